@@ -1,0 +1,3 @@
+namespace ServerlessDeals;
+
+internal static class Placeholder;
