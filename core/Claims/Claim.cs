@@ -1,0 +1,48 @@
+namespace ServerlessDeals;
+
+public enum DealStatus
+{
+    Rumoured,
+    InTalks,
+    Announced,
+    Closed,
+    Cancelled,
+    Denied,
+}
+
+/// <summary>What one source, on one date, said about a deal. What it did not say is null.</summary>
+public sealed record Claim
+{
+    public required Slug Id { get; init; }
+
+    public required Source Source { get; init; }
+
+    /// <summary>The day on which it was learned here.</summary>
+    public required DateOnly Recorded { get; init; }
+
+    /// <summary>The claim of the same deal that this one corrects.</summary>
+    public Slug? Supersedes { get; init; }
+
+    public required DealStatus Status { get; init; }
+
+    public PartialDate? Announced { get; init; }
+
+    public PartialDate? Closed { get; init; }
+
+    /// <summary>The round's name: seed, series-a, …</summary>
+    public Slug? Round { get; init; }
+
+    public Amount? Amount { get; init; }
+
+    public Valuation? Valuation { get; init; }
+
+    public IReadOnlyList<Party> Parties { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    /// <summary>
+    /// The first day on which the claim is surely public: the last day that its date of publication allows, or the
+    /// day it was recorded, if that is earlier.
+    /// </summary>
+    public DateOnly KnownOn => Source.Published.Last < Recorded ? Source.Published.Last : Recorded;
+}

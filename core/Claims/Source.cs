@@ -1,0 +1,56 @@
+namespace ServerlessDeals;
+
+public enum SourceKind
+{
+    Filing,
+    Company,
+    Press,
+    Relay,
+    Aggregator,
+}
+
+/// <summary>How much a source's word weighs when claims disagree, weightiest first.</summary>
+public enum Standing
+{
+    Company,
+    InvestorFiling,
+    NamedPress,
+    AnonymousPress,
+    Aggregator,
+}
+
+/// <summary>Where a claim was read.</summary>
+public sealed record Source
+{
+    public required string Publisher { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required PartialDate Published { get; init; }
+
+    public required SourceKind Kind { get; init; }
+
+    /// <summary>The site that repeated the publisher's text, for a relay.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>Whom the page repeats; it is then not a witness of its own.</summary>
+    public string? Cites { get; init; }
+
+    /// <summary>The organization that files or speaks, for a filing or a company's own words.</summary>
+    public Slug? By { get; init; }
+
+    /// <summary>The page rests on people it does not name.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>Four pages that cite one agency are one witness, so witnesses are counted by this name.</summary>
+    public string Witness => (Cites ?? Publisher).ToUpperInvariant();
+
+    public Standing StandingOn(Slug company) => Kind switch
+    {
+        SourceKind.Filing or SourceKind.Company => By is null || By == company ? Standing.Company : Standing.InvestorFiling,
+        SourceKind.Aggregator => Standing.Aggregator,
+        _ => Anonymous ? Standing.AnonymousPress : Standing.NamedPress,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using ServerlessDeals.Json;
+
+namespace ServerlessDeals;
+
+/// <summary>
+/// A stable name made of lower-case letters, digits and single hyphens, at most 64 characters: the id of an
+/// organization, a claim or a round. It never changes when the thing it names is renamed.
+/// </summary>
+[JsonConverter(typeof(SlugConverter))]
+public readonly partial record struct Slug : IComparable<Slug>
+{
+    public const int MaxLength = 64;
+
+    private readonly string? _text;
+
+    private Slug(string text) => _text = text;
+
+    public static Parsed<Slug> Parse(string? text) =>
+        text is { Length: > 0 and <= MaxLength } && Shape().IsMatch(text)
+            ? Parsed<Slug>.Of(new(text))
+            : Parsed<Slug>.Wrong(
+                $"'{text}' is not an id; write lower-case letters, digits and single hyphens, at most {MaxLength} characters, such as moonshot-ai");
+
+    public int CompareTo(Slug other) => string.CompareOrdinal(ToString(), other.ToString());
+
+    public override string ToString() => _text ?? "";
+
+    public static bool operator <(Slug left, Slug right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(Slug left, Slug right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(Slug left, Slug right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(Slug left, Slug right) => left.CompareTo(right) >= 0;
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Shape();
+}

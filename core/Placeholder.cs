@@ -1,3 +1,0 @@
-namespace ServerlessDeals;
-
-internal static class Placeholder;
