@@ -1,0 +1,23 @@
+namespace ServerlessDeals.Queries;
+
+/// <summary>An organization, its relations by name, and its deals, newest first.</summary>
+public sealed record OrganizationDetail
+{
+    public required Organization Organization { get; init; }
+
+    public OrganizationName? Parent { get; init; }
+
+    public IReadOnlyList<OrganizationName> Competitors { get; init; } = [];
+
+    /// <summary>Deals in which it raises money, is bought or licensed.</summary>
+    public required IReadOnlyList<DealItem> Raised { get; init; }
+
+    /// <summary>Deals in which it stands among the parties: as an investor, acquirer, licensee or lender.</summary>
+    public required IReadOnlyList<DealItem> Backed { get; init; }
+
+    /// <summary>Rivals that it backs both of.</summary>
+    public IReadOnlyList<Overlap> Overlaps { get; init; } = [];
+}
+
+/// <summary>Two competitors with a backer in common.</summary>
+public sealed record Overlap(OrganizationName Company, OrganizationName Rival);

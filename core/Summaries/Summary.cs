@@ -1,0 +1,81 @@
+namespace ServerlessDeals.Summaries;
+
+public enum Dimension
+{
+    Overall,
+    Month,
+    Year,
+    Sector,
+    Country,
+    Investor,
+}
+
+/// <summary>What is counted for one key of a dimension: the month 2024-03, the sector robotics, the investor alibaba.</summary>
+public sealed record Summary
+{
+    public required Dimension Dimension { get; init; }
+
+    /// <summary>2024-03, robotics, CN, alibaba; "all" for overall.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The last day whose publications are counted.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The period is one of the two newest quarters, of which much is still to be reported.</summary>
+    public bool Incomplete { get; init; }
+
+    /// <summary>"at least $1B announced, and at least $600M in talks".</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Announced and closed deals.</summary>
+    public required Tally Announced { get; init; }
+
+    /// <summary>Rumoured deals and those in talks: never added to the others.</summary>
+    public required Tally InTalks { get; init; }
+
+    /// <summary>Cancelled and denied deals.</summary>
+    public required int Cancelled { get; init; }
+}
+
+/// <summary>Deals counted and money summed, each currency for itself: nothing is converted.</summary>
+public sealed record Tally
+{
+    public required int Deals { get; init; }
+
+    /// <summary>Of an investor's deals, those it led or co-led; 0 in other dimensions.</summary>
+    public int Led { get; init; }
+
+    /// <summary>Deals without an amount. Undisclosed is not zero.</summary>
+    public required int Undisclosed { get; init; }
+
+    /// <summary>Deals whose amount stands in no total: yearly figures, and parts of other deals.</summary>
+    public required int NotSummed { get; init; }
+
+    /// <summary>Deals that rest on aggregators alone.</summary>
+    public required int Unconfirmed { get; init; }
+
+    /// <summary>Deals of at least 100 million US dollars.</summary>
+    public required int MegaRounds { get; init; }
+
+    /// <summary>US dollars first, then by code.</summary>
+    public required IReadOnlyList<CurrencyTotal> Totals { get; init; }
+
+    public CurrencyTotal? InDollars() => Totals.FirstOrDefault(total => total.Currency == Currency.Usd);
+}
+
+/// <summary>The money of one currency.</summary>
+/// <param name="Text">The total as printed, cut to two decimals of its unit.</param>
+/// <param name="Deals">How many deals it adds up.</param>
+/// <param name="Median">The middle deal, as an interval where amounts are intervals.</param>
+/// <param name="WithoutLargest">The total without its largest deal; null where that is the only one.</param>
+/// <param name="LargestShare">The largest deal's share of the total's lower bound, in whole per cent; null where that bound is 0.</param>
+public sealed record CurrencyTotal(
+    Currency Currency, Amount Total, string Text, int Deals, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
+
+public sealed record LargestDeal(DealId Deal, Amount Amount);
+
+/// <summary>One line of a dimension's table. Investors are ranked by deals, then by deals led; ties share a rank.</summary>
+public sealed record SummaryLine(int? Rank, string Key, string Name, Tally Announced, Tally InTalks);
+
+/// <summary>All keys of one dimension: months newest first, investors by rank, the others by name.</summary>
+public sealed record SummaryTable(Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value);
