@@ -5,8 +5,8 @@ public sealed record DealDetail
 {
     public required DealItem Deal { get; init; }
 
-    /// <summary>The last day whose publications are counted; today's where none was asked for.</summary>
-    public required DateOnly AsOf { get; init; }
+    /// <summary>The last day whose publications are counted; null where all are.</summary>
+    public DateOnly? AsOf { get; init; }
 
     public required Cited<DealStatus> Status { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record DealDetail
 
     public required IReadOnlyList<Claim> Claims { get; init; }
 
-    public static DealDetail Of(ResolvedDeal deal, DealItem item, DateOnly asOf)
+    public static DealDetail Of(ResolvedDeal deal, DealItem item, DateOnly? asOf)
     {
         var names = item.Parties.ToDictionary(party => party.Id, party => party.Name);
         return new()

@@ -26,6 +26,9 @@ public sealed record DealItem
 
     public required DateBasis DateBasis { get; init; }
 
+    /// <summary>The newest publication it rests on.</summary>
+    public required PartialDate Reported { get; init; }
+
     public Slug? Round { get; init; }
 
     public required Cited<Amount> Amount { get; init; }
@@ -69,6 +72,7 @@ public sealed record DealItem
             Status = deal.Status.Value,
             Date = deal.Date,
             DateBasis = deal.DateBasis,
+            Reported = deal.Claims.Max(claim => claim.Source.Published),
             Round = deal.Round?.Value,
             Amount = deal.Amount,
             Valuation = deal.Valuation,

@@ -1,0 +1,113 @@
+using System.Text;
+using Azure.Data.Tables;
+using ServerlessDeals.Json;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Queries;
+
+/// <summary>A page of organizations, by name.</summary>
+/// <param name="Next">The key of the last one, where there are more.</param>
+public sealed record OrganizationPage(IReadOnlyList<Organization> Organizations, string? Next);
+
+/// <summary>Answers queries for companies and investors.</summary>
+public sealed class OrganizationReader(ITables tables, DealReader deals)
+{
+    internal const string Content = "Content";
+    internal const string Row = "organization";
+
+    public async Task<Organization?> FindAsync(Slug id, CancellationToken cancel) =>
+        await tables.GetAsync(TableNames.Organizations, id.ToString(), Row, cancel) is { } row ? Read(row) : null;
+
+    /// <summary>One kind, by name; an organization that is both stands in both lists.</summary>
+    public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, CancellationToken cancel)
+    {
+        var range = RowRange.Whole(TableNames.Names, Words.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
+        var rows = new List<TableEntity>();
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(range with { Continuation = continuation, Take = limit + 1 - rows.Count }, cancel);
+            rows.AddRange(page.Rows);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null && rows.Count <= limit);
+
+        return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
+    }
+
+    public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
+        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel)).Select(Read)];
+
+    /// <summary>An organization with its deals and relations; null if it is not registered.</summary>
+    public async Task<OrganizationDetail?> GetAsync(Slug id, DateOnly? asOf, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } organization)
+        {
+            return null;
+        }
+
+        var raised = deals.AllAsync(Views.ByCompany, id.ToString(), asOf, cancel);
+        var backed = deals.AllAsync(Views.ByInvestor, id.ToString(), asOf, cancel);
+        var companies = new Register(await AllAsync(OrganizationKind.Company, cancel));
+        var others = new Register(
+            [.. await NamesAsync([.. organization.Competitors, .. organization.Parent is { } parent ? [parent] : Array.Empty<Slug>()], companies, cancel)]);
+        return Detail(organization, await raised, await backed, others, companies);
+    }
+
+    internal static OrganizationDetail Detail(
+        Organization organization, IReadOnlyList<DealItem> raised, IReadOnlyList<DealItem> backed, Register names, Register companies) => new()
+        {
+            Organization = organization,
+            Parent = organization.Parent is { } parent ? names.Name(parent) : null,
+            Competitors = [.. organization.Competitors.Select(names.Name)],
+            Raised = raised,
+            Backed = backed,
+            Overlaps = Overlaps(organization.Id, backed, companies),
+        };
+
+    internal static string NameKey(Organization organization)
+    {
+        var key = new StringBuilder(organization.Name.Length + Slug.MaxLength);
+        foreach (var character in organization.Name.ToLowerInvariant())
+        {
+            key.Append(char.IsLetterOrDigit(character) || char.IsSurrogate(character) ? character : ' ');
+        }
+
+        return key.ToString(0, Math.Min(key.Length, 300)).Trim() + "_" + organization.Id;
+    }
+
+    private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<DealItem> backed, Register companies)
+    {
+        var portfolio = backed
+            .Where(deal => deal.IsCounted() || deal.IsPending())
+            .Where(deal => deal.Parties.Any(party => party.Id == id && party.IsInvestor()))
+            .Select(deal => deal.Company.Id)
+            .ToHashSet();
+        return
+        [
+            .. from company in portfolio
+               from rival in companies.Find(company)?.Competitors ?? []
+               where portfolio.Contains(rival) && company != rival
+               let pair = company < rival ? (First: company, Second: rival) : (First: rival, Second: company)
+               group pair by pair into pairs
+               orderby pairs.Key.First, pairs.Key.Second
+               select new Overlap(companies.Name(pairs.Key.First), companies.Name(pairs.Key.Second)),
+        ];
+    }
+
+    private async Task<List<Organization>> NamesAsync(IReadOnlyList<Slug> ids, Register known, CancellationToken cancel)
+    {
+        var found = new List<Organization>();
+        foreach (var id in ids)
+        {
+            if ((known.Find(id) ?? await FindAsync(id, cancel)) is { } organization)
+            {
+                found.Add(organization);
+            }
+        }
+
+        return found;
+    }
+
+    private static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
+}

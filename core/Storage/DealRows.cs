@@ -1,0 +1,93 @@
+using Azure.Data.Tables;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Storage;
+
+/// <summary>What a row showed from one day until another took over. Until is null while it still does.</summary>
+public sealed record DealPeriod(DateOnly From, DateOnly? Until, DealItem Item);
+
+/// <summary>A row's place.</summary>
+public readonly record struct Address(string Table, string Partition, string Row);
+
+/// <summary>
+/// A deal's rows in the views. A deal has a row at every place (value and sort date) where it ever stood, with the days on
+/// which it stood there, so that a query as of any day finds it once, at its place, without a second look-up.
+/// </summary>
+public static class DealRows
+{
+    private const string Current = "Current";
+    private const string Item = "Item";
+    private const string From = "From";
+    private const string History = "History";
+
+    /// <summary>Only rows that show a deal today.</summary>
+    public static Condition IsCurrent { get; } = new(Current, "eq", true);
+
+    public static Condition HasStatus(DealStatus status) => new("Status", "eq", Words.Of(status));
+
+    /// <summary>Only rows that had begun by a day.</summary>
+    public static Condition HadBegunBy(DateOnly day) => new(From, "le", day.DayNumber);
+
+    /// <summary>The items a deal has been, oldest first; equal neighbours are one.</summary>
+    public static IReadOnlyList<DealPeriod> Periods(Deal deal, Register register)
+    {
+        var history = Resolver.History(deal);
+        return [.. history.Select((step, i) =>
+            new DealPeriod(step.From, i + 1 < history.Count ? history[i + 1].From : null, DealItem.Of(step.Deal, register)))];
+    }
+
+    public static IReadOnlyDictionary<Address, TableEntity> Of(DealId id, IReadOnlyList<DealPeriod> periods)
+    {
+        var places =
+            from view in Views.All
+            from period in periods
+            from partition in view.Partitions(period.Item).Distinct(StringComparer.Ordinal)
+            let address = new Address(view.Table, partition, RowKeys.Newest(period.Item.Date.First, id))
+            group period by address;
+        return places.ToDictionary(place => place.Key, place => Row(place.Key, [.. place]));
+    }
+
+    /// <summary>What the row shows as of a day, today where it is null; null if the deal was not here then.</summary>
+    public static DealItem? Read(TableEntity row, DateOnly? asOf)
+    {
+        if (row.GetBoolean(Current) == true && (asOf is null || row.GetInt32("CurrentFrom") <= asOf.Value.DayNumber))
+        {
+            return Columns.Get(row, Item, DealsJson.Default.DealItem);
+        }
+
+        return asOf is null ? null : Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until)?.Item;
+    }
+
+    /// <summary>All that the row has shown.</summary>
+    public static IEnumerable<DealPeriod> ReadAll(TableEntity row) =>
+        row.GetBoolean(Current) == true
+            ? Past(row).Append(new(DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value), null, Columns.Get(row, Item, DealsJson.Default.DealItem)!))
+            : Past(row);
+
+    private static TableEntity Row(Address address, List<DealPeriod> periods)
+    {
+        var row = new TableEntity(address.Partition, address.Row) { [From] = periods[0].From.DayNumber };
+        var current = periods[^1].Until is null ? periods[^1] : null;
+        row[Current] = current is not null;
+        if (current is not null)
+        {
+            row["Status"] = Words.Of(current.Item.Status);
+            row["CurrentFrom"] = current.From.DayNumber;
+            Columns.Put(row, Item, Columns.Json(current.Item, DealsJson.Default.DealItem));
+            periods.RemoveAt(periods.Count - 1);
+        }
+
+        if (periods.Count > 0)
+        {
+            Columns.Put(row, History, Columns.Pack(Columns.Json(periods, DealsJson.Default.IReadOnlyListDealPeriod)));
+        }
+
+        return row;
+    }
+
+    private static IReadOnlyList<DealPeriod> Past(TableEntity row) =>
+        Columns.Get(row, History) is { } packed
+            ? System.Text.Json.JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListDealPeriod)!
+            : [];
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace ServerlessDeals.Storage;
+
+/// <summary>Keys that sort newest first.</summary>
+internal static class RowKeys
+{
+    /// <summary>The key of a deal that begins on a day: days count down from the last one there is.</summary>
+    public static string Newest(DateOnly day, DealId id) => string.Concat(Inverted(day), "_", id.ToString());
+
+    /// <summary>The first key that a deal of this day can have.</summary>
+    public static string Inverted(DateOnly day) => (DateOnly.MaxValue.DayNumber - day.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
+
+    public static string Inverted(long number) => (long.MaxValue - number).ToString("D19", CultureInfo.InvariantCulture);
+
+    public static DateOnly Day(ReadOnlySpan<char> inverted) =>
+        DateOnly.FromDayNumber(DateOnly.MaxValue.DayNumber - int.Parse(inverted[..7], NumberStyles.None, CultureInfo.InvariantCulture));
+}

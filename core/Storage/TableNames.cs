@@ -1,0 +1,32 @@
+namespace ServerlessDeals.Storage;
+
+/// <summary>The tables and their keys.</summary>
+public static class TableNames
+{
+    /// <summary>Deal id → the claims, and where the deal's rows lie.</summary>
+    public const string Deals = "Deals";
+
+    /// <summary>Kind (company, investor) → name and id.</summary>
+    public const string Names = "Names";
+
+    /// <summary>Organization id → the organization.</summary>
+    public const string Organizations = "Organizations";
+
+    /// <summary>Month → what was added, changed and removed, in order.</summary>
+    public const string Changes = "Changes";
+
+    /// <summary>"deal", "organization" → id and hash of all that the seed files brought.</summary>
+    public const string Seeds = "Seeds";
+
+    /// <summary>View → the partitions it has.</summary>
+    public const string Partitions = "Partitions";
+
+    /// <summary>Group of deals → month → what is counted there, through time.</summary>
+    public const string Cells = "Cells";
+
+    /// <summary>Group of deals → generation and day → what readers see.</summary>
+    public const string Summaries = "Summaries";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Deals, Names, Organizations, Changes, Seeds, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
+}

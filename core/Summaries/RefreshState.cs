@@ -1,0 +1,85 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Summaries;
+
+/// <summary>
+/// The one row that says which summaries readers see. A refresh writes under a generation of its own and makes it visible
+/// by writing this row last; one that dies leaves rows that nobody looks for.
+/// </summary>
+internal sealed record RefreshState
+{
+    private const string Partition = "state";
+    private const string Row = "refresh";
+
+    /// <summary>Readers see, of each group, the newest generation up to this one.</summary>
+    public long Generation { get; init; }
+
+    /// <summary>The newest generation that any refresh has taken, finished or not.</summary>
+    public long LastTaken { get; init; }
+
+    /// <summary>The change log has been read up to here.</summary>
+    public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>Until when a running refresh keeps others out; null where none runs.</summary>
+    public DateTimeOffset? LeasedUntil { get; init; }
+
+    /// <summary>When the visible summaries were made.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>The newest publication that is counted.</summary>
+    public PartialDate? Reported { get; init; }
+
+    public ETag? Read { get; init; }
+
+    public static async Task<RefreshState> ReadAsync(ITables tables, CancellationToken cancel) =>
+        await tables.GetAsync(TableNames.Summaries, Partition, Row, cancel) is { } row
+            ? new()
+            {
+                Generation = row.GetInt64(nameof(Generation)) ?? 0,
+                LastTaken = row.GetInt64(nameof(LastTaken)) ?? 0,
+                Watermark = row.GetDateTimeOffset(nameof(Watermark)),
+                LeasedUntil = row.GetDateTimeOffset(nameof(LeasedUntil)),
+                At = row.GetDateTimeOffset(nameof(At)),
+                Reported = row.GetString(nameof(Reported)) is { } text ? PartialDate.Parse(text).OrThrow() : null,
+                Read = row.ETag,
+            }
+            : new();
+
+    /// <exception cref="ConcurrentWriteException">Another refresh wrote it since it was read.</exception>
+    public async Task<RefreshState> WriteAsync(ITables tables, CancellationToken cancel)
+    {
+        var row = new TableEntity(Partition, Row)
+        {
+            [nameof(Generation)] = Generation,
+            [nameof(LastTaken)] = LastTaken,
+            [nameof(Watermark)] = Watermark,
+            [nameof(LeasedUntil)] = LeasedUntil,
+            [nameof(At)] = At,
+            [nameof(Reported)] = Reported?.ToString(),
+        };
+        var tags = await tables.WriteAsync(TableNames.Summaries, [RowWrite.Guarded(row, Read)], cancel);
+        return this with { Read = tags[0] };
+    }
+
+    /// <summary>Gives the lease back, unless another refresh has taken it over.</summary>
+    public async Task ReleaseAsync(ITables tables)
+    {
+        try
+        {
+            await (this with { LeasedUntil = null }).WriteAsync(tables, CancellationToken.None);
+        }
+        catch (Exception failed) when (failed is ConcurrentWriteException or RequestFailedException)
+        {
+            // The lease runs out by itself.
+        }
+    }
+
+    /// <summary>A group's rows of a generation sort by day, newest first, and newer generations before older ones.</summary>
+    public static string RowKey(long generation, DateOnly day) => $"{RowKeys.Inverted(generation)}_{RowKeys.Inverted(day)}";
+
+    public static long GenerationOf(string rowKey) =>
+        long.MaxValue - long.Parse(rowKey.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,128 @@
+using Azure.Data.Tables;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Summaries;
+
+/// <summary>The last refresh that readers see.</summary>
+/// <param name="Reported">The newest publication that is counted.</param>
+public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt, PartialDate? Reported);
+
+/// <summary>Reads what the last finished refresh made visible.</summary>
+public sealed class SummaryReader(ITables tables)
+{
+    public const string LeagueRule =
+        "Ranked by number of announced and closed deals, then by deals led or co-led; ties share a rank. " +
+        "Totals are of rounds participated in, not of money put in by the investor.";
+
+    public const string TableRule = "Announced and closed deals are counted; rumoured deals and those in talks stand apart.";
+
+    public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        return new(state.Generation, state.At, state.Reported);
+    }
+
+    /// <summary>One summary as of a day, or of all that is known; null if there is none of that key.</summary>
+    public async Task<Summary?> GetAsync(Dimension dimension, string key, DateOnly? asOf, CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        if (await RowAsync(state, Groups.Of(dimension, key), asOf ?? DateOnly.MaxValue, cancel) is not { } row)
+        {
+            return null;
+        }
+
+        var day = Day(state, asOf);
+        return Publisher.ReadSummary(row) with { AsOf = day, Incomplete = IsIncomplete(dimension, key, day, state.Reported) };
+    }
+
+    /// <summary>All keys of a dimension that had a deal by a day. Months and years newest first, investors by rank, others by key.</summary>
+    public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        var row = await RowAsync(state, Groups.Table(dimension), DateOnly.MaxValue, cancel);
+        var lines = (row is null ? [] : Publisher.ReadLines(row))
+            .Select(history => (history.Key, history.Name, Line: history.Steps.At(asOf ?? DateOnly.MaxValue)))
+            .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 })
+            .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks));
+        return new(
+            dimension,
+            Day(state, asOf),
+            dimension == Dimension.Investor ? LeagueRule : TableRule,
+            dimension switch
+            {
+                Dimension.Investor => Ranked(lines),
+                Dimension.Month or Dimension.Year => [.. lines.OrderByDescending(line => line.Key, StringComparer.Ordinal)],
+                _ => [.. lines],
+            });
+    }
+
+    /// <summary>
+    /// True for a period that reaches into the two newest quarters known by a day: about a fifth of a quarter's deals are
+    /// known at its end.
+    /// </summary>
+    public static bool IsIncomplete(PartialDate period, DateOnly asOf, PartialDate? reported)
+    {
+        var newest = reported is { } last && last.First < asOf ? last.First : asOf;
+        var quarter = PartialDate.OfQuarter(newest.Year, ((newest.Month - 1) / 3) + 1).First;
+        return quarter.Year > 1 && period.Last >= quarter.AddMonths(-3);
+    }
+
+    private static bool IsIncomplete(Dimension dimension, string key, DateOnly asOf, PartialDate? reported) =>
+        dimension is Dimension.Month or Dimension.Year
+        && PartialDate.Parse(key) is { IsValue: true } period
+        && IsIncomplete(period.Value, asOf, reported);
+
+    private static DateOnly Day(RefreshState state, DateOnly? asOf) => asOf ?? state.Reported?.First ?? DateOnly.MinValue;
+
+    private static List<SummaryLine> Ranked(IEnumerable<SummaryLine> lines)
+    {
+        var ordered = lines
+            .OrderByDescending(line => line.Announced.Deals)
+            .ThenByDescending(line => line.Announced.Led)
+            .ThenBy(line => line.Name, StringComparer.Ordinal)
+            .ToList();
+        var ranked = new List<SummaryLine>();
+        foreach (var line in ordered)
+        {
+            var tie = ranked.Count > 0 && (ranked[^1].Announced.Deals, ranked[^1].Announced.Led) == (line.Announced.Deals, line.Announced.Led);
+            ranked.Add(line with { Rank = tie ? ranked[^1].Rank : ranked.Count + 1 });
+        }
+
+        return ranked;
+    }
+
+    // Of the generations up to the visible one the newest, and in it the last step up to the day. The first step of every
+    // generation is the beginning of time, so that the range never falls through to an older one.
+    private async Task<TableEntity?> RowAsync(RefreshState state, string group, DateOnly day, CancellationToken cancel)
+    {
+        if (state.Generation == 0)
+        {
+            return null;
+        }
+
+        var range = RowRange.Whole(TableNames.Summaries, group) with { From = RowKeys.Inverted(state.Generation), Take = 1 };
+        var newest = await FirstAsync(range, cancel);
+        if (newest is null || string.CompareOrdinal(newest.RowKey[20..], RowKeys.Inverted(day)) >= 0)
+        {
+            return newest;
+        }
+
+        return await FirstAsync(range with { From = RefreshState.RowKey(RefreshState.GenerationOf(newest.RowKey), day) }, cancel);
+    }
+
+    private async Task<TableEntity?> FirstAsync(RowRange range, CancellationToken cancel)
+    {
+        for (var next = range; next is not null;)
+        {
+            var page = await tables.QueryAsync(next, cancel);
+            if (page.Rows is [var first, ..])
+            {
+                return first;
+            }
+
+            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
+        }
+
+        return null;
+    }
+}

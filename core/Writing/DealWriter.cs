@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using ServerlessDeals.Json;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Writing;
+
+/// <summary>A deal made ready to be written: its states through time and all its rows.</summary>
+public sealed class PreparedDeal
+{
+    public PreparedDeal(Deal deal, Register register)
+    {
+        Deal = deal;
+        Periods = DealRows.Periods(deal, register);
+        Rows = DealRows.Of(deal.Id, Periods);
+        Document = Columns.Json(deal, DealsJson.Default.Deal);
+        Hash = Batches.Hash([Document, Columns.Json(Periods, DealsJson.Default.IReadOnlyListDealPeriod)]);
+    }
+
+    public Deal Deal { get; }
+
+    public IReadOnlyList<DealPeriod> Periods { get; }
+
+    /// <summary>Of all that readers can see of it: its claims, and the names and sectors of the organizations it shows.</summary>
+    public string Hash { get; }
+
+    internal IReadOnlyDictionary<Address, TableEntity> Rows { get; }
+
+    internal byte[] Document { get; }
+}
+
+/// <summary>
+/// Writes deals so that a crash anywhere is mended by writing again: log entry first, then the deal with the places of all
+/// its rows, old and new, then the rows, and last the deal with its new places alone.
+/// </summary>
+public sealed class DealWriter(ITables tables, TimeProvider time)
+{
+    private const string Claims = "Claims";
+    private const string Places = "Places";
+    private const string Cells = "Cells";
+
+    public async Task PutAsync(IReadOnlyList<PreparedDeal> deals, CancellationToken cancel)
+    {
+        var stored = await StoredAsync(deals.Select(deal => deal.Deal.Id), cancel);
+        var changes = deals.Select(deal => Plan(deal, stored[deal.Deal.Id])).ToList();
+        await ApplyAsync(changes, cancel);
+    }
+
+    public async Task RemoveAsync(IReadOnlyList<DealId> deals, CancellationToken cancel)
+    {
+        var stored = await StoredAsync(deals, cancel);
+        var changes = deals.Where(id => stored[id] is not null).Select(id => Removal(id, stored[id]!)).ToList();
+        await ApplyAsync(changes, cancel);
+        await Batches.WriteAsync(
+            tables, changes.Select(change => (TableNames.Deals, RowWrite.Delete(change.Id.ToString(), Claims))), cancel);
+    }
+
+    /// <summary>The stored deal, or null.</summary>
+    public static async Task<Deal?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
+        await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, cancel) is { } row
+            ? JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Claims)!), DealsJson.Default.Deal)
+            : null;
+
+    private async Task<Dictionary<DealId, TableEntity?>> StoredAsync(IEnumerable<DealId> ids, CancellationToken cancel)
+    {
+        var stored = new ConcurrentDictionary<DealId, TableEntity?>();
+        await Batches.EachAsync(
+            ids, async (id, token) => stored[id] = await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, token), cancel);
+        return new(stored);
+    }
+
+    private async Task ApplyAsync(List<WritePlan> plans, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var written = new ConcurrentDictionary<DealId, ETag>();
+        await Batches.WriteAsync(
+            tables,
+            plans.Select(plan => (TableNames.Changes, RowWrite.Upsert(Change.Of(plan.Kind, plan.Id, plan.Title, plan.TouchedCells, now).ToRow())))
+                .Append(Partitions.Registration(TableNames.Changes, Change.Partition(now))),
+            cancel);
+        await Batches.EachAsync(
+            plans,
+            async (plan, token) => written[plan.Id] = await DocumentAsync(plan, plan.AllPlaces, plan.Read?.ETag, token),
+            cancel);
+        await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans)), cancel);
+        await Batches.EachAsync(
+            plans.Where(plan => plan.AllPlaces.Count != plan.NewPlaces.Count),
+            async (plan, token) => await DocumentAsync(plan, plan.NewPlaces, written[plan.Id], token),
+            cancel);
+    }
+
+    private async Task<ETag> DocumentAsync(WritePlan plan, IReadOnlyList<Address> places, ETag? read, CancellationToken cancel) =>
+        (await tables.WriteAsync(TableNames.Deals, [RowWrite.Guarded(plan.Document(places), read)], cancel))[0];
+
+    private static IEnumerable<(string Table, RowWrite Write)> Registrations(List<WritePlan> plans) =>
+        plans.SelectMany(plan => plan.NewPlaces).Select(place => (place.Table, place.Partition))
+            .Concat(plans.SelectMany(plan => plan.TouchedCells).Select(cell => (TableNames.Cells, Cell.Parse(cell).Group)))
+            .Distinct()
+            .Select(one => Partitions.Registration(one.Item1, one.Item2));
+
+    private static WritePlan Plan(PreparedDeal deal, TableEntity? read)
+    {
+        var cells = deal.Periods.SelectMany(period => Cell.Of(period.Item)).Select(cell => cell.ToString())
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new()
+        {
+            Kind = read is null ? ChangeKind.Added : ChangeKind.Changed,
+            Id = deal.Deal.Id,
+            Title = deal.Periods[^1].Item.Company.Name,
+            Read = read,
+            Claims = Columns.Pack(deal.Document),
+            Rows = deal.Rows,
+            NewPlaces = [.. deal.Rows.Keys],
+            OldPlaces = OldPlaces(read),
+            NewCells = cells,
+            TouchedCells = [.. OldCells(read).Union(cells, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static WritePlan Removal(DealId id, TableEntity read) => new()
+    {
+        Kind = ChangeKind.Removed,
+        Id = id,
+        Title = read.GetString("Title"),
+        Read = read,
+        Claims = Columns.Get(read, Claims)!,
+        Rows = new Dictionary<Address, TableEntity>(),
+        NewPlaces = [],
+        OldPlaces = OldPlaces(read),
+        NewCells = [],
+        TouchedCells = OldCells(read),
+    };
+
+    private static IReadOnlyList<Address> OldPlaces(TableEntity? read) =>
+        read is null ? [] : [.. Encoding.UTF8.GetString(Columns.Get(read, Places) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Place)];
+
+    private static IReadOnlyList<string> OldCells(TableEntity? read) =>
+        read is null ? [] : Encoding.UTF8.GetString(Columns.Get(read, Cells) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Address Place(string line) => line.Split('\t') is [var table, var partition, var row]
+        ? new(table, partition, row)
+        : throw new FormatException($"'{line}' is not the place of a row.");
+
+    private sealed record WritePlan
+    {
+        public required ChangeKind Kind { get; init; }
+
+        public required DealId Id { get; init; }
+
+        public required string Title { get; init; }
+
+        public required TableEntity? Read { get; init; }
+
+        public required byte[] Claims { get; init; }
+
+        public required IReadOnlyDictionary<Address, TableEntity> Rows { get; init; }
+
+        public required IReadOnlyList<Address> NewPlaces { get; init; }
+
+        public required IReadOnlyList<Address> OldPlaces { get; init; }
+
+        public required IReadOnlyList<string> NewCells { get; init; }
+
+        public required IReadOnlyList<string> TouchedCells { get; init; }
+
+        public IReadOnlyList<Address> AllPlaces => [.. OldPlaces.Union(NewPlaces)];
+
+        public IEnumerable<(string Table, RowWrite Write)> RowWrites() =>
+            Rows.Select(row => (row.Key.Table, RowWrite.Upsert(row.Value)))
+                .Concat(OldPlaces.Except(NewPlaces).Select(place => (place.Table, RowWrite.Delete(place.Partition, place.Row))));
+
+        // The cells of the old rows stay with the deal until the old rows are gone, so that a repeated write still names them.
+        public TableEntity Document(IReadOnlyList<Address> places)
+        {
+            var row = new TableEntity(Id.ToString(), DealWriter.Claims) { ["Title"] = Title };
+            Columns.Put(row, DealWriter.Claims, Claims);
+            Columns.Put(row, Places, Lines(places.Select(place => $"{place.Table}\t{place.Partition}\t{place.Row}")));
+            Columns.Put(row, Cells, Lines(places.Count == NewPlaces.Count ? NewCells : TouchedCells));
+            return row;
+        }
+
+        private static byte[] Lines(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)));
+    }
+}
