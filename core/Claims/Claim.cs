@@ -38,6 +38,9 @@ public sealed record Claim
 
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
+    /// <summary>What the source is known to have got wrong. The claim is kept, shown, and loses against every other.</summary>
+    public string? KnownMistake { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>

@@ -17,6 +17,9 @@ public enum Standing
     NamedPress,
     AnonymousPress,
     Aggregator,
+
+    /// <summary>A claim that is known to be wrong.</summary>
+    Mistaken,
 }
 
 /// <summary>Where a claim was read.</summary>

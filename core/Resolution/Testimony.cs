@@ -127,7 +127,7 @@ internal sealed class Testimony(Slug company, IReadOnlyList<Claim> claims)
         }
     }
 
-    private Standing Standing(Claim claim) => claim.Source.StandingOn(company);
+    private Standing Standing(Claim claim) => claim.KnownMistake is null ? claim.Source.StandingOn(company) : ServerlessDeals.Standing.Mistaken;
 
     private static Cited<T> Cite<T>((Claim Claim, T Value) given)
         where T : struct => new(given.Value, Citation.Of(given.Claim));

@@ -1,0 +1,140 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace ServerlessDeals.Seeds;
+
+/// <summary>A place in a seed file, from which typed values are read. Each fault goes to the list with its place, and reading goes on.</summary>
+internal sealed class SeedNode(YamlNode node, string file, string path, ICollection<SeedFault> faults)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public void Fault(string message, Severity severity = Severity.Error) =>
+        faults.Add(new(severity, file, node.Start.Line, node.Start.Column, path.Length == 0 ? "file" : path, message));
+
+    /// <summary>A field's node, or null where it is absent.</summary>
+    public SeedNode? Find(string key)
+    {
+        _known.Add(key);
+        return node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child)
+            ? new(child, file, path.Length == 0 ? key : $"{path}.{key}", faults)
+            : null;
+    }
+
+    public SeedNode? Require(string key, string example)
+    {
+        var found = Find(key);
+        if (found is null)
+        {
+            Fault($"has no {key}; add a line such as {key}: {example}");
+        }
+
+        return found;
+    }
+
+    /// <summary>The items of a list field; none where it is absent.</summary>
+    public IReadOnlyList<SeedNode> List(string key)
+    {
+        if (Find(key) is not { } list)
+        {
+            return [];
+        }
+
+        return list.Items();
+    }
+
+    /// <summary>A field read by a parser; null where it is absent or faulty.</summary>
+    public T? Value<T>(string key, Func<string?, Parsed<T>> parse)
+        where T : struct => Find(key)?.Parse(parse);
+
+    public T? RequiredValue<T>(string key, string example, Func<string?, Parsed<T>> parse)
+        where T : struct => Require(key, example)?.Parse(parse);
+
+    public string? Text(string key) => Find(key)?.Scalar();
+
+    public string RequiredText(string key, string example)
+    {
+        var text = Require(key, example)?.Scalar();
+        if (text?.Length == 0)
+        {
+            Find(key)!.Fault($"is empty; write something such as {example}");
+        }
+
+        return text ?? "";
+    }
+
+    public T? Parse<T>(Func<string?, Parsed<T>> parse)
+        where T : struct
+    {
+        if (Scalar() is not { } text)
+        {
+            return null;
+        }
+
+        var parsed = parse(text);
+        if (!parsed.IsValue)
+        {
+            Fault(parsed.Error);
+            return null;
+        }
+
+        return parsed.Value;
+    }
+
+    public string? Scalar()
+    {
+        if (node is YamlScalarNode scalar)
+        {
+            return scalar.Value ?? "";
+        }
+
+        Fault("is a list or a mapping; write one value");
+        return null;
+    }
+
+    /// <summary>Reports the keys that nobody asked for. Call it last.</summary>
+    public void RefuseUnknownKeys()
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Fault($"is not a mapping; write fields such as {string.Join(", ", _known.Take(3))}");
+            return;
+        }
+
+        foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
+        {
+            var nearest = _known.MinBy(known => Distance(known, key.Value ?? ""));
+            new SeedNode(key, file, path.Length == 0 ? key.Value ?? "" : $"{path}.{key.Value}", faults)
+                .Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
+        }
+    }
+
+    private List<SeedNode> Items()
+    {
+        if (node is not YamlSequenceNode sequence)
+        {
+            Fault("is not a list; write [a, b] or one line for each, beginning with -");
+            return [];
+        }
+
+        return [.. sequence.Children.Select((child, i) =>
+            new SeedNode(child, file, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), faults))];
+    }
+
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}
