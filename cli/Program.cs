@@ -1,10 +1,21 @@
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Cli.Commands;
+using ServerlessDeals.Cli.Hosting;
+using System.CommandLine;
 
-var (set, faults) = SeedFolder.Read(args[0], TimeProvider.System);
-foreach (var fault in faults)
+var root = new RootCommand("ServerlessDeals: investments in AI companies as the press reports them.")
 {
-    Console.WriteLine(fault);
+    CheckCommand.Create(), SeedCommand.Create(), RefreshCommand.Create(), UpCommand.Create(),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-
-Console.WriteLine($"{set.Deals.Count} deals {set.Organizations.Count} orgs");
-return 0;
+catch (StartException missing)
+{
+    await Console.Error.WriteLineAsync(missing.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

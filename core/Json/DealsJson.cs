@@ -25,6 +25,8 @@ namespace ServerlessDeals.Json;
 [JsonSerializable(typeof(IReadOnlyList<DealItem>))]
 [JsonSerializable(typeof(IReadOnlyList<DealPeriod>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(DealList))]
+[JsonSerializable(typeof(OrganizationList))]
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationDetail))]
 [JsonSerializable(typeof(Summary))]

@@ -38,6 +38,13 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
         [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel)).Select(Read)];
 
+    /// <summary>A few organizations, by point reads side by side.</summary>
+    public async Task<Register> RegisterAsync(IEnumerable<Slug> ids, CancellationToken cancel)
+    {
+        var found = await Task.WhenAll(ids.Distinct().Select(id => FindAsync(id, cancel)));
+        return new(found.OfType<Organization>());
+    }
+
     /// <summary>An organization with its deals and relations; null if it is not registered.</summary>
     public async Task<OrganizationDetail?> GetAsync(Slug id, DateOnly? asOf, CancellationToken cancel)
     {
@@ -49,8 +56,8 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         var raised = deals.AllAsync(Views.ByCompany, id.ToString(), asOf, cancel);
         var backed = deals.AllAsync(Views.ByInvestor, id.ToString(), asOf, cancel);
         var companies = new Register(await AllAsync(OrganizationKind.Company, cancel));
-        var others = new Register(
-            [.. await NamesAsync([.. organization.Competitors, .. organization.Parent is { } parent ? [parent] : Array.Empty<Slug>()], companies, cancel)]);
+        Slug[] related = organization.Parent is { } parent ? [.. organization.Competitors, parent] : [.. organization.Competitors];
+        var others = await RegisterAsync(related, cancel);
         return Detail(organization, await raised, await backed, others, companies);
     }
 
@@ -93,20 +100,6 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
                orderby pairs.Key.First, pairs.Key.Second
                select new Overlap(companies.Name(pairs.Key.First), companies.Name(pairs.Key.Second)),
         ];
-    }
-
-    private async Task<List<Organization>> NamesAsync(IReadOnlyList<Slug> ids, Register known, CancellationToken cancel)
-    {
-        var found = new List<Organization>();
-        foreach (var id in ids)
-        {
-            if ((known.Find(id) ?? await FindAsync(id, cancel)) is { } organization)
-            {
-                found.Add(organization);
-            }
-        }
-
-        return found;
     }
 
     private static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;

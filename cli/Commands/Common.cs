@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Azure.Data.Tables;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+using Spectre.Console;
+
+namespace ServerlessDeals.Cli.Commands;
+
+/// <summary>Options and steps that several commands share.</summary>
+internal static class Common
+{
+    public static Option<string> Seeds() => new("--seeds") { Description = "The folder of seed files.", DefaultValueFactory = _ => "seeds" };
+
+    public static Option<string> Storage() => new("--storage")
+    {
+        Description = "A storage connection string; by default the setting DealsStorage, else the local emulator.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("DealsStorage") ?? "UseDevelopmentStorage=true",
+    };
+
+    public static ITables Tables(string connection) => new AzureTables(new TableServiceClient(connection));
+
+    /// <summary>Reads the seed files and prints their faults; null if there are errors.</summary>
+    public static SeedSet? Read(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "companies")))
+        {
+            throw new StartException($"{folder}/companies is not there. Run this in the project's folder, or name the folder with --seeds.");
+        }
+
+        var (set, faults) = SeedFolder.Read(folder, TimeProvider.System);
+        foreach (var fault in faults)
+        {
+            Console.WriteLine(fault);
+        }
+
+        var errors = faults.Count(fault => fault.Severity == Severity.Error);
+        Console.WriteLine($"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, {set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings.");
+        return errors == 0 ? set : null;
+    }
+
+    public static async Task SeedAsync(ITables tables, SeedSet set, CancellationToken cancel)
+    {
+        var result = await ProgressAsync("Loading deals", report => new SeedLoad(tables, TimeProvider.System).RunAsync(set.Organizations, set.Deals, report, cancel));
+        Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
+            ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
+            : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
+    }
+
+    public static async Task RefreshAsync(ITables tables, bool full, CancellationToken cancel)
+    {
+        await tables.CreateAsync(cancel);
+        var run = await ProgressAsync("Refreshing summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, report, cancel));
+        Console.WriteLine(run.Outcome switch
+        {
+            RefreshOutcome.Refreshed => $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
+            RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
+            _ => "Summaries: another refresh is running; it sees the same changes.",
+        });
+    }
+
+    private static Task<T> ProgressAsync<T>(string title, Func<Action<int, int>, Task<T>> work) =>
+        Console.IsOutputRedirected
+            ? work((_, _) => { })
+            : AnsiConsole.Progress().StartAsync(context =>
+            {
+                var bar = context.AddTask(title);
+                return work((done, total) => (bar.MaxValue, bar.Value) = (total, done));
+            });
+
+    private static string Text(LoadCount count) =>
+        $"{count.Added} added, {count.Changed} changed, {count.Removed} removed, {count.Unchanged} unchanged";
+}

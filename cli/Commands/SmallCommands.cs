@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace ServerlessDeals.Cli.Commands;
+
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var seeds = Common.Seeds();
+        var command = new Command("check", "Check the seed files: every fault with its file, line, field and remedy.") { seeds };
+        command.SetAction(parsed => Common.Read(parsed.GetValue(seeds)!) is null ? 1 : 0);
+        return command;
+    }
+}
+
+internal static class SeedCommand
+{
+    public static Command Create()
+    {
+        var seeds = Common.Seeds();
+        var storage = Common.Storage();
+        var command = new Command("seed", "Bring storage to what the seed files say. What is the same is left alone.") { seeds, storage };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            if (Common.Read(parsed.GetValue(seeds)!) is not { } set)
+            {
+                return 1;
+            }
+
+            await Common.SeedAsync(Common.Tables(parsed.GetValue(storage)!), set, cancel);
+            return 0;
+        });
+        return command;
+    }
+}
+
+internal static class RefreshCommand
+{
+    public static Command Create()
+    {
+        var storage = Common.Storage();
+        var full = new Option<bool>("--full") { Description = "Count everything anew, whatever the change log says." };
+        var command = new Command("refresh", "Rebuild the summaries that changes have touched.") { storage, full };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await Common.RefreshAsync(Common.Tables(parsed.GetValue(storage)!), parsed.GetValue(full), cancel);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace ServerlessDeals.Cli.Hosting;
+
+/// <summary>The storage emulator, installed from npm below artifacts/ and run as a child process on loopback.</summary>
+public sealed class Azurite : IAsyncDisposable
+{
+    private const string Version = "3.35.0";
+    private const string Account = "devstoreaccount1";
+
+    // The emulator's account key is the same everywhere and printed in its documentation.
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly Process _process;
+
+    private Azurite(Process process, int tablePort) => (_process, ConnectionString) = (process,
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
+        $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};BlobEndpoint=http://127.0.0.1:{tablePort - 2}/{Account};");
+
+    public string ConnectionString { get; }
+
+    /// <summary>Starts it with its blobs on a port, its queues on the next and its tables on the one after; installs it first if need be.</summary>
+    /// <param name="artifacts">The folder that takes the package and, where it is kept, the data.</param>
+    /// <param name="keep">Keep the data from run to run; otherwise it lives in memory.</param>
+    /// <exception cref="StartException">Node, npm or a port is not to be had.</exception>
+    public static async Task<Azurite> StartAsync(string artifacts, int blobPort, bool keep, CancellationToken cancel)
+    {
+        foreach (var port in new[] { blobPort, blobPort + 1, blobPort + 2 })
+        {
+            Ports.RequireFree(port, "the storage emulator");
+        }
+
+        var main = await InstallAsync(Path.Combine(artifacts, "azurite"), cancel);
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            main, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
+            "--blobPort", $"{blobPort}", "--queuePort", $"{blobPort + 1}", "--tablePort", $"{blobPort + 2}",
+            .. keep ? new[] { "--location", Path.Combine(artifacts, "azurite-data") } : ["--inMemoryPersistence"],
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start) ?? throw new StartException("The storage emulator could not be started.");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var azurite = new Azurite(process, blobPort + 2);
+        try
+        {
+            await Ports.AnswerAsync(blobPort + 2, () => process.HasExited, "The storage emulator", cancel);
+        }
+        catch
+        {
+            await azurite.DisposeAsync();
+            throw;
+        }
+
+        return azurite;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static async Task<string> InstallAsync(string folder, CancellationToken cancel)
+    {
+        var main = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
+        if (File.Exists(main))
+        {
+            return main;
+        }
+
+        Directory.CreateDirectory(folder);
+        var start = new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder, $"azurite@{Version}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var npm = Process.Start(start)!;
+            var error = npm.StandardError.ReadToEndAsync(cancel);
+            await npm.StandardOutput.ReadToEndAsync(cancel);
+            await npm.WaitForExitAsync(cancel);
+            return npm.ExitCode == 0 && File.Exists(main)
+                ? main
+                : throw new StartException($"npm could not install azurite@{Version}: {(await error).Trim()}");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new StartException("npm is not installed. The storage emulator needs Node.js 20 or later with npm; install it and run this again.");
+        }
+    }
+}
+
+/// <summary>Something that is needed is not there. The message says what, and what to do.</summary>
+public sealed class StartException(string message) : Exception(message);
+
+internal static class Ports
+{
+    /// <exception cref="StartException">The port is in use.</exception>
+    public static void RequireFree(int port, string what)
+    {
+        try
+        {
+            using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException)
+        {
+            throw new StartException($"Port {port} is in use, and {what} needs it. End what listens there, or choose another port (see --help).");
+        }
+    }
+
+    /// <summary>Some port, and the two after it, that nobody uses now.</summary>
+    public static int ThreeFree()
+    {
+        for (var port = 21000; port < 30000; port += 3)
+        {
+            try
+            {
+                RequireFree(port, "");
+                RequireFree(port + 1, "");
+                RequireFree(port + 2, "");
+                return port;
+            }
+            catch (StartException)
+            {
+            }
+        }
+
+        throw new StartException("No three ports in a row are free between 21000 and 30000.");
+    }
+
+    public static async Task AnswerAsync(int port, Func<bool> ended, string what, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(System.Net.IPAddress.Loopback, port, cancel);
+                return;
+            }
+            catch (SocketException) when (!ended())
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancel);
+            }
+        }
+
+        throw new StartException($"{what} did not answer on port {port} within 30 seconds.");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ServerlessDeals.Functions;
+
+namespace ServerlessDeals.Cli.Hosting;
+
+/// <summary>
+/// Runs the triggers of the functions project without the Functions host: the same routes, methods, keys and schedules,
+/// read from the same attributes. Like the real host it answers 404 to a method that a trigger does not list.
+/// </summary>
+internal static class LocalHost
+{
+    public static WebApplication Build(int port, IReadOnlyDictionary<string, string?> settings, string key)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddDeals(builder.Configuration).AddScoped<Triggers>();
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
+        foreach (var function in FunctionsOf(typeof(Triggers)))
+        {
+            if (function.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).FirstOrDefault(timer => timer is not null) is { } timer)
+            {
+                builder.Services.AddHostedService(services => new TimerService(
+                    function, timer.Schedule, services, builder.Configuration, services.GetRequiredService<ILogger<TimerService>>()));
+            }
+        }
+
+        var app = builder.Build();
+        app.UseCors();
+        foreach (var function in FunctionsOf(typeof(Triggers)))
+        {
+            Map(app, function, key);
+        }
+
+        app.MapFallback(() => Results.NotFound());
+        return app;
+    }
+
+    private static IEnumerable<MethodInfo> FunctionsOf(Type triggers) =>
+        triggers.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+
+    private static void Map(WebApplication app, MethodInfo function, string key)
+    {
+        var trigger = function.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(http => http is not null);
+        if (trigger is null)
+        {
+            return;
+        }
+
+        var methods = (trigger.Methods ?? []).Select(method => method.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        app.Map($"/api/{trigger.Route}", async context =>
+        {
+            if (!methods.Contains(context.Request.Method))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            if (trigger.AuthLevel != AuthorizationLevel.Anonymous && !HasKey(context.Request, key))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
+            try
+            {
+                var result = await (Task<IResult>)Call(function, context.RequestServices, context)!;
+                await result.ExecuteAsync(context);
+            }
+            catch (Exception failed) when (!context.Response.HasStarted && failed is not OperationCanceledException)
+            {
+                app.Logger.LogError(failed, "{Function} failed.", function.Name);
+                context.Response.Clear();
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
+        });
+    }
+
+    internal static object? Call(MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
+        function.Invoke(
+            services.GetRequiredService(function.DeclaringType!),
+            BindingFlags.DoNotWrapExceptions,
+            null,
+            [.. function.GetParameters().Select(parameter => Argument(parameter, context, cancel))],
+            null);
+
+    private static object? Argument(ParameterInfo parameter, HttpContext? context, CancellationToken cancel) => parameter.ParameterType switch
+    {
+        var type when type == typeof(HttpRequest) => context!.Request,
+        var type when type == typeof(CancellationToken) => context?.RequestAborted ?? cancel,
+        var type when type == typeof(TimerInfo) => new TimerInfo(),
+        _ => context?.Request.RouteValues[parameter.Name!] as string,
+    };
+
+    private static bool HasKey(HttpRequest request, string key)
+    {
+        var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "";
+        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    }
+}

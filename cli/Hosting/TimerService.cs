@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NCrontab;
+
+namespace ServerlessDeals.Cli.Hosting;
+
+/// <summary>Calls a timer trigger on its six-field NCRONTAB schedule, in UTC, one run at a time.</summary>
+internal sealed class TimerService(
+    MethodInfo function, string schedule, IServiceProvider services, IConfiguration configuration, ILogger<TimerService> log) : BackgroundService
+{
+    private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var crontab = Parse(schedule, configuration);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var now = _time.GetUtcNow().UtcDateTime;
+            try
+            {
+                await Task.Delay(crontab.GetNextOccurrence(now) - now, _time, stoppingToken);
+                using var scope = services.CreateScope();
+                await (Task)LocalHost.Call(function, scope.ServiceProvider, null, stoppingToken)!;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failed)
+            {
+                log.LogError(failed, "{Function} failed; it runs again on its schedule.", function.Name);
+            }
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The schedule, or the setting that it names between per cent signs, is missing or unreadable.</exception>
+    internal static CrontabSchedule Parse(string schedule, IConfiguration configuration)
+    {
+        var text = schedule is ['%', .., '%'] ? configuration[schedule[1..^1]] : schedule;
+        return CrontabSchedule.TryParse(text, new() { IncludingSeconds = true })
+            ?? throw new InvalidOperationException($"The schedule {schedule} is '{text}'; write six fields, such as 0 */15 * * * *.");
+    }
+}

@@ -1,0 +1,36 @@
+# Sourced by run and test: checks the tools, asks the registry once which packages it has, and builds.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
+
+# restorable NAME VERSION: false only if the registry says that it does not have the package (NU1101).
+restorable() {
+  local folder="artifacts/probe/$1"
+  mkdir -p "$folder"
+  echo '<Project />' | tee "$folder/Directory.Build.props" >"$folder/Directory.Packages.props"
+  cat >"$folder/probe.csproj" <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>
+  <ItemGroup><PackageReference Include="$1" Version="$2" /></ItemGroup>
+</Project>
+XML
+  ! dotnet restore "$folder/probe.csproj" 2>&1 | grep -q NU1101
+}
+
+version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
+
+if [ ! -f artifacts/registry.props ]; then
+  echo "Asking the package registry which packages it has …"
+  worker=true; statiq=true
+  restorable Microsoft.Azure.Functions.Worker "$(version_of Microsoft.Azure.Functions.Worker)" || worker=false
+  restorable Statiq.Web "$(version_of Statiq.Web)" || statiq=false
+  echo "<Project><PropertyGroup><WorkerPackages>$worker</WorkerPackages><StatiqPackages>$statiq</StatiqPackages></PropertyGroup></Project>" >artifacts/registry.props
+  echo "Functions worker: $worker. Statiq: $statiq."
+fi
+
+# build WHAT: quiet unless it fails.
+build() {
+  echo "Building …"
+  mkdir -p artifacts
+  dotnet build "$1" -v quiet >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
+}

@@ -1,0 +1,42 @@
+using System.Buffers.Text;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Functions.Api;
+
+public sealed class OrganizationsApi(OrganizationReader organizations, PublicLinks links)
+{
+    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => Answers.Guard(async () =>
+    {
+        var parameters = new Parameters(request, "limit", "cursor");
+        var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
+        var page = await organizations.ListAsync(kind, After(parameters.Text("cursor")), limit, cancel);
+        var route = kind == OrganizationKind.Company ? "companies" : "investors";
+        var next = page.Next is null ? null : links.Next(request, route, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(page.Next)));
+        return Results.Json(new OrganizationList(page.Organizations, next), DealsJson.Web.OrganizationList);
+    });
+
+    public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => Answers.Guard(async () =>
+    {
+        var asOf = new Parameters(request, "asOf").Day("asOf");
+        return Slug.Parse(id) is { IsValue: true } parsed
+            && await organizations.GetAsync(parsed.Value, asOf, cancel) is { } found
+            && found.Organization.Kinds.Contains(kind)
+                ? Results.Json(found, DealsJson.Web.OrganizationDetail)
+                : throw new ProblemException(Problem.NotFound(Words.Of(kind), $"No {Words.Of(kind)} has the id '{id}'."));
+    });
+
+    private static string? After(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        return Base64Url.IsValid(cursor) && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is { Length: > 0 and < 512 } key && !key.Any(char.IsControl)
+            ? key
+            : throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this list; take the nextLink as it is given."));
+    }
+}

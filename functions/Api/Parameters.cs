@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>The query string of a request, checked: unknown names, repeated values and unreadable ones are refused.</summary>
+internal sealed class Parameters
+{
+    private readonly IQueryCollection _query;
+
+    /// <exception cref="ProblemException">A name is not among those that the route takes.</exception>
+    public Parameters(HttpRequest request, params string[] names)
+    {
+        _query = request.Query;
+        // "code" carries a function key to the host and is nobody else's business.
+        if (_query.Keys.FirstOrDefault(key => key != "code" && !names.Contains(key, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new ProblemException(Problem.UnknownParameter(unknown, names));
+        }
+    }
+
+    public string? Text(string name) => _query[name] switch
+    {
+        { Count: 0 } => null,
+        { Count: 1 } one => one.ToString(),
+        _ => throw new ProblemException(Problem.BadParameter(name, $"It is given more than once; {name} takes one value.")),
+    };
+
+    public T? Value<T>(string name, Func<string?, Parsed<T>> parse)
+        where T : struct => Text(name) is { } text ? Read(name, text, parse) : null;
+
+    /// <summary>Repeated values: any of them.</summary>
+    public IReadOnlyList<T> Values<T>(string name, Func<string?, Parsed<T>> parse)
+        where T : struct => [.. _query[name].Select(text => Read(name, text ?? "", parse)).Distinct()];
+
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        if (Text(name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not a whole number from {least} to {most}."));
+    }
+
+    /// <summary>A whole day.</summary>
+    public DateOnly? Day(string name) => Value(name, PartialDate.Parse) switch
+    {
+        null => null,
+        { Precision: DatePrecision.Day } day => day.First,
+        var date => throw new ProblemException(Problem.BadParameter(name, $"'{date}' is not one day; write it whole, such as 2024-03-06.")),
+    };
+
+    private static T Read<T>(string name, string text, Func<string?, Parsed<T>> parse)
+    {
+        var parsed = parse(text);
+        return parsed.IsValue ? parsed.Value : throw new ProblemException(Problem.BadParameter(name, parsed.Error + "."));
+    }
+}

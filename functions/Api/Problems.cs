@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using Azure;
+using Microsoft.AspNetCore.Http;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>An error as RFC 9457 has it. The type is stable; the detail is for people.</summary>
+public sealed record Problem(string Type, string Title, int Status, string Detail)
+{
+    private const string Prefix = "urn:serverlessdeals:problem:";
+
+    public static Problem BadParameter(string name, string detail) =>
+        new(Prefix + "bad-parameter", $"The parameter {name} cannot be used", StatusCodes.Status400BadRequest, detail);
+
+    public static Problem UnknownParameter(string name, IEnumerable<string> valid) => new(
+        Prefix + "unknown-parameter",
+        $"There is no parameter {name}",
+        StatusCodes.Status400BadRequest,
+        valid.Any() ? $"The parameters here are {string.Join(", ", valid)}." : "This address takes no parameters.");
+
+    public static Problem NotFound(string what, string detail) =>
+        new(Prefix + "not-found", $"There is no such {what}", StatusCodes.Status404NotFound, detail);
+
+    public static Problem StorageFailed { get; } = new(
+        Prefix + "storage-unavailable",
+        "Storage does not answer",
+        StatusCodes.Status503ServiceUnavailable,
+        "The tables could not be read. Nothing was changed; ask again in a moment.");
+}
+
+internal sealed class ProblemException(Problem problem) : Exception(problem.Title)
+{
+    public Problem Problem { get; } = problem;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(RefreshAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+internal static class Answers
+{
+    /// <summary>Runs a handler; what it cannot do becomes a problem document.</summary>
+    public static async Task<IResult> Guard(Func<Task<IResult>> handler)
+    {
+        try
+        {
+            return await handler();
+        }
+        catch (ProblemException refused)
+        {
+            return Of(refused.Problem);
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            return Of(Problem.StorageFailed);
+        }
+    }
+
+    public static IResult Of(Problem problem) => Results.Json(problem, ApiJson.Default.Problem, "application/problem+json", problem.Status);
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>Links into the API, built from its configured address and never from the Host header.</summary>
+public sealed class PublicLinks(string baseUrl)
+{
+    /// <summary>The same request with another cursor.</summary>
+    public string Next(HttpRequest request, string route, string cursor)
+    {
+        var query = new QueryBuilder(request.Query
+            .Where(pair => pair.Key != "cursor")
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))))
+        {
+            { "cursor", cursor },
+        };
+        return $"{baseUrl.TrimEnd('/')}/{route}{query}";
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ServerlessDeals.Functions.Api;
+using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
+
+namespace ServerlessDeals.Functions;
+
+/// <summary>What the outside can call, and nothing else.</summary>
+public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations)
+{
+    [Function("ListDeals")]
+    public Task<IResult> ListDeals([HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
+        deals.ListAsync(request, cancel);
+
+    [Function("GetDeal")]
+    public Task<IResult> GetDeal([HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+        deals.GetAsync(request, id, cancel);
+
+    [Function("ListCompanies")]
+    public Task<IResult> ListCompanies([HttpTrigger(Anonymous, "get", "head", Route = "companies")] HttpRequest request, CancellationToken cancel) =>
+        organizations.ListAsync(request, OrganizationKind.Company, cancel);
+
+    [Function("GetCompany")]
+    public Task<IResult> GetCompany([HttpTrigger(Anonymous, "get", "head", Route = "companies/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+        organizations.GetAsync(request, OrganizationKind.Company, id, cancel);
+
+    [Function("ListInvestors")]
+    public Task<IResult> ListInvestors([HttpTrigger(Anonymous, "get", "head", Route = "investors")] HttpRequest request, CancellationToken cancel) =>
+        organizations.ListAsync(request, OrganizationKind.Investor, cancel);
+
+    [Function("GetInvestor")]
+    public Task<IResult> GetInvestor([HttpTrigger(Anonymous, "get", "head", Route = "investors/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+        organizations.GetAsync(request, OrganizationKind.Investor, id, cancel);
+
+    [Function("GetSummary")]
+    public Task<IResult> GetSummary([HttpTrigger(Anonymous, "get", "head", Route = "summaries/{dimension}/{key?}")] HttpRequest request, string dimension, string? key, CancellationToken cancel) =>
+        summaries.GetAsync(request, dimension, key, cancel);
+
+    [Function("GetBriefing")]
+    public Task<IResult> GetBriefing([HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request, string period, CancellationToken cancel) =>
+        summaries.BriefingAsync(request, period, cancel);
+
+    [Function("Health")]
+    public Task<IResult> Health([HttpTrigger(Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancel) =>
+        operations.HealthAsync(request, cancel);
+
+    [Function("RefreshNow")]
+    public Task<IResult> RefreshNow([HttpTrigger(Function, "post", Route = "admin/refresh")] HttpRequest request, CancellationToken cancel) =>
+        operations.RefreshAsync(request, cancel);
+
+    [Function("RefreshSummaries")]
+    public Task RefreshSummaries([TimerTrigger("%SummarySchedule%")] TimerInfo timer, CancellationToken cancel) =>
+        operations.RefreshAsync(cancel);
+}
