@@ -52,7 +52,7 @@ internal static class UpCommand
         Console.WriteLine("Ctrl-C ends all of it.");
         try
         {
-            await Task.Delay(Timeout.Infinite, TimeProvider.System, cancel);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
         }
         catch (OperationCanceledException)
         {

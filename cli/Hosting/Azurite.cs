@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ServerlessDeals.Cli.Hosting;
 
 /// <summary>The storage emulator, installed from npm below artifacts/ and run as a child process on loopback.</summary>
-public sealed class Azurite : IAsyncDisposable
+internal sealed class Azurite : IAsyncDisposable
 {
     private const string Version = "3.35.0";
     private const string Account = "devstoreaccount1";
@@ -32,7 +32,7 @@ public sealed class Azurite : IAsyncDisposable
         }
 
         var main = await InstallAsync(Path.Combine(artifacts, "azurite"), cancel);
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             main, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
@@ -86,6 +86,7 @@ public sealed class Azurite : IAsyncDisposable
         Directory.CreateDirectory(folder);
         var start = new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder, $"azurite@{Version}"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -107,7 +108,7 @@ public sealed class Azurite : IAsyncDisposable
 }
 
 /// <summary>Something that is needed is not there. The message says what, and what to do.</summary>
-public sealed class StartException(string message) : Exception(message);
+internal sealed class StartException(string message) : Exception(message);
 
 internal static class Ports
 {

@@ -39,7 +39,7 @@ internal sealed class TimerService(
     /// <exception cref="InvalidOperationException">The schedule, or the setting that it names between per cent signs, is missing or unreadable.</exception>
     internal static CrontabSchedule Parse(string schedule, IConfiguration configuration)
     {
-        var text = schedule is ['%', .., '%'] ? configuration[schedule[1..^1]] : schedule;
+        var text = schedule is ['%', .., '%'] ? configuration[schedule[1..^1]] ?? "" : schedule;
         return CrontabSchedule.TryParse(text, new() { IncludingSeconds = true })
             ?? throw new InvalidOperationException($"The schedule {schedule} is '{text}'; write six fields, such as 0 */15 * * * *.");
     }
