@@ -49,10 +49,10 @@ internal static class Common
             : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
     }
 
-    public static async Task RefreshAsync(ITables tables, bool full, CancellationToken cancel)
+    public static async Task RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
-        var run = await ProgressAsync("Refreshing summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, report, cancel));
+        var run = await ProgressAsync("Refreshing summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, report, cancel, alone));
         Console.WriteLine(run.Outcome switch
         {
             RefreshOutcome.Refreshed => $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",

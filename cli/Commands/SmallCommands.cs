@@ -43,7 +43,7 @@ internal static class RefreshCommand
         var command = new Command("refresh", "Rebuild the summaries that changes have touched.") { storage, full };
         command.SetAction(async (parsed, cancel) =>
         {
-            await Common.RefreshAsync(Common.Tables(parsed.GetValue(storage)!), parsed.GetValue(full), cancel);
+            await Common.RefreshAsync(Common.Tables(parsed.GetValue(storage)!), parsed.GetValue(full), alone: false, cancel);
             return 0;
         });
         return command;

@@ -31,7 +31,7 @@ internal static class UpCommand
         await using var azurite = await Azurite.StartAsync(Path.GetFullPath("artifacts"), BlobPort, keep: true, cancel);
         var tables = Common.Tables(azurite.ConnectionString);
         await Common.SeedAsync(tables, set, cancel);
-        await Common.RefreshAsync(tables, full: false, cancel);
+        await Common.RefreshAsync(tables, full: false, alone: true, cancel);
 
         var key = Environment.GetEnvironmentVariable("LocalFunctionKey") ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -66,6 +66,21 @@ internal sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // It writes its data to disk every few seconds, and once more when it is asked to end rather than killed.
+        if (!_process.HasExited && !OperatingSystem.IsWindows())
+        {
+            using var ask = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // It is ended below.
+            }
+        }
+
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);

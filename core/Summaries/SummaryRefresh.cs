@@ -34,11 +34,12 @@ public sealed class SummaryRefresh(ITables tables, TimeProvider time)
     /// <param name="full">Count everything, whatever the log says.</param>
     /// <param name="progress">Told of each group: how many are done, and of how many.</param>
     /// <param name="cancel">Ends it; what readers see is then as before.</param>
-    public async Task<RefreshRun> RunAsync(bool full, Action<int, int>? progress, CancellationToken cancel)
+    /// <param name="alone">No other refresh can be at work, so that a lease is one that a dead process left.</param>
+    public async Task<RefreshRun> RunAsync(bool full, Action<int, int>? progress, CancellationToken cancel, bool alone = false)
     {
         var started = time.GetUtcNow();
         var before = await RefreshState.ReadAsync(tables, cancel);
-        if (before.LeasedUntil > started)
+        if (before.LeasedUntil > started && !alone)
         {
             return new(RefreshOutcome.AlreadyRunning, started, TimeSpan.Zero, 0, 0, 0, before.Generation);
         }

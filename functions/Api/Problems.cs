@@ -58,5 +58,10 @@ internal static class Answers
         }
     }
 
-    public static IResult Of(Problem problem) => Results.Json(problem, ApiJson.Default.Problem, "application/problem+json", problem.Status);
+    private static readonly ApiJson Readable = new(new System.Text.Json.JsonSerializerOptions(ApiJson.Default.Options)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static IResult Of(Problem problem) => Results.Json(problem, Readable.Problem, "application/problem+json", problem.Status);
 }

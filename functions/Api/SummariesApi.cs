@@ -23,7 +23,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
 
         return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
             ? Results.Json(summary, DealsJson.Web.Summary)
-            : throw new ProblemException(Problem.NotFound("summary", $"Nothing is counted under {dimension}/{key}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
+            : throw new ProblemException(Problem.NotFound("summary", $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
     });
 
     public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) => Answers.Guard(async () =>

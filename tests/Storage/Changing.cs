@@ -1,0 +1,59 @@
+using ServerlessDeals.Queries;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Storage;
+
+/// <summary>One test that changes what is stored, and puts it back as it was.</summary>
+public sealed class ALoadOfChangedSeeds(OnTheEmulator emulator)
+{
+    [Fact]
+    public async Task WritesExactlyWhatChangedAndTheRefreshEqualsAFullOne()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var before = await DumpAsync();
+        Assert.True((await emulator.LoadAsync(emulator.Seeds.Deals)).Deals.IsNothing);
+
+        var removed = emulator.Seeds.Deals[3];
+        var changed = emulator.Seeds.Deals[40] with { Kind = DealKind.Debt };
+        var result = await emulator.LoadAsync([.. emulator.Seeds.Deals.Where(deal => deal.Id != removed.Id && deal.Id != changed.Id), changed]);
+        Assert.Equal(new LoadCount(0, 1, 1, emulator.Seeds.Deals.Count - 2), result.Deals);
+        Assert.Null(await new DealReader(emulator.Tables).GetAsync(removed.Id, null, cancel));
+        var month = await emulator.Tables.AllAsync(RowRange.Whole(TableNames.Changes, Change.Partition(TimeProvider.System.GetUtcNow())), cancel);
+        Assert.Contains(month.Select(Change.OfRow), change => change.Kind == ChangeKind.Removed && change.Deal == removed.Id);
+
+        await emulator.RefreshAsync();
+        var incremental = await DumpAsync();
+        Assert.NotEqual(before, incremental);
+        await emulator.RefreshAsync(full: true);
+        Assert.Equal(incremental, await DumpAsync());
+
+        await emulator.LoadAsync(emulator.Seeds.Deals);
+        await emulator.RefreshAsync();
+        Assert.Equal(before, await DumpAsync());
+    }
+
+    private async Task<List<string>> DumpAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var reader = new SummaryReader(emulator.Tables);
+        var lines = new List<string>();
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            var table = await reader.TableAsync(dimension, null, cancel);
+            foreach (var key in dimension == Dimension.Overall ? ["all"] : table.Value.Select(line => line.Key))
+            {
+                foreach (var day in new DateOnly?[] { null, new(2024, 3, 6) })
+                {
+                    var summary = await reader.GetAsync(dimension, key, day, cancel);
+                    lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, Json.DealsJson.Default.Summary));
+                }
+            }
+
+            lines.AddRange(table.Value.Select(line => $"{line.Rank} {line.Key} {line.Name} {line.Announced.Deals} {line.InTalks.Deals}"));
+        }
+
+        return lines;
+    }
+}

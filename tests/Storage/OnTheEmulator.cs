@@ -1,0 +1,147 @@
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+using Azure.Data.Tables;
+
+[assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Storage.OnTheEmulator))]
+
+namespace ServerlessDeals.Tests.Storage;
+
+/// <summary>The seeds, loaded into a real emulator and refreshed once for all tests.</summary>
+public sealed class OnTheEmulator : IAsyncLifetime
+{
+    private Azurite? _azurite;
+
+    public ITables Tables { get; private set; } = null!;
+
+    public SeedSet Seeds { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        // The package is shared with ./run; the data lives in memory.
+        var artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+        _azurite = await Azurite.StartAsync(artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
+        Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString));
+        Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+        await LoadAsync(Seeds.Deals);
+        await RefreshAsync();
+    }
+
+    public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
+        new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
+
+    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
+    }
+}
+
+public sealed class TheListOfDeals(OnTheEmulator emulator)
+{
+    private readonly DealReader _deals = new(emulator.Tables);
+
+    [Fact]
+    public async Task GivesEachDealOnceInOrderWhateverThePageSize()
+    {
+        var found = await AllAsync(new() { Limit = 37 });
+        Assert.Equal(emulator.Seeds.Deals.Select(deal => deal.Id).Order(), found.Select(deal => deal.Id).Order());
+        Assert.Equal(found.OrderByDescending(deal => deal.Date.First).Select(deal => deal.Date.First), found.Select(deal => deal.Date.First));
+    }
+
+    [Theory]
+    [InlineData("2023-06-30")]
+    [InlineData("2024-03-06")]
+    [InlineData("2025-01-31")]
+    public async Task ShowsOnAnyPastDayWhatTheClaimsOfThatDaySay(string day)
+    {
+        var asOf = PartialDate.Parse(day).OrThrow().First;
+        var expected = emulator.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf)).OfType<ResolvedDeal>()
+            .Select(deal => (deal.Id, deal.Status.Value, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
+        var found = (await AllAsync(new() { AsOf = asOf, Limit = 100 })).Select(deal => (deal.Id, deal.Status, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public async Task FiltersByInvestorStatusAndDates()
+    {
+        var query = new DealQuery
+        {
+            Investor = Slug.Parse("alibaba").OrThrow(),
+            Statuses = [DealStatus.Closed],
+            From = PartialDate.OfYear(2024),
+            To = PartialDate.OfYear(2024),
+        };
+        var found = await AllAsync(query);
+        Assert.Contains(found, deal => deal.Id.ToString() == "minimax-2024-03");
+        Assert.All(found, deal => Assert.Equal((2024, DealStatus.Closed), (deal.Date.Year, deal.Status)));
+    }
+
+    private async Task<List<DealItem>> AllAsync(DealQuery query)
+    {
+        var found = new List<DealItem>();
+        for (var next = query; next is not null;)
+        {
+            var page = await _deals.ListAsync(next, TestContext.Current.CancellationToken);
+            Assert.True(page.Requests <= DealReader.MaxRequests);
+            found.AddRange(page.Deals);
+            next = page.Next is null ? null : query with { After = Cursor.Parse(page.Next.ToText(query), query)! };
+        }
+
+        return found;
+    }
+}
+
+public sealed class TheSummaries(OnTheEmulator emulator)
+{
+    private readonly SummaryReader _summaries = new(emulator.Tables);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2024-03-06")]
+    [InlineData("2025-06-30")]
+    public async Task CountEveryDealOfTheDayOnce(string? day)
+    {
+        DateOnly? asOf = day is null ? null : PartialDate.Parse(day).OrThrow().First;
+        var deals = emulator.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue)).OfType<ResolvedDeal>().ToList();
+        var overall = (await _summaries.GetAsync(Dimension.Overall, "all", asOf, TestContext.Current.CancellationToken))!;
+        Assert.Equal(deals.Count(deal => deal.Status.Value is DealStatus.Announced or DealStatus.Closed), overall.Announced.Deals);
+        Assert.Equal(deals.Count(deal => deal.Status.Value is DealStatus.Rumoured or DealStatus.InTalks), overall.InTalks.Deals);
+        Assert.Equal(
+            deals.Where(deal => deal.IsSummable && deal.Status.Value is DealStatus.Announced or DealStatus.Closed && deal.Amount.Value.Currency == Currency.Usd && deal.IsSummable)
+                .Sum(deal => deal.Amount.Value.Low),
+            overall.Announced.InDollars()!.Total.Low);
+    }
+
+    [Fact]
+    public async Task RankInvestorsByDealsThenLeadsAndShareRanks()
+    {
+        var league = await _summaries.TableAsync(Dimension.Investor, null, TestContext.Current.CancellationToken);
+        Assert.Equal(1, league.Value[0].Rank);
+        foreach (var (above, below) in league.Value.Zip(league.Value.Skip(1)))
+        {
+            var (a, b) = ((above.Announced.Deals, above.Announced.Led), (below.Announced.Deals, below.Announced.Led));
+            Assert.True(a.CompareTo(b) >= 0);
+            Assert.Equal(a == b, above.Rank == below.Rank);
+        }
+    }
+
+    [Fact]
+    public async Task OfTheTwoAlibabaRoundsSayAtLeast1BAnnouncedAndAtLeast600MInTalks()
+    {
+        var asOf = new DateOnly(2024, 3, 6);
+        var register = new Register(emulator.Seeds.Organizations);
+        var count = emulator.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
+            .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register), null))
+            .Aggregate(Count.None, Count.Add);
+        Assert.Equal("at least $1B announced, and at least $600M in talks", Publication.Summary(Dimension.Overall, "all", asOf, count).Text);
+        await Task.CompletedTask;
+    }
+}

@@ -1,0 +1,125 @@
+using ServerlessDeals.Seeds;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class TheSeeds
+{
+    [Fact]
+    public void HaveNoErrors()
+    {
+        var (set, faults) = Golden.Seeds.Value;
+        Assert.DoesNotContain(faults, fault => fault.Severity == Severity.Error);
+        Assert.Equal((277, 671, 424), (set.Deals.Count, set.Deals.Sum(deal => deal.Claims.Count), set.Organizations.Count));
+    }
+
+    [Fact]
+    public void AreReportedWithFileLineFieldAndRemedyWhereTheyAreWrong()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "companies"));
+        File.WriteAllText(Path.Combine(folder, "companies", "acme.yaml"), """
+            company: { id: acme, name: Acme }
+            recorded: 2024-03-06
+            deals:
+              - id: acme-2024
+                kind: funding-round
+                claims:
+                  - id: paper
+                    source: { publisher: Paper, url: "https://example.org", title: A round, published: 2024-03-05, kind: press }
+                    statos: announced
+                    amount: at least 600M
+            """);
+        var printed = SeedFolder.Read(folder, TimeProvider.System).Faults.Select(fault => fault.ToString()).ToList();
+        Assert.Contains(printed, line => line.Contains("companies/acme.yaml:9:", StringComparison.Ordinal) && line.Contains("did you mean status", StringComparison.Ordinal));
+        Assert.Contains(printed, line => line.Contains("companies/acme.yaml:10:", StringComparison.Ordinal) && line.Contains("claims[0].amount: 'at least 600M' is not an amount; write", StringComparison.Ordinal));
+        Assert.Contains(printed, line => line.Contains("has no status", StringComparison.Ordinal));
+    }
+}
+
+public sealed class MiniMax
+{
+    [Fact]
+    public void WasInTalksForAtLeast600MOnTheDayAfterTheNewsBroke()
+    {
+        var deal = Golden.Deal("minimax-2024-03", "2024-03-06");
+        Assert.Equal((DealStatus.InTalks, "at least $600M", "more than $2.5B"), Golden.Line(deal));
+        Assert.Equal(PartyRole.Lead, deal.Parties.Single(party => party.Org.ToString() == "alibaba").Role.Value);
+        Assert.All(["alibaba", "hongshan"], id => Assert.Equal(Commitment.Committed, deal.Parties.Single(party => party.Org.ToString() == id).Commitment.Value));
+        Assert.Contains(deal.Conflicts, conflict => conflict is { Field: "valuation", Value: "more than $2B", Source.Publisher: "South China Morning Post" });
+    }
+
+    [Fact]
+    public void IsClosedTodayAt600MAndAbout2500MAndStillShowsAtLeast()
+    {
+        var deal = Golden.Deal("minimax-2024-03");
+        Assert.Equal((DealStatus.Closed, "$600M", "about $2.5B"), Golden.Line(deal));
+        Assert.Equal("2024-03-05", deal.Date.ToString());
+        Assert.Contains(deal.Conflicts, conflict => conflict is { Field: "amount", Value: "at least $600M", Contradicts: false });
+    }
+
+    [Fact]
+    public void RaisedMoreThan250MInJune2023WithTencent()
+    {
+        var deal = Golden.Deal("minimax-2023-06", "2023-06-02");
+        Assert.Equal((DealStatus.InTalks, "more than $250M", "about $1.2B"), Golden.Line(deal));
+        Assert.Equal("tencent", Assert.Single(deal.Parties).Org.ToString());
+    }
+}
+
+public sealed class Moonshot
+{
+    [Fact]
+    public void WasAnnouncedAtMoreThan1BOn6March2024()
+    {
+        var deal = Golden.Deal("moonshot-ai-2024-02", "2024-03-06");
+        Assert.Equal((DealStatus.Announced, "more than $1B", "more than $2.5B"), Golden.Line(deal));
+        Assert.Contains(deal.Conflicts, conflict => conflict is { Field: "amount", Value: "$1B", Source.Publisher: "The Business Times" });
+        Assert.Contains(deal.Conflicts, conflict => conflict is { Field: "valuation", Value: "about $2.5B" });
+    }
+
+    [Fact]
+    public void HasAlibabasShareFromItsOwnReportOnceThatWasPublished()
+    {
+        Assert.Null(Golden.Deal("moonshot-ai-2024-02", "2024-03-06").Parties.Single(party => party.Org.ToString() == "alibaba").Amount);
+        Assert.Equal("about $800M", Golden.Deal("moonshot-ai-2024-02").Parties.Single(party => party.Org.ToString() == "alibaba").Amount!.Value.ToString());
+    }
+}
+
+public sealed class TheOtherGoldenCases
+{
+    [Fact]
+    public void ZhipusYearIsShownAndNeverSummed()
+    {
+        var deal = Golden.Deal("zhipu-2023-10");
+        Assert.Equal(("more than CN¥2.5B", false), (deal.Amount.Value.ToString(), deal.IsSummable));
+        Assert.All(["alibaba", "tencent", "ant-group", "xiaomi", "meituan", "hongshan"], id => Assert.Contains(deal.Parties, party => party.Org.ToString() == id));
+    }
+
+    [Fact]
+    public void BaichuanRaised300MAndThen5BYuan()
+    {
+        Assert.Equal("about $300M", Golden.Deal("baichuan-2023-10").Amount.Value.ToString());
+        Assert.Contains(Golden.Deal("baichuan-2023-10").Conflicts, conflict => conflict is { Field: "amount", Value: "$300M" });
+        Assert.Equal((DealStatus.Closed, "CN¥5B", "more than CN¥20B"), Golden.Line(Golden.Deal("baichuan-2024-07")));
+    }
+
+    [Fact]
+    public void MicrosoftPut1BAndThenAbout10BIntoOpenAI()
+    {
+        Assert.Equal("$1B", Golden.Deal("openai-2019-07").Amount.Value.ToString());
+        Assert.Equal("about $10B", Golden.Deal("openai-2023-01").Amount.Value.ToString());
+    }
+}
+
+internal static class Golden
+{
+    public static readonly Lazy<(SeedSet Set, IReadOnlyList<SeedFault> Faults)> Seeds =
+        new(() => SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System));
+
+    public static ResolvedDeal Deal(string id, string? asOf = null) => Resolver.Resolve(
+        Seeds.Value.Set.Deals.Single(deal => deal.Id.ToString() == id),
+        asOf is null ? DateOnly.MaxValue : PartialDate.Parse(asOf).OrThrow().First)!;
+
+    public static (DealStatus Status, string Amount, string? Valuation) Line(ResolvedDeal deal) =>
+        (deal.Status.Value, deal.Amount.Value.ToString(), deal.Valuation?.Value.ToString());
+}
