@@ -1,6 +1,6 @@
+using System.CommandLine;
 using ServerlessDeals.Cli.Commands;
 using ServerlessDeals.Cli.Hosting;
-using System.CommandLine;
 
 var root = new RootCommand("ServerlessDeals: investments in AI companies as the press reports them.")
 {

@@ -6,6 +6,7 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Tests.Storage;
 
 /// <summary>One test that changes what is stored, and puts it back as it was.</summary>
+[Collection("emulator")]
 public sealed class ALoadOfChangedSeeds(OnTheEmulator emulator)
 {
     [Fact]

@@ -1,10 +1,10 @@
+using Azure.Data.Tables;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Seeds;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
-using Azure.Data.Tables;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Storage.OnTheEmulator))]
 
@@ -44,6 +44,7 @@ public sealed class OnTheEmulator : IAsyncLifetime
     }
 }
 
+[Collection("emulator")]
 public sealed class TheListOfDeals(OnTheEmulator emulator)
 {
     private readonly DealReader _deals = new(emulator.Tables);
@@ -99,6 +100,7 @@ public sealed class TheListOfDeals(OnTheEmulator emulator)
     }
 }
 
+[Collection("emulator")]
 public sealed class TheSummaries(OnTheEmulator emulator)
 {
     private readonly SummaryReader _summaries = new(emulator.Tables);

@@ -4,7 +4,7 @@ namespace ServerlessDeals.Tests.Unit;
 
 internal static class Generators
 {
-    public static readonly Gen<long> Units = Gen.Long[1, 10_000_000].Select(Gen.OneOfConst(1L, 1_000L, 1_000_000L), (number, unit) => number * unit);
+    public static readonly Gen<long> Units = Gen.Long[1, 10_000_000].Select(Gen.Int[0, 2], (number, unit) => number * (long)Math.Pow(1000, unit));
 
     public static readonly Gen<Amount> Amounts = Units.Select(Gen.Long[1, 1_000_000_000], Gen.Int[0, 6], (low, more, kind) => kind switch
     {

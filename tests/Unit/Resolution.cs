@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
 using static ServerlessDeals.Tests.Unit.Generators;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -33,7 +34,7 @@ public sealed class Resolution
     [Fact]
     public void DropsAClaimThatALaterOneSupersedes()
     {
-        var deal = Gen(("2024-01-01", SourceKind.Company, "USD 5M"), ("2024-02-01", SourceKind.Press, "USD 7M"));
+        var deal = Told(("2024-01-01", SourceKind.Company, "USD 5M"), ("2024-02-01", SourceKind.Press, "USD 7M"));
         deal = deal with { Claims = [deal.Claims[0], deal.Claims[1] with { Supersedes = deal.Claims[0].Id }] };
         Assert.Equal("$7M", Resolver.Resolve(deal, DateOnly.MaxValue)!.Amount.Value.ToString());
         Assert.Equal("$5M", Resolver.Resolve(deal, new(2024, 1, 15))!.Amount.Value.ToString());
@@ -42,7 +43,7 @@ public sealed class Resolution
     [Fact]
     public void PrefersTheCompanyToTheNewerPressAndShowsTheLoser()
     {
-        var resolved = Resolver.Resolve(Gen(("2024-01-01", SourceKind.Company, "USD 5M"), ("2024-02-01", SourceKind.Press, "USD 7M")), DateOnly.MaxValue)!;
+        var resolved = Resolver.Resolve(Told(("2024-01-01", SourceKind.Company, "USD 5M"), ("2024-02-01", SourceKind.Press, "USD 7M")), DateOnly.MaxValue)!;
         Assert.Equal("$5M", resolved.Amount.Value.ToString());
         Assert.Contains(resolved.Conflicts, conflict => conflict is { Field: "amount", Value: "$7M", Contradicts: true });
     }
@@ -50,20 +51,19 @@ public sealed class Resolution
     [Fact]
     public void LetsNoUndisclosedBeatAFigure() => Assert.Equal(
         "$5M",
-        Resolver.Resolve(Gen(("2024-01-01", SourceKind.Aggregator, "USD 5M"), ("2024-02-01", SourceKind.Company, "undisclosed")), DateOnly.MaxValue)!.Amount.Value.ToString());
+        Resolver.Resolve(Told(("2024-01-01", SourceKind.Aggregator, "USD 5M"), ("2024-02-01", SourceKind.Company, "undisclosed")), DateOnly.MaxValue)!.Amount.Value.ToString());
 
     [Fact]
     public void CallsADealOfAggregatorsAloneUnconfirmed()
     {
-        Assert.True(Resolver.Resolve(Gen(("2024-01-01", SourceKind.Aggregator, "USD 5M")), DateOnly.MaxValue)!.Unconfirmed);
-        Assert.False(Resolver.Resolve(Gen(("2024-01-01", SourceKind.Aggregator, "USD 5M"), ("2024-01-02", SourceKind.Press, "USD 5M")), DateOnly.MaxValue)!.Unconfirmed);
+        Assert.True(Resolver.Resolve(Told(("2024-01-01", SourceKind.Aggregator, "USD 5M")), DateOnly.MaxValue)!.Unconfirmed);
+        Assert.False(Resolver.Resolve(Told(("2024-01-01", SourceKind.Aggregator, "USD 5M"), ("2024-01-02", SourceKind.Press, "USD 5M")), DateOnly.MaxValue)!.Unconfirmed);
     }
 
     private static string Print(ResolvedDeal? deal) => deal is null ? "" : JsonSerializer.Serialize(
-        new ServerlessDeals.Queries.DealDetail[] { ServerlessDeals.Queries.DealDetail.Of(deal, ServerlessDeals.Queries.DealItem.Of(deal, new([])), null) }[0],
-        DealsJson.Default.DealDetail);
+        DealDetail.Of(deal, DealItem.Of(deal, new([])), null), DealsJson.Default.DealDetail);
 
-    private static Deal Gen(params (string Published, SourceKind Kind, string Amount)[] claims) => new()
+    private static Deal Told(params (string Published, SourceKind Kind, string Amount)[] claims) => new()
     {
         Id = DealId.Parse("acme-2024").OrThrow(),
         Company = Slug.Parse("acme").OrThrow(),
