@@ -3,7 +3,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
 
-# restorable NAME VERSION: false only if the registry says that it does not have the package (NU1101).
+# restorable NAME VERSION: false only if the registry says that it does not have the package (NU1101), or not that version (NU1102).
 restorable() {
   local folder="artifacts/probe/$1"
   mkdir -p "$folder"
@@ -14,7 +14,7 @@ restorable() {
   <ItemGroup><PackageReference Include="$1" Version="$2" /></ItemGroup>
 </Project>
 XML
-  ! dotnet restore "$folder/probe.csproj" 2>&1 | grep -q NU1101
+  ! dotnet restore "$folder/probe.csproj" 2>&1 | grep -qE 'NU110[12]'
 }
 
 version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
