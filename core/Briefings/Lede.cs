@@ -18,7 +18,7 @@ internal static class Lede
 
         if (inTalks.Deals > 0)
         {
-            sentences.Add($"{Number(inTalks.Deals, capital: true)} more {(inTalks.Deals == 1 ? "is" : "are")} rumoured or in talks, for {Money(inTalks)}, and {(inTalks.Deals == 1 ? "is" : "are")} not counted above.");
+            sentences.Add($"{Number(inTalks.Deals, capital: true)} more {(inTalks.Deals == 1 ? "is" : "are")} rumoured or in talks, for {Money(inTalks)}{Silent(inTalks)}, and {(inTalks.Deals == 1 ? "is" : "are")} not counted above.");
         }
 
         if (incomplete)
@@ -41,17 +41,18 @@ internal static class Lede
             return period.IsWeek ? $"{when}: no deal was announced." : $"{when} no deal was announced.";
         }
 
-        var undisclosed = announced.Undisclosed switch
-        {
-            0 => "",
-            _ when announced.Totals.Count == 0 => "",
-            1 => "; one gave no amount",
-            var some => $"; {Number(some)} gave no amount",
-        };
         var were = announced.Deals == 1 ? "was" : "were";
         var start = period.IsWeek ? $"{when}: {Deals(announced.Deals)} {were} announced" : $"{when}, {Deals(announced.Deals)} {were} announced";
-        return $"{start}, for {Money(announced)}{undisclosed}.";
+        return $"{start}, for {Money(announced)}{Silent(announced)}.";
     }
+
+    // Said only beside a total: without one, the amounts are called undisclosed already.
+    private static string Silent(Tally tally) => tally.Totals.Count == 0 ? "" : tally.Undisclosed switch
+    {
+        0 => "",
+        1 => " (one gave no amount)",
+        var some => $" ({Number(some)} gave no amount)",
+    };
 
     /// <summary>"at least $4.2B, and CN¥5B and €300M in other currencies"; the currencies are never added.</summary>
     private static string Money(Tally tally)
