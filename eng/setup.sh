@@ -14,7 +14,8 @@ restorable() {
   <ItemGroup><PackageReference Include="$1" Version="$2" /></ItemGroup>
 </Project>
 XML
-  ! dotnet restore "$folder/probe.csproj" 2>&1 | grep -qE 'NU110[12]'
+  local said
+  said=$(dotnet restore "$folder/probe.csproj" 2>&1) || ! grep -qE 'NU110[12]' <<<"$said"
 }
 
 version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
