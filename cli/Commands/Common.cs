@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Azure.Data.Tables;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Seeds;
 using ServerlessDeals.Storage;
@@ -16,11 +15,11 @@ internal static class Common
 
     public static Option<string> Storage() => new("--storage")
     {
-        Description = "A storage connection string; by default the setting DealsStorage, else the local emulator.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("DealsStorage") ?? "UseDevelopmentStorage=true",
+        Description = "A connection string, or an account's table address (then with the identity at hand); by default the setting DealsStorage, else the local emulator.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator,
     };
 
-    public static ITables Tables(string connection) => new AzureTables(new TableServiceClient(connection));
+    public static ITables Tables(string connection) => new AzureTables(StorageSettings.Connect(connection));
 
     /// <summary>Reads the seed files and prints their faults; null if there are errors.</summary>
     public static SeedSet? Read(string folder)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text.Json;
 using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -42,12 +41,12 @@ internal static class UpCommand
         var key = Environment.GetEnvironmentVariable("LocalFunctionKey") ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
             ["DealsStorage"] = azurite.ConnectionString,
             ["SummarySchedule"] = Environment.GetEnvironmentVariable("SummarySchedule") ?? "0 */15 * * * *",
             ["PublicBaseUrl"] = $"http://localhost:{port}/api",
         };
-        await using var api = LocalHost.Build(port, settings, key);
-        await api.StartAsync(cancel);
+        await using var api = await StartApiAsync(port, settings, key, cancel);
         var folder = Path.GetFullPath("artifacts/site");
         await SiteServer.GenerateAsync(folder, azurite.ConnectionString, cancel);
         await using var site = SiteServer.Build(sitePort, folder);
@@ -56,10 +55,12 @@ internal static class UpCommand
         Console.WriteLine($"Site: http://localhost:{sitePort}/");
         if (once)
         {
-            return await CheckAsync(port, sitePort, set.Deals.Count, cancel);
+            return await SelfCheck.RunAsync(port, sitePort, set.Deals.Count, cancel) ? 0 : 1;
         }
 
-        Console.WriteLine($"Function key for POST /api/admin/refresh: {key}");
+        Console.WriteLine(FunctionsHost.IsHere
+            ? "The API runs on the Functions host, which asks for no keys on this machine."
+            : $"Function key for POST /api/admin/refresh: {key}");
         Console.WriteLine("Ctrl-C ends all of it.");
         try
         {
@@ -70,33 +71,19 @@ internal static class UpCommand
             Console.WriteLine("Ending.");
         }
 
-        await site.StopAsync(CancellationToken.None);
-        await api.StopAsync(CancellationToken.None);
         return 0;
     }
 
-    private static async Task<int> CheckAsync(int port, int sitePort, int deals, CancellationToken cancel)
+    private static async Task<IAsyncDisposable> StartApiAsync(int port, Dictionary<string, string?> settings, string key, CancellationToken cancel)
     {
-        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/api/") };
-        var overall = JsonDocument.Parse(await client.GetStringAsync(new Uri("summaries/overall", UriKind.Relative), cancel)).RootElement;
-        var counted = overall.GetProperty("announced").GetProperty("deals").GetInt32()
-            + overall.GetProperty("inTalks").GetProperty("deals").GetInt32() + overall.GetProperty("cancelled").GetInt32();
-        var listed = 0;
-        for (var next = $"http://localhost:{port}/api/deals?limit=100"; next is not null;)
+        if (FunctionsHost.IsHere)
         {
-            var page = JsonDocument.Parse(await client.GetStringAsync(new Uri(next), cancel)).RootElement;
-            listed += page.GetProperty("value").GetArrayLength();
-            next = page.TryGetProperty("nextLink", out var link) ? link.GetString() : null;
+            Console.WriteLine("Starting the Functions host …");
+            return await FunctionsHost.StartAsync(port, settings, cancel);
         }
 
-        var front = await client.GetStringAsync(new Uri($"http://127.0.0.1:{sitePort}/"), cancel);
-        var figures = overall.GetProperty("announced").GetProperty("totals").EnumerateArray()
-            .Select(total => $"data-figure=\"overall.announced.{total.GetProperty("currency").GetString()}\">{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(total.GetProperty("text").GetString()!)}<")
-            .Append($"data-figure=\"overall.announced.deals\">{overall.GetProperty("announced").GetProperty("deals").GetInt32()}<")
-            .ToList();
-        var same = figures.Count(figure => front.Contains(figure, StringComparison.Ordinal));
-        var good = counted == deals && listed == deals && same == figures.Count;
-        Console.WriteLine($"Self-check: {deals} deals in the seeds, {listed} listed, {counted} in the summaries; {same} of {figures.Count} totals on the front page are the API's: {(good ? "good" : "they differ")}.");
-        return good ? 0 : 1;
+        var host = LocalHost.Build(port, settings, key);
+        await host.StartAsync(cancel);
+        return host;
     }
 }

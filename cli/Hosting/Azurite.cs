@@ -16,7 +16,8 @@ internal sealed class Azurite : IAsyncDisposable
 
     private Azurite(Process process, int tablePort) => (_process, ConnectionString) = (process,
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-        $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};BlobEndpoint=http://127.0.0.1:{tablePort - 2}/{Account};");
+        $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};BlobEndpoint=http://127.0.0.1:{tablePort - 2}/{Account};" +
+        $"QueueEndpoint=http://127.0.0.1:{tablePort - 1}/{Account};");
 
     public string ConnectionString { get; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +22,7 @@ internal static class SiteServer
         }
 
         Directory.CreateDirectory(folder);
-        var start = new ProcessStartInfo("dotnet", [program, folder]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [program, "--output", folder]) { UseShellExecute = false };
         start.Environment["DealsStorage"] = storage;
         using var site = Process.Start(start) ?? throw new StartException("The site's program could not be started.");
         await site.WaitForExitAsync(cancel);
@@ -44,7 +45,14 @@ internal static class SiteServer
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
-        app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)) });
+        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        app.UseFileServer(new FileServerOptions { FileProvider = files });
+        app.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return context.Response.SendFileAsync(files.GetFileInfo("404.html"), context.RequestAborted);
+        });
         return app;
     }
 }

@@ -13,7 +13,7 @@ public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params st
 {
     public AuthorizationLevel AuthLevel { get; } = authLevel;
 
-    public string[] Methods { get; } = methods;
+    public string[]? Methods { get; } = methods;
 
     public string? Route { get; set; }
 }

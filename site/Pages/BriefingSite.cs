@@ -1,72 +1,57 @@
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using ServerlessDeals.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A file of the site. The path is relative, with slashes.</summary>
-public sealed record SiteFile(string Path, byte[] Content);
-
-/// <summary>The site's files, the same bytes for the same data.</summary>
+/// <summary>The site's pages and files, the same bytes for the same data.</summary>
 public static class BriefingSite
 {
-    public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteData data)
+    public static IReadOnlyList<string> FamilyNames { get; } = ["Front", "Editorial", "Deals", "Companies", "Investors", "Months"];
+
+    public static IReadOnlyList<PageFamily> Families(SiteData data, IReadOnlyList<EditorialText> texts) =>
+        [.. FamilyNames.Select(name => new PageFamily(name, [.. PagesOf(name, data, texts)]))];
+
+    /// <summary>What is the same whatever the data says.</summary>
+    public static IReadOnlyList<SiteFile> Assets() =>
+    [
+        new("style.css", Resource("style.css")),
+        new("robots.txt", Encoding.UTF8.GetBytes("User-agent: *\nAllow: /\n")),
+    ];
+
+    /// <summary>Every file of the site, rendered.</summary>
+    public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteData data, IReadOnlyList<EditorialText> texts)
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        var files = new List<SiteFile> { new("style.css", Resource("style.css")) };
-        foreach (var (path, page, parameters) in Pages(data))
+        await using var renderer = new PageRenderer();
+        var files = new List<SiteFile>(Assets());
+        foreach (var page in Families(data, texts).SelectMany(family => family.Pages))
         {
-            var html = await renderer.Dispatcher.InvokeAsync(async () =>
-                (await renderer.RenderComponentAsync(page, ParameterView.FromDictionary(parameters))).ToHtmlString());
-            files.Add(new(path, Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + html.ReplaceLineEndings("\n"))));
+            files.Add(await renderer.RenderAsync(page));
         }
 
         return files;
     }
 
-    private static IEnumerable<(string Path, Type Page, Dictionary<string, object?> Parameters)> Pages(SiteData data)
+    private static IEnumerable<Page> PagesOf(string family, SiteData data, IReadOnlyList<EditorialText> texts) => family switch
     {
-        var asOf = data.AsOf;
-        yield return ("index.html", typeof(FrontPage), new() { ["Data"] = data });
-        yield return ("methodology/index.html", typeof(MethodologyPage), new() { ["AsOf"] = asOf });
-        yield return ("deals/index.html", typeof(TablePage), new() { ["Title"] = "Deals", ["AsOf"] = asOf, ["Deals"] = data.Deals.Select(deal => deal.Deal).ToList() });
-        yield return ("investors/index.html", typeof(TablePage), new() { ["Title"] = "Investors", ["AsOf"] = asOf, ["Table"] = data.League });
-        yield return ("companies/index.html", typeof(ListPage), new()
-        {
-            ["Title"] = "Companies",
-            ["AsOf"] = asOf,
-            ["Entries"] = data.Companies.Select(one => ($"/companies/{one.Organization.Id}/", one.Organization.Name, Text.Place(one.Organization))).ToList(),
-        });
-        yield return ("months/index.html", typeof(ListPage), new()
-        {
-            ["Title"] = "Months",
-            ["AsOf"] = asOf,
-            ["Entries"] = data.Months.Select(month => ($"/months/{month.Period}/", month.Title, month.Lede[0])).ToList(),
-        });
-        foreach (var deal in data.Deals)
-        {
-            yield return ($"deals/{deal.Deal.Id}/index.html", typeof(DealPage), new() { ["Deal"] = deal, ["AsOf"] = asOf });
-        }
+        "Front" => [new("index.html", typeof(FrontPage), new Dictionary<string, object?> { ["Data"] = data })],
+        "Editorial" => texts.Select(text => new Page(text.FilePath, typeof(EditorialPage), new Dictionary<string, object?> { ["Text"] = text, ["AsOf"] = data.AsOf })),
+        "Deals" => data.Deals
+            .Select(deal => new Page($"deals/{deal.Deal.Id}/index.html", typeof(DealPage), new Dictionary<string, object?> { ["Deal"] = deal, ["AsOf"] = data.AsOf }))
+            .Prepend(new("deals/index.html", typeof(TablePage), new Dictionary<string, object?> { ["Title"] = "Deals", ["AsOf"] = data.AsOf, ["Deals"] = data.Deals.Select(deal => deal.Deal).ToList() })),
+        "Companies" => Organizations("companies", data.Companies, data.AsOf).Prepend(Index("companies", "Companies", data, data.Companies
+            .Select(one => ($"/companies/{one.Organization.Id}/", one.Organization.Name, Text.Place(one.Organization))))),
+        "Investors" => Organizations("investors", data.Investors, data.AsOf)
+            .Prepend(new("investors/index.html", typeof(TablePage), new Dictionary<string, object?> { ["Title"] = "Investors", ["AsOf"] = data.AsOf, ["Table"] = data.League })),
+        _ => data.Months
+            .Select(month => new Page($"months/{month.Period}/index.html", typeof(MonthPage), new Dictionary<string, object?> { ["Month"] = month, ["AsOf"] = data.AsOf }))
+            .Prepend(Index("months", "Months", data, data.Months.Select(month => ($"/months/{month.Period}/", month.Title, month.Lede[0])))),
+    };
 
-        foreach (var company in data.Companies)
-        {
-            yield return ($"companies/{company.Organization.Id}/index.html", typeof(OrganizationPage), new() { ["Of"] = company, ["AsOf"] = asOf });
-        }
+    private static IEnumerable<Page> Organizations(string folder, IEnumerable<Queries.OrganizationDetail> all, DateOnly asOf) =>
+        all.Select(one => new Page($"{folder}/{one.Organization.Id}/index.html", typeof(OrganizationPage), new Dictionary<string, object?> { ["Of"] = one, ["AsOf"] = asOf }));
 
-        foreach (var investor in data.Investors)
-        {
-            yield return ($"investors/{investor.Organization.Id}/index.html", typeof(OrganizationPage), new() { ["Of"] = investor, ["AsOf"] = asOf });
-        }
-
-        foreach (var month in data.Months)
-        {
-            yield return ($"months/{month.Period}/index.html", typeof(MonthPage), new() { ["Month"] = month, ["AsOf"] = asOf });
-        }
-    }
+    private static Page Index(string folder, string title, SiteData data, IEnumerable<(string Href, string Name, string Aside)> entries) =>
+        new($"{folder}/index.html", typeof(ListPage), new Dictionary<string, object?> { ["Title"] = title, ["AsOf"] = data.AsOf, ["Entries"] = entries.ToList() });
 
     private static byte[] Resource(string name)
     {

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ServerlessDeals.Functions;
+
+namespace ServerlessDeals.Cli.Hosting;
+
+/// <summary>The real Functions host, started with Core Tools on the functions app as it was built.</summary>
+internal sealed class FunctionsHost : IAsyncDisposable
+{
+    private static readonly string[] ProgramNames = OperatingSystem.IsWindows() ? ["func.exe", "func.cmd"] : ["func"];
+
+    private readonly Process _process;
+    private readonly Queue<string> _said = new();
+
+    private FunctionsHost(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Core Tools are on the PATH, and the functions were built as an app of the worker, which they need.</summary>
+    public static bool IsHere => typeof(Triggers).Assembly.EntryPoint is not null && Program() is not null;
+
+    /// <param name="settings">Go into the app's local.settings.json, beside its program.</param>
+    /// <exception cref="StartException">It ended, or does not answer; with what it said last.</exception>
+    public static async Task<FunctionsHost> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
+    {
+        var app = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Functions/debug"));
+        var values = new JsonObject { ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated" };
+        foreach (var (name, value) in settings)
+        {
+            values[name] = value;
+        }
+
+        var local = new JsonObject { ["IsEncrypted"] = false, ["Values"] = values };
+        await File.WriteAllTextAsync(Path.Combine(app, "local.settings.json"), local.ToJsonString(new(JsonSerializerOptions.Default) { WriteIndented = true }), cancel);
+
+        var start = new ProcessStartInfo(Program()!, ["start", "--no-build", "--port", $"{port}"])
+        {
+            WorkingDirectory = app,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT"] = "1";
+        var host = new FunctionsHost(Process.Start(start) ?? throw new StartException("func could not be started."));
+        try
+        {
+            await host.AnswersAsync(port, cancel);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => ProgramNames.Select(name => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    private async Task AnswersAsync(int port, CancellationToken cancel)
+    {
+        using var client = new HttpClient();
+        for (var tries = 0; tries < 240 && !_process.HasExited; tries++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api/health"), cancel);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It is not listening yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancel);
+        }
+
+        string[] said;
+        lock (_said)
+        {
+            said = [.. _said];
+        }
+
+        throw new StartException($"The Functions host {(_process.HasExited ? "ended" : "did not answer within two minutes")}. Its last lines:\n{string.Join('\n', said)}");
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_said)
+        {
+            _said.Enqueue(line);
+            if (_said.Count > 15)
+            {
+                _said.Dequeue();
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using ServerlessDeals.Pages;
+using Statiq.Common;
+
+namespace ServerlessDeals.Site;
+
+/// <summary>Documents for the pipelines. Storage is read once an execution, so that all pages show one state.</summary>
+internal sealed class SiteSource
+{
+    private readonly Lock _lock = new();
+    private Guid _execution;
+    private Task<SiteInput>? _input;
+    private int _count;
+
+    /// <summary>How many documents were made.</summary>
+    public int Count => _count;
+
+    public async Task<IReadOnlyList<IDocument>> PagesAsync(string family, IExecutionContext context)
+    {
+        var input = await InputAsync(context);
+        var pages = BriefingSite.Families(input.Data, input.Texts).Single(one => one.Name == family).Pages;
+        await using var renderer = new PageRenderer();
+        var documents = new List<IDocument>(pages.Count);
+        foreach (var page in pages)
+        {
+            documents.Add(Document(await renderer.RenderAsync(page), MediaTypes.Html, context));
+        }
+
+        return documents;
+    }
+
+    public IReadOnlyList<IDocument> Assets(IExecutionContext context) =>
+    [
+        .. BriefingSite.Assets().Select(file => Document(file, file.Path.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/plain", context)),
+    ];
+
+    private Task<SiteInput> InputAsync(IExecutionContext context)
+    {
+        lock (_lock)
+        {
+            if (_input is null || _execution != context.ExecutionId)
+            {
+                (_execution, _input) = (context.ExecutionId, SiteInput.ReadAsync(context.CancellationToken));
+            }
+
+            return _input;
+        }
+    }
+
+    private IDocument Document(SiteFile file, string mediaType, IExecutionContext context)
+    {
+        Interlocked.Increment(ref _count);
+        return context.CreateDocument(new NormalizedPath(file.Path), Encoding.UTF8.GetString(file.Content), mediaType);
+    }
+}
