@@ -29,6 +29,15 @@ if [ ! -f artifacts/registry.props ]; then
   echo "Functions worker: $worker. Statiq: $statiq."
 fi
 
+# A browser for the tests of the pages. Where it cannot be installed, those tests are skipped and say so.
+need_browser() {
+  command -v chromium chromium-browser google-chrome >/dev/null 2>&1 && return
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
+  echo "Installing Chromium for the tests of the pages …"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >artifacts/chromium.log 2>&1 ||
+    echo "Chromium could not be installed (artifacts/chromium.log says why); the tests of the pages will be skipped."
+}
+
 # build WHAT: quiet unless it fails.
 build() {
   echo "Building …"

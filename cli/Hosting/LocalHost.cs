@@ -18,15 +18,22 @@ namespace ServerlessDeals.Cli.Hosting;
 /// </summary>
 internal static class LocalHost
 {
-    public static WebApplication Build(int port, IReadOnlyDictionary<string, string?> settings, string key)
+    /// <param name="port">On loopback; 0 for any that is free.</param>
+    /// <param name="settings">What the app's settings would hold.</param>
+    /// <param name="key">The function key that triggers above the anonymous level ask for.</param>
+    /// <param name="triggers">The class whose functions are hosted; by default the project's own.</param>
+    /// <param name="configure">Adds to the services, or replaces some.</param>
+    public static WebApplication Build(
+        int port, IReadOnlyDictionary<string, string?> settings, string key, Type? triggers = null, Action<IServiceCollection>? configure = null)
     {
+        triggers ??= typeof(Triggers);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddDeals(builder.Configuration).AddScoped<Triggers>();
+        builder.Services.AddDeals(builder.Configuration).AddScoped(triggers);
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
-        foreach (var function in FunctionsOf(typeof(Triggers)))
+        foreach (var function in FunctionsOf(triggers))
         {
             if (function.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).FirstOrDefault(timer => timer is not null) is { } timer)
             {
@@ -35,9 +42,10 @@ internal static class LocalHost
             }
         }
 
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseCors();
-        foreach (var function in FunctionsOf(typeof(Triggers)))
+        foreach (var function in FunctionsOf(triggers))
         {
             Map(app, function, key);
         }

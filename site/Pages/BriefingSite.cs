@@ -14,6 +14,7 @@ public static class BriefingSite
     /// <summary>What is the same whatever the data says.</summary>
     public static IReadOnlyList<SiteFile> Assets() =>
     [
+        new("icon.svg", Resource("icon.svg")),
         new("style.css", Resource("style.css")),
         new("robots.txt", Encoding.UTF8.GetBytes("User-agent: *\nAllow: /\n")),
     ];

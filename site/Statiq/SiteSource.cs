@@ -31,7 +31,7 @@ internal sealed class SiteSource
 
     public IReadOnlyList<IDocument> Assets(IExecutionContext context) =>
     [
-        .. BriefingSite.Assets().Select(file => Document(file, file.Path.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/plain", context)),
+        .. BriefingSite.Assets().Select(file => Document(file, MediaTypes.Get(file.Path), context)),
     ];
 
     private Task<SiteInput> InputAsync(IExecutionContext context)

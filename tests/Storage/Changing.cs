@@ -1,6 +1,5 @@
 using ServerlessDeals.Queries;
 using ServerlessDeals.Storage;
-using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Storage;
@@ -13,7 +12,7 @@ public sealed class ALoadOfChangedSeeds(OnTheEmulator emulator)
     public async Task WritesExactlyWhatChangedAndTheRefreshEqualsAFullOne()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var before = await DumpAsync();
+        var before = await AllSummaries.OfAsync(emulator.Tables);
         Assert.True((await emulator.LoadAsync(emulator.Seeds.Deals)).Deals.IsNothing);
 
         var removed = emulator.Seeds.Deals[3];
@@ -25,36 +24,13 @@ public sealed class ALoadOfChangedSeeds(OnTheEmulator emulator)
         Assert.Contains(month.Select(Change.OfRow), change => change.Kind == ChangeKind.Removed && change.Deal == removed.Id);
 
         await emulator.RefreshAsync();
-        var incremental = await DumpAsync();
+        var incremental = await AllSummaries.OfAsync(emulator.Tables);
         Assert.NotEqual(before, incremental);
         await emulator.RefreshAsync(full: true);
-        Assert.Equal(incremental, await DumpAsync());
+        Assert.Equal(incremental, await AllSummaries.OfAsync(emulator.Tables));
 
         await emulator.LoadAsync(emulator.Seeds.Deals);
         await emulator.RefreshAsync();
-        Assert.Equal(before, await DumpAsync());
-    }
-
-    private async Task<List<string>> DumpAsync()
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        var reader = new SummaryReader(emulator.Tables);
-        var lines = new List<string>();
-        foreach (var dimension in Enum.GetValues<Dimension>())
-        {
-            var table = await reader.TableAsync(dimension, null, cancel);
-            foreach (var key in dimension == Dimension.Overall ? ["all"] : table.Value.Select(line => line.Key))
-            {
-                foreach (var day in new DateOnly?[] { null, new(2024, 3, 6) })
-                {
-                    var summary = await reader.GetAsync(dimension, key, day, cancel);
-                    lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, Json.DealsJson.Default.Summary));
-                }
-            }
-
-            lines.AddRange(table.Value.Select(line => $"{line.Rank} {line.Key} {line.Name} {line.Announced.Deals} {line.InTalks.Deals}"));
-        }
-
-        return lines;
+        Assert.Equal(before, await AllSummaries.OfAsync(emulator.Tables));
     }
 }

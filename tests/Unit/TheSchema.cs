@@ -5,7 +5,7 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class TheSchema
 {
     private readonly JsonElement _definitions =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "schema.json"))).RootElement.GetProperty("$defs");
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "schema.json"))).RootElement.GetProperty("definitions");
 
     [Fact]
     public void OffersTheWordsOfTheDomain()

@@ -1,48 +1,9 @@
-using Azure.Data.Tables;
-using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
-[assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Storage.OnTheEmulator))]
+[assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.OnTheEmulator))]
 
 namespace ServerlessDeals.Tests.Storage;
-
-/// <summary>The seeds, loaded into a real emulator and refreshed once for all tests.</summary>
-public sealed class OnTheEmulator : IAsyncLifetime
-{
-    private Azurite? _azurite;
-
-    public ITables Tables { get; private set; } = null!;
-
-    public SeedSet Seeds { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        // The package is shared with ./run; the data lives in memory.
-        var artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
-        _azurite = await Azurite.StartAsync(artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
-        Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString));
-        Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
-        await LoadAsync(Seeds.Deals);
-        await RefreshAsync();
-    }
-
-    public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
-        new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
-
-    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_azurite is not null)
-        {
-            await _azurite.DisposeAsync();
-        }
-    }
-}
 
 [Collection("emulator")]
 public sealed class TheListOfDeals(OnTheEmulator emulator)

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ServerlessDeals.Cli.Hosting;
+
+namespace ServerlessDeals.Tests.Api;
+
+public sealed class TheProblems(OnTheApi api)
+{
+    [Theory]
+    [InlineData("deals?colour=red", 400, "unknown-parameter", "The parameters here are company, investor, status, from, to, asOf, limit, cursor.")]
+    [InlineData("health?x=1", 400, "unknown-parameter", "This address takes no parameters.")]
+    [InlineData("deals?limit=0", 400, "bad-parameter", "'0' is not a whole number from 1 to 100.")]
+    [InlineData("deals?limit=ten", 400, "bad-parameter", "'ten' is not a whole number from 1 to 100.")]
+    [InlineData("deals?limit=5&limit=6", 400, "bad-parameter", "limit takes one value")]
+    [InlineData("deals?status=done", 400, "bad-parameter", "in-talks")]
+    [InlineData("deals?company=Mini%20Max", 400, "bad-parameter", "Mini Max")]
+    [InlineData("deals?from=2024-13", 400, "bad-parameter", "2024-13")]
+    [InlineData("deals?from=2025&to=2024", 400, "bad-parameter", "'2025' is after '2024'")]
+    [InlineData("deals?asOf=2024", 400, "bad-parameter", "'2024' is not one day")]
+    [InlineData("deals?cursor=abc", 400, "bad-parameter", "not a cursor of this query")]
+    [InlineData("companies?cursor=!", 400, "bad-parameter", "not a cursor of this list")]
+    [InlineData("deals/no-such-deal-2024", 404, "not-found", "No deal has the id 'no-such-deal-2024'")]
+    [InlineData("deals/%3Cscript%3E", 404, "not-found", "No deal")]
+    [InlineData("deals/minimax-2024-03?asOf=2020-01-01", 404, "not-found", "2020-01-01")]
+    [InlineData("companies/nobody", 404, "not-found", "nobody")]
+    [InlineData("investors/nobody", 404, "not-found", "nobody")]
+    [InlineData("summaries/colours", 404, "not-found", "month")]
+    [InlineData("summaries/month/1999-01", 404, "not-found", "1999-01")]
+    [InlineData("briefings/yesterday", 404, "not-found", "yesterday")]
+    public async Task SayWhatWasWrongAndWhatWouldBeRight(string address, int status, string type, string detail)
+    {
+        using var answer = await api.SendAsync(HttpMethod.Get, address);
+        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal($"urn:serverlessdeals:problem:{type}", problem.GetProperty("type").GetString());
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RefuseACursorThatWasTamperedWithOrBelongsToAnotherQuery()
+    {
+        var link = (await api.GetAsync("deals?limit=5")).GetProperty("nextLink").GetString()!;
+        var cursor = link[(link.IndexOf("cursor=", StringComparison.Ordinal) + "cursor=".Length)..];
+        var middle = cursor.Length / 2;
+        var tampered = cursor[..middle] + (cursor[middle] == 'A' ? 'B' : 'A') + cursor[(middle + 1)..];
+        foreach (var address in new[] { $"deals?limit=5&cursor={tampered}", $"deals?limit=5&status=closed&cursor={cursor}" })
+        {
+            using var answer = await api.SendAsync(HttpMethod.Get, address);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task AreA503WhenStorageDoesNotAnswer()
+    {
+        var nobody = Ports.ThreeFree();
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString.Replace(
+            api.ConnectionString.Split("TableEndpoint=http://127.0.0.1:")[1].Split('/')[0], $"{nobody}", StringComparison.Ordinal)), OnTheApi.Key);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        using var answer = await api.Client.GetAsync(new Uri(host.Urls.Single() + "/api/deals"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("storage-unavailable", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AreAnEmpty500OnlyWhereATriggerFailsOutright()
+    {
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString), OnTheApi.Key, typeof(Faulty));
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        using var answer = await api.Client.GetAsync(new Uri(host.Urls.Single() + "/api/faulty"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public sealed class Faulty
+    {
+        private readonly string _why = "It always fails.";
+
+        [Function("Faulty")]
+        public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "faulty")] HttpRequest request) =>
+            throw new InvalidOperationException($"{request.Path}: {_why}");
+    }
+}

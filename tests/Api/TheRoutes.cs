@@ -1,0 +1,60 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using ServerlessDeals.Functions;
+
+namespace ServerlessDeals.Tests.Api;
+
+public sealed class TheRoutes(OnTheApi api)
+{
+    private static readonly Dictionary<string, string> Samples = new()
+    {
+        ["deals/{id}"] = "minimax-2024-03",
+        ["companies/{id}"] = "minimax",
+        ["investors/{id}"] = "alibaba",
+        ["summaries/{dimension}/{key?}"] = "month/2024-03",
+        ["briefings/{period}"] = "2024-W10",
+    };
+
+    public static TheoryData<string> Readable() =>
+        [.. Triggers().Where(trigger => trigger.AuthLevel == AuthorizationLevel.Anonymous).Select(trigger => trigger.Route!)];
+
+    [Theory]
+    [MemberData(nameof(Readable))]
+    public async Task AnswerGetAndHeadAlikeAndOtherVerbsAsThePlatformDoes(string route)
+    {
+        var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? "/" + sample : "");
+        using var get = await api.SendAsync(HttpMethod.Get, address);
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (get.StatusCode, get.Content.Headers.ContentType?.MediaType));
+        using var head = await api.SendAsync(HttpMethod.Head, address);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        foreach (var verb in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
+        {
+            using var other = await api.SendAsync(verb, address);
+            Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task AnswerNotFoundElsewhere()
+    {
+        using var answer = await api.SendAsync(HttpMethod.Get, "nothing/here");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task AskForAKeyWhereTheTriggerDoes()
+    {
+        using var without = await api.SendAsync(HttpMethod.Post, "admin/refresh");
+        using var wrong = await api.SendAsync(HttpMethod.Post, "admin/refresh", request => request.Headers.Add("x-functions-key", "another"));
+        using var header = await api.SendAsync(HttpMethod.Post, "admin/refresh", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
+        using var code = await api.SendAsync(HttpMethod.Post, $"admin/refresh?code={Uri.EscapeDataString(OnTheApi.Key)}");
+        Assert.Equal(
+            [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK],
+            [without.StatusCode, wrong.StatusCode, header.StatusCode, code.StatusCode]);
+    }
+
+    private static IEnumerable<HttpTriggerAttribute> Triggers() => typeof(Triggers).GetMethods()
+        .SelectMany(method => method.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>();
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using ServerlessDeals.Pages;
+
+namespace ServerlessDeals.Tests.Browser;
+
+public sealed class TheFiles(OnTheSite site)
+{
+    [Fact]
+    public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
+    {
+        var expected = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts());
+        Assert.Equal(
+            expected.Select(file => file.Path).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(site.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.All(expected, file => Assert.Equal(file.Content, File.ReadAllBytes(Path.Combine(site.Folder, file.Path))));
+    }
+
+    [Fact]
+    public async Task AreTheSameBytesForTheSameData()
+    {
+        var first = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts());
+        var second = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts());
+        Assert.Equal(first.Select(file => (file.Path, Convert.ToHexString(file.Content))), second.Select(file => (file.Path, Convert.ToHexString(file.Content))));
+    }
+
+    [Fact]
+    public void LinkOnlyToPagesAndAnchorsThatAreThere()
+    {
+        var pages = Documents().ToDictionary(page => page.Path, page => page.Document);
+        var broken = new List<string>();
+        foreach (var (path, document) in pages)
+        {
+            foreach (var link in document.QuerySelectorAll("[href], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
+            {
+                if (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                var (file, anchor) = (link.Split('#')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null);
+                var target = file.Length == 0 ? path : file.TrimStart('/') + (file.EndsWith('/') ? "index.html" : "");
+                if (!File.Exists(Path.Combine(site.Folder, target)) || (anchor is not null && pages[target].GetElementById(anchor) is null))
+                {
+                    broken.Add($"{path}: {link}");
+                }
+            }
+        }
+
+        Assert.Empty(broken);
+        Assert.True(pages.Count > 700);
+    }
+
+    [Fact]
+    public async Task PrintTheNumbersOfTheApi()
+    {
+        using var api = new HttpClient { BaseAddress = new(site.ApiAddress) };
+        var answers = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        async Task<JsonElement> GetAsync(string address)
+        {
+            if (!answers.TryGetValue(address, out var answer))
+            {
+                answer = JsonDocument.Parse(await api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+                answers[address] = answer;
+            }
+
+            return answer;
+        }
+
+        var compared = 0;
+        foreach (var (path, document) in Documents())
+        {
+            foreach (var element in document.QuerySelectorAll("[data-figure]"))
+            {
+                var parts = element.GetAttribute("data-figure")!.Split('.');
+                var expected = parts switch
+                {
+                    ["deal", var id, "amount"] => (await GetAsync($"deals/{id}")).GetProperty("amount").GetProperty("value").GetProperty("text").GetString(),
+                    ["month", var key, var part, var what] => Figure((await GetAsync($"summaries/month/{key}")).GetProperty(part), what),
+                    ["overall", var part, var what] => Figure((await GetAsync("summaries/overall")).GetProperty(part), what),
+                    _ => "a figure that the API has",
+                };
+                Assert.True(expected == element.TextContent.Trim(), $"{path}: {element.GetAttribute("data-figure")} is {element.TextContent}, and the API says {expected}.");
+                compared++;
+            }
+        }
+
+        Assert.True(compared > 400, $"Only {compared} figures were compared.");
+    }
+
+    [Fact]
+    public async Task KeepHostileNamesAsText()
+    {
+        const string Hostile = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
+        var data = await site.DataAsync();
+        var name = Hostile + new string('W', 300);
+        var files = await BriefingSite.FilesAsync(
+            data with
+            {
+                Companies = [.. data.Companies.Select(one => one with { Organization = one.Organization with { Name = name } })],
+                Deals = [.. data.Deals.Select(deal => deal with { Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name } } })],
+            },
+            OnTheSite.Texts());
+        var parser = new HtmlParser();
+        var pages = files.Where(file => file.Path.StartsWith("companies/", StringComparison.Ordinal) || file.Path.StartsWith("deals/", StringComparison.Ordinal)).ToList();
+        Assert.All(pages, page =>
+        {
+            var document = parser.ParseDocument(Encoding.UTF8.GetString(page.Content));
+            Assert.Empty(document.QuerySelectorAll("script, [onload]"));
+            Assert.Contains("<script>alert(1)</script>", WebUtility.HtmlDecode(document.Body!.TextContent), StringComparison.Ordinal);
+        });
+    }
+
+    private static string Figure(JsonElement tally, string what) => what == "deals"
+        ? $"{tally.GetProperty("deals").GetInt32()}"
+        : tally.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what).GetProperty("text").GetString()!;
+
+    private IEnumerable<(string Path, IDocument Document)> Documents()
+    {
+        var parser = new HtmlParser();
+        return Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(site.Folder, file).Replace('\\', '/'), (IDocument)parser.ParseDocument(File.ReadAllText(file))));
+    }
+}

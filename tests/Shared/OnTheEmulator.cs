@@ -1,0 +1,46 @@
+using Azure.Data.Tables;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>The seeds, loaded into a real emulator and refreshed once for all tests.</summary>
+public class OnTheEmulator : IAsyncLifetime
+{
+    private Azurite? _azurite;
+
+    public ITables Tables { get; private set; } = null!;
+
+    public string ConnectionString => _azurite!.ConnectionString;
+
+    public SeedSet Seeds { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        // The package is shared with ./run; the data lives in memory.
+        var artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+        _azurite = await Azurite.StartAsync(artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
+        Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString));
+        Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+        await LoadAsync(Seeds.Deals);
+        await RefreshAsync();
+    }
+
+    public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
+        new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
+
+    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,61 @@
+using CsCheck;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class TheRefresh
+{
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    /// <summary>Which of the seeds' deals are stored, and how many of its claims each has, after one more day's news.</summary>
+    private static readonly Gen<int[][]> Histories = Gen.Int[0, 4].Array[24].Array[1, 4];
+
+    [Fact]
+    public Task EqualsAFullOneByteForByteWhateverChangedBefore() => Histories.SampleAsync(
+        async history =>
+        {
+            var tables = new MemoryTables(emptyPageEvery: 7);
+            await tables.CreateAsync(CancellationToken.None);
+            foreach (var day in history)
+            {
+                await LoadAsync(tables, day);
+                await RefreshAsync(tables, full: false);
+            }
+
+            var incremental = await AllSummaries.OfAsync(tables);
+            await RefreshAsync(tables, full: true);
+            Assert.Equal(incremental, await AllSummaries.OfAsync(tables));
+
+            var fresh = new MemoryTables();
+            await fresh.CreateAsync(CancellationToken.None);
+            await LoadAsync(fresh, history[^1]);
+            await RefreshAsync(fresh, full: false);
+            Assert.Equal(incremental, await AllSummaries.OfAsync(fresh));
+        },
+        iter: 25,
+        threads: 2);
+
+    [Fact]
+    public async Task FindsNothingToDoTheSecondTime()
+    {
+        var tables = new MemoryTables();
+        await tables.CreateAsync(CancellationToken.None);
+        await LoadAsync(tables, [1, 2, 3]);
+        Assert.Equal(RefreshOutcome.Refreshed, (await RefreshAsync(tables, full: false)).Outcome);
+        Assert.Equal(0, (await RefreshAsync(tables, full: false)).Groups);
+    }
+
+    private static Task<LoadResult> LoadAsync(ITables tables, int[] day)
+    {
+        var deals = day.Select((claims, at) => (claims, deal: Seeds.Deals[at * 11 % Seeds.Deals.Count]))
+            .Where(pair => pair.claims > 0)
+            .Select(pair => pair.deal with { Claims = [.. pair.deal.Claims.Take(pair.claims)] });
+        return new SeedLoad(tables, TimeProvider.System).RunAsync(Seeds.Organizations, [.. deals], null, CancellationToken.None);
+    }
+
+    private static Task<RefreshRun> RefreshAsync(ITables tables, bool full) =>
+        new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+}
