@@ -38,9 +38,9 @@ need_browser() {
     echo "Chromium could not be installed (artifacts/chromium.log says why); the tests of the pages will be skipped."
 }
 
-# build WHAT: quiet unless it fails.
+# build PROJECT NAME: quiet unless it fails.
 build() {
-  echo "Building …"
+  echo "Building $2 …"
   mkdir -p artifacts
   dotnet build "$1" -v quiet >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
 }
