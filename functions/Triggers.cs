@@ -44,8 +44,12 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
     public Task<IResult> Health([HttpTrigger(Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancel) =>
         operations.HealthAsync(request, cancel);
 
+    [Function("ExplainDeals")]
+    public Task<IResult> ExplainDeals([HttpTrigger(Function, "get", "head", Route = "operations/explain")] HttpRequest request, CancellationToken cancel) =>
+        deals.ExplainAsync(request, cancel);
+
     [Function("RefreshNow")]
-    public Task<IResult> RefreshNow([HttpTrigger(Function, "post", Route = "admin/refresh")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> RefreshNow([HttpTrigger(Function, "post", Route = "operations/refresh")] HttpRequest request, CancellationToken cancel) =>
         operations.RefreshAsync(request, cancel);
 
     [Function("RefreshSummaries")]

@@ -60,7 +60,7 @@ internal static class UpCommand
 
         Console.WriteLine(FunctionsHost.IsHere
             ? "The API runs on the Functions host, which asks for no keys on this machine."
-            : $"Function key for POST /api/admin/refresh: {key}");
+            : $"Function key for POST /api/operations/refresh: {key}");
         Console.WriteLine("Ctrl-C ends all of it.");
         try
         {

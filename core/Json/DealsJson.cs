@@ -16,7 +16,7 @@ namespace ServerlessDeals.Json;
     [
         typeof(WordConverter<Commitment>), typeof(WordConverter<DateBasis>), typeof(WordConverter<DealKind>), typeof(WordConverter<DealStatus>),
         typeof(WordConverter<Dimension>), typeof(WordConverter<OrganizationKind>), typeof(WordConverter<PartyRole>), typeof(WordConverter<SourceKind>),
-        typeof(WordConverter<ChangeKind>),
+        typeof(WordConverter<ChangeKind>), typeof(WordConverter<Match>),
     ])]
 [JsonSerializable(typeof(Briefing))]
 [JsonSerializable(typeof(Deal))]
@@ -26,6 +26,7 @@ namespace ServerlessDeals.Json;
 [JsonSerializable(typeof(IReadOnlyList<DealPeriod>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(DealList))]
+[JsonSerializable(typeof(ExplainedList))]
 [JsonSerializable(typeof(OrganizationList))]
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationDetail))]
@@ -47,7 +48,7 @@ public sealed partial class DealsJson : JsonSerializerContext
             {
                 new WordConverter<Commitment>(), new WordConverter<DateBasis>(), new WordConverter<DealKind>(), new WordConverter<DealStatus>(),
                 new WordConverter<Dimension>(), new WordConverter<OrganizationKind>(), new WordConverter<PartyRole>(), new WordConverter<SourceKind>(),
-                new WordConverter<ChangeKind>(),
+                new WordConverter<ChangeKind>(), new WordConverter<Match>(),
             },
         });
     }

@@ -8,14 +8,15 @@ namespace ServerlessDeals.Queries;
 /// A place in a list: the last row that was given. It stays a place when deals come and go around it. Outside, it is an
 /// opaque text that carries a checksum over itself and the query that it belongs to.
 /// </summary>
-public sealed record Cursor(string Partition, string Row)
+/// <param name="View">The table that the list is read from; it stays the same from page to page.</param>
+public sealed record Cursor(string View, string Partition, string Row)
 {
-    private const string Version = "1";
+    private const string Version = "2";
     private const int ChecksumBytes = 8;
 
     public string ToText(DealQuery query)
     {
-        var place = Encoding.UTF8.GetBytes($"{Version}\n{Partition}\n{Row}");
+        var place = Encoding.UTF8.GetBytes($"{Version}\n{View}\n{Partition}\n{Row}");
         return Base64Url.EncodeToString([.. Checksum(place, query), .. place]);
     }
 
@@ -30,8 +31,8 @@ public sealed record Cursor(string Partition, string Row)
         var bytes = Base64Url.DecodeFromChars(text);
         var place = bytes.AsSpan(Math.Min(ChecksumBytes, bytes.Length));
         return bytes.AsSpan(0, bytes.Length - place.Length).SequenceEqual(Checksum(place, query))
-            && Encoding.UTF8.GetString(place).Split('\n') is [Version, var partition, var row]
-                ? new(partition, row)
+            && Encoding.UTF8.GetString(place).Split('\n') is [Version, var view, var partition, var row]
+                ? new(view, partition, row)
                 : null;
     }
 

@@ -51,6 +51,9 @@ public sealed record DealItem
     /// <summary>How many values lost against the ones shown.</summary>
     public required int Conflicts { get; init; }
 
+    /// <summary>How surely it is what was asked for; only where possible matches were asked for too.</summary>
+    public Match? Match { get; init; }
+
     /// <summary>Money in totals: not a yearly figure, and not already inside another deal.</summary>
     public bool IsSummable() => Kind != DealKind.Cumulative && PartOf is null;
 

@@ -1,45 +1,135 @@
+using System.Globalization;
+
 namespace ServerlessDeals.Queries;
 
-/// <summary>Which deals are asked for. All conditions must hold; several statuses mean any of them.</summary>
+/// <summary>A question about deals: filters that must all hold, an order, and a page of it.</summary>
 public sealed record DealQuery
 {
     public const int DefaultLimit = 25;
     public const int MaxLimit = 100;
 
-    public Slug? Company { get; init; }
+    public Choice<Slug> Companies { get; init; } = new();
 
-    /// <summary>Takes part as an investor; acquirers, licensees and lenders do not count.</summary>
-    public Slug? Investor { get; init; }
+    /// <summary>Those who take part as investors; acquirers, licensees and lenders do not count.</summary>
+    public Choice<Slug> Investors { get; init; } = new();
 
-    public IReadOnlyList<DealStatus> Statuses { get; init; } = [];
+    /// <summary>Those who lead or co-lead.</summary>
+    public Choice<Slug> Leads { get; init; } = new();
 
-    /// <summary>Deals whose date surely lies on or after its first day.</summary>
+    public Choice<Slug> Sectors { get; init; } = new();
+
+    public Choice<Country> Countries { get; init; } = new();
+
+    public Choice<Slug> Rounds { get; init; } = new();
+
+    public Choice<DealKind> Kinds { get; init; } = new();
+
+    public Choice<DealStatus> Status { get; init; } = new();
+
+    public Choice<Currency> Currencies { get; init; } = new();
+
+    public Slug? Company
+    {
+        get => Companies.Only;
+        init => Companies = new Choice<Slug>(value);
+    }
+
+    public Slug? Investor
+    {
+        get => Investors.Only;
+        init => Investors = new Choice<Slug>(value);
+    }
+
+    public IReadOnlyList<DealStatus> Statuses
+    {
+        get => Status.Any;
+        init => Status = new(value, []);
+    }
+
     public PartialDate? From { get; init; }
 
-    /// <summary>Deals whose date surely lies on or before its last day.</summary>
     public PartialDate? To { get; init; }
+
+    public MoneyRange? Amount { get; init; }
+
+    public MoneyRange? Valuation { get; init; }
+
+    /// <summary>Only deals without an amount, or only those with one.</summary>
+    public bool? Undisclosed { get; init; }
+
+    /// <summary>Also deals whose amount or date may lie within the bounds, and may not.</summary>
+    public bool IncludePossible { get; init; }
 
     /// <summary>What was known at the end of that day; null for all that is known.</summary>
     public DateOnly? AsOf { get; init; }
+
+    public DealOrder Order { get; init; } = DealOrder.NewestFirst;
 
     public int Limit { get; init; } = DefaultLimit;
 
     public Cursor? After { get; init; }
 
-    /// <summary>Checks what the service could not.</summary>
-    public bool Matches(DealItem item) =>
-        (Company is null || item.Company.Id == Company)
-        && (Investor is null || item.Parties.Any(party => party.Id == Investor && party.IsInvestor()))
-        && (Statuses.Count == 0 || Statuses.Contains(item.Status))
-        && (From is null || item.Date.First >= From.Value.First)
-        && (To is null || item.Date.Last <= To.Value.Last);
+    /// <summary>The service can check all of it, so that every row that it sends is one of the answer.</summary>
+    public bool IsCheckedByTheService => AsOf is null && Amount is null && Valuation is null && Undisclosed is null
+        && Investors.IsAll && Leads.IsAll && Sectors.IsAll && Countries.IsAll && Rounds.IsAll && Kinds.IsAll && Status.IsAll && Currencies.IsAll;
+
+    public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == Match.Definite || IncludePossible);
+
+    /// <summary>Definite where every bound surely holds; null where some filter surely does not.</summary>
+    public Match? MatchOf(DealItem item)
+    {
+        if (!Companies.Matches(item.Company.Id)
+            || !Investors.Matches(item.Parties.Where(party => party.IsInvestor()).Select(party => party.Id))
+            || !Leads.Matches(item.Parties.Where(party => party.Role.IsLead()).Select(party => party.Id))
+            || !Sectors.Matches(item.Sectors)
+            || !Countries.Matches(item.Country is { } country ? Country.Parse(country).Value : null)
+            || !Rounds.Matches(item.Round)
+            || !Kinds.Matches(item.Kind)
+            || !Status.Matches(item.Status)
+            || !Currencies.Matches(item.Amount.Value.IsUndisclosed ? null : item.Amount.Value.Currency)
+            || (Undisclosed is { } undisclosed && item.Amount.Value.IsUndisclosed != undisclosed))
+        {
+            return null;
+        }
+
+        Match?[] matches =
+        [
+            DateMatch(item.Date),
+            Amount is null ? Match.Definite : Amount.Of(item.Amount.Value),
+            Valuation is null ? Match.Definite : Valuation.Of(item.Valuation?.Value.Worth),
+        ];
+        return matches.Contains(null) ? null : matches.Max();
+    }
 
     /// <summary>What a cursor belongs to: everything but the page.</summary>
     internal string Fingerprint() => string.Join(
-        '\n', Company, Investor, string.Join(',', Statuses.Order().Select(Words.Of)), From, To, AsOf?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        '\n',
+        Companies, Investors, Leads, Sectors, Countries, Rounds, Kinds, Status, Currencies, From, To, Amount, Valuation, Undisclosed, IncludePossible,
+        AsOf?.ToString("O", CultureInfo.InvariantCulture), Order.Word);
+
+    private Match? DateMatch(PartialDate date)
+    {
+        if (date.Last < From?.First || date.First > To?.Last)
+        {
+            return null;
+        }
+
+        return (From is null || date.First >= From.Value.First) && (To is null || date.Last <= To.Value.Last) ? Match.Definite : Match.Possible;
+    }
 }
 
-/// <summary>A page of deals, newest first.</summary>
+/// <summary>A page of deals.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 /// <param name="Requests">Storage requests that it cost.</param>
-public sealed record DealPage(IReadOnlyList<DealItem> Deals, Cursor? Next, int Requests);
+public sealed record DealPage(IReadOnlyList<DealItem> Deals, Cursor? Next, int Requests)
+{
+    /// <summary>How the page came about.</summary>
+    public Explanation? Explanation { get; init; }
+}
+
+/// <summary>What a page cost, and why.</summary>
+/// <param name="View">The table that was read.</param>
+/// <param name="Partitions">The partitions of it that were read, in order.</param>
+/// <param name="Sorted">Whether its partition was read whole and sorted here, because the view has another order.</param>
+/// <param name="RowsRead">Rows that the service sent.</param>
+public sealed record Explanation(string View, IReadOnlyList<string> Partitions, bool Sorted, int Requests, int RowsRead, int Matched);

@@ -12,37 +12,50 @@ public sealed class DealReader(ITables tables)
     // What the service cannot check is read in larger pieces, of which some is thrown away.
     private const int CheckedPage = 200;
 
+    private readonly QueryPlanner _planner = new(new(tables));
+
     /// <summary>A deal as of a day, or as known now; null if there is none, or nothing of it was known.</summary>
     public async Task<ResolvedDeal?> GetAsync(DealId id, DateOnly? asOf, CancellationToken cancel) =>
         await DealWriter.ReadAsync(tables, id, cancel) is { } deal ? Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue) : null;
 
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
     {
-        var (view, partitions, requests) = await PlanAsync(query, cancel);
+        var plan = await _planner.PlanAsync(query, cancel);
+        return plan.Sorted ? await SortedAsync(query, plan, cancel) : await WalkedAsync(query, plan, cancel);
+    }
+
+    /// <summary>Reads a view in its own order, from the cursor on.</summary>
+    private async Task<DealPage> WalkedAsync(DealQuery query, Plan plan, CancellationToken cancel)
+    {
+        var (partitions, requests) = plan.Partition is { } pinned ? ([pinned], 0) : await PartitionsAsync(query, cancel);
+        var (read, rows) = (new List<string>(), 0);
         var deals = new List<DealItem>();
+        DealPage Page(Cursor? next) => new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
         foreach (var partition in partitions)
         {
+            read.Add(partition);
             var last = partition == query.After?.Partition ? query.After.Row : "";
-            var range = Range(query, view, partition, last);
+            var range = Range(query, plan.View, partition, last);
             do
             {
                 if (requests == MaxRequests)
                 {
-                    return new(deals, new(partition, last), requests);
+                    return Page(new(plan.View.Table, partition, last));
                 }
 
                 var page = await tables.QueryAsync(range with { Take = Take(query, deals.Count) }, cancel);
                 requests++;
                 foreach (var row in page.Rows)
                 {
+                    rows++;
                     if (DealRows.Read(row, query.AsOf) is { } item && query.Matches(item))
                     {
                         if (deals.Count == query.Limit)
                         {
-                            return new(deals, new(partition, last), requests);
+                            return Page(new(plan.View.Table, partition, last));
                         }
 
-                        deals.Add(item);
+                        deals.Add(Told(query, item));
                     }
 
                     last = row.RowKey;
@@ -53,8 +66,46 @@ public sealed class DealReader(ITables tables)
             while (range.Continuation is not null);
         }
 
-        return new(deals, null, requests);
+        return Page(null);
     }
+
+    /// <summary>Reads a partition whole, sorts it, and gives what lies behind the cursor.</summary>
+    private async Task<DealPage> SortedAsync(DealQuery query, Plan plan, CancellationToken cancel)
+    {
+        var (items, requests, rows) = (new List<DealItem>(), 0, 0);
+        for (var range = Range(query with { From = null, To = null }, plan.View, plan.Partition!, "") with { Take = TableLimits.PageRows }; ;)
+        {
+            var page = await tables.QueryAsync(range, cancel);
+            (requests, rows) = (requests + 1, rows + page.Rows.Count);
+            items.AddRange(page.Rows.Select(row => DealRows.Read(row, query.AsOf)).OfType<DealItem>().Where(query.Matches));
+            if (page.Continuation is null)
+            {
+                break;
+            }
+
+            range = range with { Continuation = page.Continuation };
+        }
+
+        var partitions = query.Order.Through(items.Select(item => query.Order.PlaceOf(item).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
+        var ordered = items
+            .Select(item => (Item: item, Place: query.Order.PlaceOf(item)))
+            .OrderBy(one => partitions.IndexOf(one.Place.Partition)).ThenBy(one => one.Place.Row, StringComparer.Ordinal)
+            .Where(one => query.After is null || IsBehind(one.Place, query.After, partitions))
+            .Take(query.Limit + 1)
+            .ToList();
+        var deals = ordered.Take(query.Limit).Select(one => Told(query, one.Item)).ToList();
+        var next = ordered.Count > query.Limit
+            ? new Cursor(plan.View.Table, ordered[query.Limit - 1].Place.Partition, ordered[query.Limit - 1].Place.Row)
+            : null;
+        return new(deals, next, requests) { Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
+    }
+
+    private static DealItem Told(DealQuery query, DealItem item) => query.IncludePossible ? item with { Match = query.MatchOf(item) } : item;
+
+    private static bool IsBehind((string Partition, string Row) place, Cursor after, List<string> partitions) =>
+        place.Partition == after.Partition
+            ? string.CompareOrdinal(place.Row, after.Row) > 0
+            : partitions.IndexOf(place.Partition) > partitions.IndexOf(after.Partition);
 
     /// <summary>Every deal of a partition: an organization's, or a year's, newest first.</summary>
     public Task<IReadOnlyList<DealItem>> AllAsync(View view, string partition, DateOnly? asOf, CancellationToken cancel) =>
@@ -72,42 +123,42 @@ public sealed class DealReader(ITables tables)
     }
 
     private static int Take(DealQuery query, int found) =>
-        query.Investor is not null || query.Statuses.Count > 0 || query.AsOf is not null ? CheckedPage : query.Limit + 1 - found;
+        query.IsCheckedByTheService ? query.Limit + 1 - found : CheckedPage;
 
     private static RowRange Range(DealQuery query, View view, string partition, string last)
     {
+        var (first, final) = view.Table == Views.ByAmount.Table || view.Table == Views.ByAmountSmallest.Table ? ("", "") : Bounds(query, view);
         // "!" sorts before every character that an id is made of, so that the range begins right after the last row.
-        var from = last.Length > 0 ? last + "!" : query.To is { } to ? RowKeys.Inverted(to.Last) : "";
-        var until = (query.From is { } first ? RowKeys.Inverted(first.First) : "") + RowRange.LastKey;
+        var from = last.Length > 0 ? last + "!" : first;
         var where = new List<Condition> { query.AsOf is { } asOf ? DealRows.HadBegunBy(asOf) : DealRows.IsCurrent };
-        if (query is { AsOf: null, Statuses: [var status] })
+        if (query is { AsOf: null, Status: { Any: [var status], Not: [] } })
         {
             where.Add(DealRows.HasStatus(status));
         }
 
-        return new(view.Table, partition, from, until, 1, where);
+        return new(view.Table, partition, from, final + RowRange.LastKey, 1, where);
     }
 
-    private async Task<(View View, IEnumerable<string> Partitions, int Requests)> PlanAsync(DealQuery query, CancellationToken cancel)
+    /// <summary>Keys hold a date's first day. A date of a year or a month that may reach into the range begins before it, in the same year.</summary>
+    private static (string First, string Last) Bounds(DealQuery query, View view)
     {
-        // A company has fewer deals than most investors, so where both are named its range is the smaller one.
-        if (query.Company is { } company)
-        {
-            return (Views.ByCompany, [company.ToString()], 0);
-        }
+        var earliest = query.From is not { } from ? (DateOnly?)null : query.IncludePossible ? new(from.First.Year, 1, 1) : from.First;
+        var latest = query.To?.Last;
+        return view.Table == Views.ByDateOldest.Table
+            ? (earliest is { } low ? RowKeys.Day(low) : "", latest is { } high ? RowKeys.Day(high) : "")
+            : (latest is { } newest ? RowKeys.Inverted(newest) : "", earliest is { } oldest ? RowKeys.Inverted(oldest) : "");
+    }
 
-        if (query.Investor is { } investor)
-        {
-            return (Views.ByInvestor, [investor.ToString()], 0);
-        }
-
-        var newest = query.After?.Partition ?? (query.To is { } to ? Views.Year(to.Last.Year) : null);
-        var oldest = query.From is { } from ? Views.Year(from.First.Year) : null;
-        var years = await Partitions.OfAsync(tables, Views.ByDate.Table, cancel);
+    private async Task<(IEnumerable<string> Partitions, int Requests)> PartitionsAsync(DealQuery query, CancellationToken cancel)
+    {
+        var all = query.Order.Through(await Partitions.OfAsync(tables, query.Order.View.Table, cancel)).ToList();
+        var begun = query.After is { } after ? all.SkipWhile(partition => partition != after.Partition) : all;
         return (
-            Views.ByDate,
-            years.Reverse().Where(year =>
-                (newest is null || string.CompareOrdinal(year, newest) <= 0) && (oldest is null || string.CompareOrdinal(year, oldest) >= 0)),
+            query.Order.IsByAmount
+                ? begun.Where(code => query.Currencies.IsAll || (code != Views.NoCurrency && query.Currencies.Matches(Currency.Parse(code).Value)))
+                : begun.Where(year =>
+                    (query.To is null || string.CompareOrdinal(year, Views.Year(query.To.Value.Last.Year)) <= 0)
+                    && (query.From is null || string.CompareOrdinal(year, Views.Year(query.From.Value.First.Year)) >= 0)),
             1);
     }
 }

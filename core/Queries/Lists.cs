@@ -3,5 +3,8 @@ namespace ServerlessDeals.Queries;
 /// <summary>A page of a list. The link to the next one is absent on the last.</summary>
 public sealed record DealList(IReadOnlyList<DealItem> Value, string? NextLink);
 
+/// <summary>A page of deals with what it cost.</summary>
+public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<DealItem> Value, string? NextLink);
+
 /// <inheritdoc cref="DealList"/>
 public sealed record OrganizationList(IReadOnlyList<Organization> Value, string? NextLink);

@@ -43,7 +43,7 @@ public static class DealRows
             from view in Views.All
             from period in periods
             from partition in view.Partitions(period.Item).Distinct(StringComparer.Ordinal)
-            let address = new Address(view.Table, partition, RowKeys.Newest(period.Item.Date.First, id))
+            let address = new Address(view.Table, partition, view.Key(period.Item))
             group period by address;
         return places.ToDictionary(place => place.Key, place => Row(place.Key, [.. place]));
     }

@@ -3,13 +3,25 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Storage;
 
-/// <summary>A table of deals sorted newest first within each value of one field.</summary>
-public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Partitions);
+/// <summary>A table of deals: in which partitions a deal lies, and by which key it is sorted there.</summary>
+public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Partitions, Func<DealItem, string> Key)
+{
+    /// <summary>A table that is sorted newest first.</summary>
+    public View(string table, Func<DealItem, IEnumerable<string>> partitions)
+        : this(table, partitions, item => RowKeys.Newest(item.Date.First, item.Id))
+    {
+    }
+}
 
 /// <summary>Every query for many deals reads a range of one of these.</summary>
 public static class Views
 {
+    /// <summary>The partition of deals whose amount is undisclosed.</summary>
+    public const string NoCurrency = "none";
+
     public static readonly View ByDate = new("DealsByDate", item => [Year(item.Date.Year)]);
+
+    public static readonly View ByDateOldest = new("DealsByDateOldest", item => [Year(item.Date.Year)], item => RowKeys.Oldest(item.Date.First, item.Id));
 
     public static readonly View ByCompany = new("DealsByCompany", item => [item.Company.Id.ToString()]);
 
@@ -20,7 +32,24 @@ public static class Views
 
     public static readonly View ByCountry = new("DealsByCountry", item => item.Country is { } country ? [country] : []);
 
-    public static IReadOnlyList<View> All { get; } = [ByDate, ByCompany, ByInvestor, BySector, ByCountry];
+    public static readonly View ByRound = new("DealsByRound", item => item.Round is { } round ? [round.ToString()] : []);
+
+    /// <summary>Each currency by itself: nothing is converted.</summary>
+    public static readonly View ByAmount = new("DealsByAmount", item => [CurrencyOf(item)], item => RowKeys.Largest(Figure(item), item.Id));
+
+    public static readonly View ByAmountSmallest = new("DealsByAmountSmallest", item => [CurrencyOf(item)], item => RowKeys.Smallest(Figure(item), item.Id));
+
+    public static IReadOnlyList<View> All { get; } =
+        [ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound, ByAmount, ByAmountSmallest];
 
     public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
+
+    /// <summary>The figure that is printed: the lower bound, or the upper one of "up to" and "less than".</summary>
+    public static long Figure(DealItem item) => item.Amount.Value is { Low: 0, High: { } high } ? high : item.Amount.Value.Low;
+
+    public static string CurrencyOf(DealItem item) => item.Amount.Value.IsUndisclosed ? NoCurrency : item.Amount.Value.Currency.ToString();
+
+    /// <summary>US dollars first, then by code, the undisclosed last: the order of all totals.</summary>
+    public static IEnumerable<string> InCurrencyOrder(IEnumerable<string> currencies) => currencies
+        .OrderBy(code => code == NoCurrency ? 2 : code == Currency.Usd.ToString() ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal);
 }

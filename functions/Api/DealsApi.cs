@@ -8,39 +8,20 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
 {
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
-        var parameters = new Parameters(request, "company", "investor", "status", "from", "to", "asOf", "limit", "cursor");
-        var query = new DealQuery
-        {
-            Company = parameters.Value("company", Slug.Parse),
-            Investor = parameters.Value("investor", Slug.Parse),
-            Statuses = parameters.Values("status", Words.Parse<DealStatus>),
-            From = parameters.Value("from", PartialDate.Parse),
-            To = parameters.Value("to", PartialDate.Parse),
-            AsOf = parameters.Day("asOf"),
-            Limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit),
-        };
-        if (query.From?.First > query.To?.Last)
-        {
-            throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier one."));
-        }
-
-        if (parameters.Text("cursor") is { } text)
-        {
-            query = query with
-            {
-                After = Cursor.Parse(text, query) ?? throw new ProblemException(
-                    Problem.BadParameter("cursor", "It is not a cursor of this query; take the nextLink as it is given, or begin without one.")),
-            };
-        }
-
-        var page = await deals.ListAsync(query, cancel);
-        var next = page.Next is null ? null : links.Next(request, "deals", page.Next.ToText(query));
+        var (page, next) = await PageAsync(request, "deals", cancel);
         if (next is not null)
         {
             request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         }
 
         return Results.Json(new DealList(page.Deals, next), DealsJson.Web.DealList);
+    });
+
+    /// <summary>The same list, with the plan that it was read by and what that cost.</summary>
+    public Task<IResult> ExplainAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
+    {
+        var (page, next) = await PageAsync(request, "operations/explain", cancel);
+        return Results.Json(new ExplainedList(page.Explanation!, page.Deals, next), DealsJson.Web.ExplainedList);
     });
 
     public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(async () =>
@@ -55,4 +36,11 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
         var register = await organizations.RegisterAsync([deal.Company, .. deal.Parties.Select(party => party.Org)], cancel);
         return Results.Json(DealDetail.Of(deal, DealItem.Of(deal, register), asOf), DealsJson.Web.DealDetail);
     });
+
+    private async Task<(DealPage Page, string? Next)> PageAsync(HttpRequest request, string route, CancellationToken cancel)
+    {
+        var query = DealParameters.Read(request);
+        var page = await deals.ListAsync(query, cancel);
+        return (page, page.Next is null ? null : links.Next(request, route, page.Next.ToText(query)));
+    }
 }

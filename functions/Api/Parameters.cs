@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>The query string of a request, checked: unknown names, repeated values and unreadable ones are refused.</summary>
 internal sealed class Parameters
 {
+    /// <summary>A quadrillion: no sum of money is larger, and sums of such stay within 64 bits.</summary>
+    private const long MostUnits = 1_000_000_000_000_000;
+
     private readonly IQueryCollection _query;
 
     /// <exception cref="ProblemException">A name is not among those that the route takes.</exception>
@@ -31,6 +35,31 @@ internal sealed class Parameters
     /// <summary>Repeated values: any of them.</summary>
     public IReadOnlyList<T> Values<T>(string name, Func<string?, Parsed<T>> parse)
         where T : struct => [.. _query[name].Select(text => Read(name, text ?? "", parse)).Distinct()];
+
+    /// <summary>Repeated values: any of them. A value with a minus sign before it: none of those.</summary>
+    public Choice<T> Choice<T>(string name, Func<string?, Parsed<T>> parse)
+        where T : struct
+    {
+        var texts = _query[name].Select(text => text ?? "").ToList();
+        return texts.Count == 0
+            ? new Choice<T>()
+            : new(
+                [.. texts.Where(text => text is not ['-', ..]).Select(text => Read(name, text, parse)).Distinct()],
+                [.. texts.Where(text => text is ['-', ..]).Select(text => Read(name, text[1..], parse)).Distinct()]);
+    }
+
+    /// <summary>One of some words.</summary>
+    public string? Word(string name, IReadOnlyCollection<string> words) => Text(name) is not { } text || words.Contains(text)
+        ? Text(name)
+        : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not one of {string.Join(", ", words)}."));
+
+    public bool? Flag(string name) => Word(name, ["true", "false"]) is { } word ? word == "true" : null;
+
+    /// <summary>Whole units of a currency.</summary>
+    public long? Units(string name) => Text(name) is not { } text ? null
+        : long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var units) && units <= MostUnits
+            ? units
+            : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not a whole number of currency units, such as 700000000."));
 
     public int Number(string name, int otherwise, int least, int most)
     {

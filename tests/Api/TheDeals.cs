@@ -27,17 +27,34 @@ public sealed class TheDeals(OnTheApi api)
         var register = new Register(api.Seeds.Organizations);
         var companies = api.Seeds.Deals.Select(deal => deal.Company).Distinct().ToArray();
         var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct().ToArray();
+        var sectors = api.Seeds.Organizations.SelectMany(one => one.Sectors).Distinct().ToArray();
+        var countries = api.Seeds.Organizations.Select(one => one.Country).OfType<string>().Distinct().Select(code => Country.Parse(code).Value).ToArray();
         var queries =
             from company in Gen.Int[0, 3].Select(Gen.Int[0, companies.Length - 1], (often, at) => often == 0 ? companies[at] : (Slug?)null)
             from investor in Gen.Int[0, 1].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
             from statuses in Gen.Enum<DealStatus>().Array[0, 2]
             from years in Gen.Select(Gen.Int[2018, 2025], Gen.Int[0, 3], Gen.Int[0, 2])
             from day in Gen.Int[0, 3].Select(Gen.Int[0, 1000], (often, days) => often == 0 ? new DateOnly(2023, 6, 1).AddDays(days) : (DateOnly?)null)
+            from sector in Gen.Int[0, 3].Select(Gen.Int[0, sectors.Length - 1], (often, at) => often == 0 ? sectors[at] : (Slug?)null)
+            from country in Gen.Int[0, 3].Select(Gen.Int[0, countries.Length - 1], (often, at) => often == 0 ? countries[at] : (Country?)null)
+            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (often, one) => often == 0 ? one : (DealStatus?)null)
+            from least in Gen.Int[0, 2].Select(Gen.Long[1, 2_000], (often, millions) => often == 0 ? millions * 1_000_000 : (long?)null)
+            from lead in Gen.Int[0, 5].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
+            from possible in Gen.Bool
+            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (often, one) => often == 0 ? one : (bool?)null)
+            from order in Gen.Int[0, 3]
             select new DealQuery
             {
                 Company = company,
                 Investor = investor,
-                Statuses = [.. statuses.Distinct()],
+                Leads = new Choice<Slug>(lead),
+                Sectors = new Choice<Slug>(sector),
+                Countries = new Choice<Country>(country),
+                Status = new([.. statuses.Distinct()], not is { } excluded ? [excluded] : []),
+                Amount = least is null ? null : new(Currency.Usd, least, null),
+                Undisclosed = undisclosed,
+                IncludePossible = possible,
+                Order = DealOrder.All[order],
                 From = years.Item3 > 0 ? PartialDate.OfYear(years.Item1) : null,
                 To = years.Item3 > 1 ? PartialDate.OfYear(years.Item1 + years.Item2) : null,
                 AsOf = day,
@@ -46,10 +63,15 @@ public sealed class TheDeals(OnTheApi api)
             async query =>
             {
                 var expected = resolved.Values.Select(deal => Resolver.Resolve(deal, query.AsOf ?? DateOnly.MaxValue)).OfType<ResolvedDeal>()
-                    .Select(deal => DealItem.Of(deal, register)).Where(query.Matches).Select(deal => deal.Id.ToString()).Order(StringComparer.Ordinal);
-                Assert.Equal(expected, (await WalkAsync(Address(query))).Order(StringComparer.Ordinal));
+                    .Select(deal => DealItem.Of(deal, register)).Where(query.Matches).ToList();
+                var found = await WalkAsync(Address(query));
+                var partitions = query.Order.Through(expected.Select(item => query.Order.PlaceOf(item).Partition).Distinct()).ToList();
+                Assert.Equal(
+                    expected.OrderBy(item => partitions.IndexOf(query.Order.PlaceOf(item).Partition)).ThenBy(item => query.Order.PlaceOf(item).Row, StringComparer.Ordinal)
+                        .Select(item => (item.Id.ToString(), query.IncludePossible ? query.MatchOf(item).ToString()!.ToLowerInvariant() : null)),
+                    found);
             },
-            iter: 60,
+            iter: 200,
             threads: 2);
     }
 
@@ -64,16 +86,45 @@ public sealed class TheDeals(OnTheApi api)
     }
 
     [Fact]
+    public async Task MatchAmountsAsIntervals()
+    {
+        const string Talks = "deals?company=minimax&asOf=2024-03-06&from=2024&minAmount=";
+        Assert.Contains(("minimax-2024-03", (string?)null), await WalkAsync(Talks + "600000000"));
+        Assert.Empty(await WalkAsync(Talks + "700000000"));
+        Assert.Contains(("minimax-2024-03", "possible"), await WalkAsync(Talks + "700000000&match=possible"));
+    }
+
+    [Theory]
+    [InlineData("company=minimax&investor=alibaba", "DealsByCompany", false)]
+    [InlineData("investor=alibaba", "DealsByInvestor", false)]
+    [InlineData("investor=alibaba&country=US", "DealsByInvestor", false)]
+    [InlineData("investor=nvidia&country=CN", "DealsByCountry", false)]
+    [InlineData("investor=alibaba&sort=-amount", "DealsByInvestor", true)]
+    [InlineData("sector=robotics", "DealsBySector", false)]
+    [InlineData("round=series-a", "DealsByRound", false)]
+    [InlineData("sort=-amount&currency=USD", "DealsByAmount", false)]
+    [InlineData("sort=announced", "DealsByDateOldest", false)]
+    [InlineData("investor=alibaba&investor=tencent", "DealsByDate", false)]
+    public async Task AreReadFromTheMostSelectiveViewWithFewRequests(string query, string view, bool sorted)
+    {
+        using var answer = await api.SendAsync(HttpMethod.Get, $"operations/explain?{query}", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
+        var plan = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("explanation");
+        Assert.Equal((view, sorted), (plan.GetProperty("view").GetString(), plan.GetProperty("sorted").GetBoolean()));
+        Assert.InRange(plan.GetProperty("requests").GetInt32(), 1, DealReader.MaxRequests);
+    }
+
+    [Fact]
     public async Task HaveNoNextLinkOnTheLastPage() =>
         Assert.False((await api.GetAsync("deals?company=minimax&limit=100")).TryGetProperty("nextLink", out _));
 
-    private async Task<List<string>> WalkAsync(string address)
+    private async Task<List<(string Id, string? Match)>> WalkAsync(string address)
     {
-        var found = new List<string>();
+        var found = new List<(string, string?)>();
         for (var next = address; next is not null;)
         {
             var page = await api.GetAsync(next);
-            found.AddRange(page.GetProperty("value").EnumerateArray().Select(deal => deal.GetProperty("id").GetString()!));
+            found.AddRange(page.GetProperty("value").EnumerateArray()
+                .Select(deal => (deal.GetProperty("id").GetString()!, deal.TryGetProperty("match", out var match) ? match.GetString() : null)));
             next = page.TryGetProperty("nextLink", out var link) ? link.GetString()![(OnTheApi.PublicBase.Length + 1)..] : null;
         }
 
@@ -83,7 +134,15 @@ public sealed class TheDeals(OnTheApi api)
     private static string Address(DealQuery query) => "deals?limit=40"
         + (query.Company is { } company ? $"&company={company}" : "")
         + (query.Investor is { } investor ? $"&investor={investor}" : "")
-        + string.Concat(query.Statuses.Select(status => $"&status={Words.Of(status)}"))
+        + string.Concat(query.Status.Any.Select(status => $"&status={Words.Of(status)}"))
+        + string.Concat(query.Status.Not.Select(status => $"&status=-{Words.Of(status)}"))
+        + (query.Leads.Only is { } lead ? $"&lead={lead}" : "")
+        + (query.Sectors.Only is { } sector ? $"&sector={sector}" : "")
+        + (query.Countries.Only is { } country ? $"&country={country}" : "")
+        + (query.Amount?.Least is { } least ? $"&minAmount={least}" : "")
+        + (query.Undisclosed is { } undisclosed ? $"&undisclosed={(undisclosed ? "true" : "false")}" : "")
+        + (query.IncludePossible ? "&match=possible" : "")
+        + $"&sort={query.Order.Word}"
         + (query.From is { } from ? $"&from={from}" : "")
         + (query.To is { } to ? $"&to={to}" : "")
         + (query.AsOf is { } day ? $"&asOf={day.ToString("O", CultureInfo.InvariantCulture)}" : "");

@@ -37,6 +37,10 @@ public sealed class TheRoutes(OnTheApi api)
     }
 
     [Fact]
+    public void LeaveToTheHostWhatItReserves() => Assert.DoesNotContain(Triggers(), trigger =>
+        trigger.Route!.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || trigger.Route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
     public async Task AnswerNotFoundElsewhere()
     {
         using var answer = await api.SendAsync(HttpMethod.Get, "nothing/here");
@@ -46,10 +50,10 @@ public sealed class TheRoutes(OnTheApi api)
     [Fact]
     public async Task AskForAKeyWhereTheTriggerDoes()
     {
-        using var without = await api.SendAsync(HttpMethod.Post, "admin/refresh");
-        using var wrong = await api.SendAsync(HttpMethod.Post, "admin/refresh", request => request.Headers.Add("x-functions-key", "another"));
-        using var header = await api.SendAsync(HttpMethod.Post, "admin/refresh", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
-        using var code = await api.SendAsync(HttpMethod.Post, $"admin/refresh?code={Uri.EscapeDataString(OnTheApi.Key)}");
+        using var without = await api.SendAsync(HttpMethod.Post, "operations/refresh");
+        using var wrong = await api.SendAsync(HttpMethod.Post, "operations/refresh", request => request.Headers.Add("x-functions-key", "another"));
+        using var header = await api.SendAsync(HttpMethod.Post, "operations/refresh", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
+        using var code = await api.SendAsync(HttpMethod.Post, $"operations/refresh?code={Uri.EscapeDataString(OnTheApi.Key)}");
         Assert.Equal(
             [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK],
             [without.StatusCode, wrong.StatusCode, header.StatusCode, code.StatusCode]);

@@ -1,0 +1,28 @@
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Queries;
+
+/// <summary>The order of a list.</summary>
+/// <param name="Word">As it is asked for: "-announced".</param>
+/// <param name="View">The view that is sorted so, from partition to partition.</param>
+public sealed record DealOrder(string Word, View View)
+{
+    public static readonly DealOrder NewestFirst = new("-announced", Views.ByDate);
+    public static readonly DealOrder OldestFirst = new("announced", Views.ByDateOldest);
+    public static readonly DealOrder LargestFirst = new("-amount", Views.ByAmount);
+    public static readonly DealOrder SmallestFirst = new("amount", Views.ByAmountSmallest);
+
+    public static IReadOnlyList<DealOrder> All { get; } = [NewestFirst, OldestFirst, LargestFirst, SmallestFirst];
+
+    public bool IsByAmount => this == LargestFirst || this == SmallestFirst;
+
+    public static DealOrder? Parse(string word) => All.FirstOrDefault(order => order.Word == word);
+
+    /// <summary>The view's partitions in the order in which the list goes through them.</summary>
+    public IEnumerable<string> Through(IEnumerable<string> partitions) => IsByAmount
+        ? Views.InCurrencyOrder(partitions)
+        : this == OldestFirst ? partitions.Order(StringComparer.Ordinal) : partitions.OrderDescending(StringComparer.Ordinal);
+
+    /// <summary>A deal's place in the list, comparable with others' by ordinal text within one partition.</summary>
+    public (string Partition, string Row) PlaceOf(DealItem item) => (View.Partitions(item).Single(), View.Key(item));
+}

@@ -1,0 +1,36 @@
+namespace ServerlessDeals.Queries;
+
+/// <summary>How surely a deal is what was asked for, where an amount or a date is an interval.</summary>
+public enum Match
+{
+    Definite,
+    Possible,
+}
+
+/// <summary>Bounds for a sum of money, in whole units of one currency. Sums in other currencies never match: nothing is converted.</summary>
+public sealed record MoneyRange(Currency Currency, long? Least, long? Most)
+{
+    /// <summary>
+    /// Definite where every sum that the amount allows lies within; possible where one does; null where none does.
+    /// "At least $600M" is a possible match of 700,000,000 or more, "$1B" a definite one. "About" counts as five per cent either way.
+    /// </summary>
+    public Match? Of(Amount? amount)
+    {
+        if (amount is not { IsUndisclosed: false } sum || sum.Currency != Currency)
+        {
+            return null;
+        }
+
+        var slack = sum.IsApproximate ? Amount.AboutPercent : 0;
+        var low = sum.Low - (sum.Low / 100 * slack);
+        var high = sum.High is { } end ? end + (end / 100 * slack) : (long?)null;
+        if ((Least is { } least && high < least) || (Most is { } most && low > most))
+        {
+            return null;
+        }
+
+        return (Least is null || low >= Least) && (Most is null || high <= Most) ? Match.Definite : Match.Possible;
+    }
+
+    public override string ToString() => $"{Currency} {Least}..{Most}";
+}

@@ -1,0 +1,51 @@
+using CsCheck;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class AWalkThroughAList
+{
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    private static readonly Gen<(bool[][] Days, int Order, int Limit, bool Filtered)> Walks =
+        Gen.Select(Gen.Bool.Array[60].Array[2, 8], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Bool);
+
+    [Fact]
+    public Task GivesEachDealThatStaysExactlyOnceWhileOthersComeAndGo() => Walks.SampleAsync(
+        async walk =>
+        {
+            var tables = new MemoryTables(emptyPageEvery: 5);
+            await tables.CreateAsync(CancellationToken.None);
+            var reader = new DealReader(tables);
+            var query = new DealQuery
+            {
+                Limit = walk.Limit,
+                Order = DealOrder.All[walk.Order],
+                Kinds = walk.Filtered ? new([DealKind.FundingRound], []) : new(),
+            };
+            var (found, day) = (new List<DealId>(), 0);
+            await LoadAsync(tables, walk.Days[0]);
+            for (var next = query; next is not null;)
+            {
+                var page = await reader.ListAsync(next, CancellationToken.None);
+                found.AddRange(page.Deals.Select(deal => deal.Id));
+                next = page.Next is null ? null : query with { After = Cursor.Parse(page.Next.ToText(query), query)! };
+                await LoadAsync(tables, walk.Days[++day % walk.Days.Length]);
+            }
+
+            Assert.Equal(found.Distinct(), found);
+            var seen = walk.Days.Take(day).ToList();
+            var stayed = Some(Enumerable.Range(0, 60).Select(at => seen.TrueForAll(there => there[at])).ToArray())
+                .Where(deal => !walk.Filtered || deal.Kind == DealKind.FundingRound).Select(deal => deal.Id);
+            Assert.Empty(stayed.Except(found));
+        },
+        iter: 40,
+        threads: 2);
+
+    private static IEnumerable<Deal> Some(bool[] there) => Seeds.Deals.Where((_, at) => at % 4 == 0).Take(60).Where((_, at) => there[at]);
+
+    private static Task LoadAsync(MemoryTables tables, bool[] there) =>
+        new SeedLoad(tables, TimeProvider.System).RunAsync(Seeds.Organizations, [.. Some(there)], null, CancellationToken.None);
+}
