@@ -5,6 +5,7 @@ using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Functions;
 
@@ -20,6 +21,8 @@ public static class ServiceRegistration
         .AddSingleton<SummaryReader>()
         .AddSingleton<SummaryRefresh>()
         .AddSingleton<BriefingReader>()
+        .AddSingleton<ClaimWriter>()
+        .AddSingleton<ClaimsApi>()
         .AddSingleton<DealsApi>()
         .AddSingleton<OrganizationsApi>()
         .AddSingleton<SummariesApi>()

@@ -6,7 +6,7 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 namespace ServerlessDeals.Functions;
 
 /// <summary>What the outside can call, and nothing else.</summary>
-public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations)
+public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims)
 {
     [Function("ListDeals")]
     public Task<IResult> ListDeals([HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
@@ -15,6 +15,14 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
     [Function("GetDeal")]
     public Task<IResult> GetDeal([HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
         deals.GetAsync(request, id, cancel);
+
+    [Function("GetClaim")]
+    public Task<IResult> GetClaim([HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}/claims/{claimId}")] HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+        claims.GetAsync(request, id, claimId, cancel);
+
+    [Function("PutClaim")]
+    public Task<IResult> PutClaim([HttpTrigger(Function, "put", Route = "deals/{id}/claims/{claimId}")] HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+        claims.PutAsync(request, id, claimId, cancel);
 
     [Function("ListCompanies")]
     public Task<IResult> ListCompanies([HttpTrigger(Anonymous, "get", "head", Route = "companies")] HttpRequest request, CancellationToken cancel) =>

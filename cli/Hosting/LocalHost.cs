@@ -45,9 +45,9 @@ internal static class LocalHost
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseCors();
-        foreach (var function in FunctionsOf(triggers))
+        foreach (var route in HttpFunctionsOf(triggers).GroupBy(function => function.Trigger.Route, StringComparer.OrdinalIgnoreCase))
         {
-            Map(app, function, key);
+            Map(app, route.Key!, [.. route], key);
         }
 
         app.MapFallback(() => Results.NotFound());
@@ -57,18 +57,18 @@ internal static class LocalHost
     private static IEnumerable<MethodInfo> FunctionsOf(Type triggers) =>
         triggers.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
 
-    private static void Map(WebApplication app, MethodInfo function, string key)
-    {
-        var trigger = function.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(http => http is not null);
-        if (trigger is null)
-        {
-            return;
-        }
+    private static IEnumerable<(MethodInfo Method, HttpTriggerAttribute Trigger)> HttpFunctionsOf(Type triggers) =>
+        from function in FunctionsOf(triggers)
+        from parameter in function.GetParameters()
+        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        where trigger is not null
+        select (function, trigger);
 
-        var methods = (trigger.Methods ?? []).Select(method => method.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
-        app.Map($"/api/{trigger.Route}", async context =>
+    private static void Map(WebApplication app, string route, IReadOnlyList<(MethodInfo Method, HttpTriggerAttribute Trigger)> functions, string key) =>
+        app.Map($"/api/{route}", async context =>
         {
-            if (!methods.Contains(context.Request.Method))
+            var (function, trigger) = functions.FirstOrDefault(one => (one.Trigger.Methods ?? []).Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase));
+            if (function is null)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
@@ -92,7 +92,6 @@ internal static class LocalHost
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             }
         });
-    }
 
     internal static object? Call(MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
         function.Invoke(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServerlessDeals;
 
 public enum DealStatus
@@ -42,6 +44,10 @@ public sealed record Claim
     public string? KnownMistake { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Entered through the API, not by a seed file; loads of the seed files keep it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Entered { get; init; }
 
     /// <summary>
     /// The first day on which the claim is surely public: the last day that its date of publication allows, or the

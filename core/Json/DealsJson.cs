@@ -19,6 +19,7 @@ namespace ServerlessDeals.Json;
         typeof(WordConverter<ChangeKind>), typeof(WordConverter<Match>),
     ])]
 [JsonSerializable(typeof(Briefing))]
+[JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Deal))]
 [JsonSerializable(typeof(DealDetail))]
 [JsonSerializable(typeof(DealItem))]

@@ -61,7 +61,7 @@ internal static partial class SeedFileReader
             : new() { Id = id.Value, Company = company, Kind = kind.Value, PartOf = partOf, Claims = claims };
     }
 
-    private static Claim? Claim(SeedNode node, DateOnly? fileRecorded)
+    public static Claim? Claim(SeedNode node, DateOnly? fileRecorded)
     {
         var id = node.RequiredValue("id", "bloomberg-2024-03-05", Slug.Parse);
         var source = node.Require("source", "{ publisher: …, url: …, title: …, published: 2024-03-05, kind: press }") is { } found ? Source(found) : null;

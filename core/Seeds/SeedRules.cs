@@ -81,7 +81,8 @@ internal sealed class SeedRules(DateOnly today)
         }
     }
 
-    private void Check(Deal deal, Claim claim, SeedNode node)
+    /// <summary>The rules for one claim of a deal.</summary>
+    public void Check(Deal deal, Claim claim, SeedNode node)
     {
         if (claim.Source.Published.First > today)
         {

@@ -43,9 +43,18 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     private const string Places = "Places";
     private const string Cells = "Cells";
 
-    public async Task PutAsync(IReadOnlyList<PreparedDeal> deals, CancellationToken cancel)
+    public Task PutAsync(IReadOnlyList<PreparedDeal> deals, CancellationToken cancel) => PutAsync(deals, null, cancel);
+
+    /// <param name="seen">The one deal as it was read before it was changed; null where it does not matter.</param>
+    /// <exception cref="ConcurrentWriteException">It is no longer so.</exception>
+    public async Task PutAsync(IReadOnlyList<PreparedDeal> deals, Deal? seen, CancellationToken cancel)
     {
         var stored = await StoredAsync(deals.Select(deal => deal.Deal.Id), cancel);
+        if (seen is not null && (stored[seen.Id] is not { } row || !Unpacked(row).AsSpan().SequenceEqual(Columns.Json(seen, DealsJson.Default.Deal))))
+        {
+            throw new ConcurrentWriteException($"{seen.Id} was written by somebody else meanwhile.");
+        }
+
         var changes = deals.Select(deal => Plan(deal, stored[deal.Deal.Id])).ToList();
         await ApplyAsync(changes, cancel);
     }
@@ -62,8 +71,10 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     /// <summary>The stored deal, or null.</summary>
     public static async Task<Deal?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, cancel) is { } row
-            ? JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Claims)!), DealsJson.Default.Deal)
+            ? JsonSerializer.Deserialize(Unpacked(row), DealsJson.Default.Deal)
             : null;
+
+    private static byte[] Unpacked(TableEntity row) => Columns.Unpack(Columns.Get(row, Claims)!);
 
     private async Task<Dictionary<DealId, TableEntity?>> StoredAsync(IEnumerable<DealId> ids, CancellationToken cancel)
     {

@@ -44,7 +44,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         var done = 0;
         foreach (var portion in dealPlan.Put.Chunk(Portion))
         {
-            await writer.PutAsync([.. portion.Select(pair => prepared[pair.Key])], cancel);
+            await writer.PutAsync([.. await Task.WhenAll(portion.Select(pair => WithEnteredAsync(prepared[pair.Key], register, cancel)))], cancel);
             await RecordAsync(Deals, portion, cancel);
             progress?.Invoke(done += portion.Length, total);
         }
@@ -59,6 +59,14 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         await organizationWriter.RemoveAsync(organizationPlan.Remove.Select(id => Slug.Parse(id).OrThrow()), cancel);
         await ForgetAsync(Organizations, organizationPlan.Remove, cancel);
         return new(dealPlan.Count, organizationPlan.Count);
+    }
+
+    /// <summary>Claims that were entered through the API stay, unless the seed file has a claim of that id by now.</summary>
+    private async Task<PreparedDeal> WithEnteredAsync(PreparedDeal deal, Register register, CancellationToken cancel)
+    {
+        var stored = await DealWriter.ReadAsync(tables, deal.Deal.Id, cancel);
+        var entered = stored?.Claims.Where(claim => claim.Entered && deal.Deal.Claims.All(one => one.Id != claim.Id)).ToList();
+        return entered is { Count: > 0 } ? new(deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }, register) : deal;
     }
 
     private async Task<Plan> PlanAsync(string kind, Dictionary<string, string> wanted, CancellationToken cancel)

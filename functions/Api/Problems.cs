@@ -21,6 +21,27 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     public static Problem NotFound(string what, string detail) =>
         new(Prefix + "not-found", $"There is no such {what}", StatusCodes.Status404NotFound, detail);
 
+    public static Problem BadHeader(string name, string detail) =>
+        new(Prefix + "bad-header", $"The header {name} cannot be used", StatusCodes.Status400BadRequest, detail);
+
+    public static Problem BadClaim(IReadOnlyList<Seeds.SeedFault> faults) => new(
+        Prefix + "bad-claim", "The claim cannot be used", StatusCodes.Status422UnprocessableEntity, string.Join("\n", faults.Select(fault => fault.ToString())));
+
+    public static Problem TooLarge(int bytes) => new(
+        Prefix + "too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"A claim is at most {bytes} bytes long.");
+
+    public static Problem NeedsMatch { get; } = new(
+        Prefix + "needs-match",
+        "The claim is there already, and different",
+        StatusCodes.Status428PreconditionRequired,
+        "Corrections are claims of their own that supersede this one. To replace it all the same, send If-Match with its ETag.");
+
+    public static Problem Mismatch { get; } = new(
+        Prefix + "mismatch",
+        "The claim is not as you saw it",
+        StatusCodes.Status412PreconditionFailed,
+        "Nothing was changed. Read it again, and send If-Match with the ETag that it has now.");
+
     public static Problem StorageFailed { get; } = new(
         Prefix + "storage-unavailable",
         "Storage does not answer",

@@ -5,6 +5,7 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Api;
 
+[Collection("stored deals")]
 public sealed class TheDeals(OnTheApi api)
 {
     [Fact]

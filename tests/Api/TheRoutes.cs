@@ -10,6 +10,7 @@ public sealed class TheRoutes(OnTheApi api)
     private static readonly Dictionary<string, string> Samples = new()
     {
         ["deals/{id}"] = "minimax-2024-03",
+        ["deals/{id}/claims/{claimId}"] = "minimax-2024-03/claims/chinadailyhk-2025-06-19-minimax",
         ["companies/{id}"] = "minimax",
         ["investors/{id}"] = "alibaba",
         ["summaries/{dimension}/{key?}"] = "month/2024-03",
@@ -29,7 +30,7 @@ public sealed class TheRoutes(OnTheApi api)
         using var head = await api.SendAsync(HttpMethod.Head, address);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        foreach (var verb in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
+        foreach (var verb in new[] { HttpMethod.Post, HttpMethod.Delete, HttpMethod.Patch })
         {
             using var other = await api.SendAsync(verb, address);
             Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);

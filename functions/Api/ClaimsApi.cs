@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>One claim of a deal: read by everybody, put by an operator.</summary>
+public sealed class ClaimsApi(DealReader deals, ClaimWriter claims)
+{
+    /// <summary>A claim is a few hundred bytes; this leaves room for a long note.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    public Task<IResult> GetAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) => Answers.Guard(async () =>
+    {
+        _ = new Parameters(request);
+        var (deal, claim) = Ids(id, claimId);
+        return (await deals.GetAsync(deal, null, cancel))?.Claims.FirstOrDefault(one => one.Id == claim) is { } found
+            ? Tagged(request, found, StatusCodes.Status200OK)
+            : throw new ProblemException(Problem.NotFound("claim", $"The deal '{id}' has no claim '{claimId}'."));
+    });
+
+    public Task<IResult> PutAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) => Answers.Guard(async () =>
+    {
+        _ = new Parameters(request);
+        var (deal, claim) = Ids(id, claimId);
+        var (match, absent) = (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString());
+        if (absent is not ("" or "*") || (absent.Length > 0 && match.Length > 0))
+        {
+            throw new ProblemException(Problem.BadHeader("If-None-Match", "Send If-Match with the claim's ETag to replace it, or If-None-Match: * to create it, not both."));
+        }
+
+        var result = await claims.PutAsync(deal, claim, await BodyAsync(request, cancel), match.Length > 0 ? match : null, cancel);
+        return result.Outcome switch
+        {
+            ClaimOutcome.Created => Tagged(request, result.Claim!, StatusCodes.Status201Created),
+            ClaimOutcome.Replaced => Tagged(request, result.Claim!, StatusCodes.Status200OK),
+            ClaimOutcome.Unchanged when absent.Length == 0 => Tagged(request, result.Claim!, StatusCodes.Status200OK),
+            ClaimOutcome.NoSuchDeal => throw new ProblemException(Problem.NotFound("deal", $"No deal has the id '{id}'; claims are put into deals that are there.")),
+            ClaimOutcome.NeedsMatch when absent.Length == 0 => throw new ProblemException(Problem.NeedsMatch),
+            ClaimOutcome.Refused => throw new ProblemException(Problem.BadClaim(result.Faults)),
+            _ => throw new ProblemException(Problem.Mismatch),
+        };
+    });
+
+    private static IResult Tagged(HttpRequest request, Claim claim, int status)
+    {
+        request.HttpContext.Response.Headers.ETag = ClaimWriter.TagOf(claim);
+        return Results.Json(claim, DealsJson.Web.Claim, statusCode: status);
+    }
+
+    private static (DealId Deal, Slug Claim) Ids(string id, string claimId) =>
+        DealId.Parse(id) is { IsValue: true } deal && Slug.Parse(claimId) is { IsValue: true } claim
+            ? (deal.Value, claim.Value)
+            : throw new ProblemException(Problem.NotFound("claim", $"'{id}' and '{claimId}' are not the ids of a deal and a claim."));
+
+    private static async Task<string> BodyAsync(HttpRequest request, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[8192];
+        while (await request.Body.ReadAsync(buffer, cancel) is > 0 and var count)
+        {
+            await bytes.WriteAsync(buffer.AsMemory(0, count), cancel);
+            if (bytes.Length > MostBytes)
+            {
+                throw new ProblemException(Problem.TooLarge(MostBytes));
+            }
+        }
+
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ProblemException(Problem.BadClaim([new(Seeds.Severity.Error, "claim", 1, 1, "body", "is not UTF-8")]));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Api;
+
+/// <summary>Changes what is stored and puts it back, so it runs apart from the tests that compare with the seeds.</summary>
+[Collection("stored deals")]
+public sealed class AnOperatorsClaim(OnTheApi api)
+{
+    private const string Deal = "sensetime-2018-04";
+    private const string Body = """
+        { "source": { "publisher": "A Paper", "url": "https://example.org/a", "title": "More", "published": "2018-05-02", "kind": "press" },
+          "status": "closed", "amount": "at least USD 620M", "parties": [ { "org": "alibaba", "role": "lead", "commitment": "closed" } ] }
+        """;
+
+    [Fact]
+    public async Task IsPutOnceShownAtOnceKeptByTheSeedsAndReplacedOnlyByThoseWhoSawIt()
+    {
+        const string Address = $"deals/{Deal}/claims/a-paper-2018-05-02";
+        using var without = await PutAsync(Address, Body, key: false);
+        Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
+        using var stale = await PutAsync(Address, Body, match: "\"another\"");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+
+        using var created = await PutAsync(Address, Body);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        var tag = created.Headers.ETag!.Tag;
+        var deal = await api.GetAsync($"deals/{Deal}");
+        Assert.Contains(deal.GetProperty("claims").EnumerateArray(), claim => claim.GetProperty("id").GetString() == "a-paper-2018-05-02");
+
+        using var again = await PutAsync(Address, Body);
+        Assert.Equal((HttpStatusCode.OK, tag), (again.StatusCode, again.Headers.ETag!.Tag));
+        using var get = await api.SendAsync(HttpMethod.Get, Address);
+        Assert.Equal(tag, get.Headers.ETag!.Tag);
+
+        var changed = Body.Replace("620M", "630M", StringComparison.Ordinal);
+        using var blind = await PutAsync(Address, changed);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
+        using var replaced = await PutAsync(Address, changed, match: tag);
+        Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
+        using var late = await PutAsync(Address, Body, match: tag);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+
+        // A load of seeds that change the deal keeps the claim; the deal is put back as it was afterwards.
+        await api.LoadAsync([.. api.Seeds.Deals.Select(one => one.Id.ToString() == Deal ? one with { Claims = [.. one.Claims.Skip(1)] } : one)]);
+        var kept = (await DealWriter.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!;
+        Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
+        await new DealWriter(api.Tables, TimeProvider.System).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
+        await api.LoadAsync(api.Seeds.Deals);
+        var original = await new DealReader(api.Tables).GetAsync(kept.Id, null, TestContext.Current.CancellationToken);
+        Assert.Equal(api.Seeds.Deals.Single(one => one.Id == kept.Id).Claims.Count, original!.Claims.Count);
+    }
+
+    [Theory]
+    [InlineData("not: [a", 422, "neither JSON nor YAML")]
+    [InlineData("[]", 422, "is not one mapping")]
+    [InlineData("{ \"status\": \"done\" }", 422, "claim:1:1: error: file: has no source")]
+    [InlineData("org=nobody", 422, "'nobody' is no organization of the seeds")]
+    [InlineData("published=2999-01-01", 422, "2999-01-01")]
+    [InlineData("amount=lots", 422, "lots")]
+    public async Task IsRefusedLikeAClaimOfASeedFile(string change, int status, string detail)
+    {
+        var body = change.Split('=') switch
+        {
+            ["org", var org] => Body.Replace("alibaba", org, StringComparison.Ordinal),
+            ["published", var day] => Body.Replace("2018-05-02", day, StringComparison.Ordinal),
+            ["amount", var amount] => Body.Replace("at least USD 620M", amount, StringComparison.Ordinal),
+            _ => change,
+        };
+        using var answer = await PutAsync($"deals/{Deal}/claims/refused", body);
+        Assert.Equal(status, (int)answer.StatusCode);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IsRefusedWhereItIsTooLargeOrTheDealIsNotThere()
+    {
+        using var large = await PutAsync($"deals/{Deal}/claims/large", new string(' ', 70_000) + Body);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        using var nowhere = await PutAsync("deals/nobody-2024-01/claims/one", Body);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    private Task<HttpResponseMessage> PutAsync(string address, string body, string? match = null, bool key = true) => api.SendAsync(HttpMethod.Put, address, request =>
+    {
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (match is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", match);
+        }
+
+        if (key)
+        {
+            request.Headers.Add("x-functions-key", OnTheApi.Key);
+        }
+    });
+}
