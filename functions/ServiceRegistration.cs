@@ -23,6 +23,7 @@ public static class ServiceRegistration
         .AddSingleton<BriefingReader>()
         .AddSingleton<ClaimWriter>()
         .AddSingleton<ClaimsApi>()
+        .AddSingleton<ExportsApi>()
         .AddSingleton<DealsApi>()
         .AddSingleton<OrganizationsApi>()
         .AddSingleton<SummariesApi>()

@@ -6,7 +6,7 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 namespace ServerlessDeals.Functions;
 
 /// <summary>What the outside can call, and nothing else.</summary>
-public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims)
+public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims, ExportsApi exports)
 {
     [Function("ListDeals")]
     public Task<IResult> ListDeals([HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
@@ -47,6 +47,14 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
     [Function("GetBriefing")]
     public Task<IResult> GetBriefing([HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request, string period, CancellationToken cancel) =>
         summaries.BriefingAsync(request, period, cancel);
+
+    [Function("ExportDealsCsv")]
+    public Task<IResult> ExportDealsCsv([HttpTrigger(Anonymous, "get", "head", Route = "export/deals.csv")] HttpRequest request, CancellationToken cancel) =>
+        exports.DealsAsync(request, "csv", cancel);
+
+    [Function("ExportDealsNdjson")]
+    public Task<IResult> ExportDealsNdjson([HttpTrigger(Anonymous, "get", "head", Route = "export/deals.ndjson")] HttpRequest request, CancellationToken cancel) =>
+        exports.DealsAsync(request, "ndjson", cancel);
 
     [Function("Health")]
     public Task<IResult> Health([HttpTrigger(Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancel) =>

@@ -37,4 +37,10 @@ public sealed record Organization
     public IReadOnlyList<Slug> Competitors { get; init; } = [];
 
     public Slug? Parent { get; init; }
+
+    /// <summary>With the name that it carried on a day, where the day of a change of name is known.</summary>
+    public Organization AsOf(DateOnly? day) => day is { } then
+        && Formerly.Where(former => former.Until is { } until && then <= until.Last).MinBy(former => former.Until!.Value.Last) is { } carried
+            ? this with { Name = carried.Name, Formerly = [.. Formerly.Where(former => former != carried && former.Until?.Last < carried.Until?.Last)] }
+            : this;
 }

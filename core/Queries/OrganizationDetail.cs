@@ -17,7 +17,13 @@ public sealed record OrganizationDetail
 
     /// <summary>Rivals that it backs both of.</summary>
     public IReadOnlyList<Overlap> Overlaps { get; init; } = [];
+
+    /// <summary>Investors with whom it shares announced or closed deals, those with most of them first.</summary>
+    public IReadOnlyList<CoInvestor> CoInvestors { get; init; } = [];
 }
 
 /// <summary>Two competitors with a backer in common.</summary>
 public sealed record Overlap(OrganizationName Company, OrganizationName Rival);
+
+/// <summary>An investor in the same rounds. They need not have invested together.</summary>
+public sealed record CoInvestor(OrganizationName Investor, int Deals, IReadOnlyList<DealId> In);

@@ -19,7 +19,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         await tables.GetAsync(TableNames.Organizations, id.ToString(), Row, cancel) is { } row ? Read(row) : null;
 
     /// <summary>One kind, by name; an organization that is both stands in both lists.</summary>
-    public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, CancellationToken cancel)
+    public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, DateOnly? asOf, CancellationToken cancel)
     {
         var range = RowRange.Whole(TableNames.Names, Words.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
         var rows = new List<TableEntity>();
@@ -32,7 +32,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         }
         while (continuation is not null && rows.Count <= limit);
 
-        return new([.. rows.Take(limit).Select(Read)], rows.Count > limit ? rows[limit - 1].RowKey : null);
+        return new([.. rows.Take(limit).Select(row => Read(row).AsOf(asOf))], rows.Count > limit ? rows[limit - 1].RowKey : null);
     }
 
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
@@ -58,7 +58,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         var companies = new Register(await AllAsync(OrganizationKind.Company, cancel));
         Slug[] related = organization.Parent is { } parent ? [.. organization.Competitors, parent] : [.. organization.Competitors];
         var others = await RegisterAsync(related, cancel);
-        return Detail(organization, await raised, await backed, others, companies);
+        return Detail(organization.AsOf(asOf), await raised, await backed, others, companies);
     }
 
     internal static OrganizationDetail Detail(
@@ -70,6 +70,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
             Raised = raised,
             Backed = backed,
             Overlaps = Overlaps(organization.Id, backed, companies),
+            CoInvestors = CoInvestors(organization.Id, backed),
         };
 
     internal static string NameKey(Organization organization)
@@ -82,6 +83,17 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
 
         return key.ToString(0, Math.Min(key.Length, 300)).Trim() + "_" + organization.Id;
     }
+
+    private static IReadOnlyList<CoInvestor> CoInvestors(Slug id, IReadOnlyList<DealItem> backed) =>
+    [
+        .. from deal in backed
+           where deal.IsCounted() && deal.Parties.Any(party => party.Id == id && party.IsInvestor())
+           from party in deal.Parties
+           where party.Id != id && party.IsInvestor()
+           group deal by (party.Id, party.Name) into together
+           orderby together.Count() descending, together.Key.Name, together.Key.Id
+           select new CoInvestor(new(together.Key.Id, together.Key.Name), together.Count(), [.. together.Select(deal => deal.Id)]),
+    ];
 
     private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<DealItem> backed, Register companies)
     {

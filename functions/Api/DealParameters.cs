@@ -18,7 +18,7 @@ internal static class DealParameters
     /// <exception cref="ProblemException">A parameter is unknown, or its value cannot be used.</exception>
     public static DealQuery Read(HttpRequest request, params string[] more) => Read(new Parameters(request, [.. Filters, .. Page, .. more]));
 
-    public static DealQuery Read(Parameters parameters)
+    public static DealQuery Read(Parameters parameters, bool paged = true)
     {
         var currencies = parameters.Choice("currency", Currency.Parse);
         var query = new DealQuery
@@ -40,14 +40,14 @@ internal static class DealParameters
             IncludePossible = parameters.Word("match", Words.All<Match>()) == "possible",
             AsOf = parameters.Day("asOf"),
             Order = DealOrder.Parse(parameters.Word("sort", [.. DealOrder.All.Select(order => order.Word)]) ?? "") ?? DealOrder.NewestFirst,
-            Limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit),
+            Limit = !paged ? DealQuery.DefaultLimit : parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit),
         };
         if (query.From?.First > query.To?.Last)
         {
             throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier one."));
         }
 
-        return parameters.Text("cursor") is { } text
+        return paged && parameters.Text("cursor") is { } text
             ? query with
             {
                 After = Cursor.Parse(text, query) ?? throw new ProblemException(

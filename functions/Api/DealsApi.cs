@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
@@ -8,19 +9,18 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
 {
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
-        var (page, next) = await PageAsync(request, "deals", cancel);
-        if (next is not null)
-        {
-            request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        }
-
-        return Results.Json(new DealList(page.Deals, next), DealsJson.Web.DealList);
+        var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format"]);
+        var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(one => one.Word)]));
+        var fields = Fields(parameters.Text("fields"));
+        var query = DealParameters.Read(parameters);
+        var (page, next) = await PageAsync(request, "deals", query, cancel);
+        return new Answer(format.Write(new(page.Deals, next), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
     });
 
     /// <summary>The same list, with the plan that it was read by and what that cost.</summary>
     public Task<IResult> ExplainAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
-        var (page, next) = await PageAsync(request, "operations/explain", cancel);
+        var (page, next) = await PageAsync(request, "operations/explain", DealParameters.Read(request), cancel);
         return Results.Json(new ExplainedList(page.Explanation!, page.Deals, next), DealsJson.Web.ExplainedList);
     });
 
@@ -34,13 +34,20 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
         }
 
         var register = await organizations.RegisterAsync([deal.Company, .. deal.Parties.Select(party => party.Org)], cancel);
-        return Results.Json(DealDetail.Of(deal, DealItem.Of(deal, register), asOf), DealsJson.Web.DealDetail);
+        return Answer.Json(DealDetail.Of(deal, DealItem.Of(deal, register), asOf), DealsJson.Web.DealDetail) with { IsPast = asOf is not null };
     });
 
-    private async Task<(DealPage Page, string? Next)> PageAsync(HttpRequest request, string route, CancellationToken cancel)
+    private async Task<(DealPage Page, string? Next)> PageAsync(HttpRequest request, string route, DealQuery query, CancellationToken cancel)
     {
-        var query = DealParameters.Read(request);
         var page = await deals.ListAsync(query, cancel);
         return (page, page.Next is null ? null : links.Next(request, route, page.Next.ToText(query)));
+    }
+
+    private static string[]? Fields(string? text)
+    {
+        var names = text?.Split(',');
+        return names?.FirstOrDefault(name => !DealFormat.Fields.Contains(name)) is { } unknown
+            ? throw new ProblemException(Problem.BadParameter("fields", $"'{unknown}' is not one of {string.Join(", ", DealFormat.Fields)}."))
+            : names;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
@@ -15,7 +16,7 @@ public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refres
     {
         _ = new Parameters(request);
         var status = await summaries.StatusAsync(cancel);
-        return Results.Json(
+        return Answer.Json(
             new HealthAnswer(status.Generation == 0 ? "no-summaries-yet" : "ok", status.RefreshedAt, status.Reported?.ToString()),
             ApiJson.Default.HealthAnswer);
     });

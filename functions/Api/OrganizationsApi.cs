@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
@@ -10,12 +11,13 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
 {
     public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => Answers.Guard(async () =>
     {
-        var parameters = new Parameters(request, "limit", "cursor");
+        var parameters = new Parameters(request, "asOf", "limit", "cursor");
+        var asOf = parameters.Day("asOf");
         var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
-        var page = await organizations.ListAsync(kind, After(parameters.Text("cursor")), limit, cancel);
+        var page = await organizations.ListAsync(kind, After(parameters.Text("cursor")), limit, asOf, cancel);
         var route = kind == OrganizationKind.Company ? "companies" : "investors";
         var next = page.Next is null ? null : links.Next(request, route, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(page.Next)));
-        return Results.Json(new OrganizationList(page.Organizations, next), DealsJson.Web.OrganizationList);
+        return Answer.Json(new OrganizationList(page.Organizations, next), DealsJson.Web.OrganizationList) with { NextLink = next, IsPast = asOf is not null };
     });
 
     public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => Answers.Guard(async () =>
@@ -24,7 +26,7 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
         return Slug.Parse(id) is { IsValue: true } parsed
             && await organizations.GetAsync(parsed.Value, asOf, cancel) is { } found
             && found.Organization.Kinds.Contains(kind)
-                ? Results.Json(found, DealsJson.Web.OrganizationDetail)
+                ? Answer.Json(found, DealsJson.Web.OrganizationDetail) with { IsPast = asOf is not null }
                 : throw new ProblemException(Problem.NotFound(Words.Of(kind), $"No {Words.Of(kind)} has the id '{id}'."));
     });
 

@@ -6,6 +6,15 @@ namespace ServerlessDeals.Functions.Api;
 /// <summary>The query string of a request, checked: unknown names, repeated values and unreadable ones are refused.</summary>
 internal sealed class Parameters
 {
+    /// <summary>Characters of a query string. Proxies on the way cut longer ones.</summary>
+    public const int MostCharacters = 2048;
+
+    /// <summary>Characters of one value; a cursor is the longest there is.</summary>
+    public const int MostValueCharacters = 400;
+
+    /// <summary>Values of one parameter.</summary>
+    public const int MostValues = 20;
+
     /// <summary>A quadrillion: no sum of money is larger, and sums of such stay within 64 bits.</summary>
     private const long MostUnits = 1_000_000_000_000_000;
 
@@ -15,10 +24,23 @@ internal sealed class Parameters
     public Parameters(HttpRequest request, params string[] names)
     {
         _query = request.Query;
+        if (request.QueryString.Value?.Length > MostCharacters)
+        {
+            throw new ProblemException(Problem.BadParameter("query", $"The query string has more than {MostCharacters} characters."));
+        }
+
         // "code" carries a function key to the host and is nobody else's business.
         if (_query.Keys.FirstOrDefault(key => key != "code" && !names.Contains(key, StringComparer.Ordinal)) is { } unknown)
         {
             throw new ProblemException(Problem.UnknownParameter(unknown, names));
+        }
+
+        foreach (var (name, values) in _query)
+        {
+            if (values.Count > MostValues || values.Any(value => value?.Length > MostValueCharacters))
+            {
+                throw new ProblemException(Problem.BadParameter(name, $"It has more than {MostValues} values, or one of more than {MostValueCharacters} characters."));
+            }
         }
     }
 

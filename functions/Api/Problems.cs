@@ -18,6 +18,9 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         StatusCodes.Status400BadRequest,
         valid.Any() ? $"The parameters here are {string.Join(", ", valid)}." : "This address takes no parameters.");
 
+    public static Problem NotAcceptable(IEnumerable<string> offered) => new(
+        Prefix + "not-acceptable", "No form of the answer is acceptable", StatusCodes.Status406NotAcceptable, $"There are {string.Join(", ", offered)}.");
+
     public static Problem NotFound(string what, string detail) =>
         new(Prefix + "not-found", $"There is no such {what}", StatusCodes.Status404NotFound, detail);
 
@@ -84,5 +87,15 @@ internal static class Answers
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static IResult Of(Problem problem) => Results.Json(problem, Readable.Problem, "application/problem+json", problem.Status);
+    public static IResult Of(Problem problem) => new Refusal(Results.Json(problem, Readable.Problem, "application/problem+json", problem.Status));
+
+    private sealed class Refusal(IResult problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.CacheControl = "no-store";
+            httpContext.Response.Headers.XContentTypeOptions = "nosniff";
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Briefings;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Json;
 using ServerlessDeals.Summaries;
 
@@ -18,11 +19,11 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
 
         if (key is null && parsed.Value != Dimension.Overall)
         {
-            return Results.Json(await summaries.TableAsync(parsed.Value, asOf, cancel), DealsJson.Web.SummaryTable);
+            return await DatedAsync(Answer.Json(await summaries.TableAsync(parsed.Value, asOf, cancel), DealsJson.Web.SummaryTable), asOf, cancel);
         }
 
         return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
-            ? Results.Json(summary, DealsJson.Web.Summary)
+            ? await DatedAsync(Answer.Json(summary, DealsJson.Web.Summary), asOf, cancel)
             : throw new ProblemException(Problem.NotFound("summary", $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
     });
 
@@ -32,13 +33,16 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         if (period == "latest")
         {
             return await briefings.LatestAsync(asOf, cancel) is { } latest
-                ? Results.Json(latest, DealsJson.Web.Briefing)
+                ? await DatedAsync(Answer.Json(latest, DealsJson.Web.Briefing), asOf, cancel)
                 : throw new ProblemException(Problem.NotFound("briefing", "No deal has been announced and counted yet; load deals and refresh the summaries."));
         }
 
         var parsed = BriefingPeriod.Parse(period);
         return parsed.IsValue
-            ? Results.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), DealsJson.Web.Briefing)
+            ? await DatedAsync(Answer.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), DealsJson.Web.Briefing), asOf, cancel)
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     });
+
+    private async Task<IResult> DatedAsync(Answer answer, DateOnly? asOf, CancellationToken cancel) =>
+        answer with { IsPast = asOf is not null, Modified = (await summaries.StatusAsync(cancel)).RefreshedAt };
 }

@@ -26,7 +26,8 @@ public sealed class TheRoutes(OnTheApi api)
     {
         var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? "/" + sample : "");
         using var get = await api.SendAsync(HttpMethod.Get, address);
-        Assert.Equal((HttpStatusCode.OK, "application/json"), (get.StatusCode, get.Content.Headers.ContentType?.MediaType));
+        var type = Path.GetExtension(route) switch { ".csv" => "text/csv", ".ndjson" => "application/x-ndjson", _ => "application/json" };
+        Assert.Equal((HttpStatusCode.OK, type), (get.StatusCode, get.Content.Headers.ContentType?.MediaType));
         using var head = await api.SendAsync(HttpMethod.Head, address);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>All deals that some filters leave, streamed page by page: however many they are, one page is held in memory.</summary>
+public sealed class ExportsApi(DealReader deals)
+{
+    /// <summary>Pages of an export: at most 100,000 deals. Whoever needs more asks year by year.</summary>
+    public const int MostPages = 1000;
+
+    public Task<IResult> DealsAsync(HttpRequest request, string form, CancellationToken cancel) => Answers.Guard(() =>
+    {
+        var query = DealParameters.Read(new Parameters(request, [.. DealParameters.Filters, "sort"]), paged: false) with { Limit = DealQuery.MaxLimit };
+        var format = form == "csv" ? DealFormat.Csv : DealFormat.Ndjson;
+        return Task.FromResult<IResult>(new Export(deals, query, format));
+    });
+
+    private sealed class Export(DealReader deals, DealQuery query, DealFormat format) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var (response, cancel) = (httpContext.Response, httpContext.RequestAborted);
+            response.ContentType = format.ContentType;
+            response.Headers.CacheControl = "public, max-age=60";
+            response.Headers.XContentTypeOptions = "nosniff";
+            response.Headers.ContentDisposition = $"attachment; filename=\"deals.{format.Word}\"";
+            if (HttpMethods.IsHead(httpContext.Request.Method))
+            {
+                return;
+            }
+
+            var (next, pages) = ((DealQuery?)query, 0);
+            while (next is not null && pages < MostPages)
+            {
+                var page = await deals.ListAsync(next, cancel);
+                await response.Body.WriteAsync(format == DealFormat.Csv ? DealFormat.Table(page.Deals, pages == 0) : DealFormat.Lines(page.Deals, null), cancel);
+                next = page.Next is null ? null : query with { After = page.Next };
+                pages++;
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Functions.Representations;
+
+/// <summary>The forms in which a list of deals can be had.</summary>
+/// <param name="Word">As format= has it.</param>
+internal sealed record DealFormat(string Word, string MediaType, string ContentType)
+{
+    public static readonly DealFormat Json = new("json", "application/json", Answer.JsonType);
+    public static readonly DealFormat Csv = new("csv", "text/csv", "text/csv; charset=utf-8; header=present");
+    public static readonly DealFormat Ndjson = new("ndjson", "application/x-ndjson", "application/x-ndjson; charset=utf-8");
+
+    /// <summary>RFC 4180, and safe to open in a spreadsheet: what would begin a formula gets an apostrophe.</summary>
+    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        InjectionOptions = InjectionOptions.Escape,
+    };
+
+    private static readonly (string Name, Func<DealItem, string?> Value)[] Columns =
+    [
+        ("id", deal => deal.Id.ToString()),
+        ("company", deal => deal.Company.Id.ToString()),
+        ("company_name", deal => deal.Company.Name),
+        ("kind", deal => Words.Of(deal.Kind)),
+        ("status", deal => Words.Of(deal.Status)),
+        ("date", deal => deal.Date.ToString()),
+        ("round", deal => deal.Round?.ToString()),
+        ("amount", deal => deal.Amount.Value.ToString()),
+        ("amount_qualifier", deal => Words.Of(deal.Amount.Value.Qualifier)),
+        ("amount_low", deal => deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Low.ToString(CultureInfo.InvariantCulture)),
+        ("amount_high", deal => deal.Amount.Value.High?.ToString(CultureInfo.InvariantCulture)),
+        ("currency", deal => deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Currency.ToString()),
+        ("valuation", deal => deal.Valuation?.Value.ToString()),
+        ("leads", deal => string.Join(';', deal.Parties.Where(party => party.Role.IsLead()).Select(party => party.Id))),
+        ("parties", deal => string.Join(';', deal.Parties.Select(party => party.Id))),
+        ("country", deal => deal.Country),
+        ("unconfirmed", deal => deal.Unconfirmed ? "true" : "false"),
+        ("amount_source", deal => deal.Amount.Source?.Url),
+    ];
+
+    public static IReadOnlyList<DealFormat> All { get; } = [Json, Csv, Ndjson];
+
+    /// <summary>format= wins over Accept; without either it is JSON.</summary>
+    /// <exception cref="ProblemException">None of what is accepted is offered.</exception>
+    public static DealFormat Choose(HttpRequest request, string? word)
+    {
+        if (word is not null)
+        {
+            return All.First(format => format.Word == word);
+        }
+
+        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted))
+        {
+            return Json;
+        }
+
+        double Quality(DealFormat format) => wanted.Where(one => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(new MediaTypeHeaderValue(one.MediaType)))
+            .OrderByDescending(one => one.MediaType.Length).Select(one => one.Quality ?? 1).FirstOrDefault();
+        return All.MaxBy(Quality) is { } best && Quality(best) > 0
+            ? best
+            : throw new ProblemException(Problem.NotAcceptable(All.Select(format => format.MediaType)));
+    }
+
+    public byte[] Write(DealList list, IReadOnlyCollection<string>? fields)
+    {
+        if (this == Csv)
+        {
+            return Table(list.Value, withHeader: true);
+        }
+
+        if (this == Ndjson)
+        {
+            return Lines(list.Value, fields);
+        }
+
+        return fields is null
+            ? JsonSerializer.SerializeToUtf8Bytes(list, DealsJson.Web.DealList)
+            : Encoding.UTF8.GetBytes(new JsonObject
+            {
+                ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]),
+                ["nextLink"] = list.NextLink,
+            }.ToJsonString(DealsJson.Web.Options));
+    }
+
+    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, Rfc4180))
+        {
+            foreach (var line in (withHeader ? new[] { Columns.Select(column => (string?)column.Name) } : []).Concat(deals.Select(deal => Columns.Select(column => column.Value(deal)))))
+            {
+                foreach (var cell in line)
+                {
+                    csv.WriteField(cell);
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    public static byte[] Lines(IEnumerable<DealItem> deals, IReadOnlyCollection<string>? fields) => Encoding.UTF8.GetBytes(string.Concat(deals.Select(deal =>
+        (fields is null ? JsonSerializer.Serialize(deal, DealsJson.Web.DealItem) : Some(deal, fields).ToJsonString(DealsJson.Web.Options)) + "\n")));
+
+    /// <summary>The names that fields= can hold.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name)];
+
+    private static JsonObject Some(DealItem deal, IReadOnlyCollection<string> fields)
+    {
+        var all = JsonSerializer.SerializeToNode(deal, DealsJson.Web.DealItem)!.AsObject();
+        foreach (var name in all.Select(pair => pair.Key).Where(name => name != "id" && !fields.Contains(name)).ToList())
+        {
+            all.Remove(name);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ServerlessDeals.Functions.Representations;
+
+/// <summary>Strong ETags: a hash of the representation, and its encoding (RFC 9110, section 8.8.3).</summary>
+internal static class ETags
+{
+    private const int HashBytes = 16;
+
+    public static string Of(byte[] body, string? encoding) =>
+        $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, HashBytes))}{(encoding is null ? "" : "-" + encoding)}\"";
+
+    /// <summary>Whether the reader has it: If-None-Match by weak comparison, else If-Modified-Since (RFC 9110, section 13.2.2).</summary>
+    public static bool IsHeld(IHeaderDictionary headers, string tag, DateTimeOffset? modified)
+    {
+        if (headers.IfNoneMatch.Count > 0)
+        {
+            return EntityTagHeaderValue.TryParseList(headers.IfNoneMatch, out var held)
+                && held.Any(one => one.Tag == "*" || Plain(one.Tag.Value!) == Plain(tag));
+        }
+
+        return modified is { } time
+            && HeaderUtilities.TryParseDate(headers.IfModifiedSince.ToString(), out var since)
+            && time.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+    }
+
+    // Whoever holds it in another encoding holds the same answer.
+    private static string Plain(string tag) => tag.Trim('"').Split('-') is [.. var name, "br" or "gzip"] ? string.Join('-', name) : tag.Trim('"');
+}
