@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Search;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
@@ -22,10 +23,14 @@ public static class ServiceRegistration
         .AddSingleton<SummaryRefresh>()
         .AddSingleton<BriefingReader>()
         .AddSingleton<ClaimWriter>()
+        .AddSingleton<NameIndex>()
+        .AddSingleton<ChangeReader>()
+        .AddSingleton<ChangesApi>()
         .AddSingleton<ClaimsApi>()
         .AddSingleton<ExportsApi>()
         .AddSingleton<DealsApi>()
         .AddSingleton<OrganizationsApi>()
+        .AddSingleton<SearchApi>()
         .AddSingleton<SummariesApi>()
         .AddSingleton<OperationsApi>();
 }

@@ -6,7 +6,7 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 namespace ServerlessDeals.Functions;
 
 /// <summary>What the outside can call, and nothing else.</summary>
-public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims, ExportsApi exports)
+public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims, ExportsApi exports, ChangesApi changes, SearchApi search)
 {
     [Function("ListDeals")]
     public Task<IResult> ListDeals([HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
@@ -47,6 +47,18 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
     [Function("GetBriefing")]
     public Task<IResult> GetBriefing([HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request, string period, CancellationToken cancel) =>
         summaries.BriefingAsync(request, period, cancel);
+
+    [Function("ListConflicts")]
+    public Task<IResult> ListConflicts([HttpTrigger(Anonymous, "get", "head", Route = "conflicts")] HttpRequest request, CancellationToken cancel) =>
+        deals.ConflictsAsync(request, cancel);
+
+    [Function("ListChanges")]
+    public Task<IResult> ListChanges([HttpTrigger(Anonymous, "get", "head", Route = "changes")] HttpRequest request, CancellationToken cancel) =>
+        changes.ListAsync(request, cancel);
+
+    [Function("Search")]
+    public Task<IResult> Search([HttpTrigger(Anonymous, "get", "head", Route = "search")] HttpRequest request, CancellationToken cancel) =>
+        search.FindAsync(request, cancel);
 
     [Function("ExportDealsCsv")]
     public Task<IResult> ExportDealsCsv([HttpTrigger(Anonymous, "get", "head", Route = "export/deals.csv")] HttpRequest request, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Search;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
@@ -16,7 +17,7 @@ namespace ServerlessDeals.Json;
     [
         typeof(WordConverter<Commitment>), typeof(WordConverter<DateBasis>), typeof(WordConverter<DealKind>), typeof(WordConverter<DealStatus>),
         typeof(WordConverter<Dimension>), typeof(WordConverter<OrganizationKind>), typeof(WordConverter<PartyRole>), typeof(WordConverter<SourceKind>),
-        typeof(WordConverter<ChangeKind>), typeof(WordConverter<Match>),
+        typeof(WordConverter<ChangeKind>), typeof(WordConverter<Match>), typeof(WordConverter<NameKind>),
     ])]
 [JsonSerializable(typeof(Briefing))]
 [JsonSerializable(typeof(Claim))]
@@ -31,6 +32,8 @@ namespace ServerlessDeals.Json;
 [JsonSerializable(typeof(OrganizationList))]
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationDetail))]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(SummaryTable))]
 public sealed partial class DealsJson : JsonSerializerContext
@@ -49,7 +52,7 @@ public sealed partial class DealsJson : JsonSerializerContext
             {
                 new WordConverter<Commitment>(), new WordConverter<DateBasis>(), new WordConverter<DealKind>(), new WordConverter<DealStatus>(),
                 new WordConverter<Dimension>(), new WordConverter<OrganizationKind>(), new WordConverter<PartyRole>(), new WordConverter<SourceKind>(),
-                new WordConverter<ChangeKind>(), new WordConverter<Match>(),
+                new WordConverter<ChangeKind>(), new WordConverter<Match>(), new WordConverter<NameKind>(),
             },
         });
     }

@@ -51,6 +51,9 @@ public sealed record DealItem
     /// <summary>How many values lost against the ones shown.</summary>
     public required int Conflicts { get; init; }
 
+    /// <summary>The values that lost and cannot be true beside the ones shown; null where there are none.</summary>
+    public IReadOnlyList<Conflict>? Contradictions { get; init; }
+
     /// <summary>How surely it is what was asked for; only where possible matches were asked for too.</summary>
     public Match? Match { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record DealItem
             Unconfirmed = deal.Unconfirmed,
             Witnesses = deal.Witnesses,
             Conflicts = deal.Conflicts.Count,
+            Contradictions = deal.Conflicts.Where(conflict => conflict.Contradicts).ToList() is { Count: > 0 } found ? found : null,
         };
     }
 

@@ -57,6 +57,12 @@ public sealed record DealQuery
     /// <summary>Only deals without an amount, or only those with one.</summary>
     public bool? Undisclosed { get; init; }
 
+    /// <summary>Only deals whose sources contradict each other.</summary>
+    public bool Contradicted { get; init; }
+
+    /// <summary>Deals of these, or with these among the parties: what a search for a name found; null where no name was asked for.</summary>
+    public IReadOnlyList<Slug>? Named { get; init; }
+
     /// <summary>Also deals whose amount or date may lie within the bounds, and may not.</summary>
     public bool IncludePossible { get; init; }
 
@@ -70,7 +76,7 @@ public sealed record DealQuery
     public Cursor? After { get; init; }
 
     /// <summary>The service can check all of it, so that every row that it sends is one of the answer.</summary>
-    public bool IsCheckedByTheService => AsOf is null && Amount is null && Valuation is null && Undisclosed is null
+    public bool IsCheckedByTheService => AsOf is null && !Contradicted && Named is null && Amount is null && Valuation is null && Undisclosed is null
         && Investors.IsAll && Leads.IsAll && Sectors.IsAll && Countries.IsAll && Rounds.IsAll && Kinds.IsAll && Status.IsAll && Currencies.IsAll;
 
     public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == Match.Definite || IncludePossible);
@@ -87,6 +93,8 @@ public sealed record DealQuery
             || !Kinds.Matches(item.Kind)
             || !Status.Matches(item.Status)
             || !Currencies.Matches(item.Amount.Value.IsUndisclosed ? null : item.Amount.Value.Currency)
+            || (Contradicted && item.Contradictions is null)
+            || (Named is not null && !Named.Contains(item.Company.Id) && !item.Parties.Any(party => Named.Contains(party.Id)))
             || (Undisclosed is { } undisclosed && item.Amount.Value.IsUndisclosed != undisclosed))
         {
             return null;
@@ -104,7 +112,7 @@ public sealed record DealQuery
     /// <summary>What a cursor belongs to: everything but the page.</summary>
     internal string Fingerprint() => string.Join(
         '\n',
-        Companies, Investors, Leads, Sectors, Countries, Rounds, Kinds, Status, Currencies, From, To, Amount, Valuation, Undisclosed, IncludePossible,
+        Companies, Investors, Leads, Sectors, Countries, Rounds, Kinds, Status, Currencies, From, To, Amount, Valuation, Undisclosed, IncludePossible, Contradicted, Named is null ? "" : string.Join(',', Named),
         AsOf?.ToString("O", CultureInfo.InvariantCulture), Order.Word);
 
     private Match? DateMatch(PartialDate date)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Search;
 using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Writing;
@@ -11,7 +13,10 @@ internal sealed class OrganizationWriter(ITables tables)
 {
     private const string Names = "Names";
 
-    public static string Hash(Organization organization) => Batches.Hash([Columns.Json(organization, DealsJson.Default.Organization)]);
+    // Another layout of the rows is another hash, so that a load of the seeds writes them anew.
+    private const string Layout = "names-by-word";
+
+    public static string Hash(Organization organization) => Batches.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
 
     public Task PutAsync(IEnumerable<Organization> organizations, CancellationToken cancel) =>
         Batches.EachAsync(organizations, (one, token) => ReplaceAsync(one.Id, one, token), cancel);
@@ -26,7 +31,8 @@ internal sealed class OrganizationWriter(ITables tables)
         var old = Encoding.UTF8.GetString(read is null ? [] : Columns.Get(read, Names) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var places = organization is null
             ? []
-            : organization.Kinds.Select(kind => $"{Words.Of(kind)}\t{OrganizationReader.NameKey(organization)}").ToArray();
+            : organization.Kinds.Select(kind => $"{Words.Of(kind)}\t{OrganizationReader.NameKey(organization)}")
+                .Concat(NameIndex.Places(organization).Select(place => $"{place.Partition}\t{place.Key}")).ToArray();
         if (organization is not null)
         {
             await WriteAsync(organization, [.. old.Union(places, StringComparer.Ordinal)], cancel);
@@ -61,6 +67,11 @@ internal sealed class OrganizationWriter(ITables tables)
     private static TableEntity Row(string partition, string key, Organization organization)
     {
         var row = new TableEntity(partition, key);
+        if (partition.StartsWith("word:", StringComparison.Ordinal))
+        {
+            row[NameIndex.MatchColumn] = int.Parse(key.AsSpan(key.LastIndexOf('_') + 1), CultureInfo.InvariantCulture);
+        }
+
         Columns.Put(row, OrganizationReader.Content, Columns.Json(organization, DealsJson.Default.Organization));
         return row;
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
@@ -10,15 +9,43 @@ internal static class DealParameters
     public static readonly string[] Filters =
     [
         "company", "investor", "lead", "sector", "country", "round", "kind", "status", "from", "to",
-        "minAmount", "maxAmount", "minValuation", "maxValuation", "currency", "undisclosed", "match", "asOf",
+        "minAmount", "maxAmount", "minValuation", "maxValuation", "currency", "undisclosed", "match", "asOf", "q",
     ];
 
     public static readonly string[] Page = ["sort", "limit", "cursor"];
 
-    /// <exception cref="ProblemException">A parameter is unknown, or its value cannot be used.</exception>
-    public static DealQuery Read(HttpRequest request, params string[] more) => Read(new Parameters(request, [.. Filters, .. Page, .. more]));
+    /// <param name="named">Finds the organizations of a name.</param>
+    /// <param name="narrow">What the address adds to the question.</param>
+    /// <exception cref="ProblemException">A value cannot be used.</exception>
+    public static async Task<DealQuery> ReadAsync(
+        Parameters parameters,
+        Func<string, CancellationToken, Task<IReadOnlyList<Slug>>> named,
+        Func<DealQuery, DealQuery> narrow,
+        CancellationToken cancel,
+        bool paged = true)
+    {
+        var query = narrow(Filtered(parameters));
+        if (SearchApi.Words(parameters) is { } words)
+        {
+            query = query with { Named = await named(words, cancel) };
+        }
 
-    public static DealQuery Read(Parameters parameters, bool paged = true)
+        if (!paged)
+        {
+            return query;
+        }
+
+        query = query with { Limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit) };
+        return parameters.Text("cursor") is { } text
+            ? query with
+            {
+                After = Cursor.Parse(text, query) ?? throw new ProblemException(
+                    Problem.BadParameter("cursor", "It is not a cursor of this query; take the nextLink as it is given, or begin without one.")),
+            }
+            : query;
+    }
+
+    private static DealQuery Filtered(Parameters parameters)
     {
         var currencies = parameters.Choice("currency", Currency.Parse);
         var query = new DealQuery
@@ -40,20 +67,13 @@ internal static class DealParameters
             IncludePossible = parameters.Word("match", Words.All<Match>()) == "possible",
             AsOf = parameters.Day("asOf"),
             Order = DealOrder.Parse(parameters.Word("sort", [.. DealOrder.All.Select(order => order.Word)]) ?? "") ?? DealOrder.NewestFirst,
-            Limit = !paged ? DealQuery.DefaultLimit : parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit),
         };
         if (query.From?.First > query.To?.Last)
         {
             throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier one."));
         }
 
-        return paged && parameters.Text("cursor") is { } text
-            ? query with
-            {
-                After = Cursor.Parse(text, query) ?? throw new ProblemException(
-                    Problem.BadParameter("cursor", "It is not a cursor of this query; take the nextLink as it is given, or begin without one.")),
-            }
-            : query;
+        return query;
     }
 
     /// <summary>Bounds are in the one currency that is asked for, else in US dollars.</summary>

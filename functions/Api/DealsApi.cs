@@ -2,25 +2,39 @@ using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Search;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class DealsApi(DealReader deals, OrganizationReader organizations, PublicLinks links)
+public sealed class DealsApi(DealReader deals, OrganizationReader organizations, NameIndex names, PublicLinks links)
 {
-    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
+    /// <summary>More names than this are no answer to a search, and a question without measure for a list.</summary>
+    private const int MostNamed = 25;
+
+    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => ListAsync(request, "deals", query => query, cancel);
+
+    /// <summary>Deals whose sources contradict each other, with what they say.</summary>
+    public Task<IResult> ConflictsAsync(HttpRequest request, CancellationToken cancel) =>
+        ListAsync(request, "conflicts", query => query with { Contradicted = true }, cancel);
+
+    private Task<IResult> ListAsync(HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => Answers.Guard(async () =>
     {
         var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format"]);
         var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(one => one.Word)]));
         var fields = Fields(parameters.Text("fields"));
-        var query = DealParameters.Read(parameters);
-        var (page, next) = await PageAsync(request, "deals", query, cancel);
+        var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
+        var (page, next) = await PageAsync(request, route, query, cancel);
         return new Answer(format.Write(new(page.Deals, next), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
     });
 
     /// <summary>The same list, with the plan that it was read by and what that cost.</summary>
     public Task<IResult> ExplainAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
-        var (page, next) = await PageAsync(request, "operations/explain", DealParameters.Read(request), cancel);
+        var (page, next) = await PageAsync(
+            request,
+            "operations/explain",
+            await DealParameters.ReadAsync(new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page]), NamedAsync, query => query, cancel),
+            cancel);
         return Results.Json(new ExplainedList(page.Explanation!, page.Deals, next), DealsJson.Web.ExplainedList);
     });
 
@@ -42,6 +56,9 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
         var page = await deals.ListAsync(query, cancel);
         return (page, page.Next is null ? null : links.Next(request, route, page.Next.ToText(query)));
     }
+
+    private async Task<IReadOnlyList<Slug>> NamedAsync(string text, CancellationToken cancel) =>
+        [.. (await names.FindAsync(text, MostNamed, cancel)).Select(found => found.Id).Order()];
 
     private static string[]? Fields(string? text)
     {

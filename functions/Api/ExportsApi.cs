@@ -1,20 +1,26 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Search;
 
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>All deals that some filters leave, streamed page by page: however many they are, one page is held in memory.</summary>
-public sealed class ExportsApi(DealReader deals)
+public sealed class ExportsApi(DealReader deals, NameIndex names)
 {
     /// <summary>Pages of an export: at most 100,000 deals. Whoever needs more asks year by year.</summary>
     public const int MostPages = 1000;
 
-    public Task<IResult> DealsAsync(HttpRequest request, string form, CancellationToken cancel) => Answers.Guard(() =>
+    public Task<IResult> DealsAsync(HttpRequest request, string form, CancellationToken cancel) => Answers.Guard(async () =>
     {
-        var query = DealParameters.Read(new Parameters(request, [.. DealParameters.Filters, "sort"]), paged: false) with { Limit = DealQuery.MaxLimit };
+        var query = await DealParameters.ReadAsync(
+            new Parameters(request, [.. DealParameters.Filters, "sort"]),
+            async (text, token) => [.. (await names.FindAsync(text, int.MaxValue, token)).Select(found => found.Id).Order()],
+            found => found with { Limit = DealQuery.MaxLimit },
+            cancel,
+            paged: false);
         var format = form == "csv" ? DealFormat.Csv : DealFormat.Ndjson;
-        return Task.FromResult<IResult>(new Export(deals, query, format));
+        return (IResult)new Export(deals, query, format);
     });
 
     private sealed class Export(DealReader deals, DealQuery query, DealFormat format) : IResult

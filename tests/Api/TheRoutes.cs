@@ -15,6 +15,8 @@ public sealed class TheRoutes(OnTheApi api)
         ["investors/{id}"] = "alibaba",
         ["summaries/{dimension}/{key?}"] = "month/2024-03",
         ["briefings/{period}"] = "2024-W10",
+        ["changes"] = "?since=2020-01-01",
+        ["search"] = "?q=mini",
     };
 
     public static TheoryData<string> Readable() =>
@@ -24,7 +26,7 @@ public sealed class TheRoutes(OnTheApi api)
     [MemberData(nameof(Readable))]
     public async Task AnswerGetAndHeadAlikeAndOtherVerbsAsThePlatformDoes(string route)
     {
-        var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? "/" + sample : "");
+        var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? (sample[0] == '?' ? "" : "/") + sample : "");
         using var get = await api.SendAsync(HttpMethod.Get, address);
         var type = Path.GetExtension(route) switch { ".csv" => "text/csv", ".ndjson" => "application/x-ndjson", _ => "application/json" };
         Assert.Equal((HttpStatusCode.OK, type), (get.StatusCode, get.Content.Headers.ContentType?.MediaType));

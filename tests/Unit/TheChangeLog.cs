@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class TheChangeLog
+{
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    [Fact]
+    public async Task GivesEachChangeOnceAcrossMonthsToWhoeverGoesOn()
+    {
+        var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
+        var tables = new MemoryTables(emptyPageEvery: 3);
+        var reader = new ChangeReader(tables, time);
+        var (seen, after) = (new List<ChangeItem>(), Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        for (var day = 0; day < 40; day++)
+        {
+            await new SeedLoad(tables, time).RunAsync(Seeds.Organizations, [.. Seeds.Deals.Skip(day).Take(5)], null, CancellationToken.None);
+            for (var more = day % 3 == 0; more;)
+            {
+                (var changes, after, more) = await reader.ReadAsync(ChangeReader.Key(ChangeReader.Token(after))!, 4, CancellationToken.None);
+                seen.AddRange(changes);
+            }
+
+            time.Advance(TimeSpan.FromDays(2));
+        }
+
+        for (var more = true; more;)
+        {
+            (var changes, after, more) = await reader.ReadAsync(after, 4, CancellationToken.None);
+            seen.AddRange(changes);
+        }
+
+        Assert.Equal(44, seen.Count(change => change.Kind == ChangeKind.Added));
+        Assert.Equal(39, seen.Count(change => change.Kind == ChangeKind.Removed));
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.Equal(seen.OrderBy(change => change.At).Select(change => change.At), seen.Select(change => change.At));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("AAAAAAAAAAAAAAAA")]
+    public void RefusesATokenThatItDidNotGive(string token) => Assert.Null(ChangeReader.Key(token));
+}
