@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Search;
 using ServerlessDeals.Storage;
@@ -26,7 +27,10 @@ public static class ServiceRegistration
         .AddSingleton<NameIndex>()
         .AddSingleton<ChangeReader>()
         .AddSingleton<ChangesApi>()
+        .AddSingleton<HotAnswers>()
         .AddSingleton<ClaimsApi>()
+        .AddSingleton<ContractApi>()
+        .AddSingleton<FeedsApi>()
         .AddSingleton<ExportsApi>()
         .AddSingleton<DealsApi>()
         .AddSingleton<OrganizationsApi>()

@@ -6,7 +6,7 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 namespace ServerlessDeals.Functions;
 
 /// <summary>What the outside can call, and nothing else.</summary>
-public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims, ExportsApi exports, ChangesApi changes, SearchApi search)
+public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims, ExportsApi exports, ChangesApi changes, SearchApi search, FeedsApi feeds, ContractApi contract)
 {
     [Function("ListDeals")]
     public Task<IResult> ListDeals([HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
@@ -67,6 +67,18 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
     [Function("ExportDealsNdjson")]
     public Task<IResult> ExportDealsNdjson([HttpTrigger(Anonymous, "get", "head", Route = "export/deals.ndjson")] HttpRequest request, CancellationToken cancel) =>
         exports.DealsAsync(request, "ndjson", cancel);
+
+    [Function("FeedAtom")]
+    public Task<IResult> FeedAtom([HttpTrigger(Anonymous, "get", "head", Route = "feed.atom")] HttpRequest request, CancellationToken cancel) =>
+        feeds.AtomAsync(request, cancel);
+
+    [Function("FeedJson")]
+    public Task<IResult> FeedJson([HttpTrigger(Anonymous, "get", "head", Route = "feed.json")] HttpRequest request, CancellationToken cancel) =>
+        feeds.JsonAsync(request, cancel);
+
+    [Function("GetOpenApi")]
+    public Task<IResult> GetOpenApi([HttpTrigger(Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) =>
+        contract.GetAsync(request);
 
     [Function("Health")]
     public Task<IResult> Health([HttpTrigger(Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Writing;
@@ -7,7 +8,7 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>One claim of a deal: read by everybody, put by an operator.</summary>
-public sealed class ClaimsApi(DealReader deals, ClaimWriter claims)
+public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers hot)
 {
     /// <summary>A claim is a few hundred bytes; this leaves room for a long note.</summary>
     public const int MostBytes = 64 * 1024;
@@ -32,6 +33,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims)
         }
 
         var result = await claims.PutAsync(deal, claim, await BodyAsync(request, cancel), match.Length > 0 ? match : null, cancel);
+        hot.Forget();
         return result.Outcome switch
         {
             ClaimOutcome.Created => Tagged(request, result.Claim!, StatusCodes.Status201Created),

@@ -6,7 +6,7 @@ using ServerlessDeals.Search;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class DealsApi(DealReader deals, OrganizationReader organizations, NameIndex names, PublicLinks links)
+public sealed class DealsApi(DealReader deals, OrganizationReader organizations, NameIndex names, PublicLinks links, HotAnswers hot)
 {
     /// <summary>More names than this are no answer to a search, and a question without measure for a list.</summary>
     private const int MostNamed = 25;
@@ -17,7 +17,7 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
     public Task<IResult> ConflictsAsync(HttpRequest request, CancellationToken cancel) =>
         ListAsync(request, "conflicts", query => query with { Contradicted = true }, cancel);
 
-    private Task<IResult> ListAsync(HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => Answers.Guard(async () =>
+    private Task<IResult> ListAsync(HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format"]);
         var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(one => one.Word)]));
@@ -38,7 +38,7 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
         return Results.Json(new ExplainedList(page.Explanation!, page.Deals, next), DealsJson.Web.ExplainedList);
     });
 
-    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         if (DealId.Parse(id) is not { IsValue: true } parsed || await deals.GetAsync(parsed.Value, asOf, cancel) is not { } deal)

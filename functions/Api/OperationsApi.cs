@@ -10,7 +10,7 @@ public sealed record HealthAnswer(string Status, DateTimeOffset? SummariesRefres
 /// <summary>What a refresh did.</summary>
 public sealed record RefreshAnswer(string Outcome, int Changes, int Cells, int Groups, long Milliseconds);
 
-public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refresh)
+public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refresh, HotAnswers hot)
 {
     public Task<IResult> HealthAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
@@ -25,6 +25,7 @@ public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refres
     {
         _ = new Parameters(request);
         var run = await refresh.RunAsync(full: false, null, cancel);
+        hot.Forget();
         return Results.Json(
             new RefreshAnswer(Words.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
             ApiJson.Default.RefreshAnswer);

@@ -7,9 +7,9 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class OrganizationsApi(OrganizationReader organizations, PublicLinks links)
+public sealed class OrganizationsApi(OrganizationReader organizations, PublicLinks links, HotAnswers hot)
 {
-    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var parameters = new Parameters(request, "asOf", "limit", "cursor");
         var asOf = parameters.Day("asOf");
@@ -20,7 +20,7 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
         return Answer.Json(new OrganizationList(page.Organizations, next), DealsJson.Web.OrganizationList) with { NextLink = next, IsPast = asOf is not null };
     });
 
-    public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         return Slug.Parse(id) is { IsValue: true } parsed

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Azure;
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
 
 namespace ServerlessDeals.Functions.Api;
 
@@ -65,6 +66,9 @@ internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class Answers
 {
+    /// <summary>The same, with what was just answered to the same question.</summary>
+    public static Task<IResult> Guard(HotAnswers hot, HttpRequest request, Func<Task<IResult>> handler) => hot.GetAsync(request, () => Guard(handler));
+
     /// <summary>Runs a handler; what it cannot do becomes a problem document.</summary>
     public static async Task<IResult> Guard(Func<Task<IResult>> handler)
     {

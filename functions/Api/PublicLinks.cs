@@ -6,6 +6,8 @@ namespace ServerlessDeals.Functions.Api;
 /// <summary>Links into the API, built from its configured address and never from the Host header.</summary>
 public sealed class PublicLinks(string baseUrl)
 {
+    public string Base { get; } = baseUrl.TrimEnd('/');
+
     public string To(string route, params (string Name, string Value)[] query)
     {
         var builder = new QueryBuilder(query.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));

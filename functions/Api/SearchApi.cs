@@ -6,12 +6,12 @@ using ServerlessDeals.Search;
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>Organizations by the beginning of any of their names, for those who type.</summary>
-public sealed class SearchApi(NameIndex names)
+public sealed class SearchApi(NameIndex names, HotAnswers hot)
 {
     private const int DefaultLimit = 10;
     private const int MostFound = 25;
 
-    public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var parameters = new Parameters(request, "q", "limit");
         var limit = parameters.Number("limit", DefaultLimit, 1, MostFound);

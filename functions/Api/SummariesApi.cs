@@ -6,9 +6,9 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings)
+public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, HotAnswers hot)
 {
-    public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         var parsed = Words.Parse<Dimension>(dimension);
@@ -27,7 +27,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             : throw new ProblemException(Problem.NotFound("summary", $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
     });
 
-    public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         if (period == "latest")

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -19,6 +20,8 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
     /// <summary>The past changes only when an old publication is found later.</summary>
     private const string Past = "public, max-age=3600, stale-while-revalidate=86400";
 
+    private readonly ConcurrentDictionary<string, (byte[] Bytes, string Tag)> _encoded = new(StringComparer.Ordinal);
+
     public bool IsPast { get; init; }
 
     /// <summary>When the data behind it was last counted, where that is known.</summary>
@@ -32,7 +35,7 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var encoding = ContentEncoding.Choose(request.Headers.AcceptEncoding, Body.Length);
-        var tag = ETags.Of(Body, encoding);
+        var (bytes, tag) = _encoded.GetOrAdd(encoding ?? "", _ => (ContentEncoding.Encode(Body, encoding), ETags.Of(Body, encoding)));
         var headers = response.Headers;
         headers.ETag = tag;
         headers.CacheControl = IsPast ? Past : Current;
@@ -54,7 +57,6 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
             return;
         }
 
-        var bytes = ContentEncoding.Encode(Body, encoding);
         headers.ContentType = ContentType;
         headers.ContentLength = bytes.Length;
         if (encoding is not null)

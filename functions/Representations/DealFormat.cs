@@ -84,13 +84,18 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
             return Lines(list.Value, fields);
         }
 
-        return fields is null
-            ? JsonSerializer.SerializeToUtf8Bytes(list, DealsJson.Web.DealList)
-            : Encoding.UTF8.GetBytes(new JsonObject
-            {
-                ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]),
-                ["nextLink"] = list.NextLink,
-            }.ToJsonString(DealsJson.Web.Options));
+        if (fields is null)
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(list, DealsJson.Web.DealList);
+        }
+
+        var some = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]) };
+        if (list.NextLink is not null)
+        {
+            some["nextLink"] = list.NextLink;
+        }
+
+        return Encoding.UTF8.GetBytes(some.ToJsonString(DealsJson.Web.Options));
     }
 
     public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader)

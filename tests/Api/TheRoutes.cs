@@ -28,7 +28,7 @@ public sealed class TheRoutes(OnTheApi api)
     {
         var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? (sample[0] == '?' ? "" : "/") + sample : "");
         using var get = await api.SendAsync(HttpMethod.Get, address);
-        var type = Path.GetExtension(route) switch { ".csv" => "text/csv", ".ndjson" => "application/x-ndjson", _ => "application/json" };
+        var type = Path.GetExtension(route) switch { ".csv" => "text/csv", ".ndjson" => "application/x-ndjson", ".atom" => "application/atom+xml", _ when route == "feed.json" => "application/feed+json", _ => "application/json" };
         Assert.Equal((HttpStatusCode.OK, type), (get.StatusCode, get.Content.Headers.ContentType?.MediaType));
         using var head = await api.SendAsync(HttpMethod.Head, address);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>openapi.yaml, the contract, as JSON with this service's own address.</summary>
+public sealed class ContractApi(PublicLinks links)
+{
+    private readonly Lazy<byte[]> _json = new(() =>
+    {
+        var document = (JsonObject)Node(Yaml().Documents[0].RootNode)!;
+        document["servers"] = new JsonArray(new JsonObject { ["url"] = links.Base });
+        return System.Text.Encoding.UTF8.GetBytes(document.ToJsonString());
+    });
+
+    public Task<IResult> GetAsync(HttpRequest request) => Answers.Guard(() =>
+    {
+        _ = new Parameters(request);
+        return Task.FromResult<IResult>(new Answer(_json.Value, Answer.JsonType));
+    });
+
+    private static YamlStream Yaml()
+    {
+        using var text = new StreamReader(typeof(ContractApi).Assembly.GetManifestResourceStream("openapi.yaml")!);
+        var yaml = new YamlStream();
+        yaml.Load(text);
+        return yaml;
+    }
+
+    private static JsonNode? Node(YamlNode node) => node switch
+    {
+        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Node(pair.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } word => word.Value == "true",
+        YamlScalarNode { Style: ScalarStyle.Plain } plain when long.TryParse(plain.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        YamlScalarNode scalar => scalar.Value,
+        _ => throw new InvalidOperationException("The contract has no aliases."),
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Functions.Api;
+
+/// <summary>The newest deals, for feed readers.</summary>
+public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot)
+{
+    private const int Entries = 50;
+
+    public Task<IResult> AtomAsync(HttpRequest request, CancellationToken cancel) =>
+        FeedAsync(request, "feed.atom", "application/atom+xml; charset=utf-8", Feeds.Atom, cancel);
+
+    public Task<IResult> JsonAsync(HttpRequest request, CancellationToken cancel) =>
+        FeedAsync(request, "feed.json", "application/feed+json; charset=utf-8", Feeds.Json, cancel);
+
+    private Task<IResult> FeedAsync(
+        HttpRequest request, string route, string type, Func<IReadOnlyList<DealItem>, string, PublicLinks, byte[]> write, CancellationToken cancel) =>
+        Answers.Guard(hot, request, async () =>
+        {
+            var parameters = new Parameters(request, "company", "investor");
+            var query = new DealQuery
+            {
+                Company = parameters.Value("company", Slug.Parse),
+                Investor = parameters.Value("investor", Slug.Parse),
+                Limit = Entries,
+            };
+            var page = await deals.ListAsync(query, cancel);
+            var self = links.To(route, [.. request.Query.Select(pair => (pair.Key, pair.Value.ToString()))]);
+            return new Answer(write(page.Deals, self, links), type);
+        });
+}

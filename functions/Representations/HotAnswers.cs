@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace ServerlessDeals.Functions.Representations;
+
+/// <summary>
+/// Answers that were just given, kept in this process for ten seconds: far less than the minute that readers are told, and
+/// forgotten at once when this process writes. Only good answers are kept, whole, by address and accepted form.
+/// </summary>
+public sealed class HotAnswers : IDisposable
+{
+    /// <summary>How much later than the tables an answer can be.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private const long MostBytes = 64 * 1024 * 1024;
+    private const int MostAnswerBytes = 1024 * 1024;
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    public async Task<IResult> GetAsync(HttpRequest request, Func<Task<IResult>> answer)
+    {
+        var key = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}";
+        if (_answers.TryGetValue(key, out IResult? hot))
+        {
+            return hot!;
+        }
+
+        var fresh = await answer();
+        if (fresh is Answer { Body.Length: < MostAnswerBytes } good)
+        {
+            _answers.Set(key, good, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Longest, Size = good.Body.Length + key.Length });
+        }
+
+        return fresh;
+    }
+
+    public void Forget() => _answers.Clear();
+
+    public void Dispose() => _answers.Dispose();
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NJsonSchema;
+
+namespace ServerlessDeals.Tests.Api;
+
+/// <summary>A parameter as the contract has it.</summary>
+internal sealed record ContractParameter(string Name, string In, bool Required, bool Repeats, string Type, string[] Values, string[] Examples, long? Least, long? Most, string? Pattern, int? Longest);
+
+internal sealed record ContractOperation(string Path, string Method, bool Secured, IReadOnlyList<ContractParameter> Parameters, IReadOnlyDictionary<int, string[]> Responses)
+{
+    /// <summary>The address, with a value for each place in the path.</summary>
+    public string Address(Func<ContractParameter, string> value) =>
+        Parameters.Where(one => one.In == "path").Aggregate(Path[1..], (path, one) => path.Replace($"{{{one.Name}}}", Uri.EscapeDataString(value(one)), StringComparison.Ordinal));
+
+    public bool Fits(string address) =>
+        Regex.IsMatch("/" + address.Split('?')[0], "^" + Regex.Replace(Path, @"\{\w+\}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+}
+
+/// <summary>openapi.json as the service gives it.</summary>
+internal sealed class Contract
+{
+    private readonly Dictionary<(string Path, int Status), JsonSchema> _schemas = [];
+
+    public required IReadOnlyList<ContractOperation> Operations { get; init; }
+
+    public static async Task<Contract> ReadAsync(HttpClient client)
+    {
+        var text = await client.GetStringAsync(new Uri("openapi.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        var root = JsonDocument.Parse(text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal)).RootElement;
+        var components = root.GetProperty("components");
+        var definitions = components.GetProperty("schemas").GetRawText();
+        var operations = new List<(ContractOperation Operation, string? Schema)>();
+        foreach (var path in root.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var verb in path.Value.EnumerateObject())
+            {
+                var responses = verb.Value.GetProperty("responses").EnumerateObject().Select(response => (Status: int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), Response: Resolve(root, response.Value))).ToList();
+                var schema = responses.Where(one => one.Status == 200)
+                    .SelectMany(one => one.Response.GetProperty("content").EnumerateObject()).Where(type => type.Name.EndsWith("json", StringComparison.Ordinal) && type.Name != "application/x-ndjson")
+                    .Select(type => type.Value.GetProperty("schema").GetRawText()).FirstOrDefault();
+                operations.Add((
+                    new(
+                        path.Name,
+                        verb.Name,
+                        verb.Value.TryGetProperty("security", out _),
+                        verb.Value.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(one => Parameter(Resolve(root, one)))] : [],
+                        responses.ToDictionary(one => one.Status, one => one.Response.TryGetProperty("content", out var content) ? content.EnumerateObject().Select(type => type.Name).ToArray() : [])),
+                    schema));
+            }
+        }
+
+        var contract = new Contract { Operations = [.. operations.Select(one => one.Operation)] };
+        foreach (var (operation, schema) in operations.Where(one => one.Operation.Method == "get" && one.Schema is not null))
+        {
+            contract._schemas[(operation.Path, 200)] = await JsonSchema.FromJsonAsync($"{{ \"allOf\": [ {schema} ], \"definitions\": {definitions} }}");
+        }
+
+        contract._schemas[("", 0)] = await JsonSchema.FromJsonAsync($"{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/Problem\" }} ], \"definitions\": {definitions} }}");
+        return contract;
+    }
+
+    /// <summary>The answer is one that the contract has.</summary>
+    public void Check(string path, int status, string mediaType, string body)
+    {
+        var operation = Operations.First(one => one.Path == path && one.Method == "get");
+        Assert.True(operation.Responses.TryGetValue(status, out var types), $"{path} answers {status}, which the contract does not have: {body}");
+        if (types.Length == 0)
+        {
+            return;
+        }
+
+        Assert.Contains(mediaType, types);
+        var schema = status == 200 ? _schemas.GetValueOrDefault((path, 200)) : _schemas[("", 0)];
+        if (schema is not null && mediaType.EndsWith("json", StringComparison.Ordinal) && mediaType != "application/x-ndjson")
+        {
+            var errors = schema.Validate(body);
+            Assert.True(errors.Count == 0, $"{path}: {string.Join('\n', errors.Take(3))}\n{body[..Math.Min(body.Length, 1500)]}");
+        }
+    }
+
+    private static ContractParameter Parameter(JsonElement parameter)
+    {
+        var schema = parameter.GetProperty("schema");
+        var repeats = schema.GetProperty("type").GetString() == "array";
+        var value = repeats ? schema.GetProperty("items") : schema;
+        string[] Texts(string name) => value.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(one => one.ToString())] : [];
+        long? Number(string name) => value.TryGetProperty(name, out var number) ? number.GetInt64() : null;
+        return new(
+            parameter.GetProperty("name").GetString()!,
+            parameter.GetProperty("in").GetString()!,
+            parameter.TryGetProperty("required", out var required) && required.GetBoolean(),
+            repeats,
+            value.GetProperty("type").GetString()!,
+            Texts("enum"),
+            Texts("examples") is { Length: > 0 } examples ? examples : Texts("enum"),
+            Number("minimum"),
+            Number("maximum"),
+            value.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null,
+            (int?)Number("maxLength"));
+    }
+
+    private static JsonElement Resolve(JsonElement root, JsonElement element) => element.TryGetProperty("$ref", out var reference)
+        ? reference.GetString()!.Split('/')[1..].Aggregate(root, (at, name) => at.GetProperty(name))
+        : element;
+}
