@@ -11,6 +11,9 @@ internal sealed record SiteInput(SiteData Data, IReadOnlyList<EditorialText> Tex
     public static string Root { get; } = new[] { Environment.CurrentDirectory, Path.Combine(Environment.CurrentDirectory, "site") }
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "input", "methodology.md"))) ?? AppContext.BaseDirectory;
 
+    /// <summary>The API's public address, by the setting PublicBaseUrl.</summary>
+    public static string ApiBase { get; } = Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api";
+
     /// <exception cref="InvalidOperationException">There is nothing to print yet.</exception>
     public static async Task<SiteInput> ReadAsync(CancellationToken cancel)
     {

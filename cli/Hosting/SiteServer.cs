@@ -13,7 +13,7 @@ internal static class SiteServer
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <exception cref="StartException">The site's program is not built, or it failed.</exception>
-    public static async Task GenerateAsync(string folder, string storage, CancellationToken cancel)
+    public static async Task GenerateAsync(string folder, string storage, string apiBase, CancellationToken cancel)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
         if (!File.Exists(program))
@@ -24,6 +24,7 @@ internal static class SiteServer
         Directory.CreateDirectory(folder);
         var start = new ProcessStartInfo("dotnet", [program, "--output", folder]) { UseShellExecute = false };
         start.Environment["DealsStorage"] = storage;
+        start.Environment["PublicBaseUrl"] = apiBase;
         using var site = Process.Start(start) ?? throw new StartException("The site's program could not be started.");
         await site.WaitForExitAsync(cancel);
         if (site.ExitCode != 0)

@@ -66,6 +66,7 @@ public sealed class SiteReader(ITables tables)
 
     private async Task<IReadOnlyList<DealDetail>> DetailsAsync(List<DealItem> items, Register register, CancellationToken cancel)
     {
+        var byCompany = items.ToLookup(item => item.Company.Id);
         var details = new DealDetail[items.Count];
         await Batches.EachAsync(
             items.Index(),
@@ -74,7 +75,7 @@ public sealed class SiteReader(ITables tables)
                 var deal = await DealWriter.ReadAsync(tables, item.Item.Id, token)
                     ?? throw new InvalidOperationException($"{item.Item.Id} was removed while the site was read; build it again.");
                 var resolved = Resolver.Resolve(deal, DateOnly.MaxValue)!;
-                details[item.Index] = DealDetail.Of(resolved, DealItem.Of(resolved, register), null);
+                details[item.Index] = DealDetail.Of(resolved, DealItem.Of(resolved, register), null) with { Related = DealDetail.RelatedOf(deal.Id, byCompany[deal.Company]) };
             },
             cancel);
         return details;

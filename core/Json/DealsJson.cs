@@ -26,6 +26,7 @@ namespace ServerlessDeals.Json;
 [JsonSerializable(typeof(DealItem))]
 [JsonSerializable(typeof(IReadOnlyList<DealItem>))]
 [JsonSerializable(typeof(IReadOnlyList<DealPeriod>))]
+[JsonSerializable(typeof(IReadOnlyList<Organization>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(DealList))]
 [JsonSerializable(typeof(ExplainedList))]

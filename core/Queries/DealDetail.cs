@@ -28,6 +28,11 @@ public sealed record DealDetail
 
     public required IReadOnlyList<Claim> Claims { get; init; }
 
+    /// <summary>The company's other deals, newest first, at most ten.</summary>
+    public IReadOnlyList<DealItem> Related { get; init; } = [];
+
+    public static IReadOnlyList<DealItem> RelatedOf(DealId id, IEnumerable<DealItem> ofTheCompany) => [.. ofTheCompany.Where(deal => deal.Id != id).Take(10)];
+
     public static DealDetail Of(ResolvedDeal deal, DealItem item, DateOnly? asOf)
     {
         var names = item.Parties.ToDictionary(party => party.Id, party => party.Name);

@@ -18,6 +18,18 @@ public sealed class DealReader(ITables tables)
     public async Task<ResolvedDeal?> GetAsync(DealId id, DateOnly? asOf, CancellationToken cancel) =>
         await DealWriter.ReadAsync(tables, id, cancel) is { } deal ? Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue) : null;
 
+    /// <summary>A deal as of a day with all that is printed of it: two requests, the second for the company's other deals.</summary>
+    public async Task<DealDetail?> DetailAsync(DealId id, DateOnly? asOf, CancellationToken cancel)
+    {
+        if (await DealWriter.ReadNamedAsync(tables, id, cancel) is not var (deal, named) || Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue) is not { } resolved)
+        {
+            return null;
+        }
+
+        var others = await AllAsync(Views.ByCompany, deal.Company.ToString(), asOf, cancel);
+        return DealDetail.Of(resolved, DealItem.Of(resolved, named), asOf) with { Related = DealDetail.RelatedOf(id, others) };
+    }
+
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
     {
         var plan = await _planner.PlanAsync(query, cancel);

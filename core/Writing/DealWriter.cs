@@ -18,7 +18,10 @@ public sealed class PreparedDeal
         Periods = DealRows.Periods(deal, register);
         Rows = DealRows.Of(deal.Id, Periods);
         Document = Columns.Json(deal, DealsJson.Default.Deal);
-        Hash = Batches.Hash([Document, Columns.Json(Periods, DealsJson.Default.IReadOnlyListDealPeriod)]);
+        Named = Columns.Json<IReadOnlyList<Organization>>(
+            [.. deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Order().Select(register.Find).OfType<Organization>()],
+            DealsJson.Default.IReadOnlyListOrganization);
+        Hash = Batches.Hash([Document, Named, Columns.Json(Periods, DealsJson.Default.IReadOnlyListDealPeriod)]);
     }
 
     public Deal Deal { get; }
@@ -31,6 +34,9 @@ public sealed class PreparedDeal
     internal IReadOnlyDictionary<Address, TableEntity> Rows { get; }
 
     internal byte[] Document { get; }
+
+    /// <summary>The organizations that it names, so that whoever reads it need not look for them.</summary>
+    internal byte[] Named { get; }
 }
 
 /// <summary>
@@ -40,6 +46,7 @@ public sealed class PreparedDeal
 public sealed class DealWriter(ITables tables, TimeProvider time)
 {
     private const string Claims = "Claims";
+    private const string Named = "Named";
     private const string Places = "Places";
     private const string Cells = "Cells";
 
@@ -72,6 +79,13 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     public static async Task<Deal?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, cancel) is { } row
             ? JsonSerializer.Deserialize(Unpacked(row), DealsJson.Default.Deal)
+            : null;
+
+    /// <summary>The stored deal with the organizations that it names, or null: one point read.</summary>
+    public static async Task<(Deal Deal, Register Named)?> ReadNamedAsync(ITables tables, DealId id, CancellationToken cancel) =>
+        await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, cancel) is { } row
+            ? (JsonSerializer.Deserialize(Unpacked(row), DealsJson.Default.Deal)!,
+                new(JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Named)!), DealsJson.Default.IReadOnlyListOrganization)!))
             : null;
 
     private static byte[] Unpacked(TableEntity row) => Columns.Unpack(Columns.Get(row, Claims)!);
@@ -124,6 +138,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
             Title = deal.Periods[^1].Item.Company.Name,
             Read = read,
             Claims = Columns.Pack(deal.Document),
+            Named = Columns.Pack(deal.Named),
             Rows = deal.Rows,
             NewPlaces = [.. deal.Rows.Keys],
             OldPlaces = OldPlaces(read),
@@ -139,6 +154,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         Title = read.GetString("Title"),
         Read = read,
         Claims = Columns.Get(read, Claims)!,
+        Named = Columns.Get(read, Named)!,
         Rows = new Dictionary<Address, TableEntity>(),
         NewPlaces = [],
         OldPlaces = OldPlaces(read),
@@ -168,6 +184,8 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
         public required byte[] Claims { get; init; }
 
+        public required byte[] Named { get; init; }
+
         public required IReadOnlyDictionary<Address, TableEntity> Rows { get; init; }
 
         public required IReadOnlyList<Address> NewPlaces { get; init; }
@@ -189,6 +207,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         {
             var row = new TableEntity(Id.ToString(), DealWriter.Claims) { ["Title"] = Title };
             Columns.Put(row, DealWriter.Claims, Claims);
+            Columns.Put(row, DealWriter.Named, Named);
             Columns.Put(row, Places, Lines(places.Select(place => $"{place.Table}\t{place.Partition}\t{place.Row}")));
             Columns.Put(row, Cells, Lines(places.Count == NewPlaces.Count ? NewCells : TouchedCells));
             return row;

@@ -6,7 +6,7 @@ using ServerlessDeals.Search;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class DealsApi(DealReader deals, OrganizationReader organizations, NameIndex names, PublicLinks links, HotAnswers hot)
+public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks links, HotAnswers hot)
 {
     /// <summary>More names than this are no answer to a search, and a question without measure for a list.</summary>
     private const int MostNamed = 25;
@@ -41,14 +41,10 @@ public sealed class DealsApi(DealReader deals, OrganizationReader organizations,
     public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
-        if (DealId.Parse(id) is not { IsValue: true } parsed || await deals.GetAsync(parsed.Value, asOf, cancel) is not { } deal)
-        {
-            throw new ProblemException(Problem.NotFound(
+        return DealId.Parse(id) is { IsValue: true } parsed && await deals.DetailAsync(parsed.Value, asOf, cancel) is { } deal
+            ? Answer.Json(deal, DealsJson.Web.DealDetail) with { IsPast = asOf is not null }
+            : throw new ProblemException(Problem.NotFound(
                 "deal", asOf is null ? $"No deal has the id '{id}'." : $"No deal has the id '{id}', or nothing had been published of it by {PartialDate.OfDay(asOf.Value)}."));
-        }
-
-        var register = await organizations.RegisterAsync([deal.Company, .. deal.Parties.Select(party => party.Org)], cancel);
-        return Answer.Json(DealDetail.Of(deal, DealItem.Of(deal, register), asOf), DealsJson.Web.DealDetail) with { IsPast = asOf is not null };
     });
 
     private async Task<(DealPage Page, string? Next)> PageAsync(HttpRequest request, string route, DealQuery query, CancellationToken cancel)

@@ -8,8 +8,8 @@ public static class BriefingSite
 {
     public static IReadOnlyList<string> FamilyNames { get; } = ["Front", "Editorial", "Deals", "Companies", "Investors", "Months"];
 
-    public static IReadOnlyList<PageFamily> Families(SiteData data, IReadOnlyList<EditorialText> texts) =>
-        [.. FamilyNames.Select(name => new PageFamily(name, [.. PagesOf(name, data, texts)]))];
+    public static IReadOnlyList<PageFamily> Families(SiteData data, IReadOnlyList<EditorialText> texts, string apiBase) =>
+        [.. FamilyNames.Select(name => new PageFamily(name, [.. PagesOf(name, data, texts, apiBase)]))];
 
     /// <summary>What is the same whatever the data says.</summary>
     public static IReadOnlyList<SiteFile> Assets() =>
@@ -20,11 +20,14 @@ public static class BriefingSite
     ];
 
     /// <summary>Every file of the site, rendered.</summary>
-    public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteData data, IReadOnlyList<EditorialText> texts)
+    /// <param name="data">What storage holds.</param>
+    /// <param name="texts">What people wrote.</param>
+    /// <param name="apiBase">The API's public address, for links that try it.</param>
+    public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteData data, IReadOnlyList<EditorialText> texts, string apiBase)
     {
         await using var renderer = new PageRenderer();
         var files = new List<SiteFile>(Assets());
-        foreach (var page in Families(data, texts).SelectMany(family => family.Pages))
+        foreach (var page in Families(data, texts, apiBase).SelectMany(family => family.Pages))
         {
             files.Add(await renderer.RenderAsync(page));
         }
@@ -32,10 +35,11 @@ public static class BriefingSite
         return files;
     }
 
-    private static IEnumerable<Page> PagesOf(string family, SiteData data, IReadOnlyList<EditorialText> texts) => family switch
+    private static IEnumerable<Page> PagesOf(string family, SiteData data, IReadOnlyList<EditorialText> texts, string apiBase) => family switch
     {
         "Front" => [new("index.html", typeof(FrontPage), new Dictionary<string, object?> { ["Data"] = data })],
-        "Editorial" => texts.Select(text => new Page(text.FilePath, typeof(EditorialPage), new Dictionary<string, object?> { ["Text"] = text, ["AsOf"] = data.AsOf })),
+        "Editorial" => texts.Select(text => new Page(text.FilePath, typeof(EditorialPage), new Dictionary<string, object?> { ["Text"] = text, ["AsOf"] = data.AsOf }))
+            .Append(new("api/index.html", typeof(ApiPage), new Dictionary<string, object?> { ["Base"] = apiBase.TrimEnd('/'), ["AsOf"] = data.AsOf })),
         "Deals" => data.Deals
             .Select(deal => new Page($"deals/{deal.Deal.Id}/index.html", typeof(DealPage), new Dictionary<string, object?> { ["Deal"] = deal, ["AsOf"] = data.AsOf }))
             .Prepend(new("deals/index.html", typeof(TablePage), new Dictionary<string, object?> { ["Title"] = "Deals", ["AsOf"] = data.AsOf, ["Deals"] = data.Deals.Select(deal => deal.Deal).ToList() })),

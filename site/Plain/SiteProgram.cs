@@ -18,7 +18,7 @@ internal static class SiteProgram
         try
         {
             var input = await SiteInput.ReadAsync(CancellationToken.None);
-            Console.WriteLine(PlainWriter.Write(output, await BriefingSite.FilesAsync(input.Data, input.Texts)));
+            Console.WriteLine(PlainWriter.Write(output, await BriefingSite.FilesAsync(input.Data, input.Texts, SiteInput.ApiBase)));
             return 0;
         }
         catch (InvalidOperationException nothing)

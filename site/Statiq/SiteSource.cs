@@ -18,7 +18,7 @@ internal sealed class SiteSource
     public async Task<IReadOnlyList<IDocument>> PagesAsync(string family, IExecutionContext context)
     {
         var input = await InputAsync(context);
-        var pages = BriefingSite.Families(input.Data, input.Texts).Single(one => one.Name == family).Pages;
+        var pages = BriefingSite.Families(input.Data, input.Texts, SiteInput.ApiBase).Single(one => one.Name == family).Pages;
         await using var renderer = new PageRenderer();
         var documents = new List<IDocument>(pages.Count);
         foreach (var page in pages)

@@ -13,6 +13,8 @@ public sealed class OnTheSite : OnTheEmulator
 {
     private static readonly string[] BrowserNames = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
+    public const string ApiBase = "https://deals.example/api";
+
     private WebApplication? _host;
     private WebApplication? _api;
     private IPlaywright? _playwright;
@@ -40,7 +42,7 @@ public sealed class OnTheSite : OnTheEmulator
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await SiteServer.GenerateAsync(Folder, ConnectionString, CancellationToken.None);
+        await SiteServer.GenerateAsync(Folder, ConnectionString, ApiBase, CancellationToken.None);
         _host = SiteServer.Build(0, Folder);
         await _host.StartAsync();
         _api = LocalHost.Build(0, new Dictionary<string, string?> { ["DealsStorage"] = ConnectionString, ["SummarySchedule"] = "0 0 3 * * *" }, "key");

@@ -12,7 +12,7 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
     {
-        var expected = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts());
+        var expected = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts(), OnTheSite.ApiBase);
         Assert.Equal(
             expected.Select(file => file.Path).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories)
@@ -23,8 +23,8 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task AreTheSameBytesForTheSameData()
     {
-        var first = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts());
-        var second = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts());
+        var first = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts(), OnTheSite.ApiBase);
+        var second = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts(), OnTheSite.ApiBase);
         Assert.Equal(first.Select(file => (file.Path, Convert.ToHexString(file.Content))), second.Select(file => (file.Path, Convert.ToHexString(file.Content))));
     }
 
@@ -104,7 +104,7 @@ public sealed class TheFiles(OnTheSite site)
                 Companies = [.. data.Companies.Select(one => one with { Organization = one.Organization with { Name = name } })],
                 Deals = [.. data.Deals.Select(deal => deal with { Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name } } })],
             },
-            OnTheSite.Texts());
+            OnTheSite.Texts(), OnTheSite.ApiBase);
         var parser = new HtmlParser();
         var pages = files.Where(file => file.Path.StartsWith("companies/", StringComparison.Ordinal) || file.Path.StartsWith("deals/", StringComparison.Ordinal)).ToList();
         Assert.All(pages, page =>

@@ -10,7 +10,7 @@ public sealed class ThePages(OnTheSite site)
     [
         ("front", "/"), ("deals", "/deals/"), ("deal", "/deals/minimax-2024-03/"), ("companies", "/companies/"), ("company", "/companies/minimax/"),
         ("investors", "/investors/"), ("investor", "/investors/alibaba/"), ("months", "/months/"), ("month", "/months/2024-03/"),
-        ("methodology", "/methodology/"),
+        ("methodology", "/methodology/"), ("api", "/api/"),
     ];
 
     public static TheoryData<string, string, int, ColorScheme> InFourForms()
