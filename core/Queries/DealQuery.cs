@@ -71,6 +71,9 @@ public sealed record DealQuery
 
     public DealOrder Order { get; init; } = DealOrder.NewestFirst;
 
+    /// <summary>Also count all that matches, where that stays within the requests that a list may cost.</summary>
+    public bool WithTotal { get; init; }
+
     public int Limit { get; init; } = DefaultLimit;
 
     public Cursor? After { get; init; }
@@ -78,6 +81,9 @@ public sealed record DealQuery
     /// <summary>The service can check all of it, so that every row that it sends is one of the answer.</summary>
     public bool IsCheckedByTheService => AsOf is null && !Contradicted && Named is null && Amount is null && Valuation is null && Undisclosed is null
         && Investors.IsAll && Leads.IsAll && Sectors.IsAll && Countries.IsAll && Rounds.IsAll && Kinds.IsAll && Status.IsAll && Currencies.IsAll;
+
+    /// <summary>Every deal there is.</summary>
+    public bool IsEverything => IsCheckedByTheService && Companies.IsAll && From is null && To is null;
 
     public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == Match.Definite || IncludePossible);
 
@@ -131,6 +137,9 @@ public sealed record DealQuery
 /// <param name="Requests">Storage requests that it cost.</param>
 public sealed record DealPage(IReadOnlyList<DealItem> Deals, Cursor? Next, int Requests)
 {
+    /// <summary>How many deals match on all pages; null where it was not asked for, or would have cost too much.</summary>
+    public int? Total { get; init; }
+
     /// <summary>How the page came about.</summary>
     public Explanation? Explanation { get; init; }
 }

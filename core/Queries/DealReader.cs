@@ -1,4 +1,5 @@
 using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Queries;
@@ -33,7 +34,44 @@ public sealed class DealReader(ITables tables)
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
     {
         var plan = await _planner.PlanAsync(query, cancel);
-        return plan.Sorted ? await SortedAsync(query, plan, cancel) : await WalkedAsync(query, plan, cancel);
+        if (plan.Sorted)
+        {
+            return await SortedAsync(query, plan, cancel);
+        }
+
+        var page = await WalkedAsync(query, plan, cancel);
+        return query.WithTotal ? page with { Total = await TotalAsync(query, plan, MaxRequests - page.Requests, cancel) } : page;
+    }
+
+    private async Task<int?> TotalAsync(DealQuery query, Plan plan, int requests, CancellationToken cancel)
+    {
+        if (query.IsEverything)
+        {
+            return await new SummaryReader(tables).GetAsync(Dimension.Overall, "all", null, cancel) is { } all
+                ? all.Announced.Deals + all.InTalks.Deals + all.Cancelled
+                : null;
+        }
+
+        if (plan.Partition is null)
+        {
+            return null;
+        }
+
+        var total = 0;
+        var range = Range(query, plan.View, plan.Partition, "") with { Take = TableLimits.PageRows };
+        for (; requests > 0; requests--)
+        {
+            var page = await tables.QueryAsync(range, cancel);
+            total += page.Rows.Select(row => DealRows.Read(row, query.AsOf)).OfType<DealItem>().Count(query.Matches);
+            if (page.Continuation is null)
+            {
+                return total;
+            }
+
+            range = range with { Continuation = page.Continuation };
+        }
+
+        return null;
     }
 
     /// <summary>Reads a view in its own order, from the cursor on.</summary>
@@ -109,7 +147,7 @@ public sealed class DealReader(ITables tables)
         var next = ordered.Count > query.Limit
             ? new Cursor(plan.View.Table, ordered[query.Limit - 1].Place.Partition, ordered[query.Limit - 1].Place.Row)
             : null;
-        return new(deals, next, requests) { Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
+        return new(deals, next, requests) { Total = query.WithTotal ? items.Count : null, Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
     }
 
     private static DealItem Told(DealQuery query, DealItem item) => query.IncludePossible ? item with { Match = query.MatchOf(item) } : item;

@@ -1,7 +1,8 @@
 namespace ServerlessDeals.Queries;
 
 /// <summary>A page of a list. The link to the next one is absent on the last.</summary>
-public sealed record DealList(IReadOnlyList<DealItem> Value, string? NextLink);
+/// <param name="Total">All that match, where it was asked for and could be had within five storage requests.</param>
+public sealed record DealList(IReadOnlyList<DealItem> Value, string? NextLink, int? Total = null);
 
 /// <summary>A page of deals with what it cost.</summary>
 public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<DealItem> Value, string? NextLink);

@@ -19,12 +19,13 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
 
     private Task<IResult> ListAsync(HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
-        var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format"]);
+        var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format", "include"]);
         var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(one => one.Word)]));
         var fields = Fields(parameters.Text("fields"));
         var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
+        query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
         var (page, next) = await PageAsync(request, route, query, cancel);
-        return new Answer(format.Write(new(page.Deals, next), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
+        return new Answer(format.Write(new(page.Deals, next, page.Total), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
     });
 
     /// <summary>The same list, with the plan that it was read by and what that cost.</summary>

@@ -25,6 +25,12 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     public static Problem NotFound(string what, string detail) =>
         new(Prefix + "not-found", $"There is no such {what}", StatusCodes.Status404NotFound, detail);
 
+    public static Problem TookTooLong { get; } = new(
+        Prefix + "took-too-long",
+        "The answer took too long",
+        StatusCodes.Status503ServiceUnavailable,
+        "Ask again in a moment, or ask for less.");
+
     public static Problem BadHeader(string name, string detail) =>
         new(Prefix + "bad-header", $"The header {name} cannot be used", StatusCodes.Status400BadRequest, detail);
 
@@ -69,12 +75,21 @@ internal static class Answers
     /// <summary>The same, with what was just answered to the same question.</summary>
     public static Task<IResult> Guard(HotAnswers hot, HttpRequest request, Func<Task<IResult>> handler) => hot.GetAsync(request, () => Guard(handler));
 
+    /// <summary>An answer takes a few milliseconds; a reader who waits this long is better told so.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs a handler; what it cannot do becomes a problem document.</summary>
-    public static async Task<IResult> Guard(Func<Task<IResult>> handler)
+    public static Task<IResult> Guard(Func<Task<IResult>> handler) => Guard(handler, Longest);
+
+    internal static async Task<IResult> Guard(Func<Task<IResult>> handler, TimeSpan longest)
     {
         try
         {
-            return await handler();
+            return await handler().WaitAsync(longest, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            return Of(Problem.TookTooLong);
         }
         catch (ProblemException refused)
         {

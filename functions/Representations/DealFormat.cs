@@ -90,6 +90,11 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
         }
 
         var some = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]) };
+        if (list.Total is { } total)
+        {
+            some["total"] = total;
+        }
+
         if (list.NextLink is not null)
         {
             some["nextLink"] = list.NextLink;

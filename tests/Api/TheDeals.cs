@@ -86,6 +86,14 @@ public sealed class TheDeals(OnTheApi api)
         Assert.Equal($"<{next}>; rel=\"next\"", answer.Headers.GetValues("Link").Single());
     }
 
+    [Theory]
+    [InlineData("deals?include=total&limit=1")]
+    [InlineData("deals?include=total&limit=1&investor=alibaba&status=closed")]
+    [InlineData("deals?include=total&limit=1&investor=alibaba&status=closed&sort=-amount")]
+    [InlineData("deals?include=total&limit=1&company=moonshot-ai&asOf=2024-06-30&fields=status")]
+    public async Task CountAllThatMatchWhereTheyAreAsked(string address) =>
+        Assert.Equal((await WalkAsync(address.Replace("include=total&limit=1", "limit=100", StringComparison.Ordinal))).Count, (await api.GetAsync(address)).GetProperty("total").GetInt32());
+
     [Fact]
     public async Task MatchAmountsAsIntervals()
     {
