@@ -102,7 +102,8 @@ internal static class Feeds
 
     private static string Address(DealItem deal, PublicLinks links) => $"{links.Base}/deals/{deal.Id}";
 
-    private static DateOnly Updated(DealItem deal) => deal.Reported.Last;
+    // A publication of "2026" may be of its last day, but a feed never speaks of a day to come.
+    private static DateOnly Updated(DealItem deal) => deal.Reported.First;
 
     private static string Instant(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
 
