@@ -34,7 +34,7 @@ public sealed class SiteReader(ITables tables)
         var raised = items.ToLookup(item => item.Company.Id);
         var backed = items.SelectMany(item => item.Parties.Select(party => (party.Id, item))).ToLookup(pair => pair.Id, pair => pair.item);
         OrganizationDetail Detail(Organization one) =>
-            OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id]], register, register);
+            OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register);
         var ordered = register.All.OrderBy(one => one.Name, StringComparer.Ordinal).ToList();
         return new()
         {

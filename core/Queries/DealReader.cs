@@ -78,6 +78,7 @@ public sealed class DealReader(ITables tables)
     private async Task<DealPage> WalkedAsync(DealQuery query, Plan plan, CancellationToken cancel)
     {
         var (partitions, requests) = plan.Partition is { } pinned ? ([pinned], 0) : await PartitionsAsync(query, cancel);
+        requests += plan.Requests;
         var (read, rows) = (new List<string>(), 0);
         var deals = new List<DealItem>();
         DealPage Page(Cursor? next) => new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
@@ -122,7 +123,7 @@ public sealed class DealReader(ITables tables)
     /// <summary>Reads a partition whole, sorts it, and gives what lies behind the cursor.</summary>
     private async Task<DealPage> SortedAsync(DealQuery query, Plan plan, CancellationToken cancel)
     {
-        var (items, requests, rows) = (new List<DealItem>(), 0, 0);
+        var (items, requests, rows) = (new List<DealItem>(), plan.Requests, 0);
         for (var range = Range(query with { From = null, To = null }, plan.View, plan.Partition!, "") with { Take = TableLimits.PageRows }; ;)
         {
             var page = await tables.QueryAsync(range, cancel);
@@ -165,6 +166,19 @@ public sealed class DealReader(ITables tables)
     public Task<IReadOnlyList<DealItem>> AllAsync(
         View view, string partition, DateOnly first, DateOnly last, DateOnly? asOf, CancellationToken cancel) =>
         ReadAsync(view, partition, new() { From = PartialDate.OfDay(first), To = PartialDate.OfDay(last), AsOf = asOf }, cancel);
+
+    /// <summary>Every deal in which an organization stands among the parties, newest first, each with the rivals of its company.</summary>
+    internal async Task<IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)>> BackedAsync(Slug investor, DateOnly? asOf, CancellationToken cancel)
+    {
+        var range = Range(new() { AsOf = asOf }, Views.ByInvestor, investor.ToString(), "") with { Take = TableLimits.PageRows };
+        return
+        [
+            .. from row in await tables.AllAsync(range, cancel)
+               let deal = DealRows.Read(row, asOf)
+               where deal is not null
+               select (deal, DealRows.RivalsIn(row)),
+        ];
+    }
 
     private async Task<IReadOnlyList<DealItem>> ReadAsync(View view, string partition, DealQuery query, CancellationToken cancel)
     {

@@ -23,7 +23,8 @@ public sealed record OrganizationDetail
 }
 
 /// <summary>Two competitors with a backer in common.</summary>
-public sealed record Overlap(OrganizationName Company, OrganizationName Rival);
+/// <param name="InTalks">Of one of the two it is only said that the backer is in talks.</param>
+public sealed record Overlap(OrganizationName Company, OrganizationName Rival, bool InTalks);
 
 /// <summary>An investor in the same rounds. They need not have invested together.</summary>
 public sealed record CoInvestor(OrganizationName Investor, int Deals, IReadOnlyList<DealId> In);

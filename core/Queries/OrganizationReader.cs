@@ -54,23 +54,26 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         }
 
         var raised = deals.AllAsync(Views.ByCompany, id.ToString(), asOf, cancel);
-        var backed = deals.AllAsync(Views.ByInvestor, id.ToString(), asOf, cancel);
-        var companies = new Register(await AllAsync(OrganizationKind.Company, cancel));
+        var backed = deals.BackedAsync(id, asOf, cancel);
         Slug[] related = organization.Parent is { } parent ? [.. organization.Competitors, parent] : [.. organization.Competitors];
         var others = await RegisterAsync(related, cancel);
-        return Detail(organization.AsOf(asOf), await raised, await backed, others, companies);
+        return Detail(organization.AsOf(asOf), await raised, await backed, others);
     }
 
+    /// <param name="organization">The organization, with the name to show.</param>
+    /// <param name="raised">Deals in which it raises money.</param>
+    /// <param name="backed">Deals in which it is a party, each with the competitors of its company.</param>
+    /// <param name="names">The names of its relations.</param>
     internal static OrganizationDetail Detail(
-        Organization organization, IReadOnlyList<DealItem> raised, IReadOnlyList<DealItem> backed, Register names, Register companies) => new()
+        Organization organization, IReadOnlyList<DealItem> raised, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, Register names) => new()
         {
             Organization = organization,
             Parent = organization.Parent is { } parent ? names.Name(parent) : null,
             Competitors = [.. organization.Competitors.Select(names.Name)],
             Raised = raised,
-            Backed = backed,
-            Overlaps = Overlaps(organization.Id, backed, companies),
-            CoInvestors = CoInvestors(organization.Id, backed),
+            Backed = [.. backed.Select(one => one.Deal)],
+            Overlaps = Overlaps(organization.Id, backed),
+            CoInvestors = CoInvestors(organization.Id, [.. backed.Select(one => one.Deal)]),
         };
 
     internal static string NameKey(Organization organization)
@@ -95,22 +98,22 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
            select new CoInvestor(new(together.Key.Id, together.Key.Name), together.Count(), [.. together.Select(deal => deal.Id)]),
     ];
 
-    private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<DealItem> backed, Register companies)
+    private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed)
     {
         var portfolio = backed
-            .Where(deal => deal.IsCounted() || deal.IsPending())
-            .Where(deal => deal.Parties.Any(party => party.Id == id && party.IsInvestor()))
-            .Select(deal => deal.Company.Id)
-            .ToHashSet();
+            .Where(one => one.Deal.IsCounted() || one.Deal.IsPending())
+            .Where(one => one.Deal.Parties.Any(party => party.Id == id && party.IsInvestor()))
+            .GroupBy(one => one.Deal.Company.Id)
+            .ToDictionary(
+                deals => deals.Key,
+                deals => (deals.First().Deal.Company, InTalks: deals.All(one => one.Deal.IsPending()), Rivals: deals.SelectMany(one => one.Rivals).ToHashSet()));
         return
         [
-            .. from company in portfolio
-               from rival in companies.Find(company)?.Competitors ?? []
-               where portfolio.Contains(rival) && company != rival
-               let pair = company < rival ? (First: company, Second: rival) : (First: rival, Second: company)
-               group pair by pair into pairs
-               orderby pairs.Key.First, pairs.Key.Second
-               select new Overlap(companies.Name(pairs.Key.First), companies.Name(pairs.Key.Second)),
+            .. from first in portfolio
+               from second in portfolio
+               where first.Key < second.Key && (first.Value.Rivals.Contains(second.Key) || second.Value.Rivals.Contains(first.Key))
+               orderby first.Key, second.Key
+               select new Overlap(first.Value.Company, second.Value.Company, first.Value.InTalks || second.Value.InTalks),
         ];
     }
 

@@ -6,7 +6,8 @@ namespace ServerlessDeals.Queries;
 /// <summary>Where a list is read from.</summary>
 /// <param name="Partition">The one partition that is read; null for those of the order's own view, one after the other.</param>
 /// <param name="Sorted">The partition has another order: it is read whole and sorted.</param>
-internal sealed record Plan(View View, string? Partition, bool Sorted);
+/// <param name="Requests">What the choice itself cost.</param>
+internal sealed record Plan(View View, string? Partition, bool Sorted, int Requests = 0);
 
 /// <summary>
 /// Chooses the view: a company's deals are few; of an investor, a lead, a sector, a country and a round the one with the fewest
@@ -14,8 +15,12 @@ internal sealed record Plan(View View, string? Partition, bool Sorted);
 /// </summary>
 internal sealed class QueryPlanner(SummaryReader summaries)
 {
-    /// <summary>A partition of at most so many deals is read whole (four requests) where it must be sorted.</summary>
-    private const int MostSorted = 4000;
+    /// <summary>A partition of at most so many deals is read whole (two requests) where it must be sorted.</summary>
+    private const int MostSorted = 2000;
+
+    // Of the five requests of an answer, one is for the state of the counts, and one or two are left for the deals.
+    private const int MostCounted = 3;
+    private const int MostCountedSorted = 2;
 
     public async Task<Plan> PlanAsync(DealQuery query, CancellationToken cancel)
     {
@@ -37,24 +42,23 @@ internal sealed class QueryPlanner(SummaryReader summaries)
             return Of(query, only.View, only.Partition);
         }
 
-        (View View, string Partition, int Deals)? best = null;
-        foreach (var (view, partition, dimension) in candidates)
+        if (candidates.Count == 0)
         {
-            var deals = dimension is null ? MostSorted : await DealsAsync(dimension.Value, partition, cancel);
-            if (best is null || deals < best.Value.Deals)
-            {
-                best = (view, partition, deals);
-            }
+            return new(query.Order.View, null, false);
         }
 
-        return best is { } chosen && (query.Order == DealOrder.NewestFirst || chosen.Deals <= MostSorted)
-            ? Of(query, chosen.View, chosen.Partition)
+        var considered = candidates.Take(query.Order == DealOrder.NewestFirst ? MostCounted : MostCountedSorted).ToList();
+        var counts = await summaries.DealsAsync(considered.Select(one => (one.Counted, one.Partition)), cancel);
+        var (best, deals) = considered.Zip(counts).MinBy(pair => pair.Second ?? MostSorted);
+        var plan = query.Order == DealOrder.NewestFirst || (deals ?? MostSorted) <= MostSorted
+            ? Of(query, best.View, best.Partition)
             : new(query.Order.View, null, false);
+        return plan with { Requests = 1 + considered.Count };
     }
 
     private static Plan Of(DealQuery query, View view, string partition) => new(view, partition, query.Order != DealOrder.NewestFirst);
 
-    private static IEnumerable<(View View, string Partition, Dimension? Counted)> Candidates(DealQuery query)
+    private static IEnumerable<(View View, string Partition, Dimension Counted)> Candidates(DealQuery query)
     {
         if ((query.Leads.Only ?? query.Investors.Only) is { } investor)
         {
@@ -73,12 +77,7 @@ internal sealed class QueryPlanner(SummaryReader summaries)
 
         if (query.Rounds.Only is { } round)
         {
-            yield return (Views.ByRound, round.ToString(), null);
+            yield return (Views.ByRound, round.ToString(), Dimension.Round);
         }
     }
-
-    private async Task<int> DealsAsync(Dimension dimension, string key, CancellationToken cancel) =>
-        await summaries.GetAsync(dimension, key, null, cancel) is { } summary
-            ? summary.Announced.Deals + summary.InTalks.Deals + summary.Cancelled
-            : MostSorted;
 }

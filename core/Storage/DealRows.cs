@@ -20,6 +20,7 @@ public static class DealRows
     private const string Item = "Item";
     private const string From = "From";
     private const string History = "History";
+    private const string Rivals = "Rivals";
 
     /// <summary>Only rows that show a deal today.</summary>
     public static Condition IsCurrent { get; } = new(Current, "eq", true);
@@ -37,7 +38,10 @@ public static class DealRows
             new DealPeriod(step.From, i + 1 < history.Count ? history[i + 1].From : null, DealItem.Of(step.Deal, register)))];
     }
 
-    public static IReadOnlyDictionary<Address, TableEntity> Of(DealId id, IReadOnlyList<DealPeriod> periods)
+    /// <param name="id">The deal.</param>
+    /// <param name="periods">What it has been.</param>
+    /// <param name="rivals">Its company's competitors: an investor's rows name them, so that rivals with one backer are found in one range.</param>
+    public static IReadOnlyDictionary<Address, TableEntity> Of(DealId id, IReadOnlyList<DealPeriod> periods, IReadOnlyList<Slug> rivals)
     {
         var places =
             from view in Views.All
@@ -45,7 +49,7 @@ public static class DealRows
             from partition in view.Partitions(period.Item).Distinct(StringComparer.Ordinal)
             let address = new Address(view.Table, partition, view.Key(period.Item))
             group period by address;
-        return places.ToDictionary(place => place.Key, place => Row(place.Key, [.. place]));
+        return places.ToDictionary(place => place.Key, place => Row(place.Key, [.. place], rivals));
     }
 
     /// <summary>What the row shows as of a day, today where it is null; null if the deal was not here then.</summary>
@@ -59,13 +63,17 @@ public static class DealRows
         return asOf is null ? null : Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until)?.Item;
     }
 
+    /// <summary>The competitors of the company, in an investor's row.</summary>
+    public static IReadOnlyList<Slug> RivalsIn(TableEntity row) =>
+        [.. (row.GetString(Rivals) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Slug.Parse(id).OrThrow())];
+
     /// <summary>All that the row has shown.</summary>
     public static IEnumerable<DealPeriod> ReadAll(TableEntity row) =>
         row.GetBoolean(Current) == true
             ? Past(row).Append(new(DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value), null, Columns.Get(row, Item, DealsJson.Default.DealItem)!))
             : Past(row);
 
-    private static TableEntity Row(Address address, List<DealPeriod> periods)
+    private static TableEntity Row(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals)
     {
         var row = new TableEntity(address.Partition, address.Row) { [From] = periods[0].From.DayNumber };
         var current = periods[^1].Until is null ? periods[^1] : null;
@@ -76,6 +84,11 @@ public static class DealRows
             row["CurrentFrom"] = current.From.DayNumber;
             Columns.Put(row, Item, Columns.Json(current.Item, DealsJson.Default.DealItem));
             periods.RemoveAt(periods.Count - 1);
+        }
+
+        if (address.Table == Views.ByInvestor.Table && rivals.Count > 0)
+        {
+            row[Rivals] = string.Join(' ', rivals);
         }
 
         if (periods.Count > 0)

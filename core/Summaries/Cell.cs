@@ -25,6 +25,13 @@ internal readonly record struct Cell(string Group, PartialDate Period)
             yield return new(Groups.Of(Dimension.Country, country), period);
         }
 
+        if (item.Round is { } round)
+        {
+            yield return new(Groups.Of(Dimension.Round, round.ToString()), period);
+        }
+
+        yield return new(Groups.Of(Dimension.Status, Words.Of(item.Status)), period);
+        yield return new(Groups.Of(Dimension.Company, item.Company.Id.ToString()), period);
         foreach (var party in item.Parties.Where(party => party.IsInvestor()))
         {
             yield return new(Groups.Of(Dimension.Investor, party.Id.ToString()), period);
@@ -45,6 +52,8 @@ internal readonly record struct Cell(string Group, PartialDate Period)
         {
             Dimension.Sector => (Views.BySector, key),
             Dimension.Country => (Views.ByCountry, key),
+            Dimension.Round => (Views.ByRound, key),
+            Dimension.Company => (Views.ByCompany, key),
             Dimension.Investor => (Views.ByInvestor, key),
             _ => (Views.ByDate, Views.Year(Period.Year)),
         };

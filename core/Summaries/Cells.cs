@@ -5,7 +5,7 @@ using ServerlessDeals.Storage;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>What is counted in one cell, through time.</summary>
-/// <param name="Name">An investor's name, where the cell belongs to one.</param>
+/// <param name="Name">The company's or the investor's, where the cell belongs to one.</param>
 /// <param name="Reported">The newest publication that is counted.</param>
 internal sealed record CellCount(PartialDate Period, string? Name, PartialDate? Reported, IReadOnlyList<Step<Count>> Steps);
 
@@ -43,10 +43,12 @@ internal sealed class Cells(ITables tables)
             day,
             own.Where(one => one.Period.From <= day && (one.Period.Until is null || day < one.Period.Until))
                 .Aggregate(Summaries.Count.None, (sum, one) => Summaries.Count.Add(sum, one.Count))));
-        var parties = own.OrderByDescending(one => one.Period.From).SelectMany(one => one.Period.Item.Parties);
+        var newest = own.OrderByDescending(one => one.Period.From).Select(one => one.Period.Item).ToList();
         return new(
             cell.Period,
-            parties.FirstOrDefault(party => party.Id.ToString() == investor)?.Name,
+            dimension == Dimension.Company
+                ? newest.FirstOrDefault()?.Company.Name
+                : newest.SelectMany(item => item.Parties).FirstOrDefault(party => party.Id.ToString() == investor)?.Name,
             own.Count == 0 ? null : own.Max(one => one.Period.Item.Reported),
             [.. steps]);
     }

@@ -76,6 +76,13 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
             yield return (Dimension.Month, cell.Period.ToString(), cell.Steps, null);
         }
 
+        var quarters = periods.Where(period => period.Precision != DatePrecision.Year).Select(period => PartialDate.OfQuarter(period.Year, period.Quarter));
+        foreach (var quarter in quarters.Distinct())
+        {
+            var months = counts.Where(cell => quarter.Contains(cell.Period)).Select(cell => cell.Steps);
+            yield return (Dimension.Quarter, quarter.ToString(), Stepped.Sum([.. months]), null);
+        }
+
         foreach (var year in periods.Select(period => period.Year).Distinct())
         {
             var months = counts.Where(cell => cell.Period.Year == year).Select(cell => cell.Steps);
@@ -149,5 +156,5 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         key,
         name ?? key,
         [.. steps.Select(step => new Step<Line>(
-            step.From, new(Publication.Tally(step.Value.Announced), Publication.Tally(step.Value.InTalks))))]);
+            step.From, new(Publication.Tally(step.Value.Announced), Publication.Tally(step.Value.InTalks), step.Value.Cancelled)))]);
 }

@@ -4,18 +4,22 @@ public enum Dimension
 {
     Overall,
     Month,
+    Quarter,
     Year,
     Sector,
     Country,
+    Round,
+    Status,
+    Company,
     Investor,
 }
 
-/// <summary>What is counted for one key of a dimension: the month 2024-03, the sector robotics, the investor alibaba.</summary>
+/// <summary>What is counted for one key of a dimension: the month 2024-03, the sector robotics, the round series-b.</summary>
 public sealed record Summary
 {
     public required Dimension Dimension { get; init; }
 
-    /// <summary>2024-03, robotics, CN, alibaba; "all" for overall.</summary>
+    /// <summary>2024-03, 2024-Q1, robotics, CN, closed, alibaba; "all" for overall.</summary>
     public required string Key { get; init; }
 
     /// <summary>The last day whose publications are counted.</summary>
@@ -75,7 +79,8 @@ public sealed record CurrencyTotal(
 public sealed record LargestDeal(DealId Deal, Amount Amount);
 
 /// <summary>One line of a dimension's table. Investors are ranked by deals, then by deals led; ties share a rank.</summary>
-public sealed record SummaryLine(int? Rank, string Key, string Name, Tally Announced, Tally InTalks);
+/// <param name="Cancelled">Cancelled and denied deals.</param>
+public sealed record SummaryLine(int? Rank, string Key, string Name, Tally Announced, Tally InTalks, int Cancelled);
 
-/// <summary>All keys of one dimension: months newest first, investors by rank, the others by name.</summary>
+/// <summary>All keys of one dimension: months, quarters and years newest first, investors by rank, the others by name.</summary>
 public sealed record SummaryTable(Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value);

@@ -15,4 +15,4 @@ internal sealed partial class SummaryJson : JsonSerializerContext;
 /// <summary>One key of a dimension's table through time.</summary>
 internal sealed record LineHistory(string Key, string Name, IReadOnlyList<Step<Line>> Steps);
 
-internal sealed record Line(Tally Announced, Tally InTalks);
+internal sealed record Line(Tally Announced, Tally InTalks, int Cancelled);

@@ -35,15 +35,25 @@ public sealed class SummaryReader(ITables tables)
         return Publisher.ReadSummary(row) with { AsOf = day, Incomplete = IsIncomplete(dimension, key, day, state.Reported) };
     }
 
-    /// <summary>All keys of a dimension that had a deal by a day. Months and years newest first, investors by rank, others by key.</summary>
+    /// <summary>How many deals each of some groups has, null where it was never counted: one request for all, and one for each.</summary>
+    internal async Task<IReadOnlyList<int?>> DealsAsync(IEnumerable<(Dimension Dimension, string Key)> groups, CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        var rows = await Task.WhenAll(groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
+        return [.. rows.Select(row => row is null ? (int?)null : Deals(Publisher.ReadSummary(row)))];
+    }
+
+    private static int Deals(Summary summary) => summary.Announced.Deals + summary.InTalks.Deals + summary.Cancelled;
+
+    /// <summary>All keys of a dimension that had a deal by a day. Months, quarters and years newest first, investors by rank, others by key.</summary>
     public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
         var row = await RowAsync(state, Groups.Table(dimension), DateOnly.MaxValue, cancel);
         var lines = (row is null ? [] : Publisher.ReadLines(row))
             .Select(history => (history.Key, history.Name, Line: history.Steps.At(asOf ?? DateOnly.MaxValue)))
-            .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 })
-            .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks));
+            .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 } || (dimension == Dimension.Status && line.Line is { Cancelled: > 0 }))
+            .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled));
         return new(
             dimension,
             Day(state, asOf),
@@ -51,7 +61,7 @@ public sealed class SummaryReader(ITables tables)
             dimension switch
             {
                 Dimension.Investor => Ranked(lines),
-                Dimension.Month or Dimension.Year => [.. lines.OrderByDescending(line => line.Key, StringComparer.Ordinal)],
+                Dimension.Month or Dimension.Quarter or Dimension.Year => [.. lines.OrderByDescending(line => line.Key, StringComparer.Ordinal)],
                 _ => [.. lines],
             });
     }
@@ -68,7 +78,7 @@ public sealed class SummaryReader(ITables tables)
     }
 
     private static bool IsIncomplete(Dimension dimension, string key, DateOnly asOf, PartialDate? reported) =>
-        dimension is Dimension.Month or Dimension.Year
+        dimension is Dimension.Month or Dimension.Quarter or Dimension.Year
         && PartialDate.Parse(key) is { IsValue: true } period
         && IsIncomplete(period.Value, asOf, reported);
 

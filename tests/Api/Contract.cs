@@ -17,6 +17,49 @@ internal sealed record ContractOperation(string Path, string Method, bool Secure
         Regex.IsMatch("/" + address.Split('?')[0], "^" + Regex.Replace(Path, @"\{\w+\}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
 }
 
+/// <summary>Holds every answer to a GET of a route of the contract against the contract, whichever test asks.</summary>
+internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler())
+{
+    private readonly SemaphoreSlim _once = new(1);
+    private Contract? _contract;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        var address = request.RequestUri!.AbsolutePath["/api/".Length..];
+        if (request.Method != HttpMethod.Get || answer.Content.Headers.ContentEncoding.Count > 0 || address == "openapi.json")
+        {
+            return answer;
+        }
+
+        await _once.WaitAsync(cancellationToken);
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new(new Uri(request.RequestUri, "/"), "api/") };
+            _contract ??= await Contract.ReadAsync(client);
+        }
+        finally
+        {
+            _once.Release();
+        }
+
+        var fitting = _contract.Operations.Where(one => one.Method == "get" && one.Fits(address)).MinBy(one => one.Path.Count(character => character == '{'));
+        if (fitting is not null)
+        {
+            await answer.Content.LoadIntoBufferAsync(cancellationToken);
+            _contract.Check(fitting.Path, (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync(cancellationToken));
+        }
+
+        return answer;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _once.Dispose();
+        base.Dispose(disposing);
+    }
+}
+
 /// <summary>openapi.json as the service gives it.</summary>
 internal sealed class Contract
 {

@@ -14,7 +14,8 @@ public sealed class OnTheApi : OnTheEmulator
 
     private WebApplication? _host;
 
-    public HttpClient Client { get; } = new();
+    /// <summary>Every answer to it is held against the contract.</summary>
+    public HttpClient Client { get; } = new(new ContractCheck());
 
     public override async ValueTask InitializeAsync()
     {

@@ -44,6 +44,46 @@ public sealed class AWalkThroughAList
         iter: 40,
         threads: 2);
 
+    [Fact]
+    public Task GivesEachDealThatStaysExactlyOnceWhileAnotherThreadWrites() => Walks.SampleAsync(
+        async walk =>
+        {
+            var tables = new MemoryTables(emptyPageEvery: 5);
+            await tables.CreateAsync(CancellationToken.None);
+            var stays = walk.Days[0];
+            await LoadAsync(tables, stays);
+            using var ended = new CancellationTokenSource();
+            var writer = Task.Run(
+                async () =>
+                {
+                    for (var day = 1; !ended.IsCancellationRequested; day++)
+                    {
+                        await LoadAsync(tables, [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
+                    }
+                },
+                CancellationToken.None);
+            var query = new DealQuery { Limit = walk.Limit, Order = DealOrder.All[walk.Order] };
+            for (var round = 0; round < 4; round++)
+            {
+                var found = new List<DealId>();
+                for (var next = query; next is not null;)
+                {
+                    var page = await new DealReader(tables).ListAsync(next, CancellationToken.None);
+                    found.AddRange(page.Deals.Select(deal => deal.Id));
+                    next = page.Next is null ? null : query with { After = Cursor.Parse(page.Next.ToText(query), query)! };
+                    await Task.Delay(1, CancellationToken.None);
+                }
+
+                Assert.Equal(found.Distinct(), found);
+                Assert.Empty(Some(stays).Select(deal => deal.Id).Except(found));
+            }
+
+            await ended.CancelAsync();
+            await writer;
+        },
+        iter: 12,
+        threads: 2);
+
     private static IEnumerable<Deal> Some(bool[] there) => Seeds.Deals.Where((_, at) => at % 4 == 0).Take(60).Where((_, at) => there[at]);
 
     private static Task LoadAsync(MemoryTables tables, bool[] there) =>
