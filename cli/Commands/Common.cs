@@ -4,7 +4,6 @@ using ServerlessDeals.Seeds;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
-using Spectre.Console;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -42,7 +41,7 @@ internal static class Common
 
     public static async Task SeedAsync(ITables tables, SeedSet set, CancellationToken cancel)
     {
-        var result = await ProgressAsync("Loading deals", report => new SeedLoad(tables, TimeProvider.System).RunAsync(set.Organizations, set.Deals, report, cancel));
+        var result = await Progress.RunAsync("Seeds", report => new SeedLoad(tables, TimeProvider.System).RunAsync(set.Organizations, set.Deals, (done, total) => report("Loading deals", "deals", done, total), cancel));
         Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
             ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
             : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
@@ -51,7 +50,7 @@ internal static class Common
     public static async Task RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
-        var run = await ProgressAsync("Refreshing summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, report, cancel, alone));
+        var run = await Progress.RunAsync("Summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
         Console.WriteLine(run.Outcome switch
         {
             RefreshOutcome.Refreshed => $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
@@ -59,15 +58,6 @@ internal static class Common
             _ => "Summaries: another refresh is running; it sees the same changes.",
         });
     }
-
-    private static Task<T> ProgressAsync<T>(string title, Func<Action<int, int>, Task<T>> work) =>
-        Console.IsOutputRedirected
-            ? work((_, _) => { })
-            : AnsiConsole.Progress().StartAsync(context =>
-            {
-                var bar = context.AddTask(title);
-                return work((done, total) => (bar.MaxValue, bar.Value) = (total, done));
-            });
 
     private static string Text(LoadCount count) =>
         $"{count.Added} added, {count.Changed} changed, {count.Removed} removed, {count.Unchanged} unchanged";

@@ -117,5 +117,5 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         ];
     }
 
-    private static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
+    internal static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
 }

@@ -92,7 +92,7 @@ internal static partial class SeedFileReader
         return id is null || source is null || recorded is null || status is null ? null : claim;
     }
 
-    private static Source? Source(SeedNode node)
+    public static Source? Source(SeedNode node)
     {
         var published = node.RequiredValue("published", "2024-03-05", PartialDate.Parse);
         var kind = node.RequiredValue("kind", "press", Words.Parse<SourceKind>);

@@ -91,6 +91,21 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         return null;
     }
 
+    public bool IsMapping => node is YamlMappingNode;
+
+    /// <summary>A mapping of one text to another.</summary>
+    public IReadOnlyDictionary<string, string> Pairs()
+    {
+        if (node is YamlMappingNode map)
+        {
+            return map.Children.Where(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode })
+                .ToDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => ((YamlScalarNode)pair.Value).Value ?? "", StringComparer.OrdinalIgnoreCase);
+        }
+
+        Fault("is not a mapping; write what is read and what it stands for, such as { USA: US }");
+        return new Dictionary<string, string>();
+    }
+
     /// <summary>Reports the keys that nobody asked for. Call it last.</summary>
     public void RefuseUnknownKeys()
     {

@@ -213,10 +213,7 @@ internal sealed class SeedRules(DateOnly today)
         }
     }
 
-    private static bool AreAlike(ResolvedDeal left, ResolvedDeal right) =>
-        left.Kind == right.Kind
-        && left.Date.Precision >= DatePrecision.Month && right.Date.Precision >= DatePrecision.Month
-        && left.Date.First <= right.Date.Last.AddDays(45) && right.Date.First <= left.Date.Last.AddDays(45)
-        && ((left.Round is { } round && round.Value == right.Round?.Value)
-            || (!left.Amount.Value.IsUndisclosed && !right.Amount.Value.IsUndisclosed && left.Amount.Value.IsCompatibleWith(right.Amount.Value)));
+    private static bool AreAlike(ResolvedDeal left, ResolvedDeal right) => Of(left).IsLike(Of(right));
+
+    private static Likeness Of(ResolvedDeal deal) => new(deal.Kind, deal.Date, deal.Round?.Value, deal.Amount.Value);
 }

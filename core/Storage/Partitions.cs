@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 
 namespace ServerlessDeals.Storage;
@@ -12,17 +13,30 @@ public static class Partitions
     public static async Task<IReadOnlyList<string>> OfAsync(ITables tables, string table, CancellationToken cancel) =>
         [.. (await tables.AllAsync(RowRange.Whole(TableNames.Partitions, table), cancel)).Select(row => row.RowKey)];
 
-    /// <summary>Every row of a range, page after page.</summary>
+    /// <summary>Every row of a range, in a list.</summary>
     public static async Task<IReadOnlyList<TableEntity>> AllAsync(this ITables tables, RowRange range, CancellationToken cancel)
     {
         var rows = new List<TableEntity>();
-        for (var next = range; next is not null;)
+        await foreach (var row in tables.EachAsync(range, cancel))
         {
-            var page = await tables.QueryAsync(next, cancel);
-            rows.AddRange(page.Rows);
-            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
+            rows.Add(row);
         }
 
         return rows;
+    }
+
+    /// <summary>Every row of a range, read page after page as they are asked for.</summary>
+    public static async IAsyncEnumerable<TableEntity> EachAsync(this ITables tables, RowRange range, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var next = range; next is not null;)
+        {
+            var page = await tables.QueryAsync(next, cancel);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
+        }
     }
 }

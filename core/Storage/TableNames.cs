@@ -18,6 +18,9 @@ public static class TableNames
     /// <summary>"deal", "organization" → id and hash of all that the seed files brought.</summary>
     public const string Seeds = "Seeds";
 
+    /// <summary>Source → how far an import of its file has come.</summary>
+    public const string Imports = "Imports";
+
     /// <summary>View → the partitions it has.</summary>
     public const string Partitions = "Partitions";
 
@@ -28,5 +31,5 @@ public static class TableNames
     public const string Summaries = "Summaries";
 
     public static IReadOnlyList<string> All { get; } =
-        [Deals, Names, Organizations, Changes, Seeds, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
+        [Deals, Names, Organizations, Changes, Seeds, Imports, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
 }

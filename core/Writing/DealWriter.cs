@@ -59,19 +59,23 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     /// <exception cref="ConcurrentWriteException">It is no longer so.</exception>
     public async Task PutAsync(IReadOnlyList<PreparedDeal> deals, Deal? seen, CancellationToken cancel)
     {
-        var stored = await StoredAsync(deals.Select(deal => deal.Deal.Id), cancel);
+        var stored = await RowsAsync(deals.Select(deal => deal.Deal.Id), cancel);
         if (seen is not null && (stored[seen.Id] is not { } row || !Unpacked(row).AsSpan().SequenceEqual(Columns.Json(seen, DealsJson.Default.Deal))))
         {
             throw new ConcurrentWriteException($"{seen.Id} was written by somebody else meanwhile.");
         }
 
-        var changes = deals.Select(deal => Plan(deal, stored[deal.Deal.Id])).ToList();
-        await ApplyAsync(changes, cancel);
+        await WriteAsync(deals, stored, cancel);
     }
+
+    /// <param name="stored">The deals' rows as <see cref="RowsAsync"/> read them.</param>
+    /// <exception cref="ConcurrentWriteException">One of them is no longer so.</exception>
+    internal Task WriteAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel) =>
+        ApplyAsync([.. deals.Select(deal => Plan(deal, stored[deal.Deal.Id]))], cancel);
 
     public async Task RemoveAsync(IReadOnlyList<DealId> deals, CancellationToken cancel)
     {
-        var stored = await StoredAsync(deals, cancel);
+        var stored = await RowsAsync(deals, cancel);
         var changes = deals.Where(id => stored[id] is not null).Select(id => Removal(id, stored[id]!)).ToList();
         await ApplyAsync(changes, cancel);
         await Batches.WriteAsync(
@@ -81,24 +85,33 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     /// <summary>The stored deal, or null.</summary>
     public static async Task<Deal?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, cancel) is { } row
-            ? JsonSerializer.Deserialize(Unpacked(row), DealsJson.Default.Deal)
+            ? DealOf(row)
             : null;
 
     /// <summary>The stored deal with the organizations that it names, or null: one point read.</summary>
     public static async Task<(Deal Deal, Register Named)?> ReadNamedAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, cancel) is { } row
-            ? (JsonSerializer.Deserialize(Unpacked(row), DealsJson.Default.Deal)!,
-                new(JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Named)!), DealsJson.Default.IReadOnlyListOrganization)!))
+            ? (DealOf(row), new(NamedIn(row)))
             : null;
 
     private static byte[] Unpacked(TableEntity row) => Columns.Unpack(Columns.Get(row, Claims)!);
 
-    private async Task<Dictionary<DealId, TableEntity?>> StoredAsync(IEnumerable<DealId> ids, CancellationToken cancel)
+    internal static Deal DealOf(TableEntity row) => JsonSerializer.Deserialize(Unpacked(row), DealsJson.Default.Deal)!;
+
+    /// <summary>The organizations that a stored deal names, as they were when it was written.</summary>
+    internal static IReadOnlyList<Organization> NamedIn(TableEntity row) =>
+        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Named)!), DealsJson.Default.IReadOnlyListOrganization)!;
+
+    /// <summary>Whether a row says all that the deal says, in today's layout.</summary>
+    internal static bool IsStored(PreparedDeal deal, TableEntity row) =>
+        row.GetString(nameof(PreparedDeal.Hash)) == deal.Hash;
+
+    internal async Task<IReadOnlyDictionary<DealId, TableEntity?>> RowsAsync(IEnumerable<DealId> ids, CancellationToken cancel)
     {
         var stored = new ConcurrentDictionary<DealId, TableEntity?>();
         await Batches.EachAsync(
-            ids, async (id, token) => stored[id] = await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, token), cancel);
-        return new(stored);
+            ids.Distinct(), async (id, token) => stored[id] = await tables.GetAsync(TableNames.Deals, id.ToString(), Claims, token), cancel);
+        return stored;
     }
 
     private async Task ApplyAsync(List<WritePlan> plans, CancellationToken cancel)
@@ -142,6 +155,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
             Read = read,
             Claims = Columns.Pack(deal.Document),
             Named = Columns.Pack(deal.Named),
+            Hash = deal.Hash,
             Rows = deal.Rows,
             NewPlaces = [.. deal.Rows.Keys],
             OldPlaces = OldPlaces(read),
@@ -158,6 +172,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         Read = read,
         Claims = Columns.Get(read, Claims)!,
         Named = Columns.Get(read, Named)!,
+        Hash = "",
         Rows = new Dictionary<Address, TableEntity>(),
         NewPlaces = [],
         OldPlaces = OldPlaces(read),
@@ -189,6 +204,8 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
         public required byte[] Named { get; init; }
 
+        public required string Hash { get; init; }
+
         public required IReadOnlyDictionary<Address, TableEntity> Rows { get; init; }
 
         public required IReadOnlyList<Address> NewPlaces { get; init; }
@@ -208,7 +225,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         // The cells of the old rows stay with the deal until the old rows are gone, so that a repeated write still names them.
         public TableEntity Document(IReadOnlyList<Address> places)
         {
-            var row = new TableEntity(Id.ToString(), DealWriter.Claims) { ["Title"] = Title };
+            var row = new TableEntity(Id.ToString(), DealWriter.Claims) { ["Title"] = Title, [nameof(Hash)] = Hash };
             Columns.Put(row, DealWriter.Claims, Claims);
             Columns.Put(row, DealWriter.Named, Named);
             Columns.Put(row, Places, Lines(places.Select(place => $"{place.Table}\t{place.Partition}\t{place.Row}")));

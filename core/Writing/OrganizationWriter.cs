@@ -14,12 +14,55 @@ internal sealed class OrganizationWriter(ITables tables)
     private const string Names = "Names";
 
     // Another layout of the rows is another hash, so that a load of the seeds writes them anew.
-    private const string Layout = "names-by-word";
+    private const string Layout = "names-by-word-and-whole";
 
     public static string Hash(Organization organization) => Batches.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
 
     public Task PutAsync(IEnumerable<Organization> organizations, CancellationToken cancel) =>
         Batches.EachAsync(organizations, (one, token) => ReplaceAsync(one.Id, one, token), cancel);
+
+    /// <summary>Writes an organization that is new; its names are entered by <see cref="EnterAsync"/>.</summary>
+    /// <returns>False if the id is taken.</returns>
+    public async Task<bool> AddAsync(Organization organization, CancellationToken cancel)
+    {
+        try
+        {
+            await tables.WriteAsync(TableNames.Organizations, [RowWrite.Guarded(Row(organization, PlacesOf(organization)), null)], cancel);
+            return true;
+        }
+        catch (ConcurrentWriteException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Enters organizations in the lists by name, in batches, and last under their whole names, by which an interrupted load
+    /// finds what it has entered.
+    /// </summary>
+    /// <param name="namesakes">Which organizations carry a name.</param>
+    public async Task EnterAsync(IReadOnlyCollection<Organization> organizations, Func<string, IEnumerable<Slug>> namesakes, CancellationToken cancel)
+    {
+        await Batches.WriteAsync(
+            tables,
+            organizations.SelectMany(one => PlacesOf(one).Select(place => (TableNames.Names, RowWrite.Upsert(Row(place.Split('\t')[0], place.Split('\t')[1], one))))),
+            cancel);
+        await Batches.WriteAsync(
+            tables,
+            organizations.SelectMany(one => NameOf.All(one)).Select(name => name.Name).Distinct(StringComparer.Ordinal)
+                .Select(name => (TableNames.Names, ExactNames.Write(name, namesakes(name)))),
+            cancel);
+    }
+
+    /// <summary>Writes organizations that have gained something and kept their names.</summary>
+    public async Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel)
+    {
+        await Batches.WriteAsync(
+            tables,
+            organizations.SelectMany(one => PlacesOf(one).Select(place => (TableNames.Names, RowWrite.Upsert(Row(place.Split('\t')[0], place.Split('\t')[1], one))))),
+            cancel);
+        await Batches.EachAsync(organizations, async (one, token) => await WriteAsync(one, PlacesOf(one), token), cancel);
+    }
 
     public Task RemoveAsync(IEnumerable<Slug> ids, CancellationToken cancel) =>
         Batches.EachAsync(ids, (id, token) => ReplaceAsync(id, null, token), cancel);
@@ -29,10 +72,7 @@ internal sealed class OrganizationWriter(ITables tables)
     {
         var read = await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationReader.Row, cancel);
         var old = Encoding.UTF8.GetString(read is null ? [] : Columns.Get(read, Names) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var places = organization is null
-            ? []
-            : organization.Kinds.Select(kind => $"{Words.Of(kind)}\t{OrganizationReader.NameKey(organization)}")
-                .Concat(NameIndex.Places(organization).Select(place => $"{place.Partition}\t{place.Key}")).ToArray();
+        var places = organization is null ? [] : PlacesOf(organization);
         if (organization is not null)
         {
             await WriteAsync(organization, [.. old.Union(places, StringComparer.Ordinal)], cancel);
@@ -47,6 +87,7 @@ internal sealed class OrganizationWriter(ITables tables)
             await tables.WriteAsync(TableNames.Names, [RowWrite.Delete(place.Split('\t')[0], place.Split('\t')[1])], cancel);
         }
 
+        await ExactNames.ReplaceAsync(tables, id, NamesOf(read is null ? null : OrganizationReader.Read(read)), NamesOf(organization), cancel);
         if (organization is null)
         {
             await tables.WriteAsync(TableNames.Organizations, [RowWrite.Delete(id.ToString(), OrganizationReader.Row)], cancel);
@@ -57,11 +98,23 @@ internal sealed class OrganizationWriter(ITables tables)
         }
     }
 
-    private Task WriteAsync(Organization organization, IReadOnlyList<string> places, CancellationToken cancel)
+    private Task WriteAsync(Organization organization, IReadOnlyList<string> places, CancellationToken cancel) =>
+        tables.WriteAsync(TableNames.Organizations, [RowWrite.Upsert(Row(organization, places))], cancel);
+
+    private static string[] PlacesOf(Organization organization) =>
+    [
+        .. organization.Kinds.Select(kind => $"{Words.Of(kind)}\t{OrganizationReader.NameKey(organization)}"),
+        .. NameIndex.Places(organization).Select(place => $"{place.Partition}\t{place.Key}"),
+    ];
+
+    private static IReadOnlyCollection<string> NamesOf(Organization? organization) =>
+        organization is null ? [] : [.. NameOf.All(organization).Select(name => name.Name).Distinct(StringComparer.Ordinal)];
+
+    private static TableEntity Row(Organization organization, IReadOnlyList<string> places)
     {
         var row = Row(organization.Id.ToString(), OrganizationReader.Row, organization);
         Columns.Put(row, Names, Encoding.UTF8.GetBytes(string.Join('\n', places)));
-        return tables.WriteAsync(TableNames.Organizations, [RowWrite.Upsert(row)], cancel);
+        return row;
     }
 
     private static TableEntity Row(string partition, string key, Organization organization)

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Spectre.Console;
+
+namespace ServerlessDeals.Cli.Commands;
+
+/// <summary>Says how far long work is, with its rate and the time left: a bar on a terminal, else a line every few seconds.</summary>
+internal static class Progress
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a step is called, what it counts, how many are done, and of how many.</summary>
+    internal delegate void Report(string step, string unit, long done, long total);
+
+    public static Task<T> RunAsync<T>(string title, Func<Report, Task<T>> work) => Console.IsOutputRedirected ? LinesAsync(title, work) : BarsAsync(work);
+
+    private static Task<T> BarsAsync<T>(Func<Report, Task<T>> work) =>
+        AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(context =>
+            {
+                var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+                return work((step, unit, done, total) =>
+                {
+                    if (!bars.TryGetValue(step, out var bar))
+                    {
+                        bars[step] = bar = context.AddTask(step);
+                    }
+
+                    (bar.MaxValue, bar.Value) = (Math.Max(1, total), done);
+                    bar.Description = bar.Speed is { } speed ? $"{step} ({speed:N0} {unit}/s)" : step;
+                });
+            });
+
+    private static Task<T> LinesAsync<T>(string title, Func<Report, Task<T>> work)
+    {
+        var (step, began, said, first) = ("", 0L, Stopwatch.GetTimestamp(), 0L);
+        return work((now, unit, done, total) =>
+        {
+            if (now != step)
+            {
+                (step, began, first) = (now, Stopwatch.GetTimestamp(), done);
+            }
+
+            if (Stopwatch.GetElapsedTime(said) < Every || done == first)
+            {
+                return;
+            }
+
+            said = Stopwatch.GetTimestamp();
+            var rate = (done - first) / Stopwatch.GetElapsedTime(began).TotalSeconds;
+            Console.WriteLine($"{title}: {step}, {done:N0} of {total:N0} {unit} ({100 * done / Math.Max(1, total)} %), {rate:N0}/s, {TimeSpan.FromSeconds((total - done) / Math.Max(1, rate)):m\\:ss} left");
+        });
+    }
+}

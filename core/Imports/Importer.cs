@@ -1,0 +1,276 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure.Data.Tables;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Imports;
+
+public enum ImportStep
+{
+    /// <summary>Counted in bytes of the file.</summary>
+    Reading,
+
+    /// <summary>Counted in companies and days.</summary>
+    Writing,
+}
+
+/// <summary>What an import did.</summary>
+/// <param name="Rounds">Rounds that the accepted rows tell of.</param>
+/// <param name="Resumed">Companies and days that an earlier run had written already.</param>
+public sealed record ImportResult(
+    long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, int OrganizationsAdded, int OrganizationsExtended, long Resumed);
+
+/// <summary>
+/// Imports a file: each round becomes a claim of the file's source in a deal, beside the claims of other sources. Rows are
+/// sorted by company and day outside memory, so that it stays flat; a run that was killed is finished by the next one; what is
+/// stored already is left alone; and nothing is ever taken away.
+/// </summary>
+public sealed class Importer(ITables tables, TimeProvider time)
+{
+    private const int Portion = 500;
+    private const int Tries = 4;
+
+    private readonly DealWriter _writer = new(tables, time);
+    private readonly ImportDirectory _directory = new(tables);
+
+    /// <param name="file">Open for reading, at its beginning.</param>
+    /// <param name="mapping">How to read it.</param>
+    /// <param name="mappingText">By which a run knows that an earlier one read the file in the same way.</param>
+    /// <param name="reject">Told of each row that is not imported.</param>
+    /// <param name="dryRun">Read and check all rows, and store nothing.</param>
+    /// <param name="progress">Told how much of a step is done.</param>
+    /// <param name="cancel">Ends it; the next run goes on from there.</param>
+    /// <exception cref="InvalidDataException">The file cannot be read at all.</exception>
+    public async Task<ImportResult> RunAsync(
+        Stream file, ImportFormat format, Mapping mapping, string mappingText, Action<Rejection> reject, bool dryRun,
+        Action<ImportStep, long, long>? progress, CancellationToken cancel)
+    {
+        var hash = Batches.Hash([await SHA256.HashDataAsync(file, cancel), Encoding.UTF8.GetBytes(mappingText)]);
+        file.Position = 0;
+        using var spool = new Spool();
+        var (rows, rejected) = await ReadAsync(file, format, mapping, spool, reject, progress, cancel);
+        var total = Days(spool).LongCount();
+        var tally = new Tally();
+        if (dryRun)
+        {
+            tally.Rounds = Days(spool).Sum(day => ImportedRound.Of(day).Count);
+            return tally.Result(rows, rejected, 0, 0);
+        }
+
+        await tables.CreateAsync(cancel);
+        var state = await ImportState.ReadAsync(tables, mapping.SourceId, cancel);
+        await MendAsync(state.InFlight, cancel);
+        var done = state.File == hash && !state.Finished ? state.Done : 0;
+        var resumed = done;
+        foreach (var portion in Days(spool).Skip((int)done).Chunk(Portion))
+        {
+            await PortionAsync(mapping, portion, ids => new ImportState(hash, done, false, ids).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel), tally, cancel);
+            progress?.Invoke(ImportStep.Writing, done += portion.Length, total);
+        }
+
+        await new ImportState(hash, done, true, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
+        return tally.Result(rows, rejected, resumed, _directory.Added);
+    }
+
+    private async Task<(long Rows, long Rejected)> ReadAsync(
+        Stream file, ImportFormat format, Mapping mapping, Spool spool, Action<Rejection> reject, Action<ImportStep, long, long>? progress, CancellationToken cancel)
+    {
+        var reader = new RowReader(mapping, Today());
+        var (rows, rejected, length) = (0L, 0L, file.Length);
+        await foreach (var record in RecordReader.ReadAsync(file, format, mapping, cancel))
+        {
+            if (++rows % 1000 == 0 && file.CanRead)
+            {
+                progress?.Invoke(ImportStep.Reading, file.Position, length);
+            }
+
+            var (line, rejection) = reader.Read(record);
+            if (line is null)
+            {
+                reject(rejection!);
+                rejected++;
+                continue;
+            }
+
+            spool.Add(line.Day, JsonSerializer.Serialize(line, ImportJson.Default.ImportLine));
+        }
+
+        progress?.Invoke(ImportStep.Reading, length, length);
+        return (rows, rejected);
+    }
+
+    /// <summary>The lines of each company and day, in the order of the spool.</summary>
+    private static IEnumerable<IReadOnlyList<ImportLine>> Days(Spool spool) =>
+        spool.ByKey().Select(lines => lines.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ImportLine)!).ToList());
+
+    /// <summary>Writes again what a killed run was writing, so that all its rows are there.</summary>
+    private async Task MendAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
+    {
+        var rows = await _writer.RowsAsync(inFlight, cancel);
+        var there = rows.Values.OfType<TableEntity>().Select(row => new PreparedDeal(DealWriter.DealOf(row), new(DealWriter.NamedIn(row)))).ToList();
+        await _writer.WriteAsync(there, rows, cancel);
+    }
+
+    private async Task PortionAsync(Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, Func<IReadOnlyList<DealId>, Task> begin, Tally tally, CancellationToken cancel)
+    {
+        var (found, extended) = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), cancel);
+        for (var tries = 1; ; tries++)
+        {
+            var plan = await PlanAsync(mapping, days, found, extended, cancel);
+            await begin([.. plan.Deals.Select(deal => deal.Deal.Id)]);
+            await _directory.ExtendAsync(extended, cancel);
+            try
+            {
+                await _writer.WriteAsync(plan.Deals, plan.Stored, cancel);
+                tally.Add(plan, extended.Count);
+                return;
+            }
+            catch (ConcurrentWriteException) when (tries < Tries)
+            {
+                // Somebody else wrote one of these deals meanwhile: join again with what is there now.
+            }
+        }
+    }
+
+    private async Task<PortionPlan> PlanAsync(
+        Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, IReadOnlyDictionary<(string Name, string? Id), Organization> found, IReadOnlyList<Organization> extended, CancellationToken cancel)
+    {
+        var stored = new Dictionary<DealId, TableEntity?>(await _writer.RowsAsync(days.Select(lines => IdsOf(lines).First()), cancel));
+        var deals = new Dictionary<DealId, Deal>();
+        var rounds = 0;
+        foreach (var lines in days)
+        {
+            var imported = ImportedRound.Of(lines);
+            rounds += imported.Count;
+            var there = new List<Deal>();
+            var free = IdsOf(lines).GetEnumerator();
+            var joined = Join.Of(imported, there, mapping.SourceId);
+            while (joined.Contains(null) && free.MoveNext() && await StoredAsync(free.Current) is { } row)
+            {
+                there.Add(DealWriter.DealOf(row));
+                joined = Join.Of(imported, there, mapping.SourceId);
+            }
+
+            foreach (var (round, deal) in imported.Zip(joined))
+            {
+                if (deal is not null)
+                {
+                    deals[deal.Id] = With(mapping, round, deal, found);
+                    continue;
+                }
+
+                // The first free id, and of several new deals each its own.
+                while (deals.ContainsKey(free.Current) || await StoredAsync(free.Current) is not null)
+                {
+                    free.MoveNext();
+                }
+
+                deals[free.Current] = With(mapping, round, New(mapping, free.Current, found[(round.Line.Company, round.Line.CompanyId)].Id), found);
+            }
+        }
+
+        return await PreparedAsync(deals, rounds, stored, found, extended, cancel);
+
+        async Task<TableEntity?> StoredAsync(DealId id)
+        {
+            if (!stored.TryGetValue(id, out var row))
+            {
+                stored[id] = row = (await _writer.RowsAsync([id], cancel))[id];
+            }
+
+            return row;
+        }
+
+        IEnumerable<DealId> IdsOf(IReadOnlyList<ImportLine> lines) => Join.Ids(found[(lines[0].Company, lines[0].CompanyId)].Id, lines[0].Date);
+    }
+
+    private async Task<PortionPlan> PreparedAsync(
+        Dictionary<DealId, Deal> deals, int rounds, Dictionary<DealId, TableEntity?> stored,
+        IReadOnlyDictionary<(string Name, string? Id), Organization> found, IReadOnlyList<Organization> extended, CancellationToken cancel)
+    {
+        // A company that has gained a country or a sector carries it in all its deals.
+        foreach (var company in extended.Where(one => one.Kinds.Contains(OrganizationKind.Company)))
+        {
+            var rows = await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, company.Id.ToString()), cancel);
+            var others = rows.SelectMany(DealRows.ReadAll).Select(period => period.Item.Id).Distinct().Where(id => !deals.ContainsKey(id)).ToList();
+            foreach (var (id, row) in await _writer.RowsAsync(others, cancel))
+            {
+                stored[id] = row;
+                if (row is not null)
+                {
+                    deals[id] = DealWriter.DealOf(row);
+                }
+            }
+        }
+
+        var named = found.Values.DistinctBy(one => one.Id).ToDictionary(one => one.Id);
+        var prepared = deals.Values.Select(deal => new PreparedDeal(deal, Register(deal))).ToList();
+        var changed = prepared.Where(deal => stored[deal.Deal.Id] is not { } row || !DealWriter.IsStored(deal, row)).ToList();
+        return new(changed, stored, rounds, prepared.Count - changed.Count);
+
+        Register Register(Deal deal) => new(
+            (stored[deal.Id] is { } row ? DealWriter.NamedIn(row) : []).Where(one => !named.ContainsKey(one.Id))
+                .Concat(deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Select(id => named.GetValueOrDefault(id)).OfType<Organization>()));
+    }
+
+    private static IEnumerable<NamedOrganization> Named(ImportLine line) => line.Parties
+        .Select(party => new NamedOrganization(party.Name, null, OrganizationKind.Investor))
+        .Append(new(line.Company, line.CompanyId, OrganizationKind.Company, line.Country, line.City, line.Sectors));
+
+    private static Deal New(Mapping mapping, DealId id, Slug company) => new() { Id = id, Company = company, Kind = mapping.Kind, Claims = [] };
+
+    /// <summary>The deal with the source's claim, which keeps what earlier rows of the source said and this one does not.</summary>
+    private Deal With(Mapping mapping, ImportedRound round, Deal deal, IReadOnlyDictionary<(string Name, string? Id), Organization> found)
+    {
+        var own = deal.Claims.FirstOrDefault(claim => claim.Id == mapping.SourceId);
+        var parties = round.Parties.Select(party => new Party(found[(party.Name, null)].Id, party.Role, party.Commitment))
+            .Concat(own?.Parties ?? []).Where(party => party.Org != deal.Company)
+            .GroupBy(party => party.Org).Select(same => same.MinBy(party => party.Role)!).OrderBy(party => party.Org);
+        var claim = new Claim
+        {
+            Id = mapping.SourceId,
+            Source = mapping.Source,
+            Recorded = own?.Recorded ?? Today(),
+            Supersedes = own?.Supersedes,
+            Status = mapping.Status,
+            Announced = round.Line.Date,
+            Round = round.Line.Round ?? own?.Round,
+            Amount = round.Line.Amount ?? own?.Amount,
+            Valuation = round.Line.Valuation ?? own?.Valuation,
+            Parties = [.. parties],
+            KnownMistake = own?.KnownMistake,
+            Note = own?.Note,
+            Entered = true,
+        };
+        return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(one => one.Id == own.Id ? claim : one)] };
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private sealed record PortionPlan(IReadOnlyList<PreparedDeal> Deals, IReadOnlyDictionary<DealId, TableEntity?> Stored, int Rounds, int Unchanged);
+
+    private sealed class Tally
+    {
+        private int _added;
+        private int _changed;
+        private int _unchanged;
+        private int _extended;
+
+        public int Rounds { get; set; }
+
+        public void Add(PortionPlan plan, int extended)
+        {
+            var added = plan.Deals.Count(deal => plan.Stored[deal.Deal.Id] is null);
+            _added += added;
+            _changed += plan.Deals.Count - added;
+            _unchanged += plan.Unchanged;
+            _extended += extended;
+            Rounds += plan.Rounds;
+        }
+
+        public ImportResult Result(long rows, long rejected, long resumed, int organizations) =>
+            new(rows, rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed);
+    }
+}

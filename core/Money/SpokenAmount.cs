@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ServerlessDeals;
+
+/// <summary>
+/// Amounts as spreadsheets and articles write them: "$84.5 million", "650m", "€3.2 bn", "1,75,00,000", "5-10 million USD".
+/// What could mean two things is refused, never guessed.
+/// </summary>
+public static partial class SpokenAmount
+{
+    private const string Example = "write a currency, a number and its unit, such as USD 84.5M, or undisclosed";
+
+    private const string UnitWords =
+        "(thousand|millions?|billions?|trillions?|lakhs?|lacs?|crores?|mio|mln|bln|mm|mn|bn|tn|cr|k|m|b|t)(?![a-z])\\.?";
+
+    private static readonly string[] Unknown = ["undisclosed", "not disclosed", "unknown", "n/a", "na", "none", "null", "-", "–", "—"];
+
+    private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["US$"] = "USD",
+        ["USD$"] = "USD",
+        ["A$"] = "AUD",
+        ["AU$"] = "AUD",
+        ["C$"] = "CAD",
+        ["CA$"] = "CAD",
+        ["HK$"] = "HKD",
+        ["NZ$"] = "NZD",
+        ["S$"] = "SGD",
+        ["SG$"] = "SGD",
+        ["NT$"] = "TWD",
+        ["R$"] = "BRL",
+        ["CN¥"] = "CNY",
+        ["RMB"] = "CNY",
+        ["yuan"] = "CNY",
+        ["JP¥"] = "JPY",
+        ["yen"] = "JPY",
+        ["€"] = "EUR",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["£"] = "GBP",
+        ["₩"] = "KRW",
+        ["won"] = "KRW",
+        ["₹"] = "INR",
+        ["₪"] = "ILS",
+    };
+
+    private static readonly Dictionary<string, Func<long, Currency, Amount>> Qualifiers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["about"] = Amount.About,
+        ["around"] = Amount.About,
+        ["approximately"] = Amount.About,
+        ["approx"] = Amount.About,
+        ["approx."] = Amount.About,
+        ["circa"] = Amount.About,
+        ["ca."] = Amount.About,
+        ["some"] = Amount.About,
+        ["~"] = Amount.About,
+        ["at least"] = Amount.AtLeast,
+        ["≥"] = Amount.AtLeast,
+        [">="] = Amount.AtLeast,
+        ["more than"] = Amount.MoreThan,
+        ["over"] = Amount.MoreThan,
+        ["above"] = Amount.MoreThan,
+        [">"] = Amount.MoreThan,
+        ["up to"] = Amount.UpTo,
+        ["as much as"] = Amount.UpTo,
+        ["≤"] = Amount.UpTo,
+        ["<="] = Amount.UpTo,
+        ["less than"] = Amount.LessThan,
+        ["under"] = Amount.LessThan,
+        ["below"] = Amount.LessThan,
+        ["nearly"] = Amount.LessThan,
+        ["almost"] = Amount.LessThan,
+        ["<"] = Amount.LessThan,
+    };
+
+    /// <param name="text">The amount.</param>
+    /// <param name="currency">Of a number that names none; null where each must.</param>
+    /// <param name="dollar">Whose a bare "$" is; null where the currency of bare numbers is to say it.</param>
+    /// <returns>The amount, or "what is wrong; what would be right".</returns>
+    public static Parsed<Amount> Parse(string text, Currency? currency, Currency? dollar)
+    {
+        var plain = Spaces().Replace(text.Trim(), " ");
+        if (Unknown.Contains(plain, StringComparer.OrdinalIgnoreCase))
+        {
+            return Parsed<Amount>.Of(Amount.Undisclosed);
+        }
+
+        if (Amount.Parse(plain) is { IsValue: true } written)
+        {
+            return written;
+        }
+
+        if (Vague().IsMatch(plain))
+        {
+            return Wrong($"'{text}' is no figure; write undisclosed, or at least with the figure that the source gives");
+        }
+
+        var match = Shape().Match(plain);
+        if (!match.Success)
+        {
+            return Wrong($"'{text}' is not an amount; {Example}");
+        }
+
+        var named = CurrencyOf(match.Groups["before"].Value, match.Groups["after"].Value, text, currency, dollar);
+        return named.IsValue ? Read(match, text, named.Value) : Wrong(named.Error);
+    }
+
+    private static Parsed<Amount> Read(Match match, string text, Currency currency)
+    {
+        var high = match.Groups["high"];
+        var highUnit = match.Groups["highUnit"].Value;
+        // In "5-10 million" the unit belongs to both.
+        var first = Units(match.Groups["low"].Value, match.Groups["lowUnit"] is { Success: true, Value: var own } ? own : highUnit, text);
+        var second = high.Success ? Units(high.Value, highUnit, text) : first;
+        if (!first.IsValue || !second.IsValue)
+        {
+            return Wrong(first.Error ?? second.Error!);
+        }
+
+        if (first.Value == 0)
+        {
+            return Wrong($"'{text}' is zero, which undisclosed is not; leave it empty, or write undisclosed");
+        }
+
+        var qualifier = match.Groups["qualifier"].Value;
+        if (high.Success)
+        {
+            return qualifier.Length == 0 && second.Value > first.Value
+                ? Parsed<Amount>.Of(Amount.Between(first.Value, second.Value, currency))
+                : Wrong($"'{text}' has its bounds the wrong way round, or is bounded twice; write the smaller figure first, and no qualifier");
+        }
+
+        return match.Groups["plus"].Success
+            ? qualifier.Length == 0 ? Parsed<Amount>.Of(Amount.AtLeast(first.Value, currency)) : Wrong($"'{text}' is bounded twice; write one qualifier")
+            : Parsed<Amount>.Of(qualifier.Length == 0 ? Amount.Exactly(first.Value, currency) : Qualifiers[qualifier](first.Value, currency));
+    }
+
+    private static Parsed<Currency> CurrencyOf(string before, string after, string text, Currency? currency, Currency? dollar)
+    {
+        if (before.Length > 0 && after.Length > 0 && before != "$")
+        {
+            return Parsed<Currency>.Wrong($"'{text}' names two currencies; write one");
+        }
+
+        // "$5 million CAD" says whose dollars they are.
+        var name = after.Length > 0 ? after : before;
+        if (name is "$" or "dollar" or "dollars")
+        {
+            var owner = dollar ?? (currency is { } own && own.Prefix.EndsWith('$') ? own : null);
+            return owner is { } known
+                ? Parsed<Currency>.Of(known)
+                : Parsed<Currency>.Wrong($"'{text}' does not say whose dollars they are; write US$ or a code such as USD, or add dollar: USD to the mapping");
+        }
+
+        if (name is "¥")
+        {
+            return currency is { Code: "JPY" or "CNY" } asian
+                ? Parsed<Currency>.Of(asian)
+                : Parsed<Currency>.Wrong($"'{text}' may be yen or yuan; write JPY or CNY");
+        }
+
+        if (name.Length == 0)
+        {
+            return currency is { } given
+                ? Parsed<Currency>.Of(given)
+                : Parsed<Currency>.Wrong($"'{text}' names no currency; write a code such as USD, or add currency: USD to the mapping");
+        }
+
+        return Currency.Parse(Codes.TryGetValue(name, out var code) ? code : name.ToUpperInvariant());
+    }
+
+    private static Parsed<long> Units(string number, string unit, string text)
+    {
+        if (!Grouped().IsMatch(number))
+        {
+            return Parsed<long>.Wrong(
+                $"'{text}' has '{number}', of which it is not certain where its decimals begin; write it without separators, with a point before decimals");
+        }
+
+        var size = unit.ToUpperInvariant().TrimEnd('S', '.') switch
+        {
+            "" => 1L,
+            "K" or "THOUSAND" => 1_000,
+            "LAKH" or "LAC" => 100_000,
+            "M" or "MM" or "MN" or "MIO" or "MLN" or "MILLION" => 1_000_000,
+            "CRORE" or "CR" => 10_000_000,
+            "B" or "BN" or "BLN" or "BILLION" => 1_000_000_000,
+            _ => 1_000_000_000_000,
+        };
+        return decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value < long.MaxValue / size && value * size is var units && units == decimal.Truncate(units)
+                ? Parsed<long>.Of((long)units)
+                : Parsed<long>.Wrong($"'{text}' does not come to a whole number below 9,000,000T; {Example}");
+    }
+
+    private static Parsed<Amount> Wrong(string error) => Parsed<Amount>.Wrong(error);
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\b(multi|several|dozens|hundreds|tens|figure)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Vague();
+
+    // Digits in no groups, in threes, or as India writes them: two by two above the last three.
+    [GeneratedRegex(@"^([0-9]{1,18}|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(
+        "^((?<qualifier>about|around|approximately|approx\\.?|circa|ca\\.|some|at least|more than|over|above|up to|as much as|less than|under|below|nearly|almost|~|≥|>=|>|≤|<=|<) ?)?" +
+        "(?<before>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?" +
+        "(?<low>[0-9][0-9.,]*)( ?(?<lowUnit>" + UnitWords + "))?" +
+        "( ?(-|–|to) ?([A-Z]{0,3}\\$|€|£|₩|₹)?(?<high>[0-9][0-9.,]*)( ?(?<highUnit>" + UnitWords + "))?)?" +
+        "(?<plus> ?\\+)?( ?(?<after>[A-Z]{3}|dollars?|euros?|yuan|yen|won|€))?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        200)]
+    private static partial Regex Shape();
+}
