@@ -38,25 +38,20 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<NamedParty> 
 internal static class Join
 {
     /// <summary>
-    /// First a deal that this source has told of before, or that another told of, with the same amount; then, where one round
-    /// and one deal of other sources are left, these two: of the same company and day, they are one, and what differs is shown
-    /// as a conflict. What is left are new deals.
+    /// First a deal that this source has told of before, or that another told of, with the same amount. Where the file has one
+    /// round that day, and other sources one deal, these are one too, and what differs is shown as a conflict. What is left are
+    /// new deals: which of several rounds is meant is never guessed.
     /// </summary>
+    /// <param name="stored">All deals of the company and day, or some of them.</param>
+    /// <param name="all">Whether they are all.</param>
     /// <returns>For each round the deal that it belongs to, or null.</returns>
-    public static IReadOnlyList<Deal?> Of(IReadOnlyList<ImportedRound> rounds, IReadOnlyList<Deal> stored, Slug source)
+    public static IReadOnlyList<Deal?> Of(IReadOnlyList<ImportedRound> rounds, IReadOnlyList<Deal> stored, bool all, Slug source)
     {
         var found = new Deal?[rounds.Count];
         var left = stored.ToList();
         Match((round, deal) => deal.Claims.Any(claim => claim.Id == source && AmountOf(claim) == AmountOf(round) && (round.Line.Round is null || claim.Round == round.Line.Round)));
         Match((round, deal) => !HasOwn(deal) && deal.Claims.Any(claim => AmountOf(claim) == AmountOf(round)));
-        var open = Enumerable.Range(0, rounds.Count).Where(i => found[i] is null).ToList();
-        var others = left.Where(deal => !HasOwn(deal)).ToList();
-        if (open is [var only] && others is [var other])
-        {
-            found[only] = other;
-        }
-
-        return found;
+        return all && rounds.Count == 1 && found[0] is null && stored is [var only] && !HasOwn(only) ? [only] : found;
 
         bool HasOwn(Deal deal) => deal.Claims.Any(claim => claim.Id == source);
 

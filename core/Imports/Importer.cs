@@ -146,12 +146,14 @@ public sealed class Importer(ITables tables, TimeProvider time)
             rounds += imported.Count;
             var there = new List<Deal>();
             var free = IdsOf(lines).GetEnumerator();
-            var joined = Join.Of(imported, there, mapping.SourceId);
+            var joined = Join.Of(imported, there, all: false, mapping.SourceId);
             while (joined.Contains(null) && free.MoveNext() && await StoredAsync(free.Current) is { } row)
             {
                 there.Add(DealWriter.DealOf(row));
-                joined = Join.Of(imported, there, mapping.SourceId);
+                joined = Join.Of(imported, there, all: false, mapping.SourceId);
             }
+
+            joined = joined.Contains(null) ? Join.Of(imported, there, all: true, mapping.SourceId) : joined;
 
             foreach (var (round, deal) in imported.Zip(joined))
             {

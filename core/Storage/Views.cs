@@ -42,6 +42,10 @@ public static class Views
     public static IReadOnlyList<View> All { get; } =
         [ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound, ByAmount, ByAmountSmallest];
 
+    /// <summary>Those whose partitions are read one after the other, so that it must be known which there are.</summary>
+    public static IReadOnlySet<string> Walked { get; } =
+        new[] { ByDate, ByDateOldest, ByAmount, ByAmountSmallest }.Select(view => view.Table).ToHashSet(StringComparer.Ordinal);
+
     public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
 
     /// <summary>The figure that is printed: the lower bound, or the upper one of "up to" and "less than".</summary>

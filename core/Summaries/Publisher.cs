@@ -111,7 +111,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
     {
         var group = Groups.Table(dimension);
         var keys = changed.Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
-        var before = await CurrentAsync(group, cancel) is { } row ? ReadLines(row) : [];
+        var before = await NewestAsync(group, visible, cancel) is { } row ? ReadLines(row) : [];
         IReadOnlyList<LineHistory> lines =
         [
             .. before.Where(line => !keys.Contains(line.Key)).Concat(changed.Where(line => line.Steps.Count > 0))
@@ -129,20 +129,31 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
 
     private async Task ReplaceAsync(string group, string hash, IEnumerable<TableEntity> rows, CancellationToken cancel)
     {
-        var current = await CurrentAsync(group, cancel);
-        if (current?.GetString(Hash) == hash)
+        // A refresh that was killed may have left a newer generation than readers see, which this one makes visible.
+        var newest = await NewestAsync(group, generation, cancel);
+        var isVisible = newest is null || RefreshState.GenerationOf(newest.RowKey) <= visible;
+        if (newest?.GetString(Hash) != hash)
+        {
+            await Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
+        }
+        else if (isVisible)
         {
             return;
         }
 
-        await Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
+        var current = isVisible ? newest : await NewestAsync(group, visible, cancel);
         _written.Add((group, current is null ? null : RefreshState.GenerationOf(current.RowKey)));
     }
 
-    private async Task<TableEntity?> CurrentAsync(string group, CancellationToken cancel)
+    private async Task<TableEntity?> NewestAsync(string group, long upTo, CancellationToken cancel)
     {
-        var range = RowRange.Whole(TableNames.Summaries, group) with { From = RowKeys.Inverted(visible), Take = 1 };
-        return (await tables.QueryAsync(range, cancel)).Rows is [var newest, ..] ? newest : null;
+        var range = RowRange.Whole(TableNames.Summaries, group) with { From = RowKeys.Inverted(upTo), Take = 1 };
+        await foreach (var newest in tables.EachAsync(range, cancel))
+        {
+            return newest;
+        }
+
+        return null;
     }
 
     private TableEntity Row(string group, DateOnly day, string hash, byte[] content)

@@ -138,7 +138,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         (await tables.WriteAsync(TableNames.Deals, [RowWrite.Guarded(plan.Document(places), read)], cancel))[0];
 
     private static IEnumerable<(string Table, RowWrite Write)> Registrations(List<WritePlan> plans) =>
-        plans.SelectMany(plan => plan.NewPlaces).Select(place => (place.Table, place.Partition))
+        plans.SelectMany(plan => plan.NewPlaces).Where(place => Views.Walked.Contains(place.Table)).Select(place => (place.Table, place.Partition))
             .Concat(plans.SelectMany(plan => plan.TouchedCells).Select(cell => (TableNames.Cells, Cell.Parse(cell).Group)))
             .Distinct()
             .Select(one => Partitions.Registration(one.Item1, one.Item2));

@@ -96,6 +96,19 @@ internal sealed class MemoryTables(int emptyPageEvery = 0) : ITables
         }
     }
 
+    /// <summary>All that is stored for readers, one row a line; the log, summaries and what loads remember of themselves apart.</summary>
+    public string Dump() => string.Join('\n',
+        from table in _tables.OrderBy(table => table.Key, StringComparer.Ordinal)
+        where table.Key is not (TableNames.Changes or TableNames.Summaries or TableNames.Cells or TableNames.Imports)
+        from partition in table.Value
+        from row in partition.Value
+        select $"{table.Key} {partition.Key} {row.Key} " + string.Join(' ', row.Value.Where(column => column.Key is not ("odata.etag" or "Timestamp"))
+            .OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}")));
+
+    /// <summary>Of each deal what the log says of it; a repeated write may be logged twice.</summary>
+    public IReadOnlyList<string> Log() =>
+        [.. Table(TableNames.Changes).SelectMany(month => month.Value.Values).Select(row => $"{row["Deal"]}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     private ETag Write(string table, RowWrite write)
     {
         var partitions = Table(table);
@@ -107,6 +120,11 @@ internal sealed class MemoryTables(int emptyPageEvery = 0) : ITables
         if (write.Kind == WriteKind.Delete)
         {
             rows.Remove(write.Row.RowKey);
+            if (rows.Count == 0)
+            {
+                partitions.Remove(write.Row.PartitionKey);
+            }
+
             return default;
         }
 

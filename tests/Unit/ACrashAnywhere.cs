@@ -1,0 +1,135 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Imports;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>Kills the process at every storage call, before and after it, starts again, and compares with an undisturbed run.</summary>
+public sealed class ACrashAnywhere
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    // Two that change, one that goes and one that comes, with the organizations that they name.
+    private static readonly IReadOnlyList<Deal> Before = [.. Seeds.Deals.Take(3)];
+    private static readonly IReadOnlyList<Deal> After = [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Seeds.Deals[40]];
+    private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task OfALoadIsMendedByTheNext(bool afterwards) => WalkAsync(
+        afterwards,
+        tables => SeedAsync(tables, Named, Before),
+        tables => SeedAsync(tables, [Named[0] with { Name = "Renamed", Formerly = [new(Named[0].Name)] }, .. Named.Skip(1)], After));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task OfAnImportIsMendedByTheNext(bool afterwards) => WalkAsync(
+        afterwards,
+        tables => ImportAsync(tables, "rounds", "company,investor,date,amount\nAcme,,2012-06-30,5m\nBeta,Ada Capital,2012-07,1m\n"),
+        tables => ImportAsync(tables, "edges", "company,investor,date,amount\nAcme,Ada Capital,2012-06-30,5m\nAcme,Bea,2012-06-30,5m\nBeta,Acme,2012-07,2m\nBeta,Bea,2012-07,3m\nGamma,Acme,2013,\n"));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OfARefreshLeavesTheLastGoodSummariesAndIsMendedByTheNext(bool afterwards)
+    {
+        var undisturbed = await LoadedAsync(refreshed: true);
+        var last = await AllSummaries.OfAsync(undisturbed);
+        await SeedAsync(undisturbed, Named, After);
+        var counted = new FaultyTables(undisturbed);
+        await RefreshAsync(counted, Start.AddHours(1));
+        var wanted = await AllSummaries.OfAsync(undisturbed);
+        Assert.NotEqual(last, wanted);
+        for (var call = 0; call < counted.Calls; call++)
+        {
+            var tables = await LoadedAsync(refreshed: true);
+            await SeedAsync(tables, Named, After);
+            await KilledAsync(() => RefreshAsync(new FaultyTables(tables, call, afterwards), Start.AddHours(1)));
+            var seen = await AllSummaries.OfAsync(tables);
+            Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(wanted), $"Killed at call {call}: readers see half a refresh.");
+            await RefreshAsync(tables, Start.AddHours(2));
+            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+        }
+    }
+
+    [Fact]
+    public async Task OfARefreshWhoseNewsIsTakenBackLeavesNothingOfIt()
+    {
+        var tables = await LoadedAsync(refreshed: true);
+        var wanted = await AllSummaries.OfAsync(tables);
+        await SeedAsync(tables, Named, After);
+        for (var call = 0; call < 400; call += 7)
+        {
+            await KilledAsync(() => RefreshAsync(new FaultyTables(tables, call), Start.AddHours(call + 1)));
+            await SeedAsync(tables, Named, Before);
+            await RefreshAsync(tables, Start.AddHours(call + 2));
+            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            await SeedAsync(tables, Named, After);
+        }
+    }
+
+    private static async Task WalkAsync(bool afterwards, Func<ITables, Task> before, Func<ITables, Task> work)
+    {
+        var undisturbed = new MemoryTables();
+        await before(undisturbed);
+        var counted = new FaultyTables(undisturbed);
+        await work(counted);
+        await RefreshAsync(undisturbed, Start.AddHours(1));
+        var (rows, summaries, log) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed), undisturbed.Log());
+        for (var call = 0; call < counted.Calls; call++)
+        {
+            var tables = new MemoryTables();
+            await before(tables);
+            await KilledAsync(() => work(new FaultyTables(tables, call, afterwards)));
+            await work(tables);
+            await RefreshAsync(tables, Start.AddHours(1));
+            Assert.Equal(rows, tables.Dump());
+            Assert.Equal(log, tables.Log());
+            Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
+        }
+    }
+
+    private static async Task KilledAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (KilledException)
+        {
+        }
+    }
+
+    private static async Task<MemoryTables> LoadedAsync(bool refreshed)
+    {
+        var tables = new MemoryTables();
+        await SeedAsync(tables, Named, Before);
+        if (refreshed)
+        {
+            await RefreshAsync(tables, Start);
+        }
+
+        return tables;
+    }
+
+    private static Task SeedAsync(ITables tables, IReadOnlyList<Organization> organizations, IReadOnlyList<Deal> deals) =>
+        new SeedLoad(tables, new FakeTimeProvider(Start)).RunAsync(organizations, deals, null, CancellationToken.None);
+
+    private static async Task ImportAsync(ITables tables, string source, string text)
+    {
+        var (mapping, mappingText, faults) = MappingFile.Parse(AnImport.MappingOf(source), "test.yaml");
+        Assert.Empty(faults);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        await new Importer(tables, new FakeTimeProvider(Start)).RunAsync(file, ImportFormat.Csv, mapping!, mappingText, _ => Assert.Fail("Rejected."), dryRun: false, null, CancellationToken.None);
+    }
+
+    private static Task RefreshAsync(ITables tables, DateTimeOffset now) =>
+        new SummaryRefresh(tables, new FakeTimeProvider(now)).RunAsync(full: false, null, CancellationToken.None, alone: true);
+}
