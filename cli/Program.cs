@@ -4,7 +4,7 @@ using ServerlessDeals.Cli.Hosting;
 
 var root = new RootCommand("ServerlessDeals: investments in AI companies as the press reports them.")
 {
-    CheckCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), CandidatesCommand.Create(), RefreshCommand.Create(), UpCommand.Create(),
+    CheckCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), CandidatesCommand.Create(), RefreshCommand.Create(), StatusCommand.Create(), UpCommand.Create(),
 };
 try
 {

@@ -22,6 +22,7 @@ public static class ServiceRegistration
         .AddSingleton<OrganizationReader>()
         .AddSingleton<SummaryReader>()
         .AddSingleton<SummaryRefresh>()
+        .AddSingleton<RunLog>()
         .AddSingleton<BriefingReader>()
         .AddSingleton<ClaimWriter>()
         .AddSingleton<NameIndex>()

@@ -128,10 +128,39 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
             async (plan, token) => written[plan.Id] = await DocumentAsync(plan, plan.AllPlaces, plan.Read?.ETag, token),
             cancel);
         await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans)), cancel);
-        await Batches.EachAsync(
-            plans.Where(plan => plan.AllPlaces.Count != plan.NewPlaces.Count),
-            async (plan, token) => await DocumentAsync(plan, plan.NewPlaces, written[plan.Id], token),
-            cancel);
+        await Batches.EachAsync(plans, async (plan, token) => await SettleAsync(plan, written[plan.Id], token), cancel);
+    }
+
+    /// <summary>
+    /// Names the new places alone, and makes sure that nobody wrote the deal while its rows were being written: rows of an
+    /// older state may then lie over newer ones, and are written again from what the deal is by now.
+    /// </summary>
+    private async Task SettleAsync(WritePlan plan, ETag mine, CancellationToken cancel)
+    {
+        if (plan.AllPlaces.Count != plan.NewPlaces.Count)
+        {
+            try
+            {
+                await DocumentAsync(plan, plan.NewPlaces, mine, cancel);
+                return;
+            }
+            catch (ConcurrentWriteException)
+            {
+                // Settled below, with what the other writer made of it.
+            }
+        }
+
+        while (await tables.GetAsync(TableNames.Deals, plan.Id.ToString(), Claims, cancel) is { } now && now.ETag != mine)
+        {
+            var deal = new PreparedDeal(DealOf(now), new(NamedIn(now)));
+            var stale = plan.AllPlaces.Union(OldPlaces(now)).Except(deal.Rows.Keys);
+            await Batches.WriteAsync(
+                tables,
+                deal.Rows.Select(row => (row.Key.Table, RowWrite.Upsert(row.Value)))
+                    .Concat(stale.Select(place => (place.Table, RowWrite.Delete(place.Partition, place.Row)))),
+                cancel);
+            mine = now.ETag;
+        }
     }
 
     private async Task<ETag> DocumentAsync(WritePlan plan, IReadOnlyList<Address> places, ETag? read, CancellationToken cancel) =>

@@ -5,19 +5,26 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>Whether the service can answer, and how fresh its summaries are.</summary>
-public sealed record HealthAnswer(string Status, DateTimeOffset? SummariesRefreshed, string? NewestPublication);
+public sealed record HealthAnswer(string Status, DateTimeOffset? SummariesRefreshed, string? NewestPublication, RefreshRecord? LastRefresh);
+
+/// <summary>The newest run of a refresh, whatever came of it.</summary>
+/// <param name="Requests">What it asked of storage.</param>
+public sealed record RefreshRecord(string Outcome, DateTimeOffset Started, long Milliseconds, int Changes, int Cells, int Groups, long Requests);
 
 /// <summary>What a refresh did.</summary>
 public sealed record RefreshAnswer(string Outcome, int Changes, int Cells, int Groups, long Milliseconds);
 
-public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refresh, HotAnswers hot)
+public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refresh, RunLog runs, HotAnswers hot)
 {
     public Task<IResult> HealthAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
         _ = new Parameters(request);
         var status = await summaries.StatusAsync(cancel);
+        var last = (await runs.NewestAsync(1, cancel)).Select(run =>
+            new RefreshRecord(Words.Of(run.Outcome), run.Started, (long)run.Took.TotalMilliseconds, run.Changes, run.Cells, run.Groups, run.Requests)).FirstOrDefault();
+        var word = last?.Outcome == Words.Of(RefreshOutcome.Failed) ? "refresh-failed" : status.Generation == 0 ? "no-summaries-yet" : "ok";
         return Answer.Json(
-            new HealthAnswer(status.Generation == 0 ? "no-summaries-yet" : "ok", status.RefreshedAt, status.Reported?.ToString()),
+            new HealthAnswer(word, status.RefreshedAt, status.Reported?.ToString(), last),
             ApiJson.Default.HealthAnswer);
     });
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Cli.Hosting;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Api.OnTheApi))]
@@ -20,7 +21,7 @@ public sealed class OnTheApi : OnTheEmulator
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _host = LocalHost.Build(0, Settings(ConnectionString), Key);
+        _host = LocalHost.Build(0, Settings(ConnectionString), Key, configure: services => services.AddSingleton(Tables));
         await _host.StartAsync();
         Client.BaseAddress = new(_host.Urls.Single() + "/api/");
     }

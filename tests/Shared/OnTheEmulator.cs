@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Seeds;
@@ -23,7 +24,9 @@ public class OnTheEmulator : IAsyncLifetime
         // The package is shared with ./run; the data lives in memory.
         var artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
         _azurite = await Azurite.StartAsync(artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
-        Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString));
+        var options = new TableClientOptions();
+        options.AddPolicy(new PinnedRequests(), HttpPipelinePosition.PerCall);
+        Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString, options));
         Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
         await LoadAsync(Seeds.Deals);
         await RefreshAsync();

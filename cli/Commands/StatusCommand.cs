@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Cli.Commands;
+
+internal static class StatusCommand
+{
+    private const int Runs = 10;
+
+    public static Command Create()
+    {
+        var storage = Common.Storage();
+        var command = new Command("status", "Say how fresh the summaries are, and what the last refreshes did.") { storage };
+        command.SetAction((parsed, cancel) => RunAsync(Common.Tables(parsed.GetValue(storage)!), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ITables tables, CancellationToken cancel)
+    {
+        await tables.CreateAsync(cancel);
+        var reader = new SummaryReader(tables);
+        var status = await reader.StatusAsync(cancel);
+        if (status.Generation == 0)
+        {
+            Console.WriteLine("There are no summaries yet: run deals refresh.");
+        }
+        else
+        {
+            var overall = await reader.GetAsync(Dimension.Overall, "all", null, cancel);
+            Console.WriteLine($"Summaries of {Time(status.RefreshedAt)}, with publications up to {status.Reported}: {overall!.Announced.Deals:N0} deals announced, {overall.InTalks.Deals:N0} in talks, {overall.Cancelled:N0} cancelled.");
+        }
+
+        var runs = await new RunLog(tables).NewestAsync(Runs, cancel);
+        foreach (var run in runs)
+        {
+            Console.WriteLine(
+                $"{Time(run.Started)}  {Words.Of(run.Outcome),-13}  {run.Took.TotalSeconds,7:0.0} s  {run.Changes,6:N0} changes  {run.Cells,7:N0} cells  {run.Groups,6:N0} summaries  {run.Requests,7:N0} requests{(run.Error is null ? "" : "  " + run.Error)}");
+        }
+
+        return runs is [{ Outcome: RefreshOutcome.Failed }, ..] ? 1 : 0;
+    }
+
+    private static string Time(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never";
+}

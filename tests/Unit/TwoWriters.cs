@@ -1,0 +1,106 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class TwoWriters
+{
+    private static readonly FakeTimeProvider Time = new(new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    [Fact]
+    public async Task OfOneDealBothSucceedOrOneIsToldAndNothingIsLost()
+    {
+        var (told, wanted) = (0, new[] { await InOrderAsync("a", "b"), await InOrderAsync("b", "a") });
+        for (var call = 0; ; call++)
+        {
+            var tables = await LoadedAsync();
+            var other = ClaimOutcome.Refused;
+            var interrupted = new Interrupted(tables, call, async () => other = await PutAsync(tables, "b"));
+            var outcome = await PutAsync(interrupted, "a");
+            if (!interrupted.WasReached)
+            {
+                break;
+            }
+
+            Assert.Equal(ClaimOutcome.Created, other);
+            if (outcome == ClaimOutcome.Mismatch)
+            {
+                told++;
+                outcome = await PutAsync(tables, "a");
+            }
+
+            Assert.Equal(ClaimOutcome.Created, outcome);
+            Assert.Contains(tables.Dump(), wanted);
+        }
+
+        Assert.True(told > 3);
+    }
+
+    private static async Task<string> InOrderAsync(params string[] claims)
+    {
+        var tables = await LoadedAsync();
+        foreach (var claim in claims)
+        {
+            Assert.Equal(ClaimOutcome.Created, await PutAsync(tables, claim));
+        }
+
+        return tables.Dump();
+    }
+
+    private static async Task<MemoryTables> LoadedAsync()
+    {
+        var tables = new MemoryTables();
+        await new SeedLoad(tables, Time).RunAsync(Seeds.Organizations, [Seeds.Deals[0]], null, CancellationToken.None);
+        return tables;
+    }
+
+    private static async Task<ClaimOutcome> PutAsync(ITables tables, string id)
+    {
+        var amount = id == "a" ? "USD 71M" : "USD 72M";
+        var text = $$"""{"source":{"publisher":"{{id}}","url":"https://example.org/","title":"News","published":"2024-03-06","kind":"press"},"status":"closed","amount":"{{amount}}"}""";
+        var writer = new ClaimWriter(tables, new(tables, new(tables)), Time);
+        return (await writer.PutAsync(Seeds.Deals[0].Id, Slug.Parse(id).OrThrow(), text, null, CancellationToken.None)).Outcome;
+    }
+
+    /// <summary>Lets somebody else do something before one of the calls.</summary>
+    private sealed class Interrupted(ITables inner, int at, Func<Task> somethingElse) : ITables
+    {
+        private int _calls;
+
+        public bool WasReached { get; private set; }
+
+        public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+
+        public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
+        {
+            await BeforeAsync();
+            return await inner.GetAsync(table, partition, row, cancel);
+        }
+
+        public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
+        {
+            await BeforeAsync();
+            return await inner.QueryAsync(range, cancel);
+        }
+
+        public async Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
+        {
+            await BeforeAsync();
+            return await inner.WriteAsync(table, batch, cancel);
+        }
+
+        private async Task BeforeAsync()
+        {
+            if (Interlocked.Increment(ref _calls) - 1 == at)
+            {
+                WasReached = true;
+                await somethingElse();
+            }
+        }
+    }
+}
