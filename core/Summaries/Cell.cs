@@ -75,5 +75,5 @@ internal static class Groups
             ? (Words.Parse<Dimension>(group[..at]).OrThrow(), group[(at + 1)..])
             : (Dimension.Overall, "all");
 
-    public static string Table(Dimension dimension) => $"table:{Words.Of(dimension)}";
+    public static string Table(Dimension dimension) => $"lines:{Words.Of(dimension)}";
 }

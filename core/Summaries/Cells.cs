@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using ServerlessDeals.Storage;
+using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Summaries;
 
@@ -19,20 +20,24 @@ internal sealed class Cells(ITables tables)
     {
         var stored = await tables.GetAsync(TableNames.Cells, cell.Group, cell.Period.ToString(), cancel);
         var rows = await tables.AllAsync(cell.Rows(), cancel);
-        var row = Row(cell, Count(cell, rows.SelectMany(DealRows.ReadAll)));
+        var row = Row(cell, Count(cell, rows.SelectMany(DealRows.ReadAll).Where(period => Cell.Of(period.Item).Contains(cell))));
         await tables.WriteAsync(TableNames.Cells, [RowWrite.Guarded(row, stored?.ETag)], cancel);
     }
+
+    /// <summary>Stores counts of many cells, whatever was stored.</summary>
+    public Task WriteAsync(IEnumerable<(Cell Cell, CellCount Count)> counts, CancellationToken cancel) =>
+        Batches.WriteAsync(tables, counts.Select(one => (TableNames.Cells, RowWrite.Upsert(Row(one.Cell, one.Count)))), cancel);
 
     /// <summary>All cells of a group: one request for every thousand.</summary>
     public async Task<IReadOnlyList<CellCount>> OfAsync(string group, CancellationToken cancel) =>
         [.. (await tables.AllAsync(RowRange.Whole(TableNames.Cells, group), cancel)).Select(Read)];
 
-    /// <summary>Counts the deals that ever stood in a cell.</summary>
+    /// <summary>Counts deals while they stood in a cell.</summary>
     public static CellCount Count(Cell cell, IEnumerable<DealPeriod> periods)
     {
         var (dimension, key) = Groups.Split(cell.Group);
         var investor = dimension == Dimension.Investor ? key : null;
-        var own = periods.Where(period => Cell.Of(period.Item).Contains(cell))
+        var own = periods
             .OrderBy(period => period.Item.Id).ThenBy(period => period.From)
             .Select(period => (Period: period, Count: Summaries.Count.Of(period.Item, investor)))
             .ToList();

@@ -1,6 +1,3 @@
-using ServerlessDeals.Json;
-using ServerlessDeals.Storage;
-
 namespace ServerlessDeals.Summaries;
 
 /// <summary>Turns counts into what readers see.</summary>
@@ -37,9 +34,6 @@ internal static class Publication
                 .ThenBy(total => total.Currency),
         ],
     };
-
-    public static string Hash(IReadOnlyList<Summary> steps) =>
-        Writing.Batches.Hash(steps.Select(step => Columns.Json(step, DealsJson.Default.Summary)));
 
     private static string Text(Tally announced, Tally inTalks) => (announced.Deals, inTalks.Deals) switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Azure.Data.Tables;
 using ServerlessDeals.Json;
 using ServerlessDeals.Storage;
@@ -13,35 +12,44 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
     private const string Content = "Content";
     private const string Hash = "Hash";
 
-    private readonly ConcurrentBag<(string Group, long? Replaced)> _written = [];
+    private readonly ConcurrentBag<(string Group, string Series, long? Replaced)> _written = [];
 
     /// <summary>The newest publication counted, where the overall group was added up.</summary>
     public PartialDate? Reported { get; private set; }
 
     /// <summary>How many groups came out different.</summary>
-    public async Task<int> PublishAsync(IReadOnlyCollection<Cell> touched, Action<int, int>? progress, CancellationToken cancel)
+    /// <param name="touched">The cells that were counted anew.</param>
+    /// <param name="counts">All cells of groups, where they are at hand; others are read.</param>
+    public async Task<int> PublishAsync(
+        IReadOnlyCollection<Cell> touched, IReadOnlyDictionary<string, List<CellCount>>? counts, Action<int, int>? progress, CancellationToken cancel)
     {
         var lines = new ConcurrentBag<(Dimension Dimension, LineHistory Line)>();
-        var groups = touched.Select(cell => cell.Group).Distinct(StringComparer.Ordinal).ToList();
+        var groups = touched.GroupBy(cell => cell.Group, StringComparer.Ordinal).ToList();
         var done = 0;
         await Batches.EachAsync(
             groups,
             async (group, token) =>
             {
-                var counts = await cells.OfAsync(group, token);
-                foreach (var (dimension, key, steps, name) in Sums(group, counts, touched))
+                var own = counts is null ? await cells.OfAsync(group.Key, token) : counts.GetValueOrDefault(group.Key) ?? [];
+                foreach (var (dimension, key, histories, name) in Sums(group.Key, own, group.Select(cell => cell.Period).ToHashSet()))
                 {
-                    await WriteAsync(dimension, key, steps, token);
-                    lines.Add((dimension, History(key, name, steps)));
+                    var line = await WriteAsync(dimension, key, name, histories, token);
+                    if (dimension != Dimension.Overall)
+                    {
+                        lines.Add((dimension, line));
+                    }
                 }
 
                 progress?.Invoke(Interlocked.Increment(ref done), groups.Count);
             },
             cancel);
 
-        foreach (var table in lines.Where(line => line.Dimension != Dimension.Overall).GroupBy(line => line.Dimension, line => line.Line))
+        foreach (var table in lines.GroupBy(line => line.Dimension, line => line.Line))
         {
-            await WriteTableAsync(table.Key, [.. table], cancel);
+            await Batches.EachAsync(
+                table.GroupBy(line => SummaryTables.PartOf(line.Key)),
+                async (part, token) => await WritePartAsync(table.Key, part.Key, [.. part], token),
+                cancel);
         }
 
         return _written.Count;
@@ -52,66 +60,61 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         _written.Where(written => written.Replaced is not null),
         async (written, token) =>
         {
-            var older = RowRange.Whole(TableNames.Summaries, written.Group) with { From = RowKeys.Inverted(written.Replaced!.Value) + RowRange.LastKey };
+            var older = new RowRange(
+                TableNames.Summaries, written.Group, written.Series + RowKeys.Inverted(written.Replaced!.Value) + RowRange.LastKey,
+                written.Series + RowRange.LastKey, TableLimits.PageRows, []);
             var rows = await tables.AllAsync(older, token);
             await Batches.WriteAsync(
                 tables, rows.Select(row => (TableNames.Summaries, RowWrite.Delete(row.PartitionKey, row.RowKey))), token);
         },
         cancel);
 
-    private IEnumerable<(Dimension Dimension, string Key, IReadOnlyList<Step<Count>> Steps, string? Name)> Sums(
-        string group, IReadOnlyList<CellCount> counts, IReadOnlyCollection<Cell> touched)
+    private IEnumerable<(Dimension Dimension, string Key, IReadOnlyList<IReadOnlyList<Step<Count>>> Histories, string? Name)> Sums(
+        string group, IReadOnlyList<CellCount> counts, HashSet<PartialDate> touched)
     {
         var (dimension, key) = Groups.Split(group);
-        yield return (dimension, key, Stepped.Sum([.. counts.Select(cell => cell.Steps)]), counts.LastOrDefault(cell => cell.Name is not null)?.Name);
+        yield return (dimension, key, [.. counts.Select(cell => cell.Steps)], counts.LastOrDefault(cell => cell.Name is not null)?.Name);
         if (dimension != Dimension.Overall)
         {
             yield break;
         }
 
         Reported = counts.Max(cell => cell.Reported);
-        var periods = touched.Where(cell => cell.Group == group).Select(cell => cell.Period).ToHashSet();
-        foreach (var cell in counts.Where(cell => cell.Period.Precision == DatePrecision.Month && periods.Contains(cell.Period)))
+        foreach (var cell in counts.Where(cell => cell.Period.Precision == DatePrecision.Month && touched.Contains(cell.Period)))
         {
-            yield return (Dimension.Month, cell.Period.ToString(), cell.Steps, null);
+            yield return (Dimension.Month, cell.Period.ToString(), [cell.Steps], null);
         }
 
-        var quarters = periods.Where(period => period.Precision != DatePrecision.Year).Select(period => PartialDate.OfQuarter(period.Year, period.Quarter));
+        var quarters = touched.Where(period => period.Precision != DatePrecision.Year).Select(period => PartialDate.OfQuarter(period.Year, period.Quarter));
         foreach (var quarter in quarters.Distinct())
         {
-            var months = counts.Where(cell => quarter.Contains(cell.Period)).Select(cell => cell.Steps);
-            yield return (Dimension.Quarter, quarter.ToString(), Stepped.Sum([.. months]), null);
+            yield return (Dimension.Quarter, quarter.ToString(), [.. counts.Where(cell => quarter.Contains(cell.Period)).Select(cell => cell.Steps)], null);
         }
 
-        foreach (var year in periods.Select(period => period.Year).Distinct())
+        foreach (var year in touched.Select(period => period.Year).Distinct())
         {
-            var months = counts.Where(cell => cell.Period.Year == year).Select(cell => cell.Steps);
-            yield return (Dimension.Year, Views.Year(year), Stepped.Sum([.. months]), null);
+            yield return (Dimension.Year, Views.Year(year), [.. counts.Where(cell => cell.Period.Year == year).Select(cell => cell.Steps)], null);
         }
     }
 
-    private async Task WriteAsync(Dimension dimension, string key, IReadOnlyList<Step<Count>> steps, CancellationToken cancel)
+    private async Task<LineHistory> WriteAsync(
+        Dimension dimension, string key, string? name, IReadOnlyList<IReadOnlyList<Step<Count>>> histories, CancellationToken cancel)
     {
         var group = Groups.Of(dimension, key);
+        var steps = Stepped.Sum(histories, (day, count) => Publication.Summary(dimension, key, day, count));
         // Before the first publication there was nothing; that step keeps a reader from falling through to an older generation.
-        IReadOnlyList<Summary> summaries =
-        [
-            Publication.Summary(dimension, key, DateOnly.MinValue, Count.None),
-            .. steps.Select(step => Publication.Summary(dimension, key, step.From, step.Value)),
-        ];
-        var hash = Publication.Hash(summaries);
-        await ReplaceAsync(
-            group,
-            hash,
-            summaries.Select(summary => Row(group, summary.AsOf, hash, Columns.Json(summary, DealsJson.Default.Summary))),
-            cancel);
+        IReadOnlyList<Summary> summaries = [Publication.Summary(dimension, key, DateOnly.MinValue, Count.None), .. steps.Select(step => step.Value)];
+        var json = summaries.Select(summary => Columns.Json(summary, DealsJson.Default.Summary)).ToList();
+        var hash = Batches.Hash(json);
+        await ReplaceAsync(group, "", hash, summaries.Zip(json, (summary, bytes) => Row(group, RefreshState.RowKey(generation, summary.AsOf), hash, bytes)), cancel);
+        return new(key, name ?? key, [.. steps.Select(step => new Step<Line>(step.From, new(step.Value.Announced, step.Value.InTalks, step.Value.Cancelled)))]);
     }
 
-    private async Task WriteTableAsync(Dimension dimension, IReadOnlyList<LineHistory> changed, CancellationToken cancel)
+    private async Task WritePartAsync(Dimension dimension, string part, IReadOnlyList<LineHistory> changed, CancellationToken cancel)
     {
         var group = Groups.Table(dimension);
         var keys = changed.Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
-        var before = await NewestAsync(group, visible, cancel) is { } row ? ReadLines(row) : [];
+        var before = await NewestAsync(group, part, visible, cancel) is { } row ? SummaryTables.Read(row) : [];
         IReadOnlyList<LineHistory> lines =
         [
             .. before.Where(line => !keys.Contains(line.Key)).Concat(changed.Where(line => line.Steps.Count > 0))
@@ -119,19 +122,17 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         ];
         var json = Columns.Json(lines, SummaryJson.Default.Lines);
         var hash = Batches.Hash([json]);
-        await ReplaceAsync(group, hash, [Row(group, DateOnly.MinValue, hash, Columns.Pack(json))], cancel);
+        await ReplaceAsync(group, part, hash, [Row(group, part + RowKeys.Inverted(generation), hash, Columns.Pack(json))], cancel);
     }
-
-    public static IReadOnlyList<LineHistory> ReadLines(TableEntity row) =>
-        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Content)!), SummaryJson.Default.Lines)!;
 
     public static Summary ReadSummary(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Summary)!;
 
-    private async Task ReplaceAsync(string group, string hash, IEnumerable<TableEntity> rows, CancellationToken cancel)
+    /// <param name="series">What the keys of the group's rows begin with, before their generation.</param>
+    private async Task ReplaceAsync(string group, string series, string hash, IEnumerable<TableEntity> rows, CancellationToken cancel)
     {
         // A refresh that was killed may have left a newer generation than readers see, which this one makes visible.
-        var newest = await NewestAsync(group, generation, cancel);
-        var isVisible = newest is null || RefreshState.GenerationOf(newest.RowKey) <= visible;
+        var newest = await NewestAsync(group, series, generation, cancel);
+        var isVisible = newest is null || GenerationOf(newest, series) <= visible;
         if (newest?.GetString(Hash) != hash)
         {
             await Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
@@ -141,13 +142,19 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
             return;
         }
 
-        var current = isVisible ? newest : await NewestAsync(group, visible, cancel);
-        _written.Add((group, current is null ? null : RefreshState.GenerationOf(current.RowKey)));
+        var current = isVisible ? newest : await NewestAsync(group, series, visible, cancel);
+        _written.Add((group, series, current is null ? null : GenerationOf(current, series)));
     }
 
-    private async Task<TableEntity?> NewestAsync(string group, long upTo, CancellationToken cancel)
+    // The first refresh of all finds nothing, and need not look.
+    private async Task<TableEntity?> NewestAsync(string group, string series, long upTo, CancellationToken cancel)
     {
-        var range = RowRange.Whole(TableNames.Summaries, group) with { From = RowKeys.Inverted(upTo), Take = 1 };
+        if (generation == 1)
+        {
+            return null;
+        }
+
+        var range = new RowRange(TableNames.Summaries, group, series + RowKeys.Inverted(upTo), series + RowRange.LastKey, 1, []);
         await foreach (var newest in tables.EachAsync(range, cancel))
         {
             return newest;
@@ -156,16 +163,12 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         return null;
     }
 
-    private TableEntity Row(string group, DateOnly day, string hash, byte[] content)
+    private static long GenerationOf(TableEntity row, string series) => RefreshState.GenerationOf(row.RowKey[series.Length..]);
+
+    private static TableEntity Row(string group, string key, string hash, byte[] content)
     {
-        var row = new TableEntity(group, RefreshState.RowKey(generation, day)) { [Hash] = hash };
+        var row = new TableEntity(group, key) { [Hash] = hash };
         Columns.Put(row, Content, content);
         return row;
     }
-
-    private static LineHistory History(string key, string? name, IReadOnlyList<Step<Count>> steps) => new(
-        key,
-        name ?? key,
-        [.. steps.Select(step => new Step<Line>(
-            step.From, new(Publication.Tally(step.Value.Announced), Publication.Tally(step.Value.InTalks), step.Value.Cancelled)))]);
 }

@@ -11,25 +11,31 @@ internal static class Stepped
         where T : class => steps.LastOrDefault(step => step.From <= day)?.Value;
 
     /// <summary>Adds several histories up: on each day, all values of that day.</summary>
-    public static IReadOnlyList<Step<Count>> Sum(IReadOnlyList<IReadOnlyList<Step<Count>>> histories)
+    /// <param name="project">Makes of each sum what is kept of it.</param>
+    public static IReadOnlyList<Step<T>> Sum<T>(IReadOnlyList<IReadOnlyList<Step<Count>>> histories, Func<DateOnly, Count, T> project)
     {
-        var days = histories.SelectMany(steps => steps).Select(step => step.From).Distinct().Order();
-        var next = new int[histories.Count];
-        var sum = new List<Step<Count>>();
-        foreach (var day in days)
+        var changes =
+            from history in histories
+            from pair in history.Index()
+            group (Old: pair.Index == 0 ? null : history[pair.Index - 1].Value, New: pair.Item.Value) by pair.Item.From into day
+            orderby day.Key
+            select day;
+        var ledger = new Ledger();
+        var sum = new List<Step<T>>();
+        foreach (var day in changes)
         {
-            var total = Count.None;
-            for (var i = 0; i < histories.Count; i++)
+            // A deal that moves from one history to another is taken away before it is added: it stands in one of them.
+            foreach (var (old, _) in day.Where(change => change.Old is not null))
             {
-                while (next[i] < histories[i].Count && histories[i][next[i]].From <= day)
-                {
-                    next[i]++;
-                }
-
-                total = next[i] == 0 ? total : Count.Add(total, histories[i][next[i] - 1].Value);
+                ledger.Remove(old!);
             }
 
-            sum.Add(new(day, total));
+            foreach (var (_, now) in day)
+            {
+                ledger.Add(now);
+            }
+
+            sum.Add(new(day.Key, project(day.Key, ledger.Now())));
         }
 
         return sum;

@@ -49,8 +49,7 @@ public sealed class SummaryReader(ITables tables)
     public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        var row = await RowAsync(state, Groups.Table(dimension), DateOnly.MaxValue, cancel);
-        var lines = (row is null ? [] : Publisher.ReadLines(row))
+        var lines = (await SummaryTables.LinesAsync(tables, dimension, state.Generation, cancel))
             .Select(history => (history.Key, history.Name, Line: history.Steps.At(asOf ?? DateOnly.MaxValue)))
             .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 } || (dimension == Dimension.Status && line.Line is { Cancelled: > 0 }))
             .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled));

@@ -9,6 +9,9 @@ namespace ServerlessDeals.Summaries;
 /// </summary>
 public sealed class SummaryRefresh
 {
+    // Beyond so many, a pass over all deals is cheaper than a range for each.
+    private const int MostCellsByThemselves = 5000;
+
     // A writer logs a change before it writes it; by then it is surely written, or its own retry logs it again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -73,11 +76,20 @@ public sealed class SummaryRefresh
     private async Task<RefreshRun> RunAsync(RefreshState state, DateTimeOffset started, long sent, bool full, Action<int, int>? progress, CancellationToken cancel)
     {
         var changes = await ChangesAsync(state.Watermark - Overlap, started, cancel);
-        var cells = full ? await AllCellsAsync(cancel) : [.. changes.SelectMany(change => change.Cells).Select(Cell.Parse)];
-        await Batches.EachAsync(cells, async (cell, token) => await _cells.RecountAsync(cell, token), cancel);
+        var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(Cell.Parse).ToHashSet();
+        IReadOnlyDictionary<string, List<CellCount>>? counts = null;
+        if (full || cells.Count > MostCellsByThemselves)
+        {
+            cells = full ? [.. cells, .. await CountedAsync(cancel)] : cells;
+            counts = await RecountAllAsync(cells, full, cancel);
+        }
+        else
+        {
+            await Batches.EachAsync(cells, async (cell, token) => await _cells.RecountAsync(cell, token), cancel);
+        }
 
         var publisher = new Publisher(_tables, _cells, state.Generation, state.LastTaken);
-        var written = await publisher.PublishAsync(cells, progress, cancel);
+        var written = await publisher.PublishAsync(cells, counts, progress, cancel);
         await (state with
         {
             Generation = written > 0 ? state.LastTaken : state.Generation,
@@ -116,16 +128,54 @@ public sealed class SummaryRefresh
         return changes;
     }
 
-    private async Task<HashSet<Cell>> AllCellsAsync(CancellationToken cancel)
+    /// <summary>
+    /// Counts cells in one pass over the deals, year by year: every cell lies within a year. What comes back are all cells of
+    /// the groups that have one among them.
+    /// </summary>
+    /// <param name="cells">The cells to count; with <paramref name="full"/> all that have a deal are added.</param>
+    private async Task<IReadOnlyDictionary<string, List<CellCount>>> RecountAllAsync(HashSet<Cell> cells, bool full, CancellationToken cancel)
     {
-        var cells = new HashSet<Cell>();
+        var groups = cells.Select(cell => cell.Group).ToHashSet(StringComparer.Ordinal);
+        var counts = new Dictionary<string, List<CellCount>>(StringComparer.Ordinal);
+        var seen = new HashSet<Cell>();
         foreach (var year in await Partitions.OfAsync(_tables, Views.ByDate.Table, cancel))
         {
-            var rows = await _tables.AllAsync(RowRange.Whole(Views.ByDate.Table, year), cancel);
-            cells.UnionWith(rows.SelectMany(DealRows.ReadAll).SelectMany(period => Cell.Of(period.Item)));
+            var periods = new Dictionary<Cell, List<DealPeriod>>();
+            await foreach (var row in _tables.EachAsync(RowRange.Whole(Views.ByDate.Table, year), cancel))
+            {
+                foreach (var period in DealRows.ReadAll(row))
+                {
+                    foreach (var cell in Cell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
+                    {
+                        (periods.TryGetValue(cell, out var own) ? own : periods[cell] = []).Add(period);
+                    }
+                }
+            }
+
+            var counted = periods.Select(pair => (Cell: pair.Key, Count: Cells.Count(pair.Key, pair.Value))).ToList();
+            foreach (var (cell, count) in counted)
+            {
+                (counts.TryGetValue(cell.Group, out var own) ? own : counts[cell.Group] = []).Add(count);
+                seen.Add(cell);
+            }
+
+            await _cells.WriteAsync(counted.Where(one => full || cells.Contains(one.Cell)), cancel);
         }
 
         // Cells that have lost their last deal are counted down to nothing.
+        await _cells.WriteAsync(cells.Except(seen).Select(cell => (cell, Cells.Count(cell, []))), cancel);
+        if (full)
+        {
+            cells.UnionWith(seen);
+        }
+
+        return counts;
+    }
+
+    /// <summary>The cells that are stored.</summary>
+    private async Task<HashSet<Cell>> CountedAsync(CancellationToken cancel)
+    {
+        var cells = new HashSet<Cell>();
         foreach (var group in await Partitions.OfAsync(_tables, TableNames.Cells, cancel))
         {
             cells.UnionWith((await _cells.OfAsync(group, cancel)).Select(cell => new Cell(group, cell.Period)));

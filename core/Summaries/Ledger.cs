@@ -1,0 +1,100 @@
+namespace ServerlessDeals.Summaries;
+
+/// <summary>
+/// A sum of counts that some are added to and taken from, so that a history of thousands of days costs what changes on each
+/// day and not all there is.
+/// </summary>
+internal sealed class Ledger
+{
+    private readonly Half _announced = new();
+    private readonly Half _inTalks = new();
+    private int _cancelled;
+
+    public void Add(Count count) => Apply(count, 1);
+
+    /// <summary>Takes away a count that was added.</summary>
+    public void Remove(Count count) => Apply(count, -1);
+
+    /// <summary>The sum as it is now; it shares the ledger's values, and is not to be kept.</summary>
+    public Count Now() => new(_announced.Now(), _inTalks.Now(), _cancelled);
+
+    private void Apply(Count count, int sign)
+    {
+        _announced.Apply(count.Announced, sign);
+        _inTalks.Apply(count.InTalks, sign);
+        _cancelled += sign * count.Cancelled;
+    }
+
+    private sealed class Half
+    {
+        private readonly SortedDictionary<string, Money> _money = new(StringComparer.Ordinal);
+        private Counted _sum = Counted.None;
+
+        public void Apply(Counted counted, int sign)
+        {
+            _sum = new(
+                _sum.Deals + (sign * counted.Deals),
+                _sum.Led + (sign * counted.Led),
+                _sum.Undisclosed + (sign * counted.Undisclosed),
+                _sum.NotSummed + (sign * counted.NotSummed),
+                _sum.Unconfirmed + (sign * counted.Unconfirmed),
+                _sum.MegaRounds + (sign * counted.MegaRounds),
+                _sum.Purses);
+            foreach (var (currency, purse) in counted.Purses)
+            {
+                if (!_money.TryGetValue(currency, out var money))
+                {
+                    _money[currency] = money = new();
+                }
+
+                money.Apply(purse, sign);
+            }
+        }
+
+        public Counted Now() => _sum with { Purses = new(_money.Where(one => one.Value.Deals > 0).ToDictionary(one => one.Key, one => one.Value.Now(one.Key)), StringComparer.Ordinal) };
+    }
+
+    private sealed class Money
+    {
+        private readonly SortedDictionary<long, int> _lows = [];
+        private readonly SortedDictionary<long, int> _highs = [];
+        private readonly SortedSet<(Amount Amount, DealId Deal)> _largest = new(Comparer<(Amount Amount, DealId Deal)>.Create(
+            (x, y) => (x.Amount.Low, x.Amount.High ?? long.MaxValue).CompareTo((y.Amount.Low, y.Amount.High ?? long.MaxValue)) is var order and not 0 ? order : y.Deal.CompareTo(x.Deal)));
+
+        private long _low;
+        private long _high;
+        private int _open;
+        private int _about;
+
+        public int Deals { get; private set; }
+
+        public void Apply(Purse purse, int sign)
+        {
+            Deals += sign * purse.Deals;
+            _low = checked(_low + (sign * purse.Low));
+            _high = checked(_high + (sign * purse.High));
+            _open += sign * purse.Open;
+            _about += sign * purse.About;
+            Apply(_lows, purse.Lows, sign);
+            Apply(_highs, purse.Highs, sign);
+            _ = sign > 0 ? _largest.Add((purse.Largest, purse.LargestDeal)) : _largest.Remove((purse.Largest, purse.LargestDeal));
+        }
+
+        public Purse Now(string currency) => new(currency, Deals, _low, _high, _open, _about, _largest.Max.Deal, _largest.Max.Amount, _lows, _highs);
+
+        private static void Apply(SortedDictionary<long, int> all, SortedDictionary<long, int> some, int sign)
+        {
+            foreach (var (value, times) in some)
+            {
+                if (all.GetValueOrDefault(value) + (sign * times) is var now and not 0)
+                {
+                    all[value] = now;
+                }
+                else
+                {
+                    all.Remove(value);
+                }
+            }
+        }
+    }
+}
