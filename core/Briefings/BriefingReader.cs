@@ -52,7 +52,7 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
         announced.InDollars() is { } dollars ? deals.First(deal => deal.Id == dollars.Largest.Deal) : null;
 
     private static Count Sum(IEnumerable<DealItem> deals) =>
-        deals.Aggregate(Count.None, (sum, deal) => Count.Add(sum, Count.Of(deal, null)));
+        deals.Aggregate(Count.None, (sum, deal) => Count.Add(sum, Count.Of(deal)));
 
     // Amounts of different currencies are not compared: dollars come first, then the other currencies by size.
     private static IReadOnlyList<DealItem> Top(IEnumerable<DealItem> deals) =>

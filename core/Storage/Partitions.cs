@@ -39,4 +39,15 @@ public static class Partitions
             next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
         }
     }
+
+    /// <summary>The first row of a range, or null where it has none.</summary>
+    public static async Task<TableEntity?> FirstAsync(this ITables tables, RowRange range, CancellationToken cancel)
+    {
+        await foreach (var row in tables.EachAsync(range, cancel))
+        {
+            return row;
+        }
+
+        return null;
+    }
 }

@@ -24,10 +24,10 @@ public static class TableNames
     /// <summary>View → the partitions it has.</summary>
     public const string Partitions = "Partitions";
 
-    /// <summary>Group of deals → month → what is counted there, through time.</summary>
+    /// <summary>A hash of the group of deals → group and month → what is counted there, through time.</summary>
     public const string Cells = "Cells";
 
-    /// <summary>Group of deals → generation and day → what readers see.</summary>
+    /// <summary>A hash of the group, or a dimension's table → group, generation and day → what readers see.</summary>
     public const string Summaries = "Summaries";
 
     public static IReadOnlyList<string> All { get; } =

@@ -74,6 +74,4 @@ internal static class Groups
         group.IndexOf(':', StringComparison.Ordinal) is var at and > 0
             ? (Words.Parse<Dimension>(group[..at]).OrThrow(), group[(at + 1)..])
             : (Dimension.Overall, "all");
-
-    public static string Table(Dimension dimension) => $"lines:{Words.Of(dimension)}";
 }

@@ -8,20 +8,36 @@ namespace ServerlessDeals.Summaries;
 /// <summary>What is counted in one cell, through time.</summary>
 /// <param name="Name">The company's or the investor's, where the cell belongs to one.</param>
 /// <param name="Reported">The newest publication that is counted.</param>
-internal sealed record CellCount(PartialDate Period, string? Name, PartialDate? Reported, IReadOnlyList<Step<Count>> Steps);
+internal sealed record CellCount(PartialDate Period, string? Name, PartialDate? Reported, IReadOnlyList<Stay> Stays);
 
-/// <summary>Counts cells from the deals' rows and keeps the counts.</summary>
+/// <summary>
+/// Counts cells from the deals' rows and keeps the counts, in a few partitions by a hash of the group: so that counts of many
+/// groups are written together, and all of them can be walked.
+/// </summary>
 internal sealed class Cells(ITables tables)
 {
-    private const string Steps = "Steps";
+    private const string Stays = "Stays";
+    private const int Buckets = 64;
+    private const int Tries = 5;
 
     /// <summary>Counts a cell anew and stores the count.</summary>
     public async Task RecountAsync(Cell cell, CancellationToken cancel)
     {
-        var stored = await tables.GetAsync(TableNames.Cells, cell.Group, cell.Period.ToString(), cancel);
-        var rows = await tables.AllAsync(cell.Rows(), cancel);
-        var row = Row(cell, Count(cell, rows.SelectMany(DealRows.ReadAll).Where(period => Cell.Of(period.Item).Contains(cell))));
-        await tables.WriteAsync(TableNames.Cells, [RowWrite.Guarded(row, stored?.ETag)], cancel);
+        for (var tries = 1; ; tries++)
+        {
+            var stored = await tables.GetAsync(TableNames.Cells, Bucket(cell.Group), cell.ToString(), cancel);
+            var rows = await tables.AllAsync(cell.Rows(), cancel);
+            var row = Row(cell, Count(cell, rows.SelectMany(DealRows.ReadAll).Where(period => Cell.Of(period.Item).Contains(cell))));
+            try
+            {
+                await tables.WriteAsync(TableNames.Cells, [RowWrite.Guarded(row, stored?.ETag)], cancel);
+                return;
+            }
+            catch (ConcurrentWriteException) when (tries < Tries)
+            {
+                // A refresh that has lost its lease, and does not know it yet, wrote the cell: count what is there by now.
+            }
+        }
     }
 
     /// <summary>Stores counts of many cells, whatever was stored.</summary>
@@ -29,49 +45,61 @@ internal sealed class Cells(ITables tables)
         Batches.WriteAsync(tables, counts.Select(one => (TableNames.Cells, RowWrite.Upsert(Row(one.Cell, one.Count)))), cancel);
 
     /// <summary>All cells of a group: one request for every thousand.</summary>
-    public async Task<IReadOnlyList<CellCount>> OfAsync(string group, CancellationToken cancel) =>
-        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Cells, group), cancel)).Select(Read)];
+    public async Task<IReadOnlyList<CellCount>> OfAsync(string group, CancellationToken cancel)
+    {
+        var range = RowRange.Whole(TableNames.Cells, Bucket(group)) with { From = $"{group}@", To = $"{group}@{RowRange.LastKey}" };
+        return [.. (await tables.AllAsync(range, cancel)).Select(Read)];
+    }
+
+    /// <summary>Every cell that was ever counted.</summary>
+    public async Task<IReadOnlyCollection<Cell>> AllAsync(CancellationToken cancel)
+    {
+        var cells = new System.Collections.Concurrent.ConcurrentBag<Cell>();
+        await Batches.EachAsync(
+            Enumerable.Range(0, Buckets).Select(Hashed.Bucket),
+            async (bucket, token) =>
+            {
+                await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Cells, bucket), token))
+                {
+                    cells.Add(Cell.Parse(row.RowKey));
+                }
+            },
+            cancel);
+        return cells;
+    }
 
     /// <summary>Counts deals while they stood in a cell.</summary>
     public static CellCount Count(Cell cell, IEnumerable<DealPeriod> periods)
     {
         var (dimension, key) = Groups.Split(cell.Group);
         var investor = dimension == Dimension.Investor ? key : null;
-        var own = periods
-            .OrderBy(period => period.Item.Id).ThenBy(period => period.From)
-            .Select(period => (Period: period, Count: Summaries.Count.Of(period.Item, investor)))
-            .ToList();
-        var days = own.Select(one => one.Period.From)
-            .Concat(own.Where(one => one.Period.Until is not null).Select(one => one.Period.Until!.Value))
-            .Distinct().Order();
-        var steps = days.Select(day => new Step<Count>(
-            day,
-            own.Where(one => one.Period.From <= day && (one.Period.Until is null || day < one.Period.Until))
-                .Aggregate(Summaries.Count.None, (sum, one) => Summaries.Count.Add(sum, one.Count))));
-        var newest = own.OrderByDescending(one => one.Period.From).Select(one => one.Period.Item).ToList();
+        var own = periods.OrderBy(period => period.Item.Id).ThenBy(period => period.From).ToList();
+        var newest = own.OrderByDescending(period => period.From).Select(period => period.Item).ToList();
         return new(
             cell.Period,
             dimension == Dimension.Company
                 ? newest.FirstOrDefault()?.Company.Name
                 : newest.SelectMany(item => item.Parties).FirstOrDefault(party => party.Id.ToString() == investor)?.Name,
-            own.Count == 0 ? null : own.Max(one => one.Period.Item.Reported),
-            [.. steps]);
+            own.Count == 0 ? null : own.Max(period => period.Item.Reported),
+            [.. own.Select(period => Stay.Of(period, investor))]);
     }
+
+    private static string Bucket(string group) => Hashed.Bucket(Hashed.Of(group, Buckets));
 
     private static TableEntity Row(Cell cell, CellCount count)
     {
-        var row = new TableEntity(cell.Group, cell.Period.ToString())
+        var row = new TableEntity(Bucket(cell.Group), cell.ToString())
         {
             [nameof(CellCount.Name)] = count.Name,
             [nameof(CellCount.Reported)] = count.Reported?.ToString(),
         };
-        Columns.Put(row, Steps, Columns.Pack(Columns.Json(count.Steps, SummaryJson.Default.Counts)));
+        Columns.Put(row, Stays, Columns.Pack(Columns.Json(count.Stays, SummaryJson.Default.Stays)));
         return row;
     }
 
     private static CellCount Read(TableEntity row) => new(
-        PartialDate.Parse(row.RowKey).OrThrow(),
+        Cell.Parse(row.RowKey).Period,
         row.GetString(nameof(CellCount.Name)),
         row.GetString(nameof(CellCount.Reported)) is { } reported ? PartialDate.Parse(reported).OrThrow() : null,
-        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Steps)!), SummaryJson.Default.Counts)!);
+        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Stays)!), SummaryJson.Default.Stays)!);
 }

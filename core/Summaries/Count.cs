@@ -10,18 +10,14 @@ internal sealed record Count(Counted Announced, Counted InTalks, int Cancelled)
 {
     public static readonly Count None = new(Counted.None, Counted.None, 0);
 
-    /// <param name="item">The deal.</param>
-    /// <param name="investor">Whose leads are counted, in an investor's group.</param>
-    public static Count Of(DealItem item, string? investor)
-    {
-        if (!item.IsCounted() && !item.IsPending())
-        {
-            return None with { Cancelled = 1 };
-        }
+    public static Count Of(DealItem item) => Of(Stay.Of(item, default, null, null));
 
-        var one = Counted.Of(item, investor);
-        return item.IsCounted() ? None with { Announced = one } : None with { InTalks = one };
-    }
+    public static Count Of(Stay stay) => stay.Standing switch
+    {
+        Standing.Announced => None with { Announced = Counted.Of(stay) },
+        Standing.InTalks => None with { InTalks = Counted.Of(stay) },
+        _ => None with { Cancelled = 1 },
+    };
 
     public static Count Add(Count left, Count right) =>
         new(Counted.Add(left.Announced, right.Announced), Counted.Add(left.InTalks, right.InTalks), left.Cancelled + right.Cancelled);
@@ -35,23 +31,22 @@ internal sealed record Counted(
 
     public static readonly Counted None = new(0, 0, 0, 0, 0, 0, new(StringComparer.Ordinal));
 
-    public static Counted Of(DealItem item, string? investor)
+    public static Counted Of(Stay stay)
     {
-        var amount = item.Amount.Value;
-        var summed = item.IsSummable() && !amount.IsUndisclosed;
+        var summed = !stay.Is(Marks.NotSummed) && !stay.Amount.IsUndisclosed;
         var purses = new SortedDictionary<string, Purse>(StringComparer.Ordinal);
         if (summed)
         {
-            purses.Add(amount.Currency.Code, Purse.Of(item.Id, amount));
+            purses.Add(stay.Amount.Currency.Code, Purse.Of(stay.Deal, stay.Amount));
         }
 
         return new(
             1,
-            item.Parties.Any(party => party.Id.ToString() == investor && party.Role.IsLead()) ? 1 : 0,
-            amount.IsUndisclosed ? 1 : 0,
-            item.IsSummable() ? 0 : 1,
-            item.Unconfirmed ? 1 : 0,
-            summed && amount.Currency == Currency.Usd && amount.Low >= MegaRound ? 1 : 0,
+            stay.Is(Marks.Led) ? 1 : 0,
+            stay.Amount.IsUndisclosed ? 1 : 0,
+            stay.Is(Marks.NotSummed) ? 1 : 0,
+            stay.Is(Marks.Unconfirmed) ? 1 : 0,
+            summed && stay.Amount.Currency == Currency.Usd && stay.Amount.Low >= MegaRound ? 1 : 0,
             purses);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
-using ServerlessDeals.Json;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Writing;
 
@@ -9,10 +8,8 @@ namespace ServerlessDeals.Summaries;
 /// <summary>Adds cells up to groups and writes those that came out different, under a generation that readers do not see yet.</summary>
 internal sealed class Publisher(ITables tables, Cells cells, long visible, long generation)
 {
-    private const string Content = "Content";
-    private const string Hash = "Hash";
-
-    private readonly ConcurrentBag<(string Group, string Series, long? Replaced)> _written = [];
+    private readonly ConcurrentBag<(Place Place, long? Replaced)> _written = [];
+    private readonly ConcurrentBag<(Dimension Dimension, LineHistory Line)> _lines = [];
 
     /// <summary>The newest publication counted, where the overall group was added up.</summary>
     public PartialDate? Reported { get; private set; }
@@ -23,35 +20,32 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
     public async Task<int> PublishAsync(
         IReadOnlyCollection<Cell> touched, IReadOnlyDictionary<string, List<CellCount>>? counts, Action<int, int>? progress, CancellationToken cancel)
     {
-        var lines = new ConcurrentBag<(Dimension Dimension, LineHistory Line)>();
         var groups = touched.GroupBy(cell => cell.Group, StringComparer.Ordinal).ToList();
         var done = 0;
         await Batches.EachAsync(
-            groups,
-            async (group, token) =>
+            groups.GroupBy(group => Place.OfGroup(group.Key).Partition, StringComparer.Ordinal).SelectMany(bucket => bucket.Chunk(50)),
+            async (bucket, token) =>
             {
-                var own = counts is null ? await cells.OfAsync(group.Key, token) : counts.GetValueOrDefault(group.Key) ?? [];
-                foreach (var (dimension, key, histories, name) in Sums(group.Key, own, group.Select(cell => cell.Period).ToHashSet()))
+                var rows = new List<TableEntity>();
+                foreach (var group in bucket)
                 {
-                    var line = await WriteAsync(dimension, key, name, histories, token);
-                    if (dimension != Dimension.Overall)
+                    var own = counts is null ? await cells.OfAsync(group.Key, token) : counts.GetValueOrDefault(group.Key) ?? [];
+                    foreach (var sum in Sums(group.Key, own, group.Select(cell => cell.Period).ToHashSet()))
                     {
-                        lines.Add((dimension, line));
+                        rows.AddRange(await GroupAsync(sum, token));
                     }
+
+                    progress?.Invoke(Interlocked.Increment(ref done), groups.Count);
                 }
 
-                progress?.Invoke(Interlocked.Increment(ref done), groups.Count);
+                await WriteAsync(rows, token);
             },
             cancel);
 
-        foreach (var table in lines.GroupBy(line => line.Dimension, line => line.Line))
-        {
-            await Batches.EachAsync(
-                table.GroupBy(line => SummaryTables.PartOf(line.Key)),
-                async (part, token) => await WritePartAsync(table.Key, part.Key, [.. part], token),
-                cancel);
-        }
-
+        await Batches.EachAsync(
+            _lines.GroupBy(line => Place.OfLine(line.Dimension, line.Line.Key), line => line.Line),
+            async (part, token) => await WriteAsync(await TablePartAsync(part.Key.Now, part.Key.History, [.. part], token), token),
+            cancel);
         return _written.Count;
     }
 
@@ -60,20 +54,15 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         _written.Where(written => written.Replaced is not null),
         async (written, token) =>
         {
-            var older = new RowRange(
-                TableNames.Summaries, written.Group, written.Series + RowKeys.Inverted(written.Replaced!.Value) + RowRange.LastKey,
-                written.Series + RowRange.LastKey, TableLimits.PageRows, []);
-            var rows = await tables.AllAsync(older, token);
-            await Batches.WriteAsync(
-                tables, rows.Select(row => (TableNames.Summaries, RowWrite.Delete(row.PartitionKey, row.RowKey))), token);
+            var rows = await tables.AllAsync(written.Place.Before(written.Replaced!.Value), token);
+            await Batches.DeleteAsync(tables, TableNames.Summaries, rows, token);
         },
         cancel);
 
-    private IEnumerable<(Dimension Dimension, string Key, IReadOnlyList<IReadOnlyList<Step<Count>>> Histories, string? Name)> Sums(
-        string group, IReadOnlyList<CellCount> counts, HashSet<PartialDate> touched)
+    private IEnumerable<GroupSum> Sums(string group, IReadOnlyList<CellCount> counts, HashSet<PartialDate> touched)
     {
         var (dimension, key) = Groups.Split(group);
-        yield return (dimension, key, [.. counts.Select(cell => cell.Steps)], counts.LastOrDefault(cell => cell.Name is not null)?.Name);
+        yield return new(dimension, key, counts.LastOrDefault(cell => cell.Name is not null)?.Name, counts);
         if (dimension != Dimension.Overall)
         {
             yield break;
@@ -82,93 +71,92 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         Reported = counts.Max(cell => cell.Reported);
         foreach (var cell in counts.Where(cell => cell.Period.Precision == DatePrecision.Month && touched.Contains(cell.Period)))
         {
-            yield return (Dimension.Month, cell.Period.ToString(), [cell.Steps], null);
+            yield return new(Dimension.Month, cell.Period.ToString(), null, [cell]);
         }
 
         var quarters = touched.Where(period => period.Precision != DatePrecision.Year).Select(period => PartialDate.OfQuarter(period.Year, period.Quarter));
         foreach (var quarter in quarters.Distinct())
         {
-            yield return (Dimension.Quarter, quarter.ToString(), [.. counts.Where(cell => quarter.Contains(cell.Period)).Select(cell => cell.Steps)], null);
+            yield return new(Dimension.Quarter, quarter.ToString(), null, [.. counts.Where(cell => quarter.Contains(cell.Period))]);
         }
 
         foreach (var year in touched.Select(period => period.Year).Distinct())
         {
-            yield return (Dimension.Year, Views.Year(year), [.. counts.Where(cell => cell.Period.Year == year).Select(cell => cell.Steps)], null);
+            yield return new(Dimension.Year, Views.Year(year), null, [.. counts.Where(cell => cell.Period.Year == year)]);
         }
     }
 
-    private async Task<LineHistory> WriteAsync(
-        Dimension dimension, string key, string? name, IReadOnlyList<IReadOnlyList<Step<Count>>> histories, CancellationToken cancel)
+    private async Task<IReadOnlyList<TableEntity>> GroupAsync(GroupSum sum, CancellationToken cancel)
     {
-        var group = Groups.Of(dimension, key);
-        var steps = Stepped.Sum(histories, (day, count) => Publication.Summary(dimension, key, day, count));
+        var steps = Stepped.Sum(sum.Cells.SelectMany(cell => cell.Stays), (day, count) => Publication.Summary(sum.Dimension, sum.Key, day, count));
+        if (sum.Dimension != Dimension.Overall)
+        {
+            var lines = steps.Select(step => new Step<Line>(step.From, new(step.Value.Announced, step.Value.InTalks, step.Value.Cancelled)));
+            _lines.Add((sum.Dimension, new(sum.Key, sum.Name ?? sum.Key, [.. lines])));
+        }
+
         // Before the first publication there was nothing; that step keeps a reader from falling through to an older generation.
-        IReadOnlyList<Summary> summaries = [Publication.Summary(dimension, key, DateOnly.MinValue, Count.None), .. steps.Select(step => step.Value)];
-        var json = summaries.Select(summary => Columns.Json(summary, DealsJson.Default.Summary)).ToList();
-        var hash = Batches.Hash(json);
-        await ReplaceAsync(group, "", hash, summaries.Zip(json, (summary, bytes) => Row(group, RefreshState.RowKey(generation, summary.AsOf), hash, bytes)), cancel);
-        return new(key, name ?? key, [.. steps.Select(step => new Step<Line>(step.From, new(step.Value.Announced, step.Value.InTalks, step.Value.Cancelled)))]);
+        IReadOnlyList<Step<Summary>> all = [new(DateOnly.MinValue, Publication.Summary(sum.Dimension, sum.Key, DateOnly.MinValue, Count.None)), .. steps];
+        var parts = Cut(
+            [.. all.Select(step => step.From)],
+            (from, until) => Columns.Json<IReadOnlyList<Summary>>([.. all.Between(from, until).Select(step => step.Value)], SummaryJson.Default.Summaries));
+        return await RowsAsync(Place.OfGroup(Groups.Of(sum.Dimension, sum.Key)), parts, cancel);
     }
 
-    private async Task WritePartAsync(Dimension dimension, string part, IReadOnlyList<LineHistory> changed, CancellationToken cancel)
+    private async Task<IReadOnlyList<TableEntity>> TablePartAsync(Place now, Place history, IReadOnlyList<LineHistory> changed, CancellationToken cancel)
     {
-        var group = Groups.Table(dimension);
         var keys = changed.Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
-        var before = await NewestAsync(group, part, visible, cancel) is { } row ? SummaryTables.Read(row) : [];
+        var newest = await NewestAsync(history, visible, cancel);
+        var before = newest is null ? [] : await SummaryTables.WholeAsync(tables, history, Place.Generation(newest), cancel);
         IReadOnlyList<LineHistory> lines =
         [
             .. before.Where(line => !keys.Contains(line.Key)).Concat(changed.Where(line => line.Steps.Count > 0))
                 .OrderBy(line => line.Key, StringComparer.Ordinal),
         ];
-        var json = Columns.Json(lines, SummaryJson.Default.Lines);
-        var hash = Batches.Hash([json]);
-        await ReplaceAsync(group, part, hash, [Row(group, part + RowKeys.Inverted(generation), hash, Columns.Pack(json))], cancel);
+        var parts = Cut(
+            lines.SelectMany(line => line.Steps).Select(step => step.From).ToHashSet(),
+            (from, until) => Json([.. lines.Select(line => line with { Steps = line.Steps.Between(from, until) }).Where(line => line.Steps.Count > 0)]));
+        return
+        [
+            .. await RowsAsync(now, [(DateOnly.MinValue, Json([.. lines.Select(line => line with { Steps = [line.Steps[^1]] })]))], cancel),
+            .. await RowsAsync(history, parts, cancel),
+        ];
+
+        static byte[] Json(IReadOnlyList<LineHistory> some) => Columns.Json(some, SummaryJson.Default.Lines);
     }
 
-    public static Summary ReadSummary(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Summary)!;
+    private static IReadOnlyList<(DateOnly From, byte[] Json)> Cut(IReadOnlyCollection<DateOnly> days, Func<DateOnly, DateOnly?, byte[]> json)
+    {
+        var cuts = Stepped.Cuts(days);
+        return [.. cuts.Select((from, i) => (from, json(from, i + 1 < cuts.Count ? cuts[i + 1] : null)))];
+    }
 
-    /// <param name="series">What the keys of the group's rows begin with, before their generation.</param>
-    private async Task ReplaceAsync(string group, string series, string hash, IEnumerable<TableEntity> rows, CancellationToken cancel)
+    /// <summary>The rows to be written so that a place shows its parts; none where it shows them already.</summary>
+    private async Task<IReadOnlyList<TableEntity>> RowsAsync(Place place, IReadOnlyList<(DateOnly From, byte[] Json)> parts, CancellationToken cancel)
     {
         // A refresh that was killed may have left a newer generation than readers see, which this one makes visible.
-        var newest = await NewestAsync(group, series, generation, cancel);
-        var isVisible = newest is null || GenerationOf(newest, series) <= visible;
-        if (newest?.GetString(Hash) != hash)
+        var newest = await NewestAsync(place, generation, cancel);
+        var isVisible = newest is null || Place.Generation(newest) <= visible;
+        var hash = Batches.Hash(parts.Select(part => part.Json));
+        var isSame = newest is not null && Place.Hash(newest) == hash;
+        if (isSame && isVisible)
         {
-            await Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
-        }
-        else if (isVisible)
-        {
-            return;
+            return [];
         }
 
-        var current = isVisible ? newest : await NewestAsync(group, series, visible, cancel);
-        _written.Add((group, series, current is null ? null : GenerationOf(current, series)));
+        var current = isVisible ? newest : await NewestAsync(place, visible, cancel);
+        _written.Add((place, current is null ? null : Place.Generation(current)));
+
+        // Of what a killed refresh left, not all parts may be there.
+        return [.. parts.Select(part => place.Row(generation, part.From, hash, part.Json))];
     }
+
+    private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>
+        Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
 
     // The first refresh of all finds nothing, and need not look.
-    private async Task<TableEntity?> NewestAsync(string group, string series, long upTo, CancellationToken cancel)
-    {
-        if (generation == 1)
-        {
-            return null;
-        }
+    private async Task<TableEntity?> NewestAsync(Place place, long upTo, CancellationToken cancel) =>
+        generation == 1 || upTo == 0 ? null : await tables.FirstAsync(place.UpTo(upTo), cancel);
 
-        var range = new RowRange(TableNames.Summaries, group, series + RowKeys.Inverted(upTo), series + RowRange.LastKey, 1, []);
-        await foreach (var newest in tables.EachAsync(range, cancel))
-        {
-            return newest;
-        }
-
-        return null;
-    }
-
-    private static long GenerationOf(TableEntity row, string series) => RefreshState.GenerationOf(row.RowKey[series.Length..]);
-
-    private static TableEntity Row(string group, string key, string hash, byte[] content)
-    {
-        var row = new TableEntity(group, key) { [Hash] = hash };
-        Columns.Put(row, Content, content);
-        return row;
-    }
+    private sealed record GroupSum(Dimension Dimension, string Key, string? Name, IReadOnlyList<CellCount> Cells);
 }

@@ -8,7 +8,8 @@ namespace ServerlessDeals.Summaries;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(WordConverter<Dimension>)])]
-[JsonSerializable(typeof(IReadOnlyList<Step<Count>>), TypeInfoPropertyName = "Counts")]
+[JsonSerializable(typeof(IReadOnlyList<Stay>), TypeInfoPropertyName = "Stays")]
+[JsonSerializable(typeof(IReadOnlyList<Summary>), TypeInfoPropertyName = "Summaries")]
 [JsonSerializable(typeof(IReadOnlyList<LineHistory>), TypeInfoPropertyName = "Lines")]
 internal sealed partial class SummaryJson : JsonSerializerContext;
 

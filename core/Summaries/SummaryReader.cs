@@ -32,7 +32,7 @@ public sealed class SummaryReader(ITables tables)
         }
 
         var day = Day(state, asOf);
-        return Publisher.ReadSummary(row) with { AsOf = day, Incomplete = IsIncomplete(dimension, key, day, state.Reported) };
+        return SummaryOn(row, asOf) with { AsOf = day, Incomplete = IsIncomplete(dimension, key, day, state.Reported) };
     }
 
     /// <summary>How many deals each of some groups has, null where it was never counted: one request for all, and one for each.</summary>
@@ -40,7 +40,7 @@ public sealed class SummaryReader(ITables tables)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
         var rows = await Task.WhenAll(groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
-        return [.. rows.Select(row => row is null ? (int?)null : Deals(Publisher.ReadSummary(row)))];
+        return [.. rows.Select(row => row is null ? (int?)null : Deals(SummaryOn(row, null)))];
     }
 
     private static int Deals(Summary summary) => summary.Announced.Deals + summary.InTalks.Deals + summary.Cancelled;
@@ -49,7 +49,7 @@ public sealed class SummaryReader(ITables tables)
     public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        var lines = (await SummaryTables.LinesAsync(tables, dimension, state.Generation, cancel))
+        var lines = (await SummaryTables.LinesAsync(tables, dimension, asOf, state.Generation, cancel))
             .Select(history => (history.Key, history.Name, Line: history.Steps.At(asOf ?? DateOnly.MaxValue)))
             .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 } || (dimension == Dimension.Status && line.Line is { Cancelled: > 0 }))
             .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled));
@@ -100,8 +100,8 @@ public sealed class SummaryReader(ITables tables)
         return ranked;
     }
 
-    // Of the generations up to the visible one the newest, and in it the last step up to the day. The first step of every
-    // generation is the beginning of time, so that the range never falls through to an older one.
+    // Of the generations up to the visible one the newest, and in it the part with the day. Every generation begins with
+    // time, so that the range never falls through to an older one.
     private async Task<TableEntity?> RowAsync(RefreshState state, string group, DateOnly day, CancellationToken cancel)
     {
         if (state.Generation == 0)
@@ -109,29 +109,12 @@ public sealed class SummaryReader(ITables tables)
             return null;
         }
 
-        var range = RowRange.Whole(TableNames.Summaries, group) with { From = RowKeys.Inverted(state.Generation), Take = 1 };
-        var newest = await FirstAsync(range, cancel);
-        if (newest is null || string.CompareOrdinal(newest.RowKey[20..], RowKeys.Inverted(day)) >= 0)
-        {
-            return newest;
-        }
-
-        return await FirstAsync(range with { From = RefreshState.RowKey(RefreshState.GenerationOf(newest.RowKey), day) }, cancel);
+        var place = Place.OfGroup(group);
+        var newest = await tables.FirstAsync(place.UpTo(state.Generation), cancel);
+        return newest is null || Place.Begins(newest) <= day
+            ? newest
+            : await tables.FirstAsync(place.UpTo(Place.Generation(newest), day), cancel);
     }
 
-    private async Task<TableEntity?> FirstAsync(RowRange range, CancellationToken cancel)
-    {
-        for (var next = range; next is not null;)
-        {
-            var page = await tables.QueryAsync(next, cancel);
-            if (page.Rows is [var first, ..])
-            {
-                return first;
-            }
-
-            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
-        }
-
-        return null;
-    }
+    private static Summary SummaryOn(TableEntity row, DateOnly? day) => Place.Summaries(row).Last(summary => summary.AsOf <= (day ?? DateOnly.MaxValue));
 }

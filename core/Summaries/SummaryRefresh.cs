@@ -14,18 +14,21 @@ public sealed class SummaryRefresh
 
     // A writer logs a change before it writes it; by then it is surely written, or its own retry logs it again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     private readonly CountedTables _tables;
     private readonly TimeProvider _time;
-    private readonly Cells _cells;
     private readonly RunLog _log;
+    private readonly int _most;
 
     public SummaryRefresh(ITables tables, TimeProvider time)
+        : this(tables, time, MostCellsByThemselves)
     {
-        (_time, _tables, _log) = (time, new(tables), new(tables));
-        _cells = new(_tables);
     }
+
+    /// <param name="tables">Where all is stored.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="most">Up to so many cells are counted each by itself.</param>
+    internal SummaryRefresh(ITables tables, TimeProvider time, int most) => (_time, _tables, _log, _most) = (time, new(tables), new(tables), most);
 
     /// <param name="full">Count everything, whatever the log says.</param>
     /// <param name="progress">Told of each group: how many are done, and of how many.</param>
@@ -35,13 +38,9 @@ public sealed class SummaryRefresh
     {
         var started = _time.GetUtcNow();
         var before = await RefreshState.ReadAsync(_tables, cancel);
-        if (before.LeasedUntil > started && !alone)
-        {
-            return new(RefreshOutcome.AlreadyRunning, started, TimeSpan.Zero, 0, 0, 0, 0, before.Generation);
-        }
-
-        var state = await TakeAsync(before, started, cancel);
-        if (state is null)
+        var isFree = before.LeasedUntil is null || before.LeasedUntil <= started || alone;
+        using var lease = isFree ? await RefreshLease.TakeAsync(_tables, _time, before, cancel) : null;
+        if (lease is null)
         {
             return new(RefreshOutcome.AlreadyRunning, started, TimeSpan.Zero, 0, 0, 0, 0, before.Generation);
         }
@@ -49,71 +48,62 @@ public sealed class SummaryRefresh
         var sent = _tables.Requests;
         try
         {
-            return await RunAsync(state, started, sent, full, progress, cancel);
+            var run = await RunAsync(lease, started, full, progress, cancel);
+            run = run with { Took = _time.GetUtcNow() - started, Requests = _tables.Requests - sent };
+            await _log.AddAsync(run, cancel);
+            return run;
         }
         catch (Exception failed)
         {
             // Readers still see the last good summaries; the next refresh need not wait for the lease to run out.
-            await state.ReleaseAsync(_tables);
-            var run = new RefreshRun(RefreshOutcome.Failed, started, _time.GetUtcNow() - started, 0, 0, 0, _tables.Requests - sent, state.Generation, failed.Message);
+            await lease.State.ReleaseAsync(_tables);
+            var run = new RefreshRun(RefreshOutcome.Failed, started, _time.GetUtcNow() - started, 0, 0, 0, _tables.Requests - sent, lease.State.Generation, failed.Message);
             await _log.AddAsync(run, CancellationToken.None);
             throw;
         }
     }
 
-    private async Task<RefreshState?> TakeAsync(RefreshState before, DateTimeOffset now, CancellationToken cancel)
+    private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, bool full, Action<int, int>? progress, CancellationToken cancel)
     {
-        try
-        {
-            return await (before with { LastTaken = before.LastTaken + 1, LeasedUntil = now + Lease }).WriteAsync(_tables, cancel);
-        }
-        catch (ConcurrentWriteException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<RefreshRun> RunAsync(RefreshState state, DateTimeOffset started, long sent, bool full, Action<int, int>? progress, CancellationToken cancel)
-    {
-        var changes = await ChangesAsync(state.Watermark - Overlap, started, cancel);
+        var taken = lease.State;
+        var tables = new LeasedTables(_tables, lease.KeepAsync);
+        var counted = new Cells(tables);
+        var changes = await ChangesAsync(taken.Watermark - Overlap, cancel);
         var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(Cell.Parse).ToHashSet();
         IReadOnlyDictionary<string, List<CellCount>>? counts = null;
-        if (full || cells.Count > MostCellsByThemselves)
+        if (full || cells.Count > _most)
         {
-            cells = full ? [.. cells, .. await CountedAsync(cancel)] : cells;
-            counts = await RecountAllAsync(cells, full, cancel);
+            cells = full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
+            counts = await RecountAllAsync(counted, cells, full, cancel);
         }
         else
         {
-            await Batches.EachAsync(cells, async (cell, token) => await _cells.RecountAsync(cell, token), cancel);
+            await Batches.EachAsync(cells, async (cell, token) => await counted.RecountAsync(cell, token), cancel);
         }
 
-        var publisher = new Publisher(_tables, _cells, state.Generation, state.LastTaken);
+        var publisher = new Publisher(tables, counted, taken.Generation, taken.LastTaken);
         var written = await publisher.PublishAsync(cells, counts, progress, cancel);
-        await (state with
+        await (lease.State with
         {
-            Generation = written > 0 ? state.LastTaken : state.Generation,
+            Generation = written > 0 ? taken.LastTaken : taken.Generation,
             Watermark = started,
             LeasedUntil = null,
             At = started,
-            Reported = publisher.Reported ?? state.Reported,
+            Reported = publisher.Reported ?? taken.Reported,
         }).WriteAsync(_tables, cancel);
         await publisher.SweepAsync(cancel);
-
-        var run = new RefreshRun(
+        return new(
             written > 0 ? RefreshOutcome.Refreshed : RefreshOutcome.NothingToDo,
             started,
-            _time.GetUtcNow() - started,
+            TimeSpan.Zero,
             changes.Count,
             cells.Count,
             written,
-            _tables.Requests - sent,
-            state.LastTaken);
-        await _log.AddAsync(run, cancel);
-        return run;
+            0,
+            taken.LastTaken);
     }
 
-    private async Task<IReadOnlyList<Change>> ChangesAsync(DateTimeOffset? since, DateTimeOffset now, CancellationToken cancel)
+    private async Task<IReadOnlyList<Change>> ChangesAsync(DateTimeOffset? since, CancellationToken cancel)
     {
         var months = await Partitions.OfAsync(_tables, TableNames.Changes, cancel);
         var first = since is null ? "" : Change.Partition(since.Value);
@@ -133,7 +123,7 @@ public sealed class SummaryRefresh
     /// the groups that have one among them.
     /// </summary>
     /// <param name="cells">The cells to count; with <paramref name="full"/> all that have a deal are added.</param>
-    private async Task<IReadOnlyDictionary<string, List<CellCount>>> RecountAllAsync(HashSet<Cell> cells, bool full, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, List<CellCount>>> RecountAllAsync(Cells counted, HashSet<Cell> cells, bool full, CancellationToken cancel)
     {
         var groups = cells.Select(cell => cell.Group).ToHashSet(StringComparer.Ordinal);
         var counts = new Dictionary<string, List<CellCount>>(StringComparer.Ordinal);
@@ -152,35 +142,31 @@ public sealed class SummaryRefresh
                 }
             }
 
-            var counted = periods.Select(pair => (Cell: pair.Key, Count: Cells.Count(pair.Key, pair.Value))).ToList();
-            foreach (var (cell, count) in counted)
+            var found = periods.Select(pair => (Cell: pair.Key, Count: Cells.Count(pair.Key, pair.Value))).ToList();
+            foreach (var (cell, count) in found)
             {
-                (counts.TryGetValue(cell.Group, out var own) ? own : counts[cell.Group] = []).Add(count);
+                Of(cell.Group).Add(count);
                 seen.Add(cell);
             }
 
-            await _cells.WriteAsync(counted.Where(one => full || cells.Contains(one.Cell)), cancel);
+            await counted.WriteAsync(found.Where(one => full || cells.Contains(one.Cell)), cancel);
         }
 
         // Cells that have lost their last deal are counted down to nothing.
-        await _cells.WriteAsync(cells.Except(seen).Select(cell => (cell, Cells.Count(cell, []))), cancel);
+        var emptied = cells.Except(seen).Select(cell => (Cell: cell, Count: Cells.Count(cell, []))).ToList();
+        foreach (var (cell, count) in emptied)
+        {
+            Of(cell.Group).Add(count);
+        }
+
+        await counted.WriteAsync(emptied, cancel);
         if (full)
         {
             cells.UnionWith(seen);
         }
 
         return counts;
-    }
 
-    /// <summary>The cells that are stored.</summary>
-    private async Task<HashSet<Cell>> CountedAsync(CancellationToken cancel)
-    {
-        var cells = new HashSet<Cell>();
-        foreach (var group in await Partitions.OfAsync(_tables, TableNames.Cells, cancel))
-        {
-            cells.UnionWith((await _cells.OfAsync(group, cancel)).Select(cell => new Cell(group, cell.Period)));
-        }
-
-        return cells;
+        List<CellCount> Of(string group) => counts.TryGetValue(group, out var own) ? own : counts[group] = [];
     }
 }

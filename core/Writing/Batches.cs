@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Azure;
 using Azure.Data.Tables;
 using ServerlessDeals.Storage;
 
@@ -14,6 +16,23 @@ internal static class Batches
             writes.GroupBy(one => (one.Table, one.Write.Row.PartitionKey)).SelectMany(group => Split(group.Key.Table, group.Select(one => one.Write))),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (batch, token) => await tables.WriteAsync(batch.Table, batch.Rows, token));
+
+    /// <summary>Deletes rows of one partition that were read just now.</summary>
+    public static async Task DeleteAsync(ITables tables, string table, IReadOnlyList<TableEntity> rows, CancellationToken cancel)
+    {
+        foreach (var some in rows.Select(row => RowWrite.Delete(row.PartitionKey, row.RowKey)).Chunk(TableLimits.BatchOperations))
+        {
+            try
+            {
+                await tables.WriteAsync(table, some, cancel);
+            }
+            catch (RequestFailedException failed) when (failed.Status == (int)HttpStatusCode.NotFound)
+            {
+                // One of them is gone by now, and a batch is done whole or not at all.
+                await WriteAsync(tables, some.Select(write => (table, write)), cancel);
+            }
+        }
+    }
 
     // A batch holds a row once and is written all or none. Deletes stand alone: of a row that is gone they would fail the batch.
     private static IEnumerable<(string Table, IReadOnlyList<RowWrite> Rows)> Split(string table, IEnumerable<RowWrite> writes)

@@ -13,7 +13,7 @@ namespace ServerlessDeals.Writing;
 public sealed class PreparedDeal
 {
     // Other rows, or other summaries to be counted in, are another hash, so that a load of the seeds writes them anew.
-    private const string Layout = "rivals-rounds-statuses-companies-parted";
+    private const string Layout = "rivals-rounds-statuses-companies-stays";
 
     public PreparedDeal(Deal deal, Register register)
     {
@@ -168,9 +168,8 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
     private static IEnumerable<(string Table, RowWrite Write)> Registrations(List<WritePlan> plans) =>
         plans.SelectMany(plan => plan.NewPlaces).Where(place => Views.Walked.Contains(place.Table)).Select(place => (place.Table, place.Partition))
-            .Concat(plans.SelectMany(plan => plan.TouchedCells).Select(cell => (TableNames.Cells, Cell.Parse(cell).Group)))
             .Distinct()
-            .Select(one => Partitions.Registration(one.Item1, one.Item2));
+            .Select(one => Partitions.Registration(one.Table, one.Partition));
 
     private static WritePlan Plan(PreparedDeal deal, TableEntity? read)
     {

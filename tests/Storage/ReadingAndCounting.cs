@@ -102,7 +102,7 @@ public sealed class TheSummaries(OnTheEmulator emulator)
         var asOf = new DateOnly(2024, 3, 6);
         var register = new Register(emulator.Seeds.Organizations);
         var count = emulator.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
-            .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register), null))
+            .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register)))
             .Aggregate(Count.None, Count.Add);
         Assert.Equal("at least $1B announced, and at least $600M in talks", Publication.Summary(Dimension.Overall, "all", asOf, count).Text);
         await Task.CompletedTask;

@@ -1,5 +1,5 @@
 using CsCheck;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -8,29 +8,38 @@ public sealed class TheSums
 {
     private static readonly Register Nobody = new([]);
 
-    private static readonly Gen<IReadOnlyList<Step<Count>>[]> Histories = Generators.Deals.Array[1, 6].Select(deals =>
-        deals.Select((deal, i) => (IReadOnlyList<Step<Count>>)
-            [.. Resolver.History(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() }).Select(step => new Step<Count>(step.From, Count.Of(DealItem.Of(step.Deal, Nobody), null)))]).ToArray());
+    private static readonly Gen<Stay[][]> Deals = Generators.Deals.Array[1, 6].Select(deals =>
+        deals.Select((deal, i) => DealRows.Periods(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() }, Nobody).Select(period => Stay.Of(period, null)).ToArray()).ToArray());
 
     [Fact]
-    public void OfManyHistoriesAreOnEachDayTheSumOfAllCountsOfThatDay() => Histories.Sample(histories =>
+    public void OfManyDealsAreOnEachDayTheSumOfAllThatStoodThatDay() => Deals.Sample(deals =>
     {
-        foreach (var step in Stepped.Sum(histories, (day, count) => Json(day, count)))
+        foreach (var step in Stepped.Sum(deals.SelectMany(deal => deal), (day, count) => Json(day, count)))
         {
-            var expected = histories.Select(history => history.At(step.From)).OfType<Count>().Aggregate(Count.None, Count.Add);
+            var expected = deals.SelectMany(deal => deal).Where(stay => stay.From <= step.From && (stay.Until is null || step.From < stay.Until)).Select(Count.Of).Aggregate(Count.None, Count.Add);
             Assert.Equal(Json(step.From, expected), step.Value);
         }
     });
 
     [Fact]
-    public void AreTheSameInAnyOrderAndAnyGrouping() => Histories.Sample(histories =>
+    public void AreTheSameInAnyOrderAndAnyGrouping() => Deals.Sample(deals =>
     {
-        var counts = histories.Select(history => history[^1].Value).ToList();
+        var counts = deals.Select(deal => Count.Of(deal[^1])).ToList();
         var left = counts.Aggregate(Count.None, Count.Add);
         var right = Enumerable.Reverse(counts).Aggregate(Count.None, (sum, count) => Count.Add(count, sum));
         var parts = Count.Add(counts.Take(2).Aggregate(Count.None, Count.Add), counts.Skip(2).Aggregate(Count.None, Count.Add));
         Assert.Equal(Json(default, left), Json(default, right));
         Assert.Equal(Json(default, left), Json(default, parts));
+    });
+
+    [Fact]
+    public void CutByYearsSayTheSameOnEveryDay() => Generators.Days.Array[1, 200].Select(Generators.Days, (days, day) => (Days: days, Day: day)).Sample(given =>
+    {
+        var steps = given.Days.Distinct().Order().Select(day => new Step<string>(day, $"{day}")).ToList();
+        var cuts = Stepped.Cuts([.. steps.Select(step => step.From)]);
+        var part = cuts.Select((from, i) => (From: from, Steps: steps.Between(from, i + 1 < cuts.Count ? cuts[i + 1] : null))).Last(part => part.From <= given.Day);
+        Assert.Equal(steps.At(given.Day), part.Steps.At(given.Day));
+        Assert.True(part.Steps.Count <= 367);
     });
 
     private static string Json(DateOnly day, Count count) =>

@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Seeds;
 using ServerlessDeals.Storage;
@@ -20,7 +18,7 @@ public sealed class TwoWriters
         {
             var tables = await LoadedAsync();
             var other = ClaimOutcome.Refused;
-            var interrupted = new Interrupted(tables, call, async () => other = await PutAsync(tables, "b"));
+            var interrupted = new InterruptedTables(tables, call, async () => other = await PutAsync(tables, "b"));
             var outcome = await PutAsync(interrupted, "a");
             if (!interrupted.WasReached)
             {
@@ -65,42 +63,5 @@ public sealed class TwoWriters
         var text = $$"""{"source":{"publisher":"{{id}}","url":"https://example.org/","title":"News","published":"2024-03-06","kind":"press"},"status":"closed","amount":"{{amount}}"}""";
         var writer = new ClaimWriter(tables, new(tables, new(tables)), Time);
         return (await writer.PutAsync(Seeds.Deals[0].Id, Slug.Parse(id).OrThrow(), text, null, CancellationToken.None)).Outcome;
-    }
-
-    /// <summary>Lets somebody else do something before one of the calls.</summary>
-    private sealed class Interrupted(ITables inner, int at, Func<Task> somethingElse) : ITables
-    {
-        private int _calls;
-
-        public bool WasReached { get; private set; }
-
-        public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
-
-        public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
-        {
-            await BeforeAsync();
-            return await inner.GetAsync(table, partition, row, cancel);
-        }
-
-        public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
-        {
-            await BeforeAsync();
-            return await inner.QueryAsync(range, cancel);
-        }
-
-        public async Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
-        {
-            await BeforeAsync();
-            return await inner.WriteAsync(table, batch, cancel);
-        }
-
-        private async Task BeforeAsync()
-        {
-            if (Interlocked.Increment(ref _calls) - 1 == at)
-            {
-                WasReached = true;
-                await somethingElse();
-            }
-        }
     }
 }

@@ -1,0 +1,46 @@
+using ServerlessDeals.Queries;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Summaries;
+
+/// <summary>How a deal is counted.</summary>
+internal enum Standing
+{
+    Announced,
+    InTalks,
+    Cancelled,
+}
+
+[Flags]
+internal enum Marks
+{
+    None = 0,
+
+    /// <summary>The group's investor led or co-led it.</summary>
+    Led = 1,
+
+    /// <summary>Its amount stands in no total.</summary>
+    NotSummed = 2,
+
+    Unconfirmed = 4,
+}
+
+/// <summary>What is counted of one deal while it stood in a cell: from a day on, until the day it was known otherwise.</summary>
+internal sealed record Stay(DealId Deal, DateOnly From, DateOnly? Until, Standing Standing, Marks Marks, Amount Amount)
+{
+    /// <param name="period">The deal as it was known from a day until another.</param>
+    /// <param name="investor">Whose leads are marked, in an investor's group.</param>
+    public static Stay Of(DealPeriod period, string? investor) => Of(period.Item, period.From, period.Until, investor);
+
+    public static Stay Of(DealItem item, DateOnly from, DateOnly? until, string? investor) => new(
+        item.Id,
+        from,
+        until,
+        item.IsCounted() ? Standing.Announced : item.IsPending() ? Standing.InTalks : Standing.Cancelled,
+        (item.Parties.Any(party => party.Id.ToString() == investor && party.Role.IsLead()) ? Marks.Led : Marks.None)
+            | (item.IsSummable() ? Marks.None : Marks.NotSummed)
+            | (item.Unconfirmed ? Marks.Unconfirmed : Marks.None),
+        item.Amount.Value);
+
+    public bool Is(Marks mark) => (Marks & mark) != Marks.None;
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>A second refresh begins at any call of the first.</summary>
+public sealed class TwoRefreshes
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(12)];
+    private static readonly IReadOnlyList<Organization> Named =
+        [.. Seeds.Organizations.Where(one => Deals.Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+
+    [Fact]
+    public async Task AtOnceAreOneThatWorksAndOneThatIsTold()
+    {
+        var wanted = await WantedAsync(10);
+        for (var call = 2; ; call += 3)
+        {
+            var (tables, time) = await LoadedAsync(10);
+            RefreshRun? second = null;
+            var interrupted = new InterruptedTables(tables, call, async () => second = await RefreshAsync(tables, time));
+            var first = await RefreshAsync(interrupted, time);
+            if (!interrupted.WasReached)
+            {
+                break;
+            }
+
+            Assert.Equal(RefreshOutcome.Refreshed, first.Outcome);
+            Assert.Contains(second!.Outcome, new[] { RefreshOutcome.AlreadyRunning, RefreshOutcome.NothingToDo });
+            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+        }
+    }
+
+    [Fact]
+    public async Task WhereTheFirstHangsForTooLongTheSecondTakesOverAndTheFirstWritesNothingMore()
+    {
+        var (wanted, overtaken) = (await WantedAsync(12), 0);
+        for (var call = 2; ; call += 3)
+        {
+            var (tables, time) = await LoadedAsync(10);
+            var interrupted = new InterruptedTables(tables, call, async () =>
+            {
+                time.Advance(TimeSpan.FromMinutes(11));
+                await LoadAsync(tables, time, 12);
+                Assert.Equal(RefreshOutcome.Refreshed, (await RefreshAsync(tables, time)).Outcome);
+            });
+            try
+            {
+                await RefreshAsync(interrupted, time);
+            }
+            catch (ConcurrentWriteException)
+            {
+                overtaken++;
+            }
+
+            if (!interrupted.WasReached)
+            {
+                break;
+            }
+
+            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+        }
+
+        Assert.True(overtaken > 30);
+    }
+
+    private static async Task<List<string>> WantedAsync(int deals)
+    {
+        var (tables, time) = await LoadedAsync(deals);
+        await RefreshAsync(tables, time);
+        return await AllSummaries.OfAsync(tables);
+    }
+
+    private static async Task<(MemoryTables Tables, FakeTimeProvider Time)> LoadedAsync(int deals)
+    {
+        var (tables, time) = (new MemoryTables(), new FakeTimeProvider(Start));
+        await LoadAsync(tables, time, 8);
+        await RefreshAsync(tables, time);
+        time.Advance(TimeSpan.FromHours(1));
+        await LoadAsync(tables, time, deals);
+        return (tables, time);
+    }
+
+    private static Task LoadAsync(ITables tables, TimeProvider time, int deals) =>
+        new SeedLoad(tables, time).RunAsync(Named, [.. Deals.Take(deals)], null, CancellationToken.None);
+
+    private static Task<RefreshRun> RefreshAsync(ITables tables, TimeProvider time) =>
+        new SummaryRefresh(tables, time).RunAsync(full: false, null, CancellationToken.None);
+}
