@@ -15,6 +15,11 @@ catch (StartException missing)
     await Console.Error.WriteLineAsync(missing.Message);
     return 1;
 }
+catch (Exception failed) when (StorageFault.Of(failed) is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return 1;
+}
 catch (OperationCanceledException)
 {
     return 130;

@@ -145,8 +145,11 @@ internal static class Ports
     /// <summary>Some port, and the two after it, that nobody uses now.</summary>
     public static int ThreeFree()
     {
-        for (var port = 21000; port < 30000; port += 3)
+        // Two runs that begin at the same moment begin to look at different places.
+        var first = Environment.ProcessId % 3000;
+        for (var i = 0; i < 3000; i++)
         {
+            var port = 21000 + ((first + i) % 3000 * 3);
             try
             {
                 RequireFree(port, "");

@@ -82,5 +82,6 @@ public sealed record LargestDeal(DealId Deal, Amount Amount);
 /// <param name="Cancelled">Cancelled and denied deals.</param>
 public sealed record SummaryLine(int? Rank, string Key, string Name, Tally Announced, Tally InTalks, int Cancelled);
 
-/// <summary>All keys of one dimension: months, quarters and years newest first, investors by rank, the others by name.</summary>
-public sealed record SummaryTable(Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value);
+/// <summary>The keys of one dimension, all or some: months, quarters and years newest first, investors by rank, the others by key.</summary>
+/// <param name="NextLink">Where there are more.</param>
+public sealed record SummaryTable(Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value, string? NextLink = null);

@@ -52,17 +52,21 @@ public sealed class SummaryReader(ITables tables)
         var lines = (await SummaryTables.LinesAsync(tables, dimension, asOf, state.Generation, cancel))
             .Select(history => (history.Key, history.Name, Line: history.Steps.At(asOf ?? DateOnly.MaxValue)))
             .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 } || (dimension == Dimension.Status && line.Line is { Cancelled: > 0 }))
-            .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled));
-        return new(
-            dimension,
-            Day(state, asOf),
-            dimension == Dimension.Investor ? LeagueRule : TableRule,
-            dimension switch
-            {
-                Dimension.Investor => Ranked(lines),
-                Dimension.Month or Dimension.Quarter or Dimension.Year => [.. lines.OrderByDescending(line => line.Key, StringComparer.Ordinal)],
-                _ => [.. lines],
-            });
+            .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled))
+            .OrderBy(SummaryPlace.Of, Comparer<SummaryPlace>.Create((x, y) => SummaryPlace.Compare(dimension, x, y)))
+            .ToList();
+        return new(dimension, Day(state, asOf), dimension == Dimension.Investor ? LeagueRule : TableRule, dimension == Dimension.Investor ? Ranked(lines) : lines);
+    }
+
+    /// <summary>A piece of a table.</summary>
+    /// <param name="after">The last line that was given; null for the first piece.</param>
+    /// <returns>The piece, and the place to go on from; null where it ends the table.</returns>
+    public async Task<(SummaryTable Table, SummaryPlace? Next)> TableAsync(
+        Dimension dimension, DateOnly? asOf, SummaryPlace? after, int limit, CancellationToken cancel)
+    {
+        var whole = await TableAsync(dimension, asOf, cancel);
+        var rest = whole.Value.SkipWhile(line => after is not null && SummaryPlace.Compare(dimension, SummaryPlace.Of(line), after) <= 0).Take(limit + 1).ToList();
+        return (whole with { Value = [.. rest.Take(limit)] }, rest.Count > limit ? SummaryPlace.Of(rest[limit - 1]) : null);
     }
 
     /// <summary>
@@ -83,13 +87,8 @@ public sealed class SummaryReader(ITables tables)
 
     private static DateOnly Day(RefreshState state, DateOnly? asOf) => asOf ?? state.Reported?.First ?? DateOnly.MinValue;
 
-    private static List<SummaryLine> Ranked(IEnumerable<SummaryLine> lines)
+    private static List<SummaryLine> Ranked(List<SummaryLine> ordered)
     {
-        var ordered = lines
-            .OrderByDescending(line => line.Announced.Deals)
-            .ThenByDescending(line => line.Announced.Led)
-            .ThenBy(line => line.Name, StringComparer.Ordinal)
-            .ToList();
         var ranked = new List<SummaryLine>();
         foreach (var line in ordered)
         {

@@ -16,6 +16,9 @@ public sealed record RefreshAnswer(string Outcome, int Changes, int Cells, int G
 
 public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refresh, RunLog runs, HotAnswers hot)
 {
+    /// <summary>An operator waits for a refresh. After 230 seconds without an answer the platform's load balancer closes the connection.</summary>
+    private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(220);
+
     public Task<IResult> HealthAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
         _ = new Parameters(request);
@@ -36,7 +39,7 @@ public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refres
         return Results.Json(
             new RefreshAnswer(Words.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
             ApiJson.Default.RefreshAnswer);
-    });
+    }, LongestRefresh);
 
     public Task RefreshAsync(CancellationToken cancel) => refresh.RunAsync(full: false, null, cancel);
 }

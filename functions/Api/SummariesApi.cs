@@ -6,20 +6,26 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, HotAnswers hot)
+public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, PublicLinks links, HotAnswers hot)
 {
+    private const int TableLimit = 100;
+
+    /// <summary>Of one answer; a table of investors has tens of thousands.</summary>
+    private const int MostLines = 1000;
+
     public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
-        var asOf = new Parameters(request, "asOf").Day("asOf");
         var parsed = Words.Parse<Dimension>(dimension);
         if (!parsed.IsValue)
         {
             throw new ProblemException(Problem.NotFound("dimension", parsed.Error + "."));
         }
 
+        var parameters = key is null ? new Parameters(request, "asOf", "limit", "cursor") : new Parameters(request, "asOf");
+        var asOf = parameters.Day("asOf");
         if (key is null && parsed.Value != Dimension.Overall)
         {
-            return await DatedAsync(Answer.Json(await summaries.TableAsync(parsed.Value, asOf, cancel), DealsJson.Web.SummaryTable), asOf, cancel);
+            return await TableAsync(request, parameters, parsed.Value, asOf, cancel);
         }
 
         return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
@@ -42,6 +48,16 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             ? await DatedAsync(Answer.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), DealsJson.Web.Briefing), asOf, cancel)
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     });
+
+    private async Task<IResult> TableAsync(HttpRequest request, Parameters parameters, Dimension dimension, DateOnly? asOf, CancellationToken cancel)
+    {
+        var limit = parameters.Number("limit", TableLimit, 1, MostLines);
+        var after = parameters.Text("cursor") is not { } cursor ? null
+            : SummaryPlace.Parse(cursor) ?? throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this table; take the nextLink as it is given."));
+        var (table, next) = await summaries.TableAsync(dimension, asOf, after, limit, cancel);
+        var link = next is null ? null : links.Next(request, $"summaries/{Words.Of(dimension)}", next.ToText());
+        return await DatedAsync(Answer.Json(table with { NextLink = link }, DealsJson.Web.SummaryTable) with { NextLink = link }, asOf, cancel);
+    }
 
     private async Task<IResult> DatedAsync(Answer answer, DateOnly? asOf, CancellationToken cancel) =>
         answer with { IsPast = asOf is not null, Modified = (await summaries.StatusAsync(cancel)).RefreshedAt };

@@ -34,6 +34,8 @@ public sealed class TheProblems(OnTheApi api)
     [InlineData("search", 400, "bad-parameter", "no word to look for")]
     [InlineData("search?q=%20-%20", 400, "bad-parameter", "no word to look for")]
     [InlineData("deals?cursor=abc", 400, "bad-parameter", "not a cursor of this query")]
+    [InlineData("summaries/investor?cursor=abc", 400, "bad-parameter", "not a cursor of this table")]
+    [InlineData("summaries/investor?limit=1001", 400, "bad-parameter", "from 1 to 1000")]
     [InlineData("companies?cursor=!", 400, "bad-parameter", "not a cursor of this list")]
     [InlineData("deals/no-such-deal-2024", 404, "not-found", "No deal has the id 'no-such-deal-2024'")]
     [InlineData("deals/%3Cscript%3E", 404, "not-found", "No deal")]

@@ -1,0 +1,34 @@
+using Azure;
+using Azure.Data.Tables;
+using ServerlessDeals.Cli.Commands;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Tests.Storage;
+
+public sealed class StorageThatDoesNotAnswer
+{
+    [Fact]
+    public async Task IsNamedWithTheAddressAndTheRemedy()
+    {
+        var port = Ports.ThreeFree();
+        var options = new TableClientOptions();
+        options.Retry.MaxRetries = 0;
+        var tables = new AzureTables(new TableServiceClient(
+            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;", options));
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => new SummaryReader(tables).StatusAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            $"Storage does not answer: Connection refused (127.0.0.1:{port}). ./run starts the emulator; --storage names another account.",
+            StorageFault.Of(new AggregateException(failed)));
+    }
+
+    [Theory]
+    [InlineData(403, "Storage refuses: Not yours. Check the key")]
+    [InlineData(500, "Storage failed with 500")]
+    public void SaysWhatToDo(int status, string start) =>
+        Assert.StartsWith(start, StorageFault.Of(new RequestFailedException(status, "Not yours.\nTime: now")), StringComparison.Ordinal);
+
+    [Fact]
+    public void IsNotBlamedForOtherFaults() => Assert.Null(StorageFault.Of(new InvalidOperationException("Something else.")));
+}
