@@ -42,6 +42,12 @@ internal static class Columns
                 $"{name} of {row.PartitionKey}/{row.RowKey} has {bytes.Length} bytes; a row of Table Storage holds {TableLimits.RowBytes}.");
         }
 
+        if (bytes.Length <= TableLimits.PropertyBytes)
+        {
+            row[name] = bytes;
+            return;
+        }
+
         var part = 0;
         foreach (var chunk in bytes.Chunk(TableLimits.PropertyBytes))
         {

@@ -49,7 +49,8 @@ public static class DealRows
             from partition in view.Partitions(period.Item).Distinct(StringComparer.Ordinal)
             let address = new Address(view.Table, partition, view.Key(period.Item))
             group period by address;
-        return places.ToDictionary(place => place.Key, place => Row(place.Key, [.. place], rivals));
+        var written = new WrittenPeriods();
+        return places.ToDictionary(place => place.Key, place => Row(place.Key, [.. place], rivals, written));
     }
 
     /// <summary>What the row shows as of a day, today where it is null; null if the deal was not here then.</summary>
@@ -73,7 +74,7 @@ public static class DealRows
             ? Past(row).Append(new(DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value), null, Columns.Get(row, Item, DealsJson.Default.DealItem)!))
             : Past(row);
 
-    private static TableEntity Row(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals)
+    private static TableEntity Row(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals, WrittenPeriods written)
     {
         var row = new TableEntity(address.Partition, address.Row) { [From] = periods[0].From.DayNumber };
         var current = periods[^1].Until is null ? periods[^1] : null;
@@ -82,7 +83,7 @@ public static class DealRows
         {
             row["Status"] = Words.Of(current.Item.Status);
             row["CurrentFrom"] = current.From.DayNumber;
-            Columns.Put(row, Item, Columns.Json(current.Item, DealsJson.Default.DealItem));
+            Columns.Put(row, Item, written.Item(current));
             periods.RemoveAt(periods.Count - 1);
         }
 
@@ -93,7 +94,7 @@ public static class DealRows
 
         if (periods.Count > 0)
         {
-            Columns.Put(row, History, Columns.Pack(Columns.Json(periods, DealsJson.Default.IReadOnlyListDealPeriod)));
+            Columns.Put(row, History, written.History(periods));
         }
 
         return row;
@@ -103,4 +104,23 @@ public static class DealRows
         Columns.Get(row, History) is { } packed
             ? System.Text.Json.JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListDealPeriod)!
             : [];
+
+    /// <summary>What the rows of one deal have in common is written once: most of them hold the same item and the same past.</summary>
+    private sealed class WrittenPeriods
+    {
+        private readonly Dictionary<DateOnly, byte[]> _items = [];
+        private readonly Dictionary<string, byte[]> _histories = new(StringComparer.Ordinal);
+
+        public byte[] Item(DealPeriod period) =>
+            _items.TryGetValue(period.From, out var item) ? item : _items[period.From] = Columns.Json(period.Item, DealsJson.Default.DealItem);
+
+        public byte[] History(IReadOnlyList<DealPeriod> periods)
+        {
+            // Periods of one deal begin on different days.
+            var key = string.Join(' ', periods.Select(period => period.From.DayNumber));
+            return _histories.TryGetValue(key, out var history)
+                ? history
+                : _histories[key] = Columns.Pack(Columns.Json(periods, DealsJson.Default.IReadOnlyListDealPeriod));
+        }
+    }
 }

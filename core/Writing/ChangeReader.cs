@@ -50,6 +50,7 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
         var (requests, last) = (1, after);
         foreach (var month in months.Where(month => string.CompareOrdinal(month, MonthOf(after)) >= 0))
         {
+            var from = last + "!";
             for (string? continuation = ""; continuation is not null;)
             {
                 if (requests == MaxRequests || changes.Count == limit)
@@ -57,7 +58,7 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
                     return (changes, last, true);
                 }
 
-                var range = new RowRange(TableNames.Changes, month, last + "!", until, limit - changes.Count, [], continuation.Length == 0 ? null : continuation);
+                var range = new RowRange(TableNames.Changes, month, from, until, limit - changes.Count, [], continuation.Length == 0 ? null : continuation);
                 var page = await tables.QueryAsync(range, cancel);
                 requests++;
                 foreach (var change in page.Rows.Select(Change.OfRow))

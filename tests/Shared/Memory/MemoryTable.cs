@@ -1,0 +1,119 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>One table in memory: partitions by name, in each the rows by key. A page costs what it examines, wherever it begins.</summary>
+internal sealed class MemoryTable(int mostExamined)
+{
+    private readonly Dictionary<string, SortedSet<StoredRow>> _partitions = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private long _version;
+
+    public TableEntity? Find(string partition, string row)
+    {
+        lock (_lock)
+        {
+            return Stored(partition, row)?.ToEntity(partition);
+        }
+    }
+
+    public RowPage Query(RowRange range, string from)
+    {
+        var (found, next) = (new List<StoredRow>(), (string?)null);
+        lock (_lock)
+        {
+            if (string.CompareOrdinal(from, range.To) <= 0 && _partitions.TryGetValue(range.Partition, out var rows))
+            {
+                var examined = 0;
+                foreach (var row in rows.GetViewBetween(StoredRow.At(from), StoredRow.At(range.To)))
+                {
+                    if (found.Count == range.Take || examined++ == mostExamined)
+                    {
+                        next = row.Key;
+                        break;
+                    }
+
+                    if (row.Fulfils(range.Where))
+                    {
+                        found.Add(row);
+                    }
+                }
+            }
+        }
+
+        return new([.. found.Select(row => row.ToEntity(range.Partition))], next is null ? null : PageToken.Of(range, next));
+    }
+
+    /// <param name="name">The table's, for messages.</param>
+    /// <param name="batch">Of one partition.</param>
+    public IReadOnlyList<ETag> Write(string name, IReadOnlyList<RowWrite> batch)
+    {
+        var partition = batch[0].Row.PartitionKey;
+        lock (_lock)
+        {
+            foreach (var write in batch)
+            {
+                Expect(name, write, Stored(partition, write.Row.RowKey), alone: batch.Count == 1);
+            }
+
+            if (!_partitions.TryGetValue(partition, out var rows))
+            {
+                _partitions[partition] = rows = new(StoredRow.ByKey);
+            }
+
+            var tags = batch.Select(write => Write(rows, write)).ToList();
+            if (rows.Count == 0)
+            {
+                _partitions.Remove(partition);
+            }
+
+            return tags;
+        }
+    }
+
+    /// <summary>All rows as they are now.</summary>
+    public IReadOnlyList<TableEntity> Rows()
+    {
+        lock (_lock)
+        {
+            return [.. _partitions.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => one.Value.Select(row => row.ToEntity(one.Key)))];
+        }
+    }
+
+    private static void Expect(string name, RowWrite write, StoredRow? there, bool alone)
+    {
+        var failure = (write.Kind, there) switch
+        {
+            (WriteKind.Insert, not null) => ServiceRules.Failure(409, TableErrorCode.EntityAlreadyExists, "The row is there already."),
+            (WriteKind.Replace, not null) when there.ETag != write.Row.ETag => ServiceRules.Failure(412, TableErrorCode.UpdateConditionNotSatisfied, "The row has another ETag."),
+            (WriteKind.Replace, null) => ServiceRules.Failure(404, TableErrorCode.ResourceNotFound, "The row is not there."),
+            (WriteKind.Delete, null) when !alone => ServiceRules.Failure(404, TableErrorCode.ResourceNotFound, "A delete within a batch needs the row."),
+            _ => null,
+        };
+        if (failure is not null)
+        {
+            // As AzureTables tells of them.
+            throw write.Kind == WriteKind.Delete ? failure : new ConcurrentWriteException($"A row of {name} was written by somebody else meanwhile.", failure);
+        }
+    }
+
+    private ETag Write(SortedSet<StoredRow> rows, RowWrite write)
+    {
+        // A set keeps the row that it has where an equal one is added.
+        rows.Remove(StoredRow.At(write.Row.RowKey));
+        if (write.Kind == WriteKind.Delete)
+        {
+            return default;
+        }
+
+        var row = StoredRow.Of(write.Row, ++_version);
+        rows.Add(row);
+        return row.ETag;
+    }
+
+    private StoredRow? Stored(string partition, string row) =>
+        _partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(StoredRow.At(row), out var found) ? found : null;
+}

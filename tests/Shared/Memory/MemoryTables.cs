@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>
+/// Tables in memory that keep the service's rules: rows sorted by key, pages of at most 1,000 rows that may be empty and still
+/// go on, ETags, batches of one partition that are written whole or not at all, and its limits on keys, columns, rows and
+/// filters, with its statuses and error codes. It cannot reach a network.
+/// </summary>
+/// <remarks>
+/// The service ends a page at a partition's end as well. That cannot matter here, since a <see cref="RowRange"/> lies in one
+/// partition. Of what it keeps of itself, rows have an ETag and no Timestamp, which nothing here asks for.
+/// Columns are kept as they are given and given out as they are kept: who changes a byte array afterwards changes the row.
+/// </remarks>
+/// <param name="emptyPageEvery">Every so many pages, one is empty with a continuation, as the service may send; 0 for never.</param>
+/// <param name="mostExamined">A page ends after so many rows, whether they fulfil its conditions or not; it stands for the five seconds of the service.</param>
+internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue) : ITables
+{
+    private readonly ConcurrentDictionary<string, MemoryTable> _tables = new(StringComparer.OrdinalIgnoreCase);
+    private int _pages;
+
+    public Task CreateAsync(CancellationToken cancel)
+    {
+        foreach (var table in TableNames.All)
+        {
+            _tables.GetOrAdd(table, _ => new(mostExamined));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => RunAsync(() =>
+    {
+        ServiceRules.CheckKey(partition);
+        ServiceRules.CheckKey(row);
+        return Table(table).Find(partition, row);
+    }, cancel);
+
+    public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => RunAsync(() =>
+    {
+        ServiceRules.Check(range);
+        var (table, from) = (Table(range.Table), PageToken.Start(range));
+        return emptyPageEvery > 0 && Interlocked.Increment(ref _pages) % emptyPageEvery == 0
+            ? new RowPage([], PageToken.Of(range, from))
+            : table.Query(range, from);
+    }, cancel);
+
+    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) => RunAsync(() =>
+    {
+        ServiceRules.Check(batch);
+        return Table(table).Write(table, batch);
+    }, cancel);
+
+    /// <summary>Every row, by table and key.</summary>
+    public IEnumerable<(string Table, TableEntity Row)> Rows() =>
+        from table in _tables.OrderBy(table => table.Key, StringComparer.Ordinal)
+        from row in table.Value.Rows()
+        select (table.Key, row);
+
+    private MemoryTable Table(string name) =>
+        _tables.TryGetValue(name, out var table) ? table : throw ServiceRules.Failure(404, TableErrorCode.TableNotFound, $"There is no table {name}.");
+
+    // What is thrown comes with the task, as it does from a client that sends requests.
+    private static Task<T> RunAsync<T>(Func<T> run, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancel);
+        }
+
+        try
+        {
+            return Task.FromResult(run());
+        }
+        catch (Exception failed) when (failed is RequestFailedException or ConcurrentWriteException)
+        {
+            return Task.FromException<T>(failed);
+        }
+    }
+}

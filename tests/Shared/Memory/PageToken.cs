@@ -1,0 +1,39 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables.Models;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>Where a page goes on, as an opaque text that only the query takes that gave it, whatever number of rows it asks for.</summary>
+internal static class PageToken
+{
+    private const int Seal = 8;
+
+    public static string Of(RowRange range, string next)
+    {
+        var place = Encoding.UTF8.GetBytes(next);
+        return Base64Url.EncodeToString([.. SealOf(range, place), .. place]);
+    }
+
+    /// <summary>The key at which a page of the range starts.</summary>
+    public static string Start(RowRange range)
+    {
+        if (range.Continuation is not { } token)
+        {
+            return range.From;
+        }
+
+        var bytes = Base64Url.IsValid(token) ? Base64Url.DecodeFromChars(token) : [];
+        return bytes.Length >= Seal && SealOf(range, bytes[Seal..]).AsSpan().SequenceEqual(bytes.AsSpan(0, Seal))
+            ? Encoding.UTF8.GetString(bytes.AsSpan(Seal))
+            : throw ServiceRules.Failure(400, TableErrorCode.InvalidInput, "The continuation token belongs to another query.");
+    }
+
+    private static byte[] SealOf(RowRange range, byte[] place)
+    {
+        var query = string.Join('\0', [range.Table, range.Partition, range.From, range.To, .. range.Where.Select(one => $"{one.Column}\0{one.Operator}\0{one.Value}")]);
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes(query), 0, .. place])[..Seal];
+    }
+}

@@ -1,0 +1,25 @@
+using Azure.Data.Tables;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>What is stored, in texts that can be compared.</summary>
+internal static class StoredRows
+{
+    public static string Dump(this MemoryTables tables) => Dump(tables.Rows());
+
+    public static IReadOnlyList<string> Log(this MemoryTables tables) => Log(tables.Rows());
+
+    /// <summary>All that is stored for readers, one row a line; the log, summaries and what loads remember of themselves apart.</summary>
+    public static string Dump(IEnumerable<(string Table, TableEntity Row)> rows) => string.Join('\n',
+        from one in rows
+        where one.Table is not (TableNames.Changes or TableNames.Summaries or TableNames.Cells or TableNames.Imports)
+        select $"{one.Table} {one.Row.PartitionKey} {one.Row.RowKey} " + string.Join(' ', one.Row
+            .Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
+            .OrderBy(column => column.Key, StringComparer.Ordinal)
+            .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}")));
+
+    /// <summary>The deals that the log tells of; a repeated write may be logged twice.</summary>
+    public static IReadOnlyList<string> Log(IEnumerable<(string Table, TableEntity Row)> rows) =>
+        [.. rows.Where(one => one.Table == TableNames.Changes).Select(one => $"{one.Row["Deal"]}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
