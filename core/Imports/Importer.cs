@@ -129,7 +129,9 @@ public sealed class Importer(ITables tables, TimeProvider time)
             }
             catch (ConcurrentWriteException) when (tries < Tries)
             {
-                // Somebody else wrote one of these deals meanwhile: join again with what is there now.
+                // Somebody else wrote one of these deals meanwhile. Of the others some are stored and lack their rows: finish
+                // them, and join again with what is there now.
+                await MendAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace ServerlessDeals.Storage;
 
@@ -20,7 +21,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables
     public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
     {
         var pages = service.GetTableClient(range.Table)
-            .QueryAsync<TableEntity>(Filter(range), Math.Min(range.Take, TableLimits.PageRows), cancellationToken: cancel)
+            .QueryAsync<TableEntity>(Filter(range), range.Take, cancellationToken: cancel)
             .AsPages(range.Continuation);
         await foreach (var page in pages)
         {
@@ -30,26 +31,49 @@ public sealed class AzureTables(TableServiceClient service) : ITables
         return new([], null);
     }
 
-    public async Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
+    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
+        OwnWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
+
+    private async Task<IReadOnlyList<ETag>> SendAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
         var client = service.GetTableClient(table);
         try
         {
-            if (batch is [{ Kind: WriteKind.Delete } only])
+            if (batch is [var only])
             {
-                // Alone, a delete of what is already gone is no error; within a batch it would fail all of it.
-                await client.DeleteEntityAsync(only.Row.PartitionKey, only.Row.RowKey, ETag.All, cancel);
-                return [default];
+                return [await SendAsync(client, only, cancel)];
             }
 
             var answers = await client.SubmitTransactionAsync(batch.Select(Action), cancel);
             return [.. answers.Value.Select(answer => answer.Headers.ETag ?? default)];
         }
-        catch (RequestFailedException failed) when (failed.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
+        catch (RequestFailedException failed) when (IsConcurrent(failed, batch))
         {
             throw new ConcurrentWriteException($"A row of {table} was written by somebody else meanwhile.", failed);
         }
     }
+
+    // Outside a batch a request is smaller, the client library sees when the service is busy, and a delete of what is gone is no error.
+    private static async Task<ETag> SendAsync(TableClient client, RowWrite write, CancellationToken cancel)
+    {
+        var answer = write.Kind switch
+        {
+            WriteKind.Upsert => await client.UpsertEntityAsync(write.Row, TableUpdateMode.Replace, cancel),
+            WriteKind.Insert => await client.AddEntityAsync(write.Row, cancel),
+            WriteKind.Replace => await client.UpdateEntityAsync(write.Row, write.Row.ETag, TableUpdateMode.Replace, cancel),
+            _ => await client.DeleteEntityAsync(write.Row.PartitionKey, write.Row.RowKey, ETag.All, cancel),
+        };
+        return write.Kind == WriteKind.Delete ? default : answer.Headers.ETag ?? default;
+    }
+
+    // A row that was to be replaced and is gone was deleted by somebody else.
+    private static bool IsConcurrent(RequestFailedException failed, IReadOnlyList<RowWrite> batch) => failed.Status switch
+    {
+        (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict => true,
+        (int)HttpStatusCode.NotFound when failed.ErrorCode != TableErrorCode.TableNotFound =>
+            batch[failed is TableTransactionFailedException { FailedTransactionActionIndex: { } at } ? at : 0].Kind == WriteKind.Replace,
+        _ => false,
+    };
 
     private static TableTransactionAction Action(RowWrite write) => write.Kind switch
     {

@@ -23,6 +23,7 @@ public interface ITables
 }
 
 /// <summary>Rows of one partition, from one key up to and including another.</summary>
+/// <param name="Take">At most so many in a page, 1 to <see cref="TableLimits.PageRows"/>.</param>
 /// <param name="Where">Conditions on columns that the service checks; all must hold.</param>
 /// <param name="Continuation">Where the page before ended.</param>
 public sealed record RowRange(
@@ -73,7 +74,7 @@ public sealed record RowWrite(WriteKind Kind, TableEntity Row)
     public static RowWrite Delete(string partition, string row) => new(WriteKind.Delete, new(partition, row));
 }
 
-/// <summary>Somebody else wrote the same row meanwhile. Nothing was written; read again and repeat.</summary>
+/// <summary>Somebody else wrote the same row meanwhile. Nothing of this write is there; read again and repeat.</summary>
 public sealed class ConcurrentWriteException : Exception
 {
     public ConcurrentWriteException()

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Summaries;
@@ -20,7 +21,12 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
     {
         try
         {
-            var taken = before with { LastTaken = before.LastTaken + 1, LeasedUntil = time.GetUtcNow() + Length };
+            var taken = before with
+            {
+                LastTaken = before.LastTaken + 1,
+                LeasedUntil = time.GetUtcNow() + Length,
+                Owner = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            };
             return new(tables, time, await taken.WriteAsync(tables, cancel));
         }
         catch (ConcurrentWriteException)

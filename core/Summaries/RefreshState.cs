@@ -26,6 +26,9 @@ internal sealed record RefreshState
     /// <summary>Until when a running refresh keeps others out; null where none runs.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
+    /// <summary>Which refresh has the lease, or had it last: two that take it at one instant would else write the same.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>When the visible summaries were made.</summary>
     public DateTimeOffset? At { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record RefreshState
                 LastTaken = row.GetInt64(nameof(LastTaken)) ?? 0,
                 Watermark = row.GetDateTimeOffset(nameof(Watermark)),
                 LeasedUntil = row.GetDateTimeOffset(nameof(LeasedUntil)),
+                Owner = row.GetString(nameof(Owner)) ?? "",
                 At = row.GetDateTimeOffset(nameof(At)),
                 Reported = row.GetString(nameof(Reported)) is { } text ? PartialDate.Parse(text).OrThrow() : null,
                 Read = row.ETag,
@@ -57,6 +61,7 @@ internal sealed record RefreshState
             [nameof(LastTaken)] = LastTaken,
             [nameof(Watermark)] = Watermark,
             [nameof(LeasedUntil)] = LeasedUntil,
+            [nameof(Owner)] = Owner,
             [nameof(At)] = At,
             [nameof(Reported)] = Reported?.ToString(),
         };

@@ -9,11 +9,22 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Tests;
 
 /// <summary>The seeds, loaded into a real emulator and refreshed once for all tests.</summary>
-public class OnTheEmulator : IAsyncLifetime
+public class OnTheEmulator : IAsyncLifetime, ILoadedStore
 {
     private Azurite? _azurite;
 
     public ITables Tables { get; private set; } = null!;
+
+    /// <summary>The same tables, that may be asked for anything: to show what the emulator takes.</summary>
+    public ITables Unchecked
+    {
+        get
+        {
+            var options = new TableClientOptions();
+            options.Retry.Delay = TimeSpan.FromMilliseconds(5);
+            return new AzureTables(new TableServiceClient(ConnectionString, options));
+        }
+    }
 
     public string ConnectionString => _azurite!.ConnectionString;
 

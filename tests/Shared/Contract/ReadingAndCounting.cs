@@ -1,20 +1,17 @@
 using ServerlessDeals.Queries;
 using ServerlessDeals.Summaries;
 
-[assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.OnTheEmulator))]
+namespace ServerlessDeals.Tests;
 
-namespace ServerlessDeals.Tests.Storage;
-
-[Collection("emulator")]
-public sealed class TheListOfDeals(OnTheEmulator emulator)
+public abstract class TheListOfDeals(ILoadedStore store)
 {
-    private readonly DealReader _deals = new(emulator.Tables);
+    private readonly DealReader _deals = new(store.Tables);
 
     [Fact]
     public async Task GivesEachDealOnceInOrderWhateverThePageSize()
     {
         var found = await AllAsync(new() { Limit = 37 });
-        Assert.Equal(emulator.Seeds.Deals.Select(deal => deal.Id).Order(), found.Select(deal => deal.Id).Order());
+        Assert.Equal(store.Seeds.Deals.Select(deal => deal.Id).Order(), found.Select(deal => deal.Id).Order());
         Assert.Equal(found.OrderByDescending(deal => deal.Date.First).Select(deal => deal.Date.First), found.Select(deal => deal.Date.First));
     }
 
@@ -25,7 +22,7 @@ public sealed class TheListOfDeals(OnTheEmulator emulator)
     public async Task ShowsOnAnyPastDayWhatTheClaimsOfThatDaySay(string day)
     {
         var asOf = PartialDate.Parse(day).OrThrow().First;
-        var expected = emulator.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf)).OfType<ResolvedDeal>()
+        var expected = store.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf)).OfType<ResolvedDeal>()
             .Select(deal => (deal.Id, deal.Status.Value, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
         var found = (await AllAsync(new() { AsOf = asOf, Limit = 100 })).Select(deal => (deal.Id, deal.Status, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
         Assert.Equal(expected, found);
@@ -61,10 +58,9 @@ public sealed class TheListOfDeals(OnTheEmulator emulator)
     }
 }
 
-[Collection("emulator")]
-public sealed class TheSummaries(OnTheEmulator emulator)
+public abstract class TheSummaries(ILoadedStore store)
 {
-    private readonly SummaryReader _summaries = new(emulator.Tables);
+    private readonly SummaryReader _summaries = new(store.Tables);
 
     [Theory]
     [InlineData(null)]
@@ -73,7 +69,7 @@ public sealed class TheSummaries(OnTheEmulator emulator)
     public async Task CountEveryDealOfTheDayOnce(string? day)
     {
         DateOnly? asOf = day is null ? null : PartialDate.Parse(day).OrThrow().First;
-        var deals = emulator.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue)).OfType<ResolvedDeal>().ToList();
+        var deals = store.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue)).OfType<ResolvedDeal>().ToList();
         var overall = (await _summaries.GetAsync(Dimension.Overall, "all", asOf, TestContext.Current.CancellationToken))!;
         Assert.Equal(deals.Count(deal => deal.Status.Value is DealStatus.Announced or DealStatus.Closed), overall.Announced.Deals);
         Assert.Equal(deals.Count(deal => deal.Status.Value is DealStatus.Rumoured or DealStatus.InTalks), overall.InTalks.Deals);
@@ -100,8 +96,8 @@ public sealed class TheSummaries(OnTheEmulator emulator)
     public async Task OfTheTwoAlibabaRoundsSayAtLeast1BAnnouncedAndAtLeast600MInTalks()
     {
         var asOf = new DateOnly(2024, 3, 6);
-        var register = new Register(emulator.Seeds.Organizations);
-        var count = emulator.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
+        var register = new Register(store.Seeds.Organizations);
+        var count = store.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
             .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register)))
             .Aggregate(Count.None, Count.Add);
         Assert.Equal("at least $1B announced, and at least $600M in talks", Publication.Summary(Dimension.Overall, "all", asOf, count).Text);

@@ -11,9 +11,11 @@ namespace ServerlessDeals.Tests;
 /// </summary>
 internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
 {
-    public override void OnSendingRequest(HttpMessage message)
+    public override void OnSendingRequest(HttpMessage message) => Check(message.Request);
+
+    /// <exception cref="InvalidOperationException">The request would scan.</exception>
+    public static void Check(Request request)
     {
-        var request = message.Request;
         if (Fault(request.Method.Method, Uri.UnescapeDataString(request.Uri.Path), Uri.UnescapeDataString(request.Uri.Query)) is { } fault)
         {
             throw new InvalidOperationException($"{request.Method} {request.Uri.PathAndQuery}: {fault}");
@@ -23,7 +25,7 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
     /// <summary>Why a request is no point, no batch and no range of one partition; null where it is one.</summary>
     public static string? Fault(string method, string path, string query)
     {
-        if (path.EndsWith("/$batch", StringComparison.Ordinal) || (path.EndsWith("/Tables", StringComparison.Ordinal) && method == "POST") || Point().IsMatch(path))
+        if (path.EndsWith("/$batch", StringComparison.Ordinal) || (method == "POST" && Insert().IsMatch(path)) || Point().IsMatch(path))
         {
             return null;
         }
@@ -49,6 +51,10 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
             ? null
             : $"It does not ask for at most {TableLimits.PageRows} rows.";
     }
+
+    // A row into a table, or a table.
+    [GeneratedRegex(@"/[A-Za-z][A-Za-z0-9]*$", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Insert();
 
     [GeneratedRegex(@"\(PartitionKey='[^']*',RowKey='([^']|'')*'\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Point();

@@ -1,0 +1,35 @@
+using ServerlessDeals.Queries;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>One test that changes what is stored, and puts it back as it was.</summary>
+public abstract class ALoadOfChangedSeeds(ILoadedStore store)
+{
+    [Fact]
+    public async Task WritesExactlyWhatChangedAndTheRefreshEqualsAFullOne()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var before = await AllSummaries.OfAsync(store.Tables);
+        Assert.True((await store.LoadAsync(store.Seeds.Deals)).Deals.IsNothing);
+
+        var removed = store.Seeds.Deals[3];
+        var changed = store.Seeds.Deals[40] with { Kind = DealKind.Debt };
+        var result = await store.LoadAsync([.. store.Seeds.Deals.Where(deal => deal.Id != removed.Id && deal.Id != changed.Id), changed]);
+        Assert.Equal(new LoadCount(0, 1, 1, store.Seeds.Deals.Count - 2), result.Deals);
+        Assert.Null(await new DealReader(store.Tables).GetAsync(removed.Id, null, cancel));
+        var month = await store.Tables.AllAsync(RowRange.Whole(TableNames.Changes, Change.Partition(TimeProvider.System.GetUtcNow())), cancel);
+        Assert.Contains(month.Select(Change.OfRow), change => change.Kind == ChangeKind.Removed && change.Deal == removed.Id);
+
+        await store.RefreshAsync();
+        var incremental = await AllSummaries.OfAsync(store.Tables);
+        Assert.NotEqual(before, incremental);
+        await store.RefreshAsync(full: true);
+        Assert.Equal(incremental, await AllSummaries.OfAsync(store.Tables));
+
+        await store.LoadAsync(store.Seeds.Deals);
+        await store.RefreshAsync();
+        Assert.Equal(before, await AllSummaries.OfAsync(store.Tables));
+    }
+}

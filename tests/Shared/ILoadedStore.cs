@@ -1,0 +1,18 @@
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>Tables into which the seeds were loaded, and refreshed once for all tests.</summary>
+public interface ILoadedStore
+{
+    ITables Tables { get; }
+
+    SeedSet Seeds { get; }
+
+    Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals);
+
+    Task<RefreshRun> RefreshAsync(bool full = false);
+}

@@ -1,0 +1,59 @@
+using Azure;
+using Azure.Data.Tables;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>
+/// Records what <see cref="RecordedRequests"/> would record if the tables were in the service. Bytes are estimated: a row
+/// counts as the service counts its size (<see cref="EntitySize.Stored"/>), not as the JSON that travels.
+/// </summary>
+internal sealed class RecordedTables(ITables inner) : ITables
+{
+    public RequestRecord Record { get; } = new();
+
+    public async Task CreateAsync(CancellationToken cancel)
+    {
+        foreach (var table in TableNames.All)
+        {
+            Record.Add(RequestKind.CreateTable, "Tables", new(1, 1, 0, 0, 0));
+        }
+
+        await inner.CreateAsync(cancel);
+    }
+
+    public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
+    {
+        Record.Add(RequestKind.PointRead, table, new(1, 1, 0, 0, 0));
+        var found = await inner.GetAsync(table, partition, row, cancel);
+        Received(RequestKind.PointRead, table, found is null ? [] : [found]);
+        return found;
+    }
+
+    public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
+    {
+        Record.Add(RequestKind.Range, range.Table, new(1, 1, 0, 0, 0));
+        var page = await inner.QueryAsync(range, cancel);
+        Received(RequestKind.Range, range.Table, page.Rows);
+        return page;
+    }
+
+    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
+    {
+        Record.Add(batch is [var only] ? Kind(only) : RequestKind.Batch, table, new(1, batch.Count, 0, batch.Sum(Sent), 0));
+        return inner.WriteAsync(table, batch, cancel);
+    }
+
+    private void Received(RequestKind kind, string table, IReadOnlyList<TableEntity> rows) =>
+        Record.Add(kind, table, new(0, 0, rows.Count, 0, rows.Sum(EntitySize.Stored)));
+
+    private static RequestKind Kind(RowWrite write) => write.Kind switch
+    {
+        WriteKind.Insert => RequestKind.Insert,
+        WriteKind.Upsert => RequestKind.Upsert,
+        WriteKind.Replace => RequestKind.Replace,
+        _ => RequestKind.Delete,
+    };
+
+    private static long Sent(RowWrite write) => write.Kind == WriteKind.Delete ? 0 : EntitySize.Stored(write.Row);
+}

@@ -1,0 +1,77 @@
+namespace ServerlessDeals.Tests;
+
+/// <summary>What is asked of storage in one request.</summary>
+internal enum RequestKind
+{
+    PointRead,
+
+    /// <summary>A page of one partition.</summary>
+    Range,
+
+    Insert,
+    Upsert,
+    Replace,
+    Delete,
+
+    /// <summary>Several writes in one partition.</summary>
+    Batch,
+
+    CreateTable,
+}
+
+/// <summary>A sum of requests.</summary>
+/// <param name="Operations">What was written, each row of a batch by itself; of a read, the read.</param>
+/// <param name="Rows">Rows that came back.</param>
+/// <param name="Sent">Bytes of the requests' bodies.</param>
+/// <param name="Received">Bytes of the answers' bodies.</param>
+internal readonly record struct RequestTotal(long Requests, long Operations, long Rows, long Sent, long Received)
+{
+    public static RequestTotal operator +(RequestTotal a, RequestTotal b) =>
+        new(a.Requests + b.Requests, a.Operations + b.Operations, a.Rows + b.Rows, a.Sent + b.Sent, a.Received + b.Received);
+}
+
+/// <summary>The requests that went out, by kind and table. Many threads may add to it.</summary>
+internal sealed class RequestRecord
+{
+    private readonly Dictionary<(RequestKind Kind, string Table), RequestTotal> _totals = [];
+    private readonly Lock _lock = new();
+
+    public RequestTotal All => Sum(_ => true);
+
+    public RequestTotal Of(RequestKind kind) => Sum(key => key.Kind == kind);
+
+    public RequestTotal Of(string table) => Sum(key => key.Table == table);
+
+    /// <summary>A copy, in order of kind and table.</summary>
+    public IReadOnlyList<(RequestKind Kind, string Table, RequestTotal Total)> ByKindAndTable()
+    {
+        lock (_lock)
+        {
+            return [.. _totals.OrderBy(one => one.Key.Kind).ThenBy(one => one.Key.Table, StringComparer.Ordinal).Select(one => (one.Key.Kind, one.Key.Table, one.Value))];
+        }
+    }
+
+    public void Add(RequestKind kind, string table, RequestTotal total)
+    {
+        lock (_lock)
+        {
+            _totals[(kind, table)] = _totals.GetValueOrDefault((kind, table)) + total;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _totals.Clear();
+        }
+    }
+
+    private RequestTotal Sum(Func<(RequestKind Kind, string Table), bool> which)
+    {
+        lock (_lock)
+        {
+            return _totals.Where(one => which(one.Key)).Aggregate(default(RequestTotal), (sum, one) => sum + one.Value);
+        }
+    }
+}

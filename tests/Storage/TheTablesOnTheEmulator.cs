@@ -1,0 +1,15 @@
+[assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.OnTheEmulator))]
+
+namespace ServerlessDeals.Tests.Storage;
+
+[Collection("emulator")]
+public sealed class TheTablesOnTheEmulator(OnTheEmulator emulator) : TheTables(emulator.Unchecked, isStrict: false);
+
+[Collection("emulator")]
+public sealed class TheListOfDealsOnTheEmulator(OnTheEmulator emulator) : TheListOfDeals(emulator);
+
+[Collection("emulator")]
+public sealed class TheSummariesOnTheEmulator(OnTheEmulator emulator) : TheSummaries(emulator);
+
+[Collection("emulator")]
+public sealed class ALoadOfChangedSeedsOnTheEmulator(OnTheEmulator emulator) : ALoadOfChangedSeeds(emulator);

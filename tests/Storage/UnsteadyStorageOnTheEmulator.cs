@@ -1,0 +1,22 @@
+using Azure.Core;
+
+namespace ServerlessDeals.Tests.Storage;
+
+// Emulators that start at once might be given one port.
+/// <summary>The service is busy, requests and answers are lost between the client library and it.</summary>
+[Collection("emulator")]
+public sealed class UnsteadyStorageOnTheEmulator
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task LeavesTheSameAsAnUndisturbedRunInMemory(int seed)
+    {
+        await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
+        var plan = new FaultPlan(seed, 0.08);
+        await SomeWork.RunAsync(emulator.Tables(new UnsteadyRequests(plan), HttpPipelinePosition.PerRetry));
+        Assert.True(plan.Faults > 20);
+        Assert.Equal(await SomeWork.UndisturbedAsync(), await SomeWork.OutcomeAsync(emulator.Tables(), await emulator.RowsAsync()));
+    }
+}

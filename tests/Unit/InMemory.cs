@@ -1,0 +1,29 @@
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>The seeds, loaded into memory and refreshed once for all tests. Some pages are empty.</summary>
+public sealed class InMemory : IAsyncLifetime, ILoadedStore
+{
+    private readonly MemoryTables _tables = new(emptyPageEvery: 11);
+
+    public ITables Tables => _tables;
+
+    public SeedSet Seeds { get; } = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    public async ValueTask InitializeAsync()
+    {
+        await LoadAsync(Seeds.Deals);
+        await RefreshAsync();
+    }
+
+    public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
+        new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
+
+    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

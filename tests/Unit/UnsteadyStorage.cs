@@ -1,0 +1,86 @@
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>Storage that is busy, loses requests and answers, and refuses replacements for nothing, by seed.</summary>
+public sealed class UnsteadyStorage
+{
+    [Fact]
+    public Task IsNotSeenByALoadAnImportAndARefreshThatTryAgain() => Parallel.ForEachAsync(
+        Enumerable.Range(11, 20),
+        TestContext.Current.CancellationToken,
+        async (seed, _) => await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.06), tables => new RetriedTables(tables)));
+
+    [Fact]
+    public Task IsMendedByRepeatingTheCommandWhereNothingTriesAgain() => Parallel.ForEachAsync(
+        Enumerable.Range(11, 20),
+        TestContext.Current.CancellationToken,
+        async (seed, _) => await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.01), tables => tables));
+
+    [Fact]
+    public async Task FailsTheSameCallsForTheSameSeed()
+    {
+        var faults = new List<int>();
+        for (var run = 0; run < 2; run++)
+        {
+            var unsteady = new UnsteadyTables(new MemoryTables(), 7, 0.05);
+            await SomeWork.RunAsync(new RetriedTables(unsteady));
+            faults.Add(unsteady.Faults);
+        }
+
+        Assert.True(faults[0] > 10);
+        Assert.Equal(faults[0], faults[1]);
+    }
+
+    [Fact]
+    public async Task LetsOnlyOneOfTwoRefreshesThatBeginAtOneInstantHaveTheLease()
+    {
+        var tables = new RetriedTables(new MemoryTables());
+        await tables.CreateAsync(CancellationToken.None);
+        var time = new FakeTimeProvider(SomeWork.Start);
+        var before = await RefreshState.ReadAsync(tables, CancellationToken.None);
+        using var first = await RefreshLease.TakeAsync(tables, time, before, CancellationToken.None);
+        using var second = await RefreshLease.TakeAsync(tables, time, before, CancellationToken.None);
+        Assert.NotNull(first);
+        Assert.Null(second);
+    }
+
+    [Fact]
+    public async Task LetsARefreshHaveTheLeaseThatItTookWithoutHearingOfIt()
+    {
+        var inner = new MemoryTables();
+        await inner.CreateAsync(CancellationToken.None);
+        var taken = 0;
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var unsteady = new UnsteadyTables(inner, seed, 0.5);
+            var before = await RefreshState.ReadAsync(inner, CancellationToken.None);
+            try
+            {
+                using var lease = await RefreshLease.TakeAsync(new RetriedTables(unsteady), new FakeTimeProvider(SomeWork.Start), before, CancellationToken.None);
+                var now = await RefreshState.ReadAsync(inner, CancellationToken.None);
+                Assert.Equal(lease is not null, now.LastTaken > before.LastTaken);
+                taken += lease is not null && unsteady.Faults > 0 ? 1 : 0;
+            }
+            catch (Azure.RequestFailedException)
+            {
+                // Four times in a row: whoever asked for a refresh is told.
+            }
+        }
+
+        Assert.True(taken > 5);
+    }
+
+    private static async Task SameAsUndisturbedAsync(int seed, Func<ITables, UnsteadyTables> unsteady, Func<ITables, ITables> retried)
+    {
+        var wanted = await SomeWork.UndisturbedAsync();
+        var tables = new MemoryTables();
+        var disturbed = unsteady(tables);
+        await SomeWork.RunAsync(retried(disturbed));
+        Assert.True(disturbed.Faults > 0, $"Seed {seed} disturbs nothing.");
+        var found = await SomeWork.OutcomeAsync(tables, tables.Rows());
+        Assert.True(wanted == found, $"Seed {seed} leaves {string.Join('\n', found.Split('\n').Except(wanted.Split('\n')))}\nand not {string.Join('\n', wanted.Split('\n').Except(found.Split('\n')))}");
+    }
+}
