@@ -18,7 +18,18 @@ internal static class Common
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator,
     };
 
-    public static ITables Tables(string connection) => new AzureTables(StorageSettings.Connect(connection));
+    public static ITables Tables(string connection)
+    {
+        try
+        {
+            return new AzureTables(StorageSettings.Connect(connection));
+        }
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
+        {
+            // The text itself may hold a key, and is not repeated.
+            throw new StartException($"The storage is named by no connection string and no https address: {wrong.Message} See --help.");
+        }
+    }
 
     /// <summary>Reads the seed files and prints their faults; null if there are errors.</summary>
     public static SeedSet? Read(string folder)

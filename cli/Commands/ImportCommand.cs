@@ -50,10 +50,11 @@ internal static class ImportCommand
             return 1;
         }
 
-        var format = mapping.Format ?? RecordReader.FormatOf(path)
+        // Rejects of a JSON file are objects on lines, whatever the mapping says of the file itself.
+        var format = (RecordReader.FormatOf(path) is ImportFormat.Ndjson ? ImportFormat.Ndjson : mapping.Format ?? RecordReader.FormatOf(path))
             ?? throw new StartException($"{path} ends in no known way; name it .csv, .json or .ndjson, or add format: csv to the mapping.");
         await using var file = File.OpenRead(path);
-        using var rejects = new RejectsFile(rejectsPath, format);
+        using var rejects = new RejectsFile(rejectsPath, format, mapping.Delimiter);
         ImportResult result;
         try
         {
@@ -68,6 +69,12 @@ internal static class ImportCommand
         catch (InvalidDataException unreadable)
         {
             throw new StartException($"{path}: {unreadable.Message}");
+        }
+
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine(dryRun ? "Ended before all rows were checked." : "Ended before all was written. What is written stays; the same command goes on from there.");
+            throw;
         }
 
         Print(result, dryRun);
@@ -107,6 +114,11 @@ internal static class ImportCommand
     private static void Print(ImportResult result, bool dryRun)
     {
         Console.WriteLine($"{result.Rows:N0} rows: {result.Rows - result.Rejected:N0} good, {result.Rejected:N0} rejected; they tell of {result.Rounds:N0} rounds{(result.Resumed > 0 ? " not written yet" : "")}.");
+        foreach (var (presumed, count) in result.Presumptions.OrderByDescending(one => one.Value))
+        {
+            Console.WriteLine($"Currency: {count:N0} {(count == 1 ? "amount" : "amounts")} {presumed}.");
+        }
+
         if (dryRun)
         {
             Console.WriteLine("Nothing was stored.");

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using CsvHelper.Configuration;
 using ServerlessDeals.Imports;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -10,7 +12,7 @@ namespace ServerlessDeals.Cli.Commands;
 /// Rows that were not imported, as they stood, with the reason beside them: a file that can be corrected and imported in the
 /// same way, for columns that begin with an underscore are read by no mapping. It is made with its first row.
 /// </summary>
-internal sealed class RejectsFile(string path, ImportFormat format) : IDisposable
+internal sealed class RejectsFile(string path, ImportFormat format, char delimiter) : IDisposable
 {
     private static readonly string[] Columns = ["_row", "_column", "_reason", "_remedy"];
 
@@ -45,8 +47,8 @@ internal sealed class RejectsFile(string path, ImportFormat format) : IDisposabl
     {
         if (_csv is null)
         {
-            _text = new(path);
-            _csv = new(_text, CultureInfo.InvariantCulture);
+            _text = Open();
+            _csv = new(_text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() });
             Write(rejection.Record.Names.Where(name => !Columns.Contains(name)).Concat(Columns));
         }
 
@@ -54,6 +56,9 @@ internal sealed class RejectsFile(string path, ImportFormat format) : IDisposabl
             .Where(one => !Columns.Contains(one.name)).Select(one => one.value);
         Write(own.Concat(Reasons(rejection)));
     }
+
+    // By its mark it is read as UTF-8 again, whatever encoding the mapping names, and by spreadsheets too.
+    private StreamWriter Open() => new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
     private void Write(IEnumerable<string> fields)
     {
@@ -67,7 +72,7 @@ internal sealed class RejectsFile(string path, ImportFormat format) : IDisposabl
 
     private void AddJson(Rejection rejection)
     {
-        _text ??= new(path);
+        _text ??= Open();
         var fields = rejection.Record.Names.Zip(rejection.Record.Values).Where(pair => !Columns.Contains(pair.First)).Concat(Columns.Zip(Reasons(rejection)))
             .ToDictionary(pair => pair.First, pair => pair.Second.Split(SourceRecord.Separator) is { Length: > 1 } list ? (object)list : pair.Second, StringComparer.Ordinal);
         _text.WriteLine(JsonSerializer.Serialize(fields, _readable));

@@ -10,6 +10,12 @@ namespace ServerlessDeals.Imports;
 /// <param name="Id">The file's own id, where it has one.</param>
 internal sealed record NamedOrganization(string Name, string? Id, OrganizationKind Kind, string? Country = null, string? City = null, IReadOnlyList<Slug>? Sectors = null);
 
+/// <param name="Found">For each name, and each id of a name, its organization.</param>
+/// <param name="Extended">Those that have gained something and must be written.</param>
+/// <param name="Fresh">Those that were not registered a moment ago, so that no deal names them yet.</param>
+internal sealed record DirectoryAnswer(
+    IReadOnlyDictionary<(string Name, string? Id), Organization> Found, IReadOnlyList<Organization> Extended, IReadOnlySet<Slug> Fresh);
+
 /// <summary>Finds the organizations that a file names by their whole names, and adds those that are not registered.</summary>
 internal sealed class ImportDirectory(ITables tables)
 {
@@ -21,9 +27,7 @@ internal sealed class ImportDirectory(ITables tables)
 
     public int Added { get; private set; }
 
-    /// <returns>For each name, and each id of a name, its organization, and those that have gained something and must be written.</returns>
-    public async Task<(IReadOnlyDictionary<(string Name, string? Id), Organization> Found, IReadOnlyList<Organization> Extended)> FindAsync(
-        IEnumerable<NamedOrganization> named, CancellationToken cancel)
+    public async Task<DirectoryAnswer> FindAsync(IEnumerable<NamedOrganization> named, CancellationToken cancel)
     {
         if (_known.Count > MostKnown)
         {
@@ -33,6 +37,7 @@ internal sealed class ImportDirectory(ITables tables)
         var found = new ConcurrentDictionary<(string Name, string? Id), Organization>();
         var extended = new ConcurrentDictionary<Slug, Organization>();
         var added = new ConcurrentBag<Organization>();
+        var fresh = new ConcurrentBag<Slug>();
         var namesakes = new ConcurrentDictionary<string, IReadOnlyList<Slug>>(StringComparer.Ordinal);
         await Batches.EachAsync(
             named.GroupBy(one => one.Name, StringComparer.Ordinal),
@@ -46,7 +51,7 @@ internal sealed class ImportDirectory(ITables tables)
                     var others = ids.Where(other => other != id).Select(RowReader.SlugOf).ToHashSet();
                     if (!_known.TryGetValue((same.Key, id), out var organization))
                     {
-                        (organization, var isNew, var all) = await OneAsync(same.Key, id, tells, others, token);
+                        (organization, var isNew, var all) = await OneAsync(same.Key, id, tells, others, fresh, token);
                         if (isNew)
                         {
                             added.Add(organization);
@@ -72,13 +77,14 @@ internal sealed class ImportDirectory(ITables tables)
             _known[key] = organization;
         }
 
-        return (found, [.. extended.Values.Where(one => added.All(other => other.Id != one.Id)).OrderBy(one => one.Id)]);
+        var news = added.Select(one => one.Id).ToHashSet();
+        return new(found, [.. extended.Values.Where(one => !news.Contains(one.Id)).OrderBy(one => one.Id)], fresh.ToHashSet());
     }
 
     public Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) => _writer.ExtendAsync(organizations, cancel);
 
     private async Task<(Organization Organization, bool IsNew, IReadOnlyList<Slug> Namesakes)> OneAsync(
-        string name, string? id, IReadOnlyList<NamedOrganization> tells, HashSet<Slug> others, CancellationToken cancel)
+        string name, string? id, IReadOnlyList<NamedOrganization> tells, HashSet<Slug> others, ConcurrentBag<Slug> fresh, CancellationToken cancel)
     {
         var preferred = RowReader.SlugOf(id ?? name);
         var ids = await ExactNames.FindAsync(tables, name, cancel);
@@ -91,10 +97,11 @@ internal sealed class ImportDirectory(ITables tables)
         for (var i = 1; ; i++)
         {
             var slug = i == 1 ? preferred : Slug.Parse(FormattableString.Invariant($"{preferred}-{i}")).OrThrow();
-            var fresh = Extend(new() { Id = slug, Name = name, Kinds = [] }, tells);
-            if (await _writer.AddAsync(fresh, cancel))
+            var one = Extend(new() { Id = slug, Name = name, Kinds = [] }, tells);
+            if (await _writer.AddAsync(one, cancel))
             {
-                return (fresh, true, [.. ids, slug]);
+                fresh.Add(slug);
+                return (one, true, [.. ids, slug]);
             }
 
             // One that a killed import wrote, and had not entered yet, is the one that is meant.

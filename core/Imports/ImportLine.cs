@@ -31,6 +31,9 @@ internal sealed record ImportLine
 
     public IReadOnlyList<NamedParty> Parties { get; init; } = [];
 
+    /// <summary>What was presumed of the row's money, in sentences for the claim's readers; null where it says all itself.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Lines with the same one tell of the same company and day.</summary>
     [JsonIgnore]
     public string Day => $"{Company}\u0001{CompanyId}\u0001{Date}";

@@ -29,7 +29,12 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<NamedParty> 
         return rounds;
 
         static ImportedRound Of1(List<ImportLine> same) => new(
-            same[0] with { Round = same.Select(line => line.Round).FirstOrDefault(round => round is not null), Valuation = same.Select(line => line.Valuation).FirstOrDefault(worth => worth is not null) },
+            same[0] with
+            {
+                Round = same.Select(line => line.Round).FirstOrDefault(round => round is not null),
+                Valuation = same.Select(line => line.Valuation).FirstOrDefault(worth => worth is not null),
+                Note = same.Select(line => line.Note).FirstOrDefault(note => note is not null),
+            },
             [.. same.SelectMany(line => line.Parties).GroupBy(party => party.Name, StringComparer.Ordinal).Select(party => party.MinBy(one => one.Role)!)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,8 +20,10 @@ public enum ImportStep
 /// <summary>What an import did.</summary>
 /// <param name="Rounds">Rounds that the accepted rows tell of.</param>
 /// <param name="Resumed">Companies and days that an earlier run had written already.</param>
+/// <param name="Presumptions">The currencies that good rows did not name, and in how many amounts each.</param>
 public sealed record ImportResult(
-    long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, int OrganizationsAdded, int OrganizationsExtended, long Resumed);
+    long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, int OrganizationsAdded, int OrganizationsExtended, long Resumed,
+    IReadOnlyDictionary<PresumedCurrency, long> Presumptions);
 
 /// <summary>
 /// Imports a file: each round becomes a claim of the file's source in a deal, beside the claims of other sources. Rows are
@@ -50,13 +53,13 @@ public sealed class Importer(ITables tables, TimeProvider time)
         var hash = Batches.Hash([await SHA256.HashDataAsync(file, cancel), Encoding.UTF8.GetBytes(mappingText)]);
         file.Position = 0;
         using var spool = new Spool();
-        var (rows, rejected) = await ReadAsync(file, format, mapping, spool, reject, progress, cancel);
+        var read = await ReadAsync(file, format, mapping, spool, reject, progress, cancel);
         var total = Days(spool).LongCount();
         var tally = new Tally();
         if (dryRun)
         {
             tally.Rounds = Days(spool).Sum(day => ImportedRound.Of(day).Count);
-            return tally.Result(rows, rejected, 0, 0);
+            return tally.Result(read, 0, 0);
         }
 
         await tables.CreateAsync(cancel);
@@ -71,10 +74,10 @@ public sealed class Importer(ITables tables, TimeProvider time)
         }
 
         await new ImportState(hash, done, true, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
-        return tally.Result(rows, rejected, resumed, _directory.Added);
+        return tally.Result(read, resumed, _directory.Added);
     }
 
-    private async Task<(long Rows, long Rejected)> ReadAsync(
+    private async Task<RowsRead> ReadAsync(
         Stream file, ImportFormat format, Mapping mapping, Spool spool, Action<Rejection> reject, Action<ImportStep, long, long>? progress, CancellationToken cancel)
     {
         var reader = new RowReader(mapping, Today());
@@ -98,7 +101,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
         }
 
         progress?.Invoke(ImportStep.Reading, length, length);
-        return (rows, rejected);
+        return new(rows, rejected, reader.Presumptions);
     }
 
     /// <summary>The lines of each company and day, in the order of the spool.</summary>
@@ -115,16 +118,16 @@ public sealed class Importer(ITables tables, TimeProvider time)
 
     private async Task PortionAsync(Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, Func<IReadOnlyList<DealId>, Task> begin, Tally tally, CancellationToken cancel)
     {
-        var (found, extended) = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), cancel);
+        var named = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), cancel);
         for (var tries = 1; ; tries++)
         {
-            var plan = await PlanAsync(mapping, days, found, extended, cancel);
+            var plan = await PlanAsync(mapping, days, named, cancel);
             await begin([.. plan.Deals.Select(deal => deal.Deal.Id)]);
-            await _directory.ExtendAsync(extended, cancel);
+            await _directory.ExtendAsync(named.Extended, cancel);
             try
             {
                 await _writer.WriteAsync(plan.Deals, plan.Stored, cancel);
-                tally.Add(plan, extended.Count);
+                tally.Add(plan, named.Extended.Count);
                 return;
             }
             catch (ConcurrentWriteException) when (tries < Tries)
@@ -132,14 +135,18 @@ public sealed class Importer(ITables tables, TimeProvider time)
                 // Somebody else wrote one of these deals meanwhile. Of the others some are stored and lack their rows: finish
                 // them, and join again with what is there now.
                 await MendAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
+                named = named with { Fresh = new HashSet<Slug>() };
             }
         }
     }
 
     private async Task<PortionPlan> PlanAsync(
-        Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, IReadOnlyDictionary<(string Name, string? Id), Organization> found, IReadOnlyList<Organization> extended, CancellationToken cancel)
+        Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryAnswer named, CancellationToken cancel)
     {
-        var stored = new Dictionary<DealId, TableEntity?>(await _writer.RowsAsync(days.Select(lines => IdsOf(lines).First()), cancel));
+        var found = named.Found;
+        // Of a company that was registered just now there is no deal to read; were there one after all, writing would say so.
+        var stored = new Dictionary<DealId, TableEntity?>(
+            await _writer.RowsAsync(days.Where(lines => !named.Fresh.Contains(CompanyOf(lines))).Select(lines => IdsOf(lines).First()), cancel));
         var deals = new Dictionary<DealId, Deal>();
         var rounds = 0;
         foreach (var lines in days)
@@ -149,9 +156,10 @@ public sealed class Importer(ITables tables, TimeProvider time)
             var there = new List<Deal>();
             var free = IdsOf(lines).GetEnumerator();
             var joined = Join.Of(imported, there, all: false, mapping.SourceId);
-            while (joined.Contains(null) && free.MoveNext() && await StoredAsync(free.Current) is { } row)
+            while (joined.Contains(null) && free.MoveNext() && await StoredAsync(free.Current, CompanyOf(lines)) is { } row)
             {
-                there.Add(DealWriter.DealOf(row));
+                // Of a long name the id holds the beginning, which another company may share.
+                there.AddRange(new[] { DealWriter.DealOf(row) }.Where(deal => deal.Company == CompanyOf(lines)));
                 joined = Join.Of(imported, there, all: false, mapping.SourceId);
             }
 
@@ -166,57 +174,64 @@ public sealed class Importer(ITables tables, TimeProvider time)
                 }
 
                 // The first free id, and of several new deals each its own.
-                while (deals.ContainsKey(free.Current) || await StoredAsync(free.Current) is not null)
+                while (deals.ContainsKey(free.Current) || await StoredAsync(free.Current, CompanyOf(lines)) is not null)
                 {
                     free.MoveNext();
                 }
 
-                deals[free.Current] = With(mapping, round, New(mapping, free.Current, found[(round.Line.Company, round.Line.CompanyId)].Id), found);
+                deals[free.Current] = With(mapping, round, New(mapping, free.Current, CompanyOf(lines)), found);
             }
         }
 
-        return await PreparedAsync(deals, rounds, stored, found, extended, cancel);
+        return await PreparedAsync(deals, rounds, stored, named, cancel);
 
-        async Task<TableEntity?> StoredAsync(DealId id)
+        async Task<TableEntity?> StoredAsync(DealId id, Slug company)
         {
             if (!stored.TryGetValue(id, out var row))
             {
-                stored[id] = row = (await _writer.RowsAsync([id], cancel))[id];
+                stored[id] = row = named.Fresh.Contains(company) ? null : (await _writer.RowsAsync([id], cancel))[id];
             }
 
             return row;
         }
 
-        IEnumerable<DealId> IdsOf(IReadOnlyList<ImportLine> lines) => Join.Ids(found[(lines[0].Company, lines[0].CompanyId)].Id, lines[0].Date);
+        Slug CompanyOf(IReadOnlyList<ImportLine> lines) => found[(lines[0].Company, lines[0].CompanyId)].Id;
+
+        IEnumerable<DealId> IdsOf(IReadOnlyList<ImportLine> lines) => Join.Ids(CompanyOf(lines), lines[0].Date);
     }
 
     private async Task<PortionPlan> PreparedAsync(
-        Dictionary<DealId, Deal> deals, int rounds, Dictionary<DealId, TableEntity?> stored,
-        IReadOnlyDictionary<(string Name, string? Id), Organization> found, IReadOnlyList<Organization> extended, CancellationToken cancel)
+        Dictionary<DealId, Deal> deals, int rounds, Dictionary<DealId, TableEntity?> stored, DirectoryAnswer named, CancellationToken cancel)
     {
         // A company that has gained a country or a sector carries it in all its deals.
-        foreach (var company in extended.Where(one => one.Kinds.Contains(OrganizationKind.Company)))
-        {
-            var rows = await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, company.Id.ToString()), cancel);
-            var others = rows.SelectMany(DealRows.ReadAll).Select(period => period.Item.Id).Distinct().Where(id => !deals.ContainsKey(id)).ToList();
-            foreach (var (id, row) in await _writer.RowsAsync(others, cancel))
+        var others = new ConcurrentBag<DealId>();
+        await Batches.EachAsync(
+            named.Extended.Where(one => one.Kinds.Contains(OrganizationKind.Company)),
+            async (company, token) =>
             {
-                stored[id] = row;
-                if (row is not null)
+                foreach (var row in await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, company.Id.ToString()), token))
                 {
-                    deals[id] = DealWriter.DealOf(row);
+                    DealRows.ReadAll(row).Select(period => period.Item.Id).ToList().ForEach(others.Add);
                 }
+            },
+            cancel);
+        foreach (var (id, row) in await _writer.RowsAsync(others.Distinct().Where(id => !deals.ContainsKey(id)), cancel))
+        {
+            stored[id] = row;
+            if (row is not null)
+            {
+                deals[id] = DealWriter.DealOf(row);
             }
         }
 
-        var named = found.Values.DistinctBy(one => one.Id).ToDictionary(one => one.Id);
+        var organizations = named.Found.Values.DistinctBy(one => one.Id).ToDictionary(one => one.Id);
         var prepared = deals.Values.Select(deal => new PreparedDeal(deal, Register(deal))).ToList();
         var changed = prepared.Where(deal => stored[deal.Deal.Id] is not { } row || !DealWriter.IsStored(deal, row)).ToList();
         return new(changed, stored, rounds, prepared.Count - changed.Count);
 
         Register Register(Deal deal) => new(
-            (stored[deal.Id] is { } row ? DealWriter.NamedIn(row) : []).Where(one => !named.ContainsKey(one.Id))
-                .Concat(deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Select(id => named.GetValueOrDefault(id)).OfType<Organization>()));
+            (stored[deal.Id] is { } row ? DealWriter.NamedIn(row) : []).Where(one => !organizations.ContainsKey(one.Id))
+                .Concat(deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Select(id => organizations.GetValueOrDefault(id)).OfType<Organization>()));
     }
 
     private static IEnumerable<NamedOrganization> Named(ImportLine line) => line.Parties
@@ -245,13 +260,15 @@ public sealed class Importer(ITables tables, TimeProvider time)
             Valuation = round.Line.Valuation ?? own?.Valuation,
             Parties = [.. parties],
             KnownMistake = own?.KnownMistake,
-            Note = own?.Note,
+            Note = own?.Note ?? round.Line.Note,
             Entered = true,
         };
         return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(one => one.Id == own.Id ? claim : one)] };
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private sealed record RowsRead(long Rows, long Rejected, IReadOnlyDictionary<PresumedCurrency, long> Presumptions);
 
     private sealed record PortionPlan(IReadOnlyList<PreparedDeal> Deals, IReadOnlyDictionary<DealId, TableEntity?> Stored, int Rounds, int Unchanged);
 
@@ -274,7 +291,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
             Rounds += plan.Rounds;
         }
 
-        public ImportResult Result(long rows, long rejected, long resumed, int organizations) =>
-            new(rows, rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed);
+        public ImportResult Result(RowsRead read, long resumed, int organizations) =>
+            new(read.Rows, read.Rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed, read.Presumptions);
     }
 }

@@ -20,10 +20,8 @@ public enum ImportFormat
 public sealed record ColumnRule(
     string Column, IReadOnlyDictionary<string, string> Words, string Prefix, string? Separator, IReadOnlyList<string> Formats);
 
-/// <summary>A column of money.</summary>
-/// <param name="Currency">Of a bare number; null where each amount names its own.</param>
-/// <param name="Dollar">Whose a bare "$" is; null where it is nobody's.</param>
-public sealed record MoneyRule(ColumnRule From, Currency? Currency, Currency? Dollar);
+/// <summary>A column of money, and whose money it is where an amount does not say it.</summary>
+public sealed record MoneyRule(ColumnRule From, CurrencyRule Currency);
 
 /// <summary>A column of parties, and what they are in the deal.</summary>
 public sealed record PartyRule(ColumnRule From, PartyRole Role, Commitment Commitment);

@@ -73,13 +73,14 @@ public static class MappingFile
             node.Find("delimiter")!.Fault("is not one character; write ; or | in quotes");
         }
 
+        var home = source?.Value("country", Country.Parse);
         var sourceId = source?.RequiredValue("id", "my-spreadsheet", Slug.Parse);
         var read = source is null ? null : SeedFileReader.Source(source);
         var kind = deal?.RequiredValue("kind", "funding-round", Words.Parse<DealKind>);
         var status = deal?.RequiredValue("status", "closed", Words.Parse<DealStatus>);
         deal?.RefuseUnknownKeys();
-        var companyName = company is null ? null : Required(company, "name", "company_name");
-        var date = Required(node, "date", "announced_on");
+        var companyName = company?.Require("name", "company_name") is { } named ? Rule(named) : null;
+        var date = node.Require("date", "announced_on") is { } when ? Rule(when, Holds.Dates) : null;
         var mapping = companyName is null || date is null || read is null ? null : new Mapping
         {
             Name = name,
@@ -94,11 +95,11 @@ public static class MappingFile
             CompanyId = Rule(company!.Find("id")),
             Country = Rule(company.Find("country")),
             City = Rule(company.Find("city")),
-            Sectors = Rule(company.Find("sectors")),
+            Sectors = Rule(company.Find("sectors"), Holds.Several),
             Date = date,
             Round = Rule(node.Find("round")),
-            Amount = Money(node.Find("amount")),
-            Valuation = Money(node.Find("valuation")),
+            Amount = Money(node.Find("amount"), home),
+            Valuation = Money(node.Find("valuation"), home),
             Parties = [.. node.List("parties").Select(Party).OfType<PartyRule>()],
         };
         company?.RefuseUnknownKeys();
@@ -106,16 +107,14 @@ public static class MappingFile
         return mapping;
     }
 
-    private static ColumnRule? Required(SeedNode node, string key, string example) => node.Require(key, example) is { } found ? Rule(found) : null;
-
     private static PartyRule? Party(SeedNode node)
     {
         var role = node.Value("role", Words.Parse<PartyRole>) ?? PartyRole.Unknown;
         var commitment = node.Value("commitment", Words.Parse<Commitment>) ?? Commitment.Closed;
-        return Rule(node) is { } rule ? new(rule, role, commitment) : null;
+        return Rule(node, Holds.Several) is { } rule ? new(rule, role, commitment) : null;
     }
 
-    private static MoneyRule? Money(SeedNode? node)
+    private static MoneyRule? Money(SeedNode? node, Country? home)
     {
         if (node is null)
         {
@@ -125,11 +124,11 @@ public static class MappingFile
         var isMapping = node.IsMapping;
         var currency = isMapping ? node.Value("currency", Currency.Parse) : null;
         var dollar = isMapping ? node.Value("dollar", Currency.Parse) : null;
-        return Rule(node) is { } rule ? new(rule, currency, dollar) : null;
+        return Rule(node) is { } rule ? new(rule, new(currency, dollar, home)) : null;
     }
 
     // A column is its name alone, or a mapping with the name and how to read it.
-    private static ColumnRule? Rule(SeedNode? node)
+    private static ColumnRule? Rule(SeedNode? node, Holds holds = Holds.One)
     {
         if (node is null)
         {
@@ -145,10 +144,29 @@ public static class MappingFile
             node.RequiredText("column", "company_name"),
             node.Find("words")?.Pairs() ?? new Dictionary<string, string>(),
             node.Text("prefix") ?? "",
-            node.Text("separator"),
-            [.. node.List("formats").Select(format => format.Scalar()).OfType<string>()]);
+            holds == Holds.Several ? node.Text("separator") : null,
+            holds == Holds.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
         node.RefuseUnknownKeys();
         return rule;
+    }
+
+    private static string? Format(SeedNode node)
+    {
+        var format = node.Scalar();
+        if (format is not null && !DateFormat.IsOne(format))
+        {
+            node.Fault($"'{format}' is no date format; write one with a year, such as M/d/yyyy, d MMM yyyy or yyyy-MM-ddTHH:mm:ssK");
+        }
+
+        return format;
+    }
+
+    /// <summary>What a column holds, and so how it can be read.</summary>
+    private enum Holds
+    {
+        One,
+        Several,
+        Dates,
     }
 
     private static bool IsEncoding(string name)

@@ -56,10 +56,16 @@ public static class RecordReader
         {
             cancel.ThrowIfCancellationRequested();
             var values = csv.Record!;
-            damage ??= values.Length == names.Length ? null : $"has {values.Length} values, and the header names {names.Length} columns; quote values that hold a '{mapping.Delimiter}' or a line break";
+            damage ??= values.Length == names.Length ? null : WrongLength(values, names, mapping.Delimiter);
             yield return new(row, names, values, damage ?? Undecoded(values, mapping));
             damage = null;
         }
+    }
+
+    private static string WrongLength(string[] values, string[] names, char delimiter)
+    {
+        var beyond = values.Length > names.Length ? $", and the last are {string.Join(delimiter, values.Skip(names.Length))}" : "";
+        return $"has {values.Length} values where the header names {names.Length} columns{beyond}; quote values that hold a '{delimiter}' or a line break";
     }
 
     private static async IAsyncEnumerable<SourceRecord> JsonAsync(Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)

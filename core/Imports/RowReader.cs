@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AnyAscii;
 
@@ -7,9 +6,14 @@ namespace ServerlessDeals.Imports;
 /// <summary>Reads rows by a mapping: each becomes a line, or a rejection that says what is wrong and what would be right.</summary>
 internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 {
+    private readonly Dictionary<PresumedCurrency, long> _presumptions = [];
+
     /// <summary>What a spreadsheet leaves where a formula could not be worked out.</summary>
     private static readonly HashSet<string> Ruins =
         new(["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "########"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The currencies that good rows did not name, and in how many amounts each.</summary>
+    public IReadOnlyDictionary<PresumedCurrency, long> Presumptions => _presumptions;
 
     public (ImportLine? Line, Rejection? Rejection) Read(SourceRecord record)
     {
@@ -47,6 +51,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
     private ImportLine Line(SourceRecord record)
     {
         var company = Value(record, mapping.Company) ?? throw new RowException(mapping.Company.Column, "is empty; write the company's name");
+        var (amount, worth) = (Amount(record), Money(record, mapping.Valuation));
         return new()
         {
             Company = Name(company, mapping.Company.Column),
@@ -56,23 +61,57 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
             Sectors = [.. Values(record, mapping.Sectors).Select(SlugOf).Distinct()],
             Date = Date(record),
             Round = mapping.Round is { } round && Value(record, round) is { } text ? SlugOf(text) : null,
-            Amount = Money(record, mapping.Amount),
-            Valuation = mapping.Valuation is { } rule ? Worth(record, rule) : null,
+            Amount = amount?.Amount,
+            Valuation = Worth(amount, worth),
             Parties =
             [
                 .. mapping.Parties.SelectMany(party => Values(record, party.From)
                     .Select(name => new NamedParty(Name(name, party.From.Column), party.Role, party.Commitment))),
             ],
+            Note = Note([.. new[] { amount, worth }.OfType<SpokenMoney>()]),
         };
+    }
+
+    // A currency that the row does not name is never presumed in silence: it is counted, and said beside the claim.
+    private string? Note(IReadOnlyList<SpokenMoney> sums)
+    {
+        var presumed = sums.Where(sum => sum.Presumed is not null).ToList();
+        foreach (var sum in presumed)
+        {
+            _presumptions[sum.Presumed!] = _presumptions.GetValueOrDefault(sum.Presumed!) + 1;
+        }
+
+        return presumed.Count == 0 ? null : string.Join(' ', presumed.Select(sum => sum.Presumed!.Note(sum.Text)));
+    }
+
+    private SpokenMoney? Amount(SourceRecord record)
+    {
+        var amount = Money(record, mapping.Amount);
+        return amount is null or { Basis: ValuationBasis.Unknown }
+            ? amount
+            : throw new RowException(mapping.Amount!.From.Column, $"'{amount.Text}' is what the company is worth, not what was raised; write the amount raised, and the valuation in its own column");
+    }
+
+    private Valuation? Worth(SpokenMoney? raised, SpokenMoney? worth)
+    {
+        if (worth is null)
+        {
+            return null;
+        }
+
+        var valuation = new Valuation(worth.Amount, worth.Basis);
+        return valuation.IsExceededBy(raised?.Amount ?? ServerlessDeals.Amount.Undisclosed)
+            ? throw new RowException(mapping.Amount!.From.Column, $"'{raised!.Text}' is more than the whole company is worth with it, '{worth.Text}'; correct one of them")
+            : valuation;
     }
 
     private PartialDate Date(SourceRecord record)
     {
         var text = Value(record, mapping.Date) ?? throw new RowException(mapping.Date.Column, "is empty; write when the deal was announced, as precisely as it is known: 2012, 2012-06 or 2012-06-30");
         var date = PartialDate.Parse(text);
-        if (!date.IsValue && DateOnly.TryParseExact(text, [.. mapping.Date.Formats], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!date.IsValue && mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).FirstOrDefault(one => one is not null) is { } read)
         {
-            date = PartialDate.Parse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            date = PartialDate.Parse(read);
         }
 
         if (!date.IsValue)
@@ -86,28 +125,17 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
             : throw new RowException(mapping.Date.Column, $"'{text}' is in the future; today is {PartialDate.OfDay(today)}");
     }
 
-    private static Amount? Money(SourceRecord record, MoneyRule? rule)
+    private static SpokenMoney? Money(SourceRecord record, MoneyRule? rule)
     {
         if (rule is null || Value(record, rule.From) is not { } text)
         {
             return null;
         }
 
-        var amount = SpokenAmount.Parse(text, rule.Currency, rule.Dollar);
-        return amount.IsValue ? amount.Value : throw new RowException(rule.From.Column, amount.Error);
-    }
-
-    private static Valuation? Worth(SourceRecord record, MoneyRule rule)
-    {
-        if (Value(record, rule.From) is not { } text)
-        {
-            return null;
-        }
-
         var basis = Basis().Match(text);
-        var amount = SpokenAmount.Parse(basis.Success ? text[..basis.Index] : text, rule.Currency, rule.Dollar);
+        var amount = SpokenAmount.Parse(basis.Success ? text[..basis.Index] : text, rule.Currency, out var presumed);
         return amount.IsValue
-            ? new(amount.Value, !basis.Success ? ValuationBasis.Unknown : basis.Value.Contains("pre", StringComparison.OrdinalIgnoreCase) ? ValuationBasis.Pre : ValuationBasis.Post)
+            ? new(amount.Value, !basis.Success ? ValuationBasis.Unknown : basis.Value.Contains("pre", StringComparison.OrdinalIgnoreCase) ? ValuationBasis.Pre : ValuationBasis.Post, presumed, text)
             : throw new RowException(rule.From.Column, amount.Error);
     }
 
@@ -153,6 +181,10 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 
     [GeneratedRegex(@",? ?\(?(pre|post)[ -]?money\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Basis();
+
+    /// <param name="Basis">Where the text says it.</param>
+    /// <param name="Presumed">What said the currency, where the text does not.</param>
+    private sealed record SpokenMoney(Amount Amount, ValuationBasis Basis, PresumedCurrency? Presumed, string Text);
 
     private sealed class RowException(string column, string message) : Exception(message)
     {

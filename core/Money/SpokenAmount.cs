@@ -75,21 +75,25 @@ public static partial class SpokenAmount
         ["<"] = Amount.LessThan,
     };
 
-    /// <param name="text">The amount.</param>
-    /// <param name="currency">Of a number that names none; null where each must.</param>
-    /// <param name="dollar">Whose a bare "$" is; null where the currency of bare numbers is to say it.</param>
     /// <returns>The amount, or "what is wrong; what would be right".</returns>
-    public static Parsed<Amount> Parse(string text, Currency? currency, Currency? dollar)
+    public static Parsed<Amount> Parse(string text, CurrencyRule rule) => Parse(text, rule, out _);
+
+    /// <param name="text">The amount.</param>
+    /// <param name="rule">Whose money is meant where the text does not say it.</param>
+    /// <param name="presumed">What the rule said, where it was asked.</param>
+    /// <returns>The amount, or "what is wrong; what would be right".</returns>
+    public static Parsed<Amount> Parse(string text, CurrencyRule rule, out PresumedCurrency? presumed)
     {
+        presumed = null;
         var plain = Spaces().Replace(text.Trim(), " ");
         if (Unknown.Contains(plain, StringComparer.OrdinalIgnoreCase))
         {
             return Parsed<Amount>.Of(Amount.Undisclosed);
         }
 
-        if (Amount.Parse(plain) is { IsValue: true } written)
+        if (Amount.Parse(plain) is { IsValue: true, Value: var written })
         {
-            return written;
+            return written is { Qualifier: Qualifier.Exactly, Low: 0 } ? Zero(text) : Parsed<Amount>.Of(written);
         }
 
         if (Vague().IsMatch(plain))
@@ -103,7 +107,12 @@ public static partial class SpokenAmount
             return Wrong($"'{text}' is not an amount; {Example}");
         }
 
-        var named = CurrencyOf(match.Groups["before"].Value, match.Groups["after"].Value, text, currency, dollar);
+        if (match.Groups["again"] is { Success: true, Value: var again } && !again.Equals(match.Groups["before"].Value, StringComparison.OrdinalIgnoreCase))
+        {
+            return Wrong($"'{text}' names two currencies; write one");
+        }
+
+        var named = CurrencyOf(match.Groups["before"].Value, match.Groups["after"].Value, text, rule, out presumed);
         return named.IsValue ? Read(match, text, named.Value) : Wrong(named.Error);
     }
 
@@ -121,7 +130,7 @@ public static partial class SpokenAmount
 
         if (first.Value == 0)
         {
-            return Wrong($"'{text}' is zero, which undisclosed is not; leave it empty, or write undisclosed");
+            return Zero(text);
         }
 
         var qualifier = match.Groups["qualifier"].Value;
@@ -137,8 +146,9 @@ public static partial class SpokenAmount
             : Parsed<Amount>.Of(qualifier.Length == 0 ? Amount.Exactly(first.Value, currency) : Qualifiers[qualifier](first.Value, currency));
     }
 
-    private static Parsed<Currency> CurrencyOf(string before, string after, string text, Currency? currency, Currency? dollar)
+    private static Parsed<Currency> CurrencyOf(string before, string after, string text, CurrencyRule rule, out PresumedCurrency? presumed)
     {
+        presumed = null;
         if (before.Length > 0 && after.Length > 0 && before != "$")
         {
             return Parsed<Currency>.Wrong($"'{text}' names two currencies; write one");
@@ -146,29 +156,20 @@ public static partial class SpokenAmount
 
         // "$5 million CAD" says whose dollars they are.
         var name = after.Length > 0 ? after : before;
-        if (name is "$" or "dollar" or "dollars")
+        var asked = name.ToUpperInvariant() switch
         {
-            var owner = dollar ?? (currency is { } own && own.Prefix.EndsWith('$') ? own : null);
-            return owner is { } known
-                ? Parsed<Currency>.Of(known)
-                : Parsed<Currency>.Wrong($"'{text}' does not say whose dollars they are; write US$ or a code such as USD, or add dollar: USD to the mapping");
+            "$" or "DOLLAR" or "DOLLARS" => rule.OfDollar(text),
+            "¥" => rule.OfYen(text),
+            "" => rule.OfNumber(text),
+            _ => (Parsed<PresumedCurrency>?)null,
+        };
+        if (asked is not { } presumption)
+        {
+            return Currency.Parse(Codes.TryGetValue(name, out var code) ? code : name.ToUpperInvariant());
         }
 
-        if (name is "¥")
-        {
-            return currency is { Code: "JPY" or "CNY" } asian
-                ? Parsed<Currency>.Of(asian)
-                : Parsed<Currency>.Wrong($"'{text}' may be yen or yuan; write JPY or CNY");
-        }
-
-        if (name.Length == 0)
-        {
-            return currency is { } given
-                ? Parsed<Currency>.Of(given)
-                : Parsed<Currency>.Wrong($"'{text}' names no currency; write a code such as USD, or add currency: USD to the mapping");
-        }
-
-        return Currency.Parse(Codes.TryGetValue(name, out var code) ? code : name.ToUpperInvariant());
+        presumed = presumption.Value;
+        return presumption.IsValue ? Parsed<Currency>.Of(presumption.Value.Currency) : Parsed<Currency>.Wrong(presumption.Error);
     }
 
     private static Parsed<long> Units(string number, string unit, string text)
@@ -195,6 +196,8 @@ public static partial class SpokenAmount
                 : Parsed<long>.Wrong($"'{text}' does not come to a whole number below 9,000,000T; {Example}");
     }
 
+    private static Parsed<Amount> Zero(string text) => Wrong($"'{text}' is zero, which undisclosed is not; leave it empty, or write undisclosed");
+
     private static Parsed<Amount> Wrong(string error) => Parsed<Amount>.Wrong(error);
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
@@ -204,14 +207,14 @@ public static partial class SpokenAmount
     private static partial Regex Vague();
 
     // Digits in no groups, in threes, or as India writes them: two by two above the last three.
-    [GeneratedRegex(@"^([0-9]{1,18}|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(
         "^((?<qualifier>about|around|approximately|approx\\.?|circa|ca\\.|some|at least|more than|over|above|up to|as much as|less than|under|below|nearly|almost|~|≥|>=|>|≤|<=|<) ?)?" +
         "(?<before>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?" +
         "(?<low>[0-9][0-9.,]*)( ?(?<lowUnit>" + UnitWords + "))?" +
-        "( ?(-|–|to) ?([A-Z]{0,3}\\$|€|£|₩|₹)?(?<high>[0-9][0-9.,]*)( ?(?<highUnit>" + UnitWords + "))?)?" +
+        "( ?(-|–|to) ?(?<again>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?(?<high>[0-9][0-9.,]*)( ?(?<highUnit>" + UnitWords + "))?)?" +
         "(?<plus> ?\\+)?( ?(?<after>[A-Z]{3}|dollars?|euros?|yuan|yen|won|€))?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         200)]

@@ -26,6 +26,10 @@ public readonly record struct Valuation(Amount Worth, ValuationBasis Basis)
         return worth.IsValue ? Parsed<Valuation>.Of(new(worth.Value, basis)) : Parsed<Valuation>.Wrong(worth.Error);
     }
 
+    /// <summary>Whether an amount cannot have been raised at this valuation: it is more than all of the company is worth with it.</summary>
+    public bool IsExceededBy(Amount raised) =>
+        Basis == ValuationBasis.Post && !raised.IsUndisclosed && raised.Currency == Worth.Currency && raised.Low > Worth.High;
+
     public string ToSeedText() => Worth.ToSeedText() + Suffix(Basis);
 
     public override string ToString() => Worth + Suffix(Basis);

@@ -158,7 +158,7 @@ public sealed class AnImport
     [InlineData("$468.9 million SGD", "S$468.9M")]
     [InlineData("undisclosed", "undisclosed")]
     [InlineData("N/A", "undisclosed")]
-    public void ReadsAmountsAsPeopleWriteThem(string text, string amount) => Assert.Equal(amount, SpokenAmount.Parse(text, Currency.Usd, null).OrThrow().ToString());
+    public void ReadsAmountsAsPeopleWriteThem(string text, string amount) => Assert.Equal(amount, SpokenAmount.Parse(text, new(Currency.Usd)).OrThrow().ToString());
 
     [Theory]
     [InlineData("multi-million")]
@@ -171,11 +171,11 @@ public sealed class AnImport
     [InlineData("ten million")]
     [InlineData("XQZ 5m")]
     [InlineData("99999999999999999999")]
-    public void GuessesNoMoney(string text) => Assert.False(SpokenAmount.Parse(text, Currency.Usd, null).IsValue);
+    public void GuessesNoMoney(string text) => Assert.False(SpokenAmount.Parse(text, new(Currency.Usd)).IsValue);
 
     [Fact]
     public void AsksWhoseDollarsTheyAreWhereNobodySays() =>
-        Assert.Contains("whose dollars", SpokenAmount.Parse("$5m", null, null).Error, StringComparison.Ordinal);
+        Assert.Contains("whose dollars", SpokenAmount.Parse("$5m", new()).Error, StringComparison.Ordinal);
 
     private async Task<ImportResult> RunAsync(string source, string text, MemoryTables? tables = null, string? map = null, ImportFormat format = ImportFormat.Csv, bool dryRun = false)
     {
