@@ -203,13 +203,14 @@ public sealed class Importer(ITables tables, TimeProvider time)
     private async Task<PortionPlan> PreparedAsync(
         Dictionary<DealId, Deal> deals, int rounds, Dictionary<DealId, TableEntity?> stored, DirectoryAnswer named, CancellationToken cancel)
     {
-        // A company that has gained a country or a sector carries it in all its deals.
+        // An organization that has gained a country, a sector or a part is carried so by all its deals.
         var others = new ConcurrentBag<DealId>();
         await Batches.EachAsync(
-            named.Extended.Where(one => one.Kinds.Contains(OrganizationKind.Company)),
-            async (company, token) =>
+            named.Extended.SelectMany(one => new[] { (View: Views.ByCompany, one.Id, Kind: OrganizationKind.Company), (View: Views.ByInvestor, one.Id, Kind: OrganizationKind.Investor) }
+                .Where(part => one.Kinds.Contains(part.Kind))),
+            async (part, token) =>
             {
-                foreach (var row in await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, company.Id.ToString()), token))
+                foreach (var row in await tables.AllAsync(RowRange.Whole(part.View.Table, part.Id.ToString()), token))
                 {
                     DealRows.ReadAll(row).Select(period => period.Item.Id).ToList().ForEach(others.Add);
                 }

@@ -112,6 +112,10 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         if (!date.IsValue && mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).FirstOrDefault(one => one is not null) is { } read)
         {
             date = PartialDate.Parse(read);
+            if (!date.IsValue)
+            {
+                throw new RowException(mapping.Date.Column, date.Error.Replace($"'{read}'", $"'{text}'", StringComparison.Ordinal) + "; look the date up");
+            }
         }
 
         if (!date.IsValue)

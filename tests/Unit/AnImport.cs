@@ -71,6 +71,18 @@ public sealed class AnImport
     }
 
     [Fact]
+    public async Task ChangesNothingWhenItIsRepeatedAfterAnInvestorBecameACompanyToo()
+    {
+        const string Text = "company,investor,date,amount\nAcme,Beta,2012,5m\n";
+        await RunAsync("a", Text);
+        Assert.Equal(1, (await RunAsync("b", "company,investor,date,amount\nBeta,Ada,2013,1m\n")).OrganizationsExtended);
+        var rows = _tables.Dump();
+        var again = await RunAsync("a", Text);
+        Assert.Equal((0, 0, 1), (again.Added, again.Changed, again.Unchanged));
+        Assert.Equal(rows, _tables.Dump());
+    }
+
+    [Fact]
     public async Task SaysOfEachRejectedRowWhereItIsWhyAndWhatWouldBeRight()
     {
         var result = await RunAsync("a", """
