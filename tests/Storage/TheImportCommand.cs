@@ -107,7 +107,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.Contains("There is no file nowhere.csv", await FailedAsync("import", "nowhere.csv", "--map", "good.yaml"), StringComparison.Ordinal);
         Assert.Contains("There is no mapping 'nobodys'", await FailedAsync("import", "empty.csv", "--map", "nobodys"), StringComparison.Ordinal);
         Assert.Contains("--map", await FailedAsync("import", "empty.csv"), StringComparison.Ordinal);
-        Assert.Contains("The storage does not answer", await FailedAsync("import", "empty2.csv", "--map", "good.yaml", "--storage", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;"), StringComparison.Ordinal);
+        Assert.Contains("Storage does not answer", await FailedAsync("import", "empty2.csv", "--map", "good.yaml", "--storage", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;"), StringComparison.Ordinal);
 
         async Task<string> FailedAsync(params string[] arguments)
         {

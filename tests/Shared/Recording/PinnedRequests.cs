@@ -59,10 +59,6 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
     [GeneratedRegex(@"\(PartitionKey='[^']*',RowKey='([^']|'')*'\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Point();
 
-    // A row into a table, or a table into the account.
-    [GeneratedRegex(@"/[A-Za-z][A-Za-z0-9]*$", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Insert();
-
     [GeneratedRegex(@"\$filter=(?<filter>([^'&]|'([^']|'')*')*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Filter();
 
