@@ -128,6 +128,12 @@ internal sealed class StartException(string message) : Exception(message);
 
 internal static class Ports
 {
+    private const int FirstPort = 21000;
+    private const int Places = 3000;
+
+    // An emulator takes seconds to listen; another that is started meanwhile must not be sent to the same place.
+    private static int _given;
+
     /// <exception cref="StartException">The port is in use.</exception>
     public static void RequireFree(int port, string what)
     {
@@ -142,14 +148,13 @@ internal static class Ports
         }
     }
 
-    /// <summary>Some port, and the two after it, that nobody uses now.</summary>
+    /// <summary>Some port, and the two after it, that nobody uses now and that this process has not given out before.</summary>
     public static int ThreeFree()
     {
         // Two runs that begin at the same moment begin to look at different places.
-        var first = Environment.ProcessId % 3000;
-        for (var i = 0; i < 3000; i++)
+        for (var tries = 0; tries < Places; tries++)
         {
-            var port = 21000 + ((first + i) % 3000 * 3);
+            var port = FirstPort + ((Environment.ProcessId + Interlocked.Increment(ref _given)) % Places * 3);
             try
             {
                 RequireFree(port, "");
