@@ -38,12 +38,34 @@ internal sealed class ValuationConverter : JsonConverter<Valuation>
     }
 }
 
+/// <summary>Without the text, which follows from the rest: for what no reader sees.</summary>
+internal sealed class BareAmountConverter : JsonConverter<Amount>
+{
+    public override Amount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        AmountJson.Read(ref reader).Amount;
+
+    public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        AmountJson.WriteBare(writer, value);
+        writer.WriteEndObject();
+    }
+}
+
 internal static class AmountJson
 {
+    // By the numbers of the qualifiers.
+    private static readonly string[] Qualifiers = [.. Enum.GetValues<Qualifier>().Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.ToString()))];
+
     public static void Write(Utf8JsonWriter writer, Amount amount, string text)
     {
         writer.WriteString("text", text);
-        writer.WriteString("qualifier", JsonNamingPolicy.CamelCase.ConvertName(amount.Qualifier.ToString()));
+        WriteBare(writer, amount);
+    }
+
+    public static void WriteBare(Utf8JsonWriter writer, Amount amount)
+    {
+        writer.WriteString("qualifier", Qualifiers[(int)amount.Qualifier]);
         if (amount.IsUndisclosed)
         {
             return;
@@ -81,7 +103,7 @@ internal static class AmountJson
             switch (name)
             {
                 case "qualifier":
-                    qualifier = Enum.Parse<Qualifier>(reader.GetString()!, ignoreCase: true);
+                    qualifier = ReadQualifier(ref reader);
                     break;
                 case "low":
                     low = reader.GetInt64();
@@ -105,6 +127,19 @@ internal static class AmountJson
         }
 
         return (Build(qualifier, low, high, currency, approximate), basis);
+    }
+
+    private static Qualifier ReadQualifier(ref Utf8JsonReader reader)
+    {
+        for (var i = 0; i < Qualifiers.Length; i++)
+        {
+            if (reader.ValueTextEquals(Qualifiers[i]))
+            {
+                return (Qualifier)i;
+            }
+        }
+
+        throw new JsonException($"'{reader.GetString()}' is not one of {string.Join(", ", Qualifiers)}.");
     }
 
     private static Amount Build(Qualifier qualifier, long low, long high, Currency currency, bool approximate) => qualifier switch
