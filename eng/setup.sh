@@ -1,4 +1,4 @@
-# Sourced by run and test: checks the tools, asks the registry once which packages it has, and builds.
+# Sourced by run, test and bench: checks the tools, asks the registry once which packages it has, and builds.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
@@ -38,9 +38,28 @@ need_browser() {
     echo "Chromium could not be installed (artifacts/chromium.log says why); the tests of the pages will be skipped."
 }
 
-# build PROJECT NAME: quiet unless it fails.
+# Hugo for the benchmark of the site. Where it cannot be installed, the site is measured without it.
+need_hugo() {
+  command -v hugo >/dev/null 2>&1 && return
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
+  echo "Installing Hugo to compare the site with …"
+  mkdir -p artifacts
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends hugo; } >artifacts/hugo.log 2>&1 ||
+    echo "Hugo could not be installed (artifacts/hugo.log says why); the site will be measured without it."
+}
+
+# build PROJECT NAME [CONFIGURATION]: quiet unless it fails.
 build() {
   echo "Building $2 …"
   mkdir -p artifacts
-  dotnet build "$1" -v quiet >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
+  dotnet build "$1" -c "${3:-Debug}" -v quiet >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
+}
+
+# publish PROJECT NAME: as it would be deployed, compiled ahead for this machine.
+publish() {
+  echo "Publishing $2 …"
+  local folder
+  folder="artifacts/publish/$(basename "$1"/*.csproj .csproj)/release"
+  dotnet publish "$1" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$folder" -v quiet >artifacts/build.log 2>&1 ||
+    { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
 }

@@ -6,7 +6,7 @@ namespace ServerlessDeals.Cli.Hosting;
 /// <summary>The storage emulator, installed from npm below artifacts/ and run as a child process on loopback.</summary>
 internal sealed class Azurite : IAsyncDisposable
 {
-    private const string Version = "3.35.0";
+    public const string Version = "3.35.0";
     private const string Account = "devstoreaccount1";
 
     // The emulator's account key is the same everywhere and printed in its documentation.

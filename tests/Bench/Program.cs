@@ -1,0 +1,31 @@
+using System.CommandLine;
+using ServerlessDeals.Bench;
+using ServerlessDeals.Bench.Peers;
+using ServerlessDeals.Cli.Hosting;
+
+// The processes that are measured, and the one that loads them, are this same program: what they load at start is alike.
+if (args is ["peer", .. var peer])
+{
+    return await PeerProgram.RunAsync(peer);
+}
+
+var quick = new Option<bool>("--quick") { Description = "A small corpus and few repetitions: to see that it works, not to measure." };
+var large = new Option<bool>("--large") { Description = "Also the refresh at 450,000 deals on the double: an hour, and memory for all of them." };
+var write = new Option<bool>("--write") { Description = "Write docs/benchmarks.md though only some rows were measured; the others are then left out." };
+var rows = new Argument<string[]>("rows") { Description = $"Only these rows: {string.Join(", ", AllRows.Names)}.", Arity = ArgumentArity.ZeroOrMore };
+rows.AcceptOnlyFromAmong([.. AllRows.Names]);
+var root = new RootCommand("Measures every row of the project's bar beside its peers and writes docs/benchmarks.md.") { rows, quick, large, write };
+root.SetAction((parsed, cancel) => BenchRun.RunAsync(parsed.GetValue(rows) ?? [], parsed.GetValue(quick), parsed.GetValue(large), parsed.GetValue(write), cancel));
+try
+{
+    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (StartException missing)
+{
+    await Console.Error.WriteLineAsync(missing.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using ServerlessDeals.Bench.Peers;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Corpus;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Bench.Rows;
+
+internal sealed class SiteBuild : IRow
+{
+    private const double OfHugo = 1;
+    private const double Unchanged = 0.1;
+
+    public static string Name => "site";
+
+    public static string Terms => """
+        Ours is the site's program as it is run after a refresh: it reads all deals from the emulator, resolves them, renders every page from its data and writes it, with feeds and assets.
+        Hugo gets the same pages' finished bodies as content in files, and puts a layout of its own around each: it reads no storage, resolves nothing, and draws no chart. Both begin with an empty folder; a page is an HTML file.
+        The rebuild is the same program once more, with nothing changed in storage.
+        """;
+
+    public static async Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel)
+    {
+        var program = Path.Combine(ground.Artifacts, "bin", "ServerlessDeals.Site", "release", "ServerlessDeals.Site.dll");
+        if (!File.Exists(program))
+        {
+            throw new StartException("The site's program is not built; start with ./bench, which builds it.");
+        }
+
+        await using var azurite = await Azurite.StartAsync(ground.Artifacts, Ports.ThreeFree(), keep: false, cancel);
+        var corpus = new GeneratedCorpus(ground.Site);
+        await FillAsync(ground, new AzureTables(StorageSettings.Connect(azurite.ConnectionString)), corpus, cancel);
+        var (full, again, hugo) = (new List<double>(), new List<double>(), new List<double>());
+        var (pages, source) = (0, ground.EmptyFolder("hugo"));
+        var version = await Hugo.VersionAsync(cancel);
+        for (var i = 0; i < ground.Times(3); i++)
+        {
+            var output = ground.EmptyFolder("site");
+            full.Add(await SecondsAsync(() => BuildAsync(program, output, azurite.ConnectionString, cancel)));
+            again.Add(await SecondsAsync(() => BuildAsync(program, output, azurite.ConnectionString, cancel)));
+            ground.Tell(string.Create(CultureInfo.InvariantCulture, $"  built in {full[^1]:0.0} s, again in {again[^1]:0.0} s"));
+            if (version is null)
+            {
+                pages = Directory.EnumerateFiles(output, "*.html", SearchOption.AllDirectories).Count();
+                continue;
+            }
+
+            pages = i == 0 ? Hugo.Prepare(output, source) : pages;
+            var built = ground.EmptyFolder("hugo-site");
+            hugo.Add(await SecondsAsync(() => Hugo.BuildAsync(source, built, cancel)));
+        }
+
+        var what = string.Create(CultureInfo.InvariantCulture, $"site of {corpus.Deals:N0} deals, {pages:N0} pages");
+        var own = new Series("site", "pages/s", [.. full.Select(seconds => pages / seconds)]);
+        var rebuild = new Series("nothing changed", "s", again);
+        var first = new Series("full build", "s", full);
+        return
+        [
+            version is null
+                ? new(what, "≥ 1 × Hugo", "Hugo is not installed", null, [own])
+                : Against(what, own, new($"Hugo {version}", "pages/s", [.. hugo.Select(seconds => pages / seconds)])),
+            new(what + ", rebuilt with nothing changed", "≤ 0.1 × the full build", string.Create(CultureInfo.InvariantCulture, $"{rebuild.Median / first.Median:0.00} ×"), rebuild.Median <= Unchanged * first.Median, [rebuild, first]),
+        ];
+    }
+
+    private static Measured Against(string what, Series ours, Series peer)
+    {
+        var ratio = ours.Median / peer.Median;
+        return new(what, $"≥ 1 × {peer.Of}", string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00} ×"), ratio >= OfHugo, [ours, peer]);
+    }
+
+    private static async Task FillAsync(Ground ground, ITables tables, GeneratedCorpus corpus, CancellationToken cancel)
+    {
+        ground.Tell(string.Create(CultureInfo.InvariantCulture, $"  loading {corpus.Deals:N0} deals and their organizations into an emulator"));
+        await new SeedLoad(tables, TimeProvider.System).RunAsync([.. corpus.Organizations()], [.. corpus.All()], null, cancel);
+        await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, cancel);
+    }
+
+    private static async Task BuildAsync(string program, string output, string storage, CancellationToken cancel)
+    {
+        await using var site = Peer.Start("dotnet", [program, "--output", output], new Dictionary<string, string> { ["DealsStorage"] = storage, ["PublicBaseUrl"] = "http://localhost:7071/api" });
+        await site.EndAsync(cancel);
+    }
+
+    private static async Task<double> SecondsAsync(Func<Task> run)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await run();
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+}

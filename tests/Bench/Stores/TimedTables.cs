@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Azure;
+using Azure.Data.Tables;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Bench.Stores;
+
+/// <summary>Counts requests, and measures the time during which at least one of them is out.</summary>
+internal sealed class TimedTables(ITables inner) : ITables
+{
+    private readonly Lock _lock = new();
+    private long _began;
+    private int _out;
+
+    public int Requests { get; private set; }
+
+    public TimeSpan Waited { get; private set; }
+
+    public void Reset() => (Requests, Waited) = (0, TimeSpan.Zero);
+
+    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+
+    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+        TimedAsync(() => inner.GetAsync(table, partition, row, cancel));
+
+    public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => TimedAsync(() => inner.QueryAsync(range, cancel));
+
+    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
+        TimedAsync(() => inner.WriteAsync(table, batch, cancel));
+
+    private async Task<T> TimedAsync<T>(Func<Task<T>> call)
+    {
+        lock (_lock)
+        {
+            Requests++;
+            if (_out++ == 0)
+            {
+                _began = Stopwatch.GetTimestamp();
+            }
+        }
+
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                if (--_out == 0)
+                {
+                    Waited += Stopwatch.GetElapsedTime(_began);
+                }
+            }
+        }
+    }
+}
