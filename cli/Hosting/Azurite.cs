@@ -32,7 +32,7 @@ internal sealed class Azurite : IAsyncDisposable
             Ports.RequireFree(port, "the storage emulator");
         }
 
-        var main = await InstallAsync(Path.Combine(artifacts, "azurite"), cancel);
+        var main = await NpmPackage.InstallAsync(Path.Combine(artifacts, "azurite"), "azurite", Version, "dist/src/azurite.js", cancel);
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
@@ -89,37 +89,6 @@ internal sealed class Azurite : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static async Task<string> InstallAsync(string folder, CancellationToken cancel)
-    {
-        var main = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
-        if (File.Exists(main))
-        {
-            return main;
-        }
-
-        Directory.CreateDirectory(folder);
-        var start = new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder, $"azurite@{Version}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var npm = Process.Start(start)!;
-            var error = npm.StandardError.ReadToEndAsync(cancel);
-            await npm.StandardOutput.ReadToEndAsync(cancel);
-            await npm.WaitForExitAsync(cancel);
-            return npm.ExitCode == 0 && File.Exists(main)
-                ? main
-                : throw new StartException($"npm could not install azurite@{Version}: {(await error).Trim()}");
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new StartException("npm is not installed. The storage emulator needs Node.js 20 or later with npm; install it and run this again.");
-        }
     }
 }
 

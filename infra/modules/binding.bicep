@@ -1,0 +1,13 @@
+// Puts a certificate on a name that an app has.
+param app string
+param domain string
+param thumbprint string
+
+resource site 'Microsoft.Web/sites@2024-11-01' existing = {
+  name: app
+
+  resource binding 'hostNameBindings' = {
+    name: domain
+    properties: { siteName: app, hostNameType: 'Verified', sslState: 'SniEnabled', thumbprint: thumbprint }
+  }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace ServerlessDeals.Tests.Infra;
+
+/// <summary>A resource of a compiled template.</summary>
+/// <param name="Module">The module of main.bicep that has it, or "main".</param>
+internal sealed record Resource(string Module, string Type, JsonElement Body)
+{
+    public JsonElement Properties => Body.GetProperty("properties");
+
+    /// <summary>Follows a path of names from the properties; a JSON text.</summary>
+    public string At(params string[] path) => path.Aggregate(Properties, (element, name) => element.GetProperty(name)).ToString();
+}
+
+internal static class Resources
+{
+    /// <summary>Every resource of a template, those of its modules among them.</summary>
+    public static IReadOnlyList<Resource> Of(JsonElement template, string module = "main") =>
+    [
+        .. from one in Each(template.GetProperty("resources"))
+           let type = one.Body.GetProperty("type").GetString()!
+           where !one.Body.TryGetProperty("existing", out _)
+           from resource in type == "Microsoft.Resources/deployments"
+               ? Of(one.Body.GetProperty("properties").GetProperty("template"), module == "main" ? one.Name : module)
+               : [new Resource(module, type, one.Body)]
+           select resource,
+    ];
+
+    // Resources have names where a template uses types of its own, and none where it does not.
+    private static IEnumerable<(string Name, JsonElement Body)> Each(JsonElement resources) => resources.ValueKind == JsonValueKind.Array
+        ? resources.EnumerateArray().Select(one => ("", one))
+        : resources.EnumerateObject().Select(one => (one.Name, one.Value));
+
+    /// <summary>The value that main.bicep gives to a parameter of a module, as JSON or as an expression.</summary>
+    public static string Parameter(JsonElement template, string module, string name)
+    {
+        var parameter = template.GetProperty("resources").GetProperty(module).GetProperty("properties").GetProperty("parameters").GetProperty(name);
+        return (parameter.ValueKind == JsonValueKind.Object ? parameter.GetProperty("value") : parameter).ToString();
+    }
+
+    public static IReadOnlyList<string> Variable(JsonElement template, string name) =>
+        [.. template.GetProperty("variables").GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
+}

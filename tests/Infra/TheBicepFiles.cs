@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace ServerlessDeals.Tests.Infra;
+
+public sealed class TheBicepFiles
+{
+    public static TheoryData<string> Parameters => [.. Directory.GetFiles(Checkout.PathOf("infra"), "*.bicepparam").Select(file => Path.GetFileName(file))];
+
+    [Fact]
+    public async Task CompileWithoutAWarning()
+    {
+        var (code, _, said) = await Compiler.RunAsync("build", Checkout.PathOf("infra/main.bicep"), "--stdout");
+        Assert.Equal((0, ""), (code, said));
+    }
+
+    [Fact]
+    public async Task PassTheLinterWithoutAWarning()
+    {
+        var (code, output, said) = await Compiler.RunAsync("lint", Checkout.PathOf("infra/main.bicep"));
+        Assert.Equal((0, "", ""), (code, output, said));
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public async Task AreGivenParametersThatTheyTake(string file)
+    {
+        var (code, output, said) = await Compiler.RunAsync("build-params", Checkout.PathOf("infra/" + file), "--stdout");
+        Assert.Equal((0, ""), (code, said));
+        var values = JsonDocument.Parse(JsonDocument.Parse(output).RootElement.GetProperty("parametersJson").GetString()!).RootElement.GetProperty("parameters");
+        Assert.EndsWith("-01", values.GetProperty("budgetStart").GetProperty("value").GetString(), StringComparison.Ordinal);
+        Assert.Equal(file == "prod.bicepparam" ? "prod" : "dev", values.GetProperty("stage").GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public async Task AreFormattedAsTheCompilerFormatsThem()
+    {
+        var files = Checkout.Files().Where(file => Path.GetExtension(file) is ".bicep" or ".bicepparam").ToList();
+        var copy = Directory.CreateTempSubdirectory("bicep");
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy.FullName, file))!);
+            File.Copy(Checkout.PathOf(file), Path.Combine(copy.FullName, file));
+        }
+
+        var (code, _, said) = await Compiler.RunAsync("format", "--pattern", copy.FullName + "/**/*.bicep*", "--newline-kind", "LF", "--insert-final-newline");
+        Assert.Equal((0, ""), (code, said));
+        Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(copy.FullName, file)), Checkout.Read(file)));
+        copy.Delete(recursive: true);
+    }
+}

