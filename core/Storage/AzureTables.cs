@@ -7,7 +7,7 @@ using Azure.Data.Tables.Models;
 namespace ServerlessDeals.Storage;
 
 /// <summary>Tables of Azure Storage, Cosmos DB for Table, or the emulator.</summary>
-public sealed class AzureTables(TableServiceClient service) : ITables
+public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
 {
     public async Task CreateAsync(CancellationToken cancel) =>
         await Parallel.ForEachAsync(TableNames.All, cancel, async (table, token) => await service.CreateTableIfNotExistsAsync(table, token));
@@ -30,6 +30,9 @@ public sealed class AzureTables(TableServiceClient service) : ITables
 
         return new([], null);
     }
+
+    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel) =>
+        service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, cancellationToken: cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
         OwnWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);

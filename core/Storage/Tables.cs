@@ -22,6 +22,12 @@ public interface ITables
     Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel);
 }
 
+/// <summary>Every row of a table, in the order of its keys: for what keeps or mends all of it, and never for an answer.</summary>
+public interface IRowScan
+{
+    IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel);
+}
+
 /// <summary>Rows of one partition, from one key up to and including another.</summary>
 /// <param name="Take">At most so many in a page, 1 to <see cref="TableLimits.PageRows"/>.</param>
 /// <param name="Where">Conditions on columns that the service checks; all must hold.</param>

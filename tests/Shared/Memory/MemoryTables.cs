@@ -18,7 +18,7 @@ namespace ServerlessDeals.Tests;
 /// </remarks>
 /// <param name="emptyPageEvery">Every so many pages, one is empty with a continuation, as the service may send; 0 for never.</param>
 /// <param name="mostExamined">A page ends after so many rows, whether they fulfil its conditions or not; it stands for the five seconds of the service.</param>
-internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue) : ITables
+internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue) : ITables, IRowScan
 {
     private readonly ConcurrentDictionary<string, MemoryTable> _tables = new(StringComparer.OrdinalIgnoreCase);
     private int _pages;
@@ -54,6 +54,8 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
         ServiceRules.Check(batch);
         return Table(table).Write(table, batch);
     }, cancel);
+
+    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel) => Table(table).Rows().ToList().ToAsyncEnumerable();
 
     /// <summary>Every row, by table and key.</summary>
     public IEnumerable<(string Table, TableEntity Row)> Rows() =>

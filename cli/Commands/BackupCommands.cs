@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using ServerlessDeals.Backups;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Cli.Commands;
+
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "A new folder for the backup." };
+        var storage = Common.Storage();
+        var command = new Command("export", "Back up every table into a folder. Nothing else may write deals meanwhile; that is noticed.") { folder, storage };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (path, tables) = (parsed.GetValue(folder)!, new AzureTables(StorageSettings.Connect(parsed.GetValue(storage)!)));
+            var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            var manifest = await BackupCommands.RunAsync("Exporting", report => new Export<AzureTables>(tables, TimeProvider.System).RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
+            return 0;
+        });
+        return command;
+    }
+}
+
+internal static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder that deals export made." };
+        var replace = new Option<bool>("--replace") { Description = "Storage need not be empty; what is not in the backup is deleted." };
+        var storage = Common.Storage();
+        var command = new Command("restore", "Bring every table to what a backup says. The backup is checked before anything is written.") { folder, replace, storage };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var tables = new AzureTables(StorageSettings.Connect(parsed.GetValue(storage)!));
+            var manifest = await BackupCommands.RunAsync("Restoring", report => new Restore<AzureTables>(tables).RunAsync(
+                parsed.GetValue(folder)!, parsed.GetValue(replace), (done, total) => report("Writing rows", "rows", done, total), cancel));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
+            return 0;
+        });
+        return command;
+    }
+}
+
+internal static class BackupCommands
+{
+    /// <exception cref="StartException">It could not be done; with what would help.</exception>
+    public static async Task<T> RunAsync<T>(string title, Func<Progress.Report, Task<T>> work)
+    {
+        try
+        {
+            return await Progress.RunAsync(title, work);
+        }
+        catch (Exception failed) when (failed is NotQuietException or NotEmptyException or InvalidDataException or FormatException or IOException)
+        {
+            throw new StartException(failed.Message);
+        }
+    }
+}
