@@ -130,6 +130,7 @@ internal static class ImportCommand
             Console.WriteLine($"Resumed: {result.Resumed:N0} companies and days had been written before.");
         }
 
+        Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} takes it back.");
         Console.WriteLine($"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");
     }
 

@@ -27,7 +27,9 @@ internal sealed class ImportDirectory(ITables tables)
 
     public int Added { get; private set; }
 
-    public async Task<DirectoryAnswer> FindAsync(IEnumerable<NamedOrganization> named, CancellationToken cancel)
+    /// <param name="adding">Told of those that are new, before they are entered by their names.</param>
+    public async Task<DirectoryAnswer> FindAsync(
+        IEnumerable<NamedOrganization> named, Func<IReadOnlyCollection<Organization>, Task> adding, CancellationToken cancel)
     {
         if (_known.Count > MostKnown)
         {
@@ -70,6 +72,7 @@ internal sealed class ImportDirectory(ITables tables)
                 }
             },
             cancel);
+        await adding(added);
         await _writer.EnterAsync([.. added], name => namesakes.GetValueOrDefault(name, []), cancel);
         Added += added.Count;
         foreach (var (key, organization) in found)

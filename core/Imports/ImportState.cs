@@ -7,8 +7,9 @@ namespace ServerlessDeals.Imports;
 /// <summary>How far the import of a source's file has come, so that the next run goes on where one was killed.</summary>
 /// <param name="File">The hash of the file and its mapping.</param>
 /// <param name="Done">Of its companies and days, in order, those that are surely written.</param>
+/// <param name="Import">The id of the import.</param>
 /// <param name="InFlight">The deals that were being written.</param>
-internal sealed record ImportState(string File, long Done, bool Finished, IReadOnlyList<DealId> InFlight)
+internal sealed record ImportState(string File, long Done, bool Finished, string Import, IReadOnlyList<DealId> InFlight)
 {
     private const string Row = "state";
 
@@ -18,8 +19,9 @@ internal sealed record ImportState(string File, long Done, bool Finished, IReadO
                 row.GetString(nameof(File)),
                 row.GetInt64(nameof(Done)) ?? 0,
                 row.GetBoolean(nameof(Finished)) == true,
+                row.GetString(nameof(Import)) ?? "",
                 [.. Encoding.UTF8.GetString(Columns.Get(row, nameof(InFlight)) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => DealId.Parse(id).OrThrow())])
-            : new("", 0, false, []);
+            : new("", 0, false, "", []);
 
     public Task WriteAsync(ITables tables, Slug source, DateTimeOffset now, CancellationToken cancel)
     {
@@ -28,6 +30,7 @@ internal sealed record ImportState(string File, long Done, bool Finished, IReadO
             [nameof(File)] = File,
             [nameof(Done)] = Done,
             [nameof(Finished)] = Finished,
+            [nameof(Import)] = Import,
             ["At"] = now,
         };
         Columns.Put(row, nameof(InFlight), Encoding.UTF8.GetBytes(string.Join('\n', InFlight)));

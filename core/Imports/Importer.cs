@@ -21,9 +21,10 @@ public enum ImportStep
 /// <param name="Rounds">Rounds that the accepted rows tell of.</param>
 /// <param name="Resumed">Companies and days that an earlier run had written already.</param>
 /// <param name="Presumptions">The currencies that good rows did not name, and in how many amounts each.</param>
+/// <param name="Import">The id by which it can be undone; null for a dry run.</param>
 public sealed record ImportResult(
     long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, int OrganizationsAdded, int OrganizationsExtended, long Resumed,
-    IReadOnlyDictionary<PresumedCurrency, long> Presumptions);
+    IReadOnlyDictionary<PresumedCurrency, long> Presumptions, string? Import);
 
 /// <summary>
 /// Imports a file: each round becomes a claim of the file's source in a deal, beside the claims of other sources. Rows are
@@ -59,22 +60,34 @@ public sealed class Importer(ITables tables, TimeProvider time)
         if (dryRun)
         {
             tally.Rounds = Days(spool).Sum(day => ImportedRound.Of(day).Count);
-            return tally.Result(read, 0, 0);
+            return tally.Result(read, 0, 0, null);
         }
 
         await tables.CreateAsync(cancel);
         var state = await ImportState.ReadAsync(tables, mapping.SourceId, cancel);
-        await MendAsync(state.InFlight, cancel);
-        var done = state.File == hash && !state.Finished ? state.Done : 0;
-        var resumed = done;
+        await _writer.MendAsync(state.InFlight, cancel);
+        var isResumed = state.File == hash && !state.Finished && state.Import.Length > 0;
+        var record = isResumed && await ImportRecord.FindAsync(tables, state.Import, cancel) is { } begun
+            ? begun
+            : new(ImportRecord.NewId(mapping.SourceId, time.GetUtcNow(), hash), mapping.SourceId, time.GetUtcNow(), null, 0, 0, 0, null);
+        await record.WriteAsync(tables, cancel);
+        var journal = new ImportJournal(tables, record.Id);
+        var done = isResumed ? state.Done : 0;
+        var (resumed, first) = (done, done);
+        // From here on a killed run is found again by its id.
+        await new ImportState(hash, done, false, record.Id, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
         foreach (var portion in Days(spool).Skip((int)done).Chunk(Portion))
         {
-            await PortionAsync(mapping, portion, ids => new ImportState(hash, done, false, ids).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel), tally, cancel);
+            await PortionAsync(
+                mapping, portion, journal, mayRepeat: isResumed && done == first,
+                ids => new ImportState(hash, done, false, record.Id, ids).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel), tally, cancel);
             progress?.Invoke(ImportStep.Writing, done += portion.Length, total);
         }
 
-        await new ImportState(hash, done, true, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
-        return tally.Result(read, resumed, _directory.Added);
+        var deals = await journal.CountAsync(cancel);
+        await (record with { Finished = time.GetUtcNow(), Rows = read.Rows, Rejected = read.Rejected, Deals = deals }).WriteAsync(tables, cancel);
+        await new ImportState(hash, done, true, record.Id, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
+        return tally.Result(read, resumed, _directory.Added, record.Id);
     }
 
     private async Task<RowsRead> ReadAsync(
@@ -108,21 +121,17 @@ public sealed class Importer(ITables tables, TimeProvider time)
     private static IEnumerable<IReadOnlyList<ImportLine>> Days(Spool spool) =>
         spool.ByKey().Select(lines => lines.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ImportLine)!).ToList());
 
-    /// <summary>Writes again what a killed run was writing, so that all its rows are there.</summary>
-    private async Task MendAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
+    /// <param name="mayRepeat">A run that was killed may have begun this portion.</param>
+    private async Task PortionAsync(
+        Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, ImportJournal journal, bool mayRepeat, Func<IReadOnlyList<DealId>, Task> begin, Tally tally, CancellationToken cancel)
     {
-        var rows = await _writer.RowsAsync(inFlight, cancel);
-        var there = rows.Values.OfType<TableEntity>().Select(row => new PreparedDeal(DealWriter.DealOf(row), new(DealWriter.NamedIn(row)))).ToList();
-        await _writer.WriteAsync(there, rows, cancel);
-    }
-
-    private async Task PortionAsync(Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, Func<IReadOnlyList<DealId>, Task> begin, Tally tally, CancellationToken cancel)
-    {
-        var named = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), cancel);
+        var named = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), added => journal.AddedAsync(added, cancel), cancel);
+        await journal.ExtendedAsync(named.Extended, cancel);
         for (var tries = 1; ; tries++)
         {
             var plan = await PlanAsync(mapping, days, named, cancel);
             await begin([.. plan.Deals.Select(deal => deal.Deal.Id)]);
+            await journal.DealsAsync(plan.Deals, plan.Stored, mapping.SourceId, fresh: tries == 1 && !mayRepeat, cancel);
             await _directory.ExtendAsync(named.Extended, cancel);
             try
             {
@@ -134,7 +143,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
             {
                 // Somebody else wrote one of these deals meanwhile. Of the others some are stored and lack their rows: finish
                 // them, and join again with what is there now.
-                await MendAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
+                await _writer.MendAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
                 named = named with { Fresh = new HashSet<Slug>() };
             }
         }
@@ -292,7 +301,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
             Rounds += plan.Rounds;
         }
 
-        public ImportResult Result(RowsRead read, long resumed, int organizations) =>
-            new(read.Rows, read.Rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed, read.Presumptions);
+        public ImportResult Result(RowsRead read, long resumed, int organizations, string? import) =>
+            new(read.Rows, read.Rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed, read.Presumptions, import);
     }
 }

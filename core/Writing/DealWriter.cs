@@ -73,13 +73,23 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     internal Task WriteAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel) =>
         ApplyAsync([.. deals.Select(deal => Plan(deal, stored[deal.Deal.Id]))], cancel);
 
-    public async Task RemoveAsync(IReadOnlyList<DealId> deals, CancellationToken cancel)
+    public async Task RemoveAsync(IReadOnlyList<DealId> deals, CancellationToken cancel) => await RemoveAsync(deals, await RowsAsync(deals, cancel), cancel);
+
+    /// <param name="stored">The deals' rows as <see cref="RowsAsync"/> read them.</param>
+    /// <exception cref="ConcurrentWriteException">One of them is no longer so.</exception>
+    internal async Task RemoveAsync(IReadOnlyList<DealId> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel)
     {
-        var stored = await RowsAsync(deals, cancel);
         var changes = deals.Where(id => stored[id] is not null).Select(id => Removal(id, stored[id]!)).ToList();
         await ApplyAsync(changes, cancel);
         await Batches.WriteAsync(
             tables, changes.Select(change => (TableNames.Deals, RowWrite.Delete(change.Id.ToString(), Claims))), cancel);
+    }
+
+    /// <summary>Writes again what a killed process was writing, so that all its rows are there.</summary>
+    internal async Task MendAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
+    {
+        var rows = await RowsAsync(inFlight, cancel);
+        await WriteAsync([.. rows.Values.OfType<TableEntity>().Select(row => new PreparedDeal(DealOf(row), new(NamedIn(row))))], rows, cancel);
     }
 
     /// <summary>The stored deal, or null.</summary>
@@ -100,7 +110,8 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
     /// <summary>The organizations that a stored deal names, as they were when it was written.</summary>
     internal static IReadOnlyList<Organization> NamedIn(TableEntity row) =>
-        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Named)!), DealsJson.Default.IReadOnlyListOrganization)!;
+        // The first version kept none; deals upgrade finds them in their own table.
+        Columns.Get(row, Named) is not { } packed ? [] : JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListOrganization)!;
 
     /// <summary>Whether a row says all that the deal says, in today's layout.</summary>
     internal static bool IsStored(PreparedDeal deal, TableEntity row) =>

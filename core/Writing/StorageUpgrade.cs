@@ -1,0 +1,66 @@
+using Azure.Data.Tables;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Storage;
+
+namespace ServerlessDeals.Writing;
+
+/// <summary>
+/// Writes again, in today's layout, what an older version wrote: its rows are made from the claims, so nothing of them is
+/// needed. It can be repeated, and one that was killed is finished by the next. The summaries are counted anew afterwards.
+/// </summary>
+public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
+    where TTables : ITables, IRowScan
+{
+    private const string Partition = "upgrade:";
+    private const string InFlight = "InFlight";
+    private const int Portion = 100;
+
+    private readonly DealWriter _writer = new(tables, time);
+
+    /// <param name="progress">Told how many deals were looked at.</param>
+    /// <returns>How many deals and organizations were written.</returns>
+    public async Task<(int Deals, int Organizations)> RunAsync(Action<long>? progress, CancellationToken cancel)
+    {
+        await tables.CreateAsync(cancel);
+        if (await tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
+        {
+            await _writer.MendAsync([.. killed.GetString(InFlight).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => DealId.Parse(id).OrThrow())], cancel);
+        }
+
+        var organizations = new List<Organization>();
+        await foreach (var row in tables.ScanAsync(TableNames.Organizations, cancel))
+        {
+            organizations.Add(OrganizationReader.Read(row));
+        }
+
+        await new OrganizationWriter(tables).PutAsync(organizations, cancel);
+        var register = new Register(organizations);
+        var (looked, written) = (0L, 0);
+        var portion = new List<TableEntity>();
+        await foreach (var row in tables.ScanAsync(TableNames.Deals, cancel))
+        {
+            portion.Add(row);
+            if (portion.Count == Portion)
+            {
+                written += await WriteAsync(portion, register, cancel);
+                progress?.Invoke(looked += portion.Count);
+                portion.Clear();
+            }
+        }
+
+        written += await WriteAsync(portion, register, cancel);
+        progress?.Invoke(looked + portion.Count);
+        return (written, organizations.Count);
+    }
+
+    private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)
+    {
+        var stored = rows.ToDictionary(row => DealId.Parse(row.PartitionKey).OrThrow(), row => (TableEntity?)row);
+        // Whoever writes between the look and the write is told apart by the row's ETag.
+        var stale = rows.Select(row => (Row: row, Deal: new PreparedDeal(DealWriter.DealOf(row), register))).Where(one => !DealWriter.IsStored(one.Deal, one.Row)).Select(one => one.Deal).ToList();
+        await tables.WriteAsync(
+            TableNames.Imports, [RowWrite.Upsert(new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Deal.Id)) })], cancel);
+        await _writer.WriteAsync(stale, stored, cancel);
+        return stale.Count;
+    }
+}
