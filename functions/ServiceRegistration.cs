@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Search;
 using ServerlessDeals.Storage;
@@ -16,7 +17,10 @@ public static class ServiceRegistration
 {
     public static IServiceCollection AddDeals(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<ITables>(_ => new AzureTables(StorageSettings.Connect(name => configuration[name.Replace("__", ":", StringComparison.Ordinal)])))
+        .AddMetrics()
+        .AddSingleton<Measurements>()
+        .AddSingleton(_ => HealthThresholds.Of(configuration))
+        .AddSingleton<ITables>(_ => new MeasuredTables(new AzureTables(StorageSettings.Connect(name => configuration[name.Replace("__", ":", StringComparison.Ordinal)]))))
         .AddSingleton(new PublicLinks(configuration["PublicBaseUrl"] ?? "http://localhost:7071/api"))
         .AddSingleton<DealReader>()
         .AddSingleton<OrganizationReader>()

@@ -93,6 +93,7 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
         operations.RefreshAsync(request, cancel);
 
     [Function("RefreshSummaries")]
-    public Task RefreshSummaries([TimerTrigger("%SummarySchedule%")] TimerInfo timer, CancellationToken cancel) =>
+    [FixedDelayRetry(3, "00:00:30")]
+    public Task RefreshSummaries([TimerTrigger("%SummarySchedule%", UseMonitor = true)] TimerInfo timer, CancellationToken cancel) =>
         operations.RefreshAsync(cancel);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServerlessDeals.Functions;
+using ServerlessDeals.Functions.Telemetry;
 
 namespace ServerlessDeals.Cli.Hosting;
 
@@ -18,6 +20,9 @@ namespace ServerlessDeals.Cli.Hosting;
 /// </summary>
 internal static class LocalHost
 {
+    // What host.json has the real host send with every answer.
+    private static readonly IReadOnlyDictionary<string, string> Headers = ReadHeaders();
+
     /// <param name="port">On loopback; 0 for any that is free.</param>
     /// <param name="settings">What the app's settings would hold.</param>
     /// <param name="key">The function key that triggers above the anonymous level ask for.</param>
@@ -45,6 +50,15 @@ internal static class LocalHost
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseCors();
+        app.Use((context, next) =>
+        {
+            foreach (var (name, value) in Headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+
+            return next(context);
+        });
         foreach (var route in HttpFunctionsOf(triggers).GroupBy(function => function.Trigger.Route, StringComparer.OrdinalIgnoreCase))
         {
             Map(app, route.Key!, [.. route], key);
@@ -82,8 +96,12 @@ internal static class LocalHost
 
             try
             {
-                var result = await (Task<IResult>)Call(function, context.RequestServices, context)!;
-                await result.ExecuteAsync(context);
+                await context.RequestServices.GetRequiredService<Measurements>().AnswerAsync(function.Name, async () =>
+                {
+                    var result = await (Task<IResult>)Call(function, context.RequestServices, context)!;
+                    await result.ExecuteAsync(context);
+                    return true;
+                });
             }
             catch (Exception failed) when (!context.Response.HasStarted && failed is not OperationCanceledException)
             {
@@ -113,5 +131,13 @@ internal static class LocalHost
     {
         var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "";
         return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    }
+
+    private static Dictionary<string, string> ReadHeaders()
+    {
+        using var file = typeof(Triggers).Assembly.GetManifestResourceStream("host.json")!;
+        using var host = JsonDocument.Parse(file);
+        return host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("customHeaders").EnumerateObject()
+            .ToDictionary(header => header.Name, header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
     }
 }

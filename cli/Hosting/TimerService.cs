@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,8 +24,7 @@ internal sealed class TimerService(
             try
             {
                 await Task.Delay(crontab.GetNextOccurrence(now) - now, _time, stoppingToken);
-                using var scope = services.CreateScope();
-                await (Task)LocalHost.Call(function, scope.ServiceProvider, null, stoppingToken)!;
+                await RunAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -32,6 +33,26 @@ internal sealed class TimerService(
             catch (Exception failed)
             {
                 log.LogError(failed, "{Function} failed; it runs again on its schedule.", function.Name);
+            }
+        }
+    }
+
+    // A run that fails is repeated as the trigger's retry policy says, as the platform does it.
+    private async Task RunAsync(CancellationToken cancel)
+    {
+        var retry = function.GetCustomAttribute<FixedDelayRetryAttribute>();
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var scope = services.CreateScope();
+                await (Task)LocalHost.Call(function, scope.ServiceProvider, null, cancel)!;
+                return;
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException && tries < (retry?.MaxRetryCount ?? 0))
+            {
+                log.LogWarning(failed, "{Function} failed; it is tried again in {Delay}.", function.Name, retry!.DelayInterval);
+                await Task.Delay(TimeSpan.Parse(retry.DelayInterval, CultureInfo.InvariantCulture), _time, cancel);
             }
         }
     }

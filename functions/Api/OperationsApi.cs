@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
@@ -14,7 +15,8 @@ public sealed record RefreshRecord(string Outcome, DateTimeOffset Started, long 
 /// <summary>What a refresh did.</summary>
 public sealed record RefreshAnswer(string Outcome, int Changes, int Cells, int Groups, long Milliseconds);
 
-public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refresh, RunLog runs, HotAnswers hot)
+public sealed class OperationsApi(
+    SummaryReader summaries, SummaryRefresh refresh, RunLog runs, HotAnswers hot, HealthThresholds thresholds, Measurements measurements, TimeProvider time)
 {
     /// <summary>An operator waits for a refresh. After 230 seconds without an answer the platform's load balancer closes the connection.</summary>
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(220);
@@ -25,7 +27,10 @@ public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refres
         var status = await summaries.StatusAsync(cancel);
         var last = (await runs.NewestAsync(1, cancel)).Select(run =>
             new RefreshRecord(Words.Of(run.Outcome), run.Started, (long)run.Took.TotalMilliseconds, run.Changes, run.Cells, run.Groups, run.Requests)).FirstOrDefault();
-        var word = last?.Outcome == Words.Of(RefreshOutcome.Failed) ? "refresh-failed" : status.Generation == 0 ? "no-summaries-yet" : "ok";
+        var word = last?.Outcome == Words.Of(RefreshOutcome.Failed) ? "refresh-failed"
+            : status.Generation == 0 ? "no-summaries-yet"
+            : status.RefreshedAt < time.GetUtcNow() - thresholds.StaleAfter ? "summaries-stale"
+            : "ok";
         return Answer.Json(
             new HealthAnswer(word, status.RefreshedAt, status.Reported?.ToString(), last),
             ApiJson.Default.HealthAnswer);
@@ -34,12 +39,12 @@ public sealed class OperationsApi(SummaryReader summaries, SummaryRefresh refres
     public Task<IResult> RefreshAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
         _ = new Parameters(request);
-        var run = await refresh.RunAsync(full: false, null, cancel);
+        var run = await measurements.RefreshAsync(() => refresh.RunAsync(full: false, null, cancel));
         hot.Forget();
         return Results.Json(
             new RefreshAnswer(Words.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
             ApiJson.Default.RefreshAnswer);
     }, LongestRefresh);
 
-    public Task RefreshAsync(CancellationToken cancel) => refresh.RunAsync(full: false, null, cancel);
+    public Task RefreshAsync(CancellationToken cancel) => measurements.RefreshAsync(() => refresh.RunAsync(full: false, null, cancel));
 }

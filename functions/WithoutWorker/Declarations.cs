@@ -3,7 +3,7 @@ namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Where the worker's packages cannot be had, these few declarations let Triggers.cs compile as it stands.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FunctionAttribute(string name) : Attribute
+public class FunctionAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 }
@@ -31,9 +31,24 @@ public enum AuthorizationLevel
 public sealed class TimerTriggerAttribute(string schedule) : Attribute
 {
     public string Schedule { get; } = schedule;
+
+    public bool UseMonitor { get; set; } = true;
 }
 
-public sealed class TimerInfo
+[AttributeUsage(AttributeTargets.Method)]
+public abstract class RetryAttribute : Attribute
+{
+    public int MaxRetryCount { get; set; }
+}
+
+public sealed class FixedDelayRetryAttribute : RetryAttribute
+{
+    public FixedDelayRetryAttribute(int maxRetryCount, string delayInterval) => (MaxRetryCount, DelayInterval) = (maxRetryCount, delayInterval);
+
+    public string DelayInterval { get; }
+}
+
+public class TimerInfo
 {
     public bool IsPastDue { get; set; }
 }

@@ -20,6 +20,13 @@ public sealed class TheDeclarations
         AssertProperty<HttpTriggerAttribute>("Route", typeof(string), settable: true);
         AssertConstructor<TimerTriggerAttribute>([typeof(string)], ["schedule"]);
         AssertProperty<TimerTriggerAttribute>("Schedule", typeof(string), settable: false);
+        AssertProperty<TimerTriggerAttribute>("UseMonitor", typeof(bool), settable: true);
+        Assert.True(new TimerTriggerAttribute("").UseMonitor);
+        AssertConstructor<FixedDelayRetryAttribute>([typeof(int), typeof(string)], ["maxRetryCount", "delayInterval"]);
+        AssertProperty<FixedDelayRetryAttribute>("MaxRetryCount", typeof(int), settable: true);
+        AssertProperty<FixedDelayRetryAttribute>("DelayInterval", typeof(string), settable: false);
+        Assert.Equal((3, "00:00:30"), (new FixedDelayRetryAttribute(3, "00:00:30").MaxRetryCount, new FixedDelayRetryAttribute(3, "00:00:30").DelayInterval));
+        Assert.True(typeof(RetryAttribute).IsAbstract && typeof(RetryAttribute).IsAssignableFrom(typeof(FixedDelayRetryAttribute)));
         AssertConstructor<TimerInfo>([], []);
         AssertProperty<TimerInfo>("IsPastDue", typeof(bool), settable: true);
         Assert.Equal(

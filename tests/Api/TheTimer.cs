@@ -33,6 +33,28 @@ public sealed class TheTimer(OnTheApi api)
         Assert.All(calls.At, at => Assert.Equal(0, at.Minute % 15));
     }
 
+    [Fact]
+    public async Task TriesAgainAsOftenAsItsTriggerSays()
+    {
+        var time = new FakeTimeProvider(new(2024, 3, 5, 23, 59, 59, TimeSpan.Zero));
+        var calls = new Calls();
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString, "0 0 0 * * *"), OnTheApi.Key, typeof(Stubborn), services => services
+            .AddSingleton<TimeProvider>(time).AddSingleton(calls));
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        for (var tries = 0; calls.Count < 3 && tries < 500; tries++)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        // The first run and two more, half a minute apart; then it waits for the next day.
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromHours(1));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Equal(3, calls.Count);
+        Assert.All(calls.At.Zip(calls.At.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60)));
+    }
+
     [Theory]
     [InlineData("*/15 * * * *")]
     [InlineData("every day")]
@@ -86,6 +108,17 @@ public sealed class TheTimer(OnTheApi api)
         {
             calls.Add(time.GetUtcNow());
             return calls.Count == 2 ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.") : Task.CompletedTask;
+        }
+    }
+
+    public sealed class Stubborn(Calls calls, TimeProvider time)
+    {
+        [Function("Stubborn")]
+        [FixedDelayRetry(2, "00:00:30")]
+        public Task Run([TimerTrigger("%SummarySchedule%")] TimerInfo timer)
+        {
+            calls.Add(time.GetUtcNow());
+            throw new InvalidOperationException($"{timer.IsPastDue}: it always fails.");
         }
     }
 }
