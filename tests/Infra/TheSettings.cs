@@ -62,7 +62,7 @@ public sealed partial class TheSettings
     [GeneratedRegex(@"^\| `(?<name>\w+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"(GetEnvironmentVariable\(""|onfiguration\[""|setting\(""|""%|const string Setting = "")(?<name>\w+)(""|%"")", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(GetEnvironmentVariable\(""|onfiguration\[""|setting\(""|""%|const string Setting = "")(?<name>\w{2,})(""|%"")", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reads();
 
     [GeneratedRegex(@"'(?<name>(AzureWebJobsStorage__|APPLICATIONINSIGHTS_|AZURE_)\w+)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
