@@ -1,4 +1,4 @@
-#pragma warning disable CA1019, CA1040, CA1805, MA0048 // The shapes are the worker's own.
+#pragma warning disable CA1019, CA1040, CA1805, CA1813, MA0048 // The shapes are the worker's own.
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Where the worker's packages cannot be had, these few declarations let Triggers.cs compile as it stands.</summary>
