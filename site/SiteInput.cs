@@ -4,23 +4,21 @@ using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>What the site is made of: the data as it stands in storage, and the texts that people wrote.</summary>
-internal sealed record SiteInput(SiteData Data, IReadOnlyList<EditorialText> Texts)
+/// <summary>Where the site's program finds what it prints: the data in storage, and the texts that people wrote.</summary>
+internal static class SiteInput
 {
     /// <summary>The folder that holds input/: where the program is started, the project's site folder, or beside the program.</summary>
     public static string Root { get; } = new[] { Environment.CurrentDirectory, Path.Combine(Environment.CurrentDirectory, "site") }
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "input", "methodology.md"))) ?? AppContext.BaseDirectory;
 
-    /// <summary>The API's public address, by the setting PublicBaseUrl.</summary>
-    public static string ApiBase { get; } = Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api";
+    /// <summary>The public addresses, by the settings SiteBaseUrl and PublicBaseUrl.</summary>
+    public static SiteAddresses Addresses { get; } = SiteAddresses.Of(
+        Environment.GetEnvironmentVariable("SiteBaseUrl") ?? "http://localhost:4280",
+        Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api");
 
-    /// <exception cref="InvalidOperationException">There is nothing to print yet.</exception>
-    public static async Task<SiteInput> ReadAsync(CancellationToken cancel)
-    {
-        var tables = new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable));
-        return await new SiteReader(tables).ReadAsync(cancel) is { } data
-            ? new(data, EditorialText.ReadFolder(Path.Combine(Root, "input")))
-            : throw new InvalidOperationException(
-                "There is nothing to print yet. Load deals (deals seed) and refresh the summaries (deals refresh) first.");
-    }
+    public static SiteReader Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)));
+
+    public static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
+
+    public static async Task<SiteContent> ReadAsync(CancellationToken cancel) => new(await Reader().ReadAsync(cancel), Texts(), Addresses);
 }

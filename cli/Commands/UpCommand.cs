@@ -48,7 +48,7 @@ internal static class UpCommand
         };
         await using var api = await StartApiAsync(port, settings, key, cancel);
         var folder = Path.GetFullPath("artifacts/site");
-        await SiteServer.GenerateAsync(folder, azurite.ConnectionString, settings["PublicBaseUrl"]!, cancel);
+        await SiteServer.GenerateAsync(folder, azurite.ConnectionString, settings["PublicBaseUrl"]!, $"http://localhost:{sitePort}", cancel);
         await using var site = SiteServer.Build(sitePort, folder);
         await site.StartAsync(cancel);
         Console.WriteLine($"API:  http://localhost:{port}/api/deals");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ internal static class SiteServer
     private static readonly IReadOnlyDictionary<string, string> Headers = ReadHeaders();
 
     /// <exception cref="StartException">The site's program is not built, or it failed.</exception>
-    public static async Task GenerateAsync(string folder, string storage, string apiBase, CancellationToken cancel)
+    public static async Task GenerateAsync(string folder, string storage, string apiBase, string siteBase, CancellationToken cancel)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
         if (!File.Exists(program))
@@ -27,6 +28,7 @@ internal static class SiteServer
         var start = new ProcessStartInfo("dotnet", [program, "--output", folder]) { UseShellExecute = false };
         start.Environment["DealsStorage"] = storage;
         start.Environment["PublicBaseUrl"] = apiBase;
+        start.Environment["SiteBaseUrl"] = siteBase;
         using var site = Process.Start(start) ?? throw new StartException("The site's program could not be started.");
         await site.WaitForExitAsync(cancel);
         if (site.ExitCode != 0)
@@ -51,7 +53,10 @@ internal static class SiteServer
             return next(context);
         });
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
-        app.UseFileServer(new FileServerOptions { FileProvider = files });
+        var types = new FileExtensionContentTypeProvider();
+        (types.Mappings[".ndjson"], types.Mappings[".atom"]) = ("application/x-ndjson", "application/atom+xml");
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types });
         app.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

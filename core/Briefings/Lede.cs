@@ -1,6 +1,6 @@
-using System.Globalization;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Summaries;
+using static ServerlessDeals.Briefings.Phrases;
 
 namespace ServerlessDeals.Briefings;
 
@@ -18,7 +18,8 @@ internal static class Lede
 
         if (inTalks.Deals > 0)
         {
-            sentences.Add($"{Number(inTalks.Deals, capital: true)} more {(inTalks.Deals == 1 ? "is" : "are")} rumoured or in talks, for {Money(inTalks)}{Silent(inTalks)}, and {(inTalks.Deals == 1 ? "is" : "are")} not counted above.");
+            var more = announced.Deals == 0 ? "" : " more";
+            sentences.Add($"{Capital(Number(inTalks.Deals))}{more} {(inTalks.Deals == 1 ? "is" : "are")} rumoured or in talks, for {Money(inTalks)}{Silent(inTalks)}, and {(inTalks.Deals == 1 ? "is" : "are")} not counted above.");
         }
 
         if (incomplete)
@@ -27,7 +28,7 @@ internal static class Lede
         }
         else if (before is not null)
         {
-            sentences.Add($"{(period.IsWeek ? "The week" : "The month")} before had {Deals(before.Deals)}, for {Money(before)}.");
+            sentences.Add($"{(period.IsWeek ? "The week" : "The month")} before had {Deals(before.Deals)}{(before.Deals == 0 ? "" : $", for {Money(before)}")}.");
         }
 
         return sentences;
@@ -44,49 +45,5 @@ internal static class Lede
         var were = announced.Deals == 1 ? "was" : "were";
         var start = period.IsWeek ? $"{when}: {Deals(announced.Deals)} {were} announced" : $"{when}, {Deals(announced.Deals)} {were} announced";
         return $"{start}, for {Money(announced)}{Silent(announced)}.";
-    }
-
-    // Said only beside a total: without one, the amounts are called undisclosed already.
-    private static string Silent(Tally tally) => tally.Totals.Count == 0 ? "" : tally.Undisclosed switch
-    {
-        0 => "",
-        1 => " (one gave no amount)",
-        var some => $" ({Number(some)} gave no amount)",
-    };
-
-    /// <summary>"at least $4.2B, and CN¥5B and €300M in other currencies"; the currencies are never added.</summary>
-    private static string Money(Tally tally)
-    {
-        if (tally.Totals.Count == 0)
-        {
-            return tally.Deals == 1 ? "an undisclosed amount" : "undisclosed amounts";
-        }
-
-        var dollars = tally.InDollars();
-        var others = tally.Totals.Where(total => total != dollars).Select(total => total.Text).ToList();
-        return (dollars, others.Count) switch
-        {
-            ({ } some, 0) => some.Text,
-            ({ } some, _) => $"{some.Text}, and {List(others)} in other currencies",
-            _ => List(others),
-        };
-    }
-
-    private static string Share(int percent) => percent switch
-    {
-        0 => "less than 1 %",
-        _ => string.Create(CultureInfo.InvariantCulture, $"about {percent} %"),
-    };
-
-    private static string Deals(int count) => count == 1 ? "one deal" : $"{Number(count)} deals";
-
-    private static string List(List<string> words) =>
-        words.Count < 2 ? string.Concat(words) : string.Join(", ", words.SkipLast(1)) + " and " + words[^1];
-
-    private static string Number(int count, bool capital = false)
-    {
-        string[] small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-        var word = count < small.Length ? small[count] : count.ToString(CultureInfo.InvariantCulture);
-        return capital ? char.ToUpperInvariant(word[0]) + word[1..] : word;
     }
 }

@@ -3,36 +3,55 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Briefings;
 
+/// <summary>A sector or a country: what is counted of it, and its deals.</summary>
+/// <param name="Key">robotics, or CN.</param>
+/// <param name="Deals">Newest first.</param>
+public sealed record GroupDetail(Dimension Dimension, string Key, Tally Announced, Tally InTalks, IReadOnlyList<DealItem> Deals);
+
 /// <summary>All that the briefing site prints, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData
 {
-    /// <summary>The newest day on which a counted claim was published: "data as of".</summary>
-    public required DateOnly AsOf { get; init; }
+    /// <summary>The newest day on which a counted claim was published: "data as of". Null before the first deal.</summary>
+    public DateOnly? AsOf { get; init; }
 
-    /// <summary>The newest month's briefing: the front page.</summary>
-    public required Briefing Latest { get; init; }
+    /// <summary>The briefing of the newest month with an announced deal: the front page. Null before the first one.</summary>
+    public Briefing? Latest { get; init; }
 
-    public required Summary Overall { get; init; }
+    public Summary? Overall { get; init; }
+
+    /// <summary>Newest first, from the newest month with a deal to the oldest; months between them without one are here too.</summary>
+    public IReadOnlyList<Briefing> Months { get; init; } = [];
+
+    /// <summary>Newest first, those in which a deal's day is known to lie.</summary>
+    public IReadOnlyList<Briefing> Weeks { get; init; } = [];
+
+    public IReadOnlyList<GroupDetail> Sectors { get; init; } = [];
+
+    public IReadOnlyList<GroupDetail> Countries { get; init; } = [];
+
+    public SummaryTable ByMonth { get; init; } = None(Dimension.Month);
+
+    public SummaryTable ByYear { get; init; } = None(Dimension.Year);
+
+    public SummaryTable BySector { get; init; } = None(Dimension.Sector);
+
+    public SummaryTable ByCountry { get; init; } = None(Dimension.Country);
+
+    public SummaryTable ByRound { get; init; } = None(Dimension.Round);
+
+    public SummaryTable ByCompany { get; init; } = None(Dimension.Company);
+
+    public SummaryTable League { get; init; } = None(Dimension.Investor);
 
     /// <summary>Newest first.</summary>
-    public required IReadOnlyList<Briefing> Months { get; init; }
-
-    public required SummaryTable ByMonth { get; init; }
-
-    public required SummaryTable ByYear { get; init; }
-
-    public required SummaryTable BySector { get; init; }
-
-    public required SummaryTable ByCountry { get; init; }
-
-    public required SummaryTable League { get; init; }
-
-    /// <summary>Newest first.</summary>
-    public required IReadOnlyList<DealDetail> Deals { get; init; }
+    public IReadOnlyList<DealDetail> Deals { get; init; } = [];
 
     /// <summary>Organizations that raise money, are bought or licensed, by name.</summary>
-    public required IReadOnlyList<OrganizationDetail> Companies { get; init; }
+    public IReadOnlyList<OrganizationDetail> Companies { get; init; } = [];
 
     /// <summary>Organizations that are a party of some deal, by name.</summary>
-    public required IReadOnlyList<OrganizationDetail> Investors { get; init; }
+    public IReadOnlyList<OrganizationDetail> Investors { get; init; } = [];
+
+    private static SummaryTable None(Dimension dimension) =>
+        new(dimension, DateOnly.MinValue, dimension == Dimension.Investor ? SummaryReader.LeagueRule : SummaryReader.TableRule, []);
 }

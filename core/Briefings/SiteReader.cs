@@ -8,45 +8,68 @@ namespace ServerlessDeals.Briefings;
 /// <summary>Reads from storage, once, all that the briefing site prints.</summary>
 public sealed class SiteReader(ITables tables)
 {
-    /// <returns>Null before the first deal or the first refresh.</returns>
-    public async Task<SiteData?> ReadAsync(CancellationToken cancel)
+    /// <summary>
+    /// A text that stays the same while nothing that the site prints has changed: three requests instead of all of them.
+    /// Null before the first refresh.
+    /// </summary>
+    public async Task<string?> MarkAsync(CancellationToken cancel)
+    {
+        var status = await new SummaryReader(tables).StatusAsync(cancel);
+        var months = await Partitions.OfAsync(tables, TableNames.Changes, cancel);
+        if (status.Generation == 0 || months.Count == 0)
+        {
+            return null;
+        }
+
+        // The log grows by every deal that is written, and names of organizations change only with a load of deals or
+        // of themselves; both leave a hash in the list of what the seed files brought.
+        var changes = await tables.AllAsync(RowRange.Whole(TableNames.Changes, months[^1]), cancel);
+        var organizations = await tables.AllAsync(RowRange.Whole(TableNames.Seeds, "organization"), cancel);
+        var named = Batches.Hash(organizations.Select(row => System.Text.Encoding.UTF8.GetBytes(row.RowKey + row.GetString("Hash"))));
+        return $"{status.Generation} {status.Reported} {months[^1]} {changes.Count} {changes[^1].RowKey} {named}";
+    }
+
+    /// <returns>Empty data before the first deal or the first refresh.</returns>
+    public async Task<SiteData> ReadAsync(CancellationToken cancel)
     {
         var deals = new DealReader(tables);
         var organizations = new OrganizationReader(tables, deals);
         var summaries = new SummaryReader(tables);
-        var briefings = new BriefingReader(deals, summaries);
         var status = await summaries.StatusAsync(cancel);
-        if (status.Reported is null || await briefings.LatestAsync(null, cancel) is not { } latest)
+        if (status.Reported is not { } reported)
         {
-            return null;
+            return new();
         }
 
         var items = await ItemsAsync(deals, cancel);
         var register = new Register((await organizations.AllAsync(OrganizationKind.Company, cancel))
             .Concat(await organizations.AllAsync(OrganizationKind.Investor, cancel)).DistinctBy(one => one.Id));
-        var byMonth = await summaries.TableAsync(Dimension.Month, null, cancel);
-        var months = new List<Briefing>();
-        foreach (var month in byMonth.Value)
-        {
-            months.Add(await briefings.GetAsync(BriefingPeriod.Parse(month.Key).OrThrow(), null, cancel));
-        }
-
         var raised = items.ToLookup(item => item.Company.Id);
         var backed = items.SelectMany(item => item.Parties.Select(party => (party.Id, item))).ToLookup(pair => pair.Id, pair => pair.item);
         OrganizationDetail Detail(Organization one) =>
             OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register);
-        var ordered = register.All.OrderBy(one => one.Name, StringComparer.Ordinal).ToList();
+        Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
+        var (byMonth, bySector, byCountry) = (await TableAsync(Dimension.Month), await TableAsync(Dimension.Sector), await TableAsync(Dimension.Country));
+        var ordered = register.All.OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).ToList();
+        var bySectorItems = items.SelectMany(item => item.Sectors.Select(sector => (Key: sector.ToString(), Item: item))).ToLookup(pair => pair.Key, pair => pair.Item);
+        var byCountryItems = items.Where(item => item.Country is not null).ToLookup(item => item.Country!);
+        var months = SitePeriods.Months(items, byMonth, reported);
         return new()
         {
-            AsOf = status.Reported.Value.First,
-            Latest = latest,
-            Overall = (await summaries.GetAsync(Dimension.Overall, "all", null, cancel))!,
+            AsOf = reported.First,
+            Latest = byMonth.Value.FirstOrDefault(month => month.Announced.Deals > 0) is { } newest ? months.First(month => month.Period == newest.Key) : null,
+            Overall = await summaries.GetAsync(Dimension.Overall, "all", null, cancel),
             Months = months,
+            Weeks = SitePeriods.Weeks(items, reported),
+            Sectors = [.. bySector.Value.Select(line => new GroupDetail(Dimension.Sector, line.Key, line.Announced, line.InTalks, [.. bySectorItems[line.Key]]))],
+            Countries = [.. byCountry.Value.Select(line => new GroupDetail(Dimension.Country, line.Key, line.Announced, line.InTalks, [.. byCountryItems[line.Key]]))],
             ByMonth = byMonth,
-            ByYear = await summaries.TableAsync(Dimension.Year, null, cancel),
-            BySector = await summaries.TableAsync(Dimension.Sector, null, cancel),
-            ByCountry = await summaries.TableAsync(Dimension.Country, null, cancel),
-            League = await summaries.TableAsync(Dimension.Investor, null, cancel),
+            ByYear = await TableAsync(Dimension.Year),
+            BySector = bySector,
+            ByCountry = byCountry,
+            ByRound = await TableAsync(Dimension.Round),
+            ByCompany = await TableAsync(Dimension.Company),
+            League = await TableAsync(Dimension.Investor),
             Deals = await DetailsAsync(items, register, cancel),
             Companies = [.. ordered.Where(one => raised.Contains(one.Id)).Select(Detail)],
             Investors = [.. ordered.Where(one => backed.Contains(one.Id)).Select(Detail)],
@@ -64,6 +87,7 @@ public sealed class SiteReader(ITables tables)
         return items;
     }
 
+    // The claims stand in the deal's own row and nowhere else: one point read a deal, side by side.
     private async Task<IReadOnlyList<DealDetail>> DetailsAsync(List<DealItem> items, Register register, CancellationToken cancel)
     {
         var byCompany = items.ToLookup(item => item.Company.Id);

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using ServerlessDeals.Functions.Api;
@@ -19,35 +16,6 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
     public static readonly DealFormat Json = new("json", "application/json", Answer.JsonType);
     public static readonly DealFormat Csv = new("csv", "text/csv", "text/csv; charset=utf-8; header=present");
     public static readonly DealFormat Ndjson = new("ndjson", "application/x-ndjson", "application/x-ndjson; charset=utf-8");
-
-    /// <summary>RFC 4180, and safe to open in a spreadsheet: what would begin a formula gets an apostrophe.</summary>
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-    };
-
-    private static readonly (string Name, Func<DealItem, string?> Value)[] Columns =
-    [
-        ("id", deal => deal.Id.ToString()),
-        ("company", deal => deal.Company.Id.ToString()),
-        ("company_name", deal => deal.Company.Name),
-        ("kind", deal => Words.Of(deal.Kind)),
-        ("status", deal => Words.Of(deal.Status)),
-        ("date", deal => deal.Date.ToString()),
-        ("round", deal => deal.Round?.ToString()),
-        ("amount", deal => deal.Amount.Value.ToString()),
-        ("amount_qualifier", deal => Words.Of(deal.Amount.Value.Qualifier)),
-        ("amount_low", deal => deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Low.ToString(CultureInfo.InvariantCulture)),
-        ("amount_high", deal => deal.Amount.Value.High?.ToString(CultureInfo.InvariantCulture)),
-        ("currency", deal => deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Currency.ToString()),
-        ("valuation", deal => deal.Valuation?.Value.ToString()),
-        ("leads", deal => string.Join(';', deal.Parties.Where(party => party.Role.IsLead()).Select(party => party.Id))),
-        ("parties", deal => string.Join(';', deal.Parties.Select(party => party.Id))),
-        ("country", deal => deal.Country),
-        ("unconfirmed", deal => deal.Unconfirmed ? "true" : "false"),
-        ("amount_source", deal => deal.Amount.Source?.Url),
-    ];
 
     public static IReadOnlyList<DealFormat> All { get; } = [Json, Csv, Ndjson];
 
@@ -103,24 +71,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
         return Encoding.UTF8.GetBytes(some.ToJsonString(DealsJson.Web.Options));
     }
 
-    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, Rfc4180))
-        {
-            foreach (var line in (withHeader ? new[] { Columns.Select(column => (string?)column.Name) } : []).Concat(deals.Select(deal => Columns.Select(column => column.Value(deal)))))
-            {
-                foreach (var cell in line)
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader) => DealCsv.Table(deals, withHeader);
 
     public static byte[] Lines(IEnumerable<DealItem> deals, IReadOnlyCollection<string>? fields) => Encoding.UTF8.GetBytes(string.Concat(deals.Select(deal =>
         (fields is null ? JsonSerializer.Serialize(deal, DealsJson.Web.DealItem) : Some(deal, fields).ToJsonString(DealsJson.Web.Options)) + "\n")));

@@ -3,8 +3,32 @@ namespace ServerlessDeals.Pages;
 /// <summary>A file of the site. The path is relative, with slashes.</summary>
 public sealed record SiteFile(string Path, byte[] Content);
 
-/// <summary>A page before it is rendered: where it goes, and the component that prints it.</summary>
-public sealed record Page(string Path, Type Component, IDictionary<string, object?> Parameters);
+/// <summary>A page or file before it is made: where it goes, and the component or the function that makes it.</summary>
+/// <param name="Path">Relative, with slashes.</param>
+/// <param name="Component">The component that prints it; null for a file that no component prints.</param>
+public sealed record Page(string Path, Type? Component, IDictionary<string, object?> Parameters)
+{
+    /// <summary>Makes the file where no component does.</summary>
+    public Func<byte[]>? Bytes { get; init; }
+
+    /// <summary>A hash of all that the page shows; null where it is made anew each time.</summary>
+    public string? Stamp { get; init; }
+
+    public static Page Of<T>(PageHead head, params (string Name, object? Value)[] parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(head.Path, typeof(T), parameters.Append(("Head", head)).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal));
+
+    public static Page File(string path, Func<byte[]> bytes) => new(path, null, new Dictionary<string, object?>()) { Bytes = bytes };
+}
 
 /// <summary>Pages of one kind. Each family is a pipeline where Statiq writes the site.</summary>
 public sealed record PageFamily(string Name, IReadOnlyList<Page> Pages);
+
+/// <summary>Where the site and the API are reached, without a slash at the end.</summary>
+public sealed record SiteAddresses(string Site, string Api)
+{
+    public static SiteAddresses Of(string site, string api) => new(site.TrimEnd('/'), api.TrimEnd('/'));
+}
+
+/// <summary>All that pages are made of.</summary>
+public sealed record SiteContent(Briefings.SiteData Data, IReadOnlyList<EditorialText> Texts, SiteAddresses Addresses);

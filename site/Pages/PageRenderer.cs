@@ -6,27 +6,67 @@ using Microsoft.Extensions.Logging;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Renders pages to HTML: the same bytes for the same page, whoever writes them.</summary>
+/// <summary>Renders pages to HTML: the same bytes for the same page, whoever writes them. One at a time; use several side by side.</summary>
 public sealed class PageRenderer : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private readonly HtmlRenderer _renderer;
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
+    private HtmlRenderer? _renderer;
+    private int _rendered;
 
-    public PageRenderer()
+    public async Task<SiteFile> RenderAsync(Page page)
     {
-        _services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        _renderer = new(_services, _services.GetRequiredService<ILoggerFactory>());
+        if (page.Component is not { } component)
+        {
+            return new(page.Path, page.Bytes!());
+        }
+
+        // A renderer keeps every component that it has rendered; a new one now and then lets them go.
+        if (_rendered++ % 100 == 0)
+        {
+            await RenewAsync();
+        }
+
+        return await _renderer!.Dispatcher.InvokeAsync(async () =>
+        {
+            var html = await _renderer.RenderComponentAsync(component, ParameterView.FromDictionary(page.Parameters));
+            await using var text = new StringWriter(new StringBuilder(32_000), System.Globalization.CultureInfo.InvariantCulture);
+            await text.WriteAsync("<!DOCTYPE html>\n");
+            html.WriteHtmlTo(text);
+            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n")));
+        });
     }
 
-    public Task<SiteFile> RenderAsync(Page page) => _renderer.Dispatcher.InvokeAsync(async () =>
+    /// <summary>Renders pages side by side, in no order.</summary>
+    public static async Task RenderAllAsync(IReadOnlyCollection<Page> pages, Action<Page, SiteFile> done)
     {
-        var html = await _renderer.RenderComponentAsync(page.Component, ParameterView.FromDictionary(page.Parameters));
-        return new SiteFile(page.Path, Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + html.ToHtmlString().ReplaceLineEndings("\n")));
-    });
+        var waiting = new System.Collections.Concurrent.ConcurrentQueue<Page>(pages);
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
+        {
+            await using var renderer = new PageRenderer();
+            while (waiting.TryDequeue(out var page))
+            {
+                done(page, await renderer.RenderAsync(page));
+            }
+        })));
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _renderer.DisposeAsync();
+        if (_renderer is not null)
+        {
+            await _renderer.DisposeAsync();
+        }
+
         await _services.DisposeAsync();
+    }
+
+    private async Task RenewAsync()
+    {
+        if (_renderer is not null)
+        {
+            await _renderer.DisposeAsync();
+        }
+
+        _renderer = new(_services, _services.GetRequiredService<ILoggerFactory>());
     }
 }

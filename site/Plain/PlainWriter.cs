@@ -1,43 +1,77 @@
+using System.Collections.Concurrent;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>Writes the files that differ, removes those that are no longer listed, and leaves the others alone.</summary>
-internal static class PlainWriter
+/// <summary>
+/// Makes the pages whose input has changed, writes the files that differ, removes those that are no longer listed, and
+/// leaves the others alone.
+/// </summary>
+internal sealed class PlainWriter(string folder)
 {
-    public static string Write(string folder, IReadOnlyList<SiteFile> files)
+    private readonly string _root = Path.GetFullPath(folder);
+    private readonly SiteManifest _manifest = SiteManifest.Of(folder);
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private int _written;
+
+    /// <summary>Everything is as the last build left it, and that was made from the same input.</summary>
+    /// <returns>How many files there are; null where something has to be made.</returns>
+    public int? Unchanged(string input) =>
+        _manifest.Input == input && _manifest.Entries.Count > 0 && _manifest.Entries.Keys.All(path => _manifest.Holds(_root, path)) ? _manifest.Entries.Count : null;
+
+    /// <param name="input">The hash of all input, for the next build; empty where it is not known.</param>
+    public async Task<string> WriteAsync(IReadOnlyList<SiteFile> assets, IReadOnlyList<Page> pages, string input)
     {
-        var root = Path.GetFullPath(folder);
-        var (written, unchanged, removed) = (0, 0, 0);
-        var wanted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files)
+        var made = new List<Page>();
+        foreach (var page in pages)
         {
-            var path = Path.GetFullPath(Path.Combine(root, file.Path));
-            if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (_manifest.IsMadeFrom(page.Path, page.Stamp) && _manifest.Holds(_root, page.Path))
             {
-                throw new InvalidOperationException($"{file.Path} lies outside the site's folder.");
+                _entries[page.Path] = _manifest.Entries[page.Path];
             }
-
-            wanted.Add(path);
-            if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content))
+            else
             {
-                unchanged++;
-                continue;
+                made.Add(page);
             }
-
-            // A reader sees the old file or the new one, never half of it.
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path + ".new", file.Content);
-            File.Move(path + ".new", path, overwrite: true);
-            written++;
         }
 
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(path => !wanted.Contains(path)).ToList())
+        foreach (var asset in assets)
+        {
+            Put(asset, null);
+        }
+
+        await PageRenderer.RenderAllAsync(made, (page, file) => Put(file, page.Stamp));
+        var removed = 0;
+        foreach (var path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            .Where(path => !_entries.ContainsKey(Path.GetRelativePath(_root, path).Replace('\\', '/'))).ToList())
         {
             File.Delete(path);
             removed++;
         }
 
-        return $"Site: {written} files written, {unchanged} unchanged, {removed} removed.";
+        _manifest.Write(input, _entries.Select(one => (one.Key, one.Value)));
+        return $"Site: {_written} files written, {_entries.Count - _written} unchanged, {removed} removed.";
+    }
+
+    private void Put(SiteFile file, string? stamp)
+    {
+        var path = Path.GetFullPath(Path.Combine(_root, file.Path));
+        if (!path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"{file.Path} lies outside the site's folder.");
+        }
+
+        var found = new FileInfo(path);
+        if (!found.Exists || found.Length != file.Content.Length || !File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content))
+        {
+            // A reader sees the old file or the new one, never half of it.
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path + ".new", file.Content);
+            File.Move(path + ".new", path, overwrite: true);
+            Interlocked.Increment(ref _written);
+            found.Refresh();
+        }
+
+        _entries[file.Path] = new(SiteManifest.StampOf(stamp), found.Length, found.LastWriteTimeUtc.Ticks);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
@@ -17,14 +19,35 @@ internal static class SiteProgram
 
         try
         {
-            var input = await SiteInput.ReadAsync(CancellationToken.None);
-            Console.WriteLine(PlainWriter.Write(output, await BriefingSite.FilesAsync(input.Data, input.Texts, SiteInput.ApiBase)));
+            var writer = new PlainWriter(output);
+            var input = await InputAsync();
+            if (input.Length > 0 && writer.Unchanged(input) is { } count)
+            {
+                Console.WriteLine($"Site: nothing has changed; {count} files are as they were.");
+                return 0;
+            }
+
+            var content = await SiteInput.ReadAsync(CancellationToken.None);
+            Directory.CreateDirectory(output);
+            Console.WriteLine(await writer.WriteAsync(BriefingSite.Assets(content.Addresses), BriefingSite.PagesOf(content), input));
             return 0;
         }
-        catch (InvalidOperationException nothing)
+        catch (InvalidOperationException wrong)
         {
-            await Console.Error.WriteLineAsync(nothing.Message);
+            await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
+    }
+
+    // It is asked before the data is read: what is written meanwhile makes the next build look again.
+    private static async Task<string> InputAsync()
+    {
+        if (await SiteInput.Reader().MarkAsync(CancellationToken.None) is not { } mark)
+        {
+            return "";
+        }
+
+        var all = string.Join('\n', SiteInput.Texts().Select(text => text.Title + text.Html).Prepend(mark).Prepend(BriefingSite.Build).Prepend($"{SiteInput.Addresses}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 }

@@ -15,6 +15,8 @@ public sealed class OnTheSite : OnTheEmulator
 
     public const string ApiBase = "https://deals.example/api";
 
+    public const string SiteBase = "https://deals.example";
+
     private WebApplication? _host;
     private WebApplication? _api;
     private IPlaywright? _playwright;
@@ -42,7 +44,7 @@ public sealed class OnTheSite : OnTheEmulator
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await SiteServer.GenerateAsync(Folder, ConnectionString, ApiBase, CancellationToken.None);
+        await SiteServer.GenerateAsync(Folder, ConnectionString, ApiBase, SiteBase, CancellationToken.None);
         _host = SiteServer.Build(0, Folder);
         await _host.StartAsync();
         _api = LocalHost.Build(0, new Dictionary<string, string?> { ["DealsStorage"] = ConnectionString, ["SummarySchedule"] = "0 0 3 * * *" }, "key");
@@ -60,9 +62,10 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    public async Task<SiteData> DataAsync() => (await new SiteReader(Tables).ReadAsync(TestContext.Current.CancellationToken))!;
+    public async Task<SiteContent> ContentAsync() => Content(await new SiteReader(Tables).ReadAsync(TestContext.Current.CancellationToken));
 
-    public static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(AppContext.BaseDirectory, "input"));
+    public static SiteContent Content(SiteData data) =>
+        new(data, EditorialText.ReadFolder(Path.Combine(AppContext.BaseDirectory, "input")), SiteAddresses.Of(SiteBase, ApiBase));
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ServerlessDeals.Pages;
@@ -12,7 +12,7 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
     {
-        var expected = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts(), OnTheSite.ApiBase);
+        var expected = await BriefingSite.FilesAsync(await site.ContentAsync());
         Assert.Equal(
             expected.Select(file => file.Path).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories)
@@ -23,8 +23,8 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task AreTheSameBytesForTheSameData()
     {
-        var first = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts(), OnTheSite.ApiBase);
-        var second = await BriefingSite.FilesAsync(await site.DataAsync(), OnTheSite.Texts(), OnTheSite.ApiBase);
+        var first = await BriefingSite.FilesAsync(await site.ContentAsync());
+        var second = await BriefingSite.FilesAsync(await site.ContentAsync());
         Assert.Equal(first.Select(file => (file.Path, Convert.ToHexString(file.Content))), second.Select(file => (file.Path, Convert.ToHexString(file.Content))));
     }
 
@@ -35,7 +35,7 @@ public sealed class TheFiles(OnTheSite site)
         var broken = new List<string>();
         foreach (var (path, document) in pages)
         {
-            foreach (var link in document.QuerySelectorAll("[href], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
+            foreach (var link in document.QuerySelectorAll("a[href], link[href], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
             {
                 if (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
                 {
@@ -71,6 +71,9 @@ public sealed class TheFiles(OnTheSite site)
             return answer;
         }
 
+        async Task<JsonElement> LineAsync(string key, Func<JsonElement, JsonElement> figure) =>
+            figure((await GetAsync("summaries/investor")).GetProperty("value").EnumerateArray().Single(line => line.GetProperty("key").GetString() == key));
+
         var compared = 0;
         foreach (var (path, document) in Documents())
         {
@@ -81,6 +84,10 @@ public sealed class TheFiles(OnTheSite site)
                 {
                     ["deal", var id, "amount"] => (await GetAsync($"deals/{id}")).GetProperty("amount").GetProperty("value").GetProperty("text").GetString(),
                     ["month", var key, var part, var what] => Figure((await GetAsync($"summaries/month/{key}")).GetProperty(part), what),
+                    ["sector" or "country", var key, var part, var what] => Figure((await GetAsync($"summaries/{parts[0]}/{key}")).GetProperty(part), what),
+                    ["briefing", var key, var part, var what] => Figure((await GetAsync($"briefings/{key}")).GetProperty(part), what),
+                    ["investor", var key, "rank"] => $"{await LineAsync(key, line => line.GetProperty("rank"))}",
+                    ["investor", var key, var what] => $"{await LineAsync(key, line => line.GetProperty("announced").GetProperty(what))}",
                     ["overall", var part, var what] => Figure((await GetAsync("summaries/overall")).GetProperty(part), what),
                     _ => "a figure that the API has",
                 };
@@ -89,30 +96,50 @@ public sealed class TheFiles(OnTheSite site)
             }
         }
 
-        Assert.True(compared > 400, $"Only {compared} figures were compared.");
+        Assert.True(compared > 1500, $"Only {compared} figures were compared.");
+    }
+
+    [Fact]
+    public async Task HoldTheJsonOfTheApi()
+    {
+        using var api = new HttpClient { BaseAddress = new(site.ApiAddress) };
+        foreach (var address in new[] { "deals/minimax-2024-03", "companies/openai", "investors/alibaba", "briefings/2024-03", "briefings/2024-W10" })
+        {
+            var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal).Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";
+            Assert.Equal(await api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(site.Folder, file), TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]
     public async Task KeepHostileNamesAsText()
     {
         const string Hostile = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
-        var data = await site.DataAsync();
+        var content = await site.ContentAsync();
         var name = Hostile + new string('W', 300);
-        var files = await BriefingSite.FilesAsync(
-            data with
+        var files = await BriefingSite.FilesAsync(content with
+        {
+            Data = content.Data with
             {
-                Companies = [.. data.Companies.Select(one => one with { Organization = one.Organization with { Name = name } })],
-                Deals = [.. data.Deals.Select(deal => deal with { Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name } } })],
+                Companies = [.. content.Data.Companies.Select(one => one with { Organization = one.Organization with { Name = name, Aliases = [name] } })],
+                Investors = [.. content.Data.Investors.Select(one => one with { Organization = one.Organization with { Name = name } })],
+                Deals = [.. content.Data.Deals.Select(deal => deal with { Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name } } })],
             },
-            OnTheSite.Texts(), OnTheSite.ApiBase);
+        });
         var parser = new HtmlParser();
-        var pages = files.Where(file => file.Path.StartsWith("companies/", StringComparison.Ordinal) || file.Path.StartsWith("deals/", StringComparison.Ordinal)).ToList();
+        var pages = files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
         Assert.All(pages, page =>
         {
             var document = parser.ParseDocument(Encoding.UTF8.GetString(page.Content));
-            Assert.Empty(document.QuerySelectorAll("script, [onload]"));
-            Assert.Contains("<script>alert(1)</script>", WebUtility.HtmlDecode(document.Body!.TextContent), StringComparison.Ordinal);
+            Assert.Empty(document.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), [onload]"));
+            Assert.All(document.QuerySelectorAll("script[src]"), script => Assert.Matches("^/(tables|search)\\.js$", script.GetAttribute("src")!));
         });
+        var named = pages.Where(page => page.Path.StartsWith("deals/", StringComparison.Ordinal) && !page.Path.Contains("/page/", StringComparison.Ordinal)).ToList();
+        Assert.All(named, page => Assert.Contains("<script>alert(1)</script>", parser.ParseDocument(Encoding.UTF8.GetString(page.Content)).Body!.TextContent, StringComparison.Ordinal));
+        foreach (var file in files.Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal) || file.Path.EndsWith(".atom", StringComparison.Ordinal)))
+        {
+            using var bytes = new MemoryStream(file.Content);
+            Assert.DoesNotContain(XDocument.Load(bytes).Descendants(), element => element.Name.LocalName == "script");
+        }
     }
 
     private static string Figure(JsonElement tally, string what) => what == "deals"

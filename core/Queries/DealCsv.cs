@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace ServerlessDeals.Queries;
+
+/// <summary>Deals as CSV, the same columns wherever they are taken from.</summary>
+public static class DealCsv
+{
+    /// <summary>RFC 4180, and safe to open in a spreadsheet: what would begin a formula gets an apostrophe.</summary>
+    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        InjectionOptions = InjectionOptions.Escape,
+    };
+
+    private static readonly (string Name, Func<DealItem, string?> Value)[] Columns =
+    [
+        ("id", deal => deal.Id.ToString()),
+        ("company", deal => deal.Company.Id.ToString()),
+        ("company_name", deal => deal.Company.Name),
+        ("kind", deal => Words.Of(deal.Kind)),
+        ("status", deal => Words.Of(deal.Status)),
+        ("date", deal => deal.Date.ToString()),
+        ("round", deal => deal.Round?.ToString()),
+        ("amount", deal => deal.Amount.Value.ToString()),
+        ("amount_qualifier", deal => Words.Of(deal.Amount.Value.Qualifier)),
+        ("amount_low", deal => deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Low.ToString(CultureInfo.InvariantCulture)),
+        ("amount_high", deal => deal.Amount.Value.High?.ToString(CultureInfo.InvariantCulture)),
+        ("currency", deal => deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Currency.ToString()),
+        ("valuation", deal => deal.Valuation?.Value.ToString()),
+        ("leads", deal => string.Join(';', deal.Parties.Where(party => party.Role.IsLead()).Select(party => party.Id))),
+        ("parties", deal => string.Join(';', deal.Parties.Select(party => party.Id))),
+        ("country", deal => deal.Country),
+        ("unconfirmed", deal => deal.Unconfirmed ? "true" : "false"),
+        ("amount_source", deal => deal.Amount.Source?.Url),
+    ];
+
+    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader) =>
+        Write((withHeader ? new[] { Columns.Select(column => (string?)column.Name) } : []).Concat(deals.Select(deal => Columns.Select(column => column.Value(deal)))));
+
+    /// <summary>Any table, by the same rules.</summary>
+    public static byte[] Write(IEnumerable<IEnumerable<string?>> lines)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, Rfc4180))
+        {
+            foreach (var line in lines)
+            {
+                foreach (var cell in line)
+                {
+                    csv.WriteField(cell);
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}

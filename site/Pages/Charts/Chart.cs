@@ -1,0 +1,27 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>A picture with its words and the table that it draws.</summary>
+/// <param name="Id">Unlike any other on its page; its permalink is /charts/ID/ or the page's own with #ID.</param>
+/// <param name="Title">What it shows, as a heading.</param>
+/// <param name="Description">What a reader who does not see it should know.</param>
+/// <param name="Note">How to read it, and what it leaves out.</param>
+/// <param name="Drawing">The shapes.</param>
+public sealed record Chart(string Id, string Title, string Description, string Note, Drawing Drawing, FigureTable Table)
+{
+    /// <summary>Colours and what they stand for: the class of the mark, and its words.</summary>
+    public IReadOnlyList<(string Mark, string Words)> Key { get; init; } = [];
+
+    /// <summary>Where its files are, without the ending.</summary>
+    public required string File { get; init; }
+
+    public string Permalink { get; init; } = "";
+
+    public string Inline() => Drawing.Inline(Id, Title, Description);
+
+    public IEnumerable<Page> Files() =>
+    [
+        Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(Drawing.Standalone(Id, Title, Description))),
+        Page.File(File + ".csv", Table.Csv),
+        Page.File(File + ".json", Table.Json),
+    ];
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>How a deal's status moved: its steps on the days they were first reported, and every claim as a mark.</summary>
+internal static class TimelineChart
+{
+    private const int Left = 96;
+    private const int Right = 620;
+
+    /// <summary>Null where all was reported at once.</summary>
+    public static Chart? Of(DealDetail deal)
+    {
+        var days = deal.Claims.Select(claim => claim.KnownOn).Order().ToList();
+        if (deal.Timeline.Count == 0 || days[^1].DayNumber - days[0].DayNumber < 2)
+        {
+            return null;
+        }
+
+        var lanes = deal.Timeline.Select(step => step.Status).Distinct().OrderDescending().ToList();
+        var drawing = new Drawing(640, 54 + (lanes.Count * 34));
+        var span = (decimal)(days[^1].DayNumber - days[0].DayNumber);
+        decimal X(DateOnly day) => Left + ((Right - Left) * Math.Clamp((day.DayNumber - days[0].DayNumber) / span, 0, 1));
+        decimal Y(DealStatus status) => 24 + (lanes.IndexOf(status) * 34);
+        foreach (var lane in lanes)
+        {
+            drawing.Label(Left - 14, Y(lane) + 4, Text.Status(lane), "label", "end");
+            drawing.Line(Left, Y(lane), Right, Y(lane), "grid");
+        }
+
+        var path = "";
+        foreach (var step in deal.Timeline)
+        {
+            path += string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? $"M{X(step.KnownOn):0.#} " : $"H{X(step.KnownOn):0.#}V")}{Y(step.Status):0.#}");
+        }
+
+        drawing.Path(string.Create(CultureInfo.InvariantCulture, $"{path}H{Right}"), "step");
+        foreach (var step in deal.Timeline)
+        {
+            drawing.Circle(X(step.KnownOn), Y(step.Status), 6, "dot", $"{step.KnownOn:yyyy-MM-dd}: {Text.Status(step.Status)}");
+        }
+
+        var bottom = 24 + (lanes.Count * 34);
+        drawing.Line(Left, bottom - 8, Right, bottom - 8, "axis");
+        foreach (var day in days.Distinct())
+        {
+            drawing.Line(X(day), bottom - 12, X(day), bottom - 4, "whisker");
+        }
+
+        drawing.Label(Left, bottom + 14, days[0].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        drawing.Label(Right, bottom + 14, days[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "tick", "end");
+        return new(
+            "status", "How its status moved",
+            string.Join(", then ", deal.Timeline.Select(step => $"{Text.Status(step.Status)} on {step.KnownOn:yyyy-MM-dd}")) + ". The marks below are the days of its claims.",
+            "Each step stands on the first day on which its source was surely public; the marks on the line below are the days of all claims.",
+            drawing,
+            new("Steps of its status", [new("Known on"), new("Status"), new("By")],
+                [
+                    .. deal.Timeline.Select(step => (IReadOnlyList<Cell>)[
+                        new(step.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new(Text.Status(step.Status)), new(step.Source.Publisher)]),
+                ]))
+        {
+            File = $"deals/{deal.Deal.Id}/status",
+            Permalink = $"/deals/{deal.Deal.Id}/#status",
+        };
+    }
+}

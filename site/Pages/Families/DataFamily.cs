@@ -1,0 +1,32 @@
+using System.Security;
+using System.Text;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>The whole data, and the map of the site.</summary>
+internal static class DataFamily
+{
+    public static IEnumerable<Page> Pages(SiteContent content)
+    {
+        var files = DataFiles.Of(content.Data);
+        return files.Select(file => Page.File(file.Path, () => file.Content))
+            .Prepend(Page.Of<DataPage>(
+                new("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.", content.Addresses) { AsOf = content.Data.AsOf, Linked = Linked.Dataset(content.Data, content.Addresses) },
+                ("Files", files)))
+            .Append(Page.File("sitemap.xml", () => Sitemap(content)));
+    }
+
+    private static byte[] Sitemap(SiteContent content)
+    {
+        var map = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var addresses = BriefingSite.FamilyNames.Where(name => name is not ("Data" or "Search")).SelectMany(name => BriefingSite.Family(name, content).Pages)
+            .Where(page => page.Component is not null && page.Path != "404.html").Select(page => ((PageHead)page.Parameters["Head"]!).Canonical)
+            .Append(content.Addresses.Site + "/data/");
+        foreach (var address in addresses.Order(StringComparer.Ordinal))
+        {
+            map.Append("<url><loc>").Append(SecurityElement.Escape(address)).Append("</loc></url>\n");
+        }
+
+        return Encoding.UTF8.GetBytes(map.Append("</urlset>\n").ToString());
+    }
+}

@@ -1,0 +1,36 @@
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>All deals in pages, and a page for each.</summary>
+internal static class DealFamily
+{
+    public static IEnumerable<Page> Pages(SiteContent content)
+    {
+        var deals = content.Data.Deals;
+        var lede = deals.Count == 0 ? null
+            : $"{Phrases.Capital(Phrases.Deals(deals.Count))}, of which {Phrases.Number(deals.Count(deal => deal.Deal.IsCounted()))} announced or closed, {Phrases.Number(deals.Count(deal => deal.Deal.IsPending()))} rumoured or in talks, and {Phrases.Number(deals.Count(deal => !deal.Deal.IsCounted() && !deal.Deal.IsPending()))} cancelled or denied.";
+        return Listing.OfDeals(content, "deals", "Deals", "Deals in AI financing, as the press reports them, newest first.", lede, [.. deals.Select(deal => deal.Deal)])
+            .Concat(deals.SelectMany(deal => Of(content, deal)));
+    }
+
+    private static IEnumerable<Page> Of(SiteContent content, DealDetail deal)
+    {
+        var headline = Text.Headline(deal.Deal);
+        var head = new PageHead($"deals/{deal.Deal.Id}/index.html", $"{deal.Deal.Company.Name}, {deal.Deal.Date}", headline, content.Addresses)
+        {
+            Type = "article",
+            HasTwins = true,
+            Scripts = ["tables.js"],
+            Card = Cards.Address($"deals/{deal.Deal.Id}/"),
+        };
+        head = head with { Linked = Linked.Article(headline, headline, head.Canonical, deal.Deal.Reported, deal.Claims.Select(claim => claim.Source.Url)) };
+        var timeline = TimelineChart.Of(deal);
+        return Twins.Of(head.Address, deal, DealsJson.Web.DealDetail, [deal.Deal])
+            .Concat(timeline?.Files() ?? [])
+            .Prepend(Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)))
+            .Stamped(Stamps.Of(content, deal, DealsJson.Web.DealDetail));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using ServerlessDeals.Briefings;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>What the data says about itself: conflicts, corrections, rivals with a common backer.</summary>
+internal static class FindingFamily
+{
+    public static IEnumerable<Page> Pages(SiteContent content) => Conflicts(content).Concat(Corrected(content)).Concat(Rivals(content));
+
+    private static IEnumerable<Page> Conflicts(SiteContent content)
+    {
+        var own = content.Data.Deals.Select(deal => deal.Deal).Where(deal => deal.Contradictions is not null).ToList();
+        var values = own.Sum(deal => deal.Contradictions!.Count);
+        return Listing.Of(
+            content, "conflicts", "Conflicts", "Where sources contradict each other, and which value is shown.",
+            own.Count == 0 ? null : $"In {Phrases.Deals(own.Count)} sources contradict each other, on {Phrases.Count(values, "value", "values")}. The weightier source is shown, and the other stays visible.",
+            "Only values that cannot both be true are listed: \"at least $600M\" and \"$600M\" can. The deal's page has all that differs.",
+            new("Values that lost, newest deals first", [new("Deal"), new("Field"), new("Lost"), new("Lost by"), new("Published")],
+                [
+                    .. own.SelectMany(deal => deal.Contradictions!.Select(conflict => (IReadOnlyList<Cell>)[
+                        new($"{deal.Company.Name}, {deal.Date}", $"/deals/{deal.Id}/#conflicts"), new(conflict.Field.Replace("role:", "role of ", StringComparison.Ordinal)), new(conflict.Value),
+                        new(conflict.Source.Publisher), new(conflict.Source.Published.ToString())])),
+                ]));
+    }
+
+    private static IEnumerable<Page> Corrected(SiteContent content)
+    {
+        var all = Corrections.Of(content.Data.Deals).Where(one => one.Corrects).ToList();
+        var count = Math.Max(1, (all.Count + Listing.Rows - 1) / Listing.Rows);
+        for (var number = 1; number <= count; number++)
+        {
+            var part = all.Skip((number - 1) * Listing.Rows).Take(Listing.Rows).ToList();
+            var table = new FigureTable("Corrections", [new("Known on"), new("Deal"), new("Company"), new("What"), new("By")],
+                [.. part.Select(one => (IReadOnlyList<Cell>)[new(one.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company), new(one.Words), new(one.Source.Publisher)])]);
+            var head = new PageHead(number == 1 ? "corrections/index.html" : $"corrections/page/{number}/index.html", number == 1 ? "Corrections" : $"Corrections, page {number}", "What was reported and later taken back, corrected or contradicted.", content.Addresses)
+            {
+                AsOf = content.Data.AsOf,
+                Feeds = "/corrections/",
+                HasTwins = true,
+            };
+            yield return Page.Of<CorrectionsPage>(
+                head, ("Corrections", part), ("Newer", Listing.Link("corrections", number - 1, count)), ("Older", Listing.Link("corrections", number + 1, count)),
+                ("Lede", $"{Phrases.Capital(Phrases.Count(all.Count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page."));
+            yield return Page.File(head.Address[1..] + "index.json", table.Json);
+            yield return Page.File(head.Address[1..] + "index.csv", table.Csv);
+        }
+
+        foreach (var file in Feed.OfCorrections(all, content.Addresses).Files())
+        {
+            yield return file;
+        }
+    }
+
+    private static IEnumerable<Page> Rivals(SiteContent content)
+    {
+        var overlaps = MatrixCharts.Overlaps(content.Data);
+        var pairs = overlaps.Select(one => (one.Overlap.Company, one.Overlap.Rival)).Distinct().Count();
+        return Listing.Of(
+            content, "rivals", "Rivals with a backer in common", "Investors that back two companies which compete with each other.",
+            overlaps.Count == 0 ? null : $"{Phrases.Capital(Phrases.Count(pairs, "pair of rivals has", "pairs of rivals have"))} a backer in common; {Phrases.Count(overlaps.Select(one => one.Investor.Id).Distinct().Count(), "investor backs", "investors back")} both sides of some rivalry.",
+            "Who competes with whom is general knowledge, without a source. Talks are marked; cancelled and denied deals do not count.",
+            MatrixCharts.Rivals(content.Data).Table);
+    }
+}

@@ -1,0 +1,37 @@
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Sectors and countries: a table of all, and a page for each.</summary>
+internal static class GroupFamily
+{
+    public static IEnumerable<Page> Sectors(SiteContent content) => Pages(
+        content, "sectors", "Sectors", "What AI companies do that raise money.", "A company in two sectors counts in both. Amounts in US$ million.",
+        content.Data.Sectors, BarCharts.Sectors(content.Data).Table, Text.Name, name => $"in {Spoken(name)}");
+
+    public static IEnumerable<Page> Countries(SiteContent content) => Pages(
+        content, "countries", "Countries", "Where AI companies are that raise money.", "The country is the company's. Amounts in US$ million.",
+        content.Data.Countries, BarCharts.Countries(content.Data).Table, CountryNames.Of, name => $"of companies in {(name.StartsWith("United", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" ? "the " : "")}{name}");
+
+    private static IEnumerable<Page> Pages(
+        SiteContent content, string folder, string title, string description, string rule, IReadOnlyList<GroupDetail> groups, FigureTable table, Func<string, string> name, Func<string, string> where) =>
+        Listing.Of(content, folder, title, description, null, rule, table).Concat(groups.SelectMany(group =>
+        {
+            var head = new PageHead($"{folder}/{group.Key.ToLowerInvariant()}/index.html", name(group.Key), Story.OfGroup(where(name(group.Key)), group.Announced, group.InTalks)[0], content.Addresses)
+            {
+                HasTwins = true,
+                Scripts = ["tables.js"],
+                AsOf = content.Data.AsOf,
+                Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),
+            };
+            return (IEnumerable<Page>)[
+                Page.Of<GroupPage>(head, ("Of", group), ("Where", where(name(group.Key)))),
+                Page.File(head.Address[1..] + "index.json", () => Twins.Deals(group.Deals)),
+                Page.File(head.Address[1..] + "index.csv", () => DealCsv.Table(group.Deals, withHeader: true)),
+            ];
+        }));
+
+    // Within a sentence a name loses its capital, unless it begins with letters that are always capitals.
+    private static string Spoken(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,49 @@
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Lists in pages of a hundred, each with its figures beside it.</summary>
+internal static class Listing
+{
+    public const int Rows = 100;
+
+    /// <summary>A table's pages: /FOLDER/, /FOLDER/page/2/ and so on.</summary>
+    public static IEnumerable<Page> Of(SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table)
+    {
+        var count = Math.Max(1, (table.Rows.Count + Rows - 1) / Rows);
+        for (var number = 1; number <= count; number++)
+        {
+            var part = table with { Rows = [.. table.Rows.Skip((number - 1) * Rows).Take(Rows)] };
+            var head = Head(content, folder, title, description, number);
+            yield return Page.Of<ListPage>(head, ("Lede", number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Newer", Link(folder, number - 1, count)), ("Older", Link(folder, number + 1, count)));
+            yield return Page.File(head.Address[1..] + "index.csv", part.Csv);
+            yield return Page.File(head.Address[1..] + "index.json", part.Json);
+        }
+    }
+
+    public static IEnumerable<Page> OfDeals(SiteContent content, string folder, string title, string description, string? lede, IReadOnlyList<DealItem> deals)
+    {
+        var count = Math.Max(1, (deals.Count + Rows - 1) / Rows);
+        for (var number = 1; number <= count; number++)
+        {
+            var part = deals.Skip((number - 1) * Rows).Take(Rows).ToList();
+            var head = Head(content, folder, title, description, number);
+            yield return Page.Of<ListPage>(
+                head, ("Lede", number == 1 ? lede : null), ("Deals", part), ("Caption", count == 1 ? "All deals, newest first" : $"Deals, newest first, page {number} of {count}"),
+                ("Newer", Link(folder, number - 1, count)), ("Older", Link(folder, number + 1, count)));
+            yield return Page.File(head.Address[1..] + "index.csv", () => DealCsv.Table(part, withHeader: true));
+            yield return Page.File(head.Address[1..] + "index.json", () => Twins.Deals(part));
+        }
+    }
+
+    public static (string Href, string Name)? Link(string folder, int number, int count) =>
+        number < 1 || number > count ? null : (number == 1 ? $"/{folder}/" : $"/{folder}/page/{number}/", $"Page {number}");
+
+    private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>
+        new(number == 1 ? $"{folder}/index.html" : $"{folder}/page/{number}/index.html", number == 1 ? title : $"{title}, page {number}", description, content.Addresses)
+        {
+            AsOf = content.Data.AsOf,
+            HasTwins = true,
+            Scripts = ["tables.js"],
+        };
+}

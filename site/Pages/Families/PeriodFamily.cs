@@ -1,0 +1,47 @@
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Json;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Months and weeks: the archive, and a briefing for each.</summary>
+internal static class PeriodFamily
+{
+    public static IEnumerable<Page> Months(SiteContent content) =>
+        Pages(content, "months", "Months", "A briefing for every month, newest first.", content.Data.Months, Known(content, content.Data.Months));
+
+    public static IEnumerable<Page> Weeks(SiteContent content) =>
+        Pages(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, new HashSet<string>());
+
+    private static IEnumerable<Page> Pages(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, IReadOnlySet<string> summed) =>
+        Listing.Of(content, folder, title, description, null, "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart. About a fifth of a quarter's deals are known at its end: the newest two quarters are marked.", Table(folder, title, all))
+            .Concat(all.Index().SelectMany(one => Of(content, folder, one.Item, one.Index == 0 ? null : all[one.Index - 1], one.Index + 1 == all.Count ? null : all[one.Index + 1], summed)));
+
+    private static IEnumerable<Page> Of(SiteContent content, string folder, Briefing one, Briefing? newer, Briefing? older, IReadOnlySet<string> summed)
+    {
+        (string, string)? Link(Briefing? other) => other is null ? null : ($"/{folder}/{other.Period}/", other.Title);
+        var head = new PageHead($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0], content.Addresses)
+        {
+            Type = "article",
+            HasTwins = true,
+            Scripts = ["tables.js"],
+            Card = Cards.Address($"{folder}/{one.Period}/"),
+        };
+        head = head with { Linked = Linked.Article(one.Title, one.Lede[0], head.Canonical, PartialDate.OfDay(one.AsOf), []) };
+        return Twins.Of(head.Address, one, DealsJson.Web.Briefing, one.TopDeals.Concat(one.Talks))
+            .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
+            .Stamped(Stamps.Of(content, one, DealsJson.Web.Briefing, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}"));
+    }
+
+    // Months with a deal are counted among the summaries too.
+    private static HashSet<string> Known(SiteContent content, IReadOnlyList<Briefing> months) =>
+        [.. months.Select(month => month.Period).Intersect(content.Data.ByMonth.Value.Select(line => line.Key))];
+
+    private static FigureTable Table(string folder, string title, IReadOnlyList<Briefing> all) => new(
+        title + ", newest first",
+        [new(title[..^1]), new("Deals", true), new("Total", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Reporting")],
+        [
+            .. all.Select(one => (IReadOnlyList<Cell>)[
+                new(one.Title, $"/{folder}/{one.Period}/"), Cell.Of(one.Announced.Deals), Cell.Millions(one.Announced.InDollars()?.Total),
+                Cell.Millions(one.Announced.InDollars()?.WithoutLargest), Cell.Of(one.Announced.Undisclosed), Cell.Of(one.InTalks.Deals), new(one.Incomplete ? "incomplete" : "–")]),
+        ]);
+}

@@ -1,0 +1,8 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>The search, which runs in the browser.</summary>
+internal static class SearchFamily
+{
+    public static IEnumerable<Page> Pages(SiteContent content) => SearchShards.Of(content.Data.Companies, content.Data.Investors).Prepend(Page.Of<SearchPage>(
+        new("search/index.html", "Search", "Find a company or an investor by any of its names.", content.Addresses) { Scripts = ["search.js"], Hidden = true }));
+}

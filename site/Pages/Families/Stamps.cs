@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Hashes of what a page shows, so that one whose hash is known is not made again.</summary>
+internal static class Stamps
+{
+    public static string Of<T>(SiteContent content, T value, JsonTypeInfo<T> type, params string[] more)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(BriefingSite.Build));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        foreach (var text in more.Prepend(content.Addresses.Site).Prepend(content.Addresses.Api))
+        {
+            hash.AppendData([0]);
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    public static IEnumerable<Page> Stamped(this IEnumerable<Page> pages, string stamp) => pages.Select(page => page with { Stamp = stamp });
+}

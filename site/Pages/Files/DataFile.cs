@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>A file of the whole data, with its hash.</summary>
+public sealed record DataFile(string Name, string Holds, byte[] Content)
+{
+    public string Path => "data/" + Name;
+
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
+}
+
+/// <summary>The whole data: deals, their claims, organizations, and what describes and checks them.</summary>
+internal static class DataFiles
+{
+    private static readonly (string Name, string Type, string Means)[] Fields =
+    [
+        ("id", "string", "The deal's id. It never changes."), ("company", "string", "The company's id."), ("company_name", "string", "The name it carries today."),
+        ("kind", "string", "funding-round, strategic-investment, acquisition, debt, secondary, acquihire-licence or cumulative."),
+        ("status", "string", "rumoured, in-talks, announced, closed, cancelled or denied."), ("date", "string", "As precisely as it is known: 2024, 2024-Q1, 2024-03 or 2024-03-05."),
+        ("round", "string", "seed, series-a and so on."), ("amount", "string", "With its hedge, as people write it."), ("amount_qualifier", "string", "exactly, about, at-least, more-than, up-to, less-than, between or undisclosed."),
+        ("amount_low", "integer", "The least it can be, in whole units of the currency; empty where undisclosed."), ("amount_high", "integer", "The most it can be; empty where open or undisclosed."),
+        ("currency", "string", "ISO 4217."), ("valuation", "string", "With its hedge and basis."), ("leads", "string", "Ids, between semicolons."), ("parties", "string", "Ids, between semicolons."),
+        ("country", "string", "Of the company, ISO 3166-1 alpha-2."), ("unconfirmed", "boolean", "It rests on aggregators alone."), ("amount_source", "string", "The address of the source of the amount."),
+    ];
+
+    private static readonly JsonSerializerOptions Indented = new(DealsJson.Web.Options) { WriteIndented = true, NewLine = "\n" };
+
+    public static IReadOnlyList<DataFile> Of(SiteData data)
+    {
+        var files = new List<DataFile>
+        {
+            new("deals.csv", "Deals as resolved from their claims, a line each", DealCsv.Table(data.Deals.Select(deal => deal.Deal), withHeader: true)),
+            new("deals.ndjson", "The same with parties and sources, a JSON object a line", Lines(data.Deals.Select(deal => JsonSerializer.Serialize(deal.Deal, DealsJson.Web.DealItem)))),
+            new("claims.ndjson", "Every claim: what one source, on one date, said", Lines(data.Deals.SelectMany(deal => deal.Claims.Select(claim => Claim(deal.Deal.Id, claim))))),
+            new("organizations.ndjson", "Companies and investors, with former names, rivals and parents", Lines(data.Companies.Concat(data.Investors)
+                .Select(one => one.Organization).DistinctBy(one => one.Id).OrderBy(one => one.Id).Select(one => JsonSerializer.Serialize(one, DealsJson.Web.Organization)))),
+        };
+        files.Add(new("datapackage.json", "What the columns mean, and the licence", Package(files)));
+        files.Add(new("checksums.txt", "SHA-256 of the files above", Encoding.UTF8.GetBytes(string.Concat(files.Select(file => $"{file.Hash}  {file.Name}\n")))));
+        return files;
+    }
+
+    private static string Claim(DealId deal, Claim claim)
+    {
+        var node = JsonSerializer.SerializeToNode(claim, DealsJson.Web.Claim)!.AsObject();
+        node.Insert(0, "deal", deal.ToString());
+        return node.ToJsonString(DealsJson.Web.Options);
+    }
+
+    private static byte[] Lines(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+
+    private static byte[] Package(List<DataFile> files) => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["name"] = "serverlessdeals",
+        ["title"] = "Investments in AI companies as the press reports them",
+        ["licenses"] = new JsonArray(new JsonObject { ["name"] = "MIT", ["title"] = "MIT License; openai-2019-07 and openai-2021-03 rest on Epoch AI's data, CC BY 4.0" }),
+        ["resources"] = new JsonArray([.. files.Select(file => (JsonNode)Resource(file))]),
+    }.ToJsonString(Indented));
+
+    private static JsonObject Resource(DataFile file)
+    {
+        var resource = new JsonObject
+        {
+            ["name"] = file.Name.Replace('.', '-'),
+            ["path"] = file.Name,
+            ["description"] = file.Holds,
+            ["bytes"] = file.Content.Length,
+            ["hash"] = "sha256:" + file.Hash,
+            ["encoding"] = "utf-8",
+        };
+        if (file.Name.EndsWith(".csv", StringComparison.Ordinal))
+        {
+            resource["schema"] = new JsonObject
+            {
+                ["primaryKey"] = "id",
+                ["fields"] = new JsonArray([.. Fields.Select(field => (JsonNode)new JsonObject { ["name"] = field.Name, ["type"] = field.Type, ["description"] = field.Means })]),
+            };
+        }
+
+        return resource;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using ServerlessDeals.Briefings;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>What search engines read: schema.org as JSON-LD. Its encoder leaves no character that could end the element it stands in.</summary>
+internal static class Linked
+{
+    public static string Dataset(SiteData data, SiteAddresses addresses) => Print(new()
+    {
+        ["@type"] = "Dataset",
+        ["name"] = "ServerlessDeals: investments in AI companies",
+        ["description"] = "Deals in AI companies as the press reports them: amounts with their hedges, rumours apart, every figure with its source.",
+        ["url"] = addresses.Site + "/data/",
+        ["license"] = "https://opensource.org/license/mit",
+        ["isAccessibleForFree"] = true,
+        ["dateModified"] = data.AsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["creator"] = new JsonObject { ["@type"] = "Organization", ["name"] = "ServerlessDeals", ["url"] = addresses.Site + "/" },
+        ["distribution"] = new JsonArray(
+            Download("text/csv", addresses.Site + "/data/deals.csv"),
+            Download("application/x-ndjson", addresses.Site + "/data/deals.ndjson")),
+    });
+
+    public static string Organization(Organization one, string address) => Print(new()
+    {
+        ["@type"] = "Organization",
+        ["name"] = one.Name,
+        ["url"] = address,
+        ["alternateName"] = one.Aliases.Count + one.Formerly.Count == 0
+            ? null
+            : new JsonArray([.. one.Aliases.Concat(one.Formerly.Select(former => former.Name)).Select(name => (JsonNode)name)]),
+        ["foundingDate"] = one.Founded?.ToString(),
+        ["address"] = one.Country is null ? null : new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = one.City, ["addressCountry"] = one.Country },
+    });
+
+    public static string Article(string headline, string description, string address, PartialDate published, IEnumerable<string> sources) => Print(new()
+    {
+        ["@type"] = "NewsArticle",
+        ["headline"] = Drawing.Cut(headline, 110),
+        ["description"] = description,
+        ["url"] = address,
+        ["datePublished"] = published.ToString().Length == 10 ? published.ToString() : published.First.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["author"] = new JsonObject { ["@type"] = "Organization", ["name"] = "ServerlessDeals" },
+        ["citation"] = new JsonArray([.. sources.Distinct().Select(source => (JsonNode)source)]),
+    });
+
+    private static JsonObject Download(string type, string address) =>
+        new() { ["@type"] = "DataDownload", ["encodingFormat"] = type, ["contentUrl"] = address };
+
+    private static string Print(JsonObject about)
+    {
+        foreach (var absent in about.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+        {
+            about.Remove(absent);
+        }
+
+        about.Insert(0, "@context", "https://schema.org");
+        return about.ToJsonString();
+    }
+}

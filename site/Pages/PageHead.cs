@@ -1,0 +1,37 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>What stands around a page: its name, its place, and what can be taken from it.</summary>
+/// <param name="Path">The file, relative, with slashes.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Description">One sentence for search engines and cards.</param>
+public sealed record PageHead(string Path, string Title, string Description, SiteAddresses Addresses)
+{
+    /// <summary>"website", or "article" where it is a story of its own.</summary>
+    public string Type { get; init; } = "website";
+
+    /// <summary>schema.org JSON-LD, ready to be printed.</summary>
+    public string? Linked { get; init; }
+
+    /// <summary>Has index.json and index.csv beside it.</summary>
+    public bool HasTwins { get; init; }
+
+    /// <summary>Where its own feeds are; those of all deals where it has none.</summary>
+    public string Feeds { get; init; } = "/";
+
+    /// <summary>Scripts that it uses, by file name. Without them it reads the same.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>The social card, a path from the root.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>"Data as of", where the page shows all data; null where it shows one thing with dates of its own.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Not for search engines.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>The page's address from the root: "/deals/minimax-2024-03/".</summary>
+    public string Address => "/" + (Path == "index.html" ? "" : Path.EndsWith("/index.html", StringComparison.Ordinal) ? Path[..^"index.html".Length] : Path);
+
+    public string Canonical => Addresses.Site + Address;
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace ServerlessDeals.Site;
+
+/// <summary>What stands in the manifest of one file: the hash of what it was made from, and how it was left on the disk.</summary>
+internal sealed record Entry(string Stamp, long Length, long Written);
+
+/// <summary>
+/// What the last build left, kept beside the site's folder: a build that finds the same input makes nothing again, and a
+/// page whose own input is the same is not rendered. Whatever does not fit is made anew.
+/// </summary>
+internal sealed class SiteManifest
+{
+    private const string NoStamp = "-";
+    private readonly string _file;
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    private SiteManifest(string file) => _file = file;
+
+    /// <summary>A hash of all that the last build was made from; empty where there was none.</summary>
+    public string Input { get; private set; } = "";
+
+    public IReadOnlyDictionary<string, Entry> Entries => _entries;
+
+    public static SiteManifest Of(string folder)
+    {
+        var manifest = new SiteManifest(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".manifest");
+        if (File.Exists(manifest._file))
+        {
+            manifest.Read();
+        }
+
+        return manifest;
+    }
+
+    /// <summary>The file is on the disk as it was left.</summary>
+    public bool Holds(string root, string path) =>
+        _entries.TryGetValue(path, out var entry) && new FileInfo(Path.Combine(root, path)) is { Exists: true } file
+        && file.Length == entry.Length && file.LastWriteTimeUtc.Ticks == entry.Written;
+
+    public void Write(string input, IEnumerable<(string Path, Entry Entry)> entries)
+    {
+        var lines = entries.OrderBy(one => one.Path, StringComparer.Ordinal)
+            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Entry.Stamp} {one.Entry.Length} {one.Entry.Written} {one.Path}"));
+        File.WriteAllLines(_file + ".new", lines.Prepend(input));
+        File.Move(_file + ".new", _file, overwrite: true);
+    }
+
+    public static string StampOf(string? stamp) => stamp ?? NoStamp;
+
+    public bool IsMadeFrom(string path, string? stamp) => stamp is not null && _entries.TryGetValue(path, out var entry) && entry.Stamp == stamp;
+
+    // A line that is not one of ours belongs to no file, and the file is made again.
+    private void Read()
+    {
+        var lines = File.ReadAllLines(_file);
+        Input = lines.FirstOrDefault() ?? "";
+        foreach (var line in lines.Skip(1))
+        {
+            if (line.Split(' ', 4) is [var stamp, var length, var written, var path]
+                && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+                && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+            {
+                _entries[path] = new(stamp, bytes, ticks);
+            }
+        }
+    }
+}
