@@ -9,7 +9,7 @@ internal sealed class SiteSource
 {
     private readonly Lock _lock = new();
     private Guid _execution;
-    private Task<SiteInput>? _input;
+    private Task<SiteContent>? _input;
     private int _count;
 
     /// <summary>How many documents were made.</summary>
@@ -17,13 +17,12 @@ internal sealed class SiteSource
 
     public async Task<IReadOnlyList<IDocument>> PagesAsync(string family, IExecutionContext context)
     {
-        var input = await InputAsync(context);
-        var pages = BriefingSite.Families(input.Data, input.Texts, SiteInput.ApiBase).Single(one => one.Name == family).Pages;
+        var pages = BriefingSite.Family(family, await InputAsync(context)).Pages;
         await using var renderer = new PageRenderer();
         var documents = new List<IDocument>(pages.Count);
         foreach (var page in pages)
         {
-            documents.Add(Document(await renderer.RenderAsync(page), MediaTypes.Html, context));
+            documents.Add(Document(await renderer.RenderAsync(page), MediaTypes.Get(page.Path), context));
         }
 
         return documents;
@@ -31,10 +30,10 @@ internal sealed class SiteSource
 
     public IReadOnlyList<IDocument> Assets(IExecutionContext context) =>
     [
-        .. BriefingSite.Assets().Select(file => Document(file, MediaTypes.Get(file.Path), context)),
+        .. BriefingSite.Assets(SiteInput.Addresses).Select(file => Document(file, MediaTypes.Get(file.Path), context)),
     ];
 
-    private Task<SiteInput> InputAsync(IExecutionContext context)
+    private Task<SiteContent> InputAsync(IExecutionContext context)
     {
         lock (_lock)
         {

@@ -22,6 +22,9 @@ public sealed class Drawing(int width, int height)
 
     public int Height { get; } = height;
 
+    /// <summary>Of the file, with its title above.</summary>
+    public int FileHeight => Height + 40;
+
     public void Rect(decimal x, decimal y, decimal w, decimal h, string mark, string? title = null)
     {
         if (w > 0 && h > 0)
@@ -52,10 +55,10 @@ public sealed class Drawing(int width, int height)
     public string Standalone(string id, string title, string description)
     {
         var shapes = Colours.Aggregate(_shapes.ToString(), (text, one) => text.Replace($"class=\"{one.Class}\"", one.Attributes, StringComparison.Ordinal));
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 -34 {Width} {Height + 40}\" width=\"{Width}\" height=\"{Height + 40}\" role=\"img\" " +
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 -34 {Width} {FileHeight}\" width=\"{Width}\" height=\"{FileHeight}\" role=\"img\" " +
             $"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"system-ui, sans-serif\" font-size=\"12\">" +
             $"<title id=\"{id}-title\">{Encoded(title)}</title><desc id=\"{id}-desc\">{Encoded(description)}</desc>" +
-            $"<rect x=\"0\" y=\"-34\" width=\"{Width}\" height=\"{Height + 40}\" fill=\"#ffffff\"/>" +
+            $"<rect x=\"0\" y=\"-34\" width=\"{Width}\" height=\"{FileHeight}\" fill=\"#ffffff\"/>" +
             $"<text x=\"8\" y=\"-12\" font-size=\"15\" font-weight=\"600\" fill=\"#1b2128\">{Encoded(title)}</text>{shapes}</svg>\n";
     }
 

@@ -11,10 +11,10 @@ internal static class ChartFamily
             MonthCharts.Totals(data.ByMonth), MonthCharts.Counts(data.ByMonth), BarCharts.Years(data), BarCharts.Sectors(data), BarCharts.Countries(data),
             BarCharts.League(data), MatrixCharts.CoInvestment(data), MatrixCharts.Rivals(data),
         ];
-        yield return Page.Of<ChartPage>(Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away."), ("Charts", charts));
+        yield return Page.Of<ChartsPage>(Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away."), ("Charts", charts));
         foreach (var chart in charts)
         {
-            yield return Page.Of<ChartPage>(Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description), ("Charts", (Chart[])[chart]));
+            yield return Page.Of<ChartPage>(Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description), ("Chart", chart));
             foreach (var file in chart.Files())
             {
                 yield return file;
