@@ -54,6 +54,7 @@ async function show() {
   found.replaceChildren(said, list);
 }
 
+document.getElementById("without").hidden = true;
 input.value = new URL(location.href).searchParams.get("q") ?? "";
 input.form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
 input.addEventListener("input", show);

@@ -52,6 +52,7 @@ internal static class CompanyFamily
         var rivals = string.Join(' ', one.Competitors.Select(rival => $"{rival.Id} {known.Contains(rival.Id)} {string.Join(',', backers[rival.Id].Select(backer => $"{backer.Id}={backer.Name}"))}"));
         return Twins.Of(folder, one, DealsJson.Web.OrganizationDetail, one.Raised)
             .Concat(chart?.Files() ?? [])
+            .Append(Cards.Of(head))
             .Concat(Feed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, one.Raised, content.Addresses).Files())
             .Prepend(Page.Of<CompanyPage>(head, ("Of", one), ("Valuations", chart), ("Known", known), ("Backers", backers)))
             .Stamped(Stamps.Of(content, one, DealsJson.Web.OrganizationDetail, "company", rivals));

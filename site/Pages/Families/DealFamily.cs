@@ -30,6 +30,7 @@ internal static class DealFamily
         var timeline = TimelineChart.Of(deal);
         return Twins.Of(head.Address, deal, DealsJson.Web.DealDetail, [deal.Deal])
             .Concat(timeline?.Files() ?? [])
+            .Append(Cards.Of(head))
             .Prepend(Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)))
             .Stamped(Stamps.Of(content, deal, DealsJson.Web.DealDetail));
     }

@@ -25,6 +25,7 @@ internal static class InvestorFamily
             Linked = Linked.Organization(one.Organization, content.Addresses.Site + folder),
         };
         return Twins.Of(folder, one, DealsJson.Web.OrganizationDetail, one.Backed)
+            .Append(Cards.Of(head))
             .Concat(Feed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, one.Backed, content.Addresses).Files())
             .Prepend(Page.Of<InvestorPage>(head, ("Of", one)))
             .Stamped(Stamps.Of(content, one, DealsJson.Web.OrganizationDetail, "investor"));

@@ -13,11 +13,11 @@ internal static class LeagueFamily
         IReadOnlyList<(string, string, FigureTable)> tables =
         [
             ("Investors that lead most", "Ranked by announced and closed deals led or co-led, then by deals; ties share a rank.",
-                Ranked(data.League.Value.Where(line => line.Announced.Led > 0), line => (line.Announced.Led, line.Announced.Deals), "investors", "Leads", line => line.Announced.Led, "Deals", line => line.Announced.Deals)),
+                Ranked("Investors by deals led", data.League.Value.Where(line => line.Announced.Led > 0), line => (line.Announced.Led, line.Announced.Deals), "investors", "Leads", line => line.Announced.Led, "Deals", line => line.Announced.Deals)),
             ("Companies with most deals", "Ranked by number of announced and closed deals; ties share a rank. Totals in US$ million, of those deals that give an amount in dollars.",
-                Ranked(data.ByCompany.Value.Where(line => line.Announced.Deals > 1), line => (line.Announced.Deals, 0), "companies", "Deals", line => line.Announced.Deals, null, null)),
+                Ranked("Companies by deals", data.ByCompany.Value.Where(line => line.Announced.Deals > 1), line => (line.Announced.Deals, 0), "companies", "Deals", line => line.Announced.Deals, null, null)),
             ("Companies with most mega-rounds", "A mega-round is one of at least $100M. Ranked by their number among announced and closed deals; ties share a rank.",
-                Ranked(data.ByCompany.Value.Where(line => line.Announced.MegaRounds > 0), line => (line.Announced.MegaRounds, 0), "companies", "Mega-rounds", line => line.Announced.MegaRounds, "Deals", line => line.Announced.Deals)),
+                Ranked("Companies by mega-rounds", data.ByCompany.Value.Where(line => line.Announced.MegaRounds > 0), line => (line.Announced.MegaRounds, 0), "companies", "Mega-rounds", line => line.Announced.MegaRounds, "Deals", line => line.Announced.Deals)),
         ];
         var head = new PageHead("leagues/index.html", "League tables", "Who takes part most, who leads most, who raises most often; each table with its rule.", content.Addresses)
         {
@@ -44,7 +44,7 @@ internal static class LeagueFamily
         ]);
 
     private static FigureTable Ranked(
-        IEnumerable<SummaryLine> lines, Func<SummaryLine, (int, int)> order, string folder, string first, Func<SummaryLine, int> figure, string? second, Func<SummaryLine, int>? other)
+        string caption, IEnumerable<SummaryLine> lines, Func<SummaryLine, (int, int)> order, string folder, string first, Func<SummaryLine, int> figure, string? second, Func<SummaryLine, int>? other)
     {
         var rows = new List<IReadOnlyList<Cell>>();
         var (rank, last) = (0, (0, 0));
@@ -54,6 +54,6 @@ internal static class LeagueFamily
             rows.Add([Cell.Of(rank), new(line.Name, $"/{folder}/{line.Key}/"), Cell.Of(figure(line)), other is null ? Cell.Millions(line.Announced.InDollars()?.Total) : Cell.Of(other(line))]);
         }
 
-        return new($"The first {rows.Count}", [new("Rank", true), new(folder == "investors" ? "Investor" : "Company"), new(first, true), new(second ?? "Total", true)], rows);
+        return new($"{caption}, the first {rows.Count}", [new("Rank", true), new(folder == "investors" ? "Investor" : "Company"), new(first, true), new(second ?? "Total", true)], rows);
     }
 }

@@ -28,6 +28,7 @@ internal static class PeriodFamily
         };
         head = head with { Linked = Linked.Article(one.Title, one.Lede[0], head.Canonical, PartialDate.OfDay(one.AsOf), []) };
         return Twins.Of(head.Address, one, DealsJson.Web.Briefing, one.TopDeals.Concat(one.Talks))
+            .Append(Cards.Of(head))
             .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
             .Stamped(Stamps.Of(content, one, DealsJson.Web.Briefing, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}"));
     }

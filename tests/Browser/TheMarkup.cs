@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>The files as a validator reads them, whoever displays them.</summary>
+public sealed class TheMarkup(OnTheSite site)
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Fact]
+    public void IsWellFormedOnEveryPage()
+    {
+        var strict = new HtmlParser(new HtmlParserOptions { IsStrictMode = true });
+        foreach (var file in Files("*.html"))
+        {
+            var document = strict.ParseDocument(File.ReadAllText(file));
+            var ids = document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+            Assert.True(ids.Count == ids.Distinct().Count(), $"{file} has an id twice.");
+            Assert.True(document.QuerySelectorAll("h1").Length == 1, $"{file} has not one h1.");
+            Assert.True(document.QuerySelectorAll("[style], [onclick], [onload], style, iframe").Length == 0, $"{file} has what its policy forbids.");
+            Assert.All(document.QuerySelectorAll("img"), image => Assert.True(image.HasAttribute("alt") && image.HasAttribute("width")));
+            Assert.All(document.QuerySelectorAll("svg"), drawing => Assert.True(drawing.QuerySelector("title") is not null && drawing.QuerySelector("desc") is not null));
+            Assert.All(document.QuerySelectorAll("[aria-labelledby]").SelectMany(element => element.GetAttribute("aria-labelledby")!.Split(' ')), id => Assert.Contains(id, ids));
+            Assert.All(document.QuerySelectorAll("label[for]"), label => Assert.Contains(label.GetAttribute("for"), ids));
+            AssertHeadings(file, document);
+            Assert.InRange(new FileInfo(file).Length, 1, 60_000);
+        }
+    }
+
+    [Fact]
+    public void TellsSearchEnginesAndCardsWhatAPageIs()
+    {
+        var parser = new HtmlParser();
+        foreach (var file in Files("*.html").Where(file => !file.EndsWith("404.html", StringComparison.Ordinal)))
+        {
+            var document = parser.ParseDocument(File.ReadAllText(file));
+            Assert.NotEmpty(document.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!);
+            Assert.NotEmpty(document.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
+            Assert.StartsWith(OnTheSite.SiteBase + "/", document.QuerySelector("meta[property='og:url']")!.GetAttribute("content")!, StringComparison.Ordinal);
+            if (document.QuerySelector("meta[property='og:image']")?.GetAttribute("content") is { } card)
+            {
+                Assert.Equal("svg", XDocument.Load(Path.Combine(site.Folder, card[(OnTheSite.SiteBase.Length + 1)..])).Root!.Name.LocalName);
+            }
+
+            foreach (var linked in document.QuerySelectorAll("script[type='application/ld+json']"))
+            {
+                var thing = JsonDocument.Parse(linked.TextContent).RootElement;
+                Assert.Equal("https://schema.org", thing.GetProperty("@context").GetString());
+                Assert.Matches("^(Dataset|Organization|NewsArticle)$", thing.GetProperty("@type").GetString()!);
+            }
+        }
+    }
+
+    [Fact]
+    public void ListsEveryPageThatMayBeFoundInTheMap()
+    {
+        var listed = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
+        var pages = Files("index.html").Select(file => Path.GetRelativePath(site.Folder, file).Replace('\\', '/')).Where(path => !path.StartsWith("search/", StringComparison.Ordinal))
+            .Select(path => $"{OnTheSite.SiteBase}/{path[..^"index.html".Length]}").ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(pages.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void HasFeedsAsTheirStandardsSay()
+    {
+        foreach (var file in Files("feed.atom"))
+        {
+            var feed = XDocument.Load(file).Root!;
+            Assert.Equal(Atom + "feed", feed.Name);
+            Assert.All(feed.Elements(Atom + "entry").Append(feed), element =>
+            {
+                Assert.True(Uri.IsWellFormedUriString(element.Element(Atom + "id")!.Value, UriKind.Absolute));
+                Assert.NotEmpty(element.Element(Atom + "title")!.Value);
+                Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z$", element.Element(Atom + "updated")!.Value);
+                Assert.All(element.Elements(Atom + "link"), link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
+            });
+            var ids = feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value).ToList();
+            Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+            var json = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(file, ".json"))).RootElement;
+            Assert.Equal("https://jsonfeed.org/version/1.1", json.GetProperty("version").GetString());
+            Assert.Equal(ids, json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+        }
+    }
+
+    [Fact]
+    public void HasHashesThatHold()
+    {
+        foreach (var line in File.ReadAllLines(Path.Combine(site.Folder, "data", "checksums.txt")))
+        {
+            var content = File.ReadAllBytes(Path.Combine(site.Folder, "data", line.Split("  ")[1]));
+            Assert.Equal(line.Split("  ")[0], Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+
+        var columns = File.ReadLines(Path.Combine(site.Folder, "data", "deals.csv")).First().Split(',');
+        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields");
+        Assert.Equal(columns, described.EnumerateArray().Select(field => field.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public void HasDrawingsThatStandAlone()
+    {
+        var drawings = Files("*.svg").Where(file => Path.GetFileName(file) is not ("icon.svg" or "card.svg")).ToList();
+        Assert.True(drawings.Count > 20);
+        Assert.All(drawings, file =>
+        {
+            var root = XDocument.Load(file).Root!;
+            Assert.DoesNotContain(root.Descendants(), element => element.Attribute("class") is not null || element.Name.LocalName is "style" or "script");
+            Assert.True(File.Exists(Path.ChangeExtension(file, ".csv")) && File.Exists(Path.ChangeExtension(file, ".json")));
+        });
+    }
+
+    private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(site.Folder, pattern, SearchOption.AllDirectories);
+
+    private static void AssertHeadings(string file, IDocument document)
+    {
+        var last = 0;
+        foreach (var heading in document.QuerySelectorAll("h1, h2, h3"))
+        {
+            var level = heading.LocalName[1] - '0';
+            Assert.True(level <= last + 1, $"{file} steps from h{last} to h{level}.");
+            last = level;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>What a reader does on the pages, with a keyboard alone.</summary>
+public sealed class TheReader(OnTheSite site)
+{
+    [Theory]
+    [InlineData("sequoia china", "HongShan", "/investors/hongshan/")]
+    [InlineData("红杉中国", "HongShan", "/investors/hongshan/")]
+    [InlineData("智谱", "Zhipu AI", "/companies/zhipu-ai/")]
+    [InlineData("MINIM", "MiniMax", "/companies/minimax/")]
+    public async Task FindsAnOrganizationByAnyOfItsNames(string asked, string name, string address)
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/");
+        await page.FocusAsync("#find");
+        await page.Keyboard.TypeAsync(asked);
+        await page.Keyboard.PressAsync("Enter");
+        var first = page.Locator("#found li a").First;
+        await first.WaitForAsync();
+        Assert.Equal(name, await first.TextContentAsync());
+        Assert.Equal(address, await first.GetAttributeAsync("href"));
+        Assert.Contains("q=", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IsToldThatNothingIsFound()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/search/?q=qqqq");
+        await page.GetByText("Nothing has a name that begins like this.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task SortsATableByKeyboardAndFindsItSortedUnderTheSameAddress()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/companies/");
+        await page.Locator("th button", new() { HasText = "Total" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("descending", await page.Locator("th", new() { HasText = "Total" }).GetAttributeAsync("aria-sort"));
+        var largest = await page.Locator("tbody tr td").First.TextContentAsync();
+        await page.GotoAsync(page.Url);
+        Assert.Equal(largest, await page.Locator("tbody tr td").First.TextContentAsync());
+        Assert.NotEqual("01.AI", largest);
+    }
+
+    [Fact]
+    public async Task FiltersATableAndKeepsItInTheAddress()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/companies/");
+        await page.Locator(".filter input").FocusAsync();
+        await page.Keyboard.TypeAsync("shanghai");
+        var shown = await page.Locator("tbody tr:visible").CountAsync();
+        Assert.InRange(shown, 1, 30);
+        await page.GotoAsync(page.Url);
+        Assert.Equal(shown, await page.Locator("tbody tr:visible").CountAsync());
+        Assert.Contains($"{shown} of", (await page.Locator("[role=status]").TextContentAsync())!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadsEverythingWithoutJavaScript()
+    {
+        await using var context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/companies/");
+        Assert.Equal(100, await page.Locator("tbody tr").CountAsync());
+        await page.GetByText("Page 2").ClickAsync();
+        Assert.EndsWith("/companies/page/2/", page.Url, StringComparison.Ordinal);
+        await page.GotoAsync(site.Address + "/search/");
+        await page.GetByText("Without it, everything is listed").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task ReachesEveryLinkOfThePageByTab()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/months/2024-03/");
+        var expected = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length");
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < expected; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("(() => { const all = [...document.querySelectorAll('*')]; return String(all.indexOf(document.activeElement)); })()"));
+        }
+
+        Assert.Equal(expected, reached.Count);
+    }
+}
