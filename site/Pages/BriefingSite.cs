@@ -18,7 +18,7 @@ public static class BriefingSite
 
     public static IReadOnlyList<string> FamilyNames { get; } = [.. All.Select(family => family.Name)];
 
-    public static PageFamily Family(string name, SiteContent content) => new(name, [.. All.Single(family => family.Name == name).Pages(content)]);
+    public static PageFamily Family(string name, SiteContent content) => content.Family(name, All.Single(family => family.Name == name).Pages);
 
     public static IReadOnlyList<PageFamily> Families(SiteContent content) => [.. FamilyNames.Select(name => Family(name, content))];
 

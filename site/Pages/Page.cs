@@ -30,5 +30,17 @@ public sealed record SiteAddresses(string Site, string Api)
     public static SiteAddresses Of(string site, string api) => new(site.TrimEnd('/'), api.TrimEnd('/'));
 }
 
-/// <summary>All that pages are made of.</summary>
-public sealed record SiteContent(Briefings.SiteData Data, IReadOnlyList<EditorialText> Texts, SiteAddresses Addresses);
+/// <summary>All that pages are made of. Each family is planned once, whoever asks for it.</summary>
+public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<PageFamily>> _families = new(StringComparer.Ordinal);
+
+    public Briefings.SiteData Data { get; } = data;
+
+    public IReadOnlyList<EditorialText> Texts { get; } = texts;
+
+    public SiteAddresses Addresses { get; } = addresses;
+
+    internal PageFamily Family(string name, Func<SiteContent, IEnumerable<Page>> plan) =>
+        _families.GetOrAdd(name, _ => new(() => new(name, [.. plan(this)]))).Value;
+}

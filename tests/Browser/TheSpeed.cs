@@ -14,13 +14,10 @@ public sealed class TheSpeed(OnTheSite site)
     {
         var content = await site.ContentAsync();
         var own = content.Data.Deals;
-        var many = content with
+        var many = OnTheSite.Content(content.Data with
         {
-            Data = content.Data with
-            {
-                Deals = [.. Enumerable.Range(0, Deals).Select(i => own[i % own.Count] with { Deal = own[i % own.Count].Deal with { Id = DealId.Parse($"{own[i % own.Count].Deal.Id}-{i}").OrThrow() } })],
-            },
-        };
+            Deals = [.. Enumerable.Range(0, Deals).Select(i => own[i % own.Count] with { Deal = own[i % own.Count].Deal with { Id = DealId.Parse($"{own[i % own.Count].Deal.Id}-{i}").OrThrow() } })],
+        });
         var watch = Stopwatch.StartNew();
         var pages = BriefingSite.PagesOf(many);
         var planned = watch.Elapsed;

@@ -15,7 +15,7 @@ internal static class CompanyFamily
             .ToLookup(one => one.Company, one => (one.Rival, one.Investor));
         return Listing.Of(
                 content, "companies", "Companies", "Companies in AI that raise money, are bought or licensed.", null, SummaryRule, Table(data))
-            .Concat(data.Companies.SelectMany(one => Of(content, one, known, backers[one.Organization.Id].ToLookup(pair => pair.Rival, pair => pair.Investor))));
+            .Concat(data.Companies.AsParallel().AsOrdered().SelectMany(one => Of(content, one, known, backers[one.Organization.Id].ToLookup(pair => pair.Rival, pair => pair.Investor))));
     }
 
     private const string SummaryRule = "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart.";

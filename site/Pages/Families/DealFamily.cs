@@ -13,7 +13,7 @@ internal static class DealFamily
         var lede = deals.Count == 0 ? null
             : $"{Phrases.Capital(Phrases.Deals(deals.Count))}, of which {Phrases.Number(deals.Count(deal => deal.Deal.IsCounted()))} announced or closed, {Phrases.Number(deals.Count(deal => deal.Deal.IsPending()))} rumoured or in talks, and {Phrases.Number(deals.Count(deal => !deal.Deal.IsCounted() && !deal.Deal.IsPending()))} cancelled or denied.";
         return Listing.OfDeals(content, "deals", "Deals", "Deals in AI financing, as the press reports them, newest first.", lede, [.. deals.Select(deal => deal.Deal)])
-            .Concat(deals.SelectMany(deal => Of(content, deal)));
+            .Concat(deals.AsParallel().AsOrdered().SelectMany(deal => Of(content, deal)));
     }
 
     private static IEnumerable<Page> Of(SiteContent content, DealDetail deal)

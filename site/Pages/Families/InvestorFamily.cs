@@ -11,7 +11,7 @@ internal static class InvestorFamily
         Listing.Of(
             content, "investors", "Investors", "Investors in AI companies, ranked by number of deals.", null, content.Data.League.Rule,
             LeagueFamily.Investors(content.Data.League.Value, "Investors by number of deals"))
-        .Concat(content.Data.Investors.SelectMany(one => Of(content, one)));
+        .Concat(content.Data.Investors.AsParallel().AsOrdered().SelectMany(one => Of(content, one)));
 
     private static IEnumerable<Page> Of(SiteContent content, OrganizationDetail one)
     {
