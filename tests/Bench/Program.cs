@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Bench;
+using ServerlessDeals.Bench.Cost;
 using ServerlessDeals.Bench.Peers;
 using ServerlessDeals.Cli.Hosting;
 
@@ -15,6 +16,9 @@ var write = new Option<bool>("--write") { Description = "Write docs/benchmarks.m
 var rows = new Argument<string[]>("rows") { Description = $"Only these rows: {string.Join(", ", AllRows.Names)}.", Arity = ArgumentArity.ZeroOrMore };
 rows.AcceptOnlyFromAmong([.. AllRows.Names]);
 var root = new RootCommand("Measures every row of the project's bar beside its peers and writes docs/benchmarks.md.") { rows, quick, large, write };
+var cost = new Command("cost", "Record what answers, refreshes and imports ask of storage, and write docs/cost.md.") { quick };
+cost.SetAction((parsed, cancel) => CostRun.RunAsync(parsed.GetValue(quick), cancel));
+root.Add(cost);
 root.SetAction((parsed, cancel) => BenchRun.RunAsync(parsed.GetValue(rows) ?? [], parsed.GetValue(quick), parsed.GetValue(large), parsed.GetValue(write), cancel));
 try
 {
