@@ -2,6 +2,7 @@ using System.CommandLine;
 using ServerlessDeals.Bench;
 using ServerlessDeals.Bench.Cost;
 using ServerlessDeals.Bench.Peers;
+using ServerlessDeals.Bench.Scale;
 using ServerlessDeals.Cli.Hosting;
 
 // The processes that are measured, and the one that loads them, are this same program: what they load at start is alike.
@@ -19,6 +20,9 @@ var root = new RootCommand("Measures every row of the project's bar beside its p
 var cost = new Command("cost", "Record what answers, refreshes and imports ask of storage, and write docs/cost.md.") { quick };
 cost.SetAction((parsed, cancel) => CostRun.RunAsync(parsed.GetValue(quick), cancel));
 root.Add(cost);
+var scale = new Command("scale", "Simulate ten and a hundred million deals, and write docs/scale.md.") { quick, large };
+scale.SetAction((parsed, cancel) => ScaleRun.RunAsync(parsed.GetValue(quick), parsed.GetValue(large), cancel));
+root.Add(scale);
 root.SetAction((parsed, cancel) => BenchRun.RunAsync(parsed.GetValue(rows) ?? [], parsed.GetValue(quick), parsed.GetValue(large), parsed.GetValue(write), cancel));
 try
 {

@@ -7,7 +7,7 @@ internal static class CostRun
 {
     public static async Task<int> RunAsync(bool quick, CancellationToken cancel)
     {
-        await using var ground = new Ground(quick);
+        await using var ground = new Ground(quick, large: false);
         var corpus = new GeneratedCorpus(ground.Small);
         var (tables, clock) = await WorkCost.FillAsync(ground, corpus, cancel);
         ground.Tell("asking");
