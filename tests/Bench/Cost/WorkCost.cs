@@ -15,7 +15,7 @@ internal static class WorkCost
     /// <summary>A store with all that the API reads, organizations too.</summary>
     public static async Task<(ITables Tables, BenchClock Clock)> FillAsync(Ground ground, GeneratedCorpus corpus, CancellationToken cancel)
     {
-        var (tables, clock) = (new MemoryTables(), new BenchClock());
+        var (tables, clock) = (new MemoryTables(), new BenchClock(DoubleStore.Begin));
         await tables.CreateAsync(cancel);
         await new OrganizationWriter(tables).PutAsync(corpus.Organizations(), cancel);
         await Filling.FillAsync(ground, tables, corpus, clock, cancel);
@@ -55,7 +55,7 @@ internal static class WorkCost
     {
         var path = Path.Combine(ground.EmptyFolder("cost"), "rounds.csv");
         SourceFile.Write(path, corpus);
-        var (tables, clock) = (new MemoryTables(), new BenchClock());
+        var (tables, clock) = (new MemoryTables(), new BenchClock(DoubleStore.Begin));
         var import = await RecordedAsync("an import", tables, async recorded =>
         {
             await using var file = File.OpenRead(path);

@@ -8,7 +8,7 @@ namespace ServerlessDeals.Bench.Stores;
 /// <summary>The in-memory double, filled with a generated corpus.</summary>
 internal static class DoubleStore
 {
-    private static readonly DateTimeOffset Begin = new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Begin = new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero);
     private static (int Deals, ITables Tables, BenchClock Clock)? _kept;
 
     /// <summary>The store of a size; the one that was asked for last is kept, and no other, so that memory holds one.</summary>
