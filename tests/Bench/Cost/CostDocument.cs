@@ -67,8 +67,7 @@ internal static class CostDocument
 
     private static void Months(StringBuilder text, int deals, IReadOnlyList<AnswerCost> answers, IReadOnlyList<AnswerCost> work, IReadOnlyList<AnswerCost> import, decimal bytesADeal)
     {
-        // What an ordinary reader asks: everything but the export of it all.
-        var ordinary = answers.Where(one => one.Packed < 1_000_000).ToList();
+        var ordinary = answers.Where(one => one.What != AskedAnswers.Whole).ToList();
         var (requests, sent) = (ordinary.Average(one => (decimal)one.Storage.Requests), ordinary.Average(one => (decimal)one.Packed));
         var (idle, aChange, write) = ((decimal)work[0].Storage.Requests, (work[1].Storage.Requests - work[0].Storage.Requests) / 10m, Per(import[0], deals));
         text.Append(CultureInfo.InvariantCulture, $"""
