@@ -87,7 +87,7 @@ internal static class CostDocument
         {
             var (busy, alone) = month.Compute;
             var rest = month.Storage(bytesADeal) + month.QueryTransactions(requests) + month.Refreshes(idle, aChange, write) + month.Functions + month.Egress(sent);
-            text.Append(CultureInfo.InvariantCulture, $"| {month.Deals:N0} | {month.Queries:N0} | {month.ChangedADay:N0} | {month.StoredGigabytes(bytesADeal):N2} GB | {Dollars(month.Storage(bytesADeal))} | {Dollars(month.QueryTransactions(requests))} | {Dollars(month.Refreshes(idle, aChange, write))} | {Dollars(month.Functions)} | {Dollars(busy)} to {Dollars(alone)} | {Dollars(month.Egress(sent))} | **{Dollars(rest + busy)} to {Dollars(rest + alone)}** |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {month.Deals:N0} | {month.Queries:N0} | {month.ChangedADay:N0} | {month.StoredGigabytes(bytesADeal):N2} GB | {Dollars(month.Storage(bytesADeal))} | {Dollars(month.QueryTransactions(requests))} | {Dollars(month.Refreshes(idle, aChange, write))} | {Dollars(month.Functions)} | {Span(busy, alone)} | {Dollars(month.Egress(sent))} | **{Span(rest + busy, rest + alone)}** |\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -100,6 +100,8 @@ internal static class CostDocument
     }
 
     private static decimal Per(AnswerCost one, int deals) => (decimal)one.Storage.Requests / deals;
+
+    private static string Span(decimal least, decimal most) => Dollars(least) == Dollars(most) ? Dollars(most) : $"{Dollars(least)} to {Dollars(most)}";
 
     private static string Dollars(decimal dollars) => dollars switch
     {
