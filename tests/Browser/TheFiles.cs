@@ -72,7 +72,7 @@ public sealed class TheFiles(OnTheSite site)
         }
 
         async Task<JsonElement> LineAsync(string key, Func<JsonElement, JsonElement> figure) =>
-            figure((await GetAsync("summaries/investor")).GetProperty("value").EnumerateArray().Single(line => line.GetProperty("key").GetString() == key));
+            figure((await GetAsync("summaries/investor?limit=1000")).GetProperty("value").EnumerateArray().Single(line => line.GetProperty("key").GetString() == key));
 
         var compared = 0;
         foreach (var (path, document) in Documents())

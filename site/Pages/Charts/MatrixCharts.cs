@@ -16,7 +16,7 @@ internal static class MatrixCharts
         var detail = data.Investors.ToDictionary(one => one.Organization.Id.ToString(), StringComparer.Ordinal);
         var busiest = data.League.Value.Take(Investors).Where(line => detail.ContainsKey(line.Key)).ToList();
         int Shared(string one, string other) => detail[one].CoInvestors.FirstOrDefault(with => with.Investor.Id.ToString() == other)?.Deals ?? 0;
-        var (left, top, size) = (150, 24, 36);
+        var (left, top, size) = (180, 24, 36);
         var drawing = new Drawing(left + (Math.Max(1, busiest.Count) * size) + 10, top + (busiest.Count * size) + 10);
         foreach (var (i, row) in busiest.Index())
         {

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Json;
-using System.Text.Json;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
