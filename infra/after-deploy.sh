@@ -2,7 +2,7 @@
 # Loads the seeds, counts the summaries and publishes the briefing. azd calls it with the outputs of infra/main.bicep in the environment.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-: "${DEALS_TABLES:?an output of infra/main.bicep}" "${API_URL:?an output of infra/main.bicep}" "${SITE_NAME:?an output of infra/main.bicep}" "${AZURE_RESOURCE_GROUP:?an output of infra/main.bicep}"
+: "${DEALS_TABLES:?an output of infra/main.bicep}" "${API_URL:?an output of infra/main.bicep}" "${SITE_NAME:?an output of infra/main.bicep}" "${SITE_URL:?an output of infra/main.bicep}" "${AZURE_RESOURCE_GROUP:?an output of infra/main.bicep}"
 dotnet build cli -v quiet
 # A role that was just given may take minutes to hold.
 for try in 1 2 3 4 5 6 7 8 9 10; do
@@ -11,4 +11,4 @@ for try in 1 2 3 4 5 6 7 8 9 10; do
   sleep 30
 done
 dotnet artifacts/bin/ServerlessDeals.Cli/debug/deals.dll refresh --storage "$DEALS_TABLES"
-DealsStorage=$DEALS_TABLES PublicBaseUrl=$API_URL infra/publish-site.sh "$SITE_NAME" "$AZURE_RESOURCE_GROUP"
+DealsStorage=$DEALS_TABLES PublicBaseUrl=$API_URL SiteBaseUrl=$SITE_URL infra/publish-site.sh "$SITE_NAME" "$AZURE_RESOURCE_GROUP"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Prints the briefing from the tables and publishes it: infra/publish-site.sh SITE RESOURCE_GROUP, with DealsStorage and PublicBaseUrl set.
+# Prints the briefing from the tables and publishes it: infra/publish-site.sh SITE RESOURCE_GROUP, with DealsStorage, PublicBaseUrl and SiteBaseUrl set.
 set -euo pipefail
 site=${1:?the name of the static web app} group=${2:?its resource group}
-: "${DealsStorage:?the address of the tables}" "${PublicBaseUrl:?the address of the API}"
+: "${DealsStorage:?the address of the tables}" "${PublicBaseUrl:?the address of the API}" "${SiteBaseUrl:?the address of the site}"
 cd "$(dirname "$0")/.."
 dotnet build site -v quiet
 dotnet artifacts/bin/ServerlessDeals.Site/debug/ServerlessDeals.Site.dll --output artifacts/site

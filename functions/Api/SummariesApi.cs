@@ -23,9 +23,10 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
 
         var parameters = key is null ? new Parameters(request, "asOf", "limit", "cursor") : new Parameters(request, "asOf");
         var asOf = parameters.Day("asOf");
+        var (limit, after) = (parameters.Number("limit", TableLimit, 1, MostLines), Place(parameters.Text("cursor")));
         if (key is null && parsed.Value != Dimension.Overall)
         {
-            return await TableAsync(request, parameters, parsed.Value, asOf, cancel);
+            return await TableAsync(request, parsed.Value, asOf, limit, after, cancel);
         }
 
         return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
@@ -49,11 +50,11 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     });
 
-    private async Task<IResult> TableAsync(HttpRequest request, Parameters parameters, Dimension dimension, DateOnly? asOf, CancellationToken cancel)
+    private static SummaryPlace? Place(string? cursor) => cursor is null ? null
+        : SummaryPlace.Parse(cursor) ?? throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this table; take the nextLink as it is given."));
+
+    private async Task<IResult> TableAsync(HttpRequest request, Dimension dimension, DateOnly? asOf, int limit, SummaryPlace? after, CancellationToken cancel)
     {
-        var limit = parameters.Number("limit", TableLimit, 1, MostLines);
-        var after = parameters.Text("cursor") is not { } cursor ? null
-            : SummaryPlace.Parse(cursor) ?? throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this table; take the nextLink as it is given."));
         var (table, next) = await summaries.TableAsync(dimension, asOf, after, limit, cancel);
         var link = next is null ? null : links.Next(request, $"summaries/{Words.Of(dimension)}", next.ToText());
         return await DatedAsync(Answer.Json(table with { NextLink = link }, DealsJson.Web.SummaryTable) with { NextLink = link }, asOf, cancel);

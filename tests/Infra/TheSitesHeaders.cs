@@ -24,13 +24,13 @@ public sealed class TheSitesHeaders
     }
 
     [Fact]
-    public void AllowNoScriptOfOthersNoFramesNoFormsAndNoGuessingOfTypes()
+    public void AllowNoScriptOfOthersNoFramesNoFormsToOthersAndNoGuessingOfTypes()
     {
         var headers = Headers();
         var policy = headers["Content-Security-Policy"].Split("; ");
         Assert.Contains("default-src 'none'", policy);
         Assert.Contains("base-uri 'none'", policy);
-        Assert.Contains("form-action 'none'", policy);
+        Assert.Contains("form-action 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
         Assert.DoesNotContain(policy, part => part.Contains("unsafe-inline", StringComparison.Ordinal) || part.Contains("unsafe-eval'", StringComparison.Ordinal) && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal));
         Assert.DoesNotContain(policy, part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));

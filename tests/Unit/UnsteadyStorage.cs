@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Pictures for pages that are shared: the title and its sentence in 1200 by 630. docs/decisions/0010 says why they are SVG.</summary>
+/// <summary>Pictures for pages that are shared: the title and its sentence in 1200 by 630. docs/decisions/0007 says why they are SVG.</summary>
 internal static class Cards
 {
     private const int LineLength = 44;
