@@ -135,8 +135,15 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
                 .Append(Partitions.Registration(TableNames.Changes, Change.Partition(now))),
             cancel);
         await Batches.EachAsync(
-            plans,
-            async (plan, token) => written[plan.Id] = await DocumentAsync(plan, plan.AllPlaces, plan.Read?.ETag, token),
+            plans.GroupBy(plan => plan.Company),
+            async (own, token) =>
+            {
+                // An import numbers a company's deals of one day and looks for them up to the first that is missing: a killed one leaves no gap.
+                foreach (var plan in own.OrderBy(plan => plan.Id.ToString().Length).ThenBy(plan => plan.Id))
+                {
+                    written[plan.Id] = await DocumentAsync(plan, plan.AllPlaces, plan.Read?.ETag, token);
+                }
+            },
             cancel);
         await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans)), cancel);
         await Batches.EachAsync(plans, async (plan, token) => await SettleAsync(plan, written[plan.Id], token), cancel);
@@ -190,6 +197,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         {
             Kind = read is null ? ChangeKind.Added : ChangeKind.Changed,
             Id = deal.Deal.Id,
+            Company = deal.Deal.Company,
             Title = deal.Periods[^1].Item.Company.Name,
             Read = read,
             Claims = Columns.Pack(deal.Document),
@@ -207,6 +215,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     {
         Kind = ChangeKind.Removed,
         Id = id,
+        Company = DealOf(read).Company,
         Title = read.GetString("Title"),
         Read = read,
         Claims = Columns.Get(read, Claims)!,
@@ -234,6 +243,8 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         public required ChangeKind Kind { get; init; }
 
         public required DealId Id { get; init; }
+
+        public required Slug Company { get; init; }
 
         public required string Title { get; init; }
 

@@ -124,7 +124,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [InlineData("-INT")]
     public async Task GoesOnWhereItWasKilled(string signal)
     {
-        const int Rows = 1200;
+        const int Rows = 3000;
         var name = "killed" + signal.ToLowerInvariant();
         deals.Write(name + ".yaml", Mapping(name, ""));
         deals.Write(name + ".csv", "company,country,date,amount,worth,investor\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
@@ -144,7 +144,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
 
         var (code, output) = await deals.RunAsync("import", name + ".csv", "--map", name + ".yaml");
         Assert.Equal(0, code);
-        Assert.Matches("Resumed: (500|1,000) companies and days had been written before", output);
+        Assert.Matches("Resumed: [0-9,]*[05]00 companies and days had been written before", output);
         (_, output) = await deals.RunAsync("import", name + ".csv", "--map", name + ".yaml");
         Assert.Contains($"Deals: 0 added, 0 changed, {Rows:N0} unchanged.", output, StringComparison.Ordinal);
         var view = await deals.Tables.AllAsync(RowRange.Whole(Views.ByDate.Table, "2012"), TestContext.Current.CancellationToken);

@@ -20,7 +20,7 @@ internal sealed class ImportRate : IRow
     public static string Terms => """
         Ours reads a CSV file, checks and sorts its rows, joins them with what is stored, registers companies and investors, logs each change, and writes each deal and its views so that a killed run is finished by the next.
         The raw side then writes the very rows that the import left behind, into a fresh emulator: batches of up to 100 rows, each of one partition as the service demands, 16 at a time, with nothing read, checked, logged or joined. Both rates are of rows that are there at the end.
-        Memory is the peak working set of an import run as a process of its own, at two sizes; flat is at most 1.5 times for ten times the file.
+        Memory is the peak working set of an import run as a process of its own, at two sizes; flat is at most 1.5 times for a file of twice the size or, with --large, ten times.
         """;
 
     public static async Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel)
@@ -50,13 +50,13 @@ internal sealed class ImportRate : IRow
                 ratio >= OfRaw,
                 [own, peer]),
             new(
-                string.Create(CultureInfo.InvariantCulture, $"peak memory of an import, {ground.Middle:N0} beside {ground.Small:N0} deals"),
+                string.Create(CultureInfo.InvariantCulture, $"peak memory of an import, {ground.Emulated:N0} beside {ground.Small:N0} deals"),
                 "flat: ≤ 1.5 ×",
                 string.Create(CultureInfo.InvariantCulture, $"{growth:0.00} ×"),
                 growth <= Flat,
-                [Megabytes(ground.Middle, large), Megabytes(ground.Small, few.Import)]),
+                [Megabytes(ground.Emulated, large), Megabytes(ground.Small, few.Import)]),
             new(
-                string.Create(CultureInfo.InvariantCulture, $"import of {ground.Middle:N0} deals, rounds of the file"),
+                string.Create(CultureInfo.InvariantCulture, $"import of {ground.Emulated:N0} deals, rounds of the file"),
                 "none",
                 string.Create(CultureInfo.InvariantCulture, $"{large.Rows / large.Seconds:0} rounds/s"),
                 null,
