@@ -124,7 +124,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [InlineData("-INT")]
     public async Task GoesOnWhereItWasKilled(string signal)
     {
-        const int Rows = 3000;
+        const int Rows = 2000;
         var name = "killed" + signal.ToLowerInvariant();
         deals.Write(name + ".yaml", Mapping(name, ""));
         deals.Write(name + ".csv", "company,country,date,amount,worth,investor\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
