@@ -48,8 +48,8 @@ internal static class ScaleDocument
             ## What is hot
 
             - **Writing.** The hottest partition is {hottest.Key} of {hottest.Table}: {hottest.Share:0 %} of all deals have a row there. It has its {Partition.RowsASecond:N0} rows a second when
-              {hottest.DealsASecond:N0} deals a second are written. An import writes a few hundred a second (docs/benchmarks.md), so one import is below it and four or
-              five at once are not. What the service then answers with 503 the client repeats with growing pauses, and an import goes on more slowly.
+              {hottest.DealsASecond:N0} deals a second are written. One import is below it: it writes portions of 500 company days, one after the other. Where many
+              run at once, what the service answers with 503 the client repeats with growing pauses, and the imports go on more slowly.
               The current year of DealsByDate ({year.Key}: {year.Share:0.0 %}) and the busiest investor ({investor.Share:0.0 %}) are far below.
             - **Reading.** A page of 25 deals reads 26 rows, so that {Partition.RowsASecond / 26} pages a second can be read from one partition. The newest deals are what
               most readers ask for, and they lie in one: but the same address is answered from memory for ten seconds by each instance, and a CDN
