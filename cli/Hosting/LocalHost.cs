@@ -32,11 +32,12 @@ internal static class LocalHost
         int port, IReadOnlyDictionary<string, string?> settings, string key, Type? triggers = null, Action<IServiceCollection>? configure = null)
     {
         triggers ??= typeof(Triggers);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(settings);
+        // Empty: a default builder would look for settings in files, and watch every folder below this one for changes of them.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddDeals(builder.Configuration).AddScoped(triggers);
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddRoutingCore().AddDeals(builder.Configuration).AddScoped(triggers);
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
         foreach (var function in FunctionsOf(triggers))
         {
@@ -64,7 +65,7 @@ internal static class LocalHost
             Map(app, route.Key!, [.. route], key);
         }
 
-        app.MapFallback(() => Results.NotFound());
+        app.MapFallback(NotFound);
         return app;
     }
 
@@ -84,7 +85,7 @@ internal static class LocalHost
             var (function, trigger) = functions.FirstOrDefault(one => (one.Trigger.Methods ?? []).Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase));
             if (function is null)
             {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                await NotFound(context);
                 return;
             }
 
@@ -110,6 +111,12 @@ internal static class LocalHost
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             }
         });
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     internal static object? Call(MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
         function.Invoke(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using ServerlessDeals.Json;
 
 namespace ServerlessDeals;
@@ -18,7 +17,7 @@ public enum DatePrecision
 /// from <see cref="First"/> to <see cref="Last"/>. Years run from 1900 to 2100.
 /// </summary>
 [JsonConverter(typeof(PartialDateConverter))]
-public readonly partial record struct PartialDate : IComparable<PartialDate>
+public readonly record struct PartialDate : IComparable<PartialDate>
 {
     public const int MinYear = 1900;
     public const int MaxYear = 2100;
@@ -49,46 +48,15 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
 
     public static PartialDate OfYear(int year) => new(new(year, 1, 1), DatePrecision.Year);
 
-    public static Parsed<PartialDate> Parse(string? text)
+    public static Parsed<PartialDate> Parse(string? text) => text switch
     {
-        var match = Shape().Match(text ?? "");
-        if (!match.Success)
-        {
-            return Parsed<PartialDate>.Wrong($"'{text}' is not a date; write 2024, 2024-Q1, 2024-03 or 2024-03-05");
-        }
-
-        var year = Number(match.Groups["year"]);
-        if (year is < MinYear or > MaxYear)
-        {
-            return Parsed<PartialDate>.Wrong($"'{text}' has the year {year}; years run from {MinYear} to {MaxYear}");
-        }
-
-        if (match.Groups["quarter"].Success)
-        {
-            return Parsed<PartialDate>.Of(OfQuarter(year, Number(match.Groups["quarter"])));
-        }
-
-        if (!match.Groups["month"].Success)
-        {
-            return Parsed<PartialDate>.Of(OfYear(year));
-        }
-
-        var month = Number(match.Groups["month"]);
-        if (month is < 1 or > 12)
-        {
-            return Parsed<PartialDate>.Wrong($"'{text}' has the month {month}; months run from 01 to 12");
-        }
-
-        if (!match.Groups["day"].Success)
-        {
-            return Parsed<PartialDate>.Of(OfMonth(year, month));
-        }
-
-        var day = Number(match.Groups["day"]);
-        return day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            ? Parsed<PartialDate>.Of(OfDay(new(year, month, day)))
-            : Parsed<PartialDate>.Wrong($"'{text}' has the day {day}; that month has {DateTime.DaysInMonth(year, month)} days");
-    }
+        // By hand: every row that is read holds several dates, and a pattern would cost more than all else in it.
+        [_, _, _, _] when Number(text, 0, 4) is { } year => Of(text, year),
+        [_, _, _, _, '-', 'Q', >= '1' and <= '4' and var quarter] when Number(text, 0, 4) is { } year => Of(text, year, quarter: quarter - '0'),
+        [_, _, _, _, '-', _, _] when (Number(text, 0, 4), Number(text, 5, 2)) is ({ } year, { } month) => Of(text, year, month),
+        [_, _, _, _, '-', _, _, '-', _, _] when (Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2)) is ({ } year, { } month, { } day) => Of(text, year, month, day),
+        _ => Parsed<PartialDate>.Wrong($"'{text}' is not a date; write 2024, 2024-Q1, 2024-03 or 2024-03-05"),
+    };
 
     /// <summary>True where every day of <paramref name="other"/> is a day of this date.</summary>
     public bool Contains(PartialDate other) => First <= other.First && other.Last <= Last;
@@ -118,11 +86,30 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
 
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static Parsed<PartialDate> Of(string text, int year, int? month = null, int? day = null, int? quarter = null) => (year, month, day) switch
+    {
+        ( < MinYear or > MaxYear, _, _) => Parsed<PartialDate>.Wrong($"'{text}' has the year {year}; years run from {MinYear} to {MaxYear}"),
+        (_, < 1 or > 12, _) => Parsed<PartialDate>.Wrong($"'{text}' has the month {month}; months run from 01 to 12"),
+        (_, { } own, { } date) when date < 1 || date > DateTime.DaysInMonth(year, own) =>
+            Parsed<PartialDate>.Wrong($"'{text}' has the day {day}; that month has {DateTime.DaysInMonth(year, own)} days"),
+        (_, { } own, { } date) => Parsed<PartialDate>.Of(OfDay(new(year, own, date))),
+        (_, { } own, null) => Parsed<PartialDate>.Of(OfMonth(year, own)),
+        _ => Parsed<PartialDate>.Of(quarter is { } part ? OfQuarter(year, part) : OfYear(year)),
+    };
 
-    [GeneratedRegex(
-        "^(?<year>[0-9]{4})(-Q(?<quarter>[1-4])|-(?<month>[0-9]{2})(-(?<day>[0-9]{2}))?)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        200)]
-    private static partial Regex Shape();
+    private static int? Number(string text, int at, int digits)
+    {
+        var number = 0;
+        foreach (var character in text.AsSpan(at, digits))
+        {
+            if (!char.IsAsciiDigit(character))
+            {
+                return null;
+            }
+
+            number = (10 * number) + (character - '0');
+        }
+
+        return number;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using ServerlessDeals.Json;
 
@@ -16,9 +15,9 @@ public readonly record struct Currency : IComparable<Currency>
         "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN " +
         "SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
-    private static readonly FrozenSet<string> Known = Codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Known = new(Codes.Split(' '), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
         ["USD"] = "$",
         ["EUR"] = "€",
@@ -34,7 +33,7 @@ public readonly record struct Currency : IComparable<Currency>
         ["SGD"] = "S$",
         ["TWD"] = "NT$",
         ["ILS"] = "₪",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private readonly string? _code;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals;
@@ -6,7 +5,7 @@ namespace ServerlessDeals;
 /// <summary>All organizations, companies and investors alike, by id.</summary>
 public sealed class Register(IEnumerable<Organization> organizations)
 {
-    private readonly FrozenDictionary<Slug, Organization> _byId = organizations.ToFrozenDictionary(one => one.Id);
+    private readonly Dictionary<Slug, Organization> _byId = organizations.ToDictionary(one => one.Id);
 
     public IReadOnlyCollection<Organization> All => _byId.Values;
 

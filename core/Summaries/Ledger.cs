@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class Ledger
     /// <summary>Takes away a count that was added.</summary>
     public void Remove(Count count) => Apply(count, -1);
 
-    /// <summary>The sum as it is now; it shares the ledger's values, and is not to be kept.</summary>
+    /// <summary>The sum as it is now.</summary>
     public Count Now() => new(_announced.Now(), _inTalks.Now(), _cancelled);
 
     private void Apply(Count count, int sign)
@@ -56,11 +58,12 @@ internal sealed class Ledger
 
     private sealed class Money
     {
-        private readonly SortedDictionary<long, int> _lows = [];
-        private readonly SortedDictionary<long, int> _highs = [];
         private readonly SortedSet<(Amount Amount, DealId Deal)> _largest = new(Comparer<(Amount Amount, DealId Deal)>.Create(
             (x, y) => (x.Amount.Low, x.Amount.High ?? long.MaxValue).CompareTo((y.Amount.Low, y.Amount.High ?? long.MaxValue)) is var order and not 0 ? order : y.Deal.CompareTo(x.Deal)));
 
+        // Trees that count their nodes: the median costs no walk, however many deals there are.
+        private ImmutableSortedSet<(long Bound, DealId Deal)> _lows = Purse.NoBounds;
+        private ImmutableSortedSet<(long Bound, DealId Deal)> _highs = Purse.NoBounds;
         private long _low;
         private long _high;
         private int _open;
@@ -75,26 +78,11 @@ internal sealed class Ledger
             _high = checked(_high + (sign * purse.High));
             _open += sign * purse.Open;
             _about += sign * purse.About;
-            Apply(_lows, purse.Lows, sign);
-            Apply(_highs, purse.Highs, sign);
+            _lows = sign > 0 ? _lows.Union(purse.Lows) : _lows.Except(purse.Lows);
+            _highs = sign > 0 ? _highs.Union(purse.Highs) : _highs.Except(purse.Highs);
             _ = sign > 0 ? _largest.Add((purse.Largest, purse.LargestDeal)) : _largest.Remove((purse.Largest, purse.LargestDeal));
         }
 
         public Purse Now(string currency) => new(currency, Deals, _low, _high, _open, _about, _largest.Max.Deal, _largest.Max.Amount, _lows, _highs);
-
-        private static void Apply(SortedDictionary<long, int> all, SortedDictionary<long, int> some, int sign)
-        {
-            foreach (var (value, times) in some)
-            {
-                if (all.GetValueOrDefault(value) + (sign * times) is var now and not 0)
-                {
-                    all[value] = now;
-                }
-                else
-                {
-                    all.Remove(value);
-                }
-            }
-        }
     }
 }

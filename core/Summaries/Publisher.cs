@@ -99,7 +99,11 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         IReadOnlyList<Step<Summary>> all = [new(DateOnly.MinValue, Publication.Summary(sum.Dimension, sum.Key, DateOnly.MinValue, Count.None)), .. steps];
         var parts = Cut(
             [.. all.Select(step => step.From)],
-            (from, until) => Columns.Json<IReadOnlyList<Summary>>([.. all.Between(from, until).Select(step => step.Value)], SummaryJson.Default.Summaries));
+            (from, until) =>
+            {
+                IReadOnlyList<Summary> some = [.. all.Between(from, until).Select(step => step.Value)];
+                return new(from, Columns.Json(some, SummaryJson.Default.Summaries), Columns.Json(some[^1], SummaryJson.Default.Summary));
+            });
         return await RowsAsync(Place.OfGroup(Groups.Of(sum.Dimension, sum.Key)), parts, cancel);
     }
 
@@ -115,24 +119,24 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         ];
         var parts = Cut(
             lines.SelectMany(line => line.Steps).Select(step => step.From).ToHashSet(),
-            (from, until) => Json([.. lines.Select(line => line with { Steps = line.Steps.Between(from, until) }).Where(line => line.Steps.Count > 0)]));
+            (from, until) => new(from, Json([.. lines.Select(line => line with { Steps = line.Steps.Between(from, until) }).Where(line => line.Steps.Count > 0)]), null));
         return
         [
-            .. await RowsAsync(now, [(DateOnly.MinValue, Json([.. lines.Select(line => line with { Steps = [line.Steps[^1]] })]))], cancel),
+            .. await RowsAsync(now, [new(DateOnly.MinValue, Json([.. lines.Select(line => line with { Steps = [line.Steps[^1]] })]), null)], cancel),
             .. await RowsAsync(history, parts, cancel),
         ];
 
         static byte[] Json(IReadOnlyList<LineHistory> some) => Columns.Json(some, SummaryJson.Default.Lines);
     }
 
-    private static IReadOnlyList<(DateOnly From, byte[] Json)> Cut(IReadOnlyCollection<DateOnly> days, Func<DateOnly, DateOnly?, byte[]> json)
+    private static IReadOnlyList<Part> Cut(IReadOnlyCollection<DateOnly> days, Func<DateOnly, DateOnly?, Part> part)
     {
         var cuts = Stepped.Cuts(days);
-        return [.. cuts.Select((from, i) => (from, json(from, i + 1 < cuts.Count ? cuts[i + 1] : null)))];
+        return [.. cuts.Select((from, i) => part(from, i + 1 < cuts.Count ? cuts[i + 1] : null))];
     }
 
     /// <summary>The rows to be written so that a place shows its parts; none where it shows them already.</summary>
-    private async Task<IReadOnlyList<TableEntity>> RowsAsync(Place place, IReadOnlyList<(DateOnly From, byte[] Json)> parts, CancellationToken cancel)
+    private async Task<IReadOnlyList<TableEntity>> RowsAsync(Place place, IReadOnlyList<Part> parts, CancellationToken cancel)
     {
         // A refresh that was killed may have left a newer generation than readers see, which this one makes visible.
         var newest = await NewestAsync(place, generation, cancel);
@@ -148,7 +152,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         _written.Add((place, current is null ? null : Place.Generation(current)));
 
         // Of what a killed refresh left, not all parts may be there.
-        return [.. parts.Select(part => place.Row(generation, part.From, hash, part.Json))];
+        return [.. parts.Select(part => place.Row(generation, part, hash))];
     }
 
     private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>

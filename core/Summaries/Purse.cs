@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Money of one currency: its sum, its largest deal, and how often each bound occurs, from which the median follows
+/// Money of one currency: its sum, its largest deal, and the bounds of all its deals in order, from which the median follows
 /// exactly however the purses were put together.
 /// </summary>
 /// <param name="High">The sum of the upper bounds of those deals that have one.</param>
@@ -16,9 +18,11 @@ internal sealed record Purse(
     int About,
     DealId LargestDeal,
     Amount Largest,
-    SortedDictionary<long, int> Lows,
-    SortedDictionary<long, int> Highs)
+    ImmutableSortedSet<(long Bound, DealId Deal)> Lows,
+    ImmutableSortedSet<(long Bound, DealId Deal)> Highs)
 {
+    public static readonly ImmutableSortedSet<(long Bound, DealId Deal)> NoBounds = [];
+
     public static Purse Of(DealId deal, Amount amount) => new(
         amount.Currency.Code,
         1,
@@ -28,8 +32,8 @@ internal sealed record Purse(
         amount.IsApproximate ? 1 : 0,
         deal,
         amount,
-        new() { [amount.Low] = 1 },
-        amount.High is { } high ? new() { [high] = 1 } : []);
+        [(amount.Low, deal)],
+        amount.High is { } high ? [(high, deal)] : NoBounds);
 
     public static Purse Add(Purse left, Purse right)
     {
@@ -43,8 +47,8 @@ internal sealed record Purse(
             left.About + right.About,
             largest.LargestDeal,
             largest.Largest,
-            Merge(left.Lows, right.Lows),
-            Merge(left.Highs, right.Highs));
+            left.Lows.Union(right.Lows),
+            left.Highs.Union(right.Highs));
     }
 
     public CurrencyTotal ToTotal()
@@ -71,28 +75,10 @@ internal sealed record Purse(
         return Bounds(Low - Largest.Low, open > 0 ? null : High - (Largest.High ?? 0), about > 0);
     }
 
-    private long? Middle(SortedDictionary<long, int> values, bool roundUp)
-    {
-        var lower = Nth(values, (Deals - 1) / 2);
-        var upper = Nth(values, Deals / 2);
-        return lower is null || upper is null ? null : (long)(((decimal)lower.Value + upper.Value + (roundUp ? 1 : 0)) / 2);
-    }
-
     // Open upper bounds sort after all others: past the end there is none.
-    private static long? Nth(SortedDictionary<long, int> values, int n)
-    {
-        foreach (var (value, times) in values)
-        {
-            if (n < times)
-            {
-                return value;
-            }
-
-            n -= times;
-        }
-
-        return null;
-    }
+    private long? Middle(ImmutableSortedSet<(long Bound, DealId Deal)> bounds, bool roundUp) => Deals / 2 >= bounds.Count
+        ? null
+        : (long)(((decimal)bounds[(Deals - 1) / 2].Bound + bounds[Deals / 2].Bound + (roundUp ? 1 : 0)) / 2);
 
     private Amount Bounds(long low, long? high, bool about)
     {
@@ -113,16 +99,4 @@ internal sealed record Purse(
             0 => left.LargestDeal < right.LargestDeal,
             var order => order > 0,
         };
-
-    private static SortedDictionary<long, int> Merge(SortedDictionary<long, int> left, SortedDictionary<long, int> right)
-    {
-        var (all, few) = left.Count >= right.Count ? (left, right) : (right, left);
-        var merged = new SortedDictionary<long, int>(all);
-        foreach (var (value, times) in few)
-        {
-            merged[value] = merged.GetValueOrDefault(value) + times;
-        }
-
-        return merged;
-    }
 }

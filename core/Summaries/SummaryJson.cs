@@ -9,6 +9,7 @@ namespace ServerlessDeals.Summaries;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(WordConverter<Dimension>), typeof(BareAmountConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<Stay>), TypeInfoPropertyName = "Stays")]
+[JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(IReadOnlyList<Summary>), TypeInfoPropertyName = "Summaries")]
 [JsonSerializable(typeof(IReadOnlyList<LineHistory>), TypeInfoPropertyName = "Lines")]
 internal sealed partial class SummaryJson : JsonSerializerContext;

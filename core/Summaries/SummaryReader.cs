@@ -115,5 +115,6 @@ public sealed class SummaryReader(ITables tables)
             : await tables.FirstAsync(place.UpTo(Place.Generation(newest), day), cancel);
     }
 
-    private static Summary SummaryOn(TableEntity row, DateOnly? day) => Place.Summaries(row).Last(summary => summary.AsOf <= (day ?? DateOnly.MaxValue));
+    private static Summary SummaryOn(TableEntity row, DateOnly? day) =>
+        (day is null ? Place.Last(row) : null) ?? Place.Summaries(row).Last(summary => summary.AsOf <= (day ?? DateOnly.MaxValue));
 }

@@ -15,6 +15,7 @@ internal sealed record Place(string Partition, string Series)
     private const int Buckets = 64;
     private const int Parts = 512;
     private const string Content = "Content";
+    private const string LastColumn = "Last";
     private const string HashColumn = "Hash";
 
     /// <summary>A group's summaries through time.</summary>
@@ -29,10 +30,15 @@ internal sealed record Place(string Partition, string Series)
 
     public static string Table(Dimension dimension, bool isPast) => $"{(isPast ? "history" : "table")}-{Words.Of(dimension)}";
 
-    public TableEntity Row(long generation, DateOnly from, string hash, byte[] content)
+    public TableEntity Row(long generation, Part part, string hash)
     {
-        var row = new TableEntity(Partition, Series + RefreshState.RowKey(generation, from)) { [HashColumn] = hash };
-        Columns.Put(row, Content, Columns.Pack(content));
+        var row = new TableEntity(Partition, Series + RefreshState.RowKey(generation, part.From)) { [HashColumn] = hash };
+        Columns.Put(row, Content, Columns.Pack(part.Json));
+        if (part.Last is not null)
+        {
+            Columns.Put(row, LastColumn, part.Last);
+        }
+
         return row;
     }
 
@@ -56,10 +62,17 @@ internal sealed record Place(string Partition, string Series)
 
     public static IReadOnlyList<Summary> Summaries(TableEntity row) => JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Summaries)!;
 
+    /// <summary>What a row's part of the history ends with; null in a row of an older version, which has it among the others alone.</summary>
+    public static Summary? Last(TableEntity row) => Columns.Get(row, LastColumn, SummaryJson.Default.Summary);
+
     public static IReadOnlyList<LineHistory> Lines(TableEntity row) => JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Lines)!;
 
     private static byte[] Unpacked(TableEntity row) => Columns.Unpack(Columns.Get(row, Content)!);
 }
+
+/// <summary>A part of a history, from a day on.</summary>
+/// <param name="Last">What it ends with by itself, so that who asks for today need not unpack the years before; null where nobody does.</param>
+internal readonly record struct Part(DateOnly From, byte[] Json, byte[]? Last);
 
 /// <summary>The tables of dimensions, in parts: a refresh writes those whose lines have changed.</summary>
 internal static class SummaryTables

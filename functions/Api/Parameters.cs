@@ -60,15 +60,12 @@ internal sealed class Parameters
 
     /// <summary>Repeated values: any of them. A value with a minus sign before it: none of those.</summary>
     public Choice<T> Choice<T>(string name, Func<string?, Parsed<T>> parse)
-        where T : struct
-    {
-        var texts = _query[name].Select(text => text ?? "").ToList();
-        return texts.Count == 0
-            ? new Choice<T>()
-            : new(
-                [.. texts.Where(text => text is not ['-', ..]).Select(text => Read(name, text, parse)).Distinct()],
-                [.. texts.Where(text => text is ['-', ..]).Select(text => Read(name, text[1..], parse)).Distinct()]);
-    }
+        where T : struct => _query[name].Count == 0 ? new() : Chosen(name, [.. _query[name].Select(text => text ?? "")], parse);
+
+    private static Choice<T> Chosen<T>(string name, List<string> texts, Func<string?, Parsed<T>> parse)
+        where T : struct => new(
+            [.. texts.Where(text => text is not ['-', ..]).Select(text => Read(name, text, parse)).Distinct()],
+            [.. texts.Where(text => text is ['-', ..]).Select(text => Read(name, text[1..], parse)).Distinct()]);
 
     /// <summary>One of some words.</summary>
     public string? Word(string name, IReadOnlyCollection<string> words) => Text(name) is not { } text || words.Contains(text)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Imports;
@@ -35,12 +34,11 @@ internal static class PeerProgram
         },
         key: "bench");
 
-    /// <summary>The least that can answer: one body, no routes, no cache, no conditions.</summary>
+    /// <summary>The least that can answer: one body, no routes, no cache, no conditions, no settings from files.</summary>
     private static WebApplication Bare(int port, byte[] body)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var app = builder.Build();
         app.Run(async context =>
         {
