@@ -35,7 +35,7 @@ internal sealed class ImportJournal(ITables tables, string import)
             async (deal, token) =>
             {
                 var id = deal.Deal.Id;
-                var old = stored[id] is { } row ? Own(DealWriter.DealOf(row), source) : null;
+                var old = stored[id] is { } row ? Own(StoredDeal.DealOf(row), source) : null;
                 // A deal that is only written because its company has gained something keeps its claims.
                 if (Own(deal.Deal, source) is not { } claim || claim == old || (old is not null && ClaimWriter.TagOf(claim) == ClaimWriter.TagOf(old)))
                 {

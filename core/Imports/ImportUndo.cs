@@ -71,7 +71,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
                     continue;
                 }
 
-                var deal = DealWriter.DealOf(row);
+                var deal = StoredDeal.DealOf(row);
                 var (own, before) = (Tag(ImportJournal.Own(deal, source)), Tag(entry.Before));
                 if (own == before)
                 {
@@ -137,7 +137,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
             var rows = (await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, company.ToString()), cancel))
                 .Concat(await tables.AllAsync(RowRange.Whole(Views.ByInvestor.Table, company.ToString()), cancel));
             var deals = await _writer.RowsAsync(rows.SelectMany(DealRows.ReadAll).Select(period => period.Item.Id), cancel);
-            var stale = deals.Values.OfType<TableEntity>().Select(row => (Row: row, Deal: Prepared(DealWriter.DealOf(row), row, back))).Where(one => !DealWriter.IsStored(one.Deal, one.Row)).ToList();
+            var stale = deals.Values.OfType<TableEntity>().Select(row => (Row: row, Deal: Prepared(StoredDeal.DealOf(row), row, back))).Where(one => !StoredDeal.Says(one.Row, one.Deal)).ToList();
             await begin(stale.Select(one => one.Deal.Deal.Id));
             await _writer.WriteAsync([.. stale.Select(one => one.Deal)], deals, cancel);
         }
@@ -161,7 +161,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
         || await tables.GetAsync(TableNames.Seeds, "organization", id.ToString(), cancel) is not null;
 
     private static PreparedDeal Prepared(Deal deal, TableEntity row, Dictionary<Slug, Organization> back) =>
-        new(deal, new(DealWriter.NamedIn(row).Select(one => back.GetValueOrDefault(one.Id, one))));
+        new(deal, new(StoredDeal.NamedIn(row).Select(one => back.GetValueOrDefault(one.Id, one))));
 
     private static string? Tag(Claim? claim) => claim is null ? null : ClaimWriter.TagOf(claim);
 

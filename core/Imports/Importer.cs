@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Azure.Data.Tables;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Writing;
 
@@ -56,7 +54,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
         using var spool = new Spool();
         var read = await ReadAsync(file, format, mapping, spool, reject, progress, cancel);
         var total = Days(spool).LongCount();
-        var tally = new Tally();
+        var tally = new ImportTally();
         if (dryRun)
         {
             tally.Rounds = Days(spool).Sum(day => ImportedRound.Of(day).Count);
@@ -72,6 +70,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
             : new(ImportRecord.NewId(mapping.SourceId, time.GetUtcNow(), hash), mapping.SourceId, time.GetUtcNow(), null, 0, 0, 0, null);
         await record.WriteAsync(tables, cancel);
         var journal = new ImportJournal(tables, record.Id);
+        var planner = new PortionPlanner(tables, _writer, mapping, Today());
         var done = isResumed ? state.Done : 0;
         var (resumed, first) = (done, done);
         // From here on a killed run is found again by its id.
@@ -79,7 +78,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
         foreach (var portion in Days(spool).Skip((int)done).Chunk(Portion))
         {
             await PortionAsync(
-                mapping, portion, journal, mayRepeat: isResumed && done == first,
+                planner, mapping.SourceId, portion, journal, mayRepeat: isResumed && done == first,
                 ids => new ImportState(hash, done, false, record.Id, ids).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel), tally, cancel);
             progress?.Invoke(ImportStep.Writing, done += portion.Length, total);
         }
@@ -123,15 +122,16 @@ public sealed class Importer(ITables tables, TimeProvider time)
 
     /// <param name="mayRepeat">A run that was killed may have begun this portion.</param>
     private async Task PortionAsync(
-        Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, ImportJournal journal, bool mayRepeat, Func<IReadOnlyList<DealId>, Task> begin, Tally tally, CancellationToken cancel)
+        PortionPlanner planner, Slug source, IReadOnlyList<IReadOnlyList<ImportLine>> days, ImportJournal journal, bool mayRepeat,
+        Func<IReadOnlyList<DealId>, Task> begin, ImportTally tally, CancellationToken cancel)
     {
         var named = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), added => journal.AddedAsync(added, cancel), cancel);
         await journal.ExtendedAsync(named.Extended, cancel);
         for (var tries = 1; ; tries++)
         {
-            var plan = await PlanAsync(mapping, days, named, cancel);
+            var plan = await planner.PlanAsync(days, named, cancel);
             await begin([.. plan.Deals.Select(deal => deal.Deal.Id)]);
-            await journal.DealsAsync(plan.Deals, plan.Stored, mapping.SourceId, fresh: tries == 1 && !mayRepeat, cancel);
+            await journal.DealsAsync(plan.Deals, plan.Stored, source, fresh: tries == 1 && !mayRepeat, cancel);
             await _directory.ExtendAsync(named.Extended, cancel);
             try
             {
@@ -149,159 +149,9 @@ public sealed class Importer(ITables tables, TimeProvider time)
         }
     }
 
-    private async Task<PortionPlan> PlanAsync(
-        Mapping mapping, IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryAnswer named, CancellationToken cancel)
-    {
-        var found = named.Found;
-        // Of a company that was registered just now there is no deal to read; were there one after all, writing would say so.
-        var stored = new Dictionary<DealId, TableEntity?>(
-            await _writer.RowsAsync(days.Where(lines => !named.Fresh.Contains(CompanyOf(lines))).Select(lines => IdsOf(lines).First()), cancel));
-        var deals = new Dictionary<DealId, Deal>();
-        var rounds = 0;
-        foreach (var lines in days)
-        {
-            var imported = ImportedRound.Of(lines);
-            rounds += imported.Count;
-            var there = new List<Deal>();
-            var free = IdsOf(lines).GetEnumerator();
-            var joined = Join.Of(imported, there, all: false, mapping.SourceId);
-            while (joined.Contains(null) && free.MoveNext() && await StoredAsync(free.Current, CompanyOf(lines)) is { } row)
-            {
-                // Of a long name the id holds the beginning, which another company may share.
-                there.AddRange(new[] { DealWriter.DealOf(row) }.Where(deal => deal.Company == CompanyOf(lines)));
-                joined = Join.Of(imported, there, all: false, mapping.SourceId);
-            }
-
-            joined = joined.Contains(null) ? Join.Of(imported, there, all: true, mapping.SourceId) : joined;
-
-            foreach (var (round, deal) in imported.Zip(joined))
-            {
-                if (deal is not null)
-                {
-                    deals[deal.Id] = With(mapping, round, deal, found);
-                    continue;
-                }
-
-                // The first free id, and of several new deals each its own.
-                while (deals.ContainsKey(free.Current) || await StoredAsync(free.Current, CompanyOf(lines)) is not null)
-                {
-                    free.MoveNext();
-                }
-
-                deals[free.Current] = With(mapping, round, New(mapping, free.Current, CompanyOf(lines)), found);
-            }
-        }
-
-        return await PreparedAsync(deals, rounds, stored, named, cancel);
-
-        async Task<TableEntity?> StoredAsync(DealId id, Slug company)
-        {
-            if (!stored.TryGetValue(id, out var row))
-            {
-                stored[id] = row = named.Fresh.Contains(company) ? null : (await _writer.RowsAsync([id], cancel))[id];
-            }
-
-            return row;
-        }
-
-        Slug CompanyOf(IReadOnlyList<ImportLine> lines) => found[(lines[0].Company, lines[0].CompanyId)].Id;
-
-        IEnumerable<DealId> IdsOf(IReadOnlyList<ImportLine> lines) => Join.Ids(CompanyOf(lines), lines[0].Date);
-    }
-
-    private async Task<PortionPlan> PreparedAsync(
-        Dictionary<DealId, Deal> deals, int rounds, Dictionary<DealId, TableEntity?> stored, DirectoryAnswer named, CancellationToken cancel)
-    {
-        // An organization that has gained a country, a sector or a part is carried so by all its deals.
-        var others = new ConcurrentBag<DealId>();
-        await Batches.EachAsync(
-            named.Extended.SelectMany(one => new[] { (View: Views.ByCompany, one.Id, Kind: OrganizationKind.Company), (View: Views.ByInvestor, one.Id, Kind: OrganizationKind.Investor) }
-                .Where(part => one.Kinds.Contains(part.Kind))),
-            async (part, token) =>
-            {
-                foreach (var row in await tables.AllAsync(RowRange.Whole(part.View.Table, part.Id.ToString()), token))
-                {
-                    DealRows.ReadAll(row).Select(period => period.Item.Id).ToList().ForEach(others.Add);
-                }
-            },
-            cancel);
-        foreach (var (id, row) in await _writer.RowsAsync(others.Distinct().Where(id => !deals.ContainsKey(id)), cancel))
-        {
-            stored[id] = row;
-            if (row is not null)
-            {
-                deals[id] = DealWriter.DealOf(row);
-            }
-        }
-
-        var organizations = named.Found.Values.DistinctBy(one => one.Id).ToDictionary(one => one.Id);
-        var prepared = deals.Values.Select(deal => new PreparedDeal(deal, Register(deal))).ToList();
-        var changed = prepared.Where(deal => stored[deal.Deal.Id] is not { } row || !DealWriter.IsStored(deal, row)).ToList();
-        return new(changed, stored, rounds, prepared.Count - changed.Count);
-
-        Register Register(Deal deal) => new(
-            (stored[deal.Id] is { } row ? DealWriter.NamedIn(row) : []).Where(one => !organizations.ContainsKey(one.Id))
-                .Concat(deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Select(id => organizations.GetValueOrDefault(id)).OfType<Organization>()));
-    }
-
     private static IEnumerable<NamedOrganization> Named(ImportLine line) => line.Parties
         .Select(party => new NamedOrganization(party.Name, null, OrganizationKind.Investor))
         .Append(new(line.Company, line.CompanyId, OrganizationKind.Company, line.Country, line.City, line.Sectors));
 
-    private static Deal New(Mapping mapping, DealId id, Slug company) => new() { Id = id, Company = company, Kind = mapping.Kind, Claims = [] };
-
-    /// <summary>The deal with the source's claim, which keeps what earlier rows of the source said and this one does not.</summary>
-    private Deal With(Mapping mapping, ImportedRound round, Deal deal, IReadOnlyDictionary<(string Name, string? Id), Organization> found)
-    {
-        var own = deal.Claims.FirstOrDefault(claim => claim.Id == mapping.SourceId);
-        var parties = round.Parties.Select(party => new Party(found[(party.Name, null)].Id, party.Role, party.Commitment))
-            .Concat(own?.Parties ?? []).Where(party => party.Org != deal.Company)
-            .GroupBy(party => party.Org).Select(same => same.MinBy(party => party.Role)!).OrderBy(party => party.Org);
-        var claim = new Claim
-        {
-            Id = mapping.SourceId,
-            Source = mapping.Source,
-            Recorded = own?.Recorded ?? Today(),
-            Supersedes = own?.Supersedes,
-            Status = mapping.Status,
-            Announced = round.Line.Date,
-            Round = round.Line.Round ?? own?.Round,
-            Amount = round.Line.Amount ?? own?.Amount,
-            Valuation = round.Line.Valuation ?? own?.Valuation,
-            Parties = [.. parties],
-            KnownMistake = own?.KnownMistake,
-            Note = own?.Note ?? round.Line.Note,
-            Entered = true,
-        };
-        return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(one => one.Id == own.Id ? claim : one)] };
-    }
-
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
-    private sealed record RowsRead(long Rows, long Rejected, IReadOnlyDictionary<PresumedCurrency, long> Presumptions);
-
-    private sealed record PortionPlan(IReadOnlyList<PreparedDeal> Deals, IReadOnlyDictionary<DealId, TableEntity?> Stored, int Rounds, int Unchanged);
-
-    private sealed class Tally
-    {
-        private int _added;
-        private int _changed;
-        private int _unchanged;
-        private int _extended;
-
-        public int Rounds { get; set; }
-
-        public void Add(PortionPlan plan, int extended)
-        {
-            var added = plan.Deals.Count(deal => plan.Stored[deal.Deal.Id] is null);
-            _added += added;
-            _changed += plan.Deals.Count - added;
-            _unchanged += plan.Unchanged;
-            _extended += extended;
-            Rounds += plan.Rounds;
-        }
-
-        public ImportResult Result(RowsRead read, long resumed, int organizations, string? import) =>
-            new(read.Rows, read.Rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed, read.Presumptions, import);
-    }
 }

@@ -57,7 +57,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
     {
         var stored = rows.ToDictionary(row => DealId.Parse(row.PartitionKey).OrThrow(), row => (TableEntity?)row);
         // Whoever writes between the look and the write is told apart by the row's ETag.
-        var stale = rows.Select(row => (Row: row, Deal: new PreparedDeal(DealWriter.DealOf(row), register))).Where(one => !DealWriter.IsStored(one.Deal, one.Row)).Select(one => one.Deal).ToList();
+        var stale = rows.Select(row => (Row: row, Deal: new PreparedDeal(StoredDeal.DealOf(row), register))).Where(one => !StoredDeal.Says(one.Row, one.Deal)).Select(one => one.Deal).ToList();
         await tables.WriteAsync(
             TableNames.Imports, [RowWrite.Upsert(new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Deal.Id)) })], cancel);
         await _writer.WriteAsync(stale, stored, cancel);

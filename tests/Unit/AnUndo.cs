@@ -66,6 +66,21 @@ public sealed class AnUndo
     }
 
     [Fact]
+    public async Task OfTheFirstOfSeveralDealsOfOneDayDoesNotHideTheOthersFromALaterImport()
+    {
+        const string Two = "company,investor,date,amount\nAcme,Ada,2012-06-30,7m\nAcme,Bea,2012-06-30,9m\n";
+        var tables = new MemoryTables();
+        var first = await ImportAsync(tables, "rounds", Rounds, 0);
+        await ImportAsync(tables, "edges", Two, 1);
+        Assert.Equal(2, (await UndoAsync(tables, first, 2))!.Removed);
+        var rows = DealRowsOf(tables);
+        await ImportAsync(tables, "edges", Two, 3);
+        Assert.Equal(rows, DealRowsOf(tables));
+
+        static string DealRowsOf(MemoryTables tables) => string.Join('\n', Rows(tables).Split('\n').Where(line => line.StartsWith("Deal", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task KnowsNoImportThatThereNeverWas()
     {
         var tables = new MemoryTables();

@@ -32,7 +32,7 @@ public sealed class AnUpgrade
         var known = new List<Organization>();
         await foreach (var row in tables.ScanAsync(TableNames.Deals, CancellationToken.None))
         {
-            read.Add(DealWriter.DealOf(row));
+            read.Add(StoredDeal.DealOf(row));
         }
 
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
