@@ -16,7 +16,7 @@ internal static class SiteInput
         Environment.GetEnvironmentVariable("SiteBaseUrl") ?? "http://localhost:4280",
         Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api");
 
-    public static SiteReader Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)));
+    public static SiteReader<AzureTables> Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)));
 
     public static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
 

@@ -16,7 +16,7 @@ internal static class ExportCommand
         var command = new Command("export", "Back up every table into a folder. Nothing else may write deals meanwhile; that is noticed.") { folder, storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var (path, tables) = (parsed.GetValue(folder)!, new AzureTables(StorageSettings.Connect(parsed.GetValue(storage)!)));
+            var (path, tables) = (parsed.GetValue(folder)!, new AzureTables(StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage)))));
             var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
             var manifest = await BackupCommands.RunAsync("Exporting", report => new Export<AzureTables>(tables, TimeProvider.System).RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
@@ -36,7 +36,7 @@ internal static class RestoreCommand
         var command = new Command("restore", "Bring every table to what a backup says. The backup is checked before anything is written.") { folder, replace, storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = new AzureTables(StorageSettings.Connect(parsed.GetValue(storage)!));
+            var tables = new AzureTables(StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
             var manifest = await BackupCommands.RunAsync("Restoring", report => new Restore<AzureTables>(tables).RunAsync(
                 parsed.GetValue(folder)!, parsed.GetValue(replace), (done, total) => report("Writing rows", "rows", done, total), cancel));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));

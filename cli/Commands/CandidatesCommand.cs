@@ -14,7 +14,7 @@ internal static class CandidatesCommand
         var command = new Command("candidates", "List deals and organizations that may be the same. Nothing is merged.") { output, storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            await WriteAsync(parsed.GetValue(storage)!, parsed.GetValue(output)!, cancel);
+            await WriteAsync(Common.StorageOf(parsed.GetValue(storage)), parsed.GetValue(output)!, cancel);
             return 0;
         });
         return command;

@@ -15,8 +15,10 @@ internal static class Common
     public static Option<string> Storage() => new("--storage")
     {
         Description = "A connection string, or an account's table address (then with the identity at hand); by default the setting DealsStorage, else the local emulator.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator,
     };
+
+    /// <summary>The storage that is asked for. It is no default value of the option, for help prints those, and a setting may hold a key.</summary>
+    public static string StorageOf(string? asked) => asked ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
 
     public static ITables Tables(string connection)
     {

@@ -27,7 +27,7 @@ internal static class ImportCommand
             parsed.GetValue(rejects) ?? Beside(parsed.GetValue(file)!, "rejects"),
             parsed.GetValue(candidates) ?? Beside(parsed.GetValue(file)!, "candidates"),
             parsed.GetValue(dryRun),
-            parsed.GetValue(storage)!,
+            Common.StorageOf(parsed.GetValue(storage)),
             cancel));
         return command;
     }

@@ -27,7 +27,7 @@ internal static class SeedCommand
                 return 1;
             }
 
-            await Common.SeedAsync(Common.Tables(parsed.GetValue(storage)!), set, cancel);
+            await Common.SeedAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), set, cancel);
             return 0;
         });
         return command;
@@ -43,7 +43,7 @@ internal static class RefreshCommand
         var command = new Command("refresh", "Rebuild the summaries that changes have touched.") { storage, full };
         command.SetAction(async (parsed, cancel) =>
         {
-            await Common.RefreshAsync(Common.Tables(parsed.GetValue(storage)!), parsed.GetValue(full), alone: false, cancel);
+            await Common.RefreshAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), parsed.GetValue(full), alone: false, cancel);
             return 0;
         });
         return command;

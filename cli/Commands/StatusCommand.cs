@@ -13,7 +13,7 @@ internal static class StatusCommand
     {
         var storage = Common.Storage();
         var command = new Command("status", "Say how fresh the summaries are, and what the last refreshes did.") { storage };
-        command.SetAction((parsed, cancel) => RunAsync(Common.Tables(parsed.GetValue(storage)!), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), cancel));
         return command;
     }
 

@@ -13,7 +13,7 @@ internal static class ImportsCommand
         var command = new Command("imports", "List the imports, newest first, with the ids by which they can be undone.") { storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = Common.Tables(parsed.GetValue(storage)!);
+            var tables = Common.Tables(Common.StorageOf(parsed.GetValue(storage)));
             await tables.CreateAsync(cancel);
             var all = await ImportRecord.AllAsync(tables, cancel);
             foreach (var one in all)
@@ -47,7 +47,7 @@ internal static class UndoCommand
         var id = new Argument<string>("id") { Description = "As deals imports lists it." };
         var storage = Common.Storage();
         var command = new Command("undo", "Take back what an import wrote. What other sources say stays, and so does what was written later.") { id, storage };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(id)!, parsed.GetValue(storage)!, cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(id)!, Common.StorageOf(parsed.GetValue(storage)), cancel));
         return command;
     }
 
@@ -77,7 +77,7 @@ internal static class UpgradeCommand
         var command = new Command("upgrade", "Write again what an older version wrote in another way, and count the summaries anew. Repeating it changes nothing.") { storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = new Storage.AzureTables(Storage.StorageSettings.Connect(parsed.GetValue(storage)!));
+            var tables = new Storage.AzureTables(Storage.StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
             var (deals, organizations) = await Progress.RunAsync("Upgrading", report =>
                 new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System).RunAsync(done => report("Writing again", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations written again.");

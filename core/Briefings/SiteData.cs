@@ -8,6 +8,10 @@ namespace ServerlessDeals.Briefings;
 /// <param name="Deals">Newest first.</param>
 public sealed record GroupDetail(Dimension Dimension, string Key, Tally Announced, Tally InTalks, IReadOnlyList<DealItem> Deals);
 
+/// <summary>What is left of a deal that was removed.</summary>
+/// <param name="On">The day of its removal, in UTC.</param>
+public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
+
 /// <summary>All that the briefing site prints, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData
 {
@@ -45,6 +49,9 @@ public sealed record SiteData
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DealDetail> Deals { get; init; } = [];
+
+    /// <summary>Deals that were here once and are no more, newest removal first.</summary>
+    public IReadOnlyList<RemovedDeal> Removed { get; init; } = [];
 
     /// <summary>Organizations that raise money, are bought or licensed, by name.</summary>
     public IReadOnlyList<OrganizationDetail> Companies { get; init; } = [];

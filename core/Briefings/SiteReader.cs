@@ -6,7 +6,8 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Briefings;
 
 /// <summary>Reads from storage, once, all that the briefing site prints.</summary>
-public sealed class SiteReader(ITables tables)
+public sealed class SiteReader<TTables>(TTables tables)
+    where TTables : ITables, IRowScan
 {
     /// <summary>
     /// A text that stays the same while nothing that the site prints has changed: three requests instead of all of them.
@@ -71,6 +72,7 @@ public sealed class SiteReader(ITables tables)
             ByCompany = await TableAsync(Dimension.Company),
             League = await TableAsync(Dimension.Investor),
             Deals = await DetailsAsync(items, register, cancel),
+            Removed = await RemovedAsync(items, cancel),
             Companies = [.. ordered.Where(one => raised.Contains(one.Id)).Select(Detail)],
             Investors = [.. ordered.Where(one => backed.Contains(one.Id)).Select(Detail)],
         };
@@ -87,21 +89,35 @@ public sealed class SiteReader(ITables tables)
         return items;
     }
 
-    // The claims stand in the deal's own row and nowhere else: one point read a deal, side by side.
+    private async Task<IReadOnlyList<RemovedDeal>> RemovedAsync(List<DealItem> items, CancellationToken cancel)
+    {
+        // One that was removed and came back is simply there.
+        var here = items.Select(item => item.Id).ToHashSet();
+        return
+        [
+            .. (await ChangeReader.RemovalsAsync(tables, cancel)).Where(one => !here.Contains(one.Deal)).Reverse()
+                .Select(one => new RemovedDeal(one.Deal, one.Title, DateOnly.FromDateTime(one.At.UtcDateTime))),
+        ];
+    }
+
+    // The claims stand in the deal's own row and nowhere else, each in a partition of its own: a walk over the table costs a
+    // request for a thousand of them.
     private async Task<IReadOnlyList<DealDetail>> DetailsAsync(List<DealItem> items, Register register, CancellationToken cancel)
     {
         var byCompany = items.ToLookup(item => item.Company.Id);
-        var details = new DealDetail[items.Count];
-        await Batches.EachAsync(
-            items.Index(),
-            async (item, token) =>
-            {
-                var deal = await DealWriter.ReadAsync(tables, item.Item.Id, token)
-                    ?? throw new InvalidOperationException($"{item.Item.Id} was removed while the site was read; build it again.");
-                var resolved = Resolver.Resolve(deal, DateOnly.MaxValue)!;
-                details[item.Index] = DealDetail.Of(resolved, DealItem.Of(resolved, register), null) with { Related = DealDetail.RelatedOf(deal.Id, byCompany[deal.Company]) };
-            },
-            cancel);
-        return details;
+        var details = new Dictionary<DealId, DealDetail>();
+        await foreach (var row in tables.ScanAsync(TableNames.Deals, cancel))
+        {
+            var deal = StoredDeal.DealOf(row);
+            var resolved = Resolver.Resolve(deal, DateOnly.MaxValue)!;
+            details[deal.Id] = DealDetail.Of(resolved, DealItem.Of(resolved, register), null) with { Related = DealDetail.RelatedOf(deal.Id, byCompany[deal.Company]) };
+        }
+
+        return
+        [
+            .. items.Select(item => details.TryGetValue(item.Id, out var detail)
+                ? detail
+                : throw new InvalidOperationException($"{item.Id} was removed while the site was read; build it again.")),
+        ];
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ServerlessDeals.Imports;
@@ -8,6 +10,8 @@ namespace ServerlessDeals.Imports;
 /// </summary>
 internal sealed class Spool(int inMemory = 50_000) : IDisposable
 {
+    private const string Prefix = "deals-import-";
+
     private readonly List<(string Key, string Line)> _lines = [];
     private readonly List<string> _runs = [];
     private string? _folder;
@@ -72,7 +76,7 @@ internal sealed class Spool(int inMemory = 50_000) : IDisposable
 
     private void WriteRun()
     {
-        _folder ??= Directory.CreateTempSubdirectory("deals-import-").FullName;
+        _folder ??= NewFolder();
         var path = Path.Combine(_folder, $"{_runs.Count}");
         using (var run = new StreamWriter(path, append: false, Encoding.UTF8))
         {
@@ -86,6 +90,36 @@ internal sealed class Spool(int inMemory = 50_000) : IDisposable
 
         _runs.Add(path);
         _lines.Clear();
+    }
+
+    // The name tells whose it is, so that what a killed import left is found and removed by the next.
+    private static string NewFolder()
+    {
+        foreach (var left in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(IsLeft))
+        {
+            left.Delete(recursive: true);
+        }
+
+        return Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+    }
+
+    private static bool IsLeft(DirectoryInfo folder)
+    {
+        if (!int.TryParse(folder.Name[Prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var owner))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var process = Process.GetProcessById(owner);
+            // A later process may have been given the same number.
+            return process.StartTime.ToUniversalTime() > folder.CreationTimeUtc;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
     }
 
     private IEnumerable<(string Key, string Line)> Merged()

@@ -18,6 +18,8 @@ public enum ChangeKind
 /// <param name="Cells">The summary cells to be counted again: "group@period".</param>
 public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title, IReadOnlyList<string> Cells)
 {
+    internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", Words.Of(ChangeKind.Removed));
+
     /// <summary>Months are the partitions of the log.</summary>
     public static string Partition(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

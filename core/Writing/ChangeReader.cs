@@ -74,6 +74,23 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
         return (changes, last, false);
     }
 
+    /// <summary>The last removal of each deal that was ever removed, oldest first: one range a month of the log.</summary>
+    internal static async Task<IReadOnlyList<ChangeItem>> RemovalsAsync(ITables tables, CancellationToken cancel)
+    {
+        var removed = new Dictionary<DealId, ChangeItem>();
+        foreach (var month in await Partitions.OfAsync(tables, TableNames.Changes, cancel))
+        {
+            var range = RowRange.Whole(TableNames.Changes, month) with { Where = [Change.IsRemoval] };
+            await foreach (var row in tables.EachAsync(range, cancel))
+            {
+                var change = Change.OfRow(row);
+                removed[change.Deal] = new(change.At, change.Kind, change.Deal, change.Title);
+            }
+        }
+
+        return [.. removed.Values.OrderBy(one => one.At).ThenBy(one => one.Deal)];
+    }
+
     private static string MonthOf(string key) =>
         Change.Partition(new(long.Parse(key.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
 
@@ -10,13 +11,13 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot
     private const int Entries = 50;
 
     public Task<IResult> AtomAsync(HttpRequest request, CancellationToken cancel) =>
-        FeedAsync(request, "feed.atom", "application/atom+xml; charset=utf-8", Feeds.Atom, cancel);
+        FeedAsync(request, "feed.atom", "application/atom+xml; charset=utf-8", (feed, self) => feed.Atom(self), cancel);
 
     public Task<IResult> JsonAsync(HttpRequest request, CancellationToken cancel) =>
-        FeedAsync(request, "feed.json", "application/feed+json; charset=utf-8", Feeds.Json, cancel);
+        FeedAsync(request, "feed.json", "application/feed+json; charset=utf-8", (feed, self) => feed.Json(self), cancel);
 
     private Task<IResult> FeedAsync(
-        HttpRequest request, string route, string type, Func<IReadOnlyList<DealItem>, string, PublicLinks, byte[]> write, CancellationToken cancel) =>
+        HttpRequest request, string route, string type, Func<Feed, string, byte[]> write, CancellationToken cancel) =>
         Answers.Guard(hot, request, async () =>
         {
             var parameters = new Parameters(request, "company", "investor");
@@ -28,6 +29,6 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot
             };
             var page = await deals.ListAsync(query, cancel);
             var self = links.To(route, [.. request.Query.Select(pair => (pair.Key, pair.Value.ToString()))]);
-            return new Answer(write(page.Deals, self, links), type);
+            return new Answer(write(DealFeed.Of(page.Deals, links), self), type);
         });
 }

@@ -60,6 +60,20 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
         return Directory.CreateDirectory(folder).FullName;
     }
 
+    /// <summary>Writes a document into docs/, or prints it where the run was a quick one, which measures too little.</summary>
+    public async Task PublishAsync(string name, string text, CancellationToken cancel)
+    {
+        if (IsQuick)
+        {
+            Console.WriteLine(text);
+            Tell($"docs/{name} is left as it is: a quick run measures too little.");
+            return;
+        }
+
+        await File.WriteAllTextAsync(Path.Combine("docs", name), text, cancel);
+        Tell($"Written to docs/{name}.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_emulator is not null)

@@ -26,7 +26,11 @@ internal sealed record Series(string Of, string Unit, IReadOnlyList<double> Valu
 /// <param name="Result">The ratio or the number that is held against the bar.</param>
 /// <param name="Holds">Null where the bar asks nothing of it, or a peer was not to be had.</param>
 /// <param name="Series">Ours first, then the peer's.</param>
-internal sealed record Measured(string What, string Bar, string Result, bool? Holds, IReadOnlyList<Series> Series);
+internal sealed record Measured(string What, string Bar, string Result, bool? Holds, IReadOnlyList<Series> Series)
+{
+    /// <summary>Where it does not hold: why not, by measurement.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>A row of the bar.</summary>
 internal interface IRow

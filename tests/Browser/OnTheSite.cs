@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
+using ServerlessDeals.Storage;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Browser.OnTheSite))]
 
@@ -62,7 +63,7 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    public async Task<SiteContent> ContentAsync() => Content(await new SiteReader(Tables).ReadAsync(TestContext.Current.CancellationToken));
+    public async Task<SiteContent> ContentAsync() => Content(await new SiteReader<AzureTables>(new(StorageSettings.Connect(ConnectionString))).ReadAsync(TestContext.Current.CancellationToken));
 
     public static SiteContent Content(SiteData data) =>
         new(data, EditorialText.ReadFolder(Path.Combine(AppContext.BaseDirectory, "input")), SiteAddresses.Of(SiteBase, ApiBase));

@@ -1,5 +1,4 @@
 using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -39,22 +38,9 @@ internal static class CompanyFamily
 
     private static IEnumerable<Page> Of(SiteContent content, OrganizationDetail one, IReadOnlySet<Slug> known, ILookup<Slug, OrganizationName> backers)
     {
-        var folder = $"/companies/{one.Organization.Id}/";
-        var head = new PageHead(folder[1..] + "index.html", one.Organization.Name, Story.OfCompany(one)[0], content.Addresses)
-        {
-            HasTwins = true,
-            Feeds = folder,
-            Scripts = ["tables.js"],
-            Card = Cards.Address(folder[1..]),
-            Linked = Linked.Organization(one.Organization, content.Addresses.Site + folder),
-        };
         var chart = ValuationChart.Of(one);
         var rivals = string.Join(' ', one.Competitors.Select(rival => $"{rival.Id} {known.Contains(rival.Id)} {string.Join(',', backers[rival.Id].Select(backer => $"{backer.Id}={backer.Name}"))}"));
-        return Twins.Of(folder, one, DealsJson.Web.OrganizationDetail, one.Raised)
-            .Concat(chart?.Files() ?? [])
-            .Append(Cards.Of(head))
-            .Concat(Feed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, one.Raised, content.Addresses).Files())
-            .Prepend(Page.Of<CompanyPage>(head, ("Of", one), ("Valuations", chart), ("Known", known), ("Backers", backers)))
-            .Stamped(Stamps.Of(content, one, DealsJson.Web.OrganizationDetail, "company", rivals));
+        return OrganizationFamily.Of<CompanyPage>(
+            content, one, "company", "companies", Story.OfCompany(one), one.Raised, chart?.Files() ?? [], rivals, ("Valuations", chart), ("Known", known), ("Backers", backers));
     }
 }

@@ -40,13 +40,17 @@ internal static class FindingFamily
                 HasTwins = true,
             };
             yield return Page.Of<CorrectionsPage>(
-                head, ("Corrections", part), ("Newer", Listing.Link("corrections", number - 1, count)), ("Older", Listing.Link("corrections", number + 1, count)),
+                head, ("Corrections", part), ("Removed", number == 1 ? content.Data.Removed : []), ("Newer", Listing.Link("corrections", number - 1, count)), ("Older", Listing.Link("corrections", number + 1, count)),
                 ("Lede", $"{Phrases.Capital(Phrases.Count(all.Count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page."));
             yield return Page.File(head.Address[1..] + "index.json", table.Json);
             yield return Page.File(head.Address[1..] + "index.csv", table.Csv);
         }
 
-        foreach (var file in Feed.OfCorrections(all, content.Addresses).Files())
+        var removed = new FigureTable("Removed deals", [new("Removed on"), new("Deal"), new("Company")],
+            [.. content.Data.Removed.Select(one => (IReadOnlyList<Cell>)[new(one.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company)])]);
+        yield return Page.File("corrections/removed.json", removed.Json);
+        yield return Page.File("corrections/removed.csv", removed.Csv);
+        foreach (var file in SiteFeed.OfCorrections(all, content.Addresses))
         {
             yield return file;
         }

@@ -29,7 +29,7 @@ internal static class FrontFamily
             yield return Page.File("index.csv", () => DealCsv.Table(latest.TopDeals.Concat(latest.Talks), withHeader: true));
         }
 
-        foreach (var file in Feed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content.Addresses).Files())
+        foreach (var file in SiteFeed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content.Addresses))
         {
             yield return file;
         }

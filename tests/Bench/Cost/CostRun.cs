@@ -23,15 +23,7 @@ internal static class CostRun
         var larger = new GeneratedCorpus(ground.Middle);
         stored.Add((larger.Deals, WorkCost.StoredBytes((await WorkCost.FillAsync(ground, larger, cancel)).Tables)));
         var text = CostDocument.Of(corpus.Deals, answers, work, import, stored, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
-        if (quick)
-        {
-            Console.WriteLine(text);
-            ground.Tell("docs/cost.md is left as it is: a quick run measures too little.");
-            return 0;
-        }
-
-        await File.WriteAllTextAsync(Path.Combine("docs", "cost.md"), text, cancel);
-        ground.Tell("Written to docs/cost.md.");
+        await ground.PublishAsync("cost.md", text, cancel);
         return 0;
     }
 }

@@ -31,22 +31,13 @@ internal static class JsonServer
 
     private static async Task<string?> InstalledAsync(Ground ground, CancellationToken cancel)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(ground.Artifacts, "json-server")).FullName;
-        var main = Path.Combine(folder, "node_modules", "json-server", "lib", "cli", "bin.js");
-        if (File.Exists(main))
-        {
-            return main;
-        }
-
         try
         {
-            await using var npm = Peer.Start("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder, $"json-server@{Version}"]);
-            await npm.EndAsync(cancel);
-            return main;
+            return await NpmPackage.InstallAsync(Path.Combine(ground.Artifacts, "json-server"), "json-server", Version, "lib/cli/bin.js", cancel);
         }
         catch (StartException missing)
         {
-            ground.Tell($"  json-server is not measured: {missing.Message}");
+            ground.Tell($"  {missing.Message}");
             return null;
         }
     }

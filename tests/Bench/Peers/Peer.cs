@@ -32,13 +32,19 @@ internal sealed class Peer : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>This program as another process.</summary>
-    public static Peer Start(IReadOnlyList<string> arguments, string? storage = null)
+    /// <param name="compiled">A file to which the runtime writes a line for each method that it compiles.</param>
+    public static Peer Start(IReadOnlyList<string> arguments, string? storage = null, string? compiled = null)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Peer).Assembly.Location, "peer", .. arguments]);
         start.Environment["DOTNET_gcServer"] = "0";
         if (storage is not null)
         {
             start.Environment["DealsStorage"] = storage;
+        }
+
+        if (compiled is not null)
+        {
+            (start.Environment["DOTNET_JitStdOutFile"], start.Environment["DOTNET_JitDisasmSummary"]) = (compiled, "1");
         }
 
         return new(start);

@@ -34,6 +34,16 @@ internal static class Document
             }
         }
 
+        var missed = results.SelectMany(result => result.Measured).Where(one => one.Holds == false).ToList();
+        if (missed.Count > 0)
+        {
+            text.Append("\n## What does not hold, and why\n");
+            foreach (var one in missed)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n**{one.What}: {one.Result}.** {one.Why ?? "Not explained yet: look into it."}\n");
+            }
+        }
+
         text.Append("\n## What each side does and does not do\n");
         foreach (var (row, _) in results)
         {

@@ -24,15 +24,7 @@ internal static class ScaleRun
 
         DoubleStore.Drop();
         var text = ScaleDocument.Of(partitions, grown, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
-        if (quick)
-        {
-            Console.WriteLine(text);
-            ground.Tell("docs/scale.md is left as it is: a quick run measures too little.");
-            return 0;
-        }
-
-        await File.WriteAllTextAsync(Path.Combine("docs", "scale.md"), text, cancel);
-        ground.Tell("Written to docs/scale.md.");
+        await ground.PublishAsync("scale.md", text, cancel);
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using ServerlessDeals.Storage;
@@ -8,7 +9,7 @@ namespace ServerlessDeals.Tests;
 /// Records what <see cref="RecordedRequests"/> would record if the tables were in the service. Bytes are estimated: a row
 /// counts as the service counts its size (<see cref="EntitySize.Stored"/>), not as the JSON that travels.
 /// </summary>
-internal sealed class RecordedTables(ITables inner) : ITables
+internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
 {
     public RequestRecord Record { get; } = new();
 
@@ -42,6 +43,18 @@ internal sealed class RecordedTables(ITables inner) : ITables
     {
         Record.Add(batch is [var only] ? Kind(only) : RequestKind.Batch, table, new(1, batch.Count, 0, batch.Sum(Sent), 0));
         return inner.WriteAsync(table, batch, cancel);
+    }
+
+    /// <summary>Rows of a walk over a table, beside what is recorded of it: a request for every full page.</summary>
+    public async IAsyncEnumerable<TableEntity> ScanAsync(string table, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var scan = inner as IRowScan ?? throw new NotSupportedException("These tables cannot be walked.");
+        var rows = 0;
+        await foreach (var row in scan.ScanAsync(table, cancel))
+        {
+            Record.Add(RequestKind.Walk, table, rows++ % TableLimits.PageRows == 0 ? new(1, 1, 1, 0, EntitySize.Stored(row)) : new(0, 0, 1, 0, EntitySize.Stored(row)));
+            yield return row;
+        }
     }
 
     private void Received(RequestKind kind, string table, IReadOnlyList<TableEntity> rows) =>

@@ -8,6 +8,9 @@ internal enum RequestKind
     /// <summary>A page of one partition.</summary>
     Range,
 
+    /// <summary>A page of a whole table.</summary>
+    Walk,
+
     Insert,
     Upsert,
     Replace,

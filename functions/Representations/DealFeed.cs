@@ -1,0 +1,41 @@
+using ServerlessDeals.Feeds;
+using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Functions.Representations;
+
+/// <summary>Deals as a feed, with every hedge in its title.</summary>
+internal static class DealFeed
+{
+    public static Feed Of(IEnumerable<DealItem> deals, PublicLinks links) => new(
+        "ServerlessDeals: investments in AI companies",
+        links.Base + "/deals",
+        [
+            .. deals.Select(deal => new FeedEntry(
+                $"urn:serverlessdeals:deal:{deal.Id}",
+                $"{deal.Company.Name}: {Words.Of(deal.Kind).Replace('-', ' ')}, {deal.Amount.Value}, {Status(deal)}",
+                $"{links.Base}/deals/{deal.Id}",
+                // A publication of "2026" may be of its last day, but a feed never speaks of a day to come.
+                deal.Reported.First,
+                Text(deal),
+                deal.Amount.Source?.Url)
+            {
+                Tags = [.. deal.Sectors.Select(sector => sector.ToString()), Words.Of(deal.Status)],
+            }),
+        ]);
+
+    private static string Text(DealItem deal)
+    {
+        var leads = string.Join(", ", deal.Parties.Where(party => party.Role.IsLead()).Select(party => party.Name));
+        return string.Join(" ", new[]
+        {
+            $"{deal.Date}: {deal.Amount.Value}{(deal.Valuation is { } valuation ? $" at {valuation.Value}" : "")}, {Status(deal)}.",
+            leads.Length > 0 ? $"Led by {leads}." : null,
+            deal.Amount.Source is { } source ? $"Amount by {source.Publisher}, {source.Published}." : null,
+            deal.Unconfirmed ? "Unconfirmed: it rests on blogs and databases alone." : null,
+            deal.Contradictions is { } found ? $"Sources contradict each other on {string.Join(", ", found.Select(conflict => conflict.Field).Distinct())}." : null,
+        }.OfType<string>());
+    }
+
+    private static string Status(DealItem deal) => Words.Of(deal.Status).Replace('-', ' ');
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>What the pages of companies and of investors have in common: data beside, a card and feeds.</summary>
+internal static class OrganizationFamily
+{
+    /// <param name="kind">"company" or "investor".</param>
+    /// <param name="family">The folder of them all: "companies".</param>
+    /// <param name="story">What is said of it first.</param>
+    /// <param name="deals">Those that its feeds and its CSV tell of.</param>
+    /// <param name="more">Files that belong to this page alone.</param>
+    /// <param name="others">What the page shows of other organizations.</param>
+    public static IEnumerable<Page> Of<TPage>(
+        SiteContent content, OrganizationDetail one, string kind, string family, IReadOnlyList<string> story, IReadOnlyList<DealItem> deals,
+        IEnumerable<Page> more, string others, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent
+    {
+        var folder = $"/{family}/{one.Organization.Id}/";
+        var head = new PageHead(folder[1..] + "index.html", one.Organization.Name, story[0], content.Addresses)
+        {
+            HasTwins = true,
+            Feeds = folder,
+            Scripts = ["tables.js"],
+            Card = Cards.Address(folder[1..]),
+            Linked = Linked.Organization(one.Organization, content.Addresses.Site + folder),
+        };
+        return Twins.Of(folder, one, DealsJson.Web.OrganizationDetail, deals)
+            .Concat(more)
+            .Append(Cards.Of(head))
+            .Concat(SiteFeed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, deals, content.Addresses))
+            .Prepend(Page.Of<TPage>(head, [("Of", one), .. parameters]))
+            .Stamped(Stamps.Of(content, one, DealsJson.Web.OrganizationDetail, kind, others));
+    }
+}

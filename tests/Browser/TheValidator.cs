@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using ServerlessDeals.Cli.Hosting;
+
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>The pages as html-validate sees them: what the standard says of elements and attributes, and of what stands in what.</summary>
+public sealed class TheValidator(OnTheSite site)
+{
+    private const string Version = "9.5.2";
+    private const int PagesOfAKind = 3;
+
+    [Fact]
+    public async Task FindsNoFaultInAnyKindOfPage()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../html-validate"));
+        var program = await NpmPackage.InstallAsync(folder, "html-validate", Version, "bin/html-validate.mjs", cancel);
+        var config = Path.Combine(folder, "config.json");
+        // Off: spaces between attributes and lines, which no reader sees, and advice on the length of titles.
+        await File.WriteAllTextAsync(config, """
+            { "root": true, "extends": ["html-validate:standard"], "rules": { "no-trailing-whitespace": "off", "long-title": "off" } }
+            """, cancel);
+        var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
+            .GroupBy(file => Path.GetRelativePath(site.Folder, file).Split(Path.DirectorySeparatorChar) is [var kind, _, ..] ? kind : "")
+            .SelectMany(kind => kind.Key.Length == 0 ? kind : kind.OrderBy(file => file.Length).ThenBy(file => file, StringComparer.Ordinal).Take(PagesOfAKind));
+        var start = new ProcessStartInfo("node", [program, "--config", config, "--formatter", "text", .. pages]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var node = Process.Start(start)!;
+        var error = node.StandardError.ReadToEndAsync(cancel);
+        var found = await node.StandardOutput.ReadToEndAsync(cancel);
+        await node.WaitForExitAsync(cancel);
+        Assert.True(node.ExitCode == 0, $"{found}{await error}");
+    }
+}
