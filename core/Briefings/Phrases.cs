@@ -28,7 +28,7 @@ public static class Phrases
         ? List(words)
         : List([.. words.Take(most - 1), Count(words.Count - most + 1, "other", "others")]);
 
-    /// <summary>"at least $4.2B, and CN¥5B and €300M in other currencies"; the currencies are never added.</summary>
+    /// <summary>"at least $4.2B, CN¥5B and €300M": each currency by itself, for they are never added.</summary>
     public static string Money(Tally tally)
     {
         if (tally.Totals.Count == 0)
@@ -41,7 +41,7 @@ public static class Phrases
         return (dollars, others.Count) switch
         {
             ({ } some, 0) => some.Text,
-            ({ } some, <= 3) => $"{some.Text}, and {List(others)} in other currencies",
+            ({ } some, <= 3) => List([some.Text, .. others]),
             ({ } some, _) => $"{some.Text}, and sums in {Number(others.Count)} other currencies",
             (_, <= 3) => List(others),
             _ => $"sums in {Number(others.Count)} currencies",
