@@ -49,7 +49,7 @@ public static class Story
         {
             var sums = Sum(counted).Announced;
             sentences.Add($"{name} takes part in {Deals(counted.Count)} of {Count(companies, "company", "companies")}{(led == 0 ? ", and no source says that it led one" : $", and led {Number(led)} of them")}.");
-            sentences.Add($"{(counted.Count == 1 ? "That round comes" : "Those rounds come")} to {Money(sums)}{Silent(sums)}{Left(sums)} from all their investors together; its own share is seldom known.");
+            sentences.Add($"With all {(counted.Count == 1 ? "its investors, that round comes" : "their investors, those rounds come")} to {Money(sums)}{Silent(sums)}{Left(sums)}; what {name} put in is seldom known.");
         }
         else if (investor.Backed.Any(deal => deal.IsCounted()))
         {
@@ -95,8 +95,8 @@ public static class Story
     private static string Left(Tally tally) => tally.NotSummed switch
     {
         0 => "",
-        1 => ", with one in no sum because its money stands elsewhere",
-        var some => $", with {Number(some)} in no sum because their money stands elsewhere",
+        1 => ", not counting one whose money stands elsewhere",
+        var some => $", not counting {Number(some)} whose money stands elsewhere",
     };
 
     private static void AddTalks(List<string> sentences, Tally talks)

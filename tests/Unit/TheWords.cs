@@ -67,7 +67,7 @@ public sealed class TheWords
         var other = Deal("b", "undisclosed") with { Parties = [Party("x", PartyRole.Unknown)] };
         var sentences = Story.OfInvestor(Organization("x", [], [led, other]));
         Assert.Equal("X takes part in two deals of two companies, and led one of them.", sentences[0]);
-        Assert.Equal("Those rounds come to $100M (one gave no amount) from all their investors together; its own share is seldom known.", sentences[1]);
+        Assert.Equal("With all their investors, those rounds come to $100M (one gave no amount); what X put in is seldom known.", sentences[1]);
         Assert.DoesNotContain(sentences, sentence => sentence.Contains("invested", StringComparison.Ordinal));
     }
 
