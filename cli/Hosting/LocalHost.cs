@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -32,11 +31,9 @@ internal static class LocalHost
         int port, IReadOnlyDictionary<string, string?> settings, string key, Type? triggers = null, Action<IServiceCollection>? configure = null)
     {
         triggers ??= typeof(Triggers);
-        // Empty: a default builder would look for settings in files, and watch every folder below this one for changes of them.
-        var builder = WebApplication.CreateEmptyBuilder(new());
+        var builder = Loopback.Builder(port);
         builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddRoutingCore().AddDeals(builder.Configuration).AddScoped(triggers);
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
         foreach (var function in FunctionsOf(triggers))

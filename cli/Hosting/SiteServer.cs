@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 
 namespace ServerlessDeals.Cli.Hosting;
 
@@ -39,10 +38,7 @@ internal static class SiteServer
 
     public static WebApplication Build(int port, string folder)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var app = builder.Build();
+        var app = Loopback.Builder(port).Build();
         app.Use((context, next) =>
         {
             foreach (var (name, value) in Headers)

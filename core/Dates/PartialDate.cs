@@ -50,7 +50,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public static Parsed<PartialDate> Parse(string? text) => text switch
     {
-        // By hand: every row that is read holds several dates, and a pattern would cost more than all else in it.
+        // By hand: every row that is read holds several dates, and a pattern makes an object for each.
         [_, _, _, _] when Number(text, 0, 4) is { } year => Of(text, year),
         [_, _, _, _, '-', 'Q', >= '1' and <= '4' and var quarter] when Number(text, 0, 4) is { } year => Of(text, year, quarter: quarter - '0'),
         [_, _, _, _, '-', _, _] when (Number(text, 0, 4), Number(text, 5, 2)) is ({ } year, { } month) => Of(text, year, month),

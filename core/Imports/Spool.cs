@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace ServerlessDeals.Imports;
@@ -11,10 +9,12 @@ namespace ServerlessDeals.Imports;
 internal sealed class Spool(int inMemory = 50_000) : IDisposable
 {
     private const string Prefix = "deals-import-";
+    private const string Lock = "lock";
 
     private readonly List<(string Key, string Line)> _lines = [];
     private readonly List<string> _runs = [];
     private string? _folder;
+    private FileStream? _lock;
 
     public long Count { get; private set; }
 
@@ -66,6 +66,7 @@ internal sealed class Spool(int inMemory = 50_000) : IDisposable
 
     public void Dispose()
     {
+        _lock?.Dispose();
         if (_folder is not null)
         {
             Directory.Delete(_folder, recursive: true);
@@ -76,8 +77,12 @@ internal sealed class Spool(int inMemory = 50_000) : IDisposable
 
     private void WriteRun()
     {
-        _folder ??= NewFolder();
-        var path = Path.Combine(_folder, $"{_runs.Count}");
+        if (_folder is null)
+        {
+            OpenFolder();
+        }
+
+        var path = Path.Combine(_folder!, $"{_runs.Count}");
         using (var run = new StreamWriter(path, append: false, Encoding.UTF8))
         {
             foreach (var (key, line) in InOrder())
@@ -92,33 +97,32 @@ internal sealed class Spool(int inMemory = 50_000) : IDisposable
         _lines.Clear();
     }
 
-    // The name tells whose it is, so that what a killed import left is found and removed by the next.
-    private static string NewFolder()
+    // The import that made a folder holds its lock as long as it runs, so that what a killed one left is known by a lock that
+    // can be had.
+    private void OpenFolder()
     {
-        foreach (var left in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*").Where(IsLeft))
+        foreach (var other in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
         {
-            left.Delete(recursive: true);
+            RemoveIfLeft(other);
         }
 
-        return Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+        _folder = Directory.CreateTempSubdirectory(Prefix).FullName;
+        _lock = File.Open(Path.Combine(_folder, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     }
 
-    private static bool IsLeft(DirectoryInfo folder)
+    private static void RemoveIfLeft(string folder)
     {
-        if (!int.TryParse(folder.Name[Prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var owner))
-        {
-            return false;
-        }
-
         try
         {
-            using var process = Process.GetProcessById(owner);
-            // A later process may have been given the same number.
-            return process.StartTime.ToUniversalTime() > folder.CreationTimeUtc;
+            using (File.Open(Path.Combine(folder, Lock), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
+            }
+
+            Directory.Delete(folder, recursive: true);
         }
-        catch (ArgumentException)
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {
-            return true;
+            // Its import runs, it is another user's, or another import removes it just now.
         }
     }
 

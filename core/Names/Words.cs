@@ -18,7 +18,7 @@ public static class Words
             ? Parsed<T>.Of(Table<T>.Values[at])
             : Parsed<T>.Wrong($"'{text}' is not one of {string.Join(", ", Table<T>.InOrder)}");
 
-    // Of a few words each: looking along them is quicker than any dictionary, and costs nothing when the program starts.
+    // Of a few words each: they are looked along, and no dictionary is made when the program starts.
     private static class Table<T>
         where T : struct, Enum
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Tests.Browser;
@@ -108,6 +109,19 @@ public sealed class TheFiles(OnTheSite site)
             var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal).Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";
             Assert.Equal(await api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(site.Folder, file), TestContext.Current.CancellationToken));
         }
+    }
+
+    [Fact]
+    public async Task TellOfTheNewestRemovedDealsAndHoldAllOfThem()
+    {
+        var content = await site.ContentAsync();
+        var removed = Enumerable.Range(1, 150).Select(i => new RemovedDeal(DealId.Parse($"gone-{i}").OrThrow(), $"Gone {i}", new(2026, 1, 1))).ToList();
+        var files = (await BriefingSite.FilesAsync(OnTheSite.Content(content.Data with { Removed = removed }))).ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content));
+        Assert.Contains("gone-100<", files["corrections/index.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("gone-101<", files["corrections/index.html"], StringComparison.Ordinal);
+        Assert.Contains("The newest 100 of 150.", files["corrections/index.html"], StringComparison.Ordinal);
+        Assert.Equal(151, files["corrections/removed.csv"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(150, JsonDocument.Parse(files["corrections/removed.json"]).RootElement.GetProperty("rows").GetArrayLength());
     }
 
     [Fact]

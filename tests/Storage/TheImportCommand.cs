@@ -120,6 +120,18 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("seed")]
+    [InlineData("import")]
+    [InlineData("export")]
+    public async Task PrintsNoKeyOfTheStorageInItsHelp(string command)
+    {
+        var (code, output) = await deals.RunAsync(command, "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("--storage", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AccountKey", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("-KILL")]
     [InlineData("-INT")]
     public async Task GoesOnWhereItWasKilled(string signal)

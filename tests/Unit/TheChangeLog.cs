@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Briefings;
 using ServerlessDeals.Seeds;
+using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -7,6 +9,25 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class TheChangeLog
 {
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+
+    [Fact]
+    public async Task TellsTheSiteOfDealsThatAreGoneAndOfNoneThatCameBack()
+    {
+        var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
+        var tables = new MemoryTables(emptyPageEvery: 3);
+        foreach (var deals in new[] { Seeds.Deals.Take(5), Seeds.Deals.Skip(2).Take(3), Seeds.Deals.Skip(1).Take(4) })
+        {
+            await new SeedLoad(tables, time).RunAsync(Seeds.Organizations, [.. deals], null, CancellationToken.None);
+            time.Advance(TimeSpan.FromDays(2));
+        }
+
+        await new SummaryRefresh(tables, time).RunAsync(full: false, null, CancellationToken.None);
+        var data = await new SiteReader<MemoryTables>(tables).ReadAsync(CancellationToken.None);
+        var gone = Assert.Single(data.Removed);
+        Assert.Equal((Seeds.Deals[0].Id, new DateOnly(2026, 2, 1)), (gone.Deal, gone.On));
+        Assert.Equal(4, data.Deals.Count);
+        Assert.Equal(data.Deals.Select(deal => deal.Deal.Date).OrderDescending(), data.Deals.Select(deal => deal.Deal.Date));
+    }
 
     [Fact]
     public async Task GivesEachChangeOnceAcrossMonthsToWhoeverGoesOn()

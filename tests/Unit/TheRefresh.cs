@@ -10,6 +10,28 @@ public sealed class TheRefresh
 {
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
 
+    [Fact]
+    public async Task ShowsOfTodayTheSameAsOfAnyDayToCome()
+    {
+        var tables = new MemoryTables(emptyPageEvery: 7);
+        await tables.CreateAsync(CancellationToken.None);
+        await LoadAsync(tables, [.. Enumerable.Repeat(4, 24)]);
+        await RefreshAsync(tables, full: false);
+        var reader = new SummaryReader(tables);
+        foreach (var dimension in new[] { Dimension.Month, Dimension.Sector, Dimension.Company })
+        {
+            foreach (var line in (await reader.TableAsync(dimension, null, CancellationToken.None)).Value)
+            {
+                var today = await reader.GetAsync(dimension, line.Key, null, CancellationToken.None);
+                var later = await reader.GetAsync(dimension, line.Key, new(2100, 1, 1), CancellationToken.None);
+                Assert.Equal(Text(later!), Text(today!));
+            }
+        }
+
+        // The day is the reader's own, and a day to come is past every incomplete period.
+        static string Text(Summary summary) => System.Text.Encoding.UTF8.GetString(Columns.Json(summary with { AsOf = default, Incomplete = false }, SummaryJson.Default.Summary));
+    }
+
     /// <summary>Which of the seeds' deals are stored, and how many of its claims each has, after one more day's news.</summary>
     private static readonly Gen<int[][]> Histories = Gen.Int[0, 4].Array[24].Array[1, 4];
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using ServerlessDeals.Imports;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -24,9 +22,13 @@ public sealed class TheSpool
     [Fact]
     public void RemovesWhatAKilledImportLeftAndNothingOfOneThatRuns()
     {
-        var left = Folder(EndedProcess());
-        var running = Folder(Environment.ProcessId);
-        var other = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "deals-import-of-somebody")).FullName;
+        // A killed process holds no lock any more.
+        var left = Folder();
+        File.WriteAllText(Path.Combine(left, "lock"), "");
+        File.WriteAllText(Path.Combine(left, "0"), "a line");
+        var running = Folder();
+        using var held = File.Open(Path.Combine(running, "lock"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        var strange = Folder();
         try
         {
             using (var spool = new Spool(1))
@@ -38,23 +40,15 @@ public sealed class TheSpool
 
             Assert.False(Directory.Exists(left));
             Assert.True(Directory.Exists(running));
-            Assert.True(Directory.Exists(other));
+            Assert.True(Directory.Exists(strange));
         }
         finally
         {
-            Directory.Delete(running);
-            Directory.Delete(other);
+            held.Dispose();
+            Directory.Delete(running, recursive: true);
+            Directory.Delete(strange);
         }
     }
 
-    private static string Folder(int process) =>
-        Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"deals-import-{process}-")).FullName;
-
-    private static int EndedProcess()
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.Id;
-    }
+    private static string Folder() => Directory.CreateTempSubdirectory("deals-import-").FullName;
 }

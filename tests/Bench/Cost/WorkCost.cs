@@ -48,7 +48,7 @@ internal static class WorkCost
     }
 
     public static Task<AnswerCost> SiteAsync(ITables tables, CancellationToken cancel) =>
-        RecordedAsync("a build of the site", tables, recorded => new SiteReader<Tests.RecordedTables>(recorded).ReadAsync(cancel));
+        RecordedAsync("a build of the site", tables, recorded => new SiteReader<RecordedTables>(recorded).ReadAsync(cancel));
 
     /// <summary>An import of every round into empty tables, and the refresh that counts them.</summary>
     public static async Task<IReadOnlyList<AnswerCost>> ImportAsync(Ground ground, GeneratedCorpus corpus, CancellationToken cancel)
@@ -67,9 +67,9 @@ internal static class WorkCost
 
     public static long StoredBytes(ITables tables) => ((MemoryTables)tables).Rows().Sum(row => EntitySize.Stored(row.Row));
 
-    private static async Task<AnswerCost> RecordedAsync<T>(string what, ITables tables, Func<Tests.RecordedTables, Task<T>> work)
+    private static async Task<AnswerCost> RecordedAsync<T>(string what, ITables tables, Func<RecordedTables, Task<T>> work)
     {
-        var recorded = new Tests.RecordedTables(tables);
+        var recorded = new RecordedTables(tables);
         await work(recorded);
         return AnswerCost.Of(what, recorded.Record);
     }

@@ -37,9 +37,7 @@ internal static class PeerProgram
     /// <summary>The least that can answer: one body, no routes, no cache, no conditions, no settings from files.</summary>
     private static WebApplication Bare(int port, byte[] body)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        var app = builder.Build();
+        var app = Loopback.Builder(port).Build();
         app.Run(async context =>
         {
             context.Response.ContentType = "application/json; charset=utf-8";

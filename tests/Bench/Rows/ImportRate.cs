@@ -70,7 +70,7 @@ internal sealed class ImportRate : IRow
     private static async Task<(IReadOnlyDictionary<Address, TableEntity> Rows, double Seconds)> ImportAsync(Ground ground, string file, CancellationToken cancel)
     {
         await using var azurite = await Azurite.StartAsync(ground.Artifacts, Ports.ThreeFree(), keep: false, cancel);
-        var tables = new RecordedTables(new AzureTables(StorageSettings.Connect(azurite.ConnectionString)));
+        var tables = new WrittenTables(new AzureTables(StorageSettings.Connect(azurite.ConnectionString)));
         await tables.CreateAsync(cancel);
         await using var stream = File.OpenRead(file);
         var began = Stopwatch.GetTimestamp();

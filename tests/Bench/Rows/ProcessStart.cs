@@ -41,7 +41,7 @@ internal sealed class ProcessStart : IRow
             {
                 Why = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Most of the difference is compilation: up to its first answer the local host has the runtime compile {compiled:N0} methods, the bare app {least:N0}. They are generic code of the storage client, of the JSON serializer and of LINQ over the project's own value types, which an app that runs on a shared framework cannot bring along compiled. The answer also opens a connection to storage and waits for two requests. Asking for a deal while the host was still starting made it no faster on two cores: both wait for the same compiler."),
+                    $"Most of the difference is compilation: up to its first answer the local host has the runtime compile {compiled:N0} methods, the bare app {least:N0}. They are generic code of the storage client, of the JSON serializer and of LINQ over the project's own value types, which an app that runs on a shared framework cannot bring along compiled. The answer also opens a connection to storage and waits for two requests. Asking for a deal while the host was still starting was tried, and made it no faster on two cores."),
             },
             new("process start to the first answer that reads no storage", "none", string.Create(CultureInfo.InvariantCulture, $"{health.Order().ElementAt(health.Count / 2) / peer.Median:0.00} ×"), null, [new("local host", "ms", health), peer]),
         ];

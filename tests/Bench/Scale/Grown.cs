@@ -18,7 +18,7 @@ internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell,
     {
         var (tables, clock, corpus) = await DoubleStore.WithClockAsync(ground, deals, cancel);
         var (rows, bytes, cell, summary) = Sizes(((MemoryTables)tables).Rows());
-        var recorded = new Tests.RecordedTables(tables);
+        var recorded = new RecordedTables(tables);
         var took = TimeSpan.Zero;
         for (var revision = 1; revision <= 2; revision++)
         {

@@ -6,7 +6,7 @@ using ServerlessDeals.Storage;
 namespace ServerlessDeals.Bench.Stores;
 
 /// <summary>Keeps the last state of every row that is written.</summary>
-internal sealed class RecordedTables(ITables inner) : ITables
+internal sealed class WrittenTables(ITables inner) : ITables
 {
     private readonly ConcurrentDictionary<Address, TableEntity> _rows = new();
 
