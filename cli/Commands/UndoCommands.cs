@@ -78,10 +78,11 @@ internal static class UpgradeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = new Storage.AzureTables(Storage.StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
-            var (deals, organizations) = await Progress.RunAsync("Upgrading", report =>
-                new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System).RunAsync(done => report("Writing again", "deals", done, done), cancel));
+            var upgrade = new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System);
+            var (deals, organizations) = await Progress.RunAsync("Upgrading", report => upgrade.RunAsync(done => report("Writing again", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations written again.");
             await Common.RefreshAsync(tables, full: true, alone: false, cancel);
+            await upgrade.SweepAsync(cancel);
             return 0;
         });
         return command;

@@ -21,7 +21,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
     public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
     {
         var pages = service.GetTableClient(range.Table)
-            .QueryAsync<TableEntity>(Filter(range), range.Take, cancellationToken: cancel)
+            .QueryAsync<TableEntity>(Filter(range), range.Take, range.Columns is { } columns ? [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), .. columns] : null, cancel)
             .AsPages(range.Continuation);
         await foreach (var page in pages)
         {

@@ -35,6 +35,9 @@ public interface IRowScan
 public sealed record RowRange(
     string Table, string Partition, string From, string To, int Take, IReadOnlyList<Condition> Where, string? Continuation = null)
 {
+    /// <summary>The columns that are sent, beside the keys; all where it is null.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
     /// <summary>Sorts after every key that is used here.</summary>
     public const string LastKey = "~~~";
 

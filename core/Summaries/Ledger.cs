@@ -62,8 +62,8 @@ internal sealed class Ledger
             (x, y) => (x.Amount.Low, x.Amount.High ?? long.MaxValue).CompareTo((y.Amount.Low, y.Amount.High ?? long.MaxValue)) is var order and not 0 ? order : y.Deal.CompareTo(x.Deal)));
 
         // Trees that count their nodes: the median costs no walk, however many deals there are.
-        private ImmutableSortedSet<(long Bound, DealId Deal)> _lows = Purse.NoBounds;
-        private ImmutableSortedSet<(long Bound, DealId Deal)> _highs = Purse.NoBounds;
+        private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _lows = ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
+        private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _highs = ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
         private long _low;
         private long _high;
         private int _open;
@@ -78,11 +78,19 @@ internal sealed class Ledger
             _high = checked(_high + (sign * purse.High));
             _open += sign * purse.Open;
             _about += sign * purse.About;
-            _lows = sign > 0 ? _lows.Union(purse.Lows) : _lows.Except(purse.Lows);
-            _highs = sign > 0 ? _highs.Union(purse.Highs) : _highs.Except(purse.Highs);
+            Apply(_lows, purse.Lows, sign);
+            Apply(_highs, purse.Highs, sign);
             _ = sign > 0 ? _largest.Add((purse.Largest, purse.LargestDeal)) : _largest.Remove((purse.Largest, purse.LargestDeal));
         }
 
-        public Purse Now(string currency) => new(currency, Deals, _low, _high, _open, _about, _largest.Max.Deal, _largest.Max.Amount, _lows, _highs);
+        public Purse Now(string currency) => new(currency, Deals, _low, _high, _open, _about, _largest.Max.Deal, _largest.Max.Amount, _lows.ToImmutable(), _highs.ToImmutable());
+
+        private static void Apply(ImmutableSortedSet<(long Bound, DealId Deal)>.Builder bounds, ImmutableSortedSet<(long Bound, DealId Deal)> own, int sign)
+        {
+            foreach (var bound in own)
+            {
+                _ = sign > 0 ? bounds.Add(bound) : bounds.Remove(bound);
+            }
+        }
     }
 }

@@ -5,22 +5,27 @@ using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>Adds cells up to groups and writes those that came out different, under a generation that readers do not see yet.</summary>
-internal sealed class Publisher(ITables tables, Cells cells, long visible, long generation)
+/// <summary>
+/// Adds cells up to groups and writes the parts of their histories that came out different, under a generation that readers
+/// do not see yet.
+/// </summary>
+/// <param name="whole">Up to so many days a history is kept in one part.</param>
+internal sealed class Publisher(ITables tables, Cells cells, long visible, long generation, int whole)
 {
-    private readonly ConcurrentBag<(Place Place, long? Replaced)> _written = [];
-    private readonly ConcurrentBag<(Dimension Dimension, LineHistory Line)> _lines = [];
+    private readonly ConcurrentBag<TableEntity> _outdated = [];
+    private readonly ConcurrentBag<(Dimension Dimension, ChangedLine Line)> _lines = [];
+    private int _changed;
 
     /// <summary>The newest publication counted, where the overall group was added up.</summary>
     public PartialDate? Reported { get; private set; }
 
     /// <summary>How many groups came out different.</summary>
-    /// <param name="touched">The cells that were counted anew.</param>
+    /// <param name="touched">The cells that count differently, and from which day on.</param>
     /// <param name="counts">All cells of groups, where they are at hand; others are read.</param>
     public async Task<int> PublishAsync(
-        IReadOnlyCollection<Cell> touched, IReadOnlyDictionary<string, List<CellCount>>? counts, Action<int, int>? progress, CancellationToken cancel)
+        IReadOnlyDictionary<Cell, DateOnly> touched, IReadOnlyDictionary<string, List<CellCount>>? counts, Action<int, int>? progress, CancellationToken cancel)
     {
-        var groups = touched.GroupBy(cell => cell.Group, StringComparer.Ordinal).ToList();
+        var groups = touched.GroupBy(cell => cell.Key.Group, StringComparer.Ordinal).ToList();
         var done = 0;
         await Batches.EachAsync(
             groups.GroupBy(group => Place.OfGroup(group.Key).Partition, StringComparer.Ordinal).SelectMany(bucket => bucket.Chunk(50)),
@@ -30,7 +35,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
                 foreach (var group in bucket)
                 {
                     var own = counts is null ? await cells.OfAsync(group.Key, token) : counts.GetValueOrDefault(group.Key) ?? [];
-                    foreach (var sum in Sums(group.Key, own, group.Select(cell => cell.Period).ToHashSet()))
+                    foreach (var sum in Sums(group.Key, own, [.. group.Select(cell => (cell.Key.Period, cell.Value))]))
                     {
                         rows.AddRange(await GroupAsync(sum, token));
                     }
@@ -43,124 +48,114 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
             cancel);
 
         await Batches.EachAsync(
-            _lines.GroupBy(line => Place.OfLine(line.Dimension, line.Line.Key), line => line.Line),
-            async (part, token) => await WriteAsync(await TablePartAsync(part.Key.Now, part.Key.History, [.. part], token), token),
+            _lines.GroupBy(line => Place.OfLine(line.Dimension, line.Line.Line.Key), line => line.Line),
+            async (piece, token) => await WriteAsync(await PieceAsync(piece.Key.Now, piece.Key.History, [.. piece], token), token),
             cancel);
-        return _written.Count;
+        return _changed;
     }
 
-    /// <summary>Removes generations that no reader can still be looking at: all but this one and the one it replaced.</summary>
+    /// <summary>Removes rows that no reader can still be looking at: of each part that was written all but this generation and the one it replaced.</summary>
     public Task SweepAsync(CancellationToken cancel) => Batches.EachAsync(
-        _written.Where(written => written.Replaced is not null),
-        async (written, token) =>
-        {
-            var rows = await tables.AllAsync(written.Place.Before(written.Replaced!.Value), token);
-            await Batches.DeleteAsync(tables, TableNames.Summaries, rows, token);
-        },
+        _outdated.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
+        async (rows, token) => await Batches.DeleteAsync(tables, TableNames.Summaries, [.. rows], token),
         cancel);
 
-    private IEnumerable<GroupSum> Sums(string group, IReadOnlyList<CellCount> counts, HashSet<PartialDate> touched)
+    private IEnumerable<GroupSum> Sums(string group, IReadOnlyList<CellCount> counts, IReadOnlyList<(PartialDate Period, DateOnly Since)> touched)
     {
         var (dimension, key) = Groups.Split(group);
-        yield return new(dimension, key, counts.LastOrDefault(cell => cell.Name is not null)?.Name, counts);
+        yield return new(dimension, key, counts.LastOrDefault(cell => cell.Name is not null)?.Name, counts, touched.Min(cell => cell.Since));
         if (dimension != Dimension.Overall)
         {
             yield break;
         }
 
         Reported = counts.Max(cell => cell.Reported);
-        foreach (var cell in counts.Where(cell => cell.Period.Precision == DatePrecision.Month && touched.Contains(cell.Period)))
+        foreach (var period in touched.SelectMany(cell => Groups.PeriodsOf(cell.Period).Select(group => (Group: group, cell.Since))).GroupBy(one => one.Group, one => one.Since))
         {
-            yield return new(Dimension.Month, cell.Period.ToString(), null, [cell]);
-        }
-
-        var quarters = touched.Where(period => period.Precision != DatePrecision.Year).Select(period => PartialDate.OfQuarter(period.Year, period.Quarter));
-        foreach (var quarter in quarters.Distinct())
-        {
-            yield return new(Dimension.Quarter, quarter.ToString(), null, [.. counts.Where(cell => quarter.Contains(cell.Period))]);
-        }
-
-        foreach (var year in touched.Select(period => period.Year).Distinct())
-        {
-            yield return new(Dimension.Year, Views.Year(year), null, [.. counts.Where(cell => cell.Period.Year == year)]);
+            yield return new(period.Key.Dimension, period.Key.Key, null, [.. counts.Where(cell => Groups.PeriodsOf(cell.Period).Contains(period.Key))], period.Min());
         }
     }
 
     private async Task<IReadOnlyList<TableEntity>> GroupAsync(GroupSum sum, CancellationToken cancel)
     {
-        var steps = Stepped.Sum(sum.Cells.SelectMany(cell => cell.Stays), (day, count) => Publication.Summary(sum.Dimension, sum.Key, day, count));
+        var stays = sum.Cells.SelectMany(cell => cell.Stays).ToList();
+        var place = Place.OfGroup(Groups.Of(sum.Dimension, sum.Key));
+        var stored = await StoredAsync(place, place.Outlines(), cancel);
+        var parts = stored.Changed(Stepped.Days(stays), sum.Since, whole);
+
+        // Before the first publication there was nothing; that step keeps a reader from finding no part at all.
+        var steps = Stepped.Sum(stays, parts[0].From, (day, count) => Publication.Summary(sum.Dimension, sum.Key, day, count));
         if (sum.Dimension != Dimension.Overall)
         {
-            var lines = steps.Select(step => new Step<Line>(step.From, new(step.Value.Announced, step.Value.InTalks, step.Value.Cancelled)));
-            _lines.Add((sum.Dimension, new(sum.Key, sum.Name ?? sum.Key, [.. lines])));
+            var lines = steps.Where(step => step.From > DateOnly.MinValue).Select(step => new Step<Line>(step.From, new(step.Value.Announced, step.Value.InTalks, step.Value.Cancelled)));
+            _lines.Add((sum.Dimension, new(new(sum.Key, sum.Name ?? sum.Key, [.. lines]), sum.Since)));
         }
 
-        // Before the first publication there was nothing; that step keeps a reader from falling through to an older generation.
-        IReadOnlyList<Step<Summary>> all = [new(DateOnly.MinValue, Publication.Summary(sum.Dimension, sum.Key, DateOnly.MinValue, Count.None)), .. steps];
-        var parts = Cut(
-            [.. all.Select(step => step.From)],
-            (from, until) =>
-            {
-                IReadOnlyList<Summary> some = [.. all.Between(from, until).Select(step => step.Value)];
-                return new(from, Columns.Json(some, SummaryJson.Default.Summaries), Columns.Json(some[^1], SummaryJson.Default.Summary));
-            });
-        return await RowsAsync(Place.OfGroup(Groups.Of(sum.Dimension, sum.Key)), parts, cancel);
+        return Rows(stored, parts.Select(part =>
+        {
+            IReadOnlyList<Summary> own = [.. steps.Between(part.From, part.Until).Select(step => step.Value)];
+            return new Part(part.From, Columns.Json(own, SummaryJson.Default.Summaries), Columns.Json(own[^1], SummaryJson.Default.Summary));
+        }));
     }
 
-    private async Task<IReadOnlyList<TableEntity>> TablePartAsync(Place now, Place history, IReadOnlyList<LineHistory> changed, CancellationToken cancel)
+    /// <summary>The rows of a piece of a dimension's table, as it is now and through time.</summary>
+    private async Task<IReadOnlyList<TableEntity>> PieceAsync(Place now, Place history, IReadOnlyList<ChangedLine> changed, CancellationToken cancel)
     {
-        var keys = changed.Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
-        var newest = await NewestAsync(history, visible, cancel);
-        var before = newest is null ? [] : await SummaryTables.WholeAsync(tables, history, Place.Generation(newest), cancel);
-        IReadOnlyList<LineHistory> lines =
-        [
-            .. before.Where(line => !keys.Contains(line.Key)).Concat(changed.Where(line => line.Steps.Count > 0))
-                .OrderBy(line => line.Key, StringComparer.Ordinal),
-        ];
-        var parts = Cut(
-            lines.SelectMany(line => line.Steps).Select(step => step.From).ToHashSet(),
-            (from, until) => new(from, Json([.. lines.Select(line => line with { Steps = line.Steps.Between(from, until) }).Where(line => line.Steps.Count > 0)]), null));
+        var current = await StoredAsync(now, now.All, cancel);
+        var names = current.Shown(DateOnly.MinValue) is { } row ? Place.Lines(row).ToDictionary(line => line.Key, line => line.Name, StringComparer.Ordinal) : [];
+        var isRenamed = changed.Any(one => names.TryGetValue(one.Line.Key, out var name) && name != one.Line.Name);
+        var since = isRenamed ? DateOnly.MinValue : changed.Min(one => one.Since);
+
+        var past = await StoredAsync(history, history.Outlines(), cancel);
+        var from = past.Cuts.LastOrDefault(cut => cut <= since);
+        var before = past.Cuts.Count == 0 ? [] : await SummaryTables.HistoriesAsync(tables, history, from, visible, cancel);
+        var lines = SummaryTables.Merged(before, changed);
+        var parts = past.Changed(lines.SelectMany(line => line.Steps).Select(step => step.From).Where(day => day >= from).ToHashSet(), since, whole);
         return
         [
-            .. await RowsAsync(now, [new(DateOnly.MinValue, Json([.. lines.Select(line => line with { Steps = [line.Steps[^1]] })]), null)], cancel),
-            .. await RowsAsync(history, parts, cancel),
+            .. Rows(past, parts.Select(part => Lines(part.From, lines.Select(line => line with { Steps = line.Steps.Between(part.From, part.Until) })))),
+            .. Rows(current, [Lines(DateOnly.MinValue, lines.Select(line => line with { Steps = [line.Steps[^1]] }))]),
         ];
 
-        static byte[] Json(IReadOnlyList<LineHistory> some) => Columns.Json(some, SummaryJson.Default.Lines);
-    }
-
-    private static IReadOnlyList<Part> Cut(IReadOnlyCollection<DateOnly> days, Func<DateOnly, DateOnly?, Part> part)
-    {
-        var cuts = Stepped.Cuts(days);
-        return [.. cuts.Select((from, i) => part(from, i + 1 < cuts.Count ? cuts[i + 1] : null))];
+        static Part Lines(DateOnly from, IEnumerable<LineHistory> some) =>
+            new(from, Columns.Json<IReadOnlyList<LineHistory>>([.. some.Where(line => line.Steps.Count > 0)], SummaryJson.Default.Lines), null);
     }
 
     /// <summary>The rows to be written so that a place shows its parts; none where it shows them already.</summary>
-    private async Task<IReadOnlyList<TableEntity>> RowsAsync(Place place, IReadOnlyList<Part> parts, CancellationToken cancel)
+    private List<TableEntity> Rows(StoredParts stored, IEnumerable<Part> parts)
     {
-        // A refresh that was killed may have left a newer generation than readers see, which this one makes visible.
-        var newest = await NewestAsync(place, generation, cancel);
-        var isVisible = newest is null || Place.Generation(newest) <= visible;
-        var hash = Batches.Hash(parts.Select(part => part.Json));
-        var isSame = newest is not null && Place.Hash(newest) == hash;
-        if (isSame && isVisible)
+        var (rows, isChanged) = (new List<TableEntity>(), false);
+        foreach (var part in parts)
         {
-            return [];
+            var hash = Batches.Hash([part.Json]);
+            if (stored.Shows(part.From, hash))
+            {
+                continue;
+            }
+
+            // What a killed refresh left, and is as it should be, is made visible with the rest.
+            isChanged = true;
+            if (!stored.Has(part.From, hash))
+            {
+                rows.Add(stored.Place.Row(generation, part, hash));
+            }
+
+            foreach (var row in stored.Outdated(part.From))
+            {
+                _outdated.Add(row);
+            }
         }
 
-        var current = isVisible ? newest : await NewestAsync(place, visible, cancel);
-        _written.Add((place, current is null ? null : Place.Generation(current)));
-
-        // Of what a killed refresh left, not all parts may be there.
-        return [.. parts.Select(part => place.Row(generation, part, hash))];
+        _ = isChanged ? Interlocked.Increment(ref _changed) : 0;
+        return rows;
     }
 
     private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>
         Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
 
     // The first refresh of all finds nothing, and need not look.
-    private async Task<TableEntity?> NewestAsync(Place place, long upTo, CancellationToken cancel) =>
-        generation == 1 || upTo == 0 ? null : await tables.FirstAsync(place.UpTo(upTo), cancel);
+    private async Task<StoredParts> StoredAsync(Place place, RowRange range, CancellationToken cancel) =>
+        new(place, generation == 1 ? [] : await tables.AllAsync(range, cancel), visible);
 
-    private sealed record GroupSum(Dimension Dimension, string Key, string? Name, IReadOnlyList<CellCount> Cells);
+    private sealed record GroupSum(Dimension Dimension, string Key, string? Name, IReadOnlyList<CellCount> Cells, DateOnly Since);
 }

@@ -17,13 +17,15 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
     public RefreshState State { get; private set; } = taken;
 
     /// <summary>Takes the lease and a generation; null where another refresh was faster.</summary>
-    public static async Task<RefreshLease?> TakeAsync(ITables tables, TimeProvider time, RefreshState before, CancellationToken cancel)
+    /// <param name="full">Everything is going to be counted.</param>
+    public static async Task<RefreshLease?> TakeAsync(ITables tables, TimeProvider time, RefreshState before, bool full, CancellationToken cancel)
     {
         try
         {
             var taken = before with
             {
                 LastTaken = before.LastTaken + 1,
+                Full = before.Full || full,
                 LeasedUntil = time.GetUtcNow() + Length,
                 Owner = RandomNumberGenerator.GetHexString(32, lowercase: true),
             };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using ServerlessDeals.Storage;
@@ -11,10 +10,10 @@ namespace ServerlessDeals.Summaries;
 /// </summary>
 internal sealed record RefreshState
 {
-    private const string Partition = "state";
-    private const string Row = "refresh";
+    public const string Partition = "state";
 
-    /// <summary>Readers see, of each group, the newest generation up to this one.</summary>
+
+    /// <summary>Readers see, of each part, the newest generation up to this one.</summary>
     public long Generation { get; init; }
 
     /// <summary>The newest generation that any refresh has taken, finished or not.</summary>
@@ -22,6 +21,9 @@ internal sealed record RefreshState
 
     /// <summary>The change log has been read up to here.</summary>
     public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>A full refresh has begun, and none has finished since: what it counted is not in the log.</summary>
+    public bool Full { get; init; }
 
     /// <summary>Until when a running refresh keeps others out; null where none runs.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
@@ -38,11 +40,12 @@ internal sealed record RefreshState
     public ETag? Read { get; init; }
 
     public static async Task<RefreshState> ReadAsync(ITables tables, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.Summaries, Partition, Row, cancel) is { } row
+        await tables.GetAsync(TableNames.Summaries, Partition, SummaryLayout.State, cancel) is { } row
             ? new()
             {
                 Generation = row.GetInt64(nameof(Generation)) ?? 0,
                 LastTaken = row.GetInt64(nameof(LastTaken)) ?? 0,
+                Full = row.GetBoolean(nameof(Full)) ?? false,
                 Watermark = row.GetDateTimeOffset(nameof(Watermark)),
                 LeasedUntil = row.GetDateTimeOffset(nameof(LeasedUntil)),
                 Owner = row.GetString(nameof(Owner)) ?? "",
@@ -55,10 +58,11 @@ internal sealed record RefreshState
     /// <exception cref="ConcurrentWriteException">Another refresh wrote it since it was read.</exception>
     public async Task<RefreshState> WriteAsync(ITables tables, CancellationToken cancel)
     {
-        var row = new TableEntity(Partition, Row)
+        var row = new TableEntity(Partition, SummaryLayout.State)
         {
             [nameof(Generation)] = Generation,
             [nameof(LastTaken)] = LastTaken,
+            [nameof(Full)] = Full,
             [nameof(Watermark)] = Watermark,
             [nameof(LeasedUntil)] = LeasedUntil,
             [nameof(Owner)] = Owner,
@@ -81,10 +85,4 @@ internal sealed record RefreshState
             // The lease runs out by itself.
         }
     }
-
-    /// <summary>A group's rows of a generation sort by day, newest first, and newer generations before older ones.</summary>
-    public static string RowKey(long generation, DateOnly day) => $"{RowKeys.Inverted(generation)}_{RowKeys.Inverted(day)}";
-
-    public static long GenerationOf(string rowKey) =>
-        long.MaxValue - long.Parse(rowKey.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -42,5 +42,17 @@ internal sealed record Stay(DealId Deal, DateOnly From, DateOnly? Until, Standin
             | (item.Unconfirmed ? Marks.Unconfirmed : Marks.None),
         item.Amount.Value);
 
+    /// <summary>The first day on which two counts of a cell are not the same; null where there is none.</summary>
+    public static DateOnly? Difference(IEnumerable<Stay> before, IEnumerable<Stay> after)
+    {
+        var different = before.ToHashSet();
+        different.SymmetricExceptWith(after);
+
+        // Of two that differ in their end alone, the time up to the earlier end is the same.
+        var days = different.GroupBy(stay => stay with { Until = null })
+            .Select(one => one.Count() == 2 ? one.Min(stay => stay.Until ?? DateOnly.MaxValue) : one.Key.From);
+        return days.Select(day => (DateOnly?)day).Min();
+    }
+
     public bool Is(Marks mark) => (Marks & mark) != Marks.None;
 }

@@ -99,8 +99,7 @@ public sealed class SummaryReader(ITables tables)
         return ranked;
     }
 
-    // Of the generations up to the visible one the newest, and in it the part with the day. Every generation begins with
-    // time, so that the range never falls through to an older one.
+    // The part with the day, and of it the newest generation up to the visible one: the first row, but while a refresh is at work.
     private async Task<TableEntity?> RowAsync(RefreshState state, string group, DateOnly day, CancellationToken cancel)
     {
         if (state.Generation == 0)
@@ -108,13 +107,17 @@ public sealed class SummaryReader(ITables tables)
             return null;
         }
 
-        var place = Place.OfGroup(group);
-        var newest = await tables.FirstAsync(place.UpTo(state.Generation), cancel);
-        return newest is null || Place.Begins(newest) <= day
-            ? newest
-            : await tables.FirstAsync(place.UpTo(Place.Generation(newest), day), cancel);
+        await foreach (var row in tables.EachAsync(Place.OfGroup(group).By(day), cancel))
+        {
+            if (Place.Generation(row) <= state.Generation)
+            {
+                return row;
+            }
+        }
+
+        return null;
     }
 
     private static Summary SummaryOn(TableEntity row, DateOnly? day) =>
-        (day is null ? Place.Last(row) : null) ?? Place.Summaries(row).Last(summary => summary.AsOf <= (day ?? DateOnly.MaxValue));
+        day is null ? Place.Last(row) : Place.Summaries(row).Last(summary => summary.AsOf <= day);
 }

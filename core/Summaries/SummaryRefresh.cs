@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Writing;
 
@@ -12,6 +13,9 @@ public sealed class SummaryRefresh
     // Beyond so many, a pass over all deals is cheaper than a range for each.
     private const int MostCellsByThemselves = 5000;
 
+    // Up to so many days a history is kept in one part; a longer one year by year.
+    private const int DaysInOnePart = 64;
+
     // A writer logs a change before it writes it; by then it is surely written, or its own retry logs it again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
@@ -19,16 +23,19 @@ public sealed class SummaryRefresh
     private readonly TimeProvider _time;
     private readonly RunLog _log;
     private readonly int _most;
+    private readonly int _whole;
 
     public SummaryRefresh(ITables tables, TimeProvider time)
-        : this(tables, time, MostCellsByThemselves)
+        : this(tables, time, MostCellsByThemselves, DaysInOnePart)
     {
     }
 
     /// <param name="tables">Where all is stored.</param>
     /// <param name="time">The clock.</param>
     /// <param name="most">Up to so many cells are counted each by itself.</param>
-    internal SummaryRefresh(ITables tables, TimeProvider time, int most) => (_time, _tables, _log, _most) = (time, new(tables), new(tables), most);
+    /// <param name="whole">Up to so many days a history is kept in one part.</param>
+    internal SummaryRefresh(ITables tables, TimeProvider time, int most, int whole) =>
+        (_time, _tables, _log, _most, _whole) = (time, new(tables), new(tables), most, whole);
 
     /// <param name="full">Count everything, whatever the log says.</param>
     /// <param name="progress">Told of each group: how many are done, and of how many.</param>
@@ -39,7 +46,7 @@ public sealed class SummaryRefresh
         var started = _time.GetUtcNow();
         var before = await RefreshState.ReadAsync(_tables, cancel);
         var isFree = before.LeasedUntil is null || before.LeasedUntil <= started || alone;
-        using var lease = isFree ? await RefreshLease.TakeAsync(_tables, _time, before, cancel) : null;
+        using var lease = isFree ? await RefreshLease.TakeAsync(_tables, _time, before, full, cancel) : null;
         if (lease is null)
         {
             return new(RefreshOutcome.AlreadyRunning, started, TimeSpan.Zero, 0, 0, 0, 0, before.Generation);
@@ -48,7 +55,7 @@ public sealed class SummaryRefresh
         var sent = _tables.Requests;
         try
         {
-            var run = await RunAsync(lease, started, full, progress, cancel);
+            var run = await RunAsync(lease, started, progress, cancel);
             run = run with { Took = _time.GetUtcNow() - started, Requests = _tables.Requests - sent };
             await _log.AddAsync(run, cancel);
             return run;
@@ -63,30 +70,42 @@ public sealed class SummaryRefresh
         }
     }
 
-    private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, bool full, Action<int, int>? progress, CancellationToken cancel)
+    private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, Action<int, int>? progress, CancellationToken cancel)
     {
         var taken = lease.State;
         var tables = new LeasedTables(_tables, lease.KeepAsync);
-        var counted = new Cells(tables);
+        var counted = new Cells(tables, taken.Generation, taken.LastTaken);
         var changes = await ChangesAsync(taken.Watermark - Overlap, cancel);
         var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(Cell.Parse).ToHashSet();
+        var touched = new ConcurrentDictionary<Cell, DateOnly>();
         IReadOnlyDictionary<string, List<CellCount>>? counts = null;
-        if (full || cells.Count > _most)
+        if (taken.Full || cells.Count > _most)
         {
-            cells = full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
-            counts = await RecountAllAsync(counted, cells, full, cancel);
+            cells = taken.Full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
+            counts = await RecountAllAsync(counted, cells, taken.Full, cancel);
+            touched = new(cells.Select(cell => KeyValuePair.Create(cell, DateOnly.MinValue)));
         }
         else
         {
-            await Batches.EachAsync(cells, async (cell, token) => await counted.RecountAsync(cell, token), cancel);
+            await Batches.EachAsync(
+                cells,
+                async (cell, token) =>
+                {
+                    if (await counted.RecountAsync(cell, token) is { } since)
+                    {
+                        touched[cell] = since;
+                    }
+                },
+                cancel);
         }
 
-        var publisher = new Publisher(tables, counted, taken.Generation, taken.LastTaken);
-        var written = await publisher.PublishAsync(cells, counts, progress, cancel);
+        var publisher = new Publisher(tables, counted, taken.Generation, taken.LastTaken, _whole);
+        var written = await publisher.PublishAsync(touched, counts, progress, cancel);
         await (lease.State with
         {
             Generation = written > 0 ? taken.LastTaken : taken.Generation,
             Watermark = started,
+            Full = false,
             LeasedUntil = null,
             At = started,
             Reported = publisher.Reported ?? taken.Reported,

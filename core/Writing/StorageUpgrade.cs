@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Writing;
 
@@ -51,6 +52,24 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
         written += await WriteAsync(portion, register, cancel);
         progress?.Invoke(looked + portion.Count);
         return (written, organizations.Count);
+    }
+
+    /// <summary>Removes summaries that lie where no reader of this version looks; it is time when they have been counted anew.</summary>
+    public async Task SweepAsync(CancellationToken cancel)
+    {
+        var old = new List<TableEntity>();
+        await foreach (var row in tables.ScanAsync(TableNames.Summaries, cancel))
+        {
+            if (SummaryLayout.IsOutdated(row))
+            {
+                old.Add(new(row.PartitionKey, row.RowKey));
+            }
+        }
+
+        await Batches.EachAsync(
+            old.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
+            async (rows, token) => await Batches.DeleteAsync(tables, TableNames.Summaries, [.. rows], token),
+            cancel);
     }
 
     private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)

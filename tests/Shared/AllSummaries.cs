@@ -5,7 +5,9 @@ namespace ServerlessDeals.Tests;
 
 internal static class AllSummaries
 {
-    /// <summary>Every summary and league table as readers get it, now and as of a past day, in JSON.</summary>
+    private static readonly IReadOnlyList<DateOnly?> Days = [null, new(2019, 7, 1), new(2022, 1, 1), new(2023, 12, 31), new(2024, 3, 6), new(2025, 6, 15)];
+
+    /// <summary>Every summary and league table as readers get it, now and as of past days, in JSON.</summary>
     public static async Task<List<string>> OfAsync(ITables tables)
     {
         var cancel = TestContext.Current.CancellationToken;
@@ -16,14 +18,18 @@ internal static class AllSummaries
             var table = await reader.TableAsync(dimension, null, cancel);
             foreach (var key in dimension == Dimension.Overall ? ["all"] : table.Value.Select(line => line.Key))
             {
-                foreach (var day in new DateOnly?[] { null, new(2024, 3, 6) })
+                foreach (var day in Days)
                 {
                     var summary = await reader.GetAsync(dimension, key, day, cancel);
                     lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, Json.DealsJson.Default.Summary));
                 }
             }
 
-            lines.AddRange(table.Value.Select(line => $"{line.Rank} {line.Key} {line.Name} {line.Announced.Deals} {line.InTalks.Deals}"));
+            foreach (var day in Days)
+            {
+                var told = await reader.TableAsync(dimension, day, cancel);
+                lines.AddRange(told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, Json.DealsJson.Default.SummaryLine)));
+            }
         }
 
         return lines;

@@ -22,10 +22,14 @@ public sealed class AnUpgrade
     {
         var tables = await RestoredAsync();
         var before = Rows(tables);
-        var (deals, organizations) = await new StorageUpgrade<MemoryTables>(tables, Time).RunAsync(null, CancellationToken.None);
+        var upgrade = new StorageUpgrade<MemoryTables>(tables, Time);
+        var (deals, organizations) = await upgrade.RunAsync(null, CancellationToken.None);
         Assert.Equal((11, 315), (deals, organizations));
         Assert.NotEqual(before, Rows(tables));
+        Assert.Contains(tables.Rows(), one => IsOutdated(one.Table, one.Row));
         await RefreshAsync(tables);
+        await upgrade.SweepAsync(CancellationToken.None);
+        Assert.DoesNotContain(tables.Rows(), one => IsOutdated(one.Table, one.Row));
 
         var fresh = new MemoryTables();
         var read = new List<Deal>();
@@ -60,6 +64,8 @@ public sealed class AnUpgrade
         await new StorageUpgrade<MemoryTables>(killed, Time).RunAsync(null, CancellationToken.None);
         Assert.Equal(Rows(whole), Rows(killed));
     }
+
+    private static bool IsOutdated(string table, TableEntity row) => table == TableNames.Summaries && SummaryLayout.IsOutdated(row);
 
     private static async Task<MemoryTables> RestoredAsync()
     {

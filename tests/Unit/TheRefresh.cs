@@ -10,6 +10,8 @@ public sealed class TheRefresh
 {
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
 
+    private static readonly IReadOnlyList<Organization> Renamed = [.. Seeds.Organizations.Select((one, at) => at % 3 == 0 ? one with { Name = one.Name + " Group" } : one)];
+
     [Fact]
     public async Task ShowsOfTodayTheSameAsOfAnyDayToCome()
     {
@@ -33,19 +35,22 @@ public sealed class TheRefresh
     }
 
     /// <summary>Which of the seeds' deals are stored, and how many of its claims each has, after one more day's news.</summary>
-    private static readonly Gen<int[][]> Histories = Gen.Int[0, 4].Array[24].Array[1, 4];
+    private static readonly Gen<int[][]> Histories = Gen.Int[0, 4].Array[24].Array[1, 5];
 
-    [Fact]
-    public Task EqualsAFullOneByteForByteWhateverChangedBefore() => Histories.SampleAsync(
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(64)]
+    public Task EqualsAFullOneByteForByteWhateverChangedBefore(int whole) => Histories.SampleAsync(
         async history =>
         {
             var tables = new MemoryTables(emptyPageEvery: 7);
             await tables.CreateAsync(CancellationToken.None);
             foreach (var (at, day) in history.Index())
             {
-                // Every other time in one pass over all deals, as after an import.
-                await LoadAsync(tables, day);
-                await RefreshAsync(tables, full: false, most: at % 2 == 0 ? 5000 : 0);
+                // Every third time in one pass over all deals, as after an import; and with histories in parts that lie in one above.
+                await LoadAsync(tables, day, isRenamed: at % 2 == 1);
+                await RefreshAsync(tables, full: false, most: at % 3 == 1 ? 0 : 5000, whole: whole);
             }
 
             var incremental = await AllSummaries.OfAsync(tables);
@@ -54,12 +59,30 @@ public sealed class TheRefresh
 
             var fresh = new MemoryTables();
             await fresh.CreateAsync(CancellationToken.None);
-            await LoadAsync(fresh, history[^1]);
+            await LoadAsync(fresh, history[^1], isRenamed: history.Length % 2 == 0);
             await RefreshAsync(fresh, full: false);
             Assert.Equal(incremental, await AllSummaries.OfAsync(fresh));
         },
         iter: 25,
         threads: 2);
+
+    [Fact]
+    public async Task GivesAnOrganizationItsNewNameAtAnyTime()
+    {
+        var tables = new MemoryTables();
+        await tables.CreateAsync(CancellationToken.None);
+        await LoadAsync(tables, [.. Enumerable.Repeat(4, 100)]);
+        await RefreshAsync(tables, full: false, whole: 0);
+        await LoadAsync(tables, [.. Enumerable.Repeat(4, 100)], isRenamed: true);
+        await RefreshAsync(tables, full: false, whole: 0);
+        foreach (var day in new DateOnly?[] { null, new(2023, 12, 31), new(2024, 12, 31) })
+        {
+            var table = await new SummaryReader(tables).TableAsync(Dimension.Investor, day, CancellationToken.None);
+            var names = Renamed.ToDictionary(one => one.Id.ToString(), one => one.Name);
+            Assert.Contains(table.Value, line => line.Name.EndsWith(" Group", StringComparison.Ordinal));
+            Assert.All(table.Value, line => Assert.Equal(names[line.Key], line.Name));
+        }
+    }
 
     [Fact]
     public async Task FindsNothingToDoTheSecondTime()
@@ -71,14 +94,14 @@ public sealed class TheRefresh
         Assert.Equal(0, (await RefreshAsync(tables, full: false)).Groups);
     }
 
-    private static Task<LoadResult> LoadAsync(ITables tables, int[] day)
+    private static Task<LoadResult> LoadAsync(ITables tables, int[] day, bool isRenamed = false)
     {
         var deals = day.Select((claims, at) => (claims, deal: Seeds.Deals[at * 11 % Seeds.Deals.Count]))
             .Where(pair => pair.claims > 0)
             .Select(pair => pair.deal with { Claims = [.. pair.deal.Claims.Take(pair.claims)] });
-        return new SeedLoad(tables, TimeProvider.System).RunAsync(Seeds.Organizations, [.. deals], null, CancellationToken.None);
+        return new SeedLoad(tables, TimeProvider.System).RunAsync(isRenamed ? Renamed : Seeds.Organizations, [.. deals], null, CancellationToken.None);
     }
 
-    private static Task<RefreshRun> RefreshAsync(ITables tables, bool full, int most = 5000) =>
-        new SummaryRefresh(tables, TimeProvider.System, most).RunAsync(full, null, CancellationToken.None);
+    private static Task<RefreshRun> RefreshAsync(ITables tables, bool full, int most = 5000, int whole = 64) =>
+        new SummaryRefresh(tables, TimeProvider.System, most, whole).RunAsync(full, null, CancellationToken.None);
 }

@@ -14,11 +14,39 @@ public sealed class TheSums
     [Fact]
     public void OfManyDealsAreOnEachDayTheSumOfAllThatStoodThatDay() => Deals.Sample(deals =>
     {
-        foreach (var step in Stepped.Sum(deals.SelectMany(deal => deal), (day, count) => Json(day, count)))
+        foreach (var step in Stepped.Sum([.. deals.SelectMany(deal => deal)], DateOnly.MinValue, (day, count) => Json(day, count)))
         {
             var expected = deals.SelectMany(deal => deal).Where(stay => stay.From <= step.From && (stay.Until is null || step.From < stay.Until)).Select(Count.Of).Aggregate(Count.None, Count.Add);
             Assert.Equal(Json(step.From, expected), step.Value);
         }
+    });
+
+    [Fact]
+    public void FromADayOnAreThoseOfAllTimeThatStandFromThenOn() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
+    {
+        var stays = deals.SelectMany(deal => deal).ToList();
+        var all = Stepped.Sum(stays, DateOnly.MinValue, Json);
+        Assert.Equal(all.Between(day, null), Stepped.Sum(stays, day, Json));
+    });
+
+    [Fact]
+    public void DoNotDifferFromWhatIsStoredOfThem() => Deals.Sample(deals =>
+    {
+        IReadOnlyList<Stay> stays = [.. deals.SelectMany(deal => deal)];
+        var stored = System.Text.Json.JsonSerializer.Deserialize(Columns.Json(stays, SummaryJson.Default.Stays), SummaryJson.Default.Stays)!;
+        Assert.Equal(stays, stored);
+    });
+
+    [Fact]
+    public void DifferFromTheDayOnOnWhichTheirStaysDo() => Gen.Select(Deals, Deals).Sample((some, others) =>
+    {
+        var (before, after) = (some.SelectMany(deal => deal).ToList(), others.SelectMany(deal => deal).ToList());
+        var (sums, later) = (Stepped.Sum(before, DateOnly.MinValue, Standing), Stepped.Sum(after, DateOnly.MinValue, Standing));
+        var since = Stay.Difference(before, after);
+        Assert.Equal(since is null, before.ToHashSet().SetEquals(after));
+        Assert.All(Stepped.Days(before).Union(Stepped.Days(after)), day => Assert.True(since <= day || sums.At(day) == later.At(day)));
+
+        static string Standing(DateOnly day, Count count) => Json(default, count);
     });
 
     [Fact]
@@ -36,8 +64,8 @@ public sealed class TheSums
     public void CutByYearsSayTheSameOnEveryDay() => Generators.Days.Array[1, 200].Select(Generators.Days, (days, day) => (Days: days, Day: day)).Sample(given =>
     {
         var steps = given.Days.Distinct().Order().Select(day => new Step<string>(day, $"{day}")).ToList();
-        var cuts = Stepped.Cuts([.. steps.Select(step => step.From)]);
-        var part = cuts.Select((from, i) => (From: from, Steps: steps.Between(from, i + 1 < cuts.Count ? cuts[i + 1] : null))).Last(part => part.From <= given.Day);
+        var cuts = new StoredParts(new("", ""), [], 0).Changed([.. steps.Select(step => step.From)], DateOnly.MinValue, whole: 64);
+        var part = cuts.Select(cut => (cut.From, Steps: steps.Between(cut.From, cut.Until))).Last(part => part.From <= given.Day);
         Assert.Equal(steps.At(given.Day), part.Steps.At(given.Day));
         Assert.True(part.Steps.Count <= 367);
     });

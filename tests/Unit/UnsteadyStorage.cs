@@ -40,8 +40,8 @@ public sealed class UnsteadyStorage
         await tables.CreateAsync(CancellationToken.None);
         var time = new FakeTimeProvider(SomeWork.Start);
         var before = await RefreshState.ReadAsync(tables, CancellationToken.None);
-        using var first = await RefreshLease.TakeAsync(tables, time, before, CancellationToken.None);
-        using var second = await RefreshLease.TakeAsync(tables, time, before, CancellationToken.None);
+        using var first = await RefreshLease.TakeAsync(tables, time, before, full: false, CancellationToken.None);
+        using var second = await RefreshLease.TakeAsync(tables, time, before, full: false, CancellationToken.None);
         Assert.NotNull(first);
         Assert.Null(second);
     }
@@ -58,7 +58,7 @@ public sealed class UnsteadyStorage
             var before = await RefreshState.ReadAsync(inner, CancellationToken.None);
             try
             {
-                using var lease = await RefreshLease.TakeAsync(new RetriedTables(unsteady), new FakeTimeProvider(SomeWork.Start), before, CancellationToken.None);
+                using var lease = await RefreshLease.TakeAsync(new RetriedTables(unsteady), new FakeTimeProvider(SomeWork.Start), before, full: false, CancellationToken.None);
                 var now = await RefreshState.ReadAsync(inner, CancellationToken.None);
                 Assert.Equal(lease is not null, now.LastTaken > before.LastTaken);
                 taken += lease is not null && unsteady.Faults > 0 ? 1 : 0;

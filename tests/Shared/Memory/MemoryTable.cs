@@ -44,7 +44,7 @@ internal sealed class MemoryTable(int mostExamined)
             }
         }
 
-        return new([.. found.Select(row => row.ToEntity(range.Partition))], next is null ? null : PageToken.Of(range, next));
+        return new([.. found.Select(row => row.ToEntity(range.Partition, range.Columns))], next is null ? null : PageToken.Of(range, next));
     }
 
     /// <param name="name">The table's, for messages.</param>

@@ -37,12 +37,17 @@ internal sealed class StoredRow
         return new(row.RowKey, columns, [.. own.Select(column => Kept(column.Value))], version);
     }
 
-    public TableEntity ToEntity(string partition)
+    /// <param name="partition">The row's.</param>
+    /// <param name="columns">The only columns that are asked for; all where it is null.</param>
+    public TableEntity ToEntity(string partition, IReadOnlyList<string>? columns = null)
     {
         var row = new TableEntity(partition, Key) { ETag = ETag };
         for (var at = 0; at < _columns.Length; at++)
         {
-            row[_columns[at]] = _values[at];
+            if (columns is null || columns.Contains(_columns[at]))
+            {
+                row[_columns[at]] = _values[at];
+            }
         }
 
         return row;
