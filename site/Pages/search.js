@@ -2,11 +2,13 @@ import { wordsOf, matches } from "/fold.js";
 
 const input = document.getElementById("asked");
 const found = document.getElementById("found");
+const letters = new Set(input.dataset.letters.split(" "));
 const shards = new Map();
 let turn = 0;
 
 function shardOf(word) {
   const letter = word.codePointAt(0).toString(16);
+  if (!letters.has(letter)) return [];
   if (!shards.has(letter)) {
     shards.set(letter, fetch(`/search/names-${letter}.json`).then((answer) => (answer.ok ? answer.json() : [])));
   }

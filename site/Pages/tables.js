@@ -1,6 +1,9 @@
 // Makes tables sortable and long ones filterable, and keeps both in the address: ?top.sort=2&top.down=1&top.has=china
 const address = new URL(location.href);
 
+// A list of more pages is sorted and filtered page by page: so many are read at once and held.
+const mostPages = 50;
+
 function remember(key, value) {
   value ? address.searchParams.set(key, value) : address.searchParams.delete(key);
   history.replaceState(null, "", address);
@@ -16,20 +19,60 @@ function compare(one, other, numeric) {
   return numeric ? Number(one) - Number(other) : one.localeCompare(other, "en", { numeric: true });
 }
 
+async function rowsOf(href, id) {
+  const answer = await fetch(href);
+  if (!answer.ok) throw new Error(`${href} answers ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return [...page.querySelector(`table[data-sortable="${id}"]`).tBodies[0].rows].map((row) => document.adoptNode(row));
+}
+
 function equip(table) {
   const id = table.dataset.sortable;
   const body = table.tBodies[0];
-  const rows = [...body.rows];
   const headings = [...table.tHead.rows[0].cells];
+  const pages = Number(table.dataset.pages ?? 1);
+  const readable = pages <= mostPages;
+  let rows = [...body.rows];
+  let whole = pages === 1 ? Promise.resolve(true) : null;
   if (rows.length < 2) return;
 
-  function sort(column, down) {
+  const count = document.createElement("span");
+  count.setAttribute("role", "status");
+
+  // Of a list in pages the rows of all pages, once; true where they are all there.
+  function readAll() {
+    whole ??= (async () => {
+      if (!readable) return false;
+      count.textContent = `Reading ${pages} pages …`;
+      const [folder, own] = [table.dataset.folder, Number(table.dataset.page)];
+      try {
+        const read = await Promise.all(Array.from({ length: pages }, (_, i) => (i + 1 === own ? rows : rowsOf(i === 0 ? folder : `${folder}page/${i + 1}/`, id))));
+        rows = read.flat();
+        body.append(...rows);
+        document.querySelector("nav.pager")?.remove();
+        return true;
+      } catch {
+        return false;
+      } finally {
+        count.textContent = "";
+      }
+    })();
+    return whole;
+  }
+
+  function order(column, down) {
     const numeric = headings[column].classList.contains("figure");
     const known = rows.filter((row) => keyOf(row, column) !== "");
     const unknown = rows.filter((row) => keyOf(row, column) === "");
     known.sort((one, other) => compare(keyOf(one, column), keyOf(other, column), numeric) * (down ? -1 : 1));
     body.append(...known, ...unknown);
     headings.forEach((heading, i) => (i === column ? heading.setAttribute("aria-sort", down ? "descending" : "ascending") : heading.removeAttribute("aria-sort")));
+  }
+
+  async function sort(column, down) {
+    const all = await readAll();
+    order(column, down);
+    if (!all) count.textContent = `These ${rows.length} rows are sorted, the other pages' are not.`;
   }
 
   headings.forEach((heading, column) => {
@@ -39,22 +82,22 @@ function equip(table) {
     button.textContent = heading.textContent;
     button.addEventListener("click", () => {
       const down = heading.getAttribute("aria-sort") ? heading.getAttribute("aria-sort") === "ascending" : heading.classList.contains("figure");
-      sort(column, down);
       remember(`${id}.sort`, String(column));
       remember(`${id}.down`, down ? "1" : "");
+      sort(column, down);
     });
     heading.replaceChildren(button);
   });
 
-  if (rows.length > 12) {
+  if (rows.length > 12 || pages > 1) {
     const label = document.createElement("label");
     const input = document.createElement("input");
-    const count = document.createElement("span");
     label.className = "filter";
     input.type = "search";
-    count.setAttribute("role", "status");
     label.append("Only rows with ", input, " ", count);
-    const filter = () => {
+    const filter = async () => {
+      remember(`${id}.has`, input.value);
+      const all = !input.value || (await readAll());
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
@@ -62,8 +105,7 @@ function equip(table) {
         row.hidden = !words.every((word) => text.includes(word));
         shown += row.hidden ? 0 : 1;
       }
-      count.textContent = words.length === 0 ? "" : `${shown} of ${rows.length}`;
-      remember(`${id}.has`, input.value);
+      count.textContent = words.length === 0 ? "" : `${shown} of ${rows.length}${all ? "" : " on this page"}`;
     };
     input.addEventListener("input", filter);
     table.closest(".scroll").before(label);

@@ -2,10 +2,11 @@ using ServerlessDeals.Bench.Rows;
 
 namespace ServerlessDeals.Bench;
 
-internal sealed record RowEntry(string Name, string Terms, Func<Ground, CancellationToken, Task<IReadOnlyList<Measured>>> RunAsync)
+/// <param name="Grows">Its work could grow with the data, so that it is measured at the largest sizes too.</param>
+internal sealed record RowEntry(string Name, string Terms, bool Grows, Func<Ground, CancellationToken, Task<IReadOnlyList<Measured>>> RunAsync)
 {
     public static RowEntry Of<T>()
-        where T : IRow => new(T.Name, T.Terms, T.RunAsync);
+        where T : IRow => new(T.Name, T.Terms, T.Grows, T.RunAsync);
 }
 
 /// <summary>The rows of the bar, in its order.</summary>

@@ -7,7 +7,8 @@ internal static class BenchRun
 {
     public static async Task<int> RunAsync(IReadOnlyCollection<string> names, bool quick, bool large, bool write, CancellationToken cancel)
     {
-        var rows = AllRows.Entries.Where(row => names.Count == 0 || names.Contains(row.Name, StringComparer.Ordinal)).ToList();
+        var all = AllRows.Entries.Where(row => row.Grows || !large).ToList();
+        var rows = all.Where(row => names.Count == 0 || names.Contains(row.Name, StringComparer.Ordinal)).ToList();
         await using var ground = new Ground(quick, large);
         var results = new List<(RowEntry Row, IReadOnlyList<Measured> Measured)>();
         foreach (var row in rows)
@@ -21,16 +22,16 @@ internal static class BenchRun
             }
         }
 
-        var isFull = rows.Count == AllRows.Entries.Count && !quick;
+        var path = Path.Combine("docs", large ? "benchmarks-large.md" : "benchmarks.md");
+        var isFull = rows.Count == all.Count && !quick;
         if (isFull || write)
         {
-            var path = Path.Combine("docs", "benchmarks.md");
-            await File.WriteAllTextAsync(path, await Document.OfAsync(results, quick, ground.Elapsed, cancel), cancel);
+            await File.WriteAllTextAsync(path, await Document.OfAsync(results, isFull, quick, large, ground.Elapsed, cancel), cancel);
             ground.Tell($"Written to {path}.");
         }
         else
         {
-            ground.Tell("docs/benchmarks.md is left as it is: only a full run writes it, or --write.");
+            ground.Tell($"{path} is left as it is: only a full run writes it, or --write.");
         }
 
         return results.SelectMany(result => result.Measured).Any(one => one.Holds == false) ? 3 : 0;

@@ -41,5 +41,8 @@ internal interface IRow
     /// <summary>What each side does and does not do, for the document.</summary>
     static abstract string Terms { get; }
 
+    /// <summary>Whether its work could grow with the data, so that it is measured at the largest sizes too.</summary>
+    static virtual bool Grows => false;
+
     static abstract Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel);
 }

@@ -12,8 +12,8 @@ if (args is ["peer", .. var peer])
 }
 
 var quick = new Option<bool>("--quick") { Description = "A small corpus and few repetitions: to see that it works, not to measure." };
-var large = new Option<bool>("--large") { Description = "Also 450,000 deals on the double and 45,000 on the emulator: more than an hour, and memory for all of them." };
-var write = new Option<bool>("--write") { Description = "Write docs/benchmarks.md though only some rows were measured; the others are then left out." };
+var large = new Option<bool>("--large") { Description = "450,000 deals on the double and 45,000 on the emulator, for the rows whose work could grow with them (import, refresh); writes docs/benchmarks-large.md. More than half an hour, and memory for all of them." };
+var write = new Option<bool>("--write") { Description = "Write the document though only some rows were measured; the others are then left out." };
 var rows = new Argument<string[]>("rows") { Description = $"Only these rows: {string.Join(", ", AllRows.Names)}.", Arity = ArgumentArity.ZeroOrMore };
 rows.AcceptOnlyFromAmong([.. AllRows.Names]);
 var root = new RootCommand("Measures every row of the project's bar beside its peers and writes docs/benchmarks.md.") { rows, quick, large, write };

@@ -127,15 +127,7 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task KeepHostileNamesAsText()
     {
-        const string Hostile = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
-        var content = await site.ContentAsync();
-        var name = Hostile + new string('W', 300);
-        var files = await BriefingSite.FilesAsync(OnTheSite.Content(content.Data with
-        {
-            Companies = [.. content.Data.Companies.Select(one => one with { Organization = one.Organization with { Name = name, Aliases = [name] } })],
-            Investors = [.. content.Data.Investors.Select(one => one with { Organization = one.Organization with { Name = name } })],
-            Deals = [.. content.Data.Deals.Select(deal => deal with { Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name } } })],
-        }));
+        var files = await BriefingSite.FilesAsync(UnusualData.Hostile(await site.ContentAsync()));
         var parser = new HtmlParser();
         var pages = files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
         Assert.All(pages, page =>

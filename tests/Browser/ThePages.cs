@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ServerlessDeals.Tests.Browser;
@@ -32,31 +31,8 @@ public sealed class ThePages(OnTheSite site)
 
     [Theory]
     [MemberData(nameof(WideInLightAndNarrowInDark))]
-    public async Task AreReadableByEverybody(string name, string address, int width, ColorScheme scheme)
-    {
-        await using var context = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        var page = await context.NewPageAsync();
-        var said = new List<string>();
-        page.Console += (_, message) => said.Add(message.Text);
-        page.PageError += (_, error) => said.Add(error);
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-            {
-                said.Add($"asked {request.Url}");
-            }
-        };
-        var answer = await page.GotoAsync(site.Address + address);
-        Assert.Equal(200, answer!.Status);
-        Assert.Contains("default-src 'none'", answer.Headers["content-security-policy"], StringComparison.Ordinal);
-        Directory.CreateDirectory(OnTheSite.Pictures);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(OnTheSite.Pictures, $"{name}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png") });
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page is wider than the window.");
-        Assert.Empty(said);
-        var axe = await page.RunAxe();
-        Assert.True(Encoding.UTF8.GetByteCount(await page.ContentAsync()) < 90_000 && (await answer.BodyAsync()).Length < 60_000, "The page is heavy.");
-        Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(one => $"{one.Id}: {one.Help} at {one.Nodes[0].Html}")));
-    }
+    public Task AreReadableByEverybody(string name, string address, int width, ColorScheme scheme) =>
+        AVisit.IsGoodAsync(site.Browser, site.Address, address, name, width, scheme);
 
     /// <summary>Where each part of a page stands and how wide it is, which the style sheet decides; heights follow fonts and data.</summary>
     [Fact]

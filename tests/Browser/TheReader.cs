@@ -63,6 +63,37 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
+    public async Task SortsAndFiltersAListOfSeveralPagesAsOne()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/companies/");
+        Assert.Equal(100, await page.Locator("tbody tr").CountAsync());
+        await page.Locator(".filter input").FocusAsync();
+        await page.Keyboard.TypeAsync("xai");
+        await page.Locator("tbody tr:visible a[href='/companies/xai/']").WaitForAsync();
+        var all = await page.Locator("tbody tr").CountAsync();
+        Assert.True(all > 100);
+        var shown = await page.Locator("tbody tr:visible").CountAsync();
+        await page.GetByText($"{shown} of {all}").WaitForAsync();
+        Assert.InRange(shown, 1, 5);
+        await page.GotoAsync(site.Address + "/companies/page/2/?list.sort=0");
+        await page.Locator($"tbody tr:nth-child({all})").WaitForAsync();
+        Assert.Equal("01.AI", await page.Locator("tbody tr td").First.TextContentAsync());
+        Assert.Equal(0, await page.Locator("nav.pager").CountAsync());
+    }
+
+    [Fact]
+    public async Task IsToldWhereOnlyOnePageOfAListCouldBeRead()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/page/2/", route => route.AbortAsync());
+        await page.GotoAsync(site.Address + "/companies/?list.has=xai");
+        await page.GetByText("0 of 100 on this page").WaitForAsync();
+    }
+
+    [Fact]
     public async Task ReadsEverythingWithoutJavaScript()
     {
         await using var context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false });

@@ -40,7 +40,7 @@ internal static class FindingFamily
                 HasTwins = true,
             };
             yield return Page.Of<CorrectionsPage>(
-                head, ("Corrections", part), ("Removed", number == 1 ? content.Data.Removed : []), ("Newer", Listing.Link("corrections", number - 1, count)), ("Older", Listing.Link("corrections", number + 1, count)),
+                head, ("Corrections", part), ("Removed", number == 1 ? content.Data.Removed : []), ("Place", new ListPlace("corrections", number, count)),
                 ("Lede", $"{Phrases.Capital(Phrases.Count(all.Count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page."));
             yield return Page.File(head.Address[1..] + "index.json", table.Json);
             yield return Page.File(head.Address[1..] + "index.csv", table.Csv);

@@ -2,6 +2,18 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
+/// <summary>Where a page stands among those of a list.</summary>
+/// <param name="Number">The first is 1.</param>
+public sealed record ListPlace(string Folder, int Number, int Count)
+{
+    public (string Href, string Name)? Newer => Link(Number - 1);
+
+    public (string Href, string Name)? Older => Link(Number + 1);
+
+    private (string Href, string Name)? Link(int number) =>
+        number < 1 || number > Count ? null : (number == 1 ? $"/{Folder}/" : $"/{Folder}/page/{number}/", $"Page {number}");
+}
+
 /// <summary>Lists in pages of a hundred, each with its figures beside it.</summary>
 internal static class Listing
 {
@@ -15,7 +27,7 @@ internal static class Listing
         {
             var part = table with { Rows = [.. table.Rows.Skip((number - 1) * Rows).Take(Rows)] };
             var head = Head(content, folder, title, description, number);
-            yield return Page.Of<ListPage>(head, ("Lede", number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Newer", Link(folder, number - 1, count)), ("Older", Link(folder, number + 1, count)));
+            yield return Page.Of<ListPage>(head, ("Lede", number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Place", new ListPlace(folder, number, count)));
             yield return Page.File(head.Address[1..] + "index.csv", part.Csv);
             yield return Page.File(head.Address[1..] + "index.json", part.Json);
         }
@@ -30,14 +42,11 @@ internal static class Listing
             var head = Head(content, folder, title, description, number);
             yield return Page.Of<ListPage>(
                 head, ("Lede", number == 1 ? lede : null), ("Deals", part), ("Caption", count == 1 ? "All deals, newest first" : $"Deals, newest first, page {number} of {count}"),
-                ("Newer", Link(folder, number - 1, count)), ("Older", Link(folder, number + 1, count)));
+                ("Place", new ListPlace(folder, number, count)));
             yield return Page.File(head.Address[1..] + "index.csv", () => DealCsv.Table(part, withHeader: true));
             yield return Page.File(head.Address[1..] + "index.json", () => Twins.Deals(part));
         }
     }
-
-    public static (string Href, string Name)? Link(string folder, int number, int count) =>
-        number < 1 || number > count ? null : (number == 1 ? $"/{folder}/" : $"/{folder}/page/{number}/", $"Page {number}");
 
     private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>
         new(number == 1 ? $"{folder}/index.html" : $"{folder}/page/{number}/index.html", number == 1 ? title : $"{title}, page {number}", description, content.Addresses)

@@ -3,6 +3,11 @@ namespace ServerlessDeals.Pages;
 /// <summary>The search, which runs in the browser.</summary>
 internal static class SearchFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content) => SearchShards.Of(content.Data.Companies, content.Data.Investors).Prepend(Page.Of<SearchPage>(
-        new("search/index.html", "Search", "Find a company or an investor by any of its names.", content.Addresses) { Scripts = ["search.js"], Hidden = true }));
+    public static IEnumerable<Page> Pages(SiteContent content)
+    {
+        var shards = SearchShards.Of(content.Data.Companies, content.Data.Investors).ToList();
+        return shards.Select(shard => shard.File).Prepend(Page.Of<SearchPage>(
+            new("search/index.html", "Search", "Find a company or an investor by any of its names.", content.Addresses) { Scripts = ["search.js"], Hidden = true },
+            ("Letters", string.Join(' ', shards.Select(shard => shard.Letter)))));
+    }
 }

@@ -13,8 +13,8 @@ namespace ServerlessDeals.Pages;
 /// </summary>
 internal static class SearchShards
 {
-    /// <summary>search/names-6d.json holds [name found by, current name, address, what the name is, deals] for each name with a word in m.</summary>
-    public static IEnumerable<Page> Of(IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors)
+    /// <summary>Each letter in hexadecimal, and its file: search/names-6d.json holds [name found by, current name, address, what the name is, deals] for each name with a word in m.</summary>
+    public static IEnumerable<(string Letter, Page File)> Of(IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors)
     {
         var raising = companies.Select(one => one.Organization.Id).ToHashSet();
         var entries =
@@ -23,10 +23,10 @@ internal static class SearchShards
             from name in NameOf.All(one.Organization)
             from letter in Folding.WordsOf(name.Name).Select(Letter).Distinct()
             select (Letter: letter, Name: name, one.Organization, Address: address, Deals: one.Raised.Count + one.Backed.Count);
-        return entries.GroupBy(entry => entry.Letter).OrderBy(shard => shard.Key).Select(shard => Page.File(
+        return entries.GroupBy(entry => entry.Letter).OrderBy(shard => shard.Key).Select(shard => (shard.Key.ToString("x", CultureInfo.InvariantCulture), Page.File(
             string.Create(CultureInfo.InvariantCulture, $"search/names-{shard.Key:x}.json"),
             () => Encoding.UTF8.GetBytes(new JsonArray([.. shard.OrderBy(entry => entry.Organization.Id).Select(entry => (JsonNode)new JsonArray(
-                    entry.Name.Name, entry.Organization.Name, entry.Address, Words.Of(entry.Name.As), entry.Name.Until?.ToString(), entry.Deals))]).ToJsonString(DealsJson.Web.Options))));
+                    entry.Name.Name, entry.Organization.Name, entry.Address, Words.Of(entry.Name.As), entry.Name.Until?.ToString(), entry.Deals))]).ToJsonString(DealsJson.Web.Options)))));
     }
 
     private static int Letter(string word) => word.Length > 1 && char.IsSurrogatePair(word[0], word[1]) ? char.ConvertToUtf32(word, 0) : word[0];

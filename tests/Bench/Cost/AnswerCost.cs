@@ -11,7 +11,7 @@ internal sealed record AnswerCost(string What, RequestTotal Storage, long Writte
     public static AnswerCost Of(string what, RequestRecord record, long packed = 0) => new(
         what,
         record.All,
-        record.ByKindAndTable().Where(one => one.Kind is not (RequestKind.PointRead or RequestKind.Range or RequestKind.CreateTable)).Sum(one => one.Total.Operations),
+        record.ByKindAndTable().Where(one => one.Kind is not (RequestKind.PointRead or RequestKind.Range or RequestKind.Walk or RequestKind.CreateTable)).Sum(one => one.Total.Operations),
         packed);
 
     /// <summary>Of a million such answers, the storage transactions alone.</summary>

@@ -17,6 +17,8 @@ internal sealed class ImportRate : IRow
 
     public static string Name => "import";
 
+    public static bool Grows => true;
+
     public static string Terms => """
         Ours reads a CSV file, checks and sorts its rows, joins them with what is stored, registers companies and investors, logs each change, and writes each deal and its views so that a killed run is finished by the next.
         The raw side then writes the very rows that the import left behind, into a fresh emulator: batches of up to 100 rows, each of one partition as the service demands, 16 at a time, with nothing read, checked, logged or joined. Both rates are of rows that are there at the end.

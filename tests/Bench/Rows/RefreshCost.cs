@@ -12,6 +12,8 @@ internal sealed class RefreshCost : IRow
 
     public static string Name => "refresh";
 
+    public static bool Grows => true;
+
     public static string Terms => """
         Of ten deals a later report is written, a quarter of an hour passes, and the summaries are refreshed: what the refresh asks of storage, at sizes ten times apart. The ten deals have the same numbers, dates and investors' count at each size.
         The comparison is with the smallest size. No peer: a number of requests is the same on every machine; the time it took is given beside it.

@@ -12,7 +12,8 @@ namespace ServerlessDeals.Bench.Scale;
 /// <param name="LargestSummary">Bytes of the largest row that readers of summaries are given.</param>
 /// <param name="Requests">Of a refresh after ten changed deals.</param>
 /// <param name="Read">Bytes that it read.</param>
-internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell, long LargestSummary, long Requests, long Read, TimeSpan Took)
+/// <param name="Written">Bytes that it wrote.</param>
+internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell, long LargestSummary, long Requests, long Read, long Written, TimeSpan Took)
 {
     public static async Task<Grown> OfAsync(Ground ground, int deals, CancellationToken cancel)
     {
@@ -31,7 +32,7 @@ internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell,
             clock.PassAQuarterOfAnHour();
         }
 
-        return new(deals, rows, bytes, cell, summary, recorded.Record.All.Requests, recorded.Record.All.Received, took);
+        return new(deals, rows, bytes, cell, summary, recorded.Record.All.Requests, recorded.Record.All.Received, recorded.Record.All.Sent, took);
     }
 
     private static (long Rows, long Bytes, long Cell, long Summary) Sizes(IEnumerable<(string Table, TableEntity Row)> all)

@@ -61,13 +61,13 @@ internal static class ScaleDocument
 
             After ten changed deals:
 
-            | deals | rows stored | stored | largest row of counts | largest summary row | requests of the refresh | read by it | took |
-            |---|---|---|---|---|---|---|---|
+            | deals | rows stored | stored | largest row of counts | largest summary row | requests of the refresh | read by it | written | took |
+            |---|---|---|---|---|---|---|---|---|
 
             """);
         foreach (var one in grown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {one.Deals:N0} | {one.Rows:N0} | {one.Bytes / 1073741824.0:0.00} GB | {one.LargestCell / 1024.0:N0} KB | {one.LargestSummary / 1024.0:N0} KB | {one.Requests:N0} | {one.Read / 1048576.0:0.0} MB | {one.Took.TotalSeconds:0.0} s |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Deals:N0} | {one.Rows:N0} | {one.Bytes / 1073741824.0:0.00} GB | {one.LargestCell / 1024.0:N0} KB | {one.LargestSummary / 1024.0:N0} KB | {one.Requests:N0} | {one.Read / 1048576.0:0.0} MB | {one.Written / 1048576.0:0.0} MB | {one.Took.TotalSeconds:0.0} s |\n");
         }
 
         Limits(text, grown);
@@ -81,8 +81,10 @@ internal static class ScaleDocument
         var cell = last.Deals * RowBytes / last.LargestCell;
         text.Append(CultureInfo.InvariantCulture, $"""
 
-            The number of requests follows the number of changed groups. The bytes do not: a month of "overall" or of a large country is counted from all
-            its deals, and "overall" is added up from all its months. In proportion to the largest measured size:
+            The number of requests follows the number of changed groups, and what is written follows the number of years since the first day that looks
+            different: a group whose counts are as they were is left alone, and of the others the parts of their histories from that day on are written. What
+            is read does not: a month of "overall" or of a large country is counted from all its deals, and "overall" is added up from all its months. In
+            proportion to the largest measured size:
 
             - the largest row of counts has its 1 MiB at about {Round(cell):N0} deals. A refresh then fails with the name of the row, readers keep the last good
               summaries, and `/api/health` says `refresh-failed`;

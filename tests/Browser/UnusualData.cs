@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Pages;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>Sites of data that nobody looks at every day, opened in the browser.</summary>
+public sealed class UnusualData(OnTheSite site)
+{
+    public const string HostileName = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
+
+    public static TheoryData<int, ColorScheme> WideInLightAndNarrowInDark() => new() { { 1280, ColorScheme.Light }, { 390, ColorScheme.Dark } };
+
+    /// <summary>The site of the seeds, with a hostile name in each place where there is a name.</summary>
+    public static SiteContent Hostile(SiteContent content)
+    {
+        var name = HostileName + new string('W', 300);
+        return OnTheSite.Content(content.Data with
+        {
+            Companies = [.. content.Data.Companies.Select(one => one with { Organization = one.Organization with { Name = name, Aliases = [name] } })],
+            Investors = [.. content.Data.Investors.Select(one => one with { Organization = one.Organization with { Name = name } })],
+            Deals = [.. content.Data.Deals.Select(deal => deal with
+            {
+                Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name }, Parties = [.. deal.Deal.Parties.Select(party => party with { Name = name })] },
+            })],
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(WideInLightAndNarrowInDark))]
+    public async Task WithHostileNamesIsTextOnAPage(int width, ColorScheme scheme)
+    {
+        await using var host = await ServedAsync($"hostile-{width}", await BriefingSite.FilesAsync(Hostile(await site.ContentAsync())));
+        foreach (var (picture, address) in new[] { ("hostile-deal", "/deals/minimax-2024-03/"), ("hostile-deals", "/deals/"), ("hostile-company", "/companies/openai/"), ("hostile-search", "/search/?q=script") })
+        {
+            // Names of 300 letters make any page heavy.
+            await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme, most: 200_000);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WideInLightAndNarrowInDark))]
+    public async Task OfOneDealIsAWholeSite(int width, ColorScheme scheme)
+    {
+        var tables = new MemoryTables();
+        await new SeedLoad(tables, TimeProvider.System).RunAsync(site.Seeds.Organizations, [site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow())], null, CancellationToken.None);
+        await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
+        var data = await new SiteReader<MemoryTables>(tables).ReadAsync(CancellationToken.None);
+        await using var host = await ServedAsync($"single-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(data)));
+        foreach (var (picture, address) in new[] { ("single-front", "/"), ("single-deal", "/deals/minimax-2024-03/"), ("single-deals", "/deals/"), ("single-company", "/companies/minimax/"), ("single-investor", "/investors/alibaba/"), ("single-month", "/months/2024-03/"), ("single-leagues", "/leagues/"), ("single-charts", "/charts/"), ("single-matrix", "/charts/co-investment/"), ("single-conflicts", "/conflicts/"), ("single-rivals", "/rivals/") })
+        {
+            await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WideInLightAndNarrowInDark))]
+    public async Task OfNoDealSaysWhatComesHere(int width, ColorScheme scheme)
+    {
+        await using var host = await ServedAsync($"empty-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData())));
+        foreach (var (picture, address) in new[] { ("empty-front", "/"), ("empty-deals", "/deals/"), ("empty-leagues", "/leagues/"), ("empty-charts", "/charts/"), ("empty-conflicts", "/conflicts/"), ("empty-search", "/search/?q=openai"), ("empty-data", "/data/") })
+        {
+            await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
+        }
+    }
+
+    private static async Task<WebApplication> ServedAsync(string name, IEnumerable<SiteFile> files)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "unusual", name);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, file.Content, TestContext.Current.CancellationToken);
+        }
+
+        var host = SiteServer.Build(0, folder);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+}
