@@ -180,7 +180,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex NoId();
 
-    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@",? ?\(?(pre|post)[ -]?money\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]

@@ -82,13 +82,18 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 
     public string? Scalar()
     {
-        if (node is YamlScalarNode scalar)
+        if (node is not YamlScalarNode scalar)
         {
-            return scalar.Value ?? "";
+            Fault("is a list or a mapping; write one value");
+            return null;
         }
 
-        Fault("is a list or a mapping; write one value");
-        return null;
+        if (Directions.In(scalar.Value ?? "") is { } turning)
+        {
+            Fault(string.Create(CultureInfo.InvariantCulture, $"holds the character U+{(int)turning:X4}, which turns the text after it around; leave it out"));
+        }
+
+        return scalar.Value ?? "";
     }
 
     public bool IsMapping => node is YamlMappingNode;

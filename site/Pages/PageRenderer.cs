@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ServerlessDeals.Pages;
 
 /// <summary>Renders pages to HTML: the same bytes for the same page, whoever writes them. One at a time; use several side by side.</summary>
-public sealed class PageRenderer : IAsyncDisposable
+public sealed partial class PageRenderer : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
     private HtmlRenderer? _renderer;
@@ -32,7 +33,7 @@ public sealed class PageRenderer : IAsyncDisposable
             await using var text = new StringWriter(new StringBuilder(32_000), System.Globalization.CultureInfo.InvariantCulture);
             await text.WriteAsync("<!DOCTYPE html>\n");
             html.WriteHtmlTo(text);
-            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n")));
+            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(Turning().Replace(text.ToString().ReplaceLineEndings("\n"), "")));
         });
     }
 
@@ -59,6 +60,10 @@ public sealed class PageRenderer : IAsyncDisposable
 
         await _services.DisposeAsync();
     }
+
+    // Names are read without such characters; what an older version stored does not turn a page around either.
+    [GeneratedRegex("&#x20(2[A-E]|6[6-9]);", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Turning();
 
     private async Task RenewAsync()
     {

@@ -133,6 +133,7 @@ public sealed class TheFiles(OnTheSite site)
         Assert.All(pages, page =>
         {
             var document = parser.ParseDocument(Encoding.UTF8.GetString(page.Content));
+            Assert.DoesNotContain('\u202E', document.Body!.TextContent);
             Assert.Empty(document.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), [onload]"));
             Assert.All(document.QuerySelectorAll("script[src]"), script => Assert.Matches("^/(tables|search)\\.js$", script.GetAttribute("src")!));
         });

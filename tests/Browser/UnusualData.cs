@@ -51,7 +51,7 @@ public sealed class UnusualData(OnTheSite site)
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
         var data = await new SiteReader<MemoryTables>(tables).ReadAsync(CancellationToken.None);
         await using var host = await ServedAsync($"single-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(data)));
-        foreach (var (picture, address) in new[] { ("single-front", "/"), ("single-deal", "/deals/minimax-2024-03/"), ("single-deals", "/deals/"), ("single-company", "/companies/minimax/"), ("single-investor", "/investors/alibaba/"), ("single-month", "/months/2024-03/"), ("single-leagues", "/leagues/"), ("single-charts", "/charts/"), ("single-matrix", "/charts/co-investment/"), ("single-conflicts", "/conflicts/"), ("single-rivals", "/rivals/") })
+        foreach (var (picture, address) in new[] { ("single-front", "/"), ("single-deal", "/deals/minimax-2024-03/"), ("single-company", "/companies/minimax/"), ("single-month", "/months/2024-03/"), ("single-matrix", "/charts/co-investment/"), ("single-conflicts", "/conflicts/"), ("single-rivals", "/rivals/") })
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
         }
@@ -62,7 +62,7 @@ public sealed class UnusualData(OnTheSite site)
     public async Task OfNoDealSaysWhatComesHere(int width, ColorScheme scheme)
     {
         await using var host = await ServedAsync($"empty-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData())));
-        foreach (var (picture, address) in new[] { ("empty-front", "/"), ("empty-deals", "/deals/"), ("empty-leagues", "/leagues/"), ("empty-charts", "/charts/"), ("empty-conflicts", "/conflicts/"), ("empty-search", "/search/?q=openai"), ("empty-data", "/data/") })
+        foreach (var (picture, address) in new[] { ("empty-front", "/"), ("empty-leagues", "/leagues/"), ("empty-charts", "/charts/"), ("empty-conflicts", "/conflicts/"), ("empty-search", "/search/?q=openai") })
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
         }

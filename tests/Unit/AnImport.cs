@@ -38,6 +38,14 @@ public sealed class AnImport
     }
 
     [Fact]
+    public async Task TakesCharactersThatTurnTheTextForBlanks()
+    {
+        await RunAsync("a", "company,investor,date,amount\nAcme\u202E Labs,\u2066Ada\u2069,6/30/2012,5m\n");
+        var deal = Assert.Single(await DealsAsync());
+        Assert.Equal(("Acme Labs", "Ada"), (deal.Company.Name, Assert.Single(deal.Parties).Name));
+    }
+
+    [Fact]
     public async Task JoinsTwoFilesByCompanyAndDayWhicheverComesFirst()
     {
         string[] rounds = ["r", "company,investor,date,amount", "Acme,,2012-06-30,5m", "Acme,,2013-01-15,9m", "Beta,,2012,1m"];

@@ -80,7 +80,7 @@ public sealed class Drawing(int width, int height)
         _shapes.Append(title is null ? "/>" : $"><title>{Encoded(title)}</title></{name}>");
     }
 
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
 
     private static string N(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

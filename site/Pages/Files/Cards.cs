@@ -56,5 +56,5 @@ internal static class Cards
         return lines;
     }
 
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
 }

@@ -1,0 +1,33 @@
+using ServerlessDeals.Seeds;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>A right-to-left override in a name would print the figure beside it backwards.</summary>
+public sealed class NamesThatTurnTheText
+{
+    [Theory]
+    [InlineData("\"Acme \\u202E\"", "U+202E")]
+    [InlineData("\"\\u2067Acme\"", "U+2067")]
+    public void AreRefusedInASeedFileWithTheirPlace(string name, string character)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.CreateSubdirectory("companies").FullName, "acme.yaml"), $"company: {{ id: acme, name: {name} }}\ndeals: []\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "investors.yaml"), "organizations: []\n");
+            var faults = SeedFolder.Read(folder.FullName, TimeProvider.System).Faults;
+            Assert.Contains(faults, fault => fault.Severity == Severity.Error && $"{fault}".Contains($"company.name: holds the character {character}", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void AreKeptWithoutSuchCharactersWhereTheyAreHebrewOrArabic()
+    {
+        Assert.Null(Directions.In("מובילאיי"));
+        Assert.Equal("مكدونالدز Acme", Directions.Removed("\u202Bمكدونالدز\u202C Acme"));
+    }
+}
