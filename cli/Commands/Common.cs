@@ -60,7 +60,8 @@ internal static class Common
             : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
     }
 
-    public static async Task RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
+    /// <returns>False where another refresh was at work instead.</returns>
+    public static async Task<bool> RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
         var run = await Progress.RunAsync("Summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
@@ -70,6 +71,7 @@ internal static class Common
             RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
             _ => "Summaries: another refresh is running; it sees the same changes.",
         });
+        return run.Outcome != RefreshOutcome.AlreadyRunning;
     }
 
     private static string Text(LoadCount count) =>

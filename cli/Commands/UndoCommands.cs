@@ -81,7 +81,12 @@ internal static class UpgradeCommand
             var upgrade = new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System);
             var (deals, organizations) = await Progress.RunAsync("Upgrading", report => upgrade.RunAsync(done => report("Writing again", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations written again.");
-            await Common.RefreshAsync(tables, full: true, alone: false, cancel);
+            if (!await Common.RefreshAsync(tables, full: true, alone: false, cancel))
+            {
+                await Console.Error.WriteLineAsync("The summaries were not counted anew. Repeat deals upgrade when that refresh has ended; docs/operations.md says how to stop the timer first.");
+                return 1;
+            }
+
             await upgrade.SweepAsync(cancel);
             return 0;
         });

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Summaries;
 
@@ -30,4 +31,9 @@ public sealed record Briefing
 
     /// <summary>Rumoured deals and those in talks, largest amount first, at most ten.</summary>
     public required IReadOnlyList<DealItem> Talks { get; init; }
+
+    /// <summary>All deals of the period: announced and closed ones, those in talks, and those that came to nothing, each largest amount first.</summary>
+    /// <remarks>The site prints them; the API gives them as a list, in pages.</remarks>
+    [JsonIgnore]
+    public IReadOnlyList<DealItem> Deals { get; init; } = [];
 }

@@ -7,6 +7,8 @@ namespace ServerlessDeals.Briefings;
 /// <summary>Makes the briefing of a month or a week from the deals that lie in it.</summary>
 public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
 {
+    private const int Most = 10;
+
     /// <summary>The newest month in which a deal was announced or closed; null before the first deal or refresh.</summary>
     public async Task<Briefing?> LatestAsync(DateOnly? asOf, CancellationToken cancel)
     {
@@ -28,8 +30,9 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
     public static Briefing Make(
         BriefingPeriod period, IReadOnlyList<DealItem> now, IReadOnlyList<DealItem> before, DateOnly asOf, PartialDate? reported)
     {
-        var announced = Publication.Tally(Sum(now.Where(deal => deal.IsCounted())).Announced);
-        var inTalks = Publication.Tally(Sum(now.Where(deal => deal.IsPending())).InTalks);
+        var (announcedDeals, talks) = (BySize(now.Where(deal => deal.IsCounted())), BySize(now.Where(deal => deal.IsPending())));
+        var announced = Publication.Tally(Sum(announcedDeals).Announced);
+        var inTalks = Publication.Tally(Sum(talks).InTalks);
         var incomplete = SummaryReader.IsIncomplete(PartialDate.OfDay(period.Last), asOf, reported);
         var previous = SummaryReader.IsIncomplete(PartialDate.OfDay(period.Before().Last), asOf, reported)
             ? null
@@ -43,8 +46,9 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
             Incomplete = incomplete,
             Announced = announced,
             InTalks = inTalks,
-            TopDeals = Top(now.Where(deal => deal.IsCounted())),
-            Talks = Top(now.Where(deal => deal.IsPending())),
+            TopDeals = [.. announcedDeals.Take(Most)],
+            Talks = [.. talks.Take(Most)],
+            Deals = [.. announcedDeals, .. talks, .. BySize(now.Where(deal => !deal.IsCounted() && !deal.IsPending()))],
         };
     }
 
@@ -55,13 +59,12 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
         deals.Aggregate(Count.None, (sum, deal) => Count.Add(sum, Count.Of(deal)));
 
     // Amounts of different currencies are not compared: dollars come first, then the other currencies by size.
-    private static IReadOnlyList<DealItem> Top(IEnumerable<DealItem> deals) =>
+    private static IReadOnlyList<DealItem> BySize(IEnumerable<DealItem> deals) =>
     [
         .. deals.OrderBy(deal => deal.Amount.Value.IsUndisclosed)
             .ThenBy(deal => deal.Amount.Value.Currency == Currency.Usd ? 0 : 1)
             .ThenByDescending(deal => Math.Max(deal.Amount.Value.Low, deal.Amount.Value.Low == 0 ? deal.Amount.Value.High ?? 0 : 0))
-            .ThenBy(deal => deal.Id)
-            .Take(10),
+            .ThenBy(deal => deal.Id),
     ];
 
     private async Task<IReadOnlyList<DealItem>> DealsAsync(BriefingPeriod period, DateOnly? asOf, CancellationToken cancel)

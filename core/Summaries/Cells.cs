@@ -96,7 +96,8 @@ internal sealed class Cells(ITables tables, long visible, long generation)
     {
         var (dimension, key) = Groups.Split(cell.Group);
         var investor = dimension == Dimension.Investor ? key : null;
-        var own = periods.OrderBy(period => period.Item.Id).ThenBy(period => period.From).ToList();
+        // While a deal's rows are written it may lie at its old place and at its new one.
+        var own = periods.OrderBy(period => period.Item.Id).ThenBy(period => period.From).DistinctBy(period => (period.Item.Id, period.From)).ToList();
         var newest = own.OrderByDescending(period => period.From).Select(period => period.Item).ToList();
         return new(
             cell.Period,

@@ -55,15 +55,19 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
     }
 
     /// <summary>Removes rows that no reader can still be looking at: of each part that was written all but this generation and the one it replaced.</summary>
-    public Task SweepAsync(CancellationToken cancel) => Batches.EachAsync(
+    /// <param name="unleased">Tables that ask for no lease.</param>
+    /// <param name="cancel">Ends it; what is left goes with the next refresh that writes the part.</param>
+    public Task SweepAsync(ITables unleased, CancellationToken cancel) => Batches.EachAsync(
         _outdated.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
-        async (rows, token) => await Batches.DeleteAsync(tables, TableNames.Summaries, [.. rows], token),
+        async (rows, token) => await Batches.DeleteAsync(unleased, TableNames.Summaries, [.. rows], token),
         cancel);
 
     private IEnumerable<GroupSum> Sums(string group, IReadOnlyList<CellCount> counts, IReadOnlyList<(PartialDate Period, DateOnly Since)> touched)
     {
         var (dimension, key) = Groups.Split(group);
-        yield return new(dimension, key, counts.LastOrDefault(cell => cell.Name is not null)?.Name, counts, touched.Min(cell => cell.Since));
+        // The newest name, whichever way the cells were read.
+        var name = counts.Where(cell => cell.Name is not null).MaxBy(cell => cell.Period.ToString(), StringComparer.Ordinal)?.Name;
+        yield return new(dimension, key, name, counts, touched.Min(cell => cell.Since));
         if (dimension != Dimension.Overall)
         {
             yield break;
@@ -104,10 +108,9 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         var current = await StoredAsync(now, now.All, cancel);
         var names = current.Shown(DateOnly.MinValue) is { } row ? Place.Lines(row).ToDictionary(line => line.Key, line => line.Name, StringComparer.Ordinal) : [];
         var isRenamed = changed.Any(one => names.TryGetValue(one.Line.Key, out var name) && name != one.Line.Name);
-        var since = isRenamed ? DateOnly.MinValue : changed.Min(one => one.Since);
-
         var past = await StoredAsync(history, history.Outlines(), cancel);
-        var from = past.Cuts.LastOrDefault(cut => cut <= since);
+        var since = isRenamed ? DateOnly.MinValue : past.Reached(changed.Min(one => one.Since));
+        var from = past.Cuts.Where(cut => cut <= since).DefaultIfEmpty(DateOnly.MinValue).Max();
         var before = past.Cuts.Count == 0 ? [] : await SummaryTables.HistoriesAsync(tables, history, from, visible, cancel);
         var lines = SummaryTables.Merged(before, changed);
         var parts = past.Changed(lines.SelectMany(line => line.Steps).Select(step => step.From).Where(day => day >= from).ToHashSet(), since, whole);
@@ -146,7 +149,11 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
             }
         }
 
-        _ = isChanged ? Interlocked.Increment(ref _changed) : 0;
+        if (isChanged)
+        {
+            Interlocked.Increment(ref _changed);
+        }
+
         return rows;
     }
 

@@ -25,7 +25,7 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
             var taken = before with
             {
                 LastTaken = before.LastTaken + 1,
-                Full = before.Full || full,
+                UnfinishedFull = before.UnfinishedFull ?? (full ? before.LastTaken + 1 : null),
                 LeasedUntil = time.GetUtcNow() + Length,
                 Owner = RandomNumberGenerator.GetHexString(32, lowercase: true),
             };

@@ -22,8 +22,8 @@ internal sealed record RefreshState
     /// <summary>The change log has been read up to here.</summary>
     public DateTimeOffset? Watermark { get; init; }
 
-    /// <summary>A full refresh has begun, and none has finished since: what it counted is not in the log.</summary>
-    public bool Full { get; init; }
+    /// <summary>The generation of the first full refresh that began since one has finished; null where none did. What it counted is not in the log.</summary>
+    public long? UnfinishedFull { get; init; }
 
     /// <summary>Until when a running refresh keeps others out; null where none runs.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
@@ -45,7 +45,7 @@ internal sealed record RefreshState
             {
                 Generation = row.GetInt64(nameof(Generation)) ?? 0,
                 LastTaken = row.GetInt64(nameof(LastTaken)) ?? 0,
-                Full = row.GetBoolean(nameof(Full)) ?? false,
+                UnfinishedFull = row.GetInt64(nameof(UnfinishedFull)),
                 Watermark = row.GetDateTimeOffset(nameof(Watermark)),
                 LeasedUntil = row.GetDateTimeOffset(nameof(LeasedUntil)),
                 Owner = row.GetString(nameof(Owner)) ?? "",
@@ -62,7 +62,7 @@ internal sealed record RefreshState
         {
             [nameof(Generation)] = Generation,
             [nameof(LastTaken)] = LastTaken,
-            [nameof(Full)] = Full,
+            [nameof(UnfinishedFull)] = UnfinishedFull,
             [nameof(Watermark)] = Watermark,
             [nameof(LeasedUntil)] = LeasedUntil,
             [nameof(Owner)] = Owner,

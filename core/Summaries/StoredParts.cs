@@ -26,6 +26,11 @@ internal sealed class StoredParts(Place place, IEnumerable<TableEntity> rows, lo
     /// <summary>The rows of a part that no reader can still be looking at: all before the one that readers see.</summary>
     public IEnumerable<TableEntity> Outdated(DateOnly from) => Of(from).SkipWhile(row => Place.Generation(row) > visible).Skip(1);
 
+    /// <summary>The day from which on parts are to be looked at: what a killed refresh left in earlier ones would be seen with this one.</summary>
+    /// <param name="since">The first day on which a history differs from what readers see.</param>
+    public DateOnly Reached(DateOnly since) =>
+        _parts.Where(part => Place.Generation(part.Value[0]) > visible).Select(part => part.Key).Append(since).Min();
+
     /// <summary>
     /// The parts to be written where a history has changed from a day on. Where it has grown long it is cut by years, so that
     /// none outgrows a row however many there are; what is cut once stays so.
@@ -37,11 +42,12 @@ internal sealed class StoredParts(Place place, IEnumerable<TableEntity> rows, lo
     {
         var years = days.Count <= whole ? [] : days.Select(day => new DateOnly(day.Year, 1, 1));
         var cuts = years.Concat(_parts.Keys).Append(DateOnly.MinValue).Distinct().Order().ToList();
-        var (shown, first) = (Cuts, cuts.Last(cut => cut <= since));
+        var (shown, first) = (Cuts, cuts.Last(cut => cut <= Reached(since)));
 
-        // What a new part is cut off is written again without it.
-        var cutOff = cuts.Where(cut => cut <= first && !shown.Contains(cut)).Select(cut => shown.LastOrDefault(before => before < cut)).Append(first).Min();
-        return [.. cuts.Select((from, at) => (from, at + 1 < cuts.Count ? cuts[at + 1] : (DateOnly?)null)).Where(part => part.from >= cutOff)];
+        // A part that readers do not see yet is cut off one that they see, which is written again without it.
+        var cutOff = cuts.Where(cut => cut <= first && !shown.Contains(cut)).Append(first).Min();
+        var begin = cutOff == first ? first : shown.Where(cut => cut < cutOff).DefaultIfEmpty(DateOnly.MinValue).Max();
+        return [.. cuts.Select((from, at) => (from, at + 1 < cuts.Count ? cuts[at + 1] : (DateOnly?)null)).Where(part => part.from >= begin)];
     }
 
     private List<TableEntity> Of(DateOnly from) => _parts.GetValueOrDefault(from) ?? [];

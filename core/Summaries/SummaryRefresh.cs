@@ -55,7 +55,7 @@ public sealed class SummaryRefresh
         var sent = _tables.Requests;
         try
         {
-            var run = await RunAsync(lease, started, progress, cancel);
+            var run = await RunAsync(lease, started, full, progress, cancel);
             run = run with { Took = _time.GetUtcNow() - started, Requests = _tables.Requests - sent };
             await _log.AddAsync(run, cancel);
             return run;
@@ -70,19 +70,21 @@ public sealed class SummaryRefresh
         }
     }
 
-    private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, Action<int, int>? progress, CancellationToken cancel)
+    private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, bool full, Action<int, int>? progress, CancellationToken cancel)
     {
         var taken = lease.State;
         var tables = new LeasedTables(_tables, lease.KeepAsync);
-        var counted = new Cells(tables, taken.Generation, taken.LastTaken);
+        // What a full refresh counted that never finished, nobody has seen, whatever was published since.
+        var seen = taken.UnfinishedFull is { } unfinished ? Math.Min(taken.Generation, unfinished - 1) : taken.Generation;
+        var counted = new Cells(tables, seen, taken.LastTaken);
         var changes = await ChangesAsync(taken.Watermark - Overlap, cancel);
         var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(Cell.Parse).ToHashSet();
         var touched = new ConcurrentDictionary<Cell, DateOnly>();
         IReadOnlyDictionary<string, List<CellCount>>? counts = null;
-        if (taken.Full || cells.Count > _most)
+        if (full || cells.Count > _most)
         {
-            cells = taken.Full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
-            counts = await RecountAllAsync(counted, cells, taken.Full, cancel);
+            cells = full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
+            counts = await RecountAllAsync(counted, cells, full, cancel);
             touched = new(cells.Select(cell => KeyValuePair.Create(cell, DateOnly.MinValue)));
         }
         else
@@ -105,12 +107,13 @@ public sealed class SummaryRefresh
         {
             Generation = written > 0 ? taken.LastTaken : taken.Generation,
             Watermark = started,
-            Full = false,
+            UnfinishedFull = full ? null : taken.UnfinishedFull,
             LeasedUntil = null,
             At = started,
             Reported = publisher.Reported ?? taken.Reported,
         }).WriteAsync(_tables, cancel);
-        await publisher.SweepAsync(cancel);
+        // The lease is given back; what is swept is of no use to any refresh.
+        await publisher.SweepAsync(_tables, cancel);
         return new(
             written > 0 ? RefreshOutcome.Refreshed : RefreshOutcome.NothingToDo,
             started,
@@ -168,7 +171,8 @@ public sealed class SummaryRefresh
                 seen.Add(cell);
             }
 
-            await counted.WriteAsync(found.Where(one => full || cells.Contains(one.Cell)), cancel);
+            // All that is published is stored, other writers' newest deals among them: the next refresh compares with it.
+            await counted.WriteAsync(found, cancel);
         }
 
         // Cells that have lost their last deal are counted down to nothing.

@@ -63,6 +63,8 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
 
         if (ReferenceEquals(claim, old))
         {
+            // It may be sent again because the first time ended half-way.
+            await new DealWriter(tables, time).MendAsync(id, cancel);
             return new(ClaimOutcome.Unchanged, old, []);
         }
 

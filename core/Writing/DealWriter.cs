@@ -51,6 +51,24 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         await WriteAsync([.. rows.Values.OfType<TableEntity>().Select(row => new PreparedDeal(StoredDeal.DealOf(row), new(StoredDeal.NamedIn(row))))], rows, cancel);
     }
 
+    /// <summary>Writes a deal's rows again where a killed process has left some of them as they were.</summary>
+    internal async Task MendAsync(DealId id, CancellationToken cancel)
+    {
+        var stored = await RowsAsync([id], cancel);
+        if (stored[id] is not { } row)
+        {
+            return;
+        }
+
+        var deal = new PreparedDeal(StoredDeal.DealOf(row), new(StoredDeal.NamedIn(row)));
+        var wanted = deal.Rows.Select(one => (one.Key.Table, Row: one.Value)).Concat(Registrations(deal.Rows.Keys).Select(one => (one.Table, one.Write.Row)));
+        var rows = await Task.WhenAll(wanted.Select(async one => AreSame(one.Row, await tables.GetAsync(one.Table, one.Row.PartitionKey, one.Row.RowKey, cancel))));
+        if (rows.Contains(false) || !deal.Rows.Keys.ToHashSet().SetEquals(StoredDeal.PlacesIn(row)))
+        {
+            await WriteAsync([deal], stored, cancel);
+        }
+    }
+
     /// <summary>The stored deal, or null.</summary>
     public static async Task<Deal?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), StoredDeal.Row, cancel) is { } row
@@ -87,11 +105,11 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
                 // An import numbers a company's deals of one day and looks for them up to the first that is missing: a killed one leaves no gap.
                 foreach (var plan in own.OrderBy(plan => plan.Id.ToString().Length).ThenBy(plan => plan.Id))
                 {
-                    written[plan.Id] = await DocumentAsync(plan, plan.AllPlaces, plan.Read?.ETag, token);
+                    written[plan.Id] = await DocumentAsync(plan, isSettled: false, plan.Read?.ETag, token);
                 }
             },
             cancel);
-        await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans)), cancel);
+        await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans.SelectMany(plan => plan.NewPlaces))), cancel);
         await Batches.EachAsync(plans, async (plan, token) => await SettleAsync(plan, written[plan.Id], token), cancel);
     }
 
@@ -101,11 +119,11 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     /// </summary>
     private async Task SettleAsync(WritePlan plan, ETag mine, CancellationToken cancel)
     {
-        if (plan.AllPlaces.Count != plan.NewPlaces.Count)
+        if (plan.HasMoved)
         {
             try
             {
-                await DocumentAsync(plan, plan.NewPlaces, mine, cancel);
+                await DocumentAsync(plan, isSettled: true, mine, cancel);
                 return;
             }
             catch (ConcurrentWriteException)
@@ -127,11 +145,18 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         }
     }
 
-    private async Task<ETag> DocumentAsync(WritePlan plan, IReadOnlyList<Address> places, ETag? read, CancellationToken cancel) =>
-        (await tables.WriteAsync(TableNames.Deals, [RowWrite.Guarded(plan.Row(places), read)], cancel))[0];
+    private async Task<ETag> DocumentAsync(WritePlan plan, bool isSettled, ETag? read, CancellationToken cancel) =>
+        (await tables.WriteAsync(TableNames.Deals, [RowWrite.Guarded(plan.Row(isSettled), read)], cancel))[0];
 
-    private static IEnumerable<(string Table, RowWrite Write)> Registrations(List<WritePlan> plans) =>
-        plans.SelectMany(plan => plan.NewPlaces).Where(place => Views.Walked.Contains(place.Table)).Select(place => (place.Table, place.Partition))
+    private static bool AreSame(TableEntity wanted, TableEntity? row) => row is not null && wanted.All(column => column.Value switch
+    {
+        null => true,
+        byte[] bytes => row.TryGetValue(column.Key, out var own) && own is byte[] stored && bytes.AsSpan().SequenceEqual(stored),
+        var value => row.TryGetValue(column.Key, out var own) && value.Equals(own),
+    });
+
+    private static IEnumerable<(string Table, RowWrite Write)> Registrations(IEnumerable<Address> places) =>
+        places.Where(place => Views.Walked.Contains(place.Table)).Select(place => (place.Table, place.Partition))
             .Distinct()
             .Select(one => Partitions.Registration(one.Table, one.Partition));
 }

@@ -39,9 +39,12 @@ internal sealed record WritePlan
         Rows.Select(row => (row.Key.Table, RowWrite.Upsert(row.Value)))
             .Concat(OldPlaces.Except(NewPlaces).Select(place => (place.Table, RowWrite.Delete(place.Partition, place.Row))));
 
-    // The cells of the old rows stay with the deal until the old rows are gone, so that a repeated write still names them.
-    public TableEntity Row(IReadOnlyList<Address> places) =>
-        StoredDeal.Of(Id, Title, Hash, Claims, Named, places, places.Count == NewPlaces.Count ? NewCells : TouchedCells);
+    /// <summary>Whether the deal's row must be written again when its other rows are there.</summary>
+    public bool HasMoved => AllPlaces.Count != NewPlaces.Count || TouchedCells.Count != NewCells.Count;
+
+    // The places and cells of the old rows stay with the deal until the new rows are there, so that a repeated write still names them.
+    public TableEntity Row(bool isSettled) =>
+        StoredDeal.Of(Id, Title, Hash, Claims, Named, isSettled ? NewPlaces : AllPlaces, isSettled ? NewCells : TouchedCells);
 
     public static WritePlan Of(PreparedDeal deal, TableEntity? read)
     {

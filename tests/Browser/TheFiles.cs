@@ -112,6 +112,21 @@ public sealed class TheFiles(OnTheSite site)
     }
 
     [Fact]
+    public async Task ListEveryDealOfAMonthOnItsPageAndBesideIt()
+    {
+        var deals = (await site.ContentAsync()).Data.Deals.Select(deal => deal.Deal).Where(deal => deal.Date.Precision >= DatePrecision.Month).ToLookup(deal => $"{deal.Date.ToMonth()}", deal => $"{deal.Id}");
+        Assert.Contains(deals, month => month.Count() > 10);
+        foreach (var month in deals)
+        {
+            var folder = Path.Combine(site.Folder, "months", month.Key);
+            var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder, "index.html"), TestContext.Current.CancellationToken));
+            var listed = await File.ReadAllLinesAsync(Path.Combine(folder, "index.csv"), TestContext.Current.CancellationToken);
+            Assert.Equal(month.Order(StringComparer.Ordinal), listed.Skip(1).Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal));
+            Assert.Equal(month.Order(StringComparer.Ordinal), page.QuerySelectorAll("td.date a").Select(link => link.GetAttribute("href")!.Split('/')[2]).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task TellOfTheNewestRemovedDealsAndHoldAllOfThem()
     {
         var content = await site.ContentAsync();

@@ -50,6 +50,14 @@ public sealed class TheSums
     });
 
     [Fact]
+    public void CountADealOnceThatLiesAtTwoPlacesWhileItIsWritten() => Generators.Deals.Sample(deal =>
+    {
+        var periods = DealRows.Periods(deal, Nobody);
+        var cell = Cell.Of(periods[0].Item).First();
+        Assert.Equal(Cells.Count(cell, periods).Stays, Cells.Count(cell, [.. periods, .. periods]).Stays);
+    });
+
+    [Fact]
     public void AreTheSameInAnyOrderAndAnyGrouping() => Deals.Sample(deals =>
     {
         var counts = deals.Select(deal => Count.Of(deal[^1])).ToList();

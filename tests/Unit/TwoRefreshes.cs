@@ -70,6 +70,59 @@ public sealed class TwoRefreshes
         Assert.True(overtaken > 30);
     }
 
+    [Fact]
+    public async Task WhereTheFirstIsToldToEndTheSecondNeedNotWait()
+    {
+        var (last, wanted, ended) = (await WantedAsync(8), await WantedAsync(10), 0);
+        for (var call = 2; ; call += 3)
+        {
+            var (tables, time) = await LoadedAsync(10);
+            using var stop = new CancellationTokenSource();
+            var interrupted = new InterruptedTables(tables, call, stop.CancelAsync);
+            try
+            {
+                await StoppableAsync(interrupted, time, stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                ended++;
+            }
+
+            if (!interrupted.WasReached)
+            {
+                break;
+            }
+
+            var seen = await AllSummaries.OfAsync(tables);
+            Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(wanted), $"Ended at call {call}: readers see half a refresh.");
+            Assert.NotEqual(RefreshOutcome.AlreadyRunning, (await RefreshAsync(tables, time)).Outcome);
+            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+        }
+
+        Assert.True(ended > 30);
+    }
+
+    [Fact]
+    public async Task ShowNothingOfDealsThatCameWhileAllWasCountedAndWentBeforeTheNext()
+    {
+        var wanted = await WantedAsync(10);
+        for (var call = 2; ; call += 5)
+        {
+            var (tables, time) = await LoadedAsync(10);
+            var interrupted = new InterruptedTables(tables, call, () => LoadAsync(tables, time, 12));
+            await new SummaryRefresh(interrupted, time, most: 0, whole: 0).RunAsync(full: false, null, CancellationToken.None);
+            if (!interrupted.WasReached)
+            {
+                break;
+            }
+
+            time.Advance(TimeSpan.FromMinutes(15));
+            await LoadAsync(tables, time, 10);
+            await RefreshAsync(tables, time);
+            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+        }
+    }
+
     private static async Task<List<string>> WantedAsync(int deals)
     {
         var (tables, time) = await LoadedAsync(deals);
@@ -90,6 +143,8 @@ public sealed class TwoRefreshes
     private static Task LoadAsync(ITables tables, TimeProvider time, int deals) =>
         new SeedLoad(tables, time).RunAsync(Named, [.. Deals.Take(deals)], null, CancellationToken.None);
 
-    private static Task<RefreshRun> RefreshAsync(ITables tables, TimeProvider time) =>
-        new SummaryRefresh(tables, time).RunAsync(full: false, null, CancellationToken.None);
+    private static Task<RefreshRun> RefreshAsync(ITables tables, TimeProvider time) => StoppableAsync(tables, time, CancellationToken.None);
+
+    private static Task<RefreshRun> StoppableAsync(ITables tables, TimeProvider time, CancellationToken cancel) =>
+        new SummaryRefresh(tables, time).RunAsync(full: false, null, cancel);
 }

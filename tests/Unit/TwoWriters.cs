@@ -39,6 +39,28 @@ public sealed class TwoWriters
         Assert.True(told > 3);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OneOfWhomIsKilledLeavesWhatPuttingTheSameAgainMends(bool afterwards)
+    {
+        var wanted = await InOrderAsync("a");
+        for (var call = 0; ; call++)
+        {
+            var tables = await LoadedAsync();
+            try
+            {
+                await PutAsync(new FaultyTables(tables, call, afterwards), "a");
+                break;
+            }
+            catch (KilledException)
+            {
+                Assert.Contains(await PutAsync(tables, "a"), new[] { ClaimOutcome.Created, ClaimOutcome.Unchanged });
+                Assert.Equal(wanted, tables.Dump());
+            }
+        }
+    }
+
     private static async Task<string> InOrderAsync(params string[] claims)
     {
         var tables = await LoadedAsync();

@@ -26,7 +26,7 @@ internal static class FrontFamily
         if (data.Latest is { } latest)
         {
             yield return Page.File("index.json", () => JsonSerializer.SerializeToUtf8Bytes(latest, DealsJson.Web.Briefing));
-            yield return Page.File("index.csv", () => DealCsv.Table(latest.TopDeals.Concat(latest.Talks), withHeader: true));
+            yield return Page.File("index.csv", () => DealCsv.Table(latest.Deals, withHeader: true));
         }
 
         foreach (var file in SiteFeed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content.Addresses))

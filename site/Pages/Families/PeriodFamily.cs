@@ -1,3 +1,4 @@
+using System.Text;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Json;
 
@@ -27,10 +28,10 @@ internal static class PeriodFamily
             Card = Cards.Address($"{folder}/{one.Period}/"),
         };
         head = head with { Linked = Linked.Article(one.Title, one.Lede[0], head.Canonical, PartialDate.OfDay(one.AsOf), []) };
-        return Twins.Of(head.Address, one, DealsJson.Web.Briefing, one.TopDeals.Concat(one.Talks))
+        return Twins.Of(head.Address, one, DealsJson.Web.Briefing, one.Deals)
             .Append(Cards.Of(head))
             .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
-            .Stamped(Stamps.Of(content, one, DealsJson.Web.Briefing, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}"));
+            .Stamped(Stamps.Of(content, one, DealsJson.Web.Briefing, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Twins.Deals(one.Deals))));
     }
 
     // Months with a deal are counted among the summaries too.
