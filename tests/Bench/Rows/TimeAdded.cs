@@ -19,12 +19,16 @@ internal sealed class TimeAdded : IRow
     public static async Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel)
     {
         var (tables, corpus) = await DoubleStore.OfAsync(ground, ground.Middle, cancel);
-        var measured = new List<Measured>(await OfAsync(ground, "the double", tables, corpus, new Questions(corpus).Deal, cancel));
+        var onDouble = await OfAsync(ground, "the double", tables, corpus, new Questions(corpus).Deal, cancel);
         var emulator = await ground.EmulatorAsync(cancel);
         var imported = await ImportedAsync(emulator, cancel);
-        measured.AddRange(await OfAsync(ground, "the emulator", emulator.Tables, emulator.Corpus, number => $"deals/{imported[number % imported.Count]}", cancel));
-        return measured;
+        var onEmulator = await OfAsync(ground, "the emulator", emulator.Tables, emulator.Corpus, number => $"deals/{imported[number % imported.Count]}", cancel);
+        return [.. onDouble, .. onEmulator.Zip(onDouble, (there, here) => there with { Why = Why(here.Series[0], there.Series[0]) })];
     }
+
+    private static string Why(Series onDouble, Series onEmulator) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The same question adds {onDouble.Median:0.00} ms on the double, by the same code. Beside the emulator the machine's {Environment.ProcessorCount} cores are shared with its process: of its answers the quickest added {onEmulator.Min:0.00} ms.");
 
     /// <summary>An import gives ids of its own.</summary>
     private static async Task<IReadOnlyList<DealId>> ImportedAsync(EmulatorStore store, CancellationToken cancel) =>
