@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDeals.Briefings;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
@@ -7,6 +8,9 @@ namespace ServerlessDeals.Pages;
 internal static class MonthCharts
 {
     private const int Most = 36;
+
+    // Fewer months than a year's are not drawn wider.
+    private const int Least = 12;
     private const int Left = 52;
     private const int Right = 712;
 
@@ -28,7 +32,7 @@ internal static class MonthCharts
             drawing.Label(Left - 6, 234 - (step * scale), Axis.Money(step, "$"), "tick", "end");
         }
 
-        var width = (Right - Left) / (decimal)Math.Max(1, months.Count);
+        var width = (Right - Left) / (decimal)Math.Max(Least, months.Count);
         foreach (var (i, (month, line)) in months.Index())
         {
             var x = Left + (i * width) + (width * 0.1m);
@@ -63,7 +67,7 @@ internal static class MonthCharts
             drawing.Label(Left - 6, 234 - (step * scale), Axis.Short(step), "tick", "end");
         }
 
-        var width = (Right - Left) / (decimal)Math.Max(1, months.Count);
+        var width = (Right - Left) / (decimal)Math.Max(Least, months.Count);
         foreach (var (i, (month, line)) in months.Index())
         {
             var x = Left + (i * width) + (width * 0.1m);
@@ -111,7 +115,7 @@ internal static class MonthCharts
     private static decimal Rest(SummaryLine? line) => line?.Announced.InDollars()?.WithoutLargest is { IsUndisclosed: false } rest ? Text.Figure(rest) : 0;
 
     private static string Told(DateOnly month, Tally? tally) =>
-        string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}: {tally?.InDollars()?.Text}, {tally?.Deals} deals");
+        string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}: {tally?.InDollars()?.Text}, {Phrases.Deals(tally?.Deals ?? 0)}");
 
     private static void Tick(Drawing drawing, int i, DateOnly month, decimal x, int count, decimal y = 304)
     {
