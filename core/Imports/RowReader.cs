@@ -171,7 +171,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 
     private static string Name(string name, string column)
     {
-        var plain = Blanks().Replace(name, " ").Trim();
+        var plain = Blanks().Replace(Directions.Removed(name), " ").Trim();
         return plain.Length <= 200 && plain.Any(char.IsLetterOrDigit)
             ? plain
             : throw new RowException(column, $"'{plain}' is no name; write one of at most 200 characters, with letters or digits");
@@ -180,7 +180,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex NoId();
 
-    [GeneratedRegex(@"[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Blanks();
 
     [GeneratedRegex(@",? ?\(?(pre|post)[ -]?money\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]

@@ -51,7 +51,8 @@ internal static class OwnWrite
         return tags;
     }
 
-    private static bool IsSame(TableEntity row, TableEntity there)
+    /// <summary>Whether a stored row says what a row was to say.</summary>
+    public static bool IsSame(TableEntity row, TableEntity there)
     {
         var own = Own(row).ToDictionary(StringComparer.Ordinal);
         return own.Count == Own(there).Count() && Own(there).All(column => own.TryGetValue(column.Key, out var value) && IsSame(value, column.Value));

@@ -16,7 +16,7 @@ namespace ServerlessDeals.Summaries;
 internal sealed record Place(string Partition, string Series)
 {
     private const int Buckets = 64;
-    private const int Parts = 512;
+    private const int Pieces = 512;
     private const string Content = "Content";
     private const string LastColumn = "Last";
     private const string HashColumn = "Hash";
@@ -27,11 +27,11 @@ internal sealed record Place(string Partition, string Series)
     /// <summary>A group's summaries through time.</summary>
     public static Place OfGroup(string group) => new(SummaryLayout.Sums + Hashed.Bucket(Hashed.Of(group, Buckets)), group + "|");
 
-    /// <summary>The part of a dimension's table in which a key's line stands: as it is now, and through time.</summary>
+    /// <summary>The piece of a dimension's table in which a key's line stands: as it is now, and through time.</summary>
     public static (Place Now, Place History) OfLine(Dimension dimension, string key)
     {
-        var part = Hashed.Bucket(Hashed.Of(key, Parts)) + "|";
-        return (new(Table(dimension, isPast: false), part), new(Table(dimension, isPast: true), part));
+        var piece = Hashed.Bucket(Hashed.Of(key, Pieces)) + "|";
+        return (new(Table(dimension, isPast: false), piece), new(Table(dimension, isPast: true), piece));
     }
 
     public static string Table(Dimension dimension, bool isPast) => (isPast ? SummaryLayout.Past : SummaryLayout.Lines) + Words.Of(dimension);

@@ -57,10 +57,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
     /// <summary>Removes rows that no reader can still be looking at: of each part that was written all but this generation and the one it replaced.</summary>
     /// <param name="unleased">Tables that ask for no lease.</param>
     /// <param name="cancel">Ends it; what is left goes with the next refresh that writes the part.</param>
-    public Task SweepAsync(ITables unleased, CancellationToken cancel) => Batches.EachAsync(
-        _outdated.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
-        async (rows, token) => await Batches.DeleteAsync(unleased, TableNames.Summaries, [.. rows], token),
-        cancel);
+    public Task SweepAsync(ITables unleased, CancellationToken cancel) => Batches.DeleteAsync(unleased, TableNames.Summaries, _outdated, cancel);
 
     private IEnumerable<GroupSum> Sums(string group, IReadOnlyList<CellCount> counts, IReadOnlyList<(PartialDate Period, DateOnly Since)> touched)
     {

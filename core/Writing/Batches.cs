@@ -17,8 +17,11 @@ internal static class Batches
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (batch, token) => await tables.WriteAsync(batch.Table, batch.Rows, token));
 
-    /// <summary>Deletes rows of one partition that were read just now.</summary>
-    public static async Task DeleteAsync(ITables tables, string table, IReadOnlyList<TableEntity> rows, CancellationToken cancel)
+    /// <summary>Deletes rows that were read just now, those of one partition together.</summary>
+    public static Task DeleteAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel) =>
+        EachAsync(rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal), async (own, token) => await DeletePartitionAsync(tables, table, own, token), cancel);
+
+    private static async Task DeletePartitionAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel)
     {
         foreach (var some in rows.Select(row => RowWrite.Delete(row.PartitionKey, row.RowKey)).Chunk(TableLimits.BatchOperations))
         {

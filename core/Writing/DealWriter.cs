@@ -62,7 +62,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
         var deal = new PreparedDeal(StoredDeal.DealOf(row), new(StoredDeal.NamedIn(row)));
         var wanted = deal.Rows.Select(one => (one.Key.Table, Row: one.Value)).Concat(Registrations(deal.Rows.Keys).Select(one => (one.Table, one.Write.Row)));
-        var rows = await Task.WhenAll(wanted.Select(async one => AreSame(one.Row, await tables.GetAsync(one.Table, one.Row.PartitionKey, one.Row.RowKey, cancel))));
+        var rows = await Task.WhenAll(wanted.Select(async one => await tables.GetAsync(one.Table, one.Row.PartitionKey, one.Row.RowKey, cancel) is { } there && OwnWrite.IsSame(one.Row, there)));
         if (rows.Contains(false) || !deal.Rows.Keys.ToHashSet().SetEquals(StoredDeal.PlacesIn(row)))
         {
             await WriteAsync([deal], stored, cancel);
@@ -147,13 +147,6 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
     private async Task<ETag> DocumentAsync(WritePlan plan, bool isSettled, ETag? read, CancellationToken cancel) =>
         (await tables.WriteAsync(TableNames.Deals, [RowWrite.Guarded(plan.Row(isSettled), read)], cancel))[0];
-
-    private static bool AreSame(TableEntity wanted, TableEntity? row) => row is not null && wanted.All(column => column.Value switch
-    {
-        null => true,
-        byte[] bytes => row.TryGetValue(column.Key, out var own) && own is byte[] stored && bytes.AsSpan().SequenceEqual(stored),
-        var value => row.TryGetValue(column.Key, out var own) && value.Equals(own),
-    });
 
     private static IEnumerable<(string Table, RowWrite Write)> Registrations(IEnumerable<Address> places) =>
         places.Where(place => Views.Walked.Contains(place.Table)).Select(place => (place.Table, place.Partition))

@@ -66,10 +66,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
             }
         }
 
-        await Batches.EachAsync(
-            old.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
-            async (rows, token) => await Batches.DeleteAsync(tables, TableNames.Summaries, [.. rows], token),
-            cancel);
+        await Batches.DeleteAsync(tables, TableNames.Summaries, old, cancel);
     }
 
     private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)

@@ -46,7 +46,12 @@ public sealed class TheSums
         Assert.Equal(since is null, before.ToHashSet().SetEquals(after));
         Assert.All(Stepped.Days(before).Union(Stepped.Days(after)), day => Assert.True(since <= day || sums.At(day) == later.At(day)));
 
+        Assert.True(since is null || !On(before, since.Value).SetEquals(On(after, since.Value)));
+
         static string Standing(DateOnly day, Count count) => Json(default, count);
+
+        static HashSet<Stay> On(IEnumerable<Stay> stays, DateOnly day) =>
+            [.. stays.Where(stay => stay.From <= day && (stay.Until is null || day < stay.Until)).Select(stay => stay with { Until = null })];
     });
 
     [Fact]
