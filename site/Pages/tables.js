@@ -49,6 +49,7 @@ function equip(table) {
         const read = await Promise.all(Array.from({ length: pages }, (_, i) => (i + 1 === own ? rows : rowsOf(i === 0 ? folder : `${folder}page/${i + 1}/`, id))));
         rows = read.flat();
         body.append(...rows);
+        table.caption.textContent = table.caption.textContent.replace(/, page \d+ of \d+$/, "");
         document.querySelector("nav.pager")?.remove();
         return true;
       } catch {

@@ -81,6 +81,10 @@ public sealed class TheReader(OnTheSite site)
         await page.Locator($"tbody tr:nth-child({all})").WaitForAsync();
         Assert.Equal("01.AI", await page.Locator("tbody tr td").First.TextContentAsync());
         Assert.Equal(0, await page.Locator("nav.pager").CountAsync());
+        await page.GotoAsync(site.Address + "/deals/");
+        Assert.Contains("page 1 of", (await page.Locator("caption").TextContentAsync())!, StringComparison.Ordinal);
+        await page.GotoAsync(site.Address + "/deals/?deals.has=openai");
+        await page.GetByText("Deals, newest first", new() { Exact = true }).WaitForAsync();
     }
 
     [Fact]
