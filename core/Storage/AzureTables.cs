@@ -9,6 +9,12 @@ namespace ServerlessDeals.Storage;
 /// <summary>Tables of Azure Storage, Cosmos DB for Table, or the emulator.</summary>
 public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
 {
+    private const string Emulated = "devstoreaccount1";
+
+    // The emulator does one request after the other, and a batch takes it the longer the more rows there are. Where a dozen wait
+    // for it at once, it takes their connections for idle ones and resets them.
+    private static readonly SemaphoreSlim EmulatorTurns = new(4);
+
     public async Task CreateAsync(CancellationToken cancel) =>
         await Parallel.ForEachAsync(TableNames.All, cancel, async (table, token) => await service.CreateTableIfNotExistsAsync(table, token));
 
@@ -35,7 +41,25 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, cancellationToken: cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-        OwnWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
+        OwnWrite.RecognizeAsync(this, table, batch, () => SendInTurnAsync(table, batch, cancel), cancel);
+
+    private async Task<IReadOnlyList<ETag>> SendInTurnAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
+    {
+        if (service.AccountName != Emulated)
+        {
+            return await SendAsync(table, batch, cancel);
+        }
+
+        await EmulatorTurns.WaitAsync(cancel);
+        try
+        {
+            return await SendAsync(table, batch, cancel);
+        }
+        finally
+        {
+            EmulatorTurns.Release();
+        }
+    }
 
     private async Task<IReadOnlyList<ETag>> SendAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
