@@ -29,24 +29,23 @@ if [ ! -f artifacts/registry.props ]; then
   echo "Functions worker: $worker. Statiq: $statiq."
 fi
 
-# A browser for the tests of the pages. Where it cannot be installed, those tests are skipped and say so.
-need_browser() {
-  command -v chromium chromium-browser google-chrome >/dev/null 2>&1 && return
+# need PROGRAM PACKAGES FOR WITHOUT: installs what a part of the tests or the benchmark uses beside .NET. Where it cannot be
+# installed, that part says so and is skipped.
+need() {
+  command -v "$1" >/dev/null 2>&1 && return
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
-  echo "Installing Chromium for the tests of the pages …"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >artifacts/chromium.log 2>&1 ||
-    echo "Chromium could not be installed (artifacts/chromium.log says why); the tests of the pages will be skipped."
+  echo "Installing $1 for $3 …"
+  mkdir -p artifacts
+  # shellcheck disable=SC2086 # several packages
+  { { [ -n "${updated:-}" ] || apt-get update -qq; } && updated=1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $2; } >"artifacts/$1.log" 2>&1 ||
+    echo "$1 could not be installed (artifacts/$1.log says why); $4."
 }
 
-# Hugo for the benchmark of the site. Where it cannot be installed, the site is measured without it.
-need_hugo() {
-  command -v hugo >/dev/null 2>&1 && return
-  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
-  echo "Installing Hugo to compare the site with …"
-  mkdir -p artifacts
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends hugo; } >artifacts/hugo.log 2>&1 ||
-    echo "Hugo could not be installed (artifacts/hugo.log says why); the site will be measured without it."
+need_browser() {
+  command -v chromium-browser google-chrome >/dev/null 2>&1 || need chromium "chromium fonts-dejavu-core" "the tests of the pages" "they will be skipped"
 }
+
+need_hugo() { need hugo hugo "comparing the site" "the site will be measured without it"; }
 
 # build PROJECT NAME [CONFIGURATION]: quiet unless it fails.
 build() {

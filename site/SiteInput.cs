@@ -11,10 +11,19 @@ internal static class SiteInput
     public static string Root { get; } = new[] { Environment.CurrentDirectory, Path.Combine(Environment.CurrentDirectory, "site") }
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "input", "methodology.md"))) ?? AppContext.BaseDirectory;
 
-    /// <summary>The public addresses, by the settings SiteBaseUrl and PublicBaseUrl.</summary>
-    public static SiteAddresses Addresses { get; } = SiteAddresses.Of(
+    /// <summary>The public addresses, by the settings SiteBaseUrl, PublicBaseUrl and SiteCards.</summary>
+    /// <exception cref="InvalidOperationException">There are no cards of that kind.</exception>
+    public static SiteAddresses Addresses => SiteAddresses.Of(
         Environment.GetEnvironmentVariable("SiteBaseUrl") ?? "http://localhost:4280",
-        Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api");
+        Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api") with
+    {
+        Cards = Environment.GetEnvironmentVariable("SiteCards") switch
+        {
+            null or "" or "svg" => "svg",
+            "png" => "png",
+            var other => throw new InvalidOperationException($"SiteCards is '{other}'; it is 'svg', or 'png' where infra/cards.sh runs afterwards."),
+        },
+    };
 
     public static SiteReader<AzureTables> Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)));
 

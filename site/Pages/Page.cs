@@ -27,6 +27,9 @@ public sealed record PageFamily(string Name, IReadOnlyList<Page> Pages);
 /// <summary>Where the site and the API are reached, without a slash at the end.</summary>
 public sealed record SiteAddresses(string Site, string Api)
 {
+    /// <summary>The ending of the social cards that pages name: "svg" as they are written, "png" where whoever publishes the site makes these of them.</summary>
+    public string Cards { get; init; } = "svg";
+
     public static SiteAddresses Of(string site, string api) => new(site.TrimEnd('/'), api.TrimEnd('/'));
 }
 
@@ -35,7 +38,12 @@ public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<Editorial
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<PageFamily>> _families = new(StringComparer.Ordinal);
 
+    private readonly Lazy<IReadOnlyList<Briefings.Correction>> _corrections = new(() => Briefings.Corrections.Of(data.Deals));
+
     public Briefings.SiteData Data { get; } = data;
+
+    /// <summary>What later claims changed, newest first. It takes every deal's history to tell, so that it is told once.</summary>
+    internal IReadOnlyList<Briefings.Correction> Corrections => _corrections.Value;
 
     public IReadOnlyList<EditorialText> Texts { get; } = texts;
 

@@ -12,8 +12,6 @@ namespace ServerlessDeals.Tests.Browser;
 /// <summary>The site of the seeds, written by its own program, served as ./run serves it, and a browser where there is one.</summary>
 public sealed class OnTheSite : OnTheEmulator
 {
-    private static readonly string[] BrowserNames = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-
     public const string ApiBase = "https://deals.example/api";
 
     public const string SiteBase = "https://deals.example";
@@ -50,8 +48,7 @@ public sealed class OnTheSite : OnTheEmulator
         await _host.StartAsync();
         _api = LocalHost.Build(0, new Dictionary<string, string?> { ["DealsStorage"] = ConnectionString, ["SummarySchedule"] = "0 0 3 * * *" }, "key");
         await _api.StartAsync();
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => BrowserNames.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        var program = ThisMachine.Program("chromium", "chromium-browser", "google-chrome", "chrome");
         if (program is not null)
         {
             _playwright = await Playwright.CreateAsync();

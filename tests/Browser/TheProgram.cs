@@ -10,26 +10,33 @@ public sealed class TheProgram(OnTheSite site)
     [Fact]
     public async Task WritesTheSameBytesInAnotherTimeZoneAndLanguage()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "elsewhere");
-        DeleteOld(folder);
-        await RunAsync(folder, ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
-        var files = Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(site.Folder, file)).ToList();
-        Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(site.Folder, file)), File.ReadAllBytes(Path.Combine(folder, file))));
+        var folder = New("elsewhere");
+        await RunAsync(folder, [], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
+        HasTheSameFiles(folder);
+    }
+
+    [Theory]
+    [InlineData("2031-02-03 04:05:06")]
+    [InlineData("2019-12-31 23:59:50")]
+    public async Task WritesTheSameBytesOnAnotherDay(string day)
+    {
+        Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which tells one program of another day.");
+        var folder = New("another-day");
+        await RunAsync(folder, ["faketime", day]);
+        HasTheSameFiles(folder);
     }
 
     [Fact]
     public async Task MakesNothingAgainWhereNothingChangedAndRepairsWhatWasDamaged()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "again");
-        DeleteOld(folder);
-        await RunAsync(folder);
-        Assert.Contains("nothing has changed", await RunAsync(folder), StringComparison.Ordinal);
+        var folder = New("again");
+        await RunAsync(folder, []);
+        Assert.Contains("nothing has changed", await RunAsync(folder, []), StringComparison.Ordinal);
         var page = Path.Combine(folder, "deals", "minimax-2024-03", "index.html");
         var whole = await File.ReadAllBytesAsync(page, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(page, "half", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "stray.html"), "", TestContext.Current.CancellationToken);
-        Assert.Contains("1 files written", await RunAsync(folder), StringComparison.Ordinal);
+        Assert.Contains("1 files written", await RunAsync(folder, []), StringComparison.Ordinal);
         Assert.Equal(whole, await File.ReadAllBytesAsync(page, TestContext.Current.CancellationToken));
         Assert.False(File.Exists(Path.Combine(folder, "stray.html")));
     }
@@ -43,19 +50,31 @@ public sealed class TheProgram(OnTheSite site)
         Assert.Contains("There is nothing to list yet", System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/index.html").Content), StringComparison.Ordinal);
     }
 
-    private static void DeleteOld(string folder)
+    private static string New(string name)
     {
+        var folder = Path.Combine(AppContext.BaseDirectory, name);
         File.Delete(folder + ".manifest");
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        return folder;
     }
 
-    private async Task<string> RunAsync(string folder, params (string Name, string Value)[] settings)
+    private void HasTheSameFiles(string folder)
+    {
+        static IEnumerable<string> Names(string of) =>
+            Directory.EnumerateFiles(of, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(of, file)).Order(StringComparer.Ordinal);
+        Assert.Equal(Names(site.Folder), Names(folder));
+        Assert.All(Names(folder), file => Assert.Equal(File.ReadAllBytes(Path.Combine(site.Folder, file)), File.ReadAllBytes(Path.Combine(folder, file))));
+    }
+
+    private async Task<string> RunAsync(string folder, IReadOnlyList<string> before, params (string Name, string Value)[] settings)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
-        var start = new ProcessStartInfo("dotnet", [program, "--output", folder]) { UseShellExecute = false, RedirectStandardOutput = true };
+        string[] command = [.. before, "dotnet", program, "--output", folder];
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var (name, value) in settings.Concat([("DealsStorage", site.ConnectionString), ("PublicBaseUrl", OnTheSite.ApiBase), ("SiteBaseUrl", OnTheSite.SiteBase)]))
         {
             start.Environment[name] = value;

@@ -13,7 +13,7 @@ internal static class Stamps
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(BriefingSite.Build));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(value, type));
-        foreach (var text in more.Prepend(content.Addresses.Site).Prepend(content.Addresses.Api))
+        foreach (var text in more.Prepend($"{content.Addresses}"))
         {
             hash.AppendData([0]);
             hash.AppendData(Encoding.UTF8.GetBytes(text));

@@ -4,11 +4,16 @@ using System.Text.Encodings.Web;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Pictures for pages that are shared: the title and its sentence in 1200 by 630. docs/decisions/0007 says why they are SVG.</summary>
+/// <summary>
+/// Pictures for pages that are shared: the title and its sentence in 1200 by 630, as SVG. docs/decisions/0007 says how they
+/// become PNG where the site is published.
+/// </summary>
 internal static class Cards
 {
-    private const int LineLength = 44;
-    private const int Lines = 5;
+    private const int Left = 70;
+    private const decimal Width = 1200 - (2 * Left);
+    private const int TitleSize = 58;
+    private const int TextSize = 40;
 
     /// <summary>Where the card of a folder is, from the root.</summary>
     public static string Address(string folder) => $"/{folder}card.svg";
@@ -20,41 +25,75 @@ internal static class Cards
         var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 630\" width=\"1200\" height=\"630\" role=\"img\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Encoded(head.Title)}</title><desc>{Encoded(head.Description)}</desc>");
         svg.Append("<rect width=\"1200\" height=\"630\" fill=\"#fcfcfa\"/><rect width=\"1200\" height=\"16\" fill=\"#24618f\"/>");
-        Line(svg, 100, "ServerlessDeals", "28\" font-family=\"sans-serif", "#57616c");
-        Line(svg, 190, Drawing.Cut(head.Title, 38), "58\" font-weight=\"700", "#1b2128");
-        foreach (var (i, line) in Wrapped(head.Description).Index())
-        {
-            Line(svg, 275 + (i * 56), line, "42", "#1b2128");
-        }
-
-        Line(svg, 580, "As the press reported it. Undisclosed is not zero.", "26\" font-family=\"sans-serif", "#57616c");
-        return Encoding.UTF8.GetBytes(svg.Append("</svg>\n").ToString());
+        svg.Append(CultureInfo.InvariantCulture, $"<g font-family=\"sans-serif\" fill=\"#57616c\"><text x=\"{Left}\" y=\"96\" font-size=\"28\">ServerlessDeals</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"582\" font-size=\"26\">As the press reported it. Undisclosed is not zero.</text></g>");
+        svg.Append("<g font-family=\"Georgia, serif\" fill=\"#1b2128\">");
+        var title = Wrapped(head.Title, TitleSize, 2);
+        Lines(svg, 180, title, TitleSize, " font-weight=\"700\"");
+        Lines(svg, 196 + (70 * title.Count), Wrapped(head.Description, TextSize, 6 - title.Count), TextSize, "");
+        return Encoding.UTF8.GetBytes(svg.Append("</g></svg>\n").ToString());
     }
 
-    private static void Line(StringBuilder svg, int y, string text, string size, string colour) => svg.Append(
-        CultureInfo.InvariantCulture, $"<text x=\"70\" y=\"{y}\" font-size=\"{size}\"{(size.Contains("family", StringComparison.Ordinal) ? "" : " font-family=\"Georgia, serif\"")} fill=\"{colour}\">{Encoded(text)}</text>");
+    private static void Lines(StringBuilder svg, int y, IEnumerable<string> lines, int size, string weight)
+    {
+        foreach (var (i, line) in lines.Index())
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{y + (i * (size + 12))}\" font-size=\"{size}\"{weight}>{Encoded(line)}</text>");
+        }
+    }
 
-    private static List<string> Wrapped(string text)
+    /// <summary>Lines that fit; what is beyond the last one is cut.</summary>
+    private static List<string> Wrapped(string text, int size, int most)
     {
         var lines = new List<string> { "" };
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ').Select(word => Cut(word, size)))
         {
-            if (lines[^1].Length + word.Length >= LineLength && lines[^1].Length > 0)
+            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (Ems(longer) * size <= Width)
             {
-                if (lines.Count == Lines)
-                {
-                    lines[^1] += " …";
-                    break;
-                }
-
-                lines.Add("");
+                lines[^1] = longer;
             }
-
-            lines[^1] += (lines[^1].Length == 0 ? "" : " ") + Drawing.Cut(word, LineLength);
+            else if (lines.Count < most)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] += " …";
+                break;
+            }
         }
 
         return lines;
     }
+
+    private static string Cut(string word, int size)
+    {
+        var (end, ems) = (0, 0m);
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if ((ems += Em(rune)) * size > Width)
+            {
+                return word[..end] + "…";
+            }
+
+            end += rune.Utf16SequenceLength;
+        }
+
+        return word;
+    }
+
+    private static decimal Ems(string text) => text.EnumerateRunes().Sum(Em);
+
+    // The font is whichever serif the machine has; these are those of a wide one, in bold.
+    private static decimal Em(Rune rune) => rune.Value switch
+    {
+        ' ' or '.' or ',' or ':' or ';' or '\'' or 'i' or 'j' or 'l' or 'I' or '(' or ')' => 0.42m,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' or '—' => 1.1m,
+        > 0x2000 => 1.05m,
+        _ when Rune.IsUpper(rune) => 0.84m,
+        _ => 0.7m,
+    };
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
 }

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Draws the social cards of a site as PNG, beside the SVG that it is written with: infra/cards.sh FOLDER. Most networks show no SVG.
+set -euo pipefail
+folder=${1:?the folder of the site}
+command -v rsvg-convert >/dev/null || { echo "rsvg-convert is not installed; on Debian and Ubuntu it is in librsvg2-bin." >&2; exit 1; }
+find "$folder" -name card.svg -print0 | xargs -0 -P "$(getconf _NPROCESSORS_ONLN)" -n 50 sh -c '
+  for card; do rsvg-convert --format png --output "${card%.svg}.png" "$card" || exit 255; done' cards
+echo "Cards: $(find "$folder" -name card.png | wc -l) drawn."
