@@ -13,7 +13,7 @@ public static class Corrections
     /// <summary>Newest first.</summary>
     public static IReadOnlyList<Correction> Of(IEnumerable<DealDetail> deals) =>
     [
-        .. deals.SelectMany(Of).OrderByDescending(one => one.KnownOn).ThenBy(one => one.Deal).ThenBy(one => one.Words, StringComparer.Ordinal),
+        .. deals.AsParallel().AsOrdered().SelectMany(Of).OrderByDescending(one => one.KnownOn).ThenBy(one => one.Deal).ThenBy(one => one.Words, StringComparer.Ordinal),
     ];
 
     private static IEnumerable<Correction> Of(DealDetail deal)

@@ -24,9 +24,10 @@ public sealed class SiteReader<TTables>(TTables tables)
 
         // The log grows by every deal that is written, and names of organizations change only with a load of deals or
         // of themselves; both leave a hash in the list of what the seed files brought.
-        var changes = await tables.AllAsync(RowRange.Whole(TableNames.Changes, months[^1]), cancel);
-        var organizations = await tables.AllAsync(RowRange.Whole(TableNames.Seeds, "organization"), cancel);
-        var named = Batches.Hash(organizations.Select(row => System.Text.Encoding.UTF8.GetBytes(row.RowKey + row.GetString("Hash"))));
+        var log = tables.AllAsync(RowRange.Whole(TableNames.Changes, months[^1]) with { Columns = [] }, cancel);
+        var organizations = tables.AllAsync(RowRange.Whole(TableNames.Seeds, "organization") with { Columns = ["Hash"] }, cancel);
+        await Task.WhenAll(log, organizations);
+        var (changes, named) = (await log, Batches.Hash((await organizations).Select(row => System.Text.Encoding.UTF8.GetBytes(row.RowKey + row.GetString("Hash")))));
         return $"{status.Generation} {status.Reported} {months[^1]} {changes.Count} {changes[^1].RowKey} {named}";
     }
 

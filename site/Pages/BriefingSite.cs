@@ -20,7 +20,8 @@ public static class BriefingSite
 
     public static PageFamily Family(string name, SiteContent content) => content.Family(name, All.Single(family => family.Name == name).Pages);
 
-    public static IReadOnlyList<PageFamily> Families(SiteContent content) => [.. FamilyNames.Select(name => Family(name, content))];
+    /// <summary>All families, planned side by side.</summary>
+    public static IReadOnlyList<PageFamily> Families(SiteContent content) => [.. FamilyNames.AsParallel().AsOrdered().Select(name => Family(name, content))];
 
     /// <summary>What is the same whatever the data says.</summary>
     public static IReadOnlyList<SiteFile> Assets(SiteAddresses addresses) =>

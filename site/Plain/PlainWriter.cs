@@ -12,6 +12,8 @@ internal sealed class PlainWriter(string folder)
     private readonly string _root = Path.GetFullPath(folder);
     private readonly SiteManifest _manifest = SiteManifest.Of(folder);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly bool _isNew = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
     private int _written;
 
     /// <summary>Everything is as the last build left it, and that was made from the same input.</summary>
@@ -61,11 +63,16 @@ internal sealed class PlainWriter(string folder)
             throw new InvalidOperationException($"{file.Path} lies outside the site's folder.");
         }
 
-        var found = new FileInfo(path);
-        if (!found.Exists || found.Length != file.Content.Length || !File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content))
+        var found = _isNew ? null : new FileInfo(path);
+        if (found is not { Exists: true })
+        {
+            _entries[file.Path] = new(SiteManifest.StampOf(stamp), file.Content.Length, Create(path, file.Content));
+            return;
+        }
+
+        if (found.Length != file.Content.Length || !File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content))
         {
             // A reader sees the old file or the new one, never half of it.
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path + ".new", file.Content);
             File.Move(path + ".new", path, overwrite: true);
             Interlocked.Increment(ref _written);
@@ -73,5 +80,23 @@ internal sealed class PlainWriter(string folder)
         }
 
         _entries[file.Path] = new(SiteManifest.StampOf(stamp), found.Length, found.LastWriteTimeUtc.Ticks);
+    }
+
+    /// <summary>Writes a file that is not there yet: most of the calls that a full build makes of the system are these.</summary>
+    /// <returns>When, in ticks.</returns>
+    private long Create(string path, byte[] content)
+    {
+        var parent = Path.GetDirectoryName(path)!;
+        if (!_folders.ContainsKey(parent))
+        {
+            // Known as there when it is, and not before: others write into it at the same time.
+            Directory.CreateDirectory(parent);
+            _folders[parent] = true;
+        }
+
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(file, content, 0);
+        Interlocked.Increment(ref _written);
+        return File.GetLastWriteTimeUtc(file).Ticks;
     }
 }

@@ -8,6 +8,7 @@ namespace ServerlessDeals.Bench;
 internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
 {
     private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly List<string> _folders = [];
     private EmulatorStore? _emulator;
 
     public bool IsQuick => quick;
@@ -60,6 +61,17 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
         return Directory.CreateDirectory(folder).FullName;
     }
 
+    /// <summary>
+    /// The name of a folder that is not there and never was: a file system that has just removed many files creates others
+    /// slowly for minutes, so that what was measured before is removed only when all is measured.
+    /// </summary>
+    public string NewFolder(string name)
+    {
+        var folder = Path.Combine(Artifacts, "bench", string.Create(CultureInfo.InvariantCulture, $"{name}-{Environment.ProcessId}-{_folders.Count}"));
+        _folders.Add(folder);
+        return folder;
+    }
+
     /// <summary>Writes a document into docs/, or prints it where the run was a quick one, which measures too little.</summary>
     public async Task PublishAsync(string name, string text, CancellationToken cancel)
     {
@@ -79,6 +91,11 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
         if (_emulator is not null)
         {
             await _emulator.DisposeAsync();
+        }
+
+        foreach (var folder in _folders.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

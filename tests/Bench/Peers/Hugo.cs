@@ -19,6 +19,10 @@ internal static class Hugo
         disableKinds = ["taxonomy", "term", "RSS", "sitemap", "section", "home", "404"]
         """;
 
+    private const string WithFiles = """
+        staticDir = ["beside"]
+        """;
+
     /// <summary>Its version, or null where it is not installed.</summary>
     public static async Task<string?> VersionAsync(CancellationToken cancel)
     {
@@ -33,17 +37,26 @@ internal static class Hugo
         }
     }
 
-    /// <summary>Writes its source: of every HTML page what stands in main.</summary>
+    /// <summary>Writes its source: of every HTML page what stands in main, and every other file as it is.</summary>
     /// <returns>How many pages.</returns>
     public static int Prepare(string site, string source)
     {
         Directory.CreateDirectory(Path.Combine(source, "layouts", "_default"));
         File.WriteAllText(Path.Combine(source, "layouts", "_default", "single.html"), Layout);
         File.WriteAllText(Path.Combine(source, "config.toml"), Settings);
+        File.WriteAllText(Path.Combine(source, "files.toml"), WithFiles);
         var pages = 0;
-        foreach (var page in Directory.EnumerateFiles(site, "*.html", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories))
         {
-            var html = File.ReadAllText(page);
+            if (!file.EndsWith(".html", StringComparison.Ordinal))
+            {
+                var copy = Path.Combine(source, "beside", Path.GetRelativePath(site, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+                continue;
+            }
+
+            var html = File.ReadAllText(file);
             var (from, to) = (html.IndexOf("<main", StringComparison.Ordinal), html.LastIndexOf("</main>", StringComparison.Ordinal));
             var body = from >= 0 && to > from ? html[(html.IndexOf('>', from) + 1)..to] : html;
             var path = Path.Combine(source, "content", string.Create(CultureInfo.InvariantCulture, $"part-{pages / 1000}"), string.Create(CultureInfo.InvariantCulture, $"page-{pages}.html"));
@@ -55,9 +68,10 @@ internal static class Hugo
         return pages;
     }
 
-    public static async Task BuildAsync(string source, string output, CancellationToken cancel)
+    /// <param name="withFiles">Publish the files beside the pages too.</param>
+    public static async Task BuildAsync(string source, string output, bool withFiles, CancellationToken cancel)
     {
-        await using var hugo = Peer.Start("hugo", ["--source", source, "--destination", output, "--quiet"]);
+        await using var hugo = Peer.Start("hugo", ["--source", source, "--destination", output, "--config", withFiles ? "config.toml,files.toml" : "config.toml", "--quiet"]);
         await hugo.EndAsync(cancel);
     }
 }

@@ -75,6 +75,9 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
         var rows = await tables.AllAsync(range, Cancel);
         Assert.Equal([(_partition, "b", (int?)'b'), (_partition, "c", null)], rows.Select(row => (row.PartitionKey, row.RowKey, row.GetInt32("Number"))));
         Assert.All(rows, row => Assert.False(row.ContainsKey("Text")));
+        var keys = await tables.AllAsync(RowRange.Whole(Table, _partition) with { Columns = [] }, Cancel);
+        Assert.Equal(["a", "b", "c"], keys.Select(row => row.RowKey));
+        Assert.All(keys, row => Assert.False(row.ContainsKey("Text") || row.ContainsKey("Number")));
     }
 
     [Theory]
