@@ -1,9 +1,12 @@
 using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
 
 namespace ServerlessDeals.Pages;
 
 /// <summary>A page that people write: Markdown with a title as its first line and a summary as its first paragraph.</summary>
-public sealed record EditorialText(string Name, string Title, string Summary, string Html)
+/// <param name="Passages">Its paragraphs, points and rows without marks, each with the heading that it stands under.</param>
+public sealed record EditorialText(string Name, string Title, string Summary, string Html, IReadOnlyList<(string Under, string Text)> Passages)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
 
@@ -16,7 +19,8 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
                 name,
                 title.Trim(),
                 Markdown.ToPlainText(summary, Pipeline).Trim().Replace('\n', ' '),
-                Markdown.ToHtml(string.Join("\n\n", parts[1..]), Pipeline))
+                Markdown.ToHtml(string.Join("\n\n", parts[1..]), Pipeline),
+                [.. PassagesOf(string.Join("\n\n", parts[1..]), title.Trim())])
             : throw new FormatException($"{name}.md begins with a title (# Title), an empty line and a paragraph; this one does not.");
     }
 
@@ -26,6 +30,38 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
         .. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal)
             .Select(file => Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))),
     ];
+
+    private static IEnumerable<(string Under, string Text)> PassagesOf(string markdown, string title)
+    {
+        string Plain(Block block) => Markdown.ToPlainText(markdown.Substring(block.Span.Start, block.Span.Length), Pipeline).Trim().ReplaceLineEndings(" ");
+        var under = title;
+        foreach (var block in Markdown.Parse(markdown, Pipeline))
+        {
+            switch (block)
+            {
+                case HeadingBlock:
+                    under = Plain(block);
+                    break;
+                case ListBlock list:
+                    foreach (var point in list)
+                    {
+                        yield return (under, Plain(((ListItemBlock)point)[0]));
+                    }
+
+                    break;
+                case Table table:
+                    foreach (var row in table)
+                    {
+                        yield return (under, string.Join(" | ", ((TableRow)row).Select(Plain)));
+                    }
+
+                    break;
+                default:
+                    yield return (under, Plain(block));
+                    break;
+            }
+        }
+    }
 
     /// <summary>Static hosts look for the page of lost readers under this very name.</summary>
     public string FilePath => Name == "404" ? "404.html" : $"{Name}/index.html";

@@ -11,6 +11,45 @@ namespace ServerlessDeals.Tests.Browser;
 public sealed class TheFiles(OnTheSite site)
 {
     [Fact]
+    public void StandBesideEveryPageAsJsonAndCsv()
+    {
+        var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "404.html").ToList();
+        Assert.True(pages.Count > 900, $"{pages.Count}");
+        Assert.All(pages, page =>
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(page, "json")));
+            Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
+            using var csv = new CsvHelper.CsvParser(new StreamReader(Path.ChangeExtension(page, "csv")), System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True(csv.Read(), page);
+            var columns = csv.Record!.Length;
+            while (csv.Read())
+            {
+                Assert.Equal(columns, csv.Record!.Length);
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("glossary", "Words about deals", "Claim: what one source, on one date, said about a deal.")]
+    [InlineData("api", "Deals", "/api/deals/{id}")]
+    [InlineData("data", "/data/claims.ndjson", "Every claim: what one source, on one date, said")]
+    [InlineData("search", "Sequoia China", "HongShan")]
+    [InlineData("charts", "Dollars announced by month", "/charts/totals-by-month.svg, .csv, .json")]
+    public void OfAPageWithoutDealsSayWhatItSays(string page, string one, string other)
+    {
+        using var csv = new CsvHelper.CsvParser(new StreamReader(Path.Combine(site.Folder, page, "index.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        var rows = new List<string[]>();
+        while (csv.Read())
+        {
+            rows.Add(csv.Record!);
+        }
+
+        Assert.Contains(rows, row => row.Contains(one, StringComparer.Ordinal) && row.Contains(other, StringComparer.Ordinal));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
+        Assert.Contains(json.RootElement.GetProperty("rows").EnumerateArray(), row => row.EnumerateArray().Any(cell => cell.GetString() == one) && row.EnumerateArray().Any(cell => cell.GetString() == other));
+    }
+
+    [Fact]
     public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
     {
         var expected = await BriefingSite.FilesAsync(await site.ContentAsync());

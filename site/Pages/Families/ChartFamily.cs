@@ -11,17 +11,18 @@ internal static class ChartFamily
             MonthCharts.Totals(data.ByMonth), MonthCharts.Counts(data.ByMonth), BarCharts.Years(data), BarCharts.Sectors(data), BarCharts.Countries(data),
             BarCharts.League(data), MatrixCharts.CoInvestment(data), MatrixCharts.Rivals(data),
         ];
-        yield return Page.Of<ChartsPage>(Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away."), ("Charts", charts));
-        foreach (var chart in charts)
+        var all = Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away.");
+        return Twins.Of(all, List(charts)).Prepend(Page.Of<ChartsPage>(all, ("Charts", charts))).Concat(charts.SelectMany(chart =>
         {
-            yield return Page.Of<ChartPage>(Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description), ("Chart", chart));
-            foreach (var file in chart.Files())
-            {
-                yield return file;
-            }
-        }
+            var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
+            return (IEnumerable<Page>)[Page.Of<ChartPage>(head, ("Chart", chart)), .. Twins.Of(head, chart.Table), .. chart.Files()];
+        }));
     }
 
+    private static FigureTable List(IEnumerable<Chart> charts) => new(
+        "Charts", [new("Chart"), new("What it shows"), new("How to read it"), new("Files")],
+        [.. charts.Select(chart => (IReadOnlyList<Cell>)[new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")])]);
+
     private static PageHead Head(SiteContent content, string path, string title, string description) =>
-        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, Scripts = ["tables.js"] };
+        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, HasTwins = true, Scripts = ["tables.js"] };
 }

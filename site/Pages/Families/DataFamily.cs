@@ -9,10 +9,18 @@ internal static class DataFamily
     public static IEnumerable<Page> Pages(SiteContent content)
     {
         var files = DataFiles.Of(content.Data);
+        var head = new PageHead("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.", content.Addresses)
+        {
+            AsOf = content.Data.AsOf,
+            Linked = Linked.Dataset(content.Data, content.Addresses),
+            HasTwins = true,
+        };
+        var list = new FigureTable(
+            "The whole data", [new("File"), new("What it holds"), new("Bytes", true), new("SHA-256")],
+            [.. files.Select(file => (IReadOnlyList<Cell>)[new("/" + file.Path), new(file.Holds), new($"{file.Content.Length}"), new(file.Hash)])]);
         return files.Select(file => Page.File(file.Path, () => file.Content))
-            .Prepend(Page.Of<DataPage>(
-                new("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.", content.Addresses) { AsOf = content.Data.AsOf, Linked = Linked.Dataset(content.Data, content.Addresses) },
-                ("Files", files)))
+            .Prepend(Page.Of<DataPage>(head, ("Files", files)))
+            .Concat(Twins.Of(head, list))
             .Append(Page.File("sitemap.xml", () => Sitemap(content)));
     }
 

@@ -3,8 +3,27 @@ namespace ServerlessDeals.Pages;
 /// <summary>What people write, and the contract of the API.</summary>
 internal static class EditorialFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content) => content.Texts
-        .Select(text => Page.Of<EditorialPage>(new(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = text.Name == "404" }, ("Text", text)))
-        .Append(Page.Of<ApiPage>(
-            new("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses), ("Base", content.Addresses.Api)));
+    public static IEnumerable<Page> Pages(SiteContent content) => content.Texts.SelectMany(text => Of(content, text)).Concat(Api(content));
+
+    private static IEnumerable<Page> Of(SiteContent content, EditorialText text)
+    {
+        // Whoever is lost asked for something else.
+        var isLost = text.Name == "404";
+        var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = isLost, HasTwins = !isLost };
+        var passages = new FigureTable(text.Title, [new("Under"), new("Text")], [.. text.Passages.Select(one => (IReadOnlyList<Cell>)[new(one.Under), new(one.Text)])]);
+        return (isLost ? [] : Twins.Of(head, passages)).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));
+    }
+
+    private static IEnumerable<Page> Api(SiteContent content)
+    {
+        var head = new PageHead("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses) { HasTwins = true };
+        var operations = new FigureTable(
+            "What the API answers", [new("About"), new("Method"), new("Path"), new("Answer"), new("Parameters"), new("Example")],
+            [
+                .. ApiContract.Operations.Select(one => (IReadOnlyList<Cell>)[
+                    new(one.Tag), new(one.Method), new("/api" + one.Path), new(one.Summary), new(string.Join(", ", one.Parameters.Select(parameter => parameter.Name))),
+                    new(one.Example is { } example ? content.Addresses.Api + example : "")]),
+            ]);
+        return Twins.Of(head, operations).Prepend(Page.Of<ApiPage>(head, ("Base", content.Addresses.Api)));
+    }
 }

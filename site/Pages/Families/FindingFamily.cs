@@ -26,7 +26,7 @@ internal static class FindingFamily
 
     private static IEnumerable<Page> Corrected(SiteContent content)
     {
-        var all = Corrections.Of(content.Data.Deals).Where(one => one.Corrects).ToList();
+        var all = content.Corrections.Where(one => one.Corrects).ToList();
         var count = Math.Max(1, (all.Count + Listing.Rows - 1) / Listing.Rows);
         for (var number = 1; number <= count; number++)
         {
@@ -42,8 +42,10 @@ internal static class FindingFamily
             yield return Page.Of<CorrectionsPage>(
                 head, ("Corrections", part), ("Removed", number == 1 ? content.Data.Removed : []), ("Place", new ListPlace("corrections", number, count)),
                 ("Lede", $"{Phrases.Capital(Phrases.Count(all.Count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page."));
-            yield return Page.File(head.Address[1..] + "index.json", table.Json);
-            yield return Page.File(head.Address[1..] + "index.csv", table.Csv);
+            foreach (var twin in Twins.Of(head, table))
+            {
+                yield return twin;
+            }
         }
 
         var removed = new FigureTable("Removed deals", [new("Removed on"), new("Deal"), new("Company")],

@@ -21,7 +21,7 @@ internal static class FrontFamily
         };
         yield return Page.Of<FrontPage>(
             head, ("Data", data), ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)), ("Sectors", BarCharts.Sectors(data)),
-            ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)), ("Changed", Corrections.Of(data.Deals).Take(12).ToList()));
+            ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)), ("Changed", content.Corrections.Take(12).ToList()));
         yield return Cards.Of(head);
         if (data.Latest is { } latest)
         {

@@ -1,5 +1,4 @@
 using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
@@ -28,8 +27,7 @@ internal static class GroupFamily
             return (IEnumerable<Page>)[
                 Page.Of<GroupPage>(head, ("Of", group), ("Where", where(name(group.Key)))),
                 Cards.Of(head),
-                Page.File(head.Address[1..] + "index.json", () => Twins.Deals(group.Deals)),
-                Page.File(head.Address[1..] + "index.csv", () => DealCsv.Table(group.Deals, withHeader: true)),
+                .. Twins.Of(head, group.Deals),
             ];
         }));
 

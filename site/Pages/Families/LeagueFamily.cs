@@ -29,8 +29,7 @@ internal static class LeagueFamily
         return
         [
             Page.Of<LeaguesPage>(head, ("Data", data), ("Chart", BarCharts.League(data)), ("Tables", tables)),
-            Page.File("leagues/index.json", all.Json),
-            Page.File("leagues/index.csv", all.Csv),
+            .. Twins.Of(head, all),
         ];
     }
 

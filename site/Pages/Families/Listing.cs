@@ -28,8 +28,10 @@ internal static class Listing
             var part = table with { Rows = [.. table.Rows.Skip((number - 1) * Rows).Take(Rows)] };
             var head = Head(content, folder, title, description, number);
             yield return Page.Of<ListPage>(head, ("Lede", number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Place", new ListPlace(folder, number, count)));
-            yield return Page.File(head.Address[1..] + "index.csv", part.Csv);
-            yield return Page.File(head.Address[1..] + "index.json", part.Json);
+            foreach (var twin in Twins.Of(head, part))
+            {
+                yield return twin;
+            }
         }
     }
 
@@ -43,8 +45,10 @@ internal static class Listing
             yield return Page.Of<ListPage>(
                 head, ("Lede", number == 1 ? lede : null), ("Deals", part), ("Caption", count == 1 ? "All deals, newest first" : $"Deals, newest first, page {number} of {count}"),
                 ("Place", new ListPlace(folder, number, count)));
-            yield return Page.File(head.Address[1..] + "index.csv", () => DealCsv.Table(part, withHeader: true));
-            yield return Page.File(head.Address[1..] + "index.json", () => Twins.Deals(part));
+            foreach (var twin in Twins.Of(head, part))
+            {
+                yield return twin;
+            }
         }
     }
 

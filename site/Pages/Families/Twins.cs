@@ -5,9 +5,21 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A page's figures beside it: index.json as the API answers, and index.csv with the deals it shows.</summary>
+/// <summary>What a page shows, beside it to be taken away: index.json and index.csv.</summary>
 internal static class Twins
 {
+    /// <summary>A table of the page.</summary>
+    public static IEnumerable<Page> Of(PageHead head, FigureTable table) =>
+        [Page.File(head.Address[1..] + "index.json", table.Json), Page.File(head.Address[1..] + "index.csv", table.Csv)];
+
+    /// <summary>A list of deals.</summary>
+    public static IEnumerable<Page> Of(PageHead head, IReadOnlyList<DealItem> deals) =>
+    [
+        Page.File(head.Address[1..] + "index.json", () => Deals(deals)),
+        Page.File(head.Address[1..] + "index.csv", () => DealCsv.Table(deals, withHeader: true)),
+    ];
+
+    /// <summary>As the API answers, and as CSV the deals that are shown.</summary>
     public static IEnumerable<Page> Of<T>(string address, T value, JsonTypeInfo<T> type, IEnumerable<DealItem> deals) =>
     [
         Page.File(address[1..] + "index.json", () => JsonSerializer.SerializeToUtf8Bytes(value, type)),
