@@ -11,8 +11,8 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
 {
     private const string Emulated = "devstoreaccount1";
 
-    // The emulator does one request after the other, and a batch takes it the longer the more rows there are. Where a dozen wait
-    // for it at once, it takes their connections for idle ones and resets them.
+    // The emulator does one request after the other, and a batch takes it the longer the more rows there are. With a dozen waiting
+    // at once it reset connections at some forty thousand deals, most likely for idle ones: they wait here instead.
     private static readonly SemaphoreSlim EmulatorTurns = new(4);
 
     public async Task CreateAsync(CancellationToken cancel) =>
