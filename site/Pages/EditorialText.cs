@@ -20,7 +20,7 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
                 title.Trim(),
                 Markdown.ToPlainText(summary, Pipeline).Trim().Replace('\n', ' '),
                 Markdown.ToHtml(string.Join("\n\n", parts[1..]), Pipeline),
-                [.. PassagesOf(string.Join("\n\n", parts[1..]), title.Trim())])
+                [.. PassagesOf(string.Join("\n\n", parts[1..]), title.Trim()).Where(passage => passage.Text.Length > 0)])
             : throw new FormatException($"{name}.md begins with a title (# Title), an empty line and a paragraph; this one does not.");
     }
 
@@ -45,7 +45,7 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
                 case ListBlock list:
                     foreach (var point in list)
                     {
-                        yield return (under, Plain(((ListItemBlock)point)[0]));
+                        yield return (under, Plain(point));
                     }
 
                     break;

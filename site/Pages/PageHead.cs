@@ -12,8 +12,8 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     /// <summary>schema.org JSON-LD, ready to be printed.</summary>
     public string? Linked { get; init; }
 
-    /// <summary>Has index.json and index.csv beside it.</summary>
-    public bool HasTwins { get; init; }
+    /// <summary>Has index.json and index.csv beside it, as every page has that is found under its address.</summary>
+    public bool HasTwins { get; init; } = true;
 
     /// <summary>Where its own feeds are; those of all deals where it has none.</summary>
     public string Feeds { get; init; } = "/";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,51 +13,35 @@ public sealed class TheTimer(OnTheApi api)
     [Fact]
     public async Task CallsItsTriggerAtEachTimeOfTheScheduleInUtcAndOutlivesAFailure()
     {
-        var time = new FakeTimeProvider(new(2024, 3, 5, 23, 58, 0, TimeSpan.Zero));
-        var calls = new Calls();
-        var settings = OnTheApi.Settings(api.ConnectionString, "0 */15 * * * *");
-        await using var host = LocalHost.Build(0, settings, OnTheApi.Key, typeof(Clockwork), services => services
-            .AddSingleton<TimeProvider>(time).AddSingleton(calls));
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        for (var expected = 1; expected <= 3; expected++)
-        {
-            // The service sleeps on the fake clock; real time only lets it get there.
-            for (var tries = 0; calls.Count < expected && tries < 500; tries++)
-            {
-                await Task.Delay(10, TestContext.Current.CancellationToken);
-                time.Advance(TimeSpan.FromSeconds(expected == 1 && tries < 5 ? 1 : 60));
-            }
-
-            Assert.Equal(expected, calls.Count);
-        }
-
-        Assert.All(calls.At, at => Assert.Equal(0, at.Minute % 15));
+        var midnight = new DateTimeOffset(2024, 3, 6, 0, 0, 0, TimeSpan.Zero);
+        var calls = await CallsAsync(midnight.AddMinutes(-2), "0 */15 * * * *", typeof(Clockwork), 3);
+        Assert.Equal([midnight, midnight.AddMinutes(15), midnight.AddMinutes(30)], calls);
     }
 
     [Fact]
     public async Task TriesAgainAsOftenAsItsTriggerSays()
     {
-        var time = new FakeTimeProvider(new(2024, 3, 5, 23, 59, 59, TimeSpan.Zero));
-        var calls = new Calls();
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString, "0 0 0 * * *"), OnTheApi.Key, typeof(Stubborn), services => services
-            .AddSingleton<TimeProvider>(time).AddSingleton(calls));
+        // The first run and two more, half a minute apart; what comes after them is another day's.
+        var midnight = new DateTimeOffset(2024, 3, 6, 0, 0, 0, TimeSpan.Zero);
+        var calls = await CallsAsync(midnight.AddSeconds(-1), "0 0 0 * * *", typeof(Stubborn), 4);
+        Assert.Equal([midnight, midnight.AddSeconds(30), midnight.AddSeconds(60), midnight.AddDays(1)], calls);
+    }
+
+    /// <summary>When a trigger was called, on a clock that is put forward by just as long as the service sleeps, so many times.</summary>
+    private async Task<IReadOnlyList<DateTimeOffset>> CallsAsync(DateTimeOffset begin, string schedule, Type triggers, int sleeps)
+    {
+        var (clock, calls) = (new SleepersClock(begin), new Calls());
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString, schedule), OnTheApi.Key, triggers, services => services
+            .AddSingleton<TimeProvider>(clock).AddSingleton(calls));
         await host.StartAsync(TestContext.Current.CancellationToken);
-        for (var tries = 0; calls.Count < 3 && tries < 500; tries++)
+        for (var i = 0; i < sleeps; i++)
         {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-            time.Advance(TimeSpan.FromSeconds(5));
+            clock.Advance(await clock.NextSleepAsync());
         }
 
-        // The first run and two more, half a minute apart; the next call after them is another day's.
-        for (var tries = 0; calls.Count < 4 && tries < 500; tries++)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-            time.Advance(TimeSpan.FromHours(1));
-        }
-
-        Assert.Equal(4, calls.Count);
-        Assert.InRange(calls.At.ElementAt(3) - calls.At.ElementAt(2), TimeSpan.FromHours(20), TimeSpan.MaxValue);
-        Assert.All(calls.At.Take(3).Zip(calls.At.Take(3).Skip(1)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60)));
+        // It sleeps again: the call before is over.
+        await clock.NextSleepAsync();
+        return [.. calls.At];
     }
 
     [Theory]
@@ -81,28 +66,22 @@ public sealed class TheTimer(OnTheApi api)
 
     public sealed class Calls
     {
-        private readonly List<DateTimeOffset> _at = [];
+        public IList<DateTimeOffset> At { get; } = new List<DateTimeOffset>();
+    }
 
-        public int Count
+    /// <summary>A clock that tells when somebody sleeps by it, and for how long.</summary>
+    private sealed class SleepersClock(DateTimeOffset begin) : FakeTimeProvider(begin)
+    {
+        private readonly Channel<TimeSpan> _sleeps = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            get
-            {
-                lock (_at)
-                {
-                    return _at.Count;
-                }
-            }
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _sleeps.Writer.TryWrite(dueTime);
+            return timer;
         }
 
-        public IReadOnlyList<DateTimeOffset> At => _at;
-
-        public void Add(DateTimeOffset at)
-        {
-            lock (_at)
-            {
-                _at.Add(at);
-            }
-        }
+        public Task<TimeSpan> NextSleepAsync() => _sleeps.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     public sealed class Clockwork(Calls calls, TimeProvider time)
@@ -110,8 +89,8 @@ public sealed class TheTimer(OnTheApi api)
         [Function("Clockwork")]
         public Task Run([TimerTrigger("%SummarySchedule%")] TimerInfo timer)
         {
-            calls.Add(time.GetUtcNow());
-            return calls.Count == 2 ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.") : Task.CompletedTask;
+            calls.At.Add(time.GetUtcNow());
+            return calls.At.Count == 2 ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.") : Task.CompletedTask;
         }
     }
 
@@ -121,7 +100,7 @@ public sealed class TheTimer(OnTheApi api)
         [FixedDelayRetry(2, "00:00:30")]
         public Task Run([TimerTrigger("%SummarySchedule%")] TimerInfo timer)
         {
-            calls.Add(time.GetUtcNow());
+            calls.At.Add(time.GetUtcNow());
             throw new InvalidOperationException($"{timer.IsPastDue}: it always fails.");
         }
     }

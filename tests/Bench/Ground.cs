@@ -18,8 +18,8 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
     public int Middle => quick ? 900 : 45_000;
 
     /// <summary>
-    /// Deals on the emulator. It walks a partition for every row that is written into it, so that the whole middle corpus takes
-    /// most of an hour; a peer with fewer deals to sort is the faster peer.
+    /// Deals on the emulator. It walks a partition for every row that is written into it, so that the whole middle corpus was
+    /// not in it within an hour; a peer with fewer deals to sort is the faster peer.
     /// </summary>
     public int Emulated => quick ? 900 : large ? Middle : 9_000;
 
@@ -62,14 +62,14 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
     }
 
     /// <summary>
-    /// The name of a folder that is not there and never was: a file system that has just removed many files creates others
-    /// slowly for minutes, so that what was measured before is removed only when all is measured.
+    /// The name of a folder that is not there and never was, with what a program leaves beside it: a file system that has just
+    /// removed many files creates others slowly for minutes, so that all of it is removed only when all is measured.
     /// </summary>
     public string NewFolder(string name)
     {
-        var folder = Path.Combine(Artifacts, "bench", string.Create(CultureInfo.InvariantCulture, $"{name}-{Environment.ProcessId}-{_folders.Count}"));
+        var folder = Path.Combine(Artifacts, "bench", string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}-{_folders.Count}"));
         _folders.Add(folder);
-        return folder;
+        return Path.Combine(Directory.CreateDirectory(folder).FullName, name);
     }
 
     /// <summary>Writes a document into docs/, or prints it where the run was a quick one, which measures too little.</summary>
@@ -93,7 +93,7 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
             await _emulator.DisposeAsync();
         }
 
-        foreach (var folder in _folders.Where(Directory.Exists))
+        foreach (var folder in _folders)
         {
             Directory.Delete(folder, recursive: true);
         }

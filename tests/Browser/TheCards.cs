@@ -32,7 +32,7 @@ public sealed class TheCards(OnTheSite site)
     public async Task AreDrawnAsPngWhereTheSiteIsPublished()
     {
         Assert.SkipWhen(ThisMachine.Program("rsvg-convert") is null, "This machine has no rsvg-convert, which draws the cards.");
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "cards")).FullName;
+        var folder = ThisMachine.NoFolder("cards");
         var content = await site.ContentAsync();
         content = new(content.Data, content.Texts, content.Addresses with { Cards = "png" });
         var pages = BriefingSite.PagesOf(content).Where(page => page.Path.StartsWith("weeks/2024", StringComparison.Ordinal) || page.Path is "index.html" or "card.svg").ToList();

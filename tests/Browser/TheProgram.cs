@@ -10,7 +10,7 @@ public sealed class TheProgram(OnTheSite site)
     [Fact]
     public async Task WritesTheSameBytesInAnotherTimeZoneAndLanguage()
     {
-        var folder = New("elsewhere");
+        var folder = ThisMachine.NoFolder("elsewhere");
         await RunAsync(folder, [], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
         HasTheSameFiles(folder);
     }
@@ -21,7 +21,7 @@ public sealed class TheProgram(OnTheSite site)
     public async Task WritesTheSameBytesOnAnotherDay(string day)
     {
         Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which tells one program of another day.");
-        var folder = New("another-day");
+        var folder = ThisMachine.NoFolder("another-day");
         await RunAsync(folder, ["faketime", day]);
         HasTheSameFiles(folder);
     }
@@ -29,7 +29,7 @@ public sealed class TheProgram(OnTheSite site)
     [Fact]
     public async Task MakesNothingAgainWhereNothingChangedAndRepairsWhatWasDamaged()
     {
-        var folder = New("again");
+        var folder = ThisMachine.NoFolder("again");
         await RunAsync(folder, []);
         Assert.Contains("nothing has changed", await RunAsync(folder, []), StringComparison.Ordinal);
         var page = Path.Combine(folder, "deals", "minimax-2024-03", "index.html");
@@ -47,19 +47,10 @@ public sealed class TheProgram(OnTheSite site)
         var files = await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData()));
         var front = System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "index.html").Content);
         Assert.Contains("No deal has been announced and counted yet.", front, StringComparison.Ordinal);
+        Assert.Equal(
+            files.Where(file => file.Path.EndsWith("index.html", StringComparison.Ordinal)).SelectMany(file => new[] { Path.ChangeExtension(file.Path, "csv"), Path.ChangeExtension(file.Path, "json") }).Order(StringComparer.Ordinal),
+            files.Select(file => file.Path).Where(path => Path.GetFileName(path) is "index.csv" or "index.json").Order(StringComparer.Ordinal));
         Assert.Contains("There is nothing to list yet", System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/index.html").Content), StringComparison.Ordinal);
-    }
-
-    private static string New(string name)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, name);
-        File.Delete(folder + ".manifest");
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
-        return folder;
     }
 
     private void HasTheSameFiles(string folder)

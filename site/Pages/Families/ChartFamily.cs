@@ -24,5 +24,5 @@ internal static class ChartFamily
         [.. charts.Select(chart => (IReadOnlyList<Cell>)[new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")])]);
 
     private static PageHead Head(SiteContent content, string path, string title, string description) =>
-        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, HasTwins = true, Scripts = ["tables.js"] };
+        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, Scripts = ["tables.js"] };
 }

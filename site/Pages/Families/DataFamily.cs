@@ -13,7 +13,6 @@ internal static class DataFamily
         {
             AsOf = content.Data.AsOf,
             Linked = Linked.Dataset(content.Data, content.Addresses),
-            HasTwins = true,
         };
         var list = new FigureTable(
             "The whole data", [new("File"), new("What it holds"), new("Bytes", true), new("SHA-256")],

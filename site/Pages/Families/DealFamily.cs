@@ -22,7 +22,6 @@ internal static class DealFamily
         var head = new PageHead($"deals/{deal.Deal.Id}/index.html", $"{deal.Deal.Company.Name}, {deal.Deal.Date}", headline, content.Addresses)
         {
             Type = "article",
-            HasTwins = true,
             Scripts = ["tables.js"],
             Card = Cards.Address($"deals/{deal.Deal.Id}/"),
         };

@@ -16,7 +16,7 @@ internal static class EditorialFamily
 
     private static IEnumerable<Page> Api(SiteContent content)
     {
-        var head = new PageHead("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses) { HasTwins = true };
+        var head = new PageHead("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses);
         var operations = new FigureTable(
             "What the API answers", [new("About"), new("Method"), new("Path"), new("Answer"), new("Parameters"), new("Example")],
             [

@@ -37,7 +37,6 @@ internal static class FindingFamily
             {
                 AsOf = content.Data.AsOf,
                 Feeds = "/corrections/",
-                HasTwins = true,
             };
             yield return Page.Of<CorrectionsPage>(
                 head, ("Corrections", part), ("Removed", number == 1 ? content.Data.Removed : []), ("Place", new ListPlace("corrections", number, count)),

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Json;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
@@ -15,7 +13,6 @@ internal static class FrontFamily
         {
             AsOf = data.AsOf,
             Linked = Linked.Dataset(data, content.Addresses),
-            HasTwins = data.Latest is not null,
             Scripts = ["tables.js"],
             Card = Cards.Address(""),
         };
@@ -23,10 +20,9 @@ internal static class FrontFamily
             head, ("Data", data), ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)), ("Sectors", BarCharts.Sectors(data)),
             ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)), ("Changed", content.Corrections.Take(12).ToList()));
         yield return Cards.Of(head);
-        if (data.Latest is { } latest)
+        foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, latest, DealsJson.Web.Briefing, latest.Deals) : Twins.Of(head, []))
         {
-            yield return Page.File("index.json", () => JsonSerializer.SerializeToUtf8Bytes(latest, DealsJson.Web.Briefing));
-            yield return Page.File("index.csv", () => DealCsv.Table(latest.Deals, withHeader: true));
+            yield return twin;
         }
 
         foreach (var file in SiteFeed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content.Addresses))

@@ -19,7 +19,6 @@ internal static class GroupFamily
         {
             var head = new PageHead($"{folder}/{group.Key.ToLowerInvariant()}/index.html", name(group.Key), Story.OfGroup(where(name(group.Key)), group.Announced, group.InTalks)[0], content.Addresses)
             {
-                HasTwins = true,
                 Scripts = ["tables.js"],
                 AsOf = content.Data.AsOf,
                 Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),

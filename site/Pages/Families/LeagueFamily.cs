@@ -22,7 +22,6 @@ internal static class LeagueFamily
         var head = new PageHead("leagues/index.html", "League tables", "Who takes part most, who leads most, who raises most often; each table with its rule.", content.Addresses)
         {
             AsOf = data.AsOf,
-            HasTwins = true,
             Scripts = ["tables.js"],
         };
         var all = Investors(data.League.Value.Take(Most * 4), "Investors by number of deals");

@@ -56,7 +56,6 @@ internal static class Listing
         new(number == 1 ? $"{folder}/index.html" : $"{folder}/page/{number}/index.html", number == 1 ? title : $"{title}, page {number}", description, content.Addresses)
         {
             AsOf = content.Data.AsOf,
-            HasTwins = true,
             Scripts = ["tables.js"],
         };
 }

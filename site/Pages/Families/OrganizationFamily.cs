@@ -21,7 +21,6 @@ internal static class OrganizationFamily
         var folder = $"/{family}/{one.Organization.Id}/";
         var head = new PageHead(folder[1..] + "index.html", one.Organization.Name, story[0], content.Addresses)
         {
-            HasTwins = true,
             Feeds = folder,
             Scripts = ["tables.js"],
             Card = Cards.Address(folder[1..]),

@@ -23,7 +23,6 @@ internal static class PeriodFamily
         var head = new PageHead($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0], content.Addresses)
         {
             Type = "article",
-            HasTwins = true,
             Scripts = ["tables.js"],
             Card = Cards.Address($"{folder}/{one.Period}/"),
         };

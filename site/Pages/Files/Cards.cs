@@ -18,6 +18,11 @@ internal static class Cards
     /// <summary>Where the card of a folder is, from the root.</summary>
     public static string Address(string folder) => $"/{folder}card.svg";
 
+    /// <summary>The picture that a page names: the whole address, and its type.</summary>
+    public static (string Address, string Type) Named(PageHead head) => head.Addresses.Cards == "png"
+        ? (head.Addresses.Site + Path.ChangeExtension(head.Card, "png"), "image/png")
+        : (head.Addresses.Site + head.Card, "image/svg+xml");
+
     public static Page Of(PageHead head) => Page.File(head.Card![1..], () => Draw(head));
 
     private static byte[] Draw(PageHead head)
