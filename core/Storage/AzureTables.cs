@@ -9,12 +9,6 @@ namespace ServerlessDeals.Storage;
 /// <summary>Tables of Azure Storage, Cosmos DB for Table, or the emulator.</summary>
 public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
 {
-    private const string Emulated = "devstoreaccount1";
-
-    // The emulator does one request after the other, and a batch takes it the longer the more rows there are. With a dozen waiting
-    // at once it reset connections at some forty thousand deals, most likely for idle ones: they wait here instead.
-    private static readonly SemaphoreSlim EmulatorTurns = new(4);
-
     public async Task CreateAsync(CancellationToken cancel) =>
         await Parallel.ForEachAsync(TableNames.All, cancel, async (table, token) => await service.CreateTableIfNotExistsAsync(table, token));
 
@@ -41,25 +35,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, cancellationToken: cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-        OwnWrite.RecognizeAsync(this, table, batch, () => SendInTurnAsync(table, batch, cancel), cancel);
-
-    private async Task<IReadOnlyList<ETag>> SendInTurnAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
-    {
-        if (service.AccountName != Emulated)
-        {
-            return await SendAsync(table, batch, cancel);
-        }
-
-        await EmulatorTurns.WaitAsync(cancel);
-        try
-        {
-            return await SendAsync(table, batch, cancel);
-        }
-        finally
-        {
-            EmulatorTurns.Release();
-        }
-    }
+        OwnWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
 
     private async Task<IReadOnlyList<ETag>> SendAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
