@@ -133,10 +133,13 @@ public sealed record DealQuery
 }
 
 /// <summary>A page of deals.</summary>
+/// <param name="Listed">The deals, read or as their rows hold them.</param>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 /// <param name="Requests">Storage requests that it cost.</param>
-public sealed record DealPage(IReadOnlyList<DealItem> Deals, Cursor? Next, int Requests)
+public sealed record DealPage(IReadOnlyList<ListedDeal> Listed, Cursor? Next, int Requests)
 {
+    public IEnumerable<DealItem> Deals => Listed.Select(listed => listed.Deal);
+
     /// <summary>How many deals match on all pages; null where it was not asked for, or would have cost too much.</summary>
     public int? Total { get; init; }
 

@@ -80,7 +80,7 @@ public sealed class DealReader(ITables tables)
         var (partitions, requests) = plan.Partition is { } pinned ? ([pinned], 0) : await PartitionsAsync(query, cancel);
         requests += plan.Requests;
         var (read, rows) = (new List<string>(), 0);
-        var deals = new List<DealItem>();
+        var deals = new List<ListedDeal>();
         DealPage Page(Cursor? next) => new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
         foreach (var partition in partitions)
         {
@@ -99,14 +99,14 @@ public sealed class DealReader(ITables tables)
                 foreach (var row in page.Rows)
                 {
                     rows++;
-                    if (DealRows.Read(row, query.AsOf) is { } item && query.Matches(item))
+                    if (DealRows.ReadListed(row, query.AsOf) is { } deal && (query.IsEverything || query.Matches(deal.Deal)))
                     {
                         if (deals.Count == query.Limit)
                         {
                             return Page(new(plan.View.Table, partition, last));
                         }
 
-                        deals.Add(Told(query, item));
+                        deals.Add(Told(query, deal));
                     }
 
                     last = row.RowKey;
@@ -123,12 +123,12 @@ public sealed class DealReader(ITables tables)
     /// <summary>Reads a partition whole, sorts it, and gives what lies behind the cursor.</summary>
     private async Task<DealPage> SortedAsync(DealQuery query, Plan plan, CancellationToken cancel)
     {
-        var (items, requests, rows) = (new List<DealItem>(), plan.Requests, 0);
+        var (found, requests, rows) = (new List<ListedDeal>(), plan.Requests, 0);
         for (var range = Range(query with { From = null, To = null }, plan.View, plan.Partition!, "") with { Take = TableLimits.PageRows }; ;)
         {
             var page = await tables.QueryAsync(range, cancel);
             (requests, rows) = (requests + 1, rows + page.Rows.Count);
-            items.AddRange(page.Rows.Select(row => DealRows.Read(row, query.AsOf)).OfType<DealItem>().Where(query.Matches));
+            found.AddRange(page.Rows.Select(row => DealRows.ReadListed(row, query.AsOf)).OfType<ListedDeal>().Where(one => query.Matches(one.Deal)));
             if (page.Continuation is null)
             {
                 break;
@@ -137,21 +137,22 @@ public sealed class DealReader(ITables tables)
             range = range with { Continuation = page.Continuation };
         }
 
-        var partitions = query.Order.Through(items.Select(item => query.Order.PlaceOf(item).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
-        var ordered = items
-            .Select(item => (Item: item, Place: query.Order.PlaceOf(item)))
+        var partitions = query.Order.Through(found.Select(one => query.Order.PlaceOf(one.Deal).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
+        var ordered = found
+            .Select(one => (Listed: one, Place: query.Order.PlaceOf(one.Deal)))
             .OrderBy(one => partitions.IndexOf(one.Place.Partition)).ThenBy(one => one.Place.Row, StringComparer.Ordinal)
             .Where(one => query.After is null || IsBehind(one.Place, query.After, partitions))
             .Take(query.Limit + 1)
             .ToList();
-        var deals = ordered.Take(query.Limit).Select(one => Told(query, one.Item)).ToList();
+        var deals = ordered.Take(query.Limit).Select(one => Told(query, one.Listed)).ToList();
         var next = ordered.Count > query.Limit
             ? new Cursor(plan.View.Table, ordered[query.Limit - 1].Place.Partition, ordered[query.Limit - 1].Place.Row)
             : null;
-        return new(deals, next, requests) { Total = query.WithTotal ? items.Count : null, Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
+        return new(deals, next, requests) { Total = query.WithTotal ? found.Count : null, Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
     }
 
-    private static DealItem Told(DealQuery query, DealItem item) => query.IncludePossible ? item with { Match = query.MatchOf(item) } : item;
+    private static ListedDeal Told(DealQuery query, ListedDeal listed) =>
+        query.IncludePossible ? new(listed.Deal with { Match = query.MatchOf(listed.Deal) }) : listed;
 
     private static bool IsBehind((string Partition, string Row) place, Cursor after, List<string> partitions) =>
         place.Partition == after.Partition

@@ -54,14 +54,17 @@ public static class DealRows
     }
 
     /// <summary>What the row shows as of a day, today where it is null; null if the deal was not here then.</summary>
-    public static DealItem? Read(TableEntity row, DateOnly? asOf)
+    public static DealItem? Read(TableEntity row, DateOnly? asOf) => ReadListed(row, asOf)?.Deal;
+
+    /// <inheritdoc cref="Read"/>
+    public static ListedDeal? ReadListed(TableEntity row, DateOnly? asOf)
     {
         if (row.GetBoolean(Current) == true && (asOf is null || row.GetInt32("CurrentFrom") <= asOf.Value.DayNumber))
         {
-            return Columns.Get(row, Item, DealsJson.Default.DealItem);
+            return new(Columns.Get(row, Item)!);
         }
 
-        return asOf is null ? null : Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until)?.Item;
+        return asOf is not null && Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until) is { } past ? new(past.Item) : null;
     }
 
     /// <summary>The competitors of the company, in an investor's row.</summary>
@@ -71,7 +74,7 @@ public static class DealRows
     /// <summary>All that the row has shown.</summary>
     public static IEnumerable<DealPeriod> ReadAll(TableEntity row) =>
         row.GetBoolean(Current) == true
-            ? Past(row).Append(new(DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value), null, Columns.Get(row, Item, DealsJson.Default.DealItem)!))
+            ? Past(row).Append(new(DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value), null, new ListedDeal(Columns.Get(row, Item)!).Deal))
             : Past(row);
 
     private static TableEntity Row(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals, WrittenPeriods written)
@@ -112,7 +115,7 @@ public static class DealRows
         private readonly Dictionary<string, byte[]> _histories = new(StringComparer.Ordinal);
 
         public byte[] Item(DealPeriod period) =>
-            _items.TryGetValue(period.From, out var item) ? item : _items[period.From] = Columns.Json(period.Item, DealsJson.Default.DealItem);
+            _items.TryGetValue(period.From, out var item) ? item : _items[period.From] = new ListedDeal(period.Item).Json;
 
         public byte[] History(IReadOnlyList<DealPeriod> periods)
         {

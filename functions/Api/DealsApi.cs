@@ -25,7 +25,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
         var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
         query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
         var (page, next) = await PageAsync(request, route, query, cancel);
-        return new Answer(format.Write(new(page.Deals, next, page.Total), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
+        return new Answer(format.Write(new(page.Listed, next, page.Total), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
     });
 
     /// <summary>The same list, with the plan that it was read by and what that cost.</summary>
@@ -36,7 +36,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
             "operations/explain",
             await DealParameters.ReadAsync(new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page]), NamedAsync, query => query, cancel),
             cancel);
-        return Results.Json(new ExplainedList(page.Explanation!, page.Deals, next), DealsJson.Web.ExplainedList);
+        return Results.Json(new ExplainedList(page.Explanation!, page.Listed, next), DealsJson.Web.ExplainedList);
     });
 
     public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>

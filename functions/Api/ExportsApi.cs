@@ -41,7 +41,7 @@ public sealed class ExportsApi(DealReader deals, NameIndex names)
             while (next is not null && pages < MostPages)
             {
                 var page = await deals.ListAsync(next, cancel);
-                await response.Body.WriteAsync(format == DealFormat.Csv ? DealFormat.Table(page.Deals, pages == 0) : DealFormat.Lines(page.Deals, null), cancel);
+                await response.Body.WriteAsync(format == DealFormat.Csv ? DealFormat.Table(page.Deals, pages == 0) : DealFormat.Lines(page.Listed, null), cancel);
                 next = page.Next is null ? null : query with { After = page.Next };
                 pages++;
             }

@@ -44,7 +44,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
     {
         if (this == Csv)
         {
-            return Table(list.Value, withHeader: true);
+            return Table(list.Value.Select(listed => listed.Deal), withHeader: true);
         }
 
         if (this == Ndjson)
@@ -73,15 +73,24 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
     public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader) => DealCsv.Table(deals, withHeader);
 
-    public static byte[] Lines(IEnumerable<DealItem> deals, IReadOnlyCollection<string>? fields) => Encoding.UTF8.GetBytes(string.Concat(deals.Select(deal =>
-        (fields is null ? JsonSerializer.Serialize(deal, DealsJson.Web.DealItem) : Some(deal, fields).ToJsonString(DealsJson.Web.Options)) + "\n")));
+    public static byte[] Lines(IEnumerable<ListedDeal> deals, IReadOnlyCollection<string>? fields)
+    {
+        using var lines = new MemoryStream();
+        foreach (var deal in deals)
+        {
+            lines.Write(fields is null ? deal.Json : Encoding.UTF8.GetBytes(Some(deal, fields).ToJsonString(DealsJson.Web.Options)));
+            lines.WriteByte((byte)'\n');
+        }
+
+        return lines.ToArray();
+    }
 
     /// <summary>The names that fields= can hold.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name)];
 
-    private static JsonObject Some(DealItem deal, IReadOnlyCollection<string> fields)
+    private static JsonObject Some(ListedDeal deal, IReadOnlyCollection<string> fields)
     {
-        var all = JsonSerializer.SerializeToNode(deal, DealsJson.Web.DealItem)!.AsObject();
+        var all = JsonNode.Parse(deal.Json)!.AsObject();
         foreach (var name in all.Select(pair => pair.Key).Where(name => name != "id" && !fields.Contains(name)).ToList())
         {
             all.Remove(name);

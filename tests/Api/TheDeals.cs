@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
+using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Api;
@@ -76,6 +77,21 @@ public sealed class TheDeals(OnTheApi api)
             threads: 2);
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("&status=closed", null)]
+    [InlineData("&asOf=2024-03-06", "2024-03-06")]
+    [InlineData("&status=closed&asOf=2024-03-06", "2024-03-06")]
+    public async Task ReadInAListAsTheyDoByThemselves(string filter, string? day)
+    {
+        var register = new Register(api.Seeds.Organizations);
+        var expected = api.Seeds.Deals.Select(deal => Resolver.Resolve(deal, day is null ? DateOnly.MaxValue : DateOnly.Parse(day, CultureInfo.InvariantCulture))).OfType<ResolvedDeal>()
+            .Select(deal => DealItem.Of(deal, register)).Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
+            .Select(item => JsonSerializer.Serialize(item, DealsJson.Web.DealItem)).Order(StringComparer.Ordinal);
+        var found = (await PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());
+        Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task LinkTheirNextPageFromTheConfiguredAddress()
     {
@@ -126,14 +142,17 @@ public sealed class TheDeals(OnTheApi api)
     public async Task HaveNoNextLinkOnTheLastPage() =>
         Assert.False((await api.GetAsync("deals?company=minimax&limit=100")).TryGetProperty("nextLink", out _));
 
-    private async Task<List<(string Id, string? Match)>> WalkAsync(string address)
+    private async Task<List<(string Id, string? Match)>> WalkAsync(string address) =>
+        [.. (await PagesAsync(address)).Select(deal => (deal.GetProperty("id").GetString()!, deal.TryGetProperty("match", out var match) ? match.GetString() : null))];
+
+    /// <summary>The deals of a list, page after page.</summary>
+    private async Task<List<JsonElement>> PagesAsync(string address)
     {
-        var found = new List<(string, string?)>();
+        var found = new List<JsonElement>();
         for (var next = address; next is not null;)
         {
             var page = await api.GetAsync(next);
-            found.AddRange(page.GetProperty("value").EnumerateArray()
-                .Select(deal => (deal.GetProperty("id").GetString()!, deal.TryGetProperty("match", out var match) ? match.GetString() : null)));
+            found.AddRange(page.GetProperty("value").EnumerateArray());
             next = page.TryGetProperty("nextLink", out var link) ? link.GetString()![(OnTheApi.PublicBase.Length + 1)..] : null;
         }
 

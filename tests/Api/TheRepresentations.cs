@@ -127,11 +127,10 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
     [InlineData("@sum", "'@sum")]
     [InlineData("a \"quoted\", name", "\"a \"\"quoted\"\", name\"")]
-    public async Task OfHostileNamesAreSafeInASpreadsheet(string name, string cell)
+    public void OfHostileNamesAreSafeInASpreadsheet(string name, string cell)
     {
         var register = new Register(api.Seeds.Organizations.Select(one => one with { Name = name }));
         var deal = Queries.DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
-        await Task.CompletedTask;
         Assert.Contains(cell, System.Text.Encoding.UTF8.GetString(Functions.Representations.DealFormat.Table([deal], withHeader: false)), StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ internal static class Twins
         [Page.File(head.Address[1..] + "index.json", table.Json), Page.File(head.Address[1..] + "index.csv", table.Csv)];
 
     /// <summary>A list of deals.</summary>
-    public static IEnumerable<Page> Of(PageHead head, IReadOnlyList<DealItem> deals) => Of(head.Address, new(deals, null), DealsJson.Web.DealList, deals);
+    public static IEnumerable<Page> Of(PageHead head, IReadOnlyList<DealItem> deals) => Of(head.Address, DealList.Of(deals), DealsJson.Web.DealList, deals);
 
     /// <summary>As the API answers, and as CSV the deals that are shown.</summary>
     public static IEnumerable<Page> Of<T>(string address, T value, JsonTypeInfo<T> type, IEnumerable<DealItem> deals) =>
@@ -22,5 +22,5 @@ internal static class Twins
         Page.File(address[1..] + "index.csv", () => DealCsv.Table(deals, withHeader: true)),
     ];
 
-    public static byte[] Deals(IReadOnlyList<DealItem> deals) => JsonSerializer.SerializeToUtf8Bytes(new DealList(deals, null), DealsJson.Web.DealList);
+    public static byte[] Deals(IReadOnlyList<DealItem> deals) => JsonSerializer.SerializeToUtf8Bytes(DealList.Of(deals), DealsJson.Web.DealList);
 }
