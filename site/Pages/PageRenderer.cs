@@ -14,27 +14,17 @@ public sealed partial class PageRenderer : IAsyncDisposable
     private HtmlRenderer? _renderer;
     private int _rendered;
 
+    /// <exception cref="InvalidOperationException">Something is wrong with this page: it is named, and the cause is within.</exception>
     public async Task<SiteFile> RenderAsync(Page page)
     {
-        if (page.Component is not { } component)
+        try
         {
-            return new(page.Path, page.Bytes!());
+            return await MakeAsync(page);
         }
-
-        // A renderer keeps every component that it has rendered; a new one now and then lets them go.
-        if (_rendered++ % 100 == 0)
+        catch (Exception broken)
         {
-            await RenewAsync();
+            throw new InvalidOperationException($"{page.Path} could not be made: {broken.Message}", broken);
         }
-
-        return await _renderer!.Dispatcher.InvokeAsync(async () =>
-        {
-            var html = await _renderer.RenderComponentAsync(component, ParameterView.FromDictionary(page.Parameters));
-            await using var text = new StringWriter(new StringBuilder(32_000), System.Globalization.CultureInfo.InvariantCulture);
-            await text.WriteAsync("<!DOCTYPE html>\n");
-            html.WriteHtmlTo(text);
-            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(Turning().Replace(text.ToString().ReplaceLineEndings("\n"), "")));
-        });
     }
 
     /// <summary>Renders pages side by side, in no order.</summary>
@@ -59,6 +49,29 @@ public sealed partial class PageRenderer : IAsyncDisposable
         }
 
         await _services.DisposeAsync();
+    }
+
+    private async Task<SiteFile> MakeAsync(Page page)
+    {
+        if (page.Component is not { } component)
+        {
+            return new(page.Path, page.Bytes!());
+        }
+
+        // A renderer keeps every component that it has rendered; a new one now and then lets them go.
+        if (_rendered++ % 100 == 0)
+        {
+            await RenewAsync();
+        }
+
+        return await _renderer!.Dispatcher.InvokeAsync(async () =>
+        {
+            var html = await _renderer.RenderComponentAsync(component, ParameterView.FromDictionary(page.Parameters));
+            await using var text = new StringWriter(new StringBuilder(32_000), System.Globalization.CultureInfo.InvariantCulture);
+            await text.WriteAsync("<!DOCTYPE html>\n");
+            html.WriteHtmlTo(text);
+            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(Turning().Replace(text.ToString().ReplaceLineEndings("\n"), "")));
+        });
     }
 
     // Names are read without such characters; what an older version stored does not turn a page around either.

@@ -34,7 +34,7 @@ internal static class SiteProgram
         }
         catch (InvalidOperationException wrong)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync(wrong.InnerException is null ? wrong.Message : wrong.ToString());
             return 1;
         }
     }

@@ -65,16 +65,17 @@ public sealed class TheProgram(OnTheSite site)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
         string[] command = [.. before, "dotnet", program, "--output", folder];
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings.Concat([("DealsStorage", site.ConnectionString), ("PublicBaseUrl", OnTheSite.ApiBase), ("SiteBaseUrl", OnTheSite.SiteBase)]))
         {
             start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;
+        var complaints = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode == 0, $"It ended with {process.ExitCode}: {await complaints}");
         return said;
     }
 }

@@ -21,15 +21,11 @@ internal static class Compiler
     public static Task<JsonElement> MainAsync() => Template.Value;
 
     /// <returns>The exit code, what it made, and what it said of it.</returns>
-    public static async Task<(int Code, string Output, string Said)> RunAsync(params string[] arguments)
+    public static Task<(int Code, string Output, string Said)> RunAsync(params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Program), "There is no Bicep compiler for this system.");
-        var start = new ProcessStartInfo(Program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program, arguments);
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, (await said).Trim());
+        return Command.RunAsync(start);
     }
 }

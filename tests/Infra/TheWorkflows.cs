@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NJsonSchema;
@@ -76,13 +75,9 @@ public sealed partial class TheWorkflows
             throw;
         }
 
-        var start = new ProcessStartInfo("node", [program, path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var faults = (output + await error).Split('\n').Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
-        return (process.ExitCode, string.Join('\n', faults));
+        var (code, output, error) = await Command.RunAsync(new("node", [program, path]));
+        var faults = (output + error).Split('\n').Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
+        return (code, string.Join('\n', faults));
     }
 
     [GeneratedRegex(@"uses: (?<action>[^@\s]+).*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
