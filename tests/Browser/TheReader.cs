@@ -1,3 +1,5 @@
+using UglyToad.PdfPig;
+
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>What a reader does on the pages, with a keyboard alone.</summary>
@@ -67,6 +69,18 @@ public sealed class TheReader(OnTheSite site)
         await told.WaitForAsync();
         Assert.Equal(shown, await page.Locator("tbody tr:visible").CountAsync());
         Assert.Contains($"{shown} of", (await told.TextContentAsync())!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PrintsATableWithItsHeadOnEverySheet()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/deals/");
+        await page.Locator("th button").First.WaitForAsync();
+        using var printed = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4" }));
+        Assert.True(printed.NumberOfPages > 2);
+        Assert.All(printed.GetPages(), sheet => Assert.Contains(sheet.GetWords(), word => word.Text == "Led"));
     }
 
     [Fact]
