@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Storage;
@@ -28,6 +30,19 @@ internal static class SiteInput
     public static SiteReader<AzureTables> Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)));
 
     public static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
+
+    /// <summary>A hash of all that the site is made of; empty where it cannot be told without reading it.</summary>
+    /// <remarks>It is asked before the data is read: what is written meanwhile makes the next build look again.</remarks>
+    public static async Task<string> MarkAsync()
+    {
+        if (await Reader().MarkAsync(CancellationToken.None) is not { } mark)
+        {
+            return "";
+        }
+
+        var all = string.Join('\n', Texts().Select(text => text.Title + text.Html).Prepend(mark).Prepend(BriefingSite.Build).Prepend($"{Addresses}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+    }
 
     public static async Task<SiteContent> ReadAsync(CancellationToken cancel) => new(await Reader().ReadAsync(cancel), Texts(), Addresses);
 }

@@ -16,19 +16,18 @@ public sealed class SiteReader<TTables>(TTables tables)
     public async Task<string?> MarkAsync(CancellationToken cancel)
     {
         var status = await new SummaryReader(tables).StatusAsync(cancel);
-        var months = await Partitions.OfAsync(tables, TableNames.Changes, cancel);
-        if (status.Generation == 0 || months.Count == 0)
+        if (status.Generation == 0 || await Partitions.OfAsync(tables, TableNames.Changes, cancel) is not [.., var month])
         {
             return null;
         }
 
         // The log grows by every deal that is written, and names of organizations change only with a load of deals or
         // of themselves; both leave a hash in the list of what the seed files brought.
-        var log = tables.AllAsync(RowRange.Whole(TableNames.Changes, months[^1]) with { Columns = [] }, cancel);
+        var log = tables.AllAsync(RowRange.Whole(TableNames.Changes, month) with { Columns = [] }, cancel);
         var organizations = tables.AllAsync(RowRange.Whole(TableNames.Seeds, "organization") with { Columns = ["Hash"] }, cancel);
         await Task.WhenAll(log, organizations);
         var (changes, named) = (await log, Batches.Hash((await organizations).Select(row => System.Text.Encoding.UTF8.GetBytes(row.RowKey + row.GetString("Hash")))));
-        return $"{status.Generation} {status.Reported} {months[^1]} {changes.Count} {changes[^1].RowKey} {named}";
+        return $"{status.Generation} {status.Reported} {month} {changes.Count} {changes[^1].RowKey} {named}";
     }
 
     /// <returns>Empty data before the first deal or the first refresh.</returns>

@@ -7,29 +7,23 @@ namespace ServerlessDeals.Site;
 /// Makes the pages whose input has changed, writes the files that differ, removes those that are no longer listed, and
 /// leaves the others alone.
 /// </summary>
-internal sealed class PlainWriter(string folder)
+internal sealed class PlainWriter(SiteManifest manifest)
 {
-    private readonly string _root = Path.GetFullPath(folder);
-    private readonly SiteManifest _manifest = SiteManifest.Of(folder);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
-    private readonly bool _isNew = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+    private readonly bool _isNew = !Directory.Exists(manifest.Folder) || !Directory.EnumerateFileSystemEntries(manifest.Folder).Any();
     private int _written;
-
-    /// <summary>Everything is as the last build left it, and that was made from the same input.</summary>
-    /// <returns>How many files there are; null where something has to be made.</returns>
-    public int? Unchanged(string input) =>
-        _manifest.Input == input && _manifest.Entries.Count > 0 && _manifest.Entries.Keys.All(path => _manifest.Holds(_root, path)) ? _manifest.Entries.Count : null;
 
     /// <param name="input">The hash of all input, for the next build; empty where it is not known.</param>
     public async Task<string> WriteAsync(IReadOnlyList<SiteFile> assets, IReadOnlyList<Page> pages, string input)
     {
+        Directory.CreateDirectory(manifest.Folder);
         var made = new List<Page>();
         foreach (var page in pages)
         {
-            if (_manifest.IsMadeFrom(page.Path, page.Stamp) && _manifest.Holds(_root, page.Path))
+            if (manifest.IsMadeFrom(page.Path, page.Stamp) && manifest.Holds(page.Path))
             {
-                _entries[page.Path] = _manifest.Entries[page.Path];
+                _entries[page.Path] = manifest.Entries[page.Path];
             }
             else
             {
@@ -43,22 +37,13 @@ internal sealed class PlainWriter(string folder)
         }
 
         await PageRenderer.RenderAllAsync(made, (page, file) => Put(file, page.Stamp));
-        var removed = 0;
-        foreach (var path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
-            .Where(path => !_entries.ContainsKey(Path.GetRelativePath(_root, path).Replace('\\', '/'))).ToList())
-        {
-            File.Delete(path);
-            removed++;
-        }
-
-        _manifest.Write(input, _entries.Select(one => (one.Key, one.Value)));
-        return $"Site: {_written} files written, {_entries.Count - _written} unchanged, {removed} removed.";
+        return $"Site: {_written} files written, {_entries.Count - _written} unchanged, {manifest.Keep(input, _entries)} removed.";
     }
 
     private void Put(SiteFile file, string? stamp)
     {
-        var path = Path.GetFullPath(Path.Combine(_root, file.Path));
-        if (!path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        var path = Path.GetFullPath(Path.Combine(manifest.Folder, file.Path));
+        if (!path.StartsWith(manifest.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"{file.Path} lies outside the site's folder.");
         }

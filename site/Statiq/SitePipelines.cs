@@ -1,7 +1,4 @@
 using ServerlessDeals.Pages;
-using Statiq.Common;
-using Statiq.Core;
-using Statiq.Web.Pipelines;
 
 namespace ServerlessDeals.Site;
 
@@ -17,8 +14,8 @@ internal static class SitePipelines
             pipelines.Add(family, Writing(Config.FromContext<IEnumerable<IDocument>>(async context => await source.PagesAsync(family, context))));
         }
 
-        pipelines.Add(nameof(Assets), Writing(Config.FromContext<IEnumerable<IDocument>>(source.Assets)));
-        pipelines.Add(nameof(AnalyzeContent), Checking());
+        pipelines.Add(nameof(SiteSource.Assets), Writing(Config.FromContext<IEnumerable<IDocument>>(source.Assets)));
+        pipelines.Add(nameof(SiteLinks), Checking());
     }
 
     private static Pipeline Writing(Config<IEnumerable<IDocument>> documents)
@@ -29,11 +26,12 @@ internal static class SitePipelines
         return pipeline;
     }
 
-    /// <summary>Runs last of all, and always. Statiq's analyzers look for it under the name of the pipeline that it replaces.</summary>
+    /// <summary>Runs last of all, and always.</summary>
     private static Pipeline Checking()
     {
         var pipeline = new Pipeline { Deployment = true, ExecutionPolicy = ExecutionPolicy.Normal };
-        pipeline.InputModules.Add(new ReplaceDocuments([.. BriefingSite.FamilyNames]));
+        pipeline.InputModules.Add(new ReplaceDocuments([.. BriefingSite.FamilyNames, nameof(SiteSource.Assets)]));
+        pipeline.ProcessModules.Add(new SiteLinks());
         return pipeline;
     }
 }

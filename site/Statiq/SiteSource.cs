@@ -1,6 +1,5 @@
-using System.Text;
+using System.Collections.Concurrent;
 using ServerlessDeals.Pages;
-using Statiq.Common;
 
 namespace ServerlessDeals.Site;
 
@@ -8,12 +7,12 @@ namespace ServerlessDeals.Site;
 internal sealed class SiteSource
 {
     private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, string?> _made = new(StringComparer.Ordinal);
     private Guid _execution;
     private Task<SiteContent>? _input;
-    private int _count;
 
-    /// <summary>How many documents were made.</summary>
-    public int Count => _count;
+    /// <summary>Each file that was made, with the hash of what it shows.</summary>
+    public IReadOnlyDictionary<string, string?> Made => _made;
 
     public async Task<IReadOnlyList<IDocument>> PagesAsync(string family, IExecutionContext context)
     {
@@ -22,7 +21,7 @@ internal sealed class SiteSource
         var documents = new List<IDocument>(pages.Count);
         foreach (var page in pages)
         {
-            documents.Add(Document(await renderer.RenderAsync(page), MediaTypes.Get(page.Path), context));
+            documents.Add(Document(await renderer.RenderAsync(page), page.Stamp, context));
         }
 
         return documents;
@@ -30,7 +29,7 @@ internal sealed class SiteSource
 
     public IReadOnlyList<IDocument> Assets(IExecutionContext context) =>
     [
-        .. BriefingSite.Assets(SiteInput.Addresses).Select(file => Document(file, MediaTypes.Get(file.Path), context)),
+        .. BriefingSite.Assets(SiteInput.Addresses).Select(file => Document(file, null, context)),
     ];
 
     private Task<SiteContent> InputAsync(IExecutionContext context)
@@ -46,9 +45,16 @@ internal sealed class SiteSource
         }
     }
 
-    private IDocument Document(SiteFile file, string mediaType, IExecutionContext context)
+    private IDocument Document(SiteFile file, string? stamp, IExecutionContext context)
     {
-        Interlocked.Increment(ref _count);
-        return context.CreateDocument(new NormalizedPath(file.Path), Encoding.UTF8.GetString(file.Content), mediaType);
+        _made[file.Path] = stamp;
+        if (file.Content.Length == 0)
+        {
+            // Statiq leaves out what is empty, and so are the lists before the first deal.
+            using var empty = context.FileSystem.GetOutputFile(file.Path).OpenWrite();
+            empty.SetLength(0);
+        }
+
+        return context.CreateDocument(new NormalizedPath(file.Path), context.GetContentProvider(file.Content, MediaTypes.Get(file.Path)));
     }
 }

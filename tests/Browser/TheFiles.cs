@@ -71,28 +71,8 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public void LinkOnlyToPagesAndAnchorsThatAreThere()
     {
-        var pages = Documents().ToDictionary(page => page.Path, page => page.Document);
-        var broken = new List<string>();
-        foreach (var (path, document) in pages)
-        {
-            foreach (var link in document.QuerySelectorAll("a[href], link[href], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
-            {
-                if (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
-                {
-                    continue;
-                }
-
-                var (file, anchor) = (link.Split('#')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null);
-                var target = file.Length == 0 ? path : file.TrimStart('/') + (file.EndsWith('/') ? "index.html" : "");
-                if (!File.Exists(Path.Combine(site.Folder, target)) || (anchor is not null && pages[target].GetElementById(anchor) is null))
-                {
-                    broken.Add($"{path}: {link}");
-                }
-            }
-        }
-
-        Assert.Empty(broken);
-        Assert.True(pages.Count > 700);
+        Assert.Empty(WrittenSite.BrokenLinks(site.Folder));
+        Assert.True(WrittenSite.Documents(site.Folder).Count() > 700);
     }
 
     [Fact]
@@ -115,7 +95,7 @@ public sealed class TheFiles(OnTheSite site)
             figure((await GetAsync("summaries/investor?limit=1000")).GetProperty("value").EnumerateArray().Single(line => line.GetProperty("key").GetString() == key));
 
         var compared = 0;
-        foreach (var (path, document) in Documents())
+        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
         {
             foreach (var element in document.QuerySelectorAll("[data-figure]"))
             {
@@ -203,11 +183,4 @@ public sealed class TheFiles(OnTheSite site)
     private static string Figure(JsonElement tally, string what) => what == "deals"
         ? $"{tally.GetProperty("deals").GetInt32()}"
         : tally.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what).GetProperty("text").GetString()!;
-
-    private IEnumerable<(string Path, IDocument Document)> Documents()
-    {
-        var parser = new HtmlParser();
-        return Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(site.Folder, file).Replace('\\', '/'), (IDocument)parser.ParseDocument(File.ReadAllText(file))));
-    }
 }

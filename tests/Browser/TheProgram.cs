@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ServerlessDeals.Briefings;
+using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Tests.Browser;
@@ -53,6 +54,16 @@ public sealed class TheProgram(OnTheSite site)
         Assert.Contains("There is nothing to list yet", System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/index.html").Content), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LeadsNowhereThatIsNotThereWhereStorageHasNoTable()
+    {
+        await using var azurite = await Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, TestContext.Current.CancellationToken);
+        var folder = ThisMachine.NoFolder("untouched");
+        await RunAsync(folder, [], ("DealsStorage", azurite.ConnectionString));
+        Assert.Empty(WrittenSite.BrokenLinks(folder));
+        Assert.True(WrittenSite.Documents(folder).Count() > 10);
+    }
+
     private void HasTheSameFiles(string folder)
     {
         static IEnumerable<string> Names(string of) =>
@@ -66,7 +77,7 @@ public sealed class TheProgram(OnTheSite site)
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
         string[] command = [.. before, "dotnet", program, "--output", folder];
         var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in settings.Concat([("DealsStorage", site.ConnectionString), ("PublicBaseUrl", OnTheSite.ApiBase), ("SiteBaseUrl", OnTheSite.SiteBase)]))
+        foreach (var (name, value) in settings.Prepend(("DealsStorage", site.ConnectionString)).Prepend(("PublicBaseUrl", OnTheSite.ApiBase)).Prepend(("SiteBaseUrl", OnTheSite.SiteBase)))
         {
             start.Environment[name] = value;
         }

@@ -26,15 +26,16 @@ public class OnTheEmulator : IAsyncLifetime, ILoadedStore
         }
     }
 
+    /// <summary>The emulator's package is shared with ./run; the data lives in memory.</summary>
+    public static string Artifacts { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+
     public string ConnectionString => _azurite!.ConnectionString;
 
     public SeedSet Seeds { get; private set; } = null!;
 
     public virtual async ValueTask InitializeAsync()
     {
-        // The package is shared with ./run; the data lives in memory.
-        var artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
-        _azurite = await Azurite.StartAsync(artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
+        _azurite = await Azurite.StartAsync(Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
         var options = new TableClientOptions();
         options.AddPolicy(new PinnedRequests(), HttpPipelinePosition.PerCall);
         Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString, options));

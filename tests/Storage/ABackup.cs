@@ -96,7 +96,7 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
     private static AzureTables Of(string connection) => new(StorageSettings.Connect(connection));
 
     private static Task<Azurite> StartAsync() =>
-        Azurite.StartAsync(System.IO.Path.GetFullPath(System.IO.Path.Combine(AppContext.BaseDirectory, "../../..")), Ports.ThreeFree(), keep: false, Cancel);
+        Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, Cancel);
 
     private Task<BackupManifest> ExportAsync(AzureTables tables, string name) => new Export<AzureTables>(tables, Later).RunAsync(Path(name), "test", null, Cancel);
 

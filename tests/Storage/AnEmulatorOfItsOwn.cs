@@ -14,7 +14,7 @@ internal sealed class AnEmulatorOfItsOwn : IAsyncDisposable
     private AnEmulatorOfItsOwn(Azurite azurite) => _azurite = azurite;
 
     public static async Task<AnEmulatorOfItsOwn> StartAsync() => new(await Azurite.StartAsync(
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../..")), Ports.ThreeFree(), keep: false, CancellationToken.None));
+        OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None));
 
     public ITables Tables() => new AzureTables(new TableServiceClient(_azurite.ConnectionString));
 

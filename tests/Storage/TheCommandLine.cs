@@ -15,7 +15,7 @@ public sealed class TheCommandLine : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _azurite = await Azurite.StartAsync(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../..")), Ports.ThreeFree(), keep: false, CancellationToken.None);
+        _azurite = await Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
         Tables = new AzureTables(StorageSettings.Connect(_azurite.ConnectionString));
     }
 

@@ -15,7 +15,14 @@ internal sealed class SiteManifest
     private readonly string _file;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    private SiteManifest(string file) => _file = file;
+    private SiteManifest(string folder)
+    {
+        Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        _file = Folder + ".manifest";
+    }
+
+    /// <summary>The site's folder: its whole path.</summary>
+    public string Folder { get; }
 
     /// <summary>A hash of all that the last build was made from; empty where there was none.</summary>
     public string Input { get; private set; } = "";
@@ -24,7 +31,7 @@ internal sealed class SiteManifest
 
     public static SiteManifest Of(string folder)
     {
-        var manifest = new SiteManifest(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".manifest");
+        var manifest = new SiteManifest(folder);
         if (File.Exists(manifest._file))
         {
             manifest.Read();
@@ -34,16 +41,39 @@ internal sealed class SiteManifest
     }
 
     /// <summary>The file is on the disk as it was left.</summary>
-    public bool Holds(string root, string path) =>
-        _entries.TryGetValue(path, out var entry) && new FileInfo(Path.Combine(root, path)) is { Exists: true } file
+    public bool Holds(string path) =>
+        _entries.TryGetValue(path, out var entry) && new FileInfo(Path.Combine(Folder, path)) is { Exists: true } file
         && file.Length == entry.Length && file.LastWriteTimeUtc.Ticks == entry.Written;
 
-    public void Write(string input, IEnumerable<(string Path, Entry Entry)> entries)
+    /// <summary>Everything is as the last build left it, and that was made from the same input.</summary>
+    /// <returns>How many files there are; null where something has to be made.</returns>
+    public int? Unchanged(string input) => Input == input && _entries.Count > 0 && _entries.Keys.All(Holds) ? _entries.Count : null;
+
+    /// <summary>A file as it is on the disk now.</summary>
+    public Entry Now(string path, string? stamp)
     {
-        var lines = entries.OrderBy(one => one.Path, StringComparer.Ordinal)
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Entry.Stamp} {one.Entry.Length} {one.Entry.Written} {one.Path}"));
+        var file = new FileInfo(Path.Combine(Folder, path));
+        return new(StampOf(stamp), file.Length, file.LastWriteTimeUtc.Ticks);
+    }
+
+    /// <summary>Removes the files that are not listed, and takes down the others for the next build.</summary>
+    /// <param name="input">The hash of all input; empty where it is not known.</param>
+    /// <returns>How many were removed.</returns>
+    public int Keep(string input, IReadOnlyDictionary<string, Entry> entries)
+    {
+        var removed = 0;
+        foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path => !entries.ContainsKey(Path.GetRelativePath(Folder, path).Replace('\\', '/'))).ToList())
+        {
+            File.Delete(path);
+            removed++;
+        }
+
+        var lines = entries.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value.Stamp} {one.Value.Length} {one.Value.Written} {one.Key}"));
         File.WriteAllLines(_file + ".new", lines.Prepend(input));
         File.Move(_file + ".new", _file, overwrite: true);
+        return removed;
     }
 
     public static string StampOf(string? stamp) => stamp ?? NoStamp;

@@ -1,0 +1,41 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>The pages of a site's folder.</summary>
+internal static class WrittenSite
+{
+    public static IEnumerable<(string Path, IDocument Document)> Documents(string folder)
+    {
+        var parser = new HtmlParser();
+        return Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), (IDocument)parser.ParseDocument(File.ReadAllText(file))));
+    }
+
+    /// <returns>Each link within the site that leads to no file of it, or to no such place on the page, with the page that it stands on.</returns>
+    public static IReadOnlyList<string> BrokenLinks(string folder)
+    {
+        var pages = Documents(folder).ToDictionary(page => page.Path, page => page.Document);
+        var broken = new List<string>();
+        foreach (var (path, document) in pages)
+        {
+            foreach (var link in document.QuerySelectorAll("a[href], link[href], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
+            {
+                if (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                var (file, anchor) = (link.Split('#')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null);
+                var target = file.Length == 0 ? path : file.TrimStart('/') + (file.EndsWith('/') ? "index.html" : "");
+                if (!File.Exists(Path.Combine(folder, target)) || (anchor is not null && pages[target].GetElementById(anchor) is null))
+                {
+                    broken.Add($"{path}: {link}");
+                }
+            }
+        }
+
+        return broken;
+    }
+}
