@@ -18,8 +18,8 @@ internal sealed class Ground(bool quick, bool large) : IAsyncDisposable
     public int Middle => quick ? 900 : 45_000;
 
     /// <summary>
-    /// Deals on the emulator. It walks a partition for every row that is written into it, so that the whole middle corpus was
-    /// not in it within an hour; a peer with fewer deals to sort is the faster peer.
+    /// Deals on the emulator. It walks a partition for every row that is written into it, so that it takes in the whole middle
+    /// corpus in hours; a peer with fewer deals to sort is the faster peer.
     /// </summary>
     public int Emulated => quick ? 900 : large ? Middle : 9_000;
 
