@@ -16,7 +16,7 @@ internal static class Document
         text.Append(large
             ? "# Benchmarks at the largest sizes\n\nWritten by `./bench --large`: the rows of [benchmarks.md](benchmarks.md) whose work could grow with the data, "
                 + "with 45,000 deals on the emulator and 450,000 on the double. Requests and memory count here, and are the same on a busy machine; seconds are given beside them. "
-            : "# Benchmarks\n\nWritten by `./bench`. ");
+            : "# Benchmarks\n\nWritten by `./bench`; [benchmarks-large.md](benchmarks-large.md) has the largest sizes. ");
         text.Append("Every row was measured beside its peer in one run on one machine, so that ratios count and not figures.\n\n");
         if (!full)
         {

@@ -22,6 +22,7 @@ internal sealed class ImportRate : IRow
     public static string Terms => """
         Ours reads a CSV file, checks and sorts its rows, joins them with what is stored, registers companies and investors, logs each change, and writes each deal and its views so that a killed run is finished by the next.
         The raw side then writes the very rows that the import left behind, into a fresh emulator: batches of up to 100 rows, each of one partition as the service demands, 16 at a time, with nothing read, checked, logged or joined. Both rates are of rows that are there at the end.
+        The emulator looks through a partition for each row that it is given, so that the rounds a second fall with what it holds.
         Memory is the peak working set of an import run as a process of its own, at two sizes; flat is at most 1.5 times for a file of twice the size or, with --large, ten times.
         """;
 
