@@ -1,5 +1,5 @@
-using Azure;
 using ServerlessDeals.Site;
+using ServerlessDeals.Storage;
 
 if (args is not [("--output" or "-o"), var folder])
 {
@@ -18,14 +18,13 @@ try
 
     return await SiteProgram.WriteAsync(manifest, input);
 }
-catch (InvalidOperationException wrong)
+catch (Exception failed) when (StorageFault.Of(failed) is { } fault)
 {
-    await Console.Error.WriteLineAsync(wrong.InnerException is null ? wrong.Message : wrong.ToString());
+    await Console.Error.WriteLineAsync(fault);
     return 1;
 }
-catch (Exception failed) when (failed is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+catch (Exception wrong) when (wrong is InvalidOperationException or FormatException)
 {
-    var first = (failed.InnerException ?? failed).Message.ReplaceLineEndings("\n").Split("\n\n")[0].Replace('\n', ' ');
-    await Console.Error.WriteLineAsync($"The storage that the setting DealsStorage names cannot be read: {first}");
+    await Console.Error.WriteLineAsync(wrong.InnerException is null ? wrong.Message : wrong.ToString());
     return 1;
 }

@@ -33,12 +33,13 @@ internal static class Progress
 
     private static Task<T> LinesAsync<T>(string title, Func<Report, Task<T>> work)
     {
-        var (step, began, said, first) = ("", 0L, Stopwatch.GetTimestamp(), 0L);
+        var (step, began, said, first) = ("", 0L, 0L, 0L);
         return work((now, unit, done, total) =>
         {
             if (now != step)
             {
-                (step, began, first) = (now, Stopwatch.GetTimestamp(), done);
+                // A rate of the first moments says nothing.
+                (step, began, first) = (now, said = Stopwatch.GetTimestamp(), done);
             }
 
             if (Stopwatch.GetElapsedTime(said) < Every || done == first)

@@ -12,7 +12,7 @@ if (args is ["peer", .. var peer])
 }
 
 var quick = new Option<bool>("--quick") { Description = "A small corpus and few repetitions: to see that it works, not to measure." };
-var large = new Option<bool>("--large") { Description = "450,000 deals on the double and 45,000 on the emulator, for the rows whose work could grow with them (import, refresh); writes docs/benchmarks-large.md. Hours, most of them in the emulator, and 24 GB of memory." };
+var large = new Option<bool>("--large") { Description = "450,000 deals on the double and 45,000 on the emulator, for the rows whose work could grow with them (import, refresh); writes docs/benchmarks-large.md. Two hours, most of them in the emulator, and 21 GB of memory." };
 var write = new Option<bool>("--write") { Description = "Write the document though only some rows were measured; the others are then left out." };
 var rows = new Argument<string[]>("rows") { Description = $"Only these rows: {string.Join(", ", AllRows.Names)}.", Arity = ArgumentArity.ZeroOrMore };
 rows.AcceptOnlyFromAmong([.. AllRows.Names]);

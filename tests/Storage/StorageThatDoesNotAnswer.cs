@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Cli.Commands;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
@@ -19,7 +18,7 @@ public sealed class StorageThatDoesNotAnswer
             $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;", options));
         var failed = await Assert.ThrowsAnyAsync<Exception>(() => new SummaryReader(tables).StatusAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
-            $"Storage does not answer: Connection refused (127.0.0.1:{port}). ./run starts the emulator; --storage names another account.",
+            $"Storage does not answer: Connection refused (127.0.0.1:{port}). ./run starts the emulator; the setting DealsStorage or the option --storage names another account.",
             StorageFault.Of(new AggregateException(failed)));
     }
 

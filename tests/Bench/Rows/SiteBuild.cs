@@ -70,6 +70,7 @@ internal sealed class SiteBuild : IRow
         var first = new Series("full build", "s", full);
         Measured rebuilt = new(
             what + ", rebuilt with nothing changed", "≤ 0.1 × the full build", string.Create(CultureInfo.InvariantCulture, $"{rebuild.Median / first.Median:0.00} ×"), rebuild.Median <= Unchanged * first.Median, [rebuild, first]);
+        var (copied, bare) = (new Series("the same files", "s", same), new Series("pages alone", "s", alone));
         Series Rate(string of, List<double> seconds) => new(of, "pages/s", [.. seconds.Select(one => pages / one)]);
         var own = Rate("site", full);
         return version is null
@@ -79,7 +80,7 @@ internal sealed class SiteBuild : IRow
                 {
                     Why = string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Ours took {first.Median:0.0} s, in which it draws what it writes; Hugo took {Median(same):0.0} s, of which {Median(same) - Median(alone):0.0} s are copies of files that ours had made. The faster a machine makes files, the less this row hides the time of drawing them."),
+                        $"Ours took {first.Median:0.0} s, in which it draws what it writes; Hugo took {copied.Median:0.0} s, of which {copied.Median - bare.Median:0.0} s are copies of files that ours had made. The faster a machine makes files, the less this row hides the time of drawing them."),
                 },
                 Against(what, own, Rate($"Hugo {version}, pages alone", alone)) with
                 {
@@ -90,8 +91,6 @@ internal sealed class SiteBuild : IRow
                 rebuilt,
             ];
     }
-
-    private static double Median(List<double> seconds) => new Series("", "s", seconds).Median;
 
     private static Measured Against(string what, Series ours, Series peer)
     {

@@ -23,12 +23,8 @@ internal sealed class TimeAdded : IRow
         var emulator = await ground.EmulatorAsync(cancel);
         var imported = await ImportedAsync(emulator, cancel);
         var onEmulator = await OfAsync(ground, "the emulator", emulator.Tables, emulator.Corpus, number => $"deals/{imported[number % imported.Count]}", cancel);
-        return [.. onDouble.Select(here => here with { Why = Alone(here.Series[0]) }), .. onEmulator.Zip(onDouble, (there, here) => there with { Why = Why(here.Series[0], there.Series[0]) })];
+        return [.. onDouble, .. onEmulator.Zip(onDouble, (there, here) => there with { Why = Why(here.Series[0], there.Series[0]) })];
     }
-
-    private static string Alone(Series onDouble) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Of these answers the quickest added {onDouble.Min:0.00} ms, a quarter of them at most {onDouble.Quantile(0.25):0.00} ms.");
 
     private static string Why(Series onDouble, Series onEmulator) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,19 +1,19 @@
 using Azure;
 
-namespace ServerlessDeals.Cli.Commands;
+namespace ServerlessDeals.Storage;
 
 /// <summary>What to say where storage cannot be reached, or refuses.</summary>
-internal static class StorageFault
+public static class StorageFault
 {
     /// <summary>Null where the failure is no fault of storage.</summary>
     public static string? Of(Exception failed) => failed switch
     {
         AggregateException { InnerException: { } inner } => Of(inner),
         RequestFailedException { Status: 0 } silent =>
-            $"Storage does not answer: {FirstLine(silent)} ./run starts the emulator; --storage names another account.",
+            $"Storage does not answer: {FirstLine(silent)} ./run starts the emulator; the setting DealsStorage or the option --storage names another account.",
         RequestFailedException { Status: 401 or 403 } refused =>
             $"Storage refuses: {FirstLine(refused)} Check the key in the connection string, or that the identity at hand may read and write the account's tables.",
-        RequestFailedException other => $"Storage failed with {other.Status} {other.ErrorCode}: {FirstLine(other)} Nothing is half-written that a repetition would not mend: run the command again.",
+        RequestFailedException other => $"Storage failed with {other.Status} {other.ErrorCode}: {FirstLine(other)} Nothing is half-written that a repetition would not mend: run it again.",
         Azure.Identity.AuthenticationFailedException nobody => $"There is no identity for this storage account: {FirstLine(nobody)} Sign in with az login, or give a connection string.",
         _ => null,
     };
