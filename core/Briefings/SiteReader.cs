@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
@@ -10,114 +11,114 @@ public sealed class SiteReader<TTables>(TTables tables)
     where TTables : ITables, IRowScan
 {
     /// <summary>
-    /// A text that stays the same while nothing that the site prints has changed: three requests instead of all of them.
+    /// A text that stays the same while nothing that the site prints has changed: three requests, however much there is.
     /// Null before the first refresh.
     /// </summary>
     public async Task<string?> MarkAsync(CancellationToken cancel)
     {
-        var status = await new SummaryReader(tables).StatusAsync(cancel);
-        if (status.Generation == 0 || await Partitions.OfAsync(tables, TableNames.Changes, cancel) is not [.., var month])
-        {
-            return null;
-        }
-
-        // The log grows by every deal that is written, and names of organizations change only with a load of deals or
-        // of themselves; both leave a hash in the list of what the seed files brought.
-        var log = tables.AllAsync(RowRange.Whole(TableNames.Changes, month) with { Columns = [] }, cancel);
-        var organizations = tables.AllAsync(RowRange.Whole(TableNames.Seeds, "organization") with { Columns = ["Hash"] }, cancel);
-        await Task.WhenAll(log, organizations);
-        var (changes, named) = (await log, Batches.Hash((await organizations).Select(row => System.Text.Encoding.UTF8.GetBytes(row.RowKey + row.GetString("Hash")))));
-        return $"{status.Generation} {status.Reported} {month} {changes.Count} {changes[^1].RowKey} {named}";
+        // Deals are logged in a month that is registered with each of them, and organizations are registered as they are written.
+        var (status, logged, named) = (
+            new SummaryReader(tables).StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
+        var (generation, reported) = (await status) switch { var state => (state.Generation, state.Reported) };
+        return generation == 0 ? null : $"{generation} {reported} {await logged} {await named}";
     }
 
     /// <returns>Empty data before the first deal or the first refresh.</returns>
     public async Task<SiteData> ReadAsync(CancellationToken cancel)
     {
-        var deals = new DealReader(tables);
-        var organizations = new OrganizationReader(tables, deals);
         var summaries = new SummaryReader(tables);
-        var status = await summaries.StatusAsync(cancel);
-        if (status.Reported is not { } reported)
+        if ((await summaries.StatusAsync(cancel)).Reported is not { } reported)
         {
             return new();
         }
 
-        var items = await ItemsAsync(deals, cancel);
-        var register = new Register((await organizations.AllAsync(OrganizationKind.Company, cancel))
-            .Concat(await organizations.AllAsync(OrganizationKind.Investor, cancel)).DistinctBy(one => one.Id));
-        var raised = items.ToLookup(item => item.Company.Id);
-        var backed = items.SelectMany(item => item.Parties.Select(party => (party.Id, item))).ToLookup(pair => pair.Id, pair => pair.item);
-        OrganizationDetail Detail(Organization one) =>
-            OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register);
+        // Asked for side by side: while storage answers one request, the answer to another is read.
         Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
-        var (byMonth, bySector, byCountry) = (await TableAsync(Dimension.Month), await TableAsync(Dimension.Sector), await TableAsync(Dimension.Country));
-        var ordered = register.All.OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).ToList();
-        var bySectorItems = items.SelectMany(item => item.Sectors.Select(sector => (Key: sector.ToString(), Item: item))).ToLookup(pair => pair.Key, pair => pair.Item);
-        var byCountryItems = items.Where(item => item.Country is not null).ToLookup(item => item.Country!);
-        var months = SitePeriods.Months(items, byMonth, reported);
+        var (resolved, named, removals) = (DealsAsync(cancel), RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel));
+        var (byMonth, byYear, byRound) = (TableAsync(Dimension.Month), TableAsync(Dimension.Year), TableAsync(Dimension.Round));
+        var (bySector, byCountry) = (TableAsync(Dimension.Sector), TableAsync(Dimension.Country));
+        var (byCompany, league) = (TableAsync(Dimension.Company), TableAsync(Dimension.Investor));
+        var overall = await summaries.GetAsync(Dimension.Overall, "all", null, cancel);
+
+        var register = await named;
+        var deals = Details(await resolved, register);
+        var items = deals.Select(deal => deal.Deal).ToList();
+        var months = SitePeriods.Months(items, await byMonth, reported);
+        var (companies, investors) = Organizations(items, register);
         return new()
         {
             AsOf = reported.First,
-            Latest = byMonth.Value.FirstOrDefault(month => month.Announced.Deals > 0) is { } newest ? months.First(month => month.Period == newest.Key) : null,
-            Overall = await summaries.GetAsync(Dimension.Overall, "all", null, cancel),
+            Latest = (await byMonth).Value.FirstOrDefault(month => month.Announced.Deals > 0) is { } newest ? months.First(month => month.Period == newest.Key) : null,
+            Overall = overall,
             Months = months,
             Weeks = SitePeriods.Weeks(items, reported),
-            Sectors = [.. bySector.Value.Select(line => new GroupDetail(Dimension.Sector, line.Key, line.Announced, line.InTalks, [.. bySectorItems[line.Key]]))],
-            Countries = [.. byCountry.Value.Select(line => new GroupDetail(Dimension.Country, line.Key, line.Announced, line.InTalks, [.. byCountryItems[line.Key]]))],
-            ByMonth = byMonth,
-            ByYear = await TableAsync(Dimension.Year),
-            BySector = bySector,
-            ByCountry = byCountry,
-            ByRound = await TableAsync(Dimension.Round),
-            ByCompany = await TableAsync(Dimension.Company),
-            League = await TableAsync(Dimension.Investor),
-            Deals = await DetailsAsync(items, register, cancel),
-            Removed = await RemovedAsync(items, cancel),
-            Companies = [.. ordered.Where(one => raised.Contains(one.Id)).Select(Detail)],
-            Investors = [.. ordered.Where(one => backed.Contains(one.Id)).Select(Detail)],
+            Sectors = Groups(await bySector, items.SelectMany(item => item.Sectors.Select(sector => ($"{sector}", item)))),
+            Countries = Groups(await byCountry, items.Where(item => item.Country is not null).Select(item => (item.Country!, item))),
+            ByMonth = await byMonth,
+            ByYear = await byYear,
+            BySector = await bySector,
+            ByCountry = await byCountry,
+            ByRound = await byRound,
+            ByCompany = await byCompany,
+            League = await league,
+            Deals = deals,
+            Removed = Removed(await removals, items),
+            Companies = companies,
+            Investors = investors,
         };
     }
 
-    private async Task<List<DealItem>> ItemsAsync(DealReader deals, CancellationToken cancel)
+    // A deal's claims stand in its own row, each in a partition of its own: a walk over the table costs a request for a thousand
+    // of them.
+    private async Task<IReadOnlyCollection<ResolvedDeal>> DealsAsync(CancellationToken cancel)
     {
-        var items = new List<DealItem>();
-        foreach (var year in (await Partitions.OfAsync(tables, Views.ByDate.Table, cancel)).Reverse())
+        var deals = new ConcurrentBag<ResolvedDeal>();
+        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ClaimColumns), cancel, (row, _) =>
         {
-            items.AddRange(await deals.AllAsync(Views.ByDate, year, null, cancel));
-        }
-
-        return items;
+            deals.Add(Resolver.Resolve(StoredDeal.DealOf(row), DateOnly.MaxValue)!);
+            return ValueTask.CompletedTask;
+        });
+        return deals;
     }
 
-    private async Task<IReadOnlyList<RemovedDeal>> RemovedAsync(List<DealItem> items, CancellationToken cancel)
+    private async Task<Register> RegisterAsync(CancellationToken cancel)
+    {
+        var organizations = new OrganizationReader(tables, new DealReader(tables));
+        var kinds = await Task.WhenAll(organizations.AllAsync(OrganizationKind.Company, cancel), organizations.AllAsync(OrganizationKind.Investor, cancel));
+        return new(kinds.SelectMany(kind => kind).DistinctBy(one => one.Id));
+    }
+
+    // In the order of the API's list.
+    private static IReadOnlyList<DealDetail> Details(IReadOnlyCollection<ResolvedDeal> deals, Register register)
+    {
+        var ordered = deals.AsParallel().Select(deal => (Resolved: deal, Item: DealItem.Of(deal, register)))
+            .OrderBy(deal => Views.ByDate.Key(deal.Item), StringComparer.Ordinal).ToList();
+        var byCompany = ordered.Select(deal => deal.Item).ToLookup(item => item.Company.Id);
+        return [.. ordered.Select(deal => DealDetail.Of(deal.Resolved, deal.Item, null) with { Related = DealDetail.RelatedOf(deal.Item.Id, byCompany[deal.Item.Company.Id]) })];
+    }
+
+    private static IReadOnlyList<GroupDetail> Groups(SummaryTable table, IEnumerable<(string Key, DealItem Item)> deals)
+    {
+        var byKey = deals.ToLookup(pair => pair.Key, pair => pair.Item, StringComparer.Ordinal);
+        return [.. table.Value.Select(line => new GroupDetail(table.Dimension, line.Key, line.Announced, line.InTalks, [.. byKey[line.Key]]))];
+    }
+
+    private static (IReadOnlyList<OrganizationDetail> Companies, IReadOnlyList<OrganizationDetail> Investors) Organizations(IReadOnlyList<DealItem> items, Register register)
+    {
+        var raised = items.ToLookup(item => item.Company.Id);
+        var backed = items.SelectMany(item => item.Parties.Select(party => (party.Id, item))).ToLookup(pair => pair.Id, pair => pair.item);
+        var details = register.All.Where(one => raised.Contains(one.Id) || backed.Contains(one.Id))
+            .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).ToList()
+            .AsParallel().AsOrdered()
+            .Select(one => OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register))
+            .ToList();
+        return ([.. details.Where(one => one.Raised.Count > 0)], [.. details.Where(one => one.Backed.Count > 0)]);
+    }
+
+    private static IReadOnlyList<RemovedDeal> Removed(IReadOnlyList<ChangeItem> removals, IReadOnlyList<DealItem> items)
     {
         // One that was removed and came back is simply there.
         var here = items.Select(item => item.Id).ToHashSet();
-        return
-        [
-            .. (await ChangeReader.RemovalsAsync(tables, cancel)).Where(one => !here.Contains(one.Deal)).Reverse()
-                .Select(one => new RemovedDeal(one.Deal, one.Title, DateOnly.FromDateTime(one.At.UtcDateTime))),
-        ];
-    }
-
-    // The claims stand in the deal's own row and nowhere else, each in a partition of its own: a walk over the table costs a
-    // request for a thousand of them.
-    private async Task<IReadOnlyList<DealDetail>> DetailsAsync(List<DealItem> items, Register register, CancellationToken cancel)
-    {
-        var byCompany = items.ToLookup(item => item.Company.Id);
-        var details = new Dictionary<DealId, DealDetail>();
-        await foreach (var row in tables.ScanAsync(TableNames.Deals, cancel))
-        {
-            var deal = StoredDeal.DealOf(row);
-            var resolved = Resolver.Resolve(deal, DateOnly.MaxValue)!;
-            details[deal.Id] = DealDetail.Of(resolved, DealItem.Of(resolved, register), null) with { Related = DealDetail.RelatedOf(deal.Id, byCompany[deal.Company]) };
-        }
-
-        return
-        [
-            .. items.Select(item => details.TryGetValue(item.Id, out var detail)
-                ? detail
-                : throw new InvalidOperationException($"{item.Id} was removed while the site was read; build it again.")),
-        ];
+        return [.. removals.Where(one => !here.Contains(one.Deal)).Reverse().Select(one => new RemovedDeal(one.Deal, one.Title, DateOnly.FromDateTime(one.At.UtcDateTime)))];
     }
 }

@@ -2,11 +2,7 @@ namespace ServerlessDeals.Queries;
 
 /// <summary>A page of a list. The link to the next one is absent on the last.</summary>
 /// <param name="Total">All that match, where it was asked for and could be had within five storage requests.</param>
-public sealed record DealList(IReadOnlyList<ListedDeal> Value, string? NextLink, int? Total = null)
-{
-    /// <summary>A list of one page.</summary>
-    public static DealList Of(IEnumerable<DealItem> deals) => new([.. deals.Select(deal => new ListedDeal(deal))], null);
-}
+public sealed record DealList(IReadOnlyList<ListedDeal> Value, string? NextLink, int? Total = null);
 
 /// <summary>A page of deals with what it cost.</summary>
 public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<ListedDeal> Value, string? NextLink);

@@ -21,7 +21,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
     public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
     {
         var pages = service.GetTableClient(range.Table)
-            .QueryAsync<TableEntity>(Filter(range), range.Take, range.Columns is { } columns ? [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), .. columns] : null, cancel)
+            .QueryAsync<TableEntity>(Filter(range), range.Take, WithKeys(range.Columns), cancel)
             .AsPages(range.Continuation);
         await foreach (var page in pages)
         {
@@ -31,8 +31,8 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         return new([], null);
     }
 
-    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel) =>
-        service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, cancellationToken: cancel);
+    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
+        service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, select: WithKeys(columns), cancellationToken: cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
         OwnWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
@@ -85,6 +85,9 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         WriteKind.Replace => new(TableTransactionActionType.UpdateReplace, write.Row, write.Row.ETag),
         _ => new(TableTransactionActionType.Delete, write.Row, ETag.All),
     };
+
+    private static IEnumerable<string>? WithKeys(IReadOnlyList<string>? columns) =>
+        columns is null ? null : [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), .. columns];
 
     private static string Filter(RowRange range)
     {

@@ -45,6 +45,9 @@ internal static class Columns
         return bytes.ToArray();
     }
 
+    /// <summary>The names of all columns over which a value can be spread.</summary>
+    public static IReadOnlyList<string> Of(string name) => [.. Enumerable.Range(0, (TableLimits.RowBytes / TableLimits.PropertyBytes) + 1).Select(part => Part(name, part))];
+
     /// <exception cref="InvalidOperationException">The value is larger than a row may be.</exception>
     public static void Put(TableEntity row, string name, byte[] bytes)
     {

@@ -25,7 +25,8 @@ public interface ITables
 /// <summary>Every row of a table, in the order of its keys: for what keeps or mends all of it, and never for an answer.</summary>
 public interface IRowScan
 {
-    IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel);
+    /// <param name="columns">Those that are sent, beside the keys; all where it is null.</param>
+    IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null);
 }
 
 /// <summary>Rows of one partition, from one key up to and including another.</summary>

@@ -29,8 +29,11 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
     /// <param name="stored">The deals' rows as <see cref="RowsAsync"/> read them.</param>
     /// <exception cref="ConcurrentWriteException">One of them is no longer so.</exception>
-    internal Task WriteAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel) =>
-        ApplyAsync([.. deals.Select(deal => WritePlan.Of(deal, stored[deal.Deal.Id]))], cancel);
+    internal async Task WriteAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel)
+    {
+        var logged = await ApplyAsync([.. deals.Select(deal => WritePlan.Of(deal, stored[deal.Deal.Id]))], cancel);
+        await Batches.WriteAsync(tables, [logged], cancel);
+    }
 
     public async Task RemoveAsync(IReadOnlyList<DealId> deals, CancellationToken cancel) => await RemoveAsync(deals, await RowsAsync(deals, cancel), cancel);
 
@@ -39,9 +42,10 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
     internal async Task RemoveAsync(IReadOnlyList<DealId> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel)
     {
         var changes = deals.Where(id => stored[id] is not null).Select(id => WritePlan.Removal(id, stored[id]!)).ToList();
-        await ApplyAsync(changes, cancel);
+        var logged = await ApplyAsync(changes, cancel);
         await Batches.WriteAsync(
             tables, changes.Select(change => (TableNames.Deals, RowWrite.Delete(change.Id.ToString(), StoredDeal.Row))), cancel);
+        await Batches.WriteAsync(tables, [logged], cancel);
     }
 
     /// <summary>Writes again what a killed process was writing, so that all its rows are there.</summary>
@@ -89,14 +93,19 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         return stored;
     }
 
-    private async Task ApplyAsync(List<WritePlan> plans, CancellationToken cancel)
+    /// <returns>
+    /// The registration of the log's month, to be written once more at the very end: who reads everything between an entry and
+    /// what it announces shall see that there is something new.
+    /// </returns>
+    private async Task<(string Table, RowWrite Write)> ApplyAsync(List<WritePlan> plans, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        var month = Partitions.Registration(TableNames.Changes, Change.Partition(now));
         var written = new ConcurrentDictionary<DealId, ETag>();
         await Batches.WriteAsync(
             tables,
             plans.Select(plan => (TableNames.Changes, RowWrite.Upsert(Change.Of(plan.Kind, plan.Id, plan.Title, plan.TouchedCells, now).ToRow())))
-                .Append(Partitions.Registration(TableNames.Changes, Change.Partition(now))),
+                .Append(month),
             cancel);
         await Batches.EachAsync(
             plans.GroupBy(plan => plan.Company),
@@ -111,6 +120,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
             cancel);
         await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans.SelectMany(plan => plan.NewPlaces))), cancel);
         await Batches.EachAsync(plans, async (plan, token) => await SettleAsync(plan, written[plan.Id], token), cancel);
+        return month;
     }
 
     /// <summary>

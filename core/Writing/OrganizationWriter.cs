@@ -18,8 +18,11 @@ internal sealed class OrganizationWriter(ITables tables)
 
     public static string Hash(Organization organization) => Batches.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
 
-    public Task PutAsync(IEnumerable<Organization> organizations, CancellationToken cancel) =>
-        Batches.EachAsync(organizations, (one, token) => ReplaceAsync(one.Id, one, token), cancel);
+    public async Task PutAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel)
+    {
+        await Batches.EachAsync(organizations, (one, token) => ReplaceAsync(one.Id, one, token), cancel);
+        await RegisterAsync(organizations.Count, cancel);
+    }
 
     /// <summary>Writes an organization that is new; its names are entered by <see cref="EnterAsync"/>.</summary>
     /// <returns>False if the id is taken.</returns>
@@ -52,6 +55,7 @@ internal sealed class OrganizationWriter(ITables tables)
             organizations.SelectMany(one => NameOf.All(one)).Select(name => name.Name).Distinct(StringComparer.Ordinal)
                 .Select(name => (TableNames.Names, ExactNames.Write(name, namesakes(name)))),
             cancel);
+        await RegisterAsync(organizations.Count, cancel);
     }
 
     /// <summary>Writes organizations that have gained something and kept their names.</summary>
@@ -62,10 +66,19 @@ internal sealed class OrganizationWriter(ITables tables)
             organizations.SelectMany(one => PlacesOf(one).Select(place => (TableNames.Names, RowWrite.Upsert(Row(place.Split('\t')[0], place.Split('\t')[1], one))))),
             cancel);
         await Batches.EachAsync(organizations, async (one, token) => await WriteAsync(one, PlacesOf(one), token), cancel);
+        await RegisterAsync(organizations.Count, cancel);
     }
 
-    public Task RemoveAsync(IEnumerable<Slug> ids, CancellationToken cancel) =>
-        Batches.EachAsync(ids, (id, token) => ReplaceAsync(id, null, token), cancel);
+    public async Task RemoveAsync(IReadOnlyCollection<Slug> ids, CancellationToken cancel)
+    {
+        await Batches.EachAsync(ids, (id, token) => ReplaceAsync(id, null, token), cancel);
+        await RegisterAsync(ids.Count, cancel);
+    }
+
+    // Last, so that whoever reads the lists afterwards knows that something in them is new.
+    private Task RegisterAsync(int written, CancellationToken cancel) => written == 0
+        ? Task.CompletedTask
+        : Batches.WriteAsync(tables, Enum.GetValues<OrganizationKind>().Select(kind => Partitions.Registration(TableNames.Names, Words.Of(kind))), cancel);
 
     // As with deals: the row first names all places, old and new, then the places are written, then it names the new alone.
     private async ValueTask ReplaceAsync(Slug id, Organization? organization, CancellationToken cancel)

@@ -36,7 +36,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         var dealPlan = await PlanAsync(Deals, prepared.ToDictionary(pair => pair.Key, pair => pair.Value.Hash, StringComparer.Ordinal), cancel);
 
         var organizationWriter = new OrganizationWriter(tables);
-        await organizationWriter.PutAsync(organizationPlan.Put.Select(pair => named[pair.Key]), cancel);
+        await organizationWriter.PutAsync([.. organizationPlan.Put.Select(pair => named[pair.Key])], cancel);
         await RecordAsync(Organizations, organizationPlan.Put, cancel);
 
         var writer = new DealWriter(tables, time);
@@ -56,7 +56,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
             progress?.Invoke(done += portion.Length, total);
         }
 
-        await organizationWriter.RemoveAsync(organizationPlan.Remove.Select(id => Slug.Parse(id).OrThrow()), cancel);
+        await organizationWriter.RemoveAsync([.. organizationPlan.Remove.Select(id => Slug.Parse(id).OrThrow())], cancel);
         await ForgetAsync(Organizations, organizationPlan.Remove, cancel);
         return new(dealPlan.Count, organizationPlan.Count);
     }

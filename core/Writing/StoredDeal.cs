@@ -22,6 +22,9 @@ internal static class StoredDeal
     private const string Hash = "Hash";
     private const string Title = "Title";
 
+    /// <summary>The columns that <see cref="DealOf"/> reads.</summary>
+    public static IReadOnlyList<string> ClaimColumns { get; } = Columns.Of(Claims);
+
     public static TableEntity Of(DealId id, string title, string hash, byte[] packedClaims, byte[] packedNamed, IEnumerable<Address> places, IEnumerable<string> cells)
     {
         var row = new TableEntity(id.ToString(), Row) { [Title] = title, [Hash] = hash };

@@ -6,22 +6,23 @@ namespace ServerlessDeals.Pages;
 /// <summary>The site's pages and files, the same bytes for the same data.</summary>
 public static class BriefingSite
 {
-    private static readonly (string Name, Func<SiteContent, IEnumerable<Page>> Pages)[] All =
+    private static readonly (string Name, Func<SiteContent, IEnumerable<PageSet>> Sets)[] All =
     [
-        ("Front", FrontFamily.Pages), ("Editorial", EditorialFamily.Pages), ("Deals", DealFamily.Pages), ("Companies", CompanyFamily.Pages),
-        ("Investors", InvestorFamily.Pages), ("Sectors", GroupFamily.Sectors), ("Countries", GroupFamily.Countries), ("Months", PeriodFamily.Months),
-        ("Weeks", PeriodFamily.Weeks), ("Leagues", LeagueFamily.Pages), ("Charts", ChartFamily.Pages), ("Findings", FindingFamily.Pages),
-        ("Search", SearchFamily.Pages), ("Data", DataFamily.Pages),
+        ("Front", FrontFamily.Sets), ("Editorial", EditorialFamily.Sets), ("Deals", DealFamily.Sets), ("Companies", CompanyFamily.Sets),
+        ("Investors", InvestorFamily.Sets), ("Sectors", GroupFamily.Sectors), ("Countries", GroupFamily.Countries), ("Months", PeriodFamily.Months),
+        ("Weeks", PeriodFamily.Weeks), ("Leagues", LeagueFamily.Sets), ("Charts", ChartFamily.Sets), ("Findings", FindingFamily.Sets),
+        ("Search", SearchFamily.Sets), ("Data", DataFamily.Sets),
     ];
 
     private static readonly string[] Kept = ["icon.svg", "style.css", "fold.js", "search.js", "tables.js"];
 
     public static IReadOnlyList<string> FamilyNames { get; } = [.. All.Select(family => family.Name)];
 
-    public static PageFamily Family(string name, SiteContent content) => content.Family(name, All.Single(family => family.Name == name).Pages);
+    /// <summary>Pages of one kind. Each family is a pipeline where Statiq writes the site.</summary>
+    public static IReadOnlyList<PageSet> Family(string name, SiteContent content) => content.Family(name, All.Single(family => family.Name == name).Sets);
 
-    /// <summary>All families, planned side by side.</summary>
-    public static IReadOnlyList<PageFamily> Families(SiteContent content) => [.. FamilyNames.AsParallel().AsOrdered().Select(name => Family(name, content))];
+    /// <summary>All families, planned side by side; first the last ones, whose sets take longest.</summary>
+    public static IReadOnlyList<PageSet> Sets(SiteContent content) => [.. FamilyNames.Reverse().AsParallel().AsOrdered().SelectMany(name => Family(name, content))];
 
     /// <summary>What is the same whatever the data says.</summary>
     public static IReadOnlyList<SiteFile> Assets(SiteAddresses addresses) =>
@@ -33,16 +34,13 @@ public static class BriefingSite
     /// <summary>This very build of the site: another one may print the same data otherwise.</summary>
     public static string Build { get; } = $"{typeof(BriefingSite).Assembly.ManifestModule.ModuleVersionId} {typeof(Briefings.SiteData).Assembly.ManifestModule.ModuleVersionId}";
 
-    /// <summary>Every file of the site, made side by side, in the order of the families.</summary>
+    /// <summary>Every file of the site, made side by side, by path.</summary>
     public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteContent content)
     {
-        var pages = PagesOf(content);
-        var made = new ConcurrentDictionary<string, SiteFile>(StringComparer.Ordinal);
-        await PageRenderer.RenderAllAsync(pages, (page, file) => made[page.Path] = file);
-        return [.. Assets(content.Addresses), .. pages.Select(page => made[page.Path])];
+        var made = new ConcurrentBag<SiteFile>(Assets(content.Addresses));
+        await PageRenderer.RenderAllAsync(Sets(content), _ => true, (_, file) => made.Add(file));
+        return [.. made.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
-
-    public static IReadOnlyList<Page> PagesOf(SiteContent content) => [.. Families(content).SelectMany(family => family.Pages)];
 
     private static byte[] Resource(string name)
     {

@@ -21,8 +21,12 @@ public sealed record Page(string Path, Type? Component, IDictionary<string, obje
     public static Page File(string path, Func<byte[]> bytes) => new(path, null, new Dictionary<string, object?>()) { Bytes = bytes };
 }
 
-/// <summary>Pages of one kind. Each family is a pipeline where Statiq writes the site.</summary>
-public sealed record PageFamily(string Name, IReadOnlyList<Page> Pages);
+/// <summary>
+/// A page and the files beside it, or files alone. They are made one set after the other, so that what a set has in common is
+/// made once and let go with it.
+/// </summary>
+/// <param name="Address">The page's from the root, where search engines shall find it; null where it has none for them.</param>
+public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages);
 
 /// <summary>Where the site and the API are reached, without a slash at the end.</summary>
 public sealed record SiteAddresses(string Site, string Api)
@@ -36,7 +40,7 @@ public sealed record SiteAddresses(string Site, string Api)
 /// <summary>All that pages are made of. Each family is planned once, whoever asks for it.</summary>
 public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<PageFamily>> _families = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _families = new(StringComparer.Ordinal);
 
     private readonly Lazy<IReadOnlyList<Briefings.Correction>> _corrections = new(() => Briefings.Corrections.Of(data.Deals));
 
@@ -45,10 +49,13 @@ public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<Editorial
     /// <summary>What later claims changed, newest first. It takes every deal's history to tell, so that it is told once.</summary>
     internal IReadOnlyList<Briefings.Correction> Corrections => _corrections.Value;
 
+    /// <summary>The API's JSON, in which each deal is written once.</summary>
+    internal OnceWritten Written { get; } = new();
+
     public IReadOnlyList<EditorialText> Texts { get; } = texts;
 
     public SiteAddresses Addresses { get; } = addresses;
 
-    internal PageFamily Family(string name, Func<SiteContent, IEnumerable<Page>> plan) =>
-        _families.GetOrAdd(name, _ => new(() => new(name, [.. plan(this)]))).Value;
+    internal IReadOnlyList<PageSet> Family(string name, Func<SiteContent, IEnumerable<PageSet>> plan) =>
+        _families.GetOrAdd(name, _ => new(() => [.. plan(this)])).Value;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +13,7 @@ namespace ServerlessDeals.Pages;
 public sealed partial class PageRenderer : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
+    private readonly StringBuilder _text = new(1 << 16);
     private HtmlRenderer? _renderer;
     private int _rendered;
 
@@ -28,17 +31,43 @@ public sealed partial class PageRenderer : IAsyncDisposable
     }
 
     /// <summary>Renders pages side by side, in no order.</summary>
-    public static async Task RenderAllAsync(IReadOnlyCollection<Page> pages, Action<Page, SiteFile> done)
+    /// <param name="isNeeded">Whether a page has to be made.</param>
+    /// <param name="done">Takes what was made, from several threads.</param>
+    public static async Task RenderAllAsync(IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Action<Page, SiteFile> done)
     {
-        var waiting = new System.Collections.Concurrent.ConcurrentQueue<Page>(pages);
+        var waiting = new ConcurrentQueue<PageSet>(sets);
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
         {
             await using var renderer = new PageRenderer();
-            while (waiting.TryDequeue(out var page))
+            try
             {
-                done(page, await renderer.RenderAsync(page));
+                while (waiting.TryDequeue(out var set))
+                {
+                    foreach (var page in Planned(set).Where(isNeeded))
+                    {
+                        done(page, await renderer.RenderAsync(page));
+                    }
+                }
+            }
+            catch
+            {
+                // Nobody needs the others then.
+                waiting.Clear();
+                throw;
             }
         })));
+    }
+
+    private static IReadOnlyList<Page> Planned(PageSet set)
+    {
+        try
+        {
+            return [.. set.Pages()];
+        }
+        catch (Exception broken)
+        {
+            throw new InvalidOperationException($"{set.Address ?? "A set of files"} could not be made: {broken.Message}", broken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +88,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
         }
 
         // A renderer keeps every component that it has rendered; a new one now and then lets them go.
-        if (_rendered++ % 100 == 0)
+        if (_rendered++ % 8 == 0)
         {
             await RenewAsync();
         }
@@ -67,10 +96,10 @@ public sealed partial class PageRenderer : IAsyncDisposable
         return await _renderer!.Dispatcher.InvokeAsync(async () =>
         {
             var html = await _renderer.RenderComponentAsync(component, ParameterView.FromDictionary(page.Parameters));
-            await using var text = new StringWriter(new StringBuilder(32_000), System.Globalization.CultureInfo.InvariantCulture);
+            await using var text = new StringWriter(_text.Clear(), CultureInfo.InvariantCulture);
             await text.WriteAsync("<!DOCTYPE html>\n");
             html.WriteHtmlTo(text);
-            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(Turning().Replace(text.ToString().ReplaceLineEndings("\n"), "")));
+            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(Turning().Replace(_text.ToString().ReplaceLineEndings("\n"), "")));
         });
     }
 

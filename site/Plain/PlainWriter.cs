@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
@@ -15,29 +16,38 @@ internal sealed class PlainWriter(SiteManifest manifest)
     private int _written;
 
     /// <param name="input">The hash of all input, for the next build; empty where it is not known.</param>
-    public async Task<string> WriteAsync(IReadOnlyList<SiteFile> assets, IReadOnlyList<Page> pages, string input)
+    /// <exception cref="InvalidOperationException">A link leads nowhere; the next build makes all of it again.</exception>
+    public async Task<string> WriteAsync(IReadOnlyList<SiteFile> assets, IReadOnlyList<PageSet> sets, string input)
     {
         Directory.CreateDirectory(manifest.Folder);
-        var made = new List<Page>();
-        foreach (var page in pages)
-        {
-            if (manifest.IsMadeFrom(page.Path, page.Stamp) && manifest.Holds(page.Path))
-            {
-                _entries[page.Path] = manifest.Entries[page.Path];
-            }
-            else
-            {
-                made.Add(page);
-            }
-        }
-
         foreach (var asset in assets)
         {
             Put(asset, null);
         }
 
-        await PageRenderer.RenderAllAsync(made, (page, file) => Put(file, page.Stamp));
+        var links = new InnerLinks();
+        await PageRenderer.RenderAllAsync(sets, page => !IsKept(page), (page, file) =>
+        {
+            Put(file, page.Stamp);
+            if (page is { Component: not null, Stamp: null })
+            {
+                // What people write, and the lists that lead to everything; other pages lead where their own data says.
+                links.Read(file.Path, Encoding.UTF8.GetString(file.Content));
+            }
+        });
+        links.Check(_entries.ContainsKey);
         return $"Site: {_written} files written, {_entries.Count - _written} unchanged, {manifest.Keep(input, _entries)} removed.";
+    }
+
+    private bool IsKept(Page page)
+    {
+        if (!manifest.IsMadeFrom(page.Path, page.Stamp) || !manifest.Holds(page.Path))
+        {
+            return false;
+        }
+
+        _entries[page.Path] = manifest.Entries[page.Path];
+        return true;
     }
 
     private void Put(SiteFile file, string? stamp)

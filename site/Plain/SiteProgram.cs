@@ -17,7 +17,7 @@ internal static class SiteProgram
     {
         var writer = new PlainWriter(manifest);
         var content = await SiteInput.ReadAsync(CancellationToken.None);
-        Console.WriteLine(await writer.WriteAsync(BriefingSite.Assets(content.Addresses), BriefingSite.PagesOf(content), input));
+        Console.WriteLine(await writer.WriteAsync(BriefingSite.Assets(content.Addresses), BriefingSite.Sets(content), input));
         return 0;
     }
 }

@@ -16,15 +16,9 @@ internal sealed class SiteSource
 
     public async Task<IReadOnlyList<IDocument>> PagesAsync(string family, IExecutionContext context)
     {
-        var pages = BriefingSite.Family(family, await InputAsync(context)).Pages;
-        await using var renderer = new PageRenderer();
-        var documents = new List<IDocument>(pages.Count);
-        foreach (var page in pages)
-        {
-            documents.Add(Document(await renderer.RenderAsync(page), page.Stamp, context));
-        }
-
-        return documents;
+        var documents = new ConcurrentBag<IDocument>();
+        await PageRenderer.RenderAllAsync(BriefingSite.Family(family, await InputAsync(context)), _ => true, (page, file) => documents.Add(Document(file, page.Stamp, context)));
+        return [.. documents];
     }
 
     public IReadOnlyList<IDocument> Assets(IExecutionContext context) =>

@@ -35,8 +35,8 @@ public sealed class TheCards(OnTheSite site)
         var folder = ThisMachine.NoFolder("cards");
         var content = await site.ContentAsync();
         content = new(content.Data, content.Texts, content.Addresses with { Cards = "png" });
-        var pages = BriefingSite.PagesOf(content).Where(page => page.Path.StartsWith("weeks/2024", StringComparison.Ordinal) || page.Path is "index.html" or "card.svg").ToList();
-        await PageRenderer.RenderAllAsync(pages, (_, file) =>
+        static bool IsAsked(Page page) => page.Path.StartsWith("weeks/2024", StringComparison.Ordinal) || page.Path is "index.html" or "card.svg";
+        await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), IsAsked, (_, file) =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file.Path))!);
             File.WriteAllBytes(Path.Combine(folder, file.Path), file.Content);

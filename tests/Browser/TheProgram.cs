@@ -64,6 +64,25 @@ public sealed class TheProgram(OnTheSite site)
         Assert.True(WrittenSite.Documents(folder).Count() > 10);
     }
 
+    [Fact]
+    public async Task FailsWhereATextLeadsNowhereAndSaysWhere()
+    {
+        var (folder, texts) = (ThisMachine.NoFolder("broken"), ThisMachine.NoFolder("texts"));
+        Directory.CreateDirectory(Path.Combine(texts, "input"));
+        foreach (var text in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "input")))
+        {
+            File.Copy(text, Path.Combine(texts, "input", Path.GetFileName(text)));
+        }
+
+        await File.AppendAllTextAsync(Path.Combine(texts, "input", "about.md"), "\n\n[Gone](/deals/no-such-deal/)\n", TestContext.Current.CancellationToken);
+        var (code, said) = await EndAsync(folder, [], texts);
+        Assert.NotEqual(0, code);
+        Assert.Contains("A link leads to /deals/no-such-deal/index.html, where no page is.", said, StringComparison.Ordinal);
+        Assert.Contains("about/index.html", said, StringComparison.Ordinal);
+        Assert.Contains("written", await RunAsync(folder, []), StringComparison.Ordinal);
+        HasTheSameFiles(folder);
+    }
+
     private void HasTheSameFiles(string folder)
     {
         static IEnumerable<string> Names(string of) =>
@@ -74,9 +93,17 @@ public sealed class TheProgram(OnTheSite site)
 
     private async Task<string> RunAsync(string folder, IReadOnlyList<string> before, params (string Name, string Value)[] settings)
     {
+        var (code, said) = await EndAsync(folder, before, null, settings);
+        Assert.True(code == 0, $"It ended with {code}: {said}");
+        return said;
+    }
+
+    /// <returns>The exit code, and all that was said.</returns>
+    private async Task<(int Code, string Said)> EndAsync(string folder, IReadOnlyList<string> before, string? where, params (string Name, string Value)[] settings)
+    {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
         string[] command = [.. before, "dotnet", program, "--output", folder];
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = where };
         foreach (var (name, value) in settings.Prepend(("DealsStorage", site.ConnectionString)).Prepend(("PublicBaseUrl", OnTheSite.ApiBase)).Prepend(("SiteBaseUrl", OnTheSite.SiteBase)))
         {
             start.Environment[name] = value;
@@ -86,7 +113,6 @@ public sealed class TheProgram(OnTheSite site)
         var complaints = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"It ended with {process.ExitCode}: {await complaints}");
-        return said;
+        return (process.ExitCode, said + await complaints);
     }
 }

@@ -91,7 +91,7 @@ public sealed class AnUpgrade
 
         public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
 
-        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel) => inner.ScanAsync(table, cancel);
+        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) => inner.ScanAsync(table, cancel, columns);
 
         public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
             table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20 ? throw new KilledException() : inner.WriteAsync(table, batch, cancel);

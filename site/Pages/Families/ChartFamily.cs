@@ -3,7 +3,7 @@ namespace ServerlessDeals.Pages;
 /// <summary>Every chart on a page of its own, with its table and its files.</summary>
 internal static class ChartFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content)
     {
         var data = content.Data;
         Chart[] charts = data.Deals.Count == 0 ? [] :
@@ -12,11 +12,14 @@ internal static class ChartFamily
             BarCharts.League(data), MatrixCharts.CoInvestment(data), MatrixCharts.Rivals(data),
         ];
         var all = Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away.");
-        return Twins.Of(all, List(charts)).Prepend(Page.Of<ChartsPage>(all, ("Charts", charts))).Concat(charts.SelectMany(chart =>
-        {
-            var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
-            return (IEnumerable<Page>)[Page.Of<ChartPage>(head, ("Chart", chart)), .. Twins.Of(head, chart.Table), .. chart.Files()];
-        }));
+        return charts.Select(chart => new PageSet($"/charts/{chart.Id}/", () => Of(content, chart)))
+            .Prepend(new("/charts/", () => Twins.Of(all, List(charts)).Prepend(Page.Of<ChartsPage>(all, ("Charts", charts)))));
+    }
+
+    private static IEnumerable<Page> Of(SiteContent content, Chart chart)
+    {
+        var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
+        return [Page.Of<ChartPage>(head, ("Chart", chart)), .. Twins.Of(head, chart.Table), .. chart.Files()];
     }
 
     private static FigureTable List(IEnumerable<Chart> charts) => new(

@@ -6,7 +6,7 @@ namespace ServerlessDeals.Pages;
 /// <summary>Companies in a table, and a page and feeds for each.</summary>
 internal static class CompanyFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content)
     {
         var data = content.Data;
         var known = data.Companies.Select(one => one.Organization.Id).ToHashSet();
@@ -14,7 +14,7 @@ internal static class CompanyFamily
             .ToLookup(one => one.Company, one => (one.Rival, one.Investor));
         return Listing.Of(
                 content, "companies", "Companies", "Companies in AI that raise money, are bought or licensed.", null, SummaryRule, Table(data))
-            .Concat(data.Companies.AsParallel().AsOrdered().SelectMany(one => Of(content, one, known, backers[one.Organization.Id].ToLookup(pair => pair.Rival, pair => pair.Investor))));
+            .Concat(data.Companies.Select(one => new PageSet($"/companies/{one.Organization.Id}/", () => Of(content, one, known, backers[one.Organization.Id].ToLookup(pair => pair.Rival, pair => pair.Investor)))));
     }
 
     private const string SummaryRule = "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart.";

@@ -6,9 +6,12 @@ namespace ServerlessDeals.Pages;
 /// <summary>The whole data, and the map of the site.</summary>
 internal static class DataFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content) =>
+        [new("/data/", () => Pages(content)), new(null, () => [Page.File("sitemap.xml", () => Sitemap(content))])];
+
+    private static IEnumerable<Page> Pages(SiteContent content)
     {
-        var files = DataFiles.Of(content.Data);
+        var files = DataFiles.Of(content);
         var head = new PageHead("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.", content.Addresses)
         {
             AsOf = content.Data.AsOf,
@@ -19,19 +22,15 @@ internal static class DataFamily
             [.. files.Select(file => (IReadOnlyList<Cell>)[new("/" + file.Path), new(file.Holds), new($"{file.Content.Length}"), new(file.Hash)])]);
         return files.Select(file => Page.File(file.Path, () => file.Content))
             .Prepend(Page.Of<DataPage>(head, ("Files", files)))
-            .Concat(Twins.Of(head, list))
-            .Append(Page.File("sitemap.xml", () => Sitemap(content)));
+            .Concat(Twins.Of(head, list));
     }
 
     private static byte[] Sitemap(SiteContent content)
     {
         var map = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        var addresses = BriefingSite.FamilyNames.Where(name => name is not ("Data" or "Search")).SelectMany(name => BriefingSite.Family(name, content).Pages)
-            .Where(page => page.Component is not null && page.Path != "404.html").Select(page => ((PageHead)page.Parameters["Head"]!).Canonical)
-            .Append(content.Addresses.Site + "/data/");
-        foreach (var address in addresses.Order(StringComparer.Ordinal))
+        foreach (var address in BriefingSite.Sets(content).Select(set => set.Address).OfType<string>().Order(StringComparer.Ordinal))
         {
-            map.Append("<url><loc>").Append(SecurityElement.Escape(address)).Append("</loc></url>\n");
+            map.Append("<url><loc>").Append(SecurityElement.Escape(content.Addresses.Site + address)).Append("</loc></url>\n");
         }
 
         return Encoding.UTF8.GetBytes(map.Append("</urlset>\n").ToString());

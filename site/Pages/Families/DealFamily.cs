@@ -1,5 +1,5 @@
+using System.Text.Json;
 using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -7,13 +7,13 @@ namespace ServerlessDeals.Pages;
 /// <summary>All deals in pages, and a page for each.</summary>
 internal static class DealFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content)
     {
         var deals = content.Data.Deals;
         var lede = deals.Count == 0 ? null
             : $"{Phrases.Capital(Phrases.Deals(deals.Count))}, of which {Phrases.Number(deals.Count(deal => deal.Deal.IsCounted()))} announced or closed, {Phrases.Number(deals.Count(deal => deal.Deal.IsPending()))} rumoured or in talks, and {Phrases.Number(deals.Count(deal => !deal.Deal.IsCounted() && !deal.Deal.IsPending()))} cancelled or denied.";
         return Listing.OfDeals(content, "deals", "Deals", "Deals in AI financing, as the press reports them, newest first.", lede, [.. deals.Select(deal => deal.Deal)])
-            .Concat(deals.AsParallel().AsOrdered().SelectMany(deal => Of(content, deal)));
+            .Concat(deals.Select(deal => new PageSet($"/deals/{deal.Deal.Id}/", () => Of(content, deal))));
     }
 
     private static IEnumerable<Page> Of(SiteContent content, DealDetail deal)
@@ -27,10 +27,11 @@ internal static class DealFamily
         };
         head = head with { Linked = Linked.Article(headline, headline, head.Canonical, deal.Deal.Reported, deal.Claims.Select(claim => claim.Source.Url)) };
         var timeline = TimelineChart.Of(deal);
-        return Twins.Of(head.Address, deal, DealsJson.Web.DealDetail, [deal.Deal])
+        var json = JsonSerializer.SerializeToUtf8Bytes(deal, content.Written.Json.DealDetail);
+        return Twins.Of(head.Address, () => json, [deal.Deal])
             .Concat(timeline?.Files() ?? [])
             .Append(Cards.Of(head))
             .Prepend(Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)))
-            .Stamped(Stamps.Of(content, deal, DealsJson.Web.DealDetail));
+            .Stamped(Stamps.Of(content, json));
     }
 }

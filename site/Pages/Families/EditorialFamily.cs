@@ -3,12 +3,15 @@ namespace ServerlessDeals.Pages;
 /// <summary>What people write, and the contract of the API.</summary>
 internal static class EditorialFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content) => content.Texts.SelectMany(text => Of(content, text)).Concat(Api(content));
+    // Whoever is lost asked for something else.
+    private const string Lost = "404";
+
+    public static IEnumerable<PageSet> Sets(SiteContent content) =>
+        content.Texts.Select(text => new PageSet(text.Name == Lost ? null : $"/{text.Name}/", () => Of(content, text))).Append(new("/api/", () => Api(content)));
 
     private static IEnumerable<Page> Of(SiteContent content, EditorialText text)
     {
-        // Whoever is lost asked for something else.
-        var isLost = text.Name == "404";
+        var isLost = text.Name == Lost;
         var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = isLost, HasTwins = !isLost };
         var passages = new FigureTable(text.Title, [new("Under"), new("Text")], [.. text.Passages.Select(one => (IReadOnlyList<Cell>)[new(one.Under), new(one.Text)])]);
         return (isLost ? [] : Twins.Of(head, passages)).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));

@@ -6,9 +6,9 @@ namespace ServerlessDeals.Pages;
 /// <summary>What the data says about itself: conflicts, corrections, rivals with a common backer.</summary>
 internal static class FindingFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content) => Conflicts(content).Concat(Corrected(content)).Concat(Rivals(content));
+    public static IEnumerable<PageSet> Sets(SiteContent content) => Conflicts(content).Concat(Corrected(content)).Concat(Rivals(content));
 
-    private static IEnumerable<Page> Conflicts(SiteContent content)
+    private static IEnumerable<PageSet> Conflicts(SiteContent content)
     {
         var own = content.Data.Deals.Select(deal => deal.Deal).Where(deal => deal.Contradictions is not null).ToList();
         var values = own.Sum(deal => deal.Contradictions!.Count);
@@ -24,40 +24,30 @@ internal static class FindingFamily
                 ]));
     }
 
-    private static IEnumerable<Page> Corrected(SiteContent content)
+    private static IEnumerable<PageSet> Corrected(SiteContent content)
     {
         var all = content.Corrections.Where(one => one.Corrects).ToList();
-        var count = Math.Max(1, (all.Count + Listing.Rows - 1) / Listing.Rows);
-        for (var number = 1; number <= count; number++)
-        {
-            var part = all.Skip((number - 1) * Listing.Rows).Take(Listing.Rows).ToList();
-            var table = new FigureTable("Corrections", [new("Known on"), new("Deal"), new("Company"), new("What"), new("By")],
-                [.. part.Select(one => (IReadOnlyList<Cell>)[new(one.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company), new(one.Words), new(one.Source.Publisher)])]);
-            var head = new PageHead(number == 1 ? "corrections/index.html" : $"corrections/page/{number}/index.html", number == 1 ? "Corrections" : $"Corrections, page {number}", "What was reported and later taken back, corrected or contradicted.", content.Addresses)
-            {
-                AsOf = content.Data.AsOf,
-                Feeds = "/corrections/",
-            };
-            yield return Page.Of<CorrectionsPage>(
-                head, ("Corrections", part), ("Removed", number == 1 ? content.Data.Removed : []), ("Place", new ListPlace("corrections", number, count)),
-                ("Lede", $"{Phrases.Capital(Phrases.Count(all.Count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page."));
-            foreach (var twin in Twins.Of(head, table))
-            {
-                yield return twin;
-            }
-        }
-
-        var removed = new FigureTable("Removed deals", [new("Removed on"), new("Deal"), new("Company")],
-            [.. content.Data.Removed.Select(one => (IReadOnlyList<Cell>)[new(one.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company)])]);
-        yield return Page.File("corrections/removed.json", removed.Json);
-        yield return Page.File("corrections/removed.csv", removed.Csv);
-        foreach (var file in SiteFeed.OfCorrections(all, content.Addresses))
-        {
-            yield return file;
-        }
+        return Listing.InParts(content, "corrections", "Corrections", "What was reported and later taken back, corrected or contradicted.", all, (head, part, place) => Corrected(content, head with { Feeds = "/corrections/", Scripts = [] }, all.Count, part, place))
+            .Append(new(null, () => [.. RemovedDeals(content), .. SiteFeed.OfCorrections(all, content.Addresses)]));
     }
 
-    private static IEnumerable<Page> Rivals(SiteContent content)
+    private static IEnumerable<Page> Corrected(SiteContent content, PageHead head, int count, IReadOnlyList<Correction> part, ListPlace place)
+    {
+        var table = new FigureTable("Corrections", [new("Known on"), new("Deal"), new("Company"), new("What"), new("By")],
+            [.. part.Select(one => (IReadOnlyList<Cell>)[new(one.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company), new(one.Words), new(one.Source.Publisher)])]);
+        return Twins.Of(head, table).Prepend(Page.Of<CorrectionsPage>(
+            head, ("Corrections", part), ("Removed", place.Number == 1 ? content.Data.Removed : []), ("Place", place),
+            ("Lede", $"{Phrases.Capital(Phrases.Count(count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page.")));
+    }
+
+    private static IEnumerable<Page> RemovedDeals(SiteContent content)
+    {
+        var removed = new FigureTable("Removed deals", [new("Removed on"), new("Deal"), new("Company")],
+            [.. content.Data.Removed.Select(one => (IReadOnlyList<Cell>)[new(one.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company)])]);
+        return [Page.File("corrections/removed.json", removed.Json), Page.File("corrections/removed.csv", removed.Csv)];
+    }
+
+    private static IEnumerable<PageSet> Rivals(SiteContent content)
     {
         var overlaps = MatrixCharts.Overlaps(content.Data);
         var pairs = overlaps.Select(one => (one.Overlap.Company, one.Overlap.Rival)).Distinct().Count();

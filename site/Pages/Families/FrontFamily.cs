@@ -1,12 +1,14 @@
+using System.Text.Json;
 using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
 
 namespace ServerlessDeals.Pages;
 
 /// <summary>The front page, and the feeds of everything.</summary>
 internal static class FrontFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/", () => Pages(content))];
+
+    private static IEnumerable<Page> Pages(SiteContent content)
     {
         var data = content.Data;
         var head = new PageHead("index.html", data.Latest is { } newest ? Story.Headline(newest) : "Nothing to report yet", data.Latest?.Lede[0] ?? "No deal has been announced and counted yet.", content.Addresses)
@@ -20,7 +22,7 @@ internal static class FrontFamily
             head, ("Data", data), ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)), ("Sectors", BarCharts.Sectors(data)),
             ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)), ("Changed", content.Corrections.Take(12).ToList()));
         yield return Cards.Of(head);
-        foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, latest, DealsJson.Web.Briefing, latest.Deals) : Twins.Of(head, []))
+        foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, () => JsonSerializer.SerializeToUtf8Bytes(latest, content.Written.Json.Briefing), latest.Deals) : Twins.Of(content, head, []))
         {
             yield return twin;
         }

@@ -5,30 +5,29 @@ namespace ServerlessDeals.Pages;
 /// <summary>Sectors and countries: a table of all, and a page for each.</summary>
 internal static class GroupFamily
 {
-    public static IEnumerable<Page> Sectors(SiteContent content) => Pages(
+    public static IEnumerable<PageSet> Sectors(SiteContent content) => Sets(
         content, "sectors", "Sectors", "What AI companies do that raise money.", "A company in two sectors counts in both. Amounts in US$ million.",
         content.Data.Sectors, BarCharts.Sectors(content.Data).Table, Text.Name, name => $"in {Spoken(name)}");
 
-    public static IEnumerable<Page> Countries(SiteContent content) => Pages(
+    public static IEnumerable<PageSet> Countries(SiteContent content) => Sets(
         content, "countries", "Countries", "Where AI companies are that raise money.", "The country is the company's. Amounts in US$ million.",
         content.Data.Countries, BarCharts.Countries(content.Data).Table, CountryNames.Of, name => $"of companies in {(name.StartsWith("United", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" ? "the " : "")}{name}");
 
-    private static IEnumerable<Page> Pages(
+    private static IEnumerable<PageSet> Sets(
         SiteContent content, string folder, string title, string description, string rule, IReadOnlyList<GroupDetail> groups, FigureTable table, Func<string, string> name, Func<string, string> where) =>
-        Listing.Of(content, folder, title, description, null, rule, table).Concat(groups.SelectMany(group =>
+        Listing.Of(content, folder, title, description, null, rule, table)
+            .Concat(groups.Select(group => new PageSet($"/{folder}/{group.Key.ToLowerInvariant()}/", () => Of(content, folder, group, name(group.Key), where(name(group.Key))))));
+
+    private static IEnumerable<Page> Of(SiteContent content, string folder, GroupDetail group, string name, string where)
+    {
+        var head = new PageHead($"{folder}/{group.Key.ToLowerInvariant()}/index.html", name, Story.OfGroup(where, group.Announced, group.InTalks)[0], content.Addresses)
         {
-            var head = new PageHead($"{folder}/{group.Key.ToLowerInvariant()}/index.html", name(group.Key), Story.OfGroup(where(name(group.Key)), group.Announced, group.InTalks)[0], content.Addresses)
-            {
-                Scripts = ["tables.js"],
-                AsOf = content.Data.AsOf,
-                Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),
-            };
-            return (IEnumerable<Page>)[
-                Page.Of<GroupPage>(head, ("Of", group), ("Where", where(name(group.Key)))),
-                Cards.Of(head),
-                .. Twins.Of(head, group.Deals),
-            ];
-        }));
+            Scripts = ["tables.js"],
+            AsOf = content.Data.AsOf,
+            Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),
+        };
+        return [Page.Of<GroupPage>(head, ("Of", group), ("Where", where)), Cards.Of(head), .. Twins.Of(content, head, group.Deals)];
+    }
 
     // Within a sentence a name loses its capital, unless it begins with letters that are always capitals.
     private static string Spoken(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];

@@ -5,10 +5,11 @@ namespace ServerlessDeals.Pages;
 /// <summary>Investors by rank, and a page and feeds for each.</summary>
 internal static class InvestorFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content) =>
+    public static IEnumerable<PageSet> Sets(SiteContent content) =>
         Listing.Of(
             content, "investors", "Investors", "Investors in AI companies, ranked by number of deals.", null, content.Data.League.Rule,
             LeagueFamily.Investors(content.Data.League.Value, "Investors by number of deals"))
-        .Concat(content.Data.Investors.AsParallel().AsOrdered().SelectMany(one =>
-            OrganizationFamily.Of<InvestorPage>(content, one, "investor", "investors", Story.OfInvestor(one), one.Backed, [], "")));
+        .Concat(content.Data.Investors.Select(one => new PageSet(
+            $"/investors/{one.Organization.Id}/",
+            () => OrganizationFamily.Of<InvestorPage>(content, one, "investor", "investors", Story.OfInvestor(one), one.Backed, [], ""))));
 }

@@ -7,7 +7,9 @@ internal static class LeagueFamily
 {
     private const int Most = 25;
 
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/leagues/", () => Pages(content))];
+
+    private static IEnumerable<Page> Pages(SiteContent content)
     {
         var data = content.Data;
         IReadOnlyList<(string, string, FigureTable)> tables =

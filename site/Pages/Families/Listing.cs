@@ -20,36 +20,26 @@ internal static class Listing
     public const int Rows = 100;
 
     /// <summary>A table's pages: /FOLDER/, /FOLDER/page/2/ and so on.</summary>
-    public static IEnumerable<Page> Of(SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table)
-    {
-        var count = Math.Max(1, (table.Rows.Count + Rows - 1) / Rows);
-        for (var number = 1; number <= count; number++)
+    public static IEnumerable<PageSet> Of(SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table) =>
+        InParts(content, folder, title, description, table.Rows, (head, rows, place) =>
         {
-            var part = table with { Rows = [.. table.Rows.Skip((number - 1) * Rows).Take(Rows)] };
-            var head = Head(content, folder, title, description, number);
-            yield return Page.Of<ListPage>(head, ("Lede", number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Place", new ListPlace(folder, number, count)));
-            foreach (var twin in Twins.Of(head, part))
-            {
-                yield return twin;
-            }
-        }
-    }
+            var part = table with { Rows = rows };
+            return Twins.Of(head, part).Prepend(Page.Of<ListPage>(head, ("Lede", place.Number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Place", place)));
+        });
 
-    public static IEnumerable<Page> OfDeals(SiteContent content, string folder, string title, string description, string? lede, IReadOnlyList<DealItem> deals)
+    public static IEnumerable<PageSet> OfDeals(SiteContent content, string folder, string title, string description, string? lede, IReadOnlyList<DealItem> deals) =>
+        InParts(content, folder, title, description, deals, (head, part, place) => Twins.Of(content, head, part).Prepend(Page.Of<ListPage>(
+            head, ("Lede", place.Number == 1 ? lede : null), ("Deals", part),
+            ("Caption", place.Count == 1 ? "All deals, newest first" : $"Deals, newest first, page {place.Number} of {place.Count}"), ("Place", place))));
+
+    /// <summary>Any list: its head, the rows of a part, and where that part stands make a page and what stands beside it.</summary>
+    public static IEnumerable<PageSet> InParts<T>(
+        SiteContent content, string folder, string title, string description, IReadOnlyList<T> rows, Func<PageHead, IReadOnlyList<T>, ListPlace, IEnumerable<Page>> pages)
     {
-        var count = Math.Max(1, (deals.Count + Rows - 1) / Rows);
-        for (var number = 1; number <= count; number++)
-        {
-            var part = deals.Skip((number - 1) * Rows).Take(Rows).ToList();
-            var head = Head(content, folder, title, description, number);
-            yield return Page.Of<ListPage>(
-                head, ("Lede", number == 1 ? lede : null), ("Deals", part), ("Caption", count == 1 ? "All deals, newest first" : $"Deals, newest first, page {number} of {count}"),
-                ("Place", new ListPlace(folder, number, count)));
-            foreach (var twin in Twins.Of(head, part))
-            {
-                yield return twin;
-            }
-        }
+        var count = Math.Max(1, (rows.Count + Rows - 1) / Rows);
+        return Enumerable.Range(1, count).Select(number => new PageSet(
+            number == 1 ? $"/{folder}/" : $"/{folder}/page/{number}/",
+            () => pages(Head(content, folder, title, description, number), [.. rows.Skip((number - 1) * Rows).Take(Rows)], new(folder, number, count))));
     }
 
     private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -26,11 +26,12 @@ internal static class OrganizationFamily
             Card = Cards.Address(folder[1..]),
             Linked = Linked.Organization(one.Organization, content.Addresses.Site + folder),
         };
-        return Twins.Of(folder, one, DealsJson.Web.OrganizationDetail, deals)
+        var json = JsonSerializer.SerializeToUtf8Bytes(one, content.Written.Json.OrganizationDetail);
+        return Twins.Of(folder, () => json, deals)
             .Concat(more)
             .Append(Cards.Of(head))
             .Concat(SiteFeed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, deals, content.Addresses))
             .Prepend(Page.Of<TPage>(head, [("Of", one), .. parameters]))
-            .Stamped(Stamps.Of(content, one, DealsJson.Web.OrganizationDetail, kind, others));
+            .Stamped(Stamps.Of(content, json, kind, others));
     }
 }

@@ -1,21 +1,23 @@
 using System.Text;
+using System.Text.Json;
 using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
 
 namespace ServerlessDeals.Pages;
 
 /// <summary>Months and weeks: the archive, and a briefing for each.</summary>
 internal static class PeriodFamily
 {
-    public static IEnumerable<Page> Months(SiteContent content) =>
-        Pages(content, "months", "Months", "A briefing for every month, newest first.", content.Data.Months, Known(content, content.Data.Months));
+    public static IEnumerable<PageSet> Months(SiteContent content) =>
+        Sets(content, "months", "Months", "A briefing for every month, newest first.", content.Data.Months, Known(content, content.Data.Months));
 
-    public static IEnumerable<Page> Weeks(SiteContent content) =>
-        Pages(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, new HashSet<string>());
+    public static IEnumerable<PageSet> Weeks(SiteContent content) =>
+        Sets(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, new HashSet<string>());
 
-    private static IEnumerable<Page> Pages(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, IReadOnlySet<string> summed) =>
+    private static IEnumerable<PageSet> Sets(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, IReadOnlySet<string> summed) =>
         Listing.Of(content, folder, title, description, null, "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart. About a fifth of a quarter's deals are known at its end: the newest two quarters are marked.", Table(folder, title, all))
-            .Concat(all.Index().SelectMany(one => Of(content, folder, one.Item, one.Index == 0 ? null : all[one.Index - 1], one.Index + 1 == all.Count ? null : all[one.Index + 1], summed)));
+            .Concat(all.Index().Select(one => new PageSet(
+                $"/{folder}/{one.Item.Period}/",
+                () => Of(content, folder, one.Item, one.Index == 0 ? null : all[one.Index - 1], one.Index + 1 == all.Count ? null : all[one.Index + 1], summed))));
 
     private static IEnumerable<Page> Of(SiteContent content, string folder, Briefing one, Briefing? newer, Briefing? older, IReadOnlySet<string> summed)
     {
@@ -27,10 +29,11 @@ internal static class PeriodFamily
             Card = Cards.Address($"{folder}/{one.Period}/"),
         };
         head = head with { Linked = Linked.Article(one.Title, one.Lede[0], head.Canonical, PartialDate.OfDay(one.AsOf), []) };
-        return Twins.Of(head.Address, one, DealsJson.Web.Briefing, one.Deals)
+        var json = JsonSerializer.SerializeToUtf8Bytes(one, content.Written.Json.Briefing);
+        return Twins.Of(head.Address, () => json, one.Deals)
             .Append(Cards.Of(head))
             .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
-            .Stamped(Stamps.Of(content, one, DealsJson.Web.Briefing, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Twins.Deals(one.Deals))));
+            .Stamped(Stamps.Of(content, json, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Twins.Deals(content, one.Deals))));
     }
 
     // Months with a deal are counted among the summaries too.

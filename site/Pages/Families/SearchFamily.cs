@@ -3,7 +3,9 @@ namespace ServerlessDeals.Pages;
 /// <summary>The search, which runs in the browser.</summary>
 internal static class SearchFamily
 {
-    public static IEnumerable<Page> Pages(SiteContent content)
+    public static IEnumerable<PageSet> Sets(SiteContent content) => [new(null, () => Pages(content))];
+
+    private static IEnumerable<Page> Pages(SiteContent content)
     {
         var shards = SearchShards.Of(content.Data.Companies, content.Data.Investors).ToList();
         var head = new PageHead("search/index.html", "Search", "Find a company or an investor by any of its names.", content.Addresses) { Scripts = ["search.js"], Hidden = true };

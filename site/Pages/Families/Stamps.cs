@@ -1,18 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace ServerlessDeals.Pages;
 
 /// <summary>Hashes of what a page shows, so that one whose hash is known is not made again.</summary>
 internal static class Stamps
 {
-    public static string Of<T>(SiteContent content, T value, JsonTypeInfo<T> type, params string[] more)
+    /// <param name="shown">What the page shows, as JSON.</param>
+    /// <param name="more">What else it shows.</param>
+    public static string Of(SiteContent content, byte[] shown, params string[] more)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(BriefingSite.Build));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        hash.AppendData(shown);
         foreach (var text in more.Prepend($"{content.Addresses}"))
         {
             hash.AppendData([0]);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
 
@@ -13,14 +12,12 @@ internal static class Twins
         [Page.File(head.Address[1..] + "index.json", table.Json), Page.File(head.Address[1..] + "index.csv", table.Csv)];
 
     /// <summary>A list of deals.</summary>
-    public static IEnumerable<Page> Of(PageHead head, IReadOnlyList<DealItem> deals) => Of(head.Address, DealList.Of(deals), DealsJson.Web.DealList, deals);
+    public static IEnumerable<Page> Of(SiteContent content, PageHead head, IReadOnlyList<DealItem> deals) => Of(head.Address, () => Deals(content, deals), deals);
 
     /// <summary>As the API answers, and as CSV the deals that are shown.</summary>
-    public static IEnumerable<Page> Of<T>(string address, T value, JsonTypeInfo<T> type, IEnumerable<DealItem> deals) =>
-    [
-        Page.File(address[1..] + "index.json", () => JsonSerializer.SerializeToUtf8Bytes(value, type)),
-        Page.File(address[1..] + "index.csv", () => DealCsv.Table(deals, withHeader: true)),
-    ];
+    public static IEnumerable<Page> Of(string address, Func<byte[]> json, IEnumerable<DealItem> deals) =>
+        [Page.File(address[1..] + "index.json", json), Page.File(address[1..] + "index.csv", () => DealCsv.Table(deals, withHeader: true))];
 
-    public static byte[] Deals(IReadOnlyList<DealItem> deals) => JsonSerializer.SerializeToUtf8Bytes(DealList.Of(deals), DealsJson.Web.DealList);
+    public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals) =>
+        JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.Written.Of)], null), DealsJson.Web.DealList);
 }

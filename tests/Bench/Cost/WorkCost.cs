@@ -17,7 +17,7 @@ internal static class WorkCost
     {
         var (tables, clock) = (new MemoryTables(), new BenchClock(DoubleStore.Begin));
         await tables.CreateAsync(cancel);
-        await new OrganizationWriter(tables).PutAsync(corpus.Organizations(), cancel);
+        await new OrganizationWriter(tables).PutAsync([.. corpus.Organizations()], cancel);
         await Filling.FillAsync(ground, tables, corpus, clock, cancel);
         clock.PassAQuarterOfAnHour();
         return (tables, clock);

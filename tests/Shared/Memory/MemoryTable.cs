@@ -75,11 +75,11 @@ internal sealed class MemoryTable(int mostExamined)
     }
 
     /// <summary>All rows as they are now.</summary>
-    public IReadOnlyList<TableEntity> Rows()
+    public IReadOnlyList<TableEntity> Rows(IReadOnlyList<string>? columns = null)
     {
         lock (_lock)
         {
-            return [.. _partitions.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => one.Value.Select(row => row.ToEntity(one.Key)))];
+            return [.. _partitions.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => one.Value.Select(row => row.ToEntity(one.Key, columns)))];
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
         return Table(table).Write(table, batch);
     }, cancel);
 
-    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel) => Table(table).Rows().ToList().ToAsyncEnumerable();
+    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) => Table(table).Rows(columns).ToAsyncEnumerable();
 
     /// <summary>Every row, by table and key.</summary>
     public IEnumerable<(string Table, TableEntity Row)> Rows() =>

@@ -1,0 +1,114 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>By which the site's program knows that nothing has changed since it was built.</summary>
+public sealed class TheMarkOfTheSite
+{
+    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
+    private readonly FakeTimeProvider _time = new(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
+    private readonly MemoryTables _tables = new(emptyPageEvery: 3);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task IsNoneBeforeTheFirstRefreshAndTheSameWhileNothingChanges()
+    {
+        await LoadAsync(Seeds.Organizations, Some);
+        Assert.Null(await MarkAsync());
+        await RefreshAsync();
+        var mark = await MarkAsync();
+        Assert.NotNull(mark);
+        await LoadAsync(Seeds.Organizations, Some);
+        await RefreshAsync();
+        Assert.Equal(mark, await MarkAsync());
+    }
+
+    [Fact]
+    public async Task IsAnotherAfterEachThingThatTheSitePrints()
+    {
+        var marks = new List<string?>();
+        async Task TellAsync() => marks.Add(await MarkAsync());
+        await LoadAsync(Seeds.Organizations, Some);
+        await RefreshAsync();
+        await TellAsync();
+        IReadOnlyList<Deal> noted = [Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] }, .. Some.Skip(1)];
+        await LoadAsync(Seeds.Organizations, noted);
+        await TellAsync();
+        await LoadAsync([Seeds.Organizations[0] with { City = "Elsewhere" }, .. Seeds.Organizations.Skip(1)], noted);
+        await TellAsync();
+        await LoadAsync([Seeds.Organizations[0] with { City = "Elsewhere" }, .. Seeds.Organizations.Skip(1)], [.. noted.Take(7)]);
+        await TellAsync();
+        await RefreshAsync();
+        await TellAsync();
+        Assert.Equal(marks, marks.Distinct());
+    }
+
+    [Fact]
+    public async Task IsAnotherWhereADealWasReadBetweenItsEntryInTheLogAndItsRow()
+    {
+        await LoadAsync(Seeds.Organizations, Some);
+        await RefreshAsync();
+        var early = new List<string?>();
+        var watched = new WatchedTables(_tables, async table =>
+        {
+            if (table == TableNames.Deals)
+            {
+                early.Add(await MarkAsync());
+            }
+        });
+        await new SeedLoad(watched, _time).RunAsync(Seeds.Organizations, [.. Some, Seeds.Deals[8]], null, Cancel);
+        await new SeedLoad(watched, _time).RunAsync(Seeds.Organizations, Some, null, Cancel);
+        Assert.NotEmpty(early);
+        Assert.DoesNotContain(await MarkAsync(), early);
+    }
+
+    [Fact]
+    public async Task CostsThreeRequests()
+    {
+        var recorded = new RecordedTables(new MemoryTables());
+        await new SeedLoad(recorded, _time).RunAsync(Seeds.Organizations, Some, null, Cancel);
+        await new SummaryRefresh(recorded, _time).RunAsync(full: false, null, Cancel);
+        var before = recorded.Record.All.Requests;
+        await new SiteReader<RecordedTables>(recorded).MarkAsync(Cancel);
+        Assert.Equal(3, recorded.Record.All.Requests - before);
+    }
+
+    private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables).MarkAsync(Cancel);
+
+    private Task LoadAsync(IReadOnlyList<Organization> organizations, IReadOnlyList<Deal> deals)
+    {
+        _time.Advance(TimeSpan.FromHours(1));
+        return new SeedLoad(_tables, _time).RunAsync(organizations, deals, null, Cancel);
+    }
+
+    private Task RefreshAsync()
+    {
+        _time.Advance(TimeSpan.FromHours(1));
+        return new SummaryRefresh(_tables, _time).RunAsync(full: false, null, Cancel);
+    }
+
+    /// <summary>Tables that are looked at before each write.</summary>
+    private sealed class WatchedTables(MemoryTables inner, Func<string, Task> before) : ITables
+    {
+        public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+
+        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
+
+        public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
+
+        public async Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
+        {
+            await before(table);
+            return await inner.WriteAsync(table, batch, cancel);
+        }
+    }
+}
