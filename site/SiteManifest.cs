@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
@@ -78,7 +79,12 @@ internal sealed class SiteManifest
 
     public static string StampOf(string? stamp) => stamp ?? NoStamp;
 
-    public bool IsMadeFrom(string path, string? stamp) => stamp is not null && _entries.TryGetValue(path, out var entry) && entry.Stamp == stamp;
+    /// <summary>The page shows what it showed, and stands there as it was left.</summary>
+    public bool Keeps(Page page) => page.Stamp is { } stamp && _entries.TryGetValue(page.Path, out var entry) && entry.Stamp == stamp && Holds(page.Path);
+
+    /// <summary>The file has these very bytes.</summary>
+    public static bool IsSame(FileInfo file, byte[] content) =>
+        file.Exists && file.Length == content.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(content);
 
     // A line that is not one of ours belongs to no file, and the file is made again.
     private void Read()

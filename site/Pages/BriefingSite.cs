@@ -38,7 +38,11 @@ public static class BriefingSite
     public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteContent content)
     {
         var made = new ConcurrentBag<SiteFile>(Assets(content.Addresses));
-        await PageRenderer.RenderAllAsync(Sets(content), _ => true, (_, file) => made.Add(file));
+        await PageRenderer.RenderAllAsync(Sets(content), _ => true, (_, file) =>
+        {
+            made.Add(file);
+            return ValueTask.CompletedTask;
+        });
         return [.. made.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 

@@ -33,7 +33,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
     /// <summary>Renders pages side by side, in no order.</summary>
     /// <param name="isNeeded">Whether a page has to be made.</param>
     /// <param name="done">Takes what was made, from several threads.</param>
-    public static async Task RenderAllAsync(IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Action<Page, SiteFile> done)
+    public static async Task RenderAllAsync(IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Func<Page, SiteFile, ValueTask> done)
     {
         var waiting = new ConcurrentQueue<PageSet>(sets);
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
@@ -45,7 +45,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
                 {
                     foreach (var page in Planned(set).Where(isNeeded))
                     {
-                        done(page, await renderer.RenderAsync(page));
+                        await done(page, await renderer.RenderAsync(page));
                     }
                 }
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
@@ -29,19 +28,17 @@ internal sealed class PlainWriter(SiteManifest manifest)
         await PageRenderer.RenderAllAsync(sets, page => !IsKept(page), (page, file) =>
         {
             Put(file, page.Stamp);
-            if (page is { Component: not null, Stamp: null })
-            {
-                // What people write, and the lists that lead to everything; other pages lead where their own data says.
-                links.Read(file.Path, Encoding.UTF8.GetString(file.Content));
-            }
+            links.Read(page, file);
+            return ValueTask.CompletedTask;
         });
-        links.Check(_entries.ContainsKey);
-        return $"Site: {_written} files written, {_entries.Count - _written} unchanged, {manifest.Keep(input, _entries)} removed.";
+        return links.Broken(_entries.ContainsKey) is { Count: > 0 } broken
+            ? throw new InvalidOperationException(string.Join(Environment.NewLine, broken))
+            : $"Site: {_written} files written, {_entries.Count - _written} unchanged, {manifest.Keep(input, _entries)} removed.";
     }
 
     private bool IsKept(Page page)
     {
-        if (!manifest.IsMadeFrom(page.Path, page.Stamp) || !manifest.Holds(page.Path))
+        if (!manifest.Keeps(page))
         {
             return false;
         }
@@ -65,7 +62,7 @@ internal sealed class PlainWriter(SiteManifest manifest)
             return;
         }
 
-        if (found.Length != file.Content.Length || !File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Content))
+        if (!SiteManifest.IsSame(found, file.Content))
         {
             // A reader sees the old file or the new one, never half of it.
             File.WriteAllBytes(path + ".new", file.Content);

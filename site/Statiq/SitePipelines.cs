@@ -2,7 +2,7 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>A pipeline for each family of pages, one for assets, and one that hands all of it to the check of links.</summary>
+/// <summary>A pipeline for each family of pages, one for assets, and one that checks the links.</summary>
 internal static class SitePipelines
 {
     /// <summary>Puts them in place of Statiq's own, which would print the texts of input/ a second time.</summary>
@@ -11,27 +11,25 @@ internal static class SitePipelines
         pipelines.Clear();
         foreach (var family in BriefingSite.FamilyNames)
         {
-            pipelines.Add(family, Writing(Config.FromContext<IEnumerable<IDocument>>(async context => await source.PagesAsync(family, context))));
+            pipelines.Add(family, Writing(context => source.WriteAsync(family, context)));
         }
 
-        pipelines.Add(nameof(SiteSource.Assets), Writing(Config.FromContext<IEnumerable<IDocument>>(source.Assets)));
-        pipelines.Add(nameof(SiteLinks), Checking());
+        pipelines.Add("Assets", Writing(source.WriteAssetsAsync));
+        pipelines.Add(nameof(SiteLinks), Checking(source));
     }
 
-    private static Pipeline Writing(Config<IEnumerable<IDocument>> documents)
+    private static Pipeline Writing(Func<IExecutionContext, Task> write)
     {
         var pipeline = new Pipeline();
-        pipeline.ProcessModules.Add(new ExecuteConfig(documents));
-        pipeline.OutputModules.Add(new WriteFiles());
+        pipeline.OutputModules.Add(new ExecuteConfig(Config.FromContext(write)));
         return pipeline;
     }
 
     /// <summary>Runs last of all, and always.</summary>
-    private static Pipeline Checking()
+    private static Pipeline Checking(SiteSource source)
     {
         var pipeline = new Pipeline { Deployment = true, ExecutionPolicy = ExecutionPolicy.Normal };
-        pipeline.InputModules.Add(new ReplaceDocuments([.. BriefingSite.FamilyNames, nameof(SiteSource.Assets)]));
-        pipeline.ProcessModules.Add(new SiteLinks());
+        pipeline.ProcessModules.Add(new SiteLinks(source));
         return pipeline;
     }
 }

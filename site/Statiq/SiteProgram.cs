@@ -5,15 +5,19 @@ namespace ServerlessDeals.Site;
 /// <summary>The site as a Statiq app; "preview" serves it and renders again when a text changes.</summary>
 internal static class SiteProgram
 {
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, new SiteSource());
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var source = new SiteSource(null);
+        return await RunAsync(args, source);
+    }
 
-    /// <summary>What Statiq keeps from build to build stands beside the folder, and is of this folder alone.</summary>
+    /// <summary>What was made before is known by the manifest, so that Statiq keeps nothing from build to build.</summary>
     public static async Task<int> WriteAsync(SiteManifest manifest, string input)
     {
-        var (source, cache) = (new SiteSource(), manifest.Folder + ".cache");
+        using var source = new SiteSource(manifest);
         var code = await RunAsync(
             [
-                "--output", manifest.Folder, "--cache", cache, "--temp", Path.Combine(cache, "temp"),
+                "--output", manifest.Folder, "--temp", manifest.Folder + ".temp", "--nocache",
                 "--clean-mode", nameof(CleanMode.None), "--log-level", nameof(LogLevel.Warning),
             ],
             source);

@@ -40,6 +40,7 @@ public sealed class TheCards(OnTheSite site)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file.Path))!);
             File.WriteAllBytes(Path.Combine(folder, file.Path), file.Content);
+            return ValueTask.CompletedTask;
         });
         using var script = Process.Start(new ProcessStartInfo("bash", [Script, folder]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

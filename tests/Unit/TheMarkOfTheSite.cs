@@ -43,9 +43,9 @@ public sealed class TheMarkOfTheSite
         IReadOnlyList<Deal> noted = [Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] }, .. Some.Skip(1)];
         await LoadAsync(Seeds.Organizations, noted);
         await TellAsync();
-        await LoadAsync([Seeds.Organizations[0] with { City = "Elsewhere" }, .. Seeds.Organizations.Skip(1)], noted);
+        await LoadAsync(Moved(), noted);
         await TellAsync();
-        await LoadAsync([Seeds.Organizations[0] with { City = "Elsewhere" }, .. Seeds.Organizations.Skip(1)], [.. noted.Take(7)]);
+        await LoadAsync(Moved(), [.. noted.Take(7)]);
         await TellAsync();
         await RefreshAsync();
         await TellAsync();
@@ -80,6 +80,14 @@ public sealed class TheMarkOfTheSite
         var before = recorded.Record.All.Requests;
         await new SiteReader<RecordedTables>(recorded).MarkAsync(Cancel);
         Assert.Equal(3, recorded.Record.All.Requests - before);
+    }
+
+    /// <summary>All organizations, one of which is elsewhere: it has nothing to do with any of the deals, so that none of them is written.</summary>
+    private static IReadOnlyList<Organization> Moved()
+    {
+        var named = Some.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org).Concat(Some.Select(deal => deal.Company)).ToHashSet();
+        var other = Seeds.Organizations.First(one => one.Founded is not null && !named.Contains(one.Id) && !named.Any(id => Seeds.Organizations.Single(known => known.Id == id).Competitors.Contains(one.Id)));
+        return [.. Seeds.Organizations.Select(one => one == other ? one with { City = "Elsewhere" } : one)];
     }
 
     private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables).MarkAsync(Cancel);
