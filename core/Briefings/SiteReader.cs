@@ -19,8 +19,7 @@ public sealed class SiteReader<TTables>(TTables tables)
         // Deals are logged in a month that is registered with each of them, and organizations are registered as they are written.
         var (status, logged, named) = (
             new SummaryReader(tables).StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
-        var (generation, reported) = (await status) switch { var state => (state.Generation, state.Reported) };
-        return generation == 0 ? null : $"{generation} {reported} {await logged} {await named}";
+        return await status is { Generation: > 0 } visible ? $"{visible.Generation} {visible.Reported} {await logged} {await named}" : null;
     }
 
     /// <returns>Empty data before the first deal or the first refresh.</returns>
@@ -73,9 +72,13 @@ public sealed class SiteReader<TTables>(TTables tables)
     private async Task<IReadOnlyCollection<ResolvedDeal>> DealsAsync(CancellationToken cancel)
     {
         var deals = new ConcurrentBag<ResolvedDeal>();
-        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ClaimColumns), cancel, (row, _) =>
+        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ToldColumns), cancel, (row, _) =>
         {
-            deals.Add(Resolver.Resolve(StoredDeal.DealOf(row), DateOnly.MaxValue)!);
+            if (!StoredDeal.IsLeaving(row))
+            {
+                deals.Add(Resolver.Resolve(StoredDeal.DealOf(row), DateOnly.MaxValue)!);
+            }
+
             return ValueTask.CompletedTask;
         });
         return deals;

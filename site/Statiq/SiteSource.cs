@@ -31,7 +31,7 @@ internal sealed class SiteSource(SiteManifest? manifest) : IDisposable
         await _turns.WaitAsync(context.CancellationToken);
         try
         {
-            await WriteAsync(BriefingSite.Family(family, content), context);
+            await WriteSetsAsync(BriefingSite.Family(family, content), context);
         }
         finally
         {
@@ -39,7 +39,10 @@ internal sealed class SiteSource(SiteManifest? manifest) : IDisposable
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<PageSet> sets, IExecutionContext context)
+    public async Task WriteAssetsAsync(IExecutionContext context) =>
+        await WriteWaitingAsync(new(BriefingSite.Assets((await InputAsync(context)).Addresses).Select(file => Document(file, null, context)).OfType<IDocument>()), context);
+
+    private async Task WriteSetsAsync(IReadOnlyList<PageSet> sets, IExecutionContext context)
     {
         var waiting = new ConcurrentQueue<IDocument>();
         await PageRenderer.RenderAllAsync(sets, page => !IsKept(page), async (page, file) =>
@@ -56,9 +59,6 @@ internal sealed class SiteSource(SiteManifest? manifest) : IDisposable
         });
         await WriteWaitingAsync(waiting, context);
     }
-
-    public async Task WriteAssetsAsync(IExecutionContext context) =>
-        await WriteWaitingAsync(new(BriefingSite.Assets((await InputAsync(context)).Addresses).Select(file => Document(file, null, context)).OfType<IDocument>()), context);
 
     private static async Task WriteWaitingAsync(ConcurrentQueue<IDocument> waiting, IExecutionContext context)
     {

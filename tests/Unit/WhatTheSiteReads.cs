@@ -9,8 +9,8 @@ using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>By which the site's program knows that nothing has changed since it was built.</summary>
-public sealed class TheMarkOfTheSite
+/// <summary>What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.</summary>
+public sealed class WhatTheSiteReads
 {
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
     private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
@@ -20,7 +20,7 @@ public sealed class TheMarkOfTheSite
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task IsNoneBeforeTheFirstRefreshAndTheSameWhileNothingChanges()
+    public async Task HasNoMarkBeforeTheFirstRefreshAndTheSameWhileNothingChanges()
     {
         await LoadAsync(Seeds.Organizations, Some);
         Assert.Null(await MarkAsync());
@@ -33,7 +33,7 @@ public sealed class TheMarkOfTheSite
     }
 
     [Fact]
-    public async Task IsAnotherAfterEachThingThatTheSitePrints()
+    public async Task HasAnotherMarkAfterEachThingThatTheSitePrints()
     {
         var marks = new List<string?>();
         async Task TellAsync() => marks.Add(await MarkAsync());
@@ -53,12 +53,12 @@ public sealed class TheMarkOfTheSite
     }
 
     [Fact]
-    public async Task IsAnotherWhereADealWasReadBetweenItsEntryInTheLogAndItsRow()
+    public async Task HasAnotherMarkWhereADealWasReadBetweenItsEntryInTheLogAndItsRow()
     {
         await LoadAsync(Seeds.Organizations, Some);
         await RefreshAsync();
         var early = new List<string?>();
-        var watched = new WatchedTables(_tables, async table =>
+        var watched = new WatchedTables(_tables, async (table, _) =>
         {
             if (table == TableNames.Deals)
             {
@@ -72,7 +72,19 @@ public sealed class TheMarkOfTheSite
     }
 
     [Fact]
-    public async Task CostsThreeRequests()
+    public async Task TellsOfNoDealWhoseRemovalWasKilledHalfway()
+    {
+        await LoadAsync(Seeds.Organizations, Some);
+        var killed = new WatchedTables(_tables, (table, write) => table == TableNames.Deals && write.Kind == WriteKind.Delete ? throw new KilledException() : Task.CompletedTask);
+        await Assert.ThrowsAsync<KilledException>(() => new SeedLoad(killed, _time).RunAsync(Seeds.Organizations, [.. Some.Skip(1)], null, Cancel));
+        await RefreshAsync();
+        var data = await new SiteReader<MemoryTables>(_tables).ReadAsync(Cancel);
+        Assert.Equal(Some.Skip(1).Select(deal => deal.Id).Order(), data.Deals.Select(deal => deal.Deal.Id).Order());
+        Assert.Equal(7, data.Overall!.Announced.Deals + data.Overall.InTalks.Deals + data.Overall.Cancelled);
+    }
+
+    [Fact]
+    public async Task CostsThreeRequestsForTheMark()
     {
         var recorded = new RecordedTables(new MemoryTables());
         await new SeedLoad(recorded, _time).RunAsync(Seeds.Organizations, Some, null, Cancel);
@@ -105,7 +117,7 @@ public sealed class TheMarkOfTheSite
     }
 
     /// <summary>Tables that are looked at before each write.</summary>
-    private sealed class WatchedTables(MemoryTables inner, Func<string, Task> before) : ITables
+    private sealed class WatchedTables(MemoryTables inner, Func<string, RowWrite, Task> before) : ITables
     {
         public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
 
@@ -115,7 +127,7 @@ public sealed class TheMarkOfTheSite
 
         public async Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
         {
-            await before(table);
+            await before(table, batch[0]);
             return await inner.WriteAsync(table, batch, cancel);
         }
     }
