@@ -36,7 +36,8 @@ public sealed partial class TheCode
     {
         var lines = Sources("core/", "functions/", "cli/", "site/").SelectMany(file => Logged().Matches(Checkout.Read(file))).Select(match => match.Groups["text"].Value).ToList();
         Assert.True(lines.Count >= 3);
-        Assert.All(lines, line => Assert.All(Placeholder().Matches(line), name => Assert.Contains(name.Value, new[] { "{Function}", "{Delay}" })));
+        // The last one is a link in a page of the site, told to whoever builds it.
+        Assert.All(lines, line => Assert.All(Placeholder().Matches(line), name => Assert.Contains(name.Value, new[] { "{Function}", "{Delay}", "{Broken}" })));
     }
 
     [Fact]
