@@ -33,14 +33,16 @@ public sealed class SiteReader<TTables>(TTables tables)
 
         // Asked for side by side: while storage answers one request, the answer to another is read.
         Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
-        var (resolved, named, removals) = (DealsAsync(cancel), RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel));
+        var (resolved, listed) = (DealsAsync(cancel), ListedAsync(cancel));
+        var (named, removals) = (RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel));
         var (byMonth, byYear, byRound) = (TableAsync(Dimension.Month), TableAsync(Dimension.Year), TableAsync(Dimension.Round));
         var (bySector, byCountry) = (TableAsync(Dimension.Sector), TableAsync(Dimension.Country));
         var (byCompany, league) = (TableAsync(Dimension.Company), TableAsync(Dimension.Investor));
         var overall = await summaries.GetAsync(Dimension.Overall, "all", null, cancel);
 
         var register = await named;
-        var deals = Details(await resolved, register);
+        var here = await listed;
+        var deals = Details((await resolved).Where(deal => here.Contains(deal.Id)), register);
         var items = deals.Select(deal => deal.Deal).ToList();
         var months = SitePeriods.Months(items, await byMonth, reported);
         var (companies, investors) = Organizations(items, register);
@@ -61,7 +63,7 @@ public sealed class SiteReader<TTables>(TTables tables)
             ByCompany = await byCompany,
             League = await league,
             Deals = deals,
-            Removed = Removed(await removals, items),
+            Removed = Removed(await removals, here),
             Companies = companies,
             Investors = investors,
         };
@@ -72,16 +74,20 @@ public sealed class SiteReader<TTables>(TTables tables)
     private async Task<IReadOnlyCollection<ResolvedDeal>> DealsAsync(CancellationToken cancel)
     {
         var deals = new ConcurrentBag<ResolvedDeal>();
-        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ToldColumns), cancel, (row, _) =>
+        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ClaimColumns), cancel, (row, _) =>
         {
-            if (!StoredDeal.IsLeaving(row))
-            {
-                deals.Add(Resolver.Resolve(StoredDeal.DealOf(row), DateOnly.MaxValue)!);
-            }
-
+            deals.Add(Resolver.Resolve(StoredDeal.DealOf(row), DateOnly.MaxValue)!);
             return ValueTask.CompletedTask;
         });
         return deals;
+    }
+
+    /// <summary>The deals of the API's list: one that is being written or removed has a row of its own too, and is not there yet, or no more.</summary>
+    private async Task<IReadOnlySet<DealId>> ListedAsync(CancellationToken cancel)
+    {
+        var years = await Partitions.OfAsync(tables, Views.ByDate.Table, cancel);
+        var rows = await Task.WhenAll(years.Select(year => tables.AllAsync(RowRange.Whole(Views.ByDate.Table, year) with { Where = [DealRows.IsCurrent], Columns = [] }, cancel)));
+        return rows.SelectMany(own => own).Select(row => RowKeys.Deal(row.RowKey)).ToHashSet();
     }
 
     private async Task<Register> RegisterAsync(CancellationToken cancel)
@@ -92,7 +98,7 @@ public sealed class SiteReader<TTables>(TTables tables)
     }
 
     // In the order of the API's list.
-    private static IReadOnlyList<DealDetail> Details(IReadOnlyCollection<ResolvedDeal> deals, Register register)
+    private static IReadOnlyList<DealDetail> Details(IEnumerable<ResolvedDeal> deals, Register register)
     {
         var ordered = deals.AsParallel().Select(deal => (Resolved: deal, Item: DealItem.Of(deal, register)))
             .OrderBy(deal => Views.ByDate.Key(deal.Item), StringComparer.Ordinal).ToList();
@@ -118,10 +124,7 @@ public sealed class SiteReader<TTables>(TTables tables)
         return ([.. details.Where(one => one.Raised.Count > 0)], [.. details.Where(one => one.Backed.Count > 0)]);
     }
 
-    private static IReadOnlyList<RemovedDeal> Removed(IReadOnlyList<ChangeItem> removals, IReadOnlyList<DealItem> items)
-    {
-        // One that was removed and came back is simply there.
-        var here = items.Select(item => item.Id).ToHashSet();
-        return [.. removals.Where(one => !here.Contains(one.Deal)).Reverse().Select(one => new RemovedDeal(one.Deal, one.Title, DateOnly.FromDateTime(one.At.UtcDateTime)))];
-    }
+    // One that was removed and came back is simply there.
+    private static IReadOnlyList<RemovedDeal> Removed(IReadOnlyList<ChangeItem> removals, IReadOnlySet<DealId> here) =>
+        [.. removals.Where(one => !here.Contains(one.Deal)).Reverse().Select(one => new RemovedDeal(one.Deal, one.Title, DateOnly.FromDateTime(one.At.UtcDateTime)))];
 }

@@ -14,6 +14,9 @@ internal static class RowKeys
 
     public static string Smallest(long figure, DealId id) => string.Concat(figure.ToString("D19", CultureInfo.InvariantCulture), "_", id.ToString());
 
+    /// <summary>The deal of a key that any of these made: an id has no underscore.</summary>
+    public static DealId Deal(string key) => DealId.Parse(key[(key.IndexOf('_', StringComparison.Ordinal) + 1)..]).OrThrow();
+
     public static string Day(DateOnly day) => day.DayNumber.ToString("D7", CultureInfo.InvariantCulture);
 
     /// <summary>The first key that a deal of this day can have.</summary>

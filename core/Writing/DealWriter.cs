@@ -29,24 +29,15 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
 
     /// <param name="stored">The deals' rows as <see cref="RowsAsync"/> read them.</param>
     /// <exception cref="ConcurrentWriteException">One of them is no longer so.</exception>
-    internal async Task WriteAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel)
-    {
-        var logged = await ApplyAsync([.. deals.Select(deal => WritePlan.Of(deal, stored[deal.Deal.Id]))], cancel);
-        await Batches.WriteAsync(tables, [logged], cancel);
-    }
+    internal Task WriteAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel) =>
+        ApplyAsync([.. deals.Select(deal => WritePlan.Of(deal, stored[deal.Deal.Id]))], cancel);
 
     public async Task RemoveAsync(IReadOnlyList<DealId> deals, CancellationToken cancel) => await RemoveAsync(deals, await RowsAsync(deals, cancel), cancel);
 
     /// <param name="stored">The deals' rows as <see cref="RowsAsync"/> read them.</param>
     /// <exception cref="ConcurrentWriteException">One of them is no longer so.</exception>
-    internal async Task RemoveAsync(IReadOnlyList<DealId> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel)
-    {
-        var changes = deals.Where(id => stored[id] is not null).Select(id => WritePlan.Removal(id, stored[id]!)).ToList();
-        var logged = await ApplyAsync(changes, cancel);
-        await Batches.WriteAsync(
-            tables, changes.Select(change => (TableNames.Deals, RowWrite.Delete(change.Id.ToString(), StoredDeal.Row))), cancel);
-        await Batches.WriteAsync(tables, [logged], cancel);
-    }
+    internal Task RemoveAsync(IReadOnlyList<DealId> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, CancellationToken cancel) =>
+        ApplyAsync([.. deals.Where(id => stored[id] is not null).Select(id => WritePlan.Removal(id, stored[id]!))], cancel);
 
     /// <summary>Writes again what a killed process was writing, so that all its rows are there.</summary>
     internal async Task MendAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
@@ -93,12 +84,13 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         return stored;
     }
 
-    /// <returns>
-    /// The registration of the log's month, to be written once more at the very end: who reads everything between an entry and
-    /// what it announces shall see that there is something new.
-    /// </returns>
-    private async Task<(string Table, RowWrite Write)> ApplyAsync(List<WritePlan> plans, CancellationToken cancel)
+    private async Task ApplyAsync(List<WritePlan> plans, CancellationToken cancel)
     {
+        if (plans.Count == 0)
+        {
+            return;
+        }
+
         var now = time.GetUtcNow();
         var month = Partitions.Registration(TableNames.Changes, Change.Partition(now));
         var written = new ConcurrentDictionary<DealId, ETag>();
@@ -120,7 +112,10 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
             cancel);
         await Batches.WriteAsync(tables, plans.SelectMany(plan => plan.RowWrites()).Concat(Registrations(plans.SelectMany(plan => plan.NewPlaces))), cancel);
         await Batches.EachAsync(plans, async (plan, token) => await SettleAsync(plan, written[plan.Id], token), cancel);
-        return month;
+        await Batches.WriteAsync(
+            tables, plans.Where(plan => plan.Kind == ChangeKind.Removed).Select(plan => (TableNames.Deals, RowWrite.Delete(plan.Id.ToString(), StoredDeal.Row))), cancel);
+        // Once more: who read everything between an entry in the log and what it announces shall see that there is something new.
+        await Batches.WriteAsync(tables, [month], cancel);
     }
 
     /// <summary>

@@ -22,8 +22,8 @@ internal static class StoredDeal
     private const string Hash = "Hash";
     private const string Title = "Title";
 
-    /// <summary>The columns that <see cref="DealOf"/> and <see cref="IsLeaving"/> read.</summary>
-    public static IReadOnlyList<string> ToldColumns { get; } = [Hash, .. Columns.Of(Claims)];
+    /// <summary>The columns that <see cref="DealOf"/> reads.</summary>
+    public static IReadOnlyList<string> ClaimColumns { get; } = Columns.Of(Claims);
 
     public static TableEntity Of(DealId id, string title, string hash, byte[] packedClaims, byte[] packedNamed, IEnumerable<Address> places, IEnumerable<string> cells)
     {
@@ -44,9 +44,6 @@ internal static class StoredDeal
     public static IReadOnlyList<Organization> NamedIn(TableEntity row) =>
         // The first version kept none; deals upgrade finds them in their own table.
         Columns.Get(row, Named) is not { } packed ? [] : JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListOrganization)!;
-
-    /// <summary>Its removal has begun: its rows in the views are gone, or going.</summary>
-    public static bool IsLeaving(TableEntity row) => row.GetString(Hash) is "";
 
     public static byte[] PackedClaims(TableEntity row) => Columns.Get(row, Claims)!;
 

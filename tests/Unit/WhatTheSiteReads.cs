@@ -1,9 +1,9 @@
-using Azure;
-using Azure.Data.Tables;
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Briefings;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
 using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
 
@@ -14,6 +14,14 @@ public sealed class WhatTheSiteReads
 {
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
     private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
+    private static readonly Deal Noted = Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] };
+
+    // One is changed, one removed, and one added.
+    private static readonly IReadOnlyList<Deal> Changed = [Noted, .. Some.Skip(2), Seeds.Deals[8]];
+
+    private static readonly IReadOnlyList<Organization> Few = [.. Named([.. Some, Seeds.Deals[8]])];
+    private static readonly Organization Rival = Few.First(one => !Mentioned([.. Some, Seeds.Deals[8]]).Contains(one.Id));
+
     private readonly FakeTimeProvider _time = new(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
     private readonly MemoryTables _tables = new(emptyPageEvery: 3);
 
@@ -37,50 +45,64 @@ public sealed class WhatTheSiteReads
     {
         var marks = new List<string?>();
         async Task TellAsync() => marks.Add(await MarkAsync());
-        await LoadAsync(Seeds.Organizations, Some);
+        await LoadAsync(Few, Some);
         await RefreshAsync();
         await TellAsync();
-        IReadOnlyList<Deal> noted = [Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] }, .. Some.Skip(1)];
-        await LoadAsync(Seeds.Organizations, noted);
+        IReadOnlyList<Deal> noted = [Noted, .. Some.Skip(1)];
+        await LoadAsync(Few, noted);
         await TellAsync();
-        await LoadAsync(Moved(), noted);
+        await LoadAsync(Renamed(), noted);
         await TellAsync();
-        await LoadAsync(Moved(), [.. noted.Take(7)]);
+        await LoadAsync(Renamed(), [.. noted.Take(7)]);
         await TellAsync();
         await RefreshAsync();
         await TellAsync();
         Assert.Equal(marks, marks.Distinct());
     }
 
+    /// <summary>Somebody else reads mark and data before one of the calls of a load; where it then is not all that there is afterwards, the mark tells.</summary>
     [Fact]
-    public async Task HasAnotherMarkWhereADealWasReadBetweenItsEntryInTheLogAndItsRow()
+    public async Task HasAnotherMarkWhereverSomebodyReadBeforeAChangeWasWhole()
     {
-        await LoadAsync(Seeds.Organizations, Some);
-        await RefreshAsync();
-        var early = new List<string?>();
-        var watched = new WatchedTables(_tables, async (table, _) =>
+        var stale = 0;
+        for (var call = 0; ; call++)
         {
-            if (table == TableNames.Deals)
+            var tables = await LoadedAsync(Few);
+            var early = ("", "");
+            var interrupted = new InterruptedTables(tables, call, async () => early = await SeenAsync(tables));
+            await new SeedLoad(interrupted, _time).RunAsync(Renamed(), Changed, null, Cancel);
+            if (!interrupted.WasReached)
             {
-                early.Add(await MarkAsync());
+                break;
             }
-        });
-        await new SeedLoad(watched, _time).RunAsync(Seeds.Organizations, [.. Some, Seeds.Deals[8]], null, Cancel);
-        await new SeedLoad(watched, _time).RunAsync(Seeds.Organizations, Some, null, Cancel);
-        Assert.NotEmpty(early);
-        Assert.DoesNotContain(await MarkAsync(), early);
+
+            var (mark, data) = await SeenAsync(tables);
+            stale += early.Item2 == data ? 0 : 1;
+            Assert.True(early.Item2 == data || early.Item1 != mark, $"before call {call}");
+        }
+
+        Assert.True(stale > 30, $"{stale}");
     }
 
-    [Fact]
-    public async Task TellsOfNoDealWhoseRemovalWasKilledHalfway()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IsOfTheDealsThatTheApiListsWhereverALoadWasKilled(bool afterwards)
     {
-        await LoadAsync(Seeds.Organizations, Some);
-        var killed = new WatchedTables(_tables, (table, write) => table == TableNames.Deals && write.Kind == WriteKind.Delete ? throw new KilledException() : Task.CompletedTask);
-        await Assert.ThrowsAsync<KilledException>(() => new SeedLoad(killed, _time).RunAsync(Seeds.Organizations, [.. Some.Skip(1)], null, Cancel));
-        await RefreshAsync();
-        var data = await new SiteReader<MemoryTables>(_tables).ReadAsync(Cancel);
-        Assert.Equal(Some.Skip(1).Select(deal => deal.Id).Order(), data.Deals.Select(deal => deal.Deal.Id).Order());
-        Assert.Equal(7, data.Overall!.Announced.Deals + data.Overall.InTalks.Deals + data.Overall.Cancelled);
+        for (var call = 0; ; call++)
+        {
+            var tables = await LoadedAsync(Few);
+            var killed = new FaultyTables(tables, call, afterwards);
+            if (await Record.ExceptionAsync(() => new SeedLoad(killed, _time).RunAsync(Renamed(), Changed, null, Cancel)) is not { } failed)
+            {
+                break;
+            }
+
+            Assert.IsType<KilledException>(failed);
+            var listed = await ListedAsync(tables);
+            var data = await new SiteReader<MemoryTables>(tables).ReadAsync(Cancel);
+            Assert.True(listed.SetEquals(data.Deals.Select(deal => deal.Deal.Id)), $"at call {call}");
+        }
     }
 
     [Fact]
@@ -94,12 +116,47 @@ public sealed class WhatTheSiteReads
         Assert.Equal(3, recorded.Record.All.Requests - before);
     }
 
-    /// <summary>All organizations, one of which is elsewhere: it has nothing to do with any of the deals, so that none of them is written.</summary>
-    private static IReadOnlyList<Organization> Moved()
+    /// <summary>The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.</summary>
+    private static IReadOnlyList<Organization> Renamed() => [.. Few.Select(one => one.Id == Rival.Id ? one with { Name = "Elsewhere" } : one)];
+
+    private async Task<MemoryTables> LoadedAsync(IReadOnlyList<Organization> organizations)
     {
-        var named = Some.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org).Concat(Some.Select(deal => deal.Company)).ToHashSet();
-        var other = Seeds.Organizations.First(one => one.Founded is not null && !named.Contains(one.Id) && !named.Any(id => Seeds.Organizations.Single(known => known.Id == id).Competitors.Contains(one.Id)));
-        return [.. Seeds.Organizations.Select(one => one == other ? one with { City = "Elsewhere" } : one)];
+        var tables = new MemoryTables(emptyPageEvery: 3);
+        await new SeedLoad(tables, _time).RunAsync(organizations, Some, null, Cancel);
+        await new SummaryRefresh(tables, _time).RunAsync(full: false, null, Cancel);
+        return tables;
+    }
+
+    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables)
+    {
+        var listed = new HashSet<DealId>();
+        for (var (query, more) = (new DealQuery(), true); more;)
+        {
+            var page = await new DealReader(tables).ListAsync(query, Cancel);
+            listed.UnionWith(page.Deals.Select(deal => deal.Id));
+            (query, more) = (query with { After = page.Next }, page.Next is not null);
+        }
+
+        return listed;
+    }
+
+    private static async Task<(string Mark, string Data)> SeenAsync(MemoryTables tables)
+    {
+        var reader = new SiteReader<MemoryTables>(tables);
+        var (mark, data) = (await reader.MarkAsync(Cancel), await reader.ReadAsync(Cancel));
+        return (mark!, string.Join('\n', data.Deals.Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealDetail))
+            .Concat(data.Companies.Select(one => JsonSerializer.Serialize(one, DealsJson.Web.OrganizationDetail)))));
+    }
+
+    private static HashSet<Slug> Mentioned(IReadOnlyList<Deal> deals) =>
+        [.. deals.Select(deal => deal.Company), .. deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties.Select(party => party.Org).Concat(claim.Source.By is { } by ? [by] : []))];
+
+    /// <summary>The organizations that deals mention, and the rivals of those.</summary>
+    private static IEnumerable<Organization> Named(IReadOnlyList<Deal> deals)
+    {
+        var mentioned = Mentioned(deals);
+        var rivals = Seeds.Organizations.Where(one => mentioned.Contains(one.Id)).SelectMany(one => one.Competitors).ToHashSet();
+        return Seeds.Organizations.Where(one => mentioned.Contains(one.Id) || rivals.Contains(one.Id));
     }
 
     private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables).MarkAsync(Cancel);
@@ -114,21 +171,5 @@ public sealed class WhatTheSiteReads
     {
         _time.Advance(TimeSpan.FromHours(1));
         return new SummaryRefresh(_tables, _time).RunAsync(full: false, null, Cancel);
-    }
-
-    /// <summary>Tables that are looked at before each write.</summary>
-    private sealed class WatchedTables(MemoryTables inner, Func<string, RowWrite, Task> before) : ITables
-    {
-        public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
-
-        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
-
-        public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
-
-        public async Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
-        {
-            await before(table, batch[0]);
-            return await inner.WriteAsync(table, batch, cancel);
-        }
     }
 }
