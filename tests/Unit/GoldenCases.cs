@@ -15,9 +15,8 @@ public sealed class TheSeeds
     [Fact]
     public void AreReportedWithFileLineFieldAndRemedyWhereTheyAreWrong()
     {
-        var folder = Directory.CreateTempSubdirectory().FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "companies"));
-        File.WriteAllText(Path.Combine(folder, "companies", "acme.yaml"), """
+        var folder = Directory.CreateTempSubdirectory();
+        File.WriteAllText(Path.Combine(folder.CreateSubdirectory("companies").FullName, "acme.yaml"), """
             company: { id: acme, name: Acme }
             recorded: 2024-03-06
             deals:
@@ -29,7 +28,8 @@ public sealed class TheSeeds
                     statos: announced
                     amount: at least 600M
             """);
-        var printed = SeedFolder.Read(folder, TimeProvider.System).Faults.Select(fault => fault.ToString()).ToList();
+        var printed = SeedFolder.Read(folder.FullName, TimeProvider.System).Faults.Select(fault => fault.ToString()).ToList();
+        folder.Delete(recursive: true);
         Assert.Contains(printed, line => line.Contains("companies/acme.yaml:9:", StringComparison.Ordinal) && line.Contains("did you mean status", StringComparison.Ordinal));
         Assert.Contains(printed, line => line.Contains("companies/acme.yaml:10:", StringComparison.Ordinal) && line.Contains("claims[0].amount: 'at least 600M' is not an amount; write", StringComparison.Ordinal));
         Assert.Contains(printed, line => line.Contains("has no status", StringComparison.Ordinal));
