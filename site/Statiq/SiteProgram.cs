@@ -15,12 +15,22 @@ internal static class SiteProgram
     public static async Task<int> WriteAsync(SiteManifest manifest, string input)
     {
         using var source = new SiteSource(manifest);
-        var code = await RunAsync(
-            [
-                "--output", manifest.Folder, "--temp", manifest.Folder + ".temp", "--nocache",
-                "--clean-mode", nameof(CleanMode.None), "--log-level", nameof(LogLevel.Warning),
-            ],
-            source);
+        var temp = Directory.CreateTempSubdirectory("site-");
+        int code;
+        try
+        {
+            code = await RunAsync(
+                [
+                    "--output", manifest.Folder, "--temp", temp.FullName, "--nocache",
+                    "--clean-mode", nameof(CleanMode.None), "--log-level", nameof(LogLevel.Warning),
+                ],
+                source);
+        }
+        finally
+        {
+            temp.Delete(recursive: true);
+        }
+
         if (code == 0)
         {
             var made = source.Made.ToDictionary(one => one.Key, one => manifest.Now(one.Key, one.Value), StringComparer.Ordinal);
