@@ -63,6 +63,8 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
         }
     }
 
-    /// <summary>Static hosts look for the page of lost readers under this very name.</summary>
-    public string FilePath => Name == "404" ? "404.html" : $"{Name}/index.html";
+    /// <summary>For readers who asked for something else. Static hosts look for it under this very name.</summary>
+    public bool IsLost => Name == "404";
+
+    public string FilePath => IsLost ? "404.html" : $"{Name}/index.html";
 }

@@ -17,22 +17,10 @@ public sealed partial class PageRenderer : IAsyncDisposable
     private HtmlRenderer? _renderer;
     private int _rendered;
 
-    /// <exception cref="InvalidOperationException">Something is wrong with this page: it is named, and the cause is within.</exception>
-    public async Task<SiteFile> RenderAsync(Page page)
-    {
-        try
-        {
-            return await MakeAsync(page);
-        }
-        catch (Exception broken)
-        {
-            throw new InvalidOperationException($"{page.Path} could not be made: {broken.Message}", broken);
-        }
-    }
-
     /// <summary>Renders pages side by side, in no order.</summary>
     /// <param name="isNeeded">Whether a page has to be made.</param>
     /// <param name="done">Takes what was made, from several threads.</param>
+    /// <exception cref="InvalidOperationException">Something is wrong with a page: it is named, and the cause is within.</exception>
     public static async Task RenderAllAsync(IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Func<Page, SiteFile, ValueTask> done)
     {
         var waiting = new ConcurrentQueue<PageSet>(sets);
@@ -43,9 +31,10 @@ public sealed partial class PageRenderer : IAsyncDisposable
             {
                 while (waiting.TryDequeue(out var set))
                 {
-                    foreach (var page in Planned(set).Where(isNeeded))
+                    var pages = await NamedAsync(set.Address ?? "A set of files", () => Task.FromResult(set.Pages().Where(isNeeded).ToList()));
+                    foreach (var page in pages)
                     {
-                        await done(page, await renderer.RenderAsync(page));
+                        await done(page, await NamedAsync(page.Path, () => renderer.MakeAsync(page)));
                     }
                 }
             }
@@ -58,18 +47,6 @@ public sealed partial class PageRenderer : IAsyncDisposable
         })));
     }
 
-    private static IReadOnlyList<Page> Planned(PageSet set)
-    {
-        try
-        {
-            return [.. set.Pages()];
-        }
-        catch (Exception broken)
-        {
-            throw new InvalidOperationException($"{set.Address ?? "A set of files"} could not be made: {broken.Message}", broken);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_renderer is not null)
@@ -78,6 +55,18 @@ public sealed partial class PageRenderer : IAsyncDisposable
         }
 
         await _services.DisposeAsync();
+    }
+
+    private static async Task<T> NamedAsync<T>(string what, Func<Task<T>> make)
+    {
+        try
+        {
+            return await make();
+        }
+        catch (Exception broken)
+        {
+            throw new InvalidOperationException($"{what} could not be made: {broken.Message}", broken);
+        }
     }
 
     private async Task<SiteFile> MakeAsync(Page page)

@@ -3,18 +3,14 @@ namespace ServerlessDeals.Pages;
 /// <summary>What people write, and the contract of the API.</summary>
 internal static class EditorialFamily
 {
-    // Whoever is lost asked for something else.
-    private const string Lost = "404";
-
     public static IEnumerable<PageSet> Sets(SiteContent content) =>
-        content.Texts.Select(text => new PageSet(text.Name == Lost ? null : $"/{text.Name}/", () => Of(content, text))).Append(new("/api/", () => Api(content)));
+        content.Texts.Select(text => new PageSet(text.IsLost ? null : $"/{text.Name}/", () => Of(content, text))).Append(new("/api/", () => Api(content)));
 
     private static IEnumerable<Page> Of(SiteContent content, EditorialText text)
     {
-        var isLost = text.Name == Lost;
-        var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = isLost, HasTwins = !isLost };
+        var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = text.IsLost, HasTwins = !text.IsLost };
         var passages = new FigureTable(text.Title, [new("Under"), new("Text")], [.. text.Passages.Select(one => (IReadOnlyList<Cell>)[new(one.Under), new(one.Text)])]);
-        return (isLost ? [] : Twins.Of(head, passages)).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));
+        return (text.IsLost ? [] : Twins.Of(head, passages)).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));
     }
 
     private static IEnumerable<Page> Api(SiteContent content)
