@@ -7,13 +7,12 @@ namespace ServerlessDeals.Pages;
 /// <summary>The site's words for what the data says.</summary>
 internal static class Text
 {
-    public static string Status(DealStatus status) => status switch
-    {
-        DealStatus.InTalks => "in talks",
-        var other => Words.Of(other),
-    };
+    public static string Status(DealStatus status) => Spaced(Words.Of(status));
 
-    public static string Kind(DealKind kind) => Words.Of(kind).Replace('-', ' ');
+    public static string Kind(DealKind kind) => Spaced(Words.Of(kind));
+
+    /// <summary>"in-talks" is "in talks".</summary>
+    public static string Spaced(string words) => words.Replace('-', ' ');
 
     /// <summary>"series-b" is "Series B", "foundation-models" is "Foundation models".</summary>
     public static string Name(string slug)
@@ -32,6 +31,30 @@ internal static class Text
         ", ",
         deal.Parties.Where(party => party.Role.IsLead() || !party.Role.IsInvestor())
             .Select(party => party.Role.IsInvestor() ? party.Name : $"{party.Name} ({Words.Of(party.Role)})"));
+
+    /// <summary>A round's name; what the deal is, where it is no round; empty for a round that nobody names.</summary>
+    public static string Round(DealItem deal) => string.Join(
+        ", ", new[] { deal.Round is { } round ? Name($"{round}") : null, deal.Kind == DealKind.FundingRound ? null : Kind(deal.Kind) }.OfType<string>());
+
+    /// <summary>All that a claim says, bit by bit.</summary>
+    /// <param name="names">Of the deal's parties; one that only a superseded claim names is called by its id.</param>
+    public static IEnumerable<string> Told(Claim claim, IReadOnlyDictionary<Slug, string> names) =>
+        new[]
+        {
+            Status(claim.Status),
+            claim.Round is { } round ? Name($"{round}") : null,
+            claim.Amount is { } amount ? (amount.IsUndisclosed ? "amount undisclosed" : $"{amount}") : null,
+            claim.Valuation is { } valuation ? (valuation.Worth.IsUndisclosed ? "valuation undisclosed" : $"valued {valuation}") : null,
+            claim.Announced is { } announced ? $"announcement {announced}" : null,
+            claim.Closed is { } closed ? $"closing {closed}" : null,
+        }.OfType<string>().Concat(claim.Parties.Select(party => Told(party, names.GetValueOrDefault(party.Org, Name($"{party.Org}")))));
+
+    /// <summary>"Alibaba Group (lead, in talks, $50M)".</summary>
+    private static string Told(Party party, string name)
+    {
+        var role = party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role);
+        return $"{name} ({role}, {Spaced(Words.Of(party.Commitment))}{(party.Amount is { } share ? $", {share}" : "")})";
+    }
 
     /// <summary>One sentence that keeps every hedge.</summary>
     public static string Headline(DealItem deal)

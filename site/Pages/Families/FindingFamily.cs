@@ -10,17 +10,17 @@ internal static class FindingFamily
 
     private static IEnumerable<PageSet> Conflicts(SiteContent content)
     {
-        var own = content.Data.Deals.Select(deal => deal.Deal).Where(deal => deal.Contradictions is not null).ToList();
-        var values = own.Sum(deal => deal.Contradictions!.Count);
+        var own = content.Data.Deals.Where(deal => deal.Deal.Contradictions is not null).ToList();
+        var contests = own.SelectMany(deal => deal.Deal.Contradictions!.Select(conflict => Contest.Of(deal, conflict))).ToList();
         return Listing.Of(
             content, "conflicts", "Conflicts", "Where sources contradict each other, and which value is shown.",
-            own.Count == 0 ? null : $"In {Phrases.Deals(own.Count)} sources contradict each other, on {Phrases.Count(values, "value", "values")}. The weightier source is shown, and the other stays visible.",
+            own.Count == 0 ? null : $"In {Phrases.Deals(own.Count)} sources contradict each other, on {Phrases.Count(contests.Count, "value", "values")}. The weightier source is shown, and the other stays visible.",
             "Only values that cannot both be true are listed: \"at least $600M\" and \"$600M\" can. The deal's page has all that differs.",
-            new("Values that lost, newest deals first", [new("Deal"), new("Field"), new("Lost"), new("Lost by"), new("Published")],
+            new("Values that lost, newest deals first", [new("Deal"), new("Field"), new("Shown"), new("Shown by"), new("Lost"), new("Lost by"), new("Published")],
                 [
-                    .. own.SelectMany(deal => deal.Contradictions!.Select(conflict => (IReadOnlyList<Cell>)[
-                        new($"{deal.Company.Name}, {deal.Date}", $"/deals/{deal.Id}/#conflicts"), new(conflict.Field.Replace("role:", "role of ", StringComparison.Ordinal)), new(conflict.Value),
-                        new(conflict.Source.Publisher), new(conflict.Source.Published.ToString())])),
+                    .. contests.Select(one => (IReadOnlyList<Cell>)[
+                        new($"{one.Deal.Company.Name}, {one.Deal.Date}", $"/deals/{one.Deal.Id}/#conflicts"), new(one.Field), new(one.Shown), new(one.ShownBy?.Publisher ?? ""),
+                        new(one.Lost), new(one.LostBy.Publisher), new(one.LostBy.Published.ToString())]),
                 ]));
     }
 
