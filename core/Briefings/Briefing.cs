@@ -13,7 +13,7 @@ public sealed record Briefing
     /// <summary>"March 2024", or "Week 10 of 2024 (4 to 10 March)".</summary>
     public required string Title { get; init; }
 
-    /// <summary>The newest day whose publications are counted.</summary>
+    /// <summary>The day as of which it is told: all that was known at its end is counted.</summary>
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Two or three sentences that keep every hedge.</summary>

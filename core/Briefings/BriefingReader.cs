@@ -23,7 +23,7 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
         var status = await summaries.StatusAsync(cancel);
         var now = await DealsAsync(period, asOf, cancel);
         var before = await DealsAsync(period.Before(), asOf, cancel);
-        return Make(period, now, before, asOf ?? status.Reported?.First ?? period.Last, status.Reported);
+        return Make(period, now, before, asOf ?? status.Known ?? period.Last, status.Reported);
     }
 
     /// <summary>The briefing of a period from its deals and those of the period before.</summary>

@@ -11,15 +11,17 @@ internal static class Lede
         BriefingPeriod period, Tally announced, Tally inTalks, DealItem? largest, Tally? before, bool incomplete)
     {
         var sentences = new List<string> { Headline(period, announced) };
-        if (largest is not null && announced.InDollars() is { Deals: > 1, LargestShare: { } share } dollars)
+        if (largest is not null && announced.InDollars() is { WithoutLargest: { } rest } dollars)
         {
-            sentences.Add($"The largest, {largest.Company.Name}'s {largest.Amount.Value}, is {Share(share)} of the dollar total; without it the rest come to {dollars.WithoutLargest!.Value.ToShortString()}.");
+            var named = $"{largest.Company.Name}'s {largest.Amount.Value}";
+            sentences.Add(Share(dollars) is { } share
+                ? $"{Capital(Largest(announced))}, {named}, is {share} of the dollar total; without it the rest come to {rest.ToShortString()}."
+                : $"Without {Largest(announced)}, {named}, the rest come to {rest.ToShortString()}.");
         }
 
         if (inTalks.Deals > 0)
         {
-            var more = announced.Deals == 0 ? "" : " more";
-            sentences.Add($"{Capital(Number(inTalks.Deals))}{more} {(inTalks.Deals == 1 ? "is" : "are")} rumoured or in talks, for {Money(inTalks)}{Silent(inTalks)}, and {(inTalks.Deals == 1 ? "is" : "are")} not counted above.");
+            sentences.Add(Talks(inTalks, announced.Deals));
         }
 
         if (incomplete)
@@ -28,7 +30,8 @@ internal static class Lede
         }
         else if (before is not null)
         {
-            sentences.Add($"{(period.IsWeek ? "The week" : "The month")} before had {Deals(before.Deals)}{(before.Deals == 0 ? "" : $", for {Money(before)}")}.");
+            var span = period.IsWeek ? "week" : "month";
+            sentences.Add(before.Deals == 0 ? $"No announced deal is dated to the {span} before." : $"The {span} before had {Deals(before.Deals)}{For(before)}.");
         }
 
         return sentences;
@@ -36,14 +39,12 @@ internal static class Lede
 
     private static string Headline(BriefingPeriod period, Tally announced)
     {
-        var when = period.IsWeek ? period.Title : $"In {period.Title}";
         if (announced.Deals == 0)
         {
-            return period.IsWeek ? $"{when}: no deal was announced." : $"{when} no deal was announced.";
+            return period.IsWeek ? $"{period.Title}: no announced deal is dated to it." : $"No announced deal is dated to {period.Title}.";
         }
 
-        var were = announced.Deals == 1 ? "was" : "were";
-        var start = period.IsWeek ? $"{when}: {Deals(announced.Deals)} {were} announced" : $"{when}, {Deals(announced.Deals)} {were} announced";
-        return $"{start}, for {Money(announced)}{Silent(announced)}.";
+        var when = period.IsWeek ? $"{period.Title}:" : $"In {period.Title},";
+        return $"{when} {Deals(announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}.";
     }
 }

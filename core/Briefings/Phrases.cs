@@ -8,6 +8,8 @@ public static class Phrases
 {
     private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    private static readonly string[] Quarters = ["first", "second", "third", "fourth"];
+
     /// <summary>"one deal", "three deals", "48 deals".</summary>
     public static string Deals(int count) => Count(count, "deal", "deals");
 
@@ -28,22 +30,33 @@ public static class Phrases
         ? List(words)
         : List([.. words.Take(most - 1), Count(words.Count - most + 1, "other", "others")]);
 
-    /// <summary>"at least $4.2B, CN¥5B and €300M": each currency by itself, for they are never added.</summary>
+    /// <summary>"19 June 2025", "June 2025", "the second quarter of 2025", "2025".</summary>
+    public static string Date(PartialDate date) => date.Precision switch
+    {
+        DatePrecision.Day => date.First.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Month => date.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Quarter => $"the {Quarters[date.Quarter - 1]} quarter of {date}"[..^"-Q1".Length],
+        _ => $"{date}",
+    };
+
+    /// <summary>", for at least $4.2B (one gave no amount); one of them is in no sum, …": all that is known of the money of some deals.</summary>
+    public static string For(Tally tally) => (tally.Deals == tally.NotSummed ? "" : $", for {Money(tally)}{Silent(tally)}") + Apart(tally);
+
+    /// <summary>"CN¥5B, €300M and at least $4.2B": each currency by itself, for they are never added. A hedge comes late, so that it covers nothing but its own.</summary>
     public static string Money(Tally tally)
     {
         if (tally.Totals.Count == 0)
         {
-            return tally.Deals == 1 ? "an undisclosed amount" : "undisclosed amounts";
+            return tally.Deals - tally.NotSummed == 1 ? "an undisclosed amount" : "undisclosed amounts";
         }
 
         var dollars = tally.InDollars();
-        var others = tally.Totals.Where(total => total != dollars).Select(total => total.Text).ToList();
+        var others = tally.Totals.Where(total => total != dollars).ToList();
         return (dollars, others.Count) switch
         {
-            ({ } some, 0) => some.Text,
-            ({ } some, <= 3) => List([some.Text, .. others]),
+            ({ } some, <= 3) => InTurn([some, .. others]),
             ({ } some, _) => $"{some.Text}, and sums in {Number(others.Count)} other currencies",
-            (_, <= 3) => List(others),
+            (_, <= 3) => InTurn(others),
             _ => $"sums in {Number(others.Count)} currencies",
         };
     }
@@ -56,5 +69,48 @@ public static class Phrases
         var some => $" ({Number(some)} gave no amount)",
     };
 
-    public static string Share(int percent) => percent == 0 ? "less than 1 %" : string.Create(CultureInfo.InvariantCulture, $"about {percent} %");
+    /// <summary>Deals whose money is in no sum are counted, and the sentence says why.</summary>
+    public static string Apart(Tally tally) => (tally.Deals, tally.NotSummed) switch
+    {
+        (_, 0) => "",
+        (1, _) => "; it is in no sum, as a yearly total or part of another deal",
+        (_, 1) => "; one of them is in no sum, as a yearly total or part of another deal",
+        var (deals, some) => $"; {(deals == some ? "they" : $"{Number(some)} of them")} are in no sum, as yearly totals or parts of other deals",
+    };
+
+    /// <summary>What is only talk, kept apart from what was counted before.</summary>
+    /// <param name="counted">How many deals the sentences before it count.</param>
+    public static string Talks(Tally talks, int counted) =>
+        $"{Capital(Number(talks.Deals))}{(counted == 0 ? "" : " more, not counted above,")} {(talks.Deals == 1 ? "is" : "are")} rumoured or in talks{For(talks)}.";
+
+    /// <summary>"the largest", and of what where dollars are not the only currency: currencies are not compared.</summary>
+    public static string Largest(Tally tally) => tally.Totals.Count == 1 ? "the largest" : "the largest in dollars";
+
+    /// <summary>"about 35 %", "at most 35 %", "between 54 % and 60 %": the share of the largest deal, as widely as the words of all amounts allow; null where they allow any.</summary>
+    public static string? Share(CurrencyTotal total)
+    {
+        if (total.WithoutLargest is not { } rest)
+        {
+            return null;
+        }
+
+        static decimal Percent(long part, long other) => part == 0 ? 0 : 100m * part / ((decimal)part + other);
+        var largest = total.Largest.Amount;
+        var least = rest.High is { } much ? Percent(largest.Low, much) : 0;
+        var most = largest.High is { } high ? Percent(high, rest.Low) : 100;
+        return (Rounded(least), Rounded(most)) switch
+        {
+            (0, 0) => "less than 1 %",
+            var (x, y) when x == y => $"about {x} %",
+            _ when least == 0 && most == 100 => null,
+            _ when least == 0 => $"at most {Math.Ceiling(most):0} %",
+            _ when most == 100 => $"at least {Math.Floor(least):0} %",
+            _ => $"between {Math.Floor(least):0} % and {Math.Ceiling(most):0} %",
+        };
+    }
+
+    private static int Rounded(decimal percent) => (int)Math.Round(percent, MidpointRounding.AwayFromZero);
+
+    private static string InTurn(IEnumerable<CurrencyTotal> totals) =>
+        List([.. totals.OrderBy(total => total.Total.Qualifier == Qualifier.Exactly ? 0 : 1).Select(total => total.Text)]);
 }

@@ -15,8 +15,11 @@ public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
 /// <summary>All that the briefing site prints, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData
 {
-    /// <summary>The newest day on which a counted claim was published: "data as of". Null before the first deal.</summary>
+    /// <summary>"Data as of": the newest day on which something counted became known. Null before the first deal.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The newest publication that is counted.</summary>
+    public PartialDate? Reported { get; init; }
 
     /// <summary>The briefing of the newest month with an announced deal: the front page. Null before the first one.</summary>
     public Briefing? Latest { get; init; }

@@ -26,7 +26,7 @@ public sealed class SiteReader<TTables>(TTables tables)
     public async Task<SiteData> ReadAsync(CancellationToken cancel)
     {
         var summaries = new SummaryReader(tables);
-        if ((await summaries.StatusAsync(cancel)).Reported is not { } reported)
+        if (await summaries.StatusAsync(cancel) is not { Reported: { } reported, Known: { } known })
         {
             return new();
         }
@@ -44,15 +44,16 @@ public sealed class SiteReader<TTables>(TTables tables)
         var here = await listed;
         var deals = Details((await resolved).Where(deal => here.Contains(deal.Id)), register);
         var items = deals.Select(deal => deal.Deal).ToList();
-        var months = SitePeriods.Months(items, await byMonth, reported);
+        var months = SitePeriods.Months(items, await byMonth, known, reported);
         var (companies, investors) = Organizations(items, register);
         return new()
         {
-            AsOf = reported.First,
+            AsOf = known,
+            Reported = reported,
             Latest = (await byMonth).Value.FirstOrDefault(month => month.Announced.Deals > 0) is { } newest ? months.First(month => month.Period == newest.Key) : null,
             Overall = overall,
             Months = months,
-            Weeks = SitePeriods.Weeks(items, reported),
+            Weeks = SitePeriods.Weeks(items, known, reported),
             Sectors = Groups(await bySector, items.SelectMany(item => item.Sectors.Select(sector => ($"{sector}", item)))),
             Countries = Groups(await byCountry, items.Where(item => item.Country is not null).Select(item => (item.Country!, item))),
             ByMonth = await byMonth,

@@ -7,9 +7,9 @@ namespace ServerlessDeals.Briefings;
 /// <summary>The sentences that open the page of a company, an investor, a sector or a country. They keep every hedge, and count what is unknown.</summary>
 public static class Story
 {
-    /// <summary>"June 2026 so far: two deals, up to $1.4B".</summary>
+    /// <summary>"June 2026 so far: two deals, CN¥1.5B and up to $1.4B".</summary>
     public static string Headline(Briefing briefing) =>
-        $"{briefing.Title}{(briefing.Incomplete ? " so far" : "")}: {Deals(briefing.Announced.Deals)}{(briefing.Announced.InDollars() is { } dollars ? $", {dollars.Text}" : "")}";
+        $"{briefing.Title}{(briefing.Incomplete ? " so far" : "")}: {Deals(briefing.Announced.Deals)}{(briefing.Announced.Totals.Count == 0 ? "" : $", {Money(briefing.Announced)}")}";
 
     /// <summary>What a company has raised, its last valuation, and what is still talk.</summary>
     public static IReadOnlyList<string> OfCompany(OrganizationDetail company)
@@ -17,16 +17,11 @@ public static class Story
         var name = company.Organization.Name;
         var counted = company.Raised.Where(deal => deal.IsCounted()).ToList();
         var sentences = new List<string>();
-        var sums = Sum(counted).Announced;
         sentences.Add(counted.Count == 0
             ? $"No deal of {name} has been announced."
-            : $"{Capital(Deals(counted.Count))} of {name} {(counted.Count == 1 ? "has" : "have")} been announced, for {Money(sums)}{Silent(sums)}{Left(sums)}.");
-        if (counted.FirstOrDefault(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }) is { } valued)
-        {
-            sentences.Add($"Its last reported valuation is {valued.Valuation!.Value} ({valued.Date}).");
-        }
-
-        AddTalks(sentences, Sum(company.Raised.Where(deal => deal.IsPending())).InTalks);
+            : $"{Capital(Deals(counted.Count))} of {name} {(counted.Count == 1 ? "has" : "have")} been announced{For(Sum(counted).Announced)}.");
+        AddValuations(sentences, [.. company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false })]);
+        AddTalks(sentences, Sum(company.Raised.Where(deal => deal.IsPending())).InTalks, counted.Count);
         var gone = company.Raised.Count(deal => !deal.IsCounted() && !deal.IsPending());
         if (gone > 0)
         {
@@ -47,9 +42,8 @@ public static class Story
         var sentences = new List<string>();
         if (counted.Count > 0)
         {
-            var sums = Sum(counted).Announced;
-            sentences.Add($"{name} takes part in {Deals(counted.Count)} of {Count(companies, "company", "companies")}{(led == 0 ? ", and no source says that it led one" : $", and led {Number(led)} of them")}.");
-            sentences.Add($"With all {(counted.Count == 1 ? "its investors, that round comes" : "their investors, those rounds come")} to {Money(sums)}{Silent(sums)}{Left(sums)}; what {name} put in is seldom known.");
+            sentences.Add($"{name} takes part in {Deals(counted.Count)} of {Count(companies, "company", "companies")}{Led(led, counted.Count)}.");
+            sentences.Add(Together(Sum(counted).Announced, name));
         }
         else if (investor.Backed.Any(deal => deal.IsCounted()))
         {
@@ -60,15 +54,8 @@ public static class Story
             sentences.Add($"No deal with {name} has been announced.");
         }
 
-        AddTalks(sentences, Sum(own.Where(deal => deal.IsPending())).InTalks);
-        if (investor.Overlaps.Count > 0)
-        {
-            var first = investor.Overlaps[0];
-            sentences.Add(investor.Overlaps.Count == 1
-                ? $"It backs two rivals, {first.Company.Name} and {first.Rival.Name}{(first.InTalks ? ", one of them only in talks" : "")}."
-                : $"It backs {Number(investor.Overlaps.Count)} pairs of rivals, {first.Company.Name} and {first.Rival.Name} among them.");
-        }
-
+        AddTalks(sentences, Sum(own.Where(deal => deal.IsPending())).InTalks, counted.Count);
+        AddRivals(sentences, [.. investor.Overlaps.Where(one => !one.InTalks)], [.. investor.Overlaps.Where(one => one.InTalks)]);
         return sentences;
     }
 
@@ -80,32 +67,77 @@ public static class Story
         {
             announced.Deals == 0
                 ? $"No deal {where} has been announced."
-                : $"{Capital(Deals(announced.Deals))} {where} {(announced.Deals == 1 ? "has" : "have")} been announced, for {Money(announced)}{Silent(announced)}.",
+                : $"{Capital(Deals(announced.Deals))} {where} {(announced.Deals == 1 ? "has" : "have")} been announced{For(announced)}.",
         };
-        if (announced.InDollars() is { Deals: > 1, LargestShare: { } share } dollars)
+        if (announced.InDollars() is { Deals: > 1 } dollars)
         {
-            sentences.Add($"The largest, {dollars.Largest.Amount}, is {Share(share)} of the dollar total; the deal in the middle is of {dollars.Median.ToShortString()}.");
+            var share = Share(dollars) is { } some ? $", is {some} of the dollar total" : $", stands beside {dollars.WithoutLargest!.Value.ToShortString()} of the others";
+            var median = dollars.Deals == 2 ? "" : $"; the median of {(announced.Totals.Count == 1 ? "all that give an amount" : "all in dollars")} is {dollars.Median.ToShortString()}";
+            sentences.Add($"{Capital(Largest(announced))}, {dollars.Largest.Amount}{share}{median}.");
         }
 
-        AddTalks(sentences, inTalks);
+        AddTalks(sentences, inTalks, announced.Deals);
         return sentences;
     }
 
-    // A deal whose money stands elsewhere is counted, and the sentence says why it is in no sum.
-    private static string Left(Tally tally) => tally.NotSummed switch
-    {
-        0 => "",
-        1 => ", not counting one whose money stands elsewhere",
-        var some => $", not counting {Number(some)} whose money stands elsewhere",
-    };
-
-    private static void AddTalks(List<string> sentences, Tally talks)
+    private static void AddTalks(List<string> sentences, Tally talks, int counted)
     {
         if (talks.Deals > 0)
         {
-            sentences.Add($"{Capital(Number(talks.Deals))} more {(talks.Deals == 1 ? "is" : "are")} rumoured or in talks, for {Money(talks)}{Silent(talks)}, and {(talks.Deals == 1 ? "is" : "are")} not counted above.");
+            sentences.Add(Talks(talks, counted));
         }
     }
+
+    /// <summary>What was announced last, and what is only said since.</summary>
+    /// <param name="valued">Deals with a valuation, newest first.</param>
+    private static void AddValuations(List<string> sentences, IReadOnlyList<DealItem> valued)
+    {
+        if (valued.FirstOrDefault(deal => deal.IsCounted()) is { } announced)
+        {
+            sentences.Add($"The last announced valuation, of {Date(announced.Date)}, is {announced.Valuation!.Value}.");
+        }
+
+        if (valued.TakeWhile(deal => !deal.IsCounted()).FirstOrDefault(deal => deal.IsPending()) is { } said)
+        {
+            sentences.Add($"{(said.Status == DealStatus.Rumoured ? "Rumours" : "Talks")} of {Date(said.Date)} put it at {said.Valuation!.Value}.");
+        }
+    }
+
+    private static string Led(int led, int deals) => (led, deals) switch
+    {
+        (0, 1) => ", and no source says that it led it",
+        (0, _) => ", and no source says that it led one",
+        (1, 1) => ", and led it",
+        _ => $", and led {(led == deals ? "all" : Number(led))} of them",
+    };
+
+    // Never what the investor put in: that is seldom known.
+    private static string Together(Tally sums, string name)
+    {
+        var rounds = sums.Deals == 1 ? "that round" : "those rounds";
+        return sums.Deals == sums.NotSummed
+            ? $"{Capital(rounds)} {(sums.Deals == 1 ? "is in no sum, as a yearly total or part of another deal" : "are in no sum, as yearly totals or parts of other deals")}."
+            : $"In {rounds} all investors together put {Money(sums)}{Silent(sums)}{Apart(sums)}; what {name} put in is seldom known.";
+    }
+
+    private static void AddRivals(List<string> sentences, IReadOnlyList<Overlap> backed, IReadOnlyList<Overlap> talks)
+    {
+        if (backed.Count > 0)
+        {
+            sentences.Add($"It backs {Pairs(backed)}.");
+        }
+
+        if (talks.Count > 0)
+        {
+            sentences.Add(backed.Count == 0
+                ? $"It backs, or is in talks to back, {Pairs(talks)}."
+                : $"Talks would add {Count(talks.Count, "pair", "pairs")}.");
+        }
+    }
+
+    private static string Pairs(IReadOnlyList<Overlap> some) => some.Count == 1
+        ? $"two rivals, {some[0].Company.Name} and {some[0].Rival.Name}"
+        : $"{Number(some.Count)} pairs of rivals, {some[0].Company.Name} and {some[0].Rival.Name} among them";
 
     private static (Tally Announced, Tally InTalks) Sum(IEnumerable<DealItem> deals)
     {

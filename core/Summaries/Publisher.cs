@@ -19,6 +19,9 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
     /// <summary>The newest publication counted, where the overall group was added up.</summary>
     public PartialDate? Reported { get; private set; }
 
+    /// <summary>The newest day on which something counted became known, where the overall group was added up.</summary>
+    public DateOnly? Known { get; private set; }
+
     /// <summary>How many groups came out different.</summary>
     /// <param name="touched">The cells that count differently, and from which day on.</param>
     /// <param name="counts">All cells of groups, where they are at hand; others are read.</param>
@@ -71,6 +74,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         }
 
         Reported = counts.Max(cell => cell.Reported);
+        Known = counts.SelectMany(cell => cell.Stays).Max(stay => (DateOnly?)stay.From);
         foreach (var period in touched.SelectMany(cell => Groups.PeriodsOf(cell.Period).Select(group => (Group: group, cell.Since))).GroupBy(one => one.Group, one => one.Since))
         {
             yield return new(period.Key.Dimension, period.Key.Key, null, [.. counts.Where(cell => Groups.PeriodsOf(cell.Period).Contains(period.Key))], period.Min());

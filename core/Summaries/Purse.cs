@@ -62,7 +62,7 @@ internal sealed record Purse(
             Median(),
             Deals == 1 ? null : WithoutLargest(),
             new(LargestDeal, Largest),
-            Low == 0 ? null : (int)(100m * Largest.Low / Low));
+            Low == 0 ? null : (int)Math.Round(100m * Largest.Low / Low, MidpointRounding.AwayFromZero));
     }
 
     // The middle of intervals lies between the middle of their lower and the middle of their upper bounds.

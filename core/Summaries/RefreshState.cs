@@ -12,7 +12,6 @@ internal sealed record RefreshState
 {
     public const string Partition = "state";
 
-
     /// <summary>Readers see, of each part, the newest generation up to this one.</summary>
     public long Generation { get; init; }
 
@@ -37,6 +36,9 @@ internal sealed record RefreshState
     /// <summary>The newest publication that is counted.</summary>
     public PartialDate? Reported { get; init; }
 
+    /// <summary>The newest day on which something counted became known: as of it, what is counted is what is counted today.</summary>
+    public DateOnly? Known { get; init; }
+
     public ETag? Read { get; init; }
 
     public static async Task<RefreshState> ReadAsync(ITables tables, CancellationToken cancel) =>
@@ -51,6 +53,7 @@ internal sealed record RefreshState
                 Owner = row.GetString(nameof(Owner)) ?? "",
                 At = row.GetDateTimeOffset(nameof(At)),
                 Reported = row.GetString(nameof(Reported)) is { } text ? PartialDate.Parse(text).OrThrow() : null,
+                Known = row.GetString(nameof(Known)) is { } day ? PartialDate.Parse(day).OrThrow().First : null,
                 Read = row.ETag,
             }
             : new();
@@ -68,6 +71,7 @@ internal sealed record RefreshState
             [nameof(Owner)] = Owner,
             [nameof(At)] = At,
             [nameof(Reported)] = Reported?.ToString(),
+            [nameof(Known)] = Known is { } day ? PartialDate.OfDay(day).ToString() : null,
         };
         var tags = await tables.WriteAsync(TableNames.Summaries, [RowWrite.Guarded(row, Read)], cancel);
         return this with { Read = tags[0] };

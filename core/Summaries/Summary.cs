@@ -22,7 +22,7 @@ public sealed record Summary
     /// <summary>2024-03, 2024-Q1, robotics, CN, closed, alibaba; "all" for overall.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The last day whose publications are counted.</summary>
+    /// <summary>The day as of which it is counted; where none was asked for, the newest on which something counted became known.</summary>
     public required DateOnly AsOf { get; init; }
 
     /// <summary>The period is one of the two newest quarters, of which much is still to be reported.</summary>
@@ -72,7 +72,7 @@ public sealed record Tally
 /// <param name="Deals">How many deals it adds up.</param>
 /// <param name="Median">The middle deal, as an interval where amounts are intervals.</param>
 /// <param name="WithoutLargest">The total without its largest deal; null where that is the only one.</param>
-/// <param name="LargestShare">The largest deal's share of the total's lower bound, in whole per cent; null where that bound is 0.</param>
+/// <param name="LargestShare">The largest deal's share of the total's lower bound, in whole per cent, rounded; null where that bound is 0.</param>
 public sealed record CurrencyTotal(
     Currency Currency, Amount Total, string Text, int Deals, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
 

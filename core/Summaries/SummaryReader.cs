@@ -5,7 +5,8 @@ namespace ServerlessDeals.Summaries;
 
 /// <summary>The last refresh that readers see.</summary>
 /// <param name="Reported">The newest publication that is counted.</param>
-public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt, PartialDate? Reported);
+/// <param name="Known">The newest day on which something counted became known. A source that is dated 2026 alone is known on the day it was recorded.</param>
+public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt, PartialDate? Reported, DateOnly? Known);
 
 /// <summary>Reads what the last finished refresh made visible.</summary>
 public sealed class SummaryReader(ITables tables)
@@ -19,7 +20,7 @@ public sealed class SummaryReader(ITables tables)
     public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        return new(state.Generation, state.At, state.Reported);
+        return new(state.Generation, state.At, state.Reported, Day(state));
     }
 
     /// <summary>One summary as of a day, or of all that is known; null if there is none of that key.</summary>
@@ -31,7 +32,7 @@ public sealed class SummaryReader(ITables tables)
             return null;
         }
 
-        var day = Day(state, asOf);
+        var day = asOf ?? Day(state) ?? DateOnly.MinValue;
         return SummaryOn(row, asOf) with { AsOf = day, Incomplete = IsIncomplete(dimension, key, day, state.Reported) };
     }
 
@@ -55,7 +56,7 @@ public sealed class SummaryReader(ITables tables)
             .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled))
             .OrderBy(SummaryPlace.Of, Comparer<SummaryPlace>.Create((x, y) => SummaryPlace.Compare(dimension, x, y)))
             .ToList();
-        return new(dimension, Day(state, asOf), dimension == Dimension.Investor ? LeagueRule : TableRule, dimension == Dimension.Investor ? Ranked(lines) : lines);
+        return new(dimension, asOf ?? Day(state) ?? DateOnly.MinValue, dimension == Dimension.Investor ? LeagueRule : TableRule, dimension == Dimension.Investor ? Ranked(lines) : lines);
     }
 
     /// <summary>A piece of a table.</summary>
@@ -85,7 +86,8 @@ public sealed class SummaryReader(ITables tables)
         && PartialDate.Parse(key) is { IsValue: true } period
         && IsIncomplete(period.Value, asOf, reported);
 
-    private static DateOnly Day(RefreshState state, DateOnly? asOf) => asOf ?? state.Reported?.First ?? DateOnly.MinValue;
+    // A refresh of an earlier version kept the newest publication alone.
+    private static DateOnly? Day(RefreshState state) => state.Known ?? state.Reported?.First;
 
     private static List<SummaryLine> Ranked(List<SummaryLine> ordered)
     {

@@ -111,6 +111,7 @@ public sealed class SummaryRefresh
             LeasedUntil = null,
             At = started,
             Reported = publisher.Reported ?? taken.Reported,
+            Known = publisher.Known ?? taken.Known,
         }).WriteAsync(_tables, cancel);
         // The lease is given back; what is swept is of no use to any refresh.
         await publisher.SweepAsync(_tables, cancel);
