@@ -47,12 +47,12 @@ public static class Corrections
 
             if (old is not null && old.Amount.Value != now.Amount.Value && now.Amount.Source is { } source)
             {
-                yield return Told(from, $"the amount was {old.Amount.Value}, and became {now.Amount.Value}.", source, !old.Amount.Value.IsUndisclosed && !old.Amount.Value.IsCompatibleWith(now.Amount.Value));
+                yield return Told(from, $"the amount was {old.Amount.Value}, and became {now.Amount.Value}.", source, !old.Amount.Value.IsUndisclosed && !Compatibility.Of(old.Amount.Value, now.Amount.Value));
             }
 
             if (old?.Valuation is { } worth && now.Valuation is { Source: { } valued } other && worth.Value != other.Value)
             {
-                yield return Told(from, $"the valuation was {worth.Value}, and became {other.Value}.", valued, !worth.Value.Worth.IsCompatibleWith(other.Value.Worth));
+                yield return Told(from, $"the valuation was {worth.Value}, and became {other.Value}.", valued, !Compatibility.Of(worth.Value, other.Value, now.Amount.Value));
             }
 
             old = now;

@@ -117,7 +117,7 @@ public static class Story
         var rounds = sums.Deals == 1 ? "that round" : "those rounds";
         return sums.Deals == sums.NotSummed
             ? $"{Capital(rounds)} {(sums.Deals == 1 ? "is in no sum, as a yearly total or part of another deal" : "are in no sum, as yearly totals or parts of other deals")}."
-            : $"In {rounds} all investors together put {Money(sums)}{Silent(sums)}{Apart(sums)}; what {name} put in is seldom known.";
+            : $"In {rounds} all investors together put in {Money(sums)}{Silent(sums)}{Apart(sums)}; what {name} put in is seldom known.";
     }
 
     private static void AddRivals(List<string> sentences, IReadOnlyList<Overlap> backed, IReadOnlyList<Overlap> talks)

@@ -50,8 +50,8 @@ public static class Resolver
                 .. testimony.Conflicts("announced", claim => claim.Announced, announced, value => value.ToString(), (x, y) => x.Overlaps(y), hide: (x, y) => y.Contains(x)),
                 .. testimony.Conflicts("closed", claim => claim.Closed, closed, value => value.ToString(), (x, y) => x.Overlaps(y), hide: (x, y) => y.Contains(x)),
                 .. testimony.Conflicts("round", claim => claim.Round, round, value => value.ToString(), (_, _) => false),
-                .. testimony.Conflicts("amount", Stated, amount, value => value.ToString(), (x, y) => x.IsCompatibleWith(y)),
-                .. testimony.Conflicts("valuation", StatedValuation, valuation, value => value.ToString(), AreCompatible),
+                .. testimony.Conflicts("amount", Stated, amount, value => value.ToString(), Compatibility.Of),
+                .. testimony.Conflicts("valuation", StatedValuation, valuation, value => value.ToString(), (x, y) => Compatibility.Of(x, y, amount?.Value)),
                 .. parties.SelectMany(party => RoleConflicts(testimony, party)),
             ],
             Timeline = testimony.Timeline(),
@@ -65,10 +65,6 @@ public static class Resolver
     private static Amount? Stated(Claim claim) => claim.Amount is { IsUndisclosed: false } amount ? amount : null;
 
     private static Valuation? StatedValuation(Claim claim) => claim.Valuation is { Worth.IsUndisclosed: false } valuation ? valuation : null;
-
-    private static bool AreCompatible(Valuation left, Valuation right) =>
-        left.Worth.IsCompatibleWith(right.Worth)
-        && (left.Basis == right.Basis || left.Basis == ValuationBasis.Unknown || right.Basis == ValuationBasis.Unknown);
 
     private static (PartialDate Date, DateBasis Basis) DateOf(Testimony testimony, Cited<PartialDate>? announced, Cited<PartialDate>? closed) =>
         (announced, closed) switch

@@ -72,19 +72,21 @@ internal static class Text
     /// <summary>The figure that is printed, in whole units: the lower bound, or the upper one of "up to" and "less than".</summary>
     public static long Figure(Amount amount) => amount is { Low: 0, High: { } high } ? high : amount.Low;
 
-    /// <summary>"at least" and "$600M": the hedge apart, so that figures stand under each other.</summary>
+    /// <summary>"at least" and "$600.0", in millions: the hedge apart, so that figures stand under each other.</summary>
     public static (string Hedge, string Figure) Parts(Amount amount)
     {
-        var text = amount.ToString();
         var hedge = amount.Qualifier switch
         {
-            Qualifier.About => "about ",
             Qualifier.AtLeast => "at least ",
             Qualifier.MoreThan => "more than ",
             Qualifier.UpTo => "up to ",
             Qualifier.LessThan => "less than ",
-            _ => "",
+            _ => amount.IsApproximate ? "about " : "",
         };
-        return (hedge, text[hedge.Length..]);
+        var figure = amount.Qualifier == Qualifier.Between ? $"{Millions(amount.Low)}–{Millions(amount.High!.Value)}" : Millions(Figure(amount));
+        return (hedge, amount.Currency.Prefix + figure);
     }
+
+    // One decimal; more only where nothing else is exact.
+    private static string Millions(long units) => (units / 1_000_000m).ToString("#,0.0#####", CultureInfo.InvariantCulture);
 }

@@ -60,6 +60,34 @@ public sealed class Resolution
         Assert.False(Resolver.Resolve(Told(("2024-01-01", SourceKind.Aggregator, "USD 5M"), ("2024-01-02", SourceKind.Press, "USD 5M")), DateOnly.MaxValue)!.Unconfirmed);
     }
 
+    [Theory]
+    [InlineData("USD 5M", "USD 7M", true)]
+    [InlineData("USD 5M", "at least USD 4M", false)]
+    [InlineData("USD 135M", "about JPY 20B", false)]
+    public void CallsAmountsAContradictionWhereTheyCannotBothBeTrue(string one, string other, bool contradicts) => Assert.Equal(
+        contradicts,
+        Assert.Single(Resolver.Resolve(Told(("2024-01-01", SourceKind.Company, one), ("2024-02-01", SourceKind.Press, other)), DateOnly.MaxValue)!.Conflicts).Contradicts);
+
+    [Theory]
+    [InlineData("USD 65B", "USD 900B pre-money", "USD 965B post-money", false)]
+    [InlineData("USD 65B", "USD 900B pre-money", "USD 980B post-money", true)]
+    [InlineData("USD 65B", "USD 965B post-money", "USD 900B pre-money", false)]
+    [InlineData("USD 65B", "USD 900B", "USD 965B post-money", false)]
+    [InlineData("USD 65B", "USD 900B", "USD 920B", true)]
+    [InlineData("about USD 65B", "USD 900B pre-money", "USD 963B post-money", false)]
+    [InlineData("USD 65B", "USD 900B post-money", "USD 965B pre-money", true)]
+    [InlineData("undisclosed", "USD 900B pre-money", "USD 965B post-money", false)]
+    [InlineData("undisclosed", "USD 900B pre-money", "USD 800B post-money", true)]
+    [InlineData("undisclosed", "USD 900B", "USD 965B", true)]
+    [InlineData("EUR 60B", "USD 900B pre-money", "USD 965B post-money", false)]
+    [InlineData("USD 65B", "USD 900B pre-money", "EUR 800B post-money", false)]
+    public void CallsValuationsAContradictionWhereTheRoundDoesNotMakeUpTheDifference(string raised, string one, string other, bool contradicts)
+    {
+        var deal = Told(("2024-01-01", SourceKind.Company, raised), ("2024-02-01", SourceKind.Press, raised));
+        deal = deal with { Claims = [.. deal.Claims.Zip([one, other], (claim, worth) => claim with { Valuation = Valuation.Parse(worth).OrThrow() })] };
+        Assert.Equal(contradicts, Assert.Single(Resolver.Resolve(deal, DateOnly.MaxValue)!.Conflicts).Contradicts);
+    }
+
     private static string Print(ResolvedDeal? deal) => deal is null ? "" : JsonSerializer.Serialize(
         DealDetail.Of(deal, DealItem.Of(deal, new([])), null), DealsJson.Default.DealDetail);
 

@@ -10,11 +10,12 @@ internal static class CompanyFamily
     {
         var data = content.Data;
         var known = data.Companies.Select(one => one.Organization.Id).ToHashSet();
-        var backers = MatrixCharts.Overlaps(data).SelectMany(one => new[] { (Company: one.Overlap.Company.Id, Rival: one.Overlap.Rival.Id, one.Investor), (Company: one.Overlap.Rival.Id, Rival: one.Overlap.Company.Id, one.Investor) })
-            .ToLookup(one => one.Company, one => (one.Rival, one.Investor));
+        var backers = MatrixCharts.Overlaps(data)
+            .SelectMany(one => new[] { (Of: one.Overlap.Company.Id, Backer: new Backer(one.Overlap.Rival.Id, one.Investor, one.Overlap.InTalks)), (Of: one.Overlap.Rival.Id, Backer: new Backer(one.Overlap.Company.Id, one.Investor, one.Overlap.InTalks)) })
+            .ToLookup(one => one.Of, one => one.Backer);
         return Listing.Of(
                 content, "companies", "Companies", "Companies in AI that raise money, are bought or licensed.", null, SummaryRule, Table(data))
-            .Concat(data.Companies.Select(one => new PageSet($"/companies/{one.Organization.Id}/", () => Of(content, one, known, backers[one.Organization.Id].ToLookup(pair => pair.Rival, pair => pair.Investor)))));
+            .Concat(data.Companies.Select(one => new PageSet($"/companies/{one.Organization.Id}/", () => Of(content, one, known, backers[one.Organization.Id].ToLookup(backer => backer.Rival)))));
     }
 
     private const string SummaryRule = "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart.";
@@ -36,10 +37,10 @@ internal static class CompanyFamily
             ]);
     }
 
-    private static IEnumerable<Page> Of(SiteContent content, OrganizationDetail one, IReadOnlySet<Slug> known, ILookup<Slug, OrganizationName> backers)
+    private static IEnumerable<Page> Of(SiteContent content, OrganizationDetail one, IReadOnlySet<Slug> known, ILookup<Slug, Backer> backers)
     {
         var chart = ValuationChart.Of(one);
-        var rivals = string.Join(' ', one.Competitors.Select(rival => $"{rival.Id} {known.Contains(rival.Id)} {string.Join(',', backers[rival.Id].Select(backer => $"{backer.Id}={backer.Name}"))}"));
+        var rivals = string.Join(' ', one.Competitors.Select(rival => $"{rival.Id} {known.Contains(rival.Id)} {string.Join(',', backers[rival.Id])}"));
         return OrganizationFamily.Of<CompanyPage>(
             content, one, "company", "companies", Story.OfCompany(one), one.Raised, chart?.Files() ?? [], rivals, ("Valuations", chart), ("Known", known), ("Backers", backers));
     }

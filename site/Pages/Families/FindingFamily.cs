@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServerlessDeals.Briefings;
+using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
@@ -50,11 +51,19 @@ internal static class FindingFamily
     private static IEnumerable<PageSet> Rivals(SiteContent content)
     {
         var overlaps = MatrixCharts.Overlaps(content.Data);
-        var pairs = overlaps.Select(one => (one.Overlap.Company, one.Overlap.Rival)).Distinct().Count();
         return Listing.Of(
             content, "rivals", "Rivals with a backer in common", "Investors that back two companies which compete with each other.",
-            overlaps.Count == 0 ? null : $"{Phrases.Capital(Phrases.Count(pairs, "pair of rivals has", "pairs of rivals have"))} a backer in common; {Phrases.Count(overlaps.Select(one => one.Investor.Id).Distinct().Count(), "investor backs", "investors back")} both sides of some rivalry.",
+            overlaps.Count == 0 ? null : RivalsLede([.. overlaps.Where(one => !one.Overlap.InTalks)], overlaps),
             "Who competes with whom is general knowledge, without a source. Talks are marked; cancelled and denied deals do not count.",
             MatrixCharts.Rivals(content.Data).Table);
+    }
+
+    private static string RivalsLede(IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> backed, IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> all)
+    {
+        static int Pairs(IEnumerable<(OrganizationName Investor, Overlap Overlap)> some) => some.Select(one => (one.Overlap.Company, one.Overlap.Rival)).Distinct().Count();
+        var sides = backed.Select(one => one.Investor.Id).Distinct().Count();
+        var more = Pairs(all) - Pairs(backed);
+        return $"{Phrases.Capital(Phrases.Count(Pairs(backed), "pair of rivals has", "pairs of rivals have"))} a backer in common; {Phrases.Count(sides, "investor backs", "investors back")} both sides of some rivalry."
+            + (more == 0 ? "" : $" Talks would add {Phrases.Count(more, "pair", "pairs")}.");
     }
 }
