@@ -13,7 +13,7 @@ public sealed class Drawing(int width, int height)
         ("ring", "fill=\"none\" stroke=\"#24618f\" stroke-width=\"2\""), ("whisker", "stroke=\"#24618f\" stroke-width=\"3\""),
         ("grid", "stroke=\"#dfe3e8\""), ("axis", "stroke=\"#8a939d\""), ("step", "fill=\"none\" stroke=\"#24618f\" stroke-width=\"2\""),
         ("label", "fill=\"#333b44\""), ("tick", "fill=\"#5b6570\""), ("inside", "fill=\"#ffffff\""), ("inside-dark", "fill=\"#14304a\""),
-        ("m1", "fill=\"#d5e3ee\""), ("m2", "fill=\"#a9c4da\""), ("m3", "fill=\"#5f93bb\""), ("m4", "fill=\"#24618f\""), ("m0", "fill=\"#f0f2f4\""),
+        ("m1", "fill=\"#d5e3ee\""), ("m2", "fill=\"#a9c4da\""), ("m3", "fill=\"#3f78a8\""), ("m4", "fill=\"#17476d\""), ("m0", "fill=\"#f0f2f4\""),
     ];
 
     private readonly StringBuilder _shapes = new();

@@ -9,7 +9,7 @@ internal static class ChartFamily
         Chart[] charts = data.Deals.Count == 0 ? [] :
         [
             MonthCharts.Totals(data.ByMonth), MonthCharts.Counts(data.ByMonth), BarCharts.Years(data), BarCharts.Sectors(data), BarCharts.Countries(data),
-            BarCharts.League(data), MatrixCharts.CoInvestment(data), MatrixCharts.Rivals(data),
+            BarCharts.League(data), CoInvestmentChart.Of(data), RivalsChart.Of(data),
         ];
         var all = Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away.");
         return charts.Select(chart => new PageSet($"/charts/{chart.Id}/", () => Of(content, chart)))

@@ -10,7 +10,7 @@ internal static class CompanyFamily
     {
         var data = content.Data;
         var known = data.Companies.Select(one => one.Organization.Id).ToHashSet();
-        var backers = MatrixCharts.Overlaps(data)
+        var backers = RivalsChart.Overlaps(data)
             .SelectMany(one => new[] { (Of: one.Overlap.Company.Id, Backer: new Backer(one.Overlap.Rival.Id, one.Investor, one.Overlap.InTalks)), (Of: one.Overlap.Rival.Id, Backer: new Backer(one.Overlap.Company.Id, one.Investor, one.Overlap.InTalks)) })
             .ToLookup(one => one.Of, one => one.Backer);
         return Listing.Of(

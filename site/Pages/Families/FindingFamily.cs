@@ -50,12 +50,12 @@ internal static class FindingFamily
 
     private static IEnumerable<PageSet> Rivals(SiteContent content)
     {
-        var overlaps = MatrixCharts.Overlaps(content.Data);
+        var overlaps = RivalsChart.Overlaps(content.Data);
         return Listing.Of(
             content, "rivals", "Rivals with a backer in common", "Investors that back two companies which compete with each other.",
             overlaps.Count == 0 ? null : RivalsLede([.. overlaps.Where(one => !one.Overlap.InTalks)], overlaps),
             "Who competes with whom is general knowledge, without a source. Talks are marked; cancelled and denied deals do not count.",
-            MatrixCharts.Rivals(content.Data).Table);
+            RivalsChart.Of(content.Data).Table);
     }
 
     private static string RivalsLede(IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> backed, IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> all)
