@@ -15,7 +15,7 @@ internal static class BarCharts
     public static Chart Countries(SiteData data) => Groups("by-country", "Deals by country", "countries", "The country is the company's.", data.ByCountry, CountryNames.Of);
 
     public static Chart Years(SiteData data) => Draw(
-        "by-year", "Deals by year", "Number of announced and closed deals in each year.", "The newest two quarters are incomplete.",
+        "by-year", "Deals by year", "Number of announced and closed deals in each year", "newest", "The newest two quarters are incomplete.",
         [.. data.ByYear.Value.Select(line => Row(line, line.Key, null))], "Year");
 
     /// <summary>The busiest investors: deals, and those of them that were led.</summary>
@@ -23,7 +23,7 @@ internal static class BarCharts
     {
         var lines = data.League.Value.Take(Most).ToList();
         var drawing = new Drawing(Width, (lines.Count * 22) + 8);
-        var scale = (Width - Left - 60m) / Math.Max(1, lines.Select(line => line.Announced.Deals).DefaultIfEmpty().Max());
+        var scale = (Width - Left - 80m) / Math.Max(1, lines.Select(line => line.Announced.Deals).DefaultIfEmpty().Max());
         foreach (var (i, line) in lines.Index())
         {
             var y = (i * 22) + 4;
@@ -45,7 +45,7 @@ internal static class BarCharts
     }
 
     private static Chart Groups(string id, string title, string folder, string note, SummaryTable table, Func<string, string> name) => Draw(
-        id, title, "Number of announced and closed deals; those rumoured or in talks are drawn behind them, apart. The table has the same figures.", note,
+        id, title, "Number of announced and closed deals", "with most deals", note,
         [
             .. table.Value.OrderByDescending(line => line.Announced.Deals).ThenBy(line => line.Key, StringComparer.Ordinal)
                 .Select(line => Row(line, name(line.Key), $"/{folder}/{line.Key.ToLowerInvariant()}/")),
@@ -54,7 +54,9 @@ internal static class BarCharts
 
     private static (SummaryLine Line, string Name, string? Href) Row(SummaryLine line, string name, string? href) => (line, name, href);
 
-    private static Chart Draw(string id, string title, string description, string note, List<(SummaryLine Line, string Name, string? Href)> rows, string first)
+    /// <param name="what">What the bars count.</param>
+    /// <param name="first">Which rows come first, and are drawn where that is not all.</param>
+    private static Chart Draw(string id, string title, string what, string first, string note, List<(SummaryLine Line, string Name, string? Href)> rows, string heading)
     {
         var drawn = rows.Take(Most).ToList();
         var drawing = new Drawing(Width, (drawn.Count * 22) + 8);
@@ -69,10 +71,11 @@ internal static class BarCharts
             drawing.Label(Left + deals + talks + 7, y + 13, line.InTalks.Deals == 0 ? $"{line.Announced.Deals}" : $"{line.Announced.Deals} + {line.InTalks.Deals} in talks");
         }
 
+        var part = rows.Count > Most ? $" The {Most} {first} of {rows.Count} are drawn; the table has all." : "";
         return new(
-            id, title, description, note, drawing,
+            id, title, $"{what}; those rumoured or in talks stand beside them, apart. The table has all figures.", note + part, drawing,
             new(title + ", amounts in US$ million",
-                [new(first), new("Deals", true), new("Total", true), new("Without largest", true), new("Median", true), new("No amount", true), new("In talks", true)],
+                [new(heading), new("Deals", true), new("Total", true), new("Without largest", true), new("Median", true), new("No amount", true), new("In talks", true)],
                 [
                     .. rows.Select(row => (IReadOnlyList<Cell>)[
                         new(row.Name, row.Href), Cell.Of(row.Line.Announced.Deals), Cell.Millions(row.Line.Announced.InDollars()?.Total),

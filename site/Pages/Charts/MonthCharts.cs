@@ -15,17 +15,18 @@ internal static class MonthCharts
     private const int Right = 712;
 
     private static readonly (string, string)[] MoneyKey =
-        [("bar", "announced and closed, without the largest deal"), ("bar-light", "the month's largest deal"), ("talk", "rumoured or in talks")];
+        [("bar", "announced and closed, without the largest deal"), ("bar-light", "the month's largest deal in dollars"), ("talk", "rumoured or in talks")];
 
     /// <summary>Dollars by month, with and without the largest deal; rumoured ones below the line.</summary>
     public static Chart Totals(SummaryTable table)
     {
         var months = Newest(table);
-        var (up, down) = (months.Select(Above).DefaultIfEmpty().Max(), months.Select(Below).DefaultIfEmpty().Max());
-        var (steps, lower) = (Axis.Steps(up), down == 0 ? 0 : Math.Max(down, up / 12));
+        decimal Largest(Func<SummaryLine, Tally> part) => months.Select(month => month.Line is { } line ? Dollars(part(line)) : 0).DefaultIfEmpty().Max();
+
+        // One scale both ways: what is below the line has 50 of the height, what is above it 210.
+        var steps = Axis.Steps(Math.Max(Largest(line => line.Announced), Largest(line => line.InTalks) * 210 / 50));
         var drawing = new Drawing(720, 330);
         var scale = 210m / steps[^1];
-        var below = lower == 0 ? 0 : Math.Min(scale, 50m / lower);
         foreach (var step in steps)
         {
             drawing.Line(Left, 230 - (step * scale), Right, 230 - (step * scale), step == 0 ? "axis" : "grid");
@@ -36,7 +37,7 @@ internal static class MonthCharts
         foreach (var (i, (month, line)) in months.Index())
         {
             var x = Left + (i * width) + (width * 0.1m);
-            var (total, rest, talks) = (Above((month, line)) * scale, Rest(line) * scale, Below((month, line)) * below);
+            var (total, rest, talks) = (Dollars(line?.Announced) * scale, Rest(line?.Announced) * scale, Dollars(line?.InTalks) * scale);
             drawing.Rect(x, 230 - rest, width * 0.8m, rest, "bar");
             drawing.Rect(x, 230 - total, width * 0.8m, total - rest, "bar-light", Told(month, line?.Announced));
             drawing.Rect(x, 232, width * 0.8m, talks, "talk");
@@ -46,7 +47,7 @@ internal static class MonthCharts
         return new(
             "totals-by-month", "Dollars announced by month",
             Description(months, "Total of announced and closed deals in US dollars, by lower bound"),
-            "Lower bounds of amounts in US dollars; other currencies and undisclosed amounts are left out. The newest two quarters are incomplete.",
+            "Lower bounds of amounts in US dollars: \"up to\" has none and stands only in the table. Other currencies and undisclosed amounts are left out. The newest two quarters are incomplete.",
             drawing, Table("Dollars by month, US$ million", months))
         {
             Key = MoneyKey,
@@ -108,11 +109,9 @@ internal static class MonthCharts
         return months;
     }
 
-    private static decimal Above((DateOnly, SummaryLine? Line) month) => month.Line?.Announced.InDollars() is { } dollars ? Text.Figure(dollars.Total) : 0;
+    private static decimal Dollars(Tally? tally) => tally?.InDollars()?.Total.Low ?? 0;
 
-    private static decimal Below((DateOnly, SummaryLine? Line) month) => month.Line?.InTalks.InDollars() is { } dollars ? Text.Figure(dollars.Total) : 0;
-
-    private static decimal Rest(SummaryLine? line) => line?.Announced.InDollars()?.WithoutLargest is { IsUndisclosed: false } rest ? Text.Figure(rest) : 0;
+    private static decimal Rest(Tally? tally) => tally?.InDollars()?.WithoutLargest?.Low ?? 0;
 
     private static string Told(DateOnly month, Tally? tally) =>
         string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}: {tally?.InDollars()?.Text}, {Phrases.Deals(tally?.Deals ?? 0)}");
