@@ -16,11 +16,14 @@ public sealed record Chart(string Id, string Title, string Description, string N
 
     public string Permalink { get; init; } = "";
 
+    /// <summary>Of its SVG file, where title and key stand above.</summary>
+    public int FileHeight => Standalone.Height(this);
+
     public string Inline() => Drawing.Inline(Id, Title, Description);
 
     public IEnumerable<Page> Files() =>
     [
-        Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(Drawing.Standalone(Id, Title, Description))),
+        Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(Standalone.Of(this))),
         Page.File(File + ".csv", Table.Csv),
         Page.File(File + ".json", Table.Json),
     ];

@@ -4,26 +4,17 @@ using System.Text.Encodings.Web;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Shapes of a chart. On a page the style sheet colours them, by light, dark and print; taken away they carry their colours.</summary>
+/// <summary>Shapes of a chart. On a page the style sheet colours them, by light, dark and print.</summary>
 public sealed class Drawing(int width, int height)
 {
-    private static readonly (string Class, string Attributes)[] Colours =
-    [
-        ("bar", "fill=\"#24618f\""), ("bar-light", "fill=\"#a9c4da\""), ("talk", "fill=\"#c98a2b\""), ("dot", "fill=\"#24618f\""),
-        ("ring", "fill=\"none\" stroke=\"#24618f\" stroke-width=\"2\""), ("whisker", "stroke=\"#24618f\" stroke-width=\"3\""),
-        ("grid", "stroke=\"#dfe3e8\""), ("axis", "stroke=\"#8a939d\""), ("step", "fill=\"none\" stroke=\"#24618f\" stroke-width=\"2\""),
-        ("label", "fill=\"#333b44\""), ("tick", "fill=\"#5b6570\""), ("inside", "fill=\"#ffffff\""), ("inside-dark", "fill=\"#14304a\""),
-        ("m1", "fill=\"#d5e3ee\""), ("m2", "fill=\"#a9c4da\""), ("m3", "fill=\"#3f78a8\""), ("m4", "fill=\"#17476d\""), ("m0", "fill=\"#f0f2f4\""),
-    ];
-
     private readonly StringBuilder _shapes = new();
 
     public int Width { get; } = width;
 
     public int Height { get; } = height;
 
-    /// <summary>Of the file, with its title above.</summary>
-    public int FileHeight => Height + 40;
+    /// <summary>The shapes alone, as elements of an SVG document.</summary>
+    public string Shapes => _shapes.ToString();
 
     public void Rect(decimal x, decimal y, decimal w, decimal h, string mark, string? title = null)
     {
@@ -41,6 +32,22 @@ public sealed class Drawing(int width, int height)
 
     public void Polygon(string points, string mark) => _shapes.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" class=\"{mark}\"/>");
 
+    /// <summary>An upright bar with ends wider than a dot, so that a short one is seen behind it.</summary>
+    public void Interval(decimal x, decimal top, decimal bottom)
+    {
+        Line(x, top, x, bottom, "span");
+        Line(x - 7, top, x + 7, top, "span");
+        Line(x - 7, bottom, x + 7, bottom, "span");
+    }
+
+    /// <summary>An upright arrow from one height to another.</summary>
+    public void Arrow(decimal x, decimal from, decimal to)
+    {
+        var back = from > to ? 7 : -7;
+        Line(x, from, x, to + back, "span");
+        Polygon($"{N(x - 5)},{N(to + back)} {N(x + 5)},{N(to + back)} {N(x)},{N(to)}", "dot");
+    }
+
     public void Path(string path, string mark) => _shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" class=\"{mark}\"/>");
 
     /// <param name="anchor">start, middle or end.</param>
@@ -51,16 +58,8 @@ public sealed class Drawing(int width, int height)
         $"<svg viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">" +
         $"<title id=\"{id}-title\">{Encoded(title)}</title><desc id=\"{id}-desc\">{Encoded(description)}</desc>{_shapes}</svg>";
 
-    /// <summary>A file of its own: with its title printed, its colours in the shapes, on white.</summary>
-    public string Standalone(string id, string title, string description)
-    {
-        var shapes = Colours.Aggregate(_shapes.ToString(), (text, one) => text.Replace($"class=\"{one.Class}\"", one.Attributes, StringComparison.Ordinal));
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 -34 {Width} {FileHeight}\" width=\"{Width}\" height=\"{FileHeight}\" role=\"img\" " +
-            $"aria-labelledby=\"{id}-title {id}-desc\" font-family=\"system-ui, sans-serif\" font-size=\"12\">" +
-            $"<title id=\"{id}-title\">{Encoded(title)}</title><desc id=\"{id}-desc\">{Encoded(description)}</desc>" +
-            $"<rect x=\"0\" y=\"-34\" width=\"{Width}\" height=\"{FileHeight}\" fill=\"#ffffff\"/>" +
-            $"<text x=\"8\" y=\"-12\" font-size=\"15\" font-weight=\"600\" fill=\"#1b2128\">{Encoded(title)}</text>{shapes}</svg>\n";
-    }
+    /// <summary>As text of the document.</summary>
+    public static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
 
     /// <summary>Cut to what fits.</summary>
     public static string Cut(string text, int most)
@@ -79,8 +78,6 @@ public sealed class Drawing(int width, int height)
         _shapes.Append(start);
         _shapes.Append(title is null ? "/>" : $"><title>{Encoded(title)}</title></{name}>");
     }
-
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
 
     private static string N(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -61,6 +61,7 @@ internal static class TimelineChart
                         new(step.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new(Text.Status(step.Status)), new(step.Source.Publisher)]),
                 ]))
         {
+            Key = [("dot", "a step of its status"), ("whisker", "a day with a claim")],
             File = $"deals/{deal.Deal.Id}/status",
             Permalink = $"/deals/{deal.Deal.Id}/#status",
         };
