@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>The charts, on the pages and as files.</summary>
+public sealed partial class TheDrawings(OnTheSite site)
+{
+    [Fact]
+    public void HaveTheirTableBesideThem()
+    {
+        var figures = WrittenSite.Documents(site.Folder).SelectMany(page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
+        Assert.True(figures.Count > 50);
+        Assert.All(figures, one => Assert.True(one.Figure.QuerySelector("table") is not null, one.Path));
+    }
+
+    [Fact]
+    public void HoldTheirKeyAsFiles()
+    {
+        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        {
+            foreach (var figure in document.QuerySelectorAll("figure.chart"))
+            {
+                var drawing = Load(figure.QuerySelector(".take a[href$='.svg']")!.GetAttribute("href")!.TrimStart('/'));
+                var words = Named(drawing, "text").ToLookup(text => text.Value, StringComparer.Ordinal);
+                var key = figure.QuerySelectorAll(".key").Select(one => one.TextContent).ToList();
+                Assert.True(key.Count > 0, $"A chart on {path} has no key.");
+                Assert.All(key, one => Assert.Contains(words[one], text => Number(text, "x") + (one.Length * 6) < Number(drawing, "width") && Number(text, "y") < 0));
+            }
+        }
+    }
+
+    [Fact]
+    public void OfValuationsCountYearsFromTheir1Januaries()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(site.Folder, "companies"), "valuation.svg", SearchOption.AllDirectories).ToList();
+        Assert.True(files.Count > 20);
+        foreach (var file in files)
+        {
+            var drawing = Load(file);
+            var years = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle").Select(text => (X: Number(text, "x"), Day: Day(text.Value))).ToList();
+            var dots = Named(drawing, "circle").Where(dot => dot.HasElements).Select(dot => (X: Number(dot, "cx"), Day: Day(dot.Value.Split(": ")[0])));
+            Assert.All(years.Zip(years.Skip(1)), two => Assert.True(two.Second.X - two.First.X > 32, $"Years of {file} are too near to each other."));
+            var width = (years[^1].X - years[0].X) / (years[^1].Day - years[0].Day);
+            Assert.All(years.Concat(dots), one => Assert.Equal((double)(years[0].X + ((one.Day - years[0].Day) * width)), (double)one.X, 0.2));
+        }
+    }
+
+    [Fact]
+    public void OfValuationsSayWhichAreInAnotherCurrency()
+    {
+        var page = WrittenSite.Documents(site.Folder).Single(page => page.Path == "companies/mistral-ai/index.html").Document;
+        Assert.Contains("1 more, in EUR, stands only in the table: €5.8B", page.QuerySelector("#valuation figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("€5.8B", page.QuerySelector("#valuation table")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Named(Load("companies/mistral-ai/valuation.svg"), "circle"), dot => dot.Value.Contains('€', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SayHowManyBarsTheyLeaveOut()
+    {
+        var front = WrittenSite.Documents(site.Folder).Single(page => page.Path == "index.html").Document;
+        var sectors = File.ReadLines(Path.Combine(site.Folder, "charts/by-sector.csv")).Count() - 1;
+        Assert.Contains($"The 20 with most deals of {sectors} are drawn; the table has all.", front.QuerySelector("#by-sector figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("are drawn;", front.QuerySelector("#by-country figcaption")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfMonthsDrawNothingWhereOnlyAnUpperBoundIsKnown()
+    {
+        Assert.Contains("≤", File.ReadAllText(Path.Combine(site.Folder, "charts/totals-by-month.csv")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Named(Load("charts/totals-by-month.svg"), "rect"), bar => bar.Value.Contains(": up to", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OfRivalsCountEveryBackerOfEveryPairThatTheyShow()
+    {
+        var backers = File.ReadLines(Path.Combine(site.Folder, "charts/rivals.csv")).Skip(1).Select(line => line.Split(',')).CountBy(cells => $"{cells[0]} – {cells[1]}").ToDictionary();
+        var drawing = Load("charts/rivals.svg");
+        var marks = Named(drawing, "circle").Where(mark => mark.HasElements).ToList();
+        var texts = Named(drawing, "text").Where(text => Number(text, "y") > 0).ToList();
+        var columns = texts.Where(text => text.Attribute("text-anchor")?.Value == "middle").ToList();
+        var rows = texts.Where(text => text.Attribute("text-anchor")?.Value == "end").ToList();
+        Assert.Equal(columns.Select(column => Number(column, "x")), marks.Select(mark => Number(mark, "cx")).Distinct().Order());
+        Assert.True(rows.Count > 10);
+        Assert.All(rows, row =>
+        {
+            var own = marks.Count(mark => Number(mark, "cy") == Number(row, "y") - 4);
+            var more = texts.Where(text => text.Value.StartsWith('+') && Number(text, "y") == Number(row, "y")).Select(text => int.Parse(text.Value[1..^" more".Length], CultureInfo.InvariantCulture)).SingleOrDefault();
+            Assert.True(own > 0, $"{row.Value} meets nobody.");
+            Assert.Equal(backers[row.Value], own + more);
+        });
+    }
+
+    [Fact]
+    public void PrintFiguresThatCanBeReadOnTheirCells()
+    {
+        var drawing = Load("charts/co-investment.svg");
+        var cells = Named(drawing, "rect").Where(cell => cell.HasElements).ToLookup(cell => (Number(cell, "x") + 17, Number(cell, "y") + 22), cell => Fill(cell));
+        var figures = Named(drawing, "text").Select(text => (Cell: cells[(Number(text, "x"), Number(text, "y"))].SingleOrDefault(), Text: Fill(text))).Where(one => one.Cell is not null).ToList();
+        Assert.True(figures.Count > 20);
+        var sheet = File.ReadAllText(Path.Combine(site.Folder, "style.css"));
+        var schemes = Scheme().Matches(sheet).Take(2).Select(scheme => Colour().Matches(scheme.Value).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["colour"].Value));
+        var onPages = schemes.SelectMany(one => new[] { (one["m1"], one["inside-dark"]), (one["bar-light"], one["inside-dark"]), (one["m3"], one["paper"]), (one["m4"], one["paper"]) });
+        Assert.All(figures.Select(one => (one.Cell!, one.Text)).Concat(onPages).Distinct(), one => Assert.InRange(Contrast(one.Item1, one.Item2), 4.5, 21));
+    }
+
+    private XElement Load(string file) => XDocument.Load(Path.Combine(site.Folder, file)).Root!;
+
+    private static IEnumerable<XElement> Named(XElement drawing, string name) => drawing.Descendants().Where(element => element.Name.LocalName == name);
+
+    private static decimal Number(XElement element, string name) => decimal.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
+    private static string Fill(XElement element) => element.Attribute("fill")!.Value;
+
+    private static int Day(string date) => PartialDate.Parse(date).Value.First.DayNumber;
+
+    // By WCAG 2.2, "contrast ratio" and "relative luminance".
+    private static double Contrast(string one, string other)
+    {
+        double[] lights = [Light(one), Light(other)];
+        return (lights.Max() + 0.05) / (lights.Min() + 0.05);
+    }
+
+    private static double Light(string colour)
+    {
+        var parts = Convert.FromHexString(colour[1..]).Select(part => part / 255.0).Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToList();
+        return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
+    }
+
+    [GeneratedRegex(@":root \{[^}]*\}", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex("--(?<name>[a-z0-9-]+): (?<colour>#[0-9a-f]{6})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Colour();
+}
