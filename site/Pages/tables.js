@@ -14,6 +14,11 @@ function keyOf(row, column) {
   return cell.classList.contains("figure") ? cell.dataset.value ?? "" : cell.textContent.trim();
 }
 
+// Only the whole number of a column that is there.
+function columnOf(asked, columns) {
+  return /^\d+$/.test(asked ?? "") && Number(asked) < columns ? Number(asked) : null;
+}
+
 function compare(one, other, numeric) {
   // What is unknown comes last, whichever way it is sorted.
   return numeric ? Number(one) - Number(other) : one.localeCompare(other, "en", { numeric: true });
@@ -114,8 +119,8 @@ function equip(table) {
     if (input.value) filter();
   }
 
-  const column = Number(address.searchParams.get(`${id}.sort`) ?? -1);
-  if (column >= 0 && column < headings.length) sort(column, address.searchParams.get(`${id}.down`) === "1");
+  const column = columnOf(address.searchParams.get(`${id}.sort`), headings.length);
+  if (column !== null) sort(column, address.searchParams.get(`${id}.down`) === "1");
 }
 
 document.querySelectorAll("table[data-sortable]:not([data-sortable=''])").forEach(equip);
