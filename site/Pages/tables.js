@@ -14,6 +14,10 @@ function keyOf(row, column) {
   return cell.classList.contains("figure") ? cell.dataset.value ?? "" : cell.textContent.trim();
 }
 
+function nameOf(table) {
+  return table.caption.textContent.replace(/, page \d+ of \d+$/, "");
+}
+
 // Only the whole number of a column that is there.
 function columnOf(asked, columns) {
   return /^\d+$/.test(asked ?? "") && Number(asked) < columns ? Number(asked) : null;
@@ -54,7 +58,7 @@ function equip(table) {
         const read = await Promise.all(Array.from({ length: pages }, (_, i) => (i + 1 === own ? rows : rowsOf(i === 0 ? folder : `${folder}page/${i + 1}/`, id))));
         rows = read.flat();
         body.append(...rows);
-        table.caption.textContent = table.caption.textContent.replace(/, page \d+ of \d+$/, "");
+        table.caption.textContent = nameOf(table);
         document.querySelector("nav.pager")?.remove();
         return true;
       } catch {
@@ -96,11 +100,13 @@ function equip(table) {
   });
 
   if (rows.length > 12 || pages > 1) {
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    label.className = "filter";
+    const [line, label, input, which] = ["p", "label", "input", "span"].map((name) => document.createElement(name));
+    line.className = "filter";
     input.type = "search";
-    label.append("Only rows with ", input, " ", count);
+    which.className = "unseen";
+    which.textContent = ` (${nameOf(table)})`;
+    label.append("Only rows with", which, " ", input);
+    line.append(label, " ", count);
     const filter = async () => {
       remember(`${id}.has`, input.value);
       const all = !input.value || (await readAll());
@@ -114,7 +120,7 @@ function equip(table) {
       count.textContent = words.length === 0 ? "" : `${shown} of ${rows.length}${all ? "" : " on this page"}`;
     };
     input.addEventListener("input", filter);
-    table.closest(".scroll").before(label);
+    table.closest(".scroll").before(line);
     input.value = address.searchParams.get(`${id}.has`) ?? "";
     if (input.value) filter();
   }
