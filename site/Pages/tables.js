@@ -11,7 +11,7 @@ function remember(key, value) {
 
 function keyOf(row, column) {
   const cell = row.cells[column];
-  return cell.classList.contains("figure") ? cell.dataset.value ?? "" : cell.textContent.trim();
+  return cell.dataset.value ?? (cell.classList.contains("figure") ? "" : cell.textContent.trim());
 }
 
 function nameOf(table) {

@@ -53,6 +53,50 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
+    public async Task FindsMonthsInTheirOrderAndFiguresByTheirSizeWhateverIsPrinted()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/made/*", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html; charset=utf-8",
+            Body = """
+                <script type="module" src="/tables.js"></script><div class="scroll"><table data-sortable="made"><caption>Made</caption>
+                <thead><tr><th>Month</th><th class="figure">Total</th></tr></thead>
+                <tbody>
+                  <tr><td data-value="2019-04">April 2019</td><td class="figure" data-value="900">≥ 900</td></tr>
+                  <tr><td data-value="2018-12">December 2018</td><td class="figure">–</td></tr>
+                  <tr><td data-value="2018-04">April 2018</td><td class="figure" data-value="1000">1,000</td></tr>
+                </tbody></table></div>
+                """,
+        }));
+        await page.GotoAsync(site.Address + "/made/?made.sort=0");
+        Assert.Equal(["April 2018", "December 2018", "April 2019"], await page.Locator("td:first-child").AllTextContentsAsync());
+        await page.GotoAsync(site.Address + "/made/?made.sort=1&made.down=1");
+        Assert.Equal(["1,000", "≥ 900", "–"], await page.Locator("td.figure").AllTextContentsAsync());
+        await page.Locator("th button", new() { HasText = "Month" }).ClickAsync();
+        Assert.Equal(["April 2018", "December 2018", "April 2019"], await page.Locator("td:first-child").AllTextContentsAsync());
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("")]
+    [InlineData("-1")]
+    [InlineData("6")]
+    [InlineData("one")]
+    public async Task FindsATableAsItStandsWhereTheAddressNamesNoColumn(string column)
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        await page.GotoAsync(site.Address + "/months/2024-03/?top.sort=" + column);
+        await page.Locator("th button").First.WaitForAsync();
+        Assert.Equal(0, await page.Locator("th[aria-sort]").CountAsync());
+        Assert.Empty(errors);
+    }
+
+    [Fact]
     public async Task FiltersATableAndKeepsItInTheAddress()
     {
         await using var context = await site.Browser.NewContextAsync();
