@@ -12,7 +12,10 @@ namespace ServerlessDeals.Cli.Hosting;
 internal static class SiteServer
 {
     // The same file that Static Web Apps reads, so that a page that works here works there.
-    private static readonly IReadOnlyDictionary<string, string> Headers = ReadHeaders();
+    private static readonly IReadOnlyDictionary<string, string> Headers = Configured("globalHeaders");
+
+    // By ending alone, so that a feed.json is JSON like any other; the pages' links call it a feed.
+    private static readonly IReadOnlyDictionary<string, string> Types = Configured("mimeTypes");
 
     /// <exception cref="StartException">The site's program is not built, or it failed.</exception>
     public static async Task GenerateAsync(string folder, string storage, string apiBase, string siteBase, CancellationToken cancel)
@@ -38,7 +41,10 @@ internal static class SiteServer
 
     public static WebApplication Build(int port, string folder)
     {
-        var app = Loopback.Builder(port).Build();
+        var builder = Loopback.Builder(port);
+        builder.Services.AddResponseCompression(options => options.MimeTypes = Types.Values.Select(type => type.Split(';')[0]));
+        var app = builder.Build();
+        app.UseResponseCompression();
         app.Use((context, next) =>
         {
             foreach (var (name, value) in Headers)
@@ -46,29 +52,33 @@ internal static class SiteServer
                 context.Response.Headers[name] = value;
             }
 
+            // Whoever prints the site again wants to see it at once.
+            context.Response.Headers.CacheControl = "no-cache";
             return next(context);
         });
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
         var types = new FileExtensionContentTypeProvider();
-        (types.Mappings[".ndjson"], types.Mappings[".atom"]) = ("application/x-ndjson", "application/atom+xml");
+        foreach (var (ending, type) in Types)
+        {
+            types.Mappings[ending] = type;
+        }
+
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types });
         app.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.ContentType = Types[".html"];
             return context.Response.SendFileAsync(files.GetFileInfo("404.html"), context.RequestAborted);
         });
         return app;
     }
 
-    private static Dictionary<string, string> ReadHeaders()
+    private static Dictionary<string, string> Configured(string what)
     {
         using var file = typeof(SiteServer).Assembly.GetManifestResourceStream("staticwebapp.config.json")!;
         using var config = JsonDocument.Parse(file);
-        // Whoever prints the site again wants to see it at once.
-        return config.RootElement.GetProperty("globalHeaders").EnumerateObject()
-            .Where(header => header.Name != "Cache-Control")
-            .ToDictionary(header => header.Name, header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        return config.RootElement.GetProperty(what).EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -18,10 +18,43 @@ public sealed class TheSitesHeaders
         {
             using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.All(Headers().Where(header => header.Key != "Cache-Control"), header => Assert.Equal(header.Value, string.Join(", ", answer.Headers.GetValues(header.Key))));
+            Assert.Equal("no-cache", $"{answer.Headers.CacheControl}");
         }
 
         folder.Delete(recursive: true);
     }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, br", "br")]
+    [InlineData("identity", "")]
+    public async Task NameTheTypesOfThatFileAndTheCompressionThatWasAskedFor(string accepted, string used)
+    {
+        var folder = Directory.CreateTempSubdirectory("site");
+        var types = Section("mimeTypes");
+        foreach (var ending in types.Keys)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "feed" + ending), new string('x', 2000), TestContext.Current.CancellationToken);
+        }
+
+        await using var server = SiteServer.Build(0, folder.FullName);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new(server.Urls.Single()) };
+        client.DefaultRequestHeaders.Add("Accept-Encoding", accepted);
+        foreach (var (ending, type) in types)
+        {
+            using var answer = await client.GetAsync(new Uri("/feed" + ending, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal((type, used), ($"{answer.Content.Headers.ContentType}", string.Join(", ", answer.Content.Headers.ContentEncoding)));
+            Assert.Equal(used.Length == 0, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length == 2000);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void NameATypeForEveryEndingThatIsTextAndItsLettersWhereTheTypeLeavesThemOpen() =>
+        Assert.All(Section("mimeTypes"), type => Assert.Equal(type.Value.StartsWith("text/", StringComparison.Ordinal) || type.Key == ".atom", type.Value.EndsWith("; charset=utf-8", StringComparison.Ordinal)));
 
     [Fact]
     public void AllowNoScriptOfOthersNoFramesNoFormsToOthersAndNoGuessingOfTypes()
@@ -39,7 +72,9 @@ public sealed class TheSitesHeaders
         Assert.StartsWith("max-age=31536000", headers["Strict-Transport-Security"], StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Headers() =>
-        JsonDocument.Parse(Checkout.Read("infra/site/staticwebapp.config.json")).RootElement.GetProperty("globalHeaders").EnumerateObject()
-            .ToDictionary(header => header.Name, header => header.Value.GetString()!);
+    private static Dictionary<string, string> Headers() => Section("globalHeaders");
+
+    private static Dictionary<string, string> Section(string name) =>
+        JsonDocument.Parse(Checkout.Read("infra/site/staticwebapp.config.json")).RootElement.GetProperty(name).EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value.GetString()!);
 }
