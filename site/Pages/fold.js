@@ -7,8 +7,11 @@ export function wordsOf(name) {
   return plain.split(/[^\p{L}\p{N}\uD800-\uDFFF]+/u).filter((word) => word.length > 0);
 }
 
-// Each word that is asked for begins a word of this one name.
+// Kana, Han and Hangul: no space shows where a word begins.
+const unspaced = /^[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF]/;
+
+// Each word that is asked for begins a word of this one name, or stands anywhere in it where no spaces are set.
 export function matches(asked, name) {
   const words = wordsOf(name);
-  return asked.every((word) => words.some((mine) => mine.startsWith(word)));
+  return asked.every((word) => words.some((mine) => (unspaced.test(word) ? mine.includes(word) : mine.startsWith(word))));
 }

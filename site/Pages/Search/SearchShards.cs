@@ -9,7 +9,8 @@ namespace ServerlessDeals.Pages;
 
 /// <summary>
 /// The names of all organizations in small files by the first letter of each of their words, folded as the API's search
-/// folds them: a browser fetches one of them to find by any name, a former or a Chinese one too.
+/// folds them: a browser fetches one of them to find by any name, a former or a Chinese one too. Names that set no spaces
+/// are found from any of their letters: each is taken for the beginning of a word.
 /// </summary>
 internal static class SearchShards
 {
@@ -18,7 +19,7 @@ internal static class SearchShards
     {
         var entries =
             from entry in All(companies, investors)
-            from letter in Folding.WordsOf(entry.Name.Name).Select(Letter).Distinct()
+            from letter in Folding.WordsOf(entry.Name.Name).SelectMany(Letters).Distinct()
             select (Letter: letter, entry.Name, entry.Organization, entry.Address, entry.Deals);
         return entries.GroupBy(entry => entry.Letter).OrderBy(shard => shard.Key).Select(shard => (shard.Key.ToString("x", CultureInfo.InvariantCulture), Page.File(
             string.Create(CultureInfo.InvariantCulture, $"search/names-{shard.Key:x}.json"),
@@ -43,5 +44,7 @@ internal static class SearchShards
                select (name, one.Organization, address, one.Raised.Count + one.Backed.Count);
     }
 
-    private static int Letter(string word) => word.Length > 1 && char.IsSurrogatePair(word[0], word[1]) ? char.ConvertToUtf32(word, 0) : word[0];
+    private static IEnumerable<int> Letters(string word) => word.Where(NameLanguage.IsUnspaced).Select(letter => (int)letter).Prepend(First(word));
+
+    private static int First(string word) => word.Length > 1 && char.IsSurrogatePair(word[0], word[1]) ? char.ConvertToUtf32(word, 0) : word[0];
 }
