@@ -31,6 +31,17 @@ public sealed class TheMarkup(OnTheSite site)
         }
     }
 
+    [Theory]
+    [InlineData("zh", "红杉中国")]
+    [InlineData("ja", "チューリング")]
+    [InlineData("ko", "업스테이지")]
+    public void TellsTheLanguageOfANameInOtherLetters(string language, string name)
+    {
+        var facts = WrittenSite.Documents(site.Folder).SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
+        Assert.Contains(facts.SelectMany(one => one.QuerySelectorAll($"[lang={language}]")), element => element.TextContent == name);
+        Assert.All(facts, one => Assert.DoesNotContain(one.ChildNodes.OfType<IText>(), text => text.Data.Any(letter => letter is >= '\u3040' and < '\uE000')));
+    }
+
     [Fact]
     public void TellsSearchEnginesAndCardsWhatAPageIs()
     {
