@@ -1,0 +1,48 @@
+namespace ServerlessDeals.Tests.Browser;
+
+/// <summary>What a visitor transfers of a page before its images: the page, its style and its scripts, compressed as the server sends them.</summary>
+public sealed class TheWeight(OnTheSite site)
+{
+    private const int Most = 60_000;
+
+    [Fact]
+    public async Task OfEveryPageIsUnderSixtyKilobytes()
+    {
+        // Every browser takes gzip; the smaller br is asked for over https alone.
+        using var client = new HttpClient { BaseAddress = new(site.Address) };
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        var files = new Dictionary<string, int>(StringComparer.Ordinal);
+        async Task<int> WeighAsync(string address)
+        {
+            if (!files.TryGetValue(address, out var bytes))
+            {
+                using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+                Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+                bytes = (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+                files.Add(address, bytes);
+            }
+
+            return bytes;
+        }
+
+        var pages = new List<(int Bytes, string Path)>();
+        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        {
+            var bytes = await WeighAsync("/" + path);
+            foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!).SelectMany(WithImports))
+            {
+                bytes += await WeighAsync(part);
+            }
+
+            pages.Add((bytes, path));
+        }
+
+        var heaviest = pages.Max();
+        TestContext.Current.SendDiagnosticMessage($"The heaviest page of {pages.Count} is {heaviest.Path}: {heaviest.Bytes} bytes.");
+        Assert.True(heaviest.Bytes < Most, $"{heaviest.Path} weighs {heaviest.Bytes} bytes with its style and scripts.");
+    }
+
+    private IEnumerable<string> WithImports(string part) => part.EndsWith(".js", StringComparison.Ordinal)
+        ? File.ReadLines(Path.Combine(site.Folder, part[1..])).Where(line => line.StartsWith("import ", StringComparison.Ordinal)).SelectMany(line => WithImports(line.Split('"')[1])).Prepend(part)
+        : [part];
+}
