@@ -67,6 +67,36 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
+    public async Task DatesADealByItsReportsAsPreciselyAsTheyAreKnown()
+    {
+        static string Iso(PartialDate date) => date.Precision == DatePrecision.Quarter ? $"{date.First.Year}" : $"{date}";
+        foreach (var deal in (await site.ContentAsync()).Data.Deals)
+        {
+            var (article, first) = (Linked($"deals/{deal.Deal.Id}")!.Value, deal.Claims.Min(claim => claim.KnownOn));
+            Assert.Contains(article.GetProperty("datePublished").GetString(), deal.Claims.Where(claim => claim.KnownOn == first).Select(claim => Iso(claim.Source.Published)));
+            Assert.Equal(Iso(deal.Claims.Max(claim => claim.Source.Published)), article.GetProperty("dateModified").GetString());
+            Assert.Equal($"{OnTheSite.SiteBase}/deals/{deal.Deal.Id}/card.svg", article.GetProperty("image").GetString());
+            Assert.Equal(OnTheSite.SiteBase + "/", article.GetProperty("author").GetProperty("url").GetString());
+        }
+
+        var minimax = Linked("deals/minimax-2024-03")!.Value;
+        Assert.Equal(("2024-03-05", "2025-06-19"), (minimax.GetProperty("datePublished").GetString(), minimax.GetProperty("dateModified").GetString()));
+        Assert.Equal("2026-03", Linked("deals/neura-robotics-2026")!.Value.GetProperty("datePublished").GetString());
+    }
+
+    [Fact]
+    public async Task DatesAPeriodByItsLastDayAndTellsNoStoryWhereNothingHappened()
+    {
+        var data = (await site.ContentAsync()).Data;
+        Assert.Equal("2024-03-31", Linked("months/2024-03")!.Value.GetProperty("datePublished").GetString());
+        Assert.Equal("2024-03-10", Linked("weeks/2024-W10")!.Value.GetProperty("datePublished").GetString());
+        Assert.Contains(data.Months, month => month.Deals.Count == 0);
+        Assert.All(data.Months, month => Assert.Equal(month.Deals.Count == 0, Linked($"months/{month.Period}") is null));
+        Assert.All(data.Months.Where(month => month.Deals.Count > 0), month =>
+            Assert.True(string.CompareOrdinal(Linked($"months/{month.Period}")!.Value.GetProperty("datePublished").GetString(), $"{month.AsOf:yyyy-MM-dd}") <= 0, month.Period));
+    }
+
+    [Fact]
     public void ListsEveryPageThatMayBeFoundInTheMap()
     {
         var listed = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
@@ -123,6 +153,10 @@ public sealed class TheMarkup(OnTheSite site)
             Assert.True(File.Exists(Path.ChangeExtension(file, ".csv")) && File.Exists(Path.ChangeExtension(file, ".json")));
         });
     }
+
+    /// <summary>What a page tells search engines; null where it tells nothing.</summary>
+    private JsonElement? Linked(string folder) =>
+        new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html"))).QuerySelector("script[type='application/ld+json']") is { } linked ? JsonDocument.Parse(linked.TextContent).RootElement : null;
 
     private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(site.Folder, pattern, SearchOption.AllDirectories);
 

@@ -25,7 +25,7 @@ internal static class DealFamily
             Scripts = ["tables.js"],
             Card = Cards.Address($"deals/{deal.Deal.Id}/"),
         };
-        head = head with { Linked = Linked.Article(headline, headline, head.Canonical, deal.Deal.Reported, deal.Claims.Select(claim => claim.Source.Url)) };
+        head = head with { Linked = Linked.Article(head, headline, FirstReport(deal), deal.Deal.Reported, deal.Claims.Select(claim => claim.Source.Url)) };
         var timeline = TimelineChart.Of(deal);
         var json = JsonSerializer.SerializeToUtf8Bytes(deal, content.Written.Json.DealDetail);
         return Twins.Of(head.Address, () => json, [deal.Deal])
@@ -34,4 +34,7 @@ internal static class DealFamily
             .Prepend(Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)))
             .Stamped(Stamps.Of(content, json));
     }
+
+    private static PartialDate FirstReport(DealDetail deal) =>
+        deal.Claims.OrderBy(claim => claim.KnownOn).ThenByDescending(claim => claim.Source.Published.Precision).First().Source.Published;
 }

@@ -24,17 +24,20 @@ internal static class PeriodFamily
         (string, string)? Link(Briefing? other) => other is null ? null : ($"/{folder}/{other.Period}/", other.Title);
         var head = new PageHead($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0], content.Addresses)
         {
-            Type = "article",
+            Type = one.Deals.Count == 0 ? "website" : "article",
             Scripts = ["tables.js"],
             Card = Cards.Address($"{folder}/{one.Period}/"),
         };
-        head = head with { Linked = Linked.Article(one.Title, one.Lede[0], head.Canonical, PartialDate.OfDay(one.AsOf), []) };
+        head = head with { Linked = one.Deals.Count == 0 ? null : Linked.Article(head, one.Title, PartialDate.OfDay(Published(one)), null, []) };
         var json = JsonSerializer.SerializeToUtf8Bytes(one, content.Written.Json.Briefing);
         return Twins.Of(head.Address, () => json, one.Deals)
             .Append(Cards.Of(head))
             .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
             .Stamped(Stamps.Of(content, json, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Twins.Deals(content, one.Deals))));
     }
+
+    // The last day of the period, and of one that is not over the day as of which it is told.
+    private static DateOnly Published(Briefing one) => BriefingPeriod.Parse(one.Period).Value.Last is var last && last < one.AsOf ? last : one.AsOf;
 
     // Months with a deal are counted among the summaries too.
     private static HashSet<string> Known(SiteContent content, IReadOnlyList<Briefing> months) =>

@@ -15,7 +15,7 @@ internal static class Linked
         ["license"] = "https://opensource.org/license/mit",
         ["isAccessibleForFree"] = true,
         ["dateModified"] = data.AsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["creator"] = new JsonObject { ["@type"] = "Organization", ["name"] = "ServerlessDeals", ["url"] = addresses.Site + "/" },
+        ["creator"] = Publisher(addresses),
         ["distribution"] = new JsonArray(
             Download("text/csv", addresses.Site + "/data/deals.csv"),
             Download("application/x-ndjson", addresses.Site + "/data/deals.ndjson")),
@@ -33,16 +33,26 @@ internal static class Linked
         ["address"] = one.Country is null ? null : new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = one.City, ["addressCountry"] = one.Country },
     });
 
-    public static string Article(string headline, string description, string address, PartialDate published, IEnumerable<string> sources) => Print(new()
+    /// <param name="published">Of the first report; of a period, its last day.</param>
+    /// <param name="modified">Of the newest report.</param>
+    public static string Article(PageHead head, string headline, PartialDate published, PartialDate? modified, IEnumerable<string> sources) => Print(new()
     {
         ["@type"] = "NewsArticle",
         ["headline"] = Drawing.Cut(headline, 110),
-        ["description"] = description,
-        ["url"] = address,
-        ["datePublished"] = published.ToString().Length == 10 ? published.ToString() : published.First.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["author"] = new JsonObject { ["@type"] = "Organization", ["name"] = "ServerlessDeals" },
-        ["citation"] = new JsonArray([.. sources.Distinct().Select(source => (JsonNode)source)]),
+        ["description"] = head.Description,
+        ["url"] = head.Canonical,
+        ["image"] = Cards.Named(head).Address,
+        ["datePublished"] = Iso(published),
+        ["dateModified"] = modified is { } newest ? Iso(newest) : null,
+        ["author"] = Publisher(head.Addresses),
+        ["citation"] = sources.Distinct().ToList() is { Count: > 0 } cited ? new JsonArray([.. cited.Select(source => (JsonNode)source)]) : null,
     });
+
+    private static JsonObject Publisher(SiteAddresses addresses) =>
+        new() { ["@type"] = "Organization", ["name"] = "ServerlessDeals", ["url"] = addresses.Site + "/" };
+
+    // ISO 8601 has years, months and days as they are written here, and no quarters.
+    private static string Iso(PartialDate date) => (date.Precision == DatePrecision.Quarter ? PartialDate.OfYear(date.First.Year) : date).ToString();
 
     private static JsonObject Download(string type, string address) =>
         new() { ["@type"] = "DataDownload", ["encodingFormat"] = type, ["contentUrl"] = address };
