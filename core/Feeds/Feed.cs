@@ -9,7 +9,7 @@ namespace ServerlessDeals.Feeds;
 /// <summary>An entry of a feed.</summary>
 /// <param name="Id">Stays for ever, whatever the entry is called.</param>
 /// <param name="Address">Where it can be read, in full.</param>
-/// <param name="Day">Of the newest publication it rests on.</param>
+/// <param name="Day">On which the newest of what it rests on became known.</param>
 /// <param name="Source">The address of the publication, where there is one.</param>
 public sealed record FeedEntry(string Id, string Title, string Address, DateOnly Day, string Text, string? Source)
 {

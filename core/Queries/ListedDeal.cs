@@ -22,6 +22,9 @@ public sealed class ListedDeal
     /// <exception cref="JsonException">The row holds something else.</exception>
     public DealItem Deal => _deal ??= JsonSerializer.Deserialize(_json, DealsJson.Web.DealItem)!;
 
+    /// <summary>The day on which the newest of its claims became known; null where no row told it.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>UTF-8, without a line break.</summary>
     public byte[] Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(_deal!, DealsJson.Web.DealItem);
 }

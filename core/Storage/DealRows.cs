@@ -61,10 +61,10 @@ public static class DealRows
     {
         if (row.GetBoolean(Current) == true && (asOf is null || row.GetInt32("CurrentFrom") <= asOf.Value.DayNumber))
         {
-            return new(Columns.Get(row, Item)!);
+            return new(Columns.Get(row, Item)!) { KnownOn = CurrentFrom(row) };
         }
 
-        return asOf is not null && Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until) is { } past ? new(past.Item) : null;
+        return asOf is not null && Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until) is { } past ? new(past.Item) { KnownOn = past.From } : null;
     }
 
     /// <summary>The competitors of the company, in an investor's row.</summary>
@@ -74,7 +74,7 @@ public static class DealRows
     /// <summary>All that the row has shown.</summary>
     public static IEnumerable<DealPeriod> ReadAll(TableEntity row) =>
         row.GetBoolean(Current) == true
-            ? Past(row).Append(new(DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value), null, new ListedDeal(Columns.Get(row, Item)!).Deal))
+            ? Past(row).Append(new(CurrentFrom(row), null, new ListedDeal(Columns.Get(row, Item)!).Deal))
             : Past(row);
 
     private static TableEntity Row(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals, WrittenPeriods written)
@@ -102,6 +102,8 @@ public static class DealRows
 
         return row;
     }
+
+    private static DateOnly CurrentFrom(TableEntity row) => DateOnly.FromDayNumber(row.GetInt32("CurrentFrom")!.Value);
 
     private static IReadOnlyList<DealPeriod> Past(TableEntity row) =>
         Columns.Get(row, History) is { } packed

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Functions.Api;
 
@@ -9,6 +10,9 @@ namespace ServerlessDeals.Functions.Api;
 public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot)
 {
     private const int Entries = 50;
+
+    // All deals of one organization are read by one request; of everybody's, the newest ones are.
+    private const int OfOne = TableLimits.PageRows - 1;
 
     public Task<IResult> AtomAsync(HttpRequest request, CancellationToken cancel) =>
         FeedAsync(request, "feed.atom", "application/atom+xml; charset=utf-8", (feed, self) => feed.Atom(self), cancel);
@@ -21,14 +25,10 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot
         Answers.Guard(hot, request, async () =>
         {
             var parameters = new Parameters(request, "company", "investor");
-            var query = new DealQuery
-            {
-                Company = parameters.Value("company", Slug.Parse),
-                Investor = parameters.Value("investor", Slug.Parse),
-                Limit = Entries,
-            };
+            var (company, investor) = (parameters.Value("company", Slug.Parse), parameters.Value("investor", Slug.Parse));
+            var query = new DealQuery { Company = company, Investor = investor, Limit = company is null && investor is null ? Entries : OfOne };
             var page = await deals.ListAsync(query, cancel);
             var self = links.To(route, [.. request.Query.Select(pair => (pair.Key, pair.Value.ToString()))]);
-            return new Answer(write(DealFeed.Of(page.Deals, links), self), type);
+            return new Answer(write(DealFeed.Of(page.Listed, Entries, links), self), type);
         });
 }

@@ -7,21 +7,23 @@ namespace ServerlessDeals.Functions.Representations;
 /// <summary>Deals as a feed, with every hedge in its title.</summary>
 internal static class DealFeed
 {
-    public static Feed Of(IEnumerable<DealItem> deals, PublicLinks links) => new(
+    /// <summary>Those first of which something became known last, as the site's feeds have them.</summary>
+    public static Feed Of(IEnumerable<ListedDeal> deals, int most, PublicLinks links) => new(
         "ServerlessDeals: investments in AI companies",
         links.Base + "/deals",
         [
-            .. deals.Select(deal => new FeedEntry(
-                $"urn:serverlessdeals:deal:{deal.Id}",
-                $"{deal.Company.Name}: {Words.Of(deal.Kind).Replace('-', ' ')}, {deal.Amount.Value}, {Status(deal)}",
-                $"{links.Base}/deals/{deal.Id}",
-                // A publication of "2026" may be of its last day, but a feed never speaks of a day to come.
-                deal.Reported.First,
-                Text(deal),
-                deal.Amount.Source?.Url)
-            {
-                Tags = [.. deal.Sectors.Select(sector => sector.ToString()), Words.Of(deal.Status)],
-            }),
+            .. from listed in deals.OrderByDescending(one => one.KnownOn).ThenBy(one => one.Deal.Id).Take(most)
+               let deal = listed.Deal
+               select new FeedEntry(
+                   $"urn:serverlessdeals:deal:{deal.Id}",
+                   $"{deal.Company.Name}: {Words.Of(deal.Kind).Replace('-', ' ')}, {deal.Amount.Value}, {Status(deal)}",
+                   $"{links.Base}/deals/{deal.Id}",
+                   listed.KnownOn!.Value,
+                   Text(deal),
+                   deal.Amount.Source?.Url)
+               {
+                   Tags = [.. deal.Sectors.Select(sector => sector.ToString()), Words.Of(deal.Status)],
+               },
         ]);
 
     private static string Text(DealItem deal)

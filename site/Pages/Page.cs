@@ -44,10 +44,15 @@ public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<Editorial
 
     private readonly Lazy<IReadOnlyList<Briefings.Correction>> _corrections = new(() => Briefings.Corrections.Of(data.Deals));
 
+    private readonly Lazy<IReadOnlyDictionary<DealId, DateOnly>> _known = new(() => data.Deals.ToDictionary(deal => deal.Deal.Id, deal => deal.Claims.Max(claim => claim.KnownOn)));
+
     public Briefings.SiteData Data { get; } = data;
 
     /// <summary>What later claims changed, newest first. It takes every deal's history to tell, so that it is told once.</summary>
     internal IReadOnlyList<Briefings.Correction> Corrections => _corrections.Value;
+
+    /// <summary>The day on which the newest of a deal's claims became known.</summary>
+    internal DateOnly KnownOn(DealId deal) => _known.Value[deal];
 
     /// <summary>The API's JSON, in which each deal is written once.</summary>
     internal OnceWritten Written { get; } = new();

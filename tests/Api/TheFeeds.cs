@@ -32,6 +32,22 @@ public sealed class TheFeeds(OnTheApi api)
         Assert.Equal(ids.Distinct(), ids);
     }
 
+    [Theory]
+    [InlineData("feed.json")]
+    [InlineData("feed.json?company=minimax")]
+    [InlineData("feed.json?investor=alibaba")]
+    public async Task BeginWithTheDealOfWhichSomethingBecameKnownLast(string address)
+    {
+        var items = (await api.GetAsync(address)).GetProperty("items").EnumerateArray().ToList();
+        var days = items.Select(item => item.GetProperty("date_modified").GetString()!).ToList();
+        Assert.Equal(days.OrderDescending(StringComparer.Ordinal), days);
+        foreach (var item in items.Take(5))
+        {
+            var deal = await api.GetAsync("deals/" + item.GetProperty("id").GetString()!.Split(':')[^1]);
+            Assert.Equal(deal.GetProperty("claims").EnumerateArray().Max(claim => claim.GetProperty("knownOn").GetString()) + "T00:00:00Z", item.GetProperty("date_modified").GetString());
+        }
+    }
+
     [Fact]
     public async Task KeepTheHedgesInTheirTitles()
     {

@@ -106,8 +106,12 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasFeedsAsTheirStandardsSay()
+    public async Task HasFeedsAsTheirStandardsSay()
     {
+        var last = (await site.ContentAsync()).Data.Deals.OrderByDescending(deal => deal.Claims.Max(claim => claim.KnownOn)).ThenBy(deal => deal.Deal.Id).First();
+        Assert.Equal(
+            ($"urn:serverlessdeals:deal:{last.Deal.Id}", $"{last.Claims.Max(claim => claim.KnownOn):yyyy-MM-dd}T00:00:00Z"),
+            XDocument.Load(Path.Combine(site.Folder, "feed.atom")).Root!.Elements(Atom + "entry").Select(entry => (entry.Element(Atom + "id")!.Value, entry.Element(Atom + "updated")!.Value)).First());
         foreach (var file in Files("feed.atom"))
         {
             var feed = XDocument.Load(file).Root!;
@@ -119,10 +123,17 @@ public sealed class TheMarkup(OnTheSite site)
                 Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z$", element.Element(Atom + "updated")!.Value);
                 Assert.All(element.Elements(Atom + "link"), link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
             });
+            var self = $"{OnTheSite.SiteBase}/{Path.GetRelativePath(site.Folder, file).Replace('\\', '/')}";
+            Assert.Equal([self], feed.Elements(Atom + "link").Where(link => link.Attribute("rel")!.Value == "self").Select(link => link.Attribute("href")!.Value));
+            var days = feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "updated")!.Value).ToList();
+            Assert.Equal(days.OrderDescending(StringComparer.Ordinal), days);
+            Assert.Equal(days.FirstOrDefault() ?? feed.Element(Atom + "updated")!.Value, feed.Element(Atom + "updated")!.Value);
             var ids = feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value).ToList();
             Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
             var json = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(file, ".json"))).RootElement;
             Assert.Equal("https://jsonfeed.org/version/1.1", json.GetProperty("version").GetString());
+            Assert.Equal(Path.ChangeExtension(self, ".json"), json.GetProperty("feed_url").GetString());
+            Assert.Equal(days, json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("date_modified").GetString()!));
             Assert.Equal(ids, json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
         }
     }

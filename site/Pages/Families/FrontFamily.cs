@@ -27,7 +27,7 @@ internal static class FrontFamily
             yield return twin;
         }
 
-        foreach (var file in SiteFeed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content.Addresses))
+        foreach (var file in SiteFeed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content))
         {
             yield return file;
         }

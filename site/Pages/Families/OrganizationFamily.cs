@@ -30,8 +30,8 @@ internal static class OrganizationFamily
         return Twins.Of(folder, () => json, deals)
             .Concat(more)
             .Append(Cards.Of(head))
-            .Concat(SiteFeed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, deals, content.Addresses))
+            .Concat(SiteFeed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, deals, content))
             .Prepend(Page.Of<TPage>(head, [("Of", one), .. parameters]))
-            .Stamped(Stamps.Of(content, json, kind, others));
+            .Stamped(Stamps.Of(content, json, kind, others, string.Join(' ', deals.Select(deal => content.KnownOn(deal.Id).DayNumber))));
     }
 }

@@ -9,10 +9,10 @@ internal static class SiteFeed
 {
     private const int Most = 50;
 
-    /// <summary>The newest publications first.</summary>
+    /// <summary>Those first of which something became known last.</summary>
     /// <param name="folder">From the root with slashes: "/companies/minimax/".</param>
-    public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteAddresses addresses) =>
-        Files(title, folder, [.. deals.OrderByDescending(deal => deal.Reported.First).ThenBy(deal => deal.Id).Take(Most).Select(deal => Of(deal, addresses))], addresses);
+    public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteContent content) =>
+        Files(title, folder, [.. deals.OrderByDescending(deal => content.KnownOn(deal.Id)).ThenBy(deal => deal.Id).Take(Most).Select(deal => Of(deal, content))], content.Addresses);
 
     public static IEnumerable<Page> OfCorrections(IEnumerable<Correction> corrections, SiteAddresses addresses) =>
         Files("ServerlessDeals: corrections", "/corrections/", [.. corrections.Take(Most).Select(one => Of(one, addresses)).DistinctBy(entry => entry.Id)], addresses);
@@ -27,11 +27,11 @@ internal static class SiteFeed
         ];
     }
 
-    private static FeedEntry Of(DealItem deal, SiteAddresses addresses) => new(
+    private static FeedEntry Of(DealItem deal, SiteContent content) => new(
         $"urn:serverlessdeals:deal:{deal.Id}",
         $"{deal.Company.Name}: {Text.Kind(deal.Kind)}, {deal.Amount.Value}, {Text.Status(deal.Status)}",
-        $"{addresses.Site}/deals/{deal.Id}/",
-        deal.Reported.First,
+        $"{content.Addresses.Site}/deals/{deal.Id}/",
+        content.KnownOn(deal.Id),
         Text.Headline(deal) + (Text.Leads(deal) is { Length: > 0 } leads ? $" Led by {leads}." : "") + (deal.Unconfirmed ? " Unconfirmed: it rests on blogs and databases alone." : ""),
         deal.Amount.Source?.Url);
 
