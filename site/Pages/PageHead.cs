@@ -21,7 +21,7 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     /// <summary>Scripts that it uses, by file name. Without them it reads the same.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>The social card, a path from the root.</summary>
+    /// <summary>The social card, a path from the root; none for a page that search engines shall not find.</summary>
     public string? Card { get; init; }
 
     /// <summary>"Data as of", where the page shows all data; null where it shows one thing with dates of its own.</summary>

@@ -52,7 +52,9 @@ public sealed class TheMarkup(OnTheSite site)
             Assert.NotEmpty(document.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!);
             Assert.NotEmpty(document.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
             Assert.StartsWith(OnTheSite.SiteBase + "/", document.QuerySelector("meta[property='og:url']")!.GetAttribute("content")!, StringComparison.Ordinal);
-            if (document.QuerySelector("meta[property='og:image']")?.GetAttribute("content") is { } card)
+            var card = document.QuerySelector("meta[property='og:image']")?.GetAttribute("content");
+            Assert.True(document.QuerySelector("meta[name=robots]") is not null == card is null, $"{file} has a card where search engines shall not find it, or none where they shall.");
+            if (card is not null)
             {
                 Assert.Equal("svg", XDocument.Load(Path.Combine(site.Folder, card[(OnTheSite.SiteBase.Length + 1)..])).Root!.Name.LocalName);
             }

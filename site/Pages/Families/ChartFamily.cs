@@ -13,13 +13,13 @@ internal static class ChartFamily
         ];
         var all = Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away.");
         return charts.Select(chart => new PageSet($"/charts/{chart.Id}/", () => Of(content, chart)))
-            .Prepend(new("/charts/", () => Twins.Of(all, List(charts)).Prepend(Page.Of<ChartsPage>(all, ("Charts", charts)))));
+            .Prepend(new("/charts/", () => Twins.Of(all, List(charts)).Append(Cards.Of(all)).Prepend(Page.Of<ChartsPage>(all, ("Charts", charts)))));
     }
 
     private static IEnumerable<Page> Of(SiteContent content, Chart chart)
     {
         var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
-        return [Page.Of<ChartPage>(head, ("Chart", chart)), .. Twins.Of(head, chart.Table), .. chart.Files()];
+        return [Page.Of<ChartPage>(head, ("Chart", chart)), Cards.Of(head), .. Twins.Of(head, chart.Table), .. chart.Files()];
     }
 
     private static FigureTable List(IEnumerable<Chart> charts) => new(
@@ -27,5 +27,5 @@ internal static class ChartFamily
         [.. charts.Select(chart => (IReadOnlyList<Cell>)[new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")])]);
 
     private static PageHead Head(SiteContent content, string path, string title, string description) =>
-        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, Scripts = ["tables.js"] };
+        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, Scripts = ["tables.js"], Card = Cards.Address(path[..^"index.html".Length]) };
 }

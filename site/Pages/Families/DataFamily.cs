@@ -15,6 +15,7 @@ internal static class DataFamily
         var head = new PageHead("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.", content.Addresses)
         {
             AsOf = content.Data.AsOf,
+            Card = Cards.Address("data/"),
             Linked = Linked.Dataset(content.Data, content.Addresses),
         };
         var list = new FigureTable(
@@ -22,6 +23,7 @@ internal static class DataFamily
             [.. files.Select(file => (IReadOnlyList<Cell>)[new("/" + file.Path), new(file.Holds), new($"{file.Content.Length}"), new(file.Hash)])]);
         return files.Select(file => Page.File(file.Path, () => file.Content))
             .Prepend(Page.Of<DataPage>(head, ("Files", files)))
+            .Append(Cards.Of(head))
             .Concat(Twins.Of(head, list));
     }
 

@@ -8,14 +8,14 @@ internal static class EditorialFamily
 
     private static IEnumerable<Page> Of(SiteContent content, EditorialText text)
     {
-        var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = text.IsLost, HasTwins = !text.IsLost };
+        var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = text.IsLost, HasTwins = !text.IsLost, Card = text.IsLost ? null : Cards.Address($"{text.Name}/") };
         var passages = new FigureTable(text.Title, [new("Under"), new("Text")], [.. text.Passages.Select(one => (IReadOnlyList<Cell>)[new(one.Under), new(one.Text)])]);
-        return (text.IsLost ? [] : Twins.Of(head, passages)).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));
+        return (text.IsLost ? [] : Twins.Of(head, passages).Append(Cards.Of(head))).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));
     }
 
     private static IEnumerable<Page> Api(SiteContent content)
     {
-        var head = new PageHead("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses);
+        var head = new PageHead("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses) { Card = Cards.Address("api/") };
         var operations = new FigureTable(
             "What the API answers", [new("About"), new("Method"), new("Path"), new("Answer"), new("Parameters"), new("Example")],
             [
@@ -23,6 +23,6 @@ internal static class EditorialFamily
                     new(one.Tag), new(one.Method), new("/api" + one.Path), new(one.Summary), new(string.Join(", ", one.Parameters.Select(parameter => parameter.Name))),
                     new(one.Example is { } example ? content.Addresses.Api + example : "")]),
             ]);
-        return Twins.Of(head, operations).Prepend(Page.Of<ApiPage>(head, ("Base", content.Addresses.Api)));
+        return Twins.Of(head, operations).Append(Cards.Of(head)).Prepend(Page.Of<ApiPage>(head, ("Base", content.Addresses.Api)));
     }
 }

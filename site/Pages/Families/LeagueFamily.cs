@@ -25,11 +25,13 @@ internal static class LeagueFamily
         {
             AsOf = data.AsOf,
             Scripts = ["tables.js"],
+            Card = Cards.Address("leagues/"),
         };
         var all = Investors(data.League.Value.Take(Most * 4), "Investors by number of deals");
         return
         [
             Page.Of<LeaguesPage>(head, ("Data", data), ("Chart", BarCharts.League(data)), ("Tables", tables)),
+            Cards.Of(head),
             .. Twins.Of(head, all),
         ];
     }

@@ -39,13 +39,17 @@ internal static class Listing
         var count = Math.Max(1, (rows.Count + Rows - 1) / Rows);
         return Enumerable.Range(1, count).Select(number => new PageSet(
             number == 1 ? $"/{folder}/" : $"/{folder}/page/{number}/",
-            () => pages(Head(content, folder, title, description, number), [.. rows.Skip((number - 1) * Rows).Take(Rows)], new(folder, number, count))));
+            () => WithCard(Head(content, folder, title, description, number), number, head => pages(head, [.. rows.Skip((number - 1) * Rows).Take(Rows)], new(folder, number, count)))));
     }
+
+    // Later pages name the first one's card.
+    private static IEnumerable<Page> WithCard(PageHead head, int number, Func<PageHead, IEnumerable<Page>> pages) => number == 1 ? pages(head).Append(Cards.Of(head)) : pages(head);
 
     private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>
         new(number == 1 ? $"{folder}/index.html" : $"{folder}/page/{number}/index.html", number == 1 ? title : $"{title}, page {number}", description, content.Addresses)
         {
             AsOf = content.Data.AsOf,
             Scripts = ["tables.js"],
+            Card = Cards.Address($"{folder}/"),
         };
 }
