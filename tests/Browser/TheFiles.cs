@@ -46,8 +46,64 @@ public sealed class TheFiles(OnTheSite site)
 
         Assert.Contains(rows, row => row.Contains(one, StringComparer.Ordinal) && row.Contains(other, StringComparer.Ordinal));
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
-        Assert.Contains(json.RootElement.GetProperty("rows").EnumerateArray(), row => row.EnumerateArray().Any(cell => cell.GetString() == one) && row.EnumerateArray().Any(cell => cell.GetString() == other));
+        Assert.Contains(json.RootElement.GetProperty("rows").EnumerateArray(), row => row.EnumerateArray().Any(cell => cell.ToString() == one) && row.EnumerateArray().Any(cell => cell.ToString() == other));
     }
+
+    [Theory]
+    [InlineData("months", "Month", "Total, US$ million")]
+    [InlineData("weeks", "Week", "Total, US$ million")]
+    [InlineData("companies", "Company", "Total, US$ million")]
+    [InlineData("sectors", "Sector", "Median, US$ million")]
+    [InlineData("countries", "Country", "Without largest, US$ million")]
+    [InlineData("charts/totals-by-month", "Month", "Their total, US$ million")]
+    public void HaveNumbersWhereTheyAreExactAndTheUnitAndTheAddressOfEachRow(string page, string first, string money)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
+        var columns = json.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ToList();
+        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row =>
+        {
+            var address = row[columns.IndexOf($"{first}, page")].GetString()!;
+            Assert.True(File.Exists(Path.Combine(site.Folder, address[(OnTheSite.SiteBase.Length + 1)..], "index.html")), address);
+            Assert.Equal(JsonValueKind.Number, row[columns.IndexOf("Deals")].ValueKind);
+            var sum = row[columns.IndexOf(money)];
+            if (sum.ValueKind is not (JsonValueKind.Number or JsonValueKind.Null))
+            {
+                Assert.Matches("^([≥>≈≤<] [0-9.]+|[0-9.]+–[0-9.]+)$", sum.GetString());
+            }
+        });
+    }
+
+    [Fact]
+    public void HoldEveryLeagueTable()
+    {
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "leagues", "index.html")));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "leagues", "index.json")));
+        using var csv = new CsvHelper.CsvReader(new StreamReader(Path.Combine(site.Folder, "leagues", "index.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        var rows = csv.GetRecords<dynamic>().Select(row => (IDictionary<string, object>)row).ToLookup(row => (string)row["Table"]);
+        var tables = json.RootElement.GetProperty("tables").EnumerateArray().ToDictionary(table => table.GetProperty("title").GetString()!, table => table.GetProperty("rows"));
+        Assert.Equal(4, tables.Count);
+        Assert.All(tables, table => Assert.Equal(table.Value.GetArrayLength(), rows[table.Key].Count()));
+        Assert.All(page.QuerySelectorAll("table[data-sortable^=league]"), printed => Assert.Equal(printed.QuerySelectorAll("tbody tr").Length, tables[printed.QuerySelector("caption")!.TextContent].GetArrayLength()));
+        Assert.Equal("43", rows["Investors by number of deals"].First()["Deals"]);
+    }
+
+    [Theory]
+    [InlineData("", "overall")]
+    [InlineData("sectors/robotics", "announced")]
+    [InlineData("countries/cn", "inTalks")]
+    public void HoldTheTalliesOfTheirPage(string page, string tally)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
+        Assert.True(json.RootElement.GetProperty(tally) is var found && (page.Length == 0 ? found.GetProperty("announced") : found).GetProperty("deals").GetInt32() > 0);
+    }
+
+    [Theory]
+    [InlineData("months", "2024-03")]
+    [InlineData("weeks", "2024-W10")]
+    public void SortPeriodsByTimeWhereTheyAreCalledByName(string page, string period) =>
+        Assert.Equal(period, new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, page, "index.html"))).QuerySelector($"td:has(a[href='/{page}/{period}/'])")!.GetAttribute("data-value"));
 
     [Fact]
     public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()

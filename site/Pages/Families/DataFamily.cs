@@ -20,7 +20,7 @@ internal static class DataFamily
         };
         var list = new FigureTable(
             "The whole data", [new("File"), new("What it holds"), new("Bytes", true), new("SHA-256")],
-            [.. files.Select(file => (IReadOnlyList<Cell>)[new("/" + file.Path), new(file.Holds), new($"{file.Content.Length}"), new(file.Hash)])]);
+            [.. files.Select(file => (IReadOnlyList<Cell>)[new("/" + file.Path), new(file.Holds), Cell.Of(file.Content.Length), new(file.Hash)])]);
         return files.Select(file => Page.File(file.Path, () => file.Content))
             .Prepend(Page.Of<DataPage>(head, ("Files", files)))
             .Append(Cards.Of(head))

@@ -35,7 +35,7 @@ internal static class FindingFamily
     private static IEnumerable<Page> Corrected(SiteContent content, PageHead head, int count, IReadOnlyList<Correction> part, ListPlace place)
     {
         var table = new FigureTable("Corrections", [new("Known on"), new("Deal"), new("Company"), new("What"), new("By")],
-            [.. part.Select(one => (IReadOnlyList<Cell>)[new(one.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}"), new(one.Company), new(one.Words), new(one.Source.Publisher)])]);
+            [.. part.Select(one => (IReadOnlyList<Cell>)[new(one.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"{one.Deal}", $"/deals/{one.Deal}/"), new(one.Company), new(one.Words), new(one.Source.Publisher)])]);
         return Twins.Of(head, table).Prepend(Page.Of<CorrectionsPage>(
             head, ("Corrections", part), ("Removed", place.Number == 1 ? content.Data.Removed : []), ("Place", place),
             ("Lede", $"{Phrases.Capital(Phrases.Count(count, "report was", "reports were"))} taken back, corrected, or overtaken by one that cannot be true beside it. Nothing is edited in place: the old claim stays on the deal's page.")));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ServerlessDeals.Briefings;
+using ServerlessDeals.Json;
 
 namespace ServerlessDeals.Pages;
 
@@ -22,7 +23,7 @@ internal static class FrontFamily
             head, ("Data", data), ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)), ("Sectors", BarCharts.Sectors(data)),
             ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)), ("Changed", content.Corrections.Take(12).ToList()));
         yield return Cards.Of(head);
-        foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, () => JsonSerializer.SerializeToUtf8Bytes(latest, content.Written.Json.Briefing), latest.Deals) : Twins.Of(content, head, []))
+        foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, () => Json(content, latest), latest.Deals) : Twins.Of(content, head, []))
         {
             yield return twin;
         }
@@ -32,4 +33,8 @@ internal static class FrontFamily
             yield return file;
         }
     }
+
+    // The briefing, and before it what is counted of all deals.
+    private static byte[] Json(SiteContent content, Briefing latest) => Twins.With(
+        JsonSerializer.SerializeToUtf8Bytes(latest, content.Written.Json.Briefing), ("overall", JsonSerializer.SerializeToNode(content.Data.Overall!, DealsJson.Web.Summary)));
 }

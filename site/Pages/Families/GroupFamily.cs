@@ -26,7 +26,7 @@ internal static class GroupFamily
             AsOf = content.Data.AsOf,
             Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),
         };
-        return [Page.Of<GroupPage>(head, ("Of", group), ("Where", where)), Cards.Of(head), .. Twins.Of(content, head, group.Deals)];
+        return [Page.Of<GroupPage>(head, ("Of", group), ("Where", where)), Cards.Of(head), .. Twins.Of(content, head, group)];
     }
 
     // Within a sentence a name loses its capital, unless it begins with letters that are always capitals.

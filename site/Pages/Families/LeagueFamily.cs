@@ -12,7 +12,7 @@ internal static class LeagueFamily
     private static IEnumerable<Page> Pages(SiteContent content)
     {
         var data = content.Data;
-        IReadOnlyList<(string, string, FigureTable)> tables =
+        IReadOnlyList<(string Title, string Rule, FigureTable Table)> tables =
         [
             ("Investors that lead most", "Ranked by announced and closed deals led or co-led, then by deals; ties share a rank.",
                 Ranked("Investors by deals led", data.League.Value.Where(line => line.Announced.Led > 0), line => (line.Announced.Led, line.Announced.Deals), "investors", "Leads", line => line.Announced.Led, "Deals", line => line.Announced.Deals)),
@@ -32,7 +32,7 @@ internal static class LeagueFamily
         [
             Page.Of<LeaguesPage>(head, ("Data", data), ("Chart", BarCharts.League(data)), ("Tables", tables)),
             Cards.Of(head),
-            .. Twins.Of(head, all),
+            .. Twins.Of(head, tables.Select(table => table.Table).Prepend(all)),
         ];
     }
 

@@ -48,7 +48,7 @@ internal static class PeriodFamily
         [new(title[..^1]), new("Deals", true), new("Total", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Reporting")],
         [
             .. all.Select(one => (IReadOnlyList<Cell>)[
-                new(one.Title, $"/{folder}/{one.Period}/"), Cell.Of(one.Announced.Deals), Cell.Millions(one.Announced.InDollars()?.Total),
+                new(one.Title, $"/{folder}/{one.Period}/") { Key = one.Period }, Cell.Of(one.Announced.Deals), Cell.Millions(one.Announced.InDollars()?.Total),
                 Cell.Millions(one.Announced.InDollars()?.WithoutLargest), Cell.Of(one.Announced.Undisclosed), Cell.Of(one.InTalks.Deals), new(one.Incomplete ? "incomplete" : "–")]),
         ]);
 }
