@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using YamlDotNet.Core;
+using ServerlessDeals.Json;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Functions.Api;
@@ -12,7 +11,7 @@ public sealed class ContractApi(PublicLinks links)
 {
     private readonly Lazy<byte[]> _json = new(() =>
     {
-        var document = (JsonObject)Node(Yaml().Documents[0].RootNode)!;
+        var document = (JsonObject)YamlAsJson.Of(Yaml().Documents[0].RootNode)!;
         document["servers"] = new JsonArray(new JsonObject { ["url"] = links.Base });
         return System.Text.Encoding.UTF8.GetBytes(document.ToJsonString());
     });
@@ -30,14 +29,4 @@ public sealed class ContractApi(PublicLinks links)
         yaml.Load(text);
         return yaml;
     }
-
-    private static JsonNode? Node(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Node(pair.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } word => word.Value == "true",
-        YamlScalarNode { Style: ScalarStyle.Plain } plain when long.TryParse(plain.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-        YamlScalarNode scalar => scalar.Value,
-        _ => throw new InvalidOperationException("The contract has no aliases."),
-    };
 }

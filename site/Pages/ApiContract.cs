@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using ServerlessDeals.Json;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Pages;
@@ -12,20 +14,24 @@ public sealed record ApiOperation(string Tag, string Method, string Path, string
 /// <summary>openapi.yaml, the contract, as the API's page prints it.</summary>
 public static class ApiContract
 {
-    public static IReadOnlyList<ApiOperation> Operations { get; } = Read();
+    private static readonly YamlMappingNode Root = Read();
 
-    private static List<ApiOperation> Read()
+    public static IReadOnlyList<ApiOperation> Operations { get; } =
+    [
+        .. from path in Map(Root, "paths").Children
+           from verb in ((YamlMappingNode)path.Value).Children
+           select Operation(Root, path.Key.ToString(), verb.Key.ToString(), (YamlMappingNode)verb.Value),
+    ];
+
+    /// <summary>The contract's schemas by name, as JSON to change at will.</summary>
+    internal static JsonObject Schemas() => (JsonObject)YamlAsJson.Of(Map(Map(Root, "components"), "schemas"))!;
+
+    private static YamlMappingNode Read()
     {
         using var text = new StreamReader(typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.yaml")!);
         var yaml = new YamlStream();
         yaml.Load(text);
-        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
-        return
-        [
-            .. from path in Map(root, "paths").Children
-               from verb in ((YamlMappingNode)path.Value).Children
-               select Operation(root, path.Key.ToString(), verb.Key.ToString(), (YamlMappingNode)verb.Value),
-        ];
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
     private static ApiOperation Operation(YamlMappingNode root, string path, string method, YamlMappingNode operation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -152,6 +153,54 @@ public sealed class TheMarkup(OnTheSite site)
         var columns = File.ReadLines(Path.Combine(site.Folder, "data", "deals.csv")).First().Split(',');
         var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields");
         Assert.Equal(columns, described.EnumerateArray().Select(field => field.GetProperty("name").GetString()));
+    }
+
+    [Theory]
+    [InlineData("deals", 250)]
+    [InlineData("claims", 600)]
+    [InlineData("organizations", 300)]
+    public async Task HasInEveryLineOfItsDataWhatTheSchemaSays(string name, int least)
+    {
+        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
+            .Single(resource => resource.GetProperty("path").GetString() == $"{name}.ndjson").GetProperty("schema").GetString()!;
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(site.Folder, "data", described), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(site.Folder, "data", $"{name}.ndjson"), TestContext.Current.CancellationToken);
+        Assert.True(lines.Length > least, $"{lines.Length}");
+        Assert.All(lines, line => Assert.Empty(schema.Validate(line)));
+        Assert.NotEmpty(schema.Validate(lines[0].Replace("\"id\":", "\"identity\":", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void HasInEveryLineOfItsTableWhatTheColumnsSay()
+    {
+        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
+            .Single(resource => resource.GetProperty("path").GetString() == "deals.csv").GetProperty("schema");
+        var types = described.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("type").GetString()).ToList();
+        using var csv = new CsvHelper.CsvParser(new StreamReader(Path.Combine(site.Folder, "data", "deals.csv")), CultureInfo.InvariantCulture);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        Assert.True(csv.Read());
+        while (csv.Read())
+        {
+            Assert.True(ids.Add(csv.Record![0]));
+            Assert.All(csv.Record.Zip(types), cell => Assert.True(
+                cell.Second switch { "integer" => cell.First.Length == 0 || long.TryParse(cell.First, NumberStyles.None, CultureInfo.InvariantCulture, out _), "boolean" => cell.First is "true" or "false", _ => true },
+                $"{cell.First} is no {cell.Second}."));
+        }
+
+        Assert.True(ids.Count > 250);
+    }
+
+    [Fact]
+    public void OffersAllOfItsDataUnderTheLicencesOfItsSources()
+    {
+        var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement;
+        var offered = Linked("data")!.Value;
+        Assert.Equal(
+            package.GetProperty("resources").EnumerateArray().Select(resource => $"{OnTheSite.SiteBase}/data/{resource.GetProperty("path").GetString()}"),
+            offered.GetProperty("distribution").EnumerateArray().Select(download => download.GetProperty("contentUrl").GetString()));
+        Assert.Equal(["https://opensource.org/license/mit", "https://creativecommons.org/licenses/by/4.0/"], offered.GetProperty("license").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["MIT", "CC-BY-4.0"], package.GetProperty("licenses").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Contains("Two deals (openai-2019-07, openai-2021-03) rest on data of Epoch AI", new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "data", "index.html"))).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class DataFamily
             "The whole data", [new("File"), new("What it holds"), new("Bytes", true), new("SHA-256")],
             [.. files.Select(file => (IReadOnlyList<Cell>)[new("/" + file.Path), new(file.Holds), Cell.Of(file.Content.Length), new(file.Hash)])]);
         return files.Select(file => Page.File(file.Path, () => file.Content))
-            .Prepend(Page.Of<DataPage>(head, ("Files", files)))
+            .Prepend(Page.Of<DataPage>(head, ("Files", files), ("Licences", Licence.Of(content.Data))))
             .Append(Cards.Of(head))
             .Concat(Twins.Of(head, list));
     }

@@ -18,6 +18,8 @@ public sealed record DataFile(string Name, string Holds, byte[] Content)
 /// <summary>The whole data: deals, their claims, organizations, and what describes and checks them.</summary>
 internal static class DataFiles
 {
+    private const string Lined = "application/x-ndjson";
+
     private static readonly (string Name, string Type, string Means)[] Fields =
     [
         ("id", "string", "The deal's id. It never changes."), ("company", "string", "The company's id."), ("company_name", "string", "The name it carries today."),
@@ -28,6 +30,10 @@ internal static class DataFiles
         ("currency", "string", "ISO 4217."), ("valuation", "string", "With its hedge and basis."), ("leads", "string", "Ids, between semicolons."), ("parties", "string", "Ids, between semicolons."),
         ("country", "string", "Of the company, ISO 3166-1 alpha-2."), ("unconfirmed", "boolean", "It rests on aggregators alone."), ("amount_source", "string", "The address of the source of the amount."),
     ];
+
+    /// <summary>Name and media type of each file that holds data.</summary>
+    public static IReadOnlyList<(string Name, string Type)> Held { get; } =
+        [("deals.csv", "text/csv"), ("deals.ndjson", Lined), ("claims.ndjson", Lined), ("organizations.ndjson", Lined)];
 
     private static readonly JsonSerializerOptions Indented = new(DealsJson.Web.Options) { WriteIndented = true, NewLine = "\n" };
 
@@ -42,7 +48,11 @@ internal static class DataFiles
             new("organizations.ndjson", "Companies and investors, with former names, rivals and parents", Lines(data.Companies.Concat(data.Investors)
                 .Select(one => one.Organization).DistinctBy(one => one.Id).OrderBy(one => one.Id).Select(one => JsonSerializer.Serialize(one, DealsJson.Web.Organization)))),
         };
-        files.Add(new("datapackage.json", "What the columns mean, and the licence", Package(files)));
+        var package = Package(files, Licence.Of(data));
+        files.Add(Schema("deals", LineSchema.Of("DealItem")));
+        files.Add(Schema("claims", LineSchema.Of("Claim", ("deal", "The id of the deal that it is about."))));
+        files.Add(Schema("organizations", LineSchema.Of("Organization")));
+        files.Add(new("datapackage.json", "What each file and column means, and the licences", package));
         files.Add(new("checksums.txt", "SHA-256 of the files above", Encoding.UTF8.GetBytes(string.Concat(files.Select(file => $"{file.Hash}  {file.Name}\n")))));
         return files;
     }
@@ -56,34 +66,39 @@ internal static class DataFiles
 
     private static byte[] Lines(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 
-    private static byte[] Package(List<DataFile> files) => Encoding.UTF8.GetBytes(new JsonObject
+    private static DataFile Schema(string of, JsonObject schema) => new($"{of}.schema.json", $"JSON Schema of a line of {of}.ndjson", Written(schema));
+
+    private static byte[] Package(List<DataFile> files, IReadOnlyList<Licence> licences) => Written(new()
     {
         ["name"] = "serverlessdeals",
         ["title"] = "Investments in AI companies as the press reports them",
-        ["licenses"] = new JsonArray(new JsonObject { ["name"] = "MIT", ["title"] = "MIT License; openai-2019-07 and openai-2021-03 rest on Epoch AI's data, CC BY 4.0" }),
+        ["licenses"] = new JsonArray([.. licences.Select(licence => (JsonNode)licence.ToJson())]),
         ["resources"] = new JsonArray([.. files.Select(file => (JsonNode)Resource(file))]),
-    }.ToJsonString(Indented));
+    });
+
+    private static byte[] Written(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(Indented));
 
     private static JsonObject Resource(DataFile file)
     {
-        var resource = new JsonObject
+        var type = Held.Single(held => held.Name == file.Name).Type;
+        return new()
         {
             ["name"] = file.Name.Replace('.', '-'),
+            ["profile"] = type == Lined ? "data-resource" : "tabular-data-resource",
             ["path"] = file.Name,
             ["description"] = file.Holds,
             ["bytes"] = file.Content.Length,
             ["hash"] = "sha256:" + file.Hash,
             ["encoding"] = "utf-8",
+            ["format"] = Path.GetExtension(file.Name)[1..],
+            ["mediatype"] = type,
+            ["schema"] = type == Lined ? Path.ChangeExtension(file.Name, "schema.json") : Table(),
         };
-        if (file.Name.EndsWith(".csv", StringComparison.Ordinal))
-        {
-            resource["schema"] = new JsonObject
-            {
-                ["primaryKey"] = "id",
-                ["fields"] = new JsonArray([.. Fields.Select(field => (JsonNode)new JsonObject { ["name"] = field.Name, ["type"] = field.Type, ["description"] = field.Means })]),
-            };
-        }
-
-        return resource;
     }
+
+    private static JsonObject Table() => new()
+    {
+        ["primaryKey"] = "id",
+        ["fields"] = new JsonArray([.. Fields.Select(field => (JsonNode)new JsonObject { ["name"] = field.Name, ["type"] = field.Type, ["description"] = field.Means })]),
+    };
 }

@@ -12,13 +12,11 @@ internal static class Linked
         ["name"] = "ServerlessDeals: investments in AI companies",
         ["description"] = "Deals in AI companies as the press reports them: amounts with their hedges, rumours apart, every figure with its source.",
         ["url"] = addresses.Site + "/data/",
-        ["license"] = "https://opensource.org/license/mit",
+        ["license"] = new JsonArray([.. Licence.Of(data).Select(licence => (JsonNode)licence.Address)]),
         ["isAccessibleForFree"] = true,
         ["dateModified"] = data.AsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         ["creator"] = Publisher(addresses),
-        ["distribution"] = new JsonArray(
-            Download("text/csv", addresses.Site + "/data/deals.csv"),
-            Download("application/x-ndjson", addresses.Site + "/data/deals.ndjson")),
+        ["distribution"] = new JsonArray([.. DataFiles.Held.Select(file => (JsonNode)Download(file.Type, $"{addresses.Site}/data/{file.Name}"))]),
     });
 
     public static string Organization(Organization one, string address) => Print(new()
