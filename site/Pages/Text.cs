@@ -9,7 +9,7 @@ internal static class Text
 {
     public static string Status(DealStatus status) => Spaced(Words.Of(status));
 
-    public static string Kind(DealKind kind) => Spaced(Words.Of(kind));
+    public static string Kind(DealKind kind) => kind == DealKind.Cumulative ? "yearly total" : Spaced(Words.Of(kind));
 
     /// <summary>"in-talks" is "in talks".</summary>
     public static string Spaced(string words) => words.Replace('-', ' ');
@@ -61,7 +61,7 @@ internal static class Text
     {
         var amount = deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : deal.Amount.Value.ToString();
         var worth = deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $", at a valuation of {valuation.Value}" : "";
-        return $"{deal.Company.Name}: {Kind(deal.Kind)} for {amount}{worth}, {Status(deal.Status)}.";
+        return $"{deal.Company.Name}: {Kind(deal.Kind)} {(deal.Kind == DealKind.Cumulative ? "of" : "for")} {amount}{worth}, {Status(deal.Status)}.";
     }
 
     public static string Place(Organization organization) =>
