@@ -234,6 +234,29 @@ public sealed class TheFiles(OnTheSite site)
             using var bytes = new MemoryStream(file.Content);
             Assert.DoesNotContain(XDocument.Load(bytes).Descendants(), element => element.Name.LocalName == "script");
         }
+
+        Assert.All(files.Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal)), file => JsonDocument.Parse(file.Content).Dispose());
+        AssertNoFormula(files);
+        var deal = parser.ParseDocument(Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/minimax-2024-03/index.html").Content));
+        Assert.Contains(UnusualData.HostileNote, deal.QuerySelector(".claims")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(UnusualData.Formula, deal.QuerySelector(".claims")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // What a spreadsheet would reckon, it would reckon for whoever wrote the name.
+    private static void AssertNoFormula(IEnumerable<SiteFile> files)
+    {
+        var escaped = 0;
+        foreach (var file in files.Where(file => file.Path.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            using var csv = new CsvHelper.CsvParser(new StringReader(Encoding.UTF8.GetString(file.Content)), System.Globalization.CultureInfo.InvariantCulture);
+            while (csv.Read())
+            {
+                Assert.DoesNotContain(csv.Record!, cell => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]);
+                escaped += csv.Record!.Count(cell => cell.StartsWith("'=", StringComparison.Ordinal));
+            }
+        }
+
+        Assert.True(escaped > 100, $"{escaped}");
     }
 
     private static string Figure(JsonElement tally, string what) => what == "deals"

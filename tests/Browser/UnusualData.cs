@@ -13,19 +13,26 @@ public sealed class UnusualData(OnTheSite site)
 {
     public const string HostileName = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
 
+    public const string HostileNote = "]]></script><!-- <img src=x onerror=alert(1)> & \u0001";
+
+    public const string Formula = "=HYPERLINK(\"https://evil.example\")";
+
     public static TheoryData<int, ColorScheme> WideInLightAndNarrowInDark() => new() { { 1280, ColorScheme.Light }, { 390, ColorScheme.Dark } };
 
-    /// <summary>The site of the seeds, with a hostile name in each place where there is a name.</summary>
+    /// <summary>The site of the seeds, with a hostile name in each place where there is a name, and formulas for publishers and investors.</summary>
     public static SiteContent Hostile(SiteContent content)
     {
         var name = HostileName + new string('W', 300);
         return OnTheSite.Content(content.Data with
         {
             Companies = [.. content.Data.Companies.Select(one => one with { Organization = one.Organization with { Name = name, Aliases = [name] } })],
-            Investors = [.. content.Data.Investors.Select(one => one with { Organization = one.Organization with { Name = name } })],
+            Investors = [.. content.Data.Investors.Select(one => one with { Organization = one.Organization with { Name = Formula + name } })],
             Deals = [.. content.Data.Deals.Select(deal => deal with
             {
                 Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name }, Parties = [.. deal.Deal.Parties.Select(party => party with { Name = name })] },
+                Status = deal.Status with { Source = deal.Status.Source! with { Publisher = Formula } },
+                Timeline = [.. deal.Timeline.Select(step => step with { Source = step.Source with { Publisher = Formula } })],
+                Claims = [.. deal.Claims.Select(claim => claim with { Note = HostileNote, Source = claim.Source with { Publisher = Formula, Title = HostileNote } })],
             })],
         });
     }
