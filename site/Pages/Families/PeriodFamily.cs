@@ -8,16 +8,25 @@ namespace ServerlessDeals.Pages;
 internal static class PeriodFamily
 {
     public static IEnumerable<PageSet> Months(SiteContent content) =>
-        Sets(content, "months", "Months", "A briefing for every month, newest first.", content.Data.Months, Known(content, content.Data.Months));
+        Sets(content, "months", "Months", "A briefing for every month, newest first.", content.Data.Months, Elsewhere(content, DatePrecision.Month, "month"), Known(content, content.Data.Months));
 
     public static IEnumerable<PageSet> Weeks(SiteContent content) =>
-        Sets(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, new HashSet<string>());
+        Sets(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, Elsewhere(content, DatePrecision.Day, "week"), new HashSet<string>());
 
-    private static IEnumerable<PageSet> Sets(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, IReadOnlySet<string> summed) =>
-        Listing.Of(content, folder, title, description, null, "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart. About a fifth of a quarter's deals are known at its end: the newest two quarters are marked.", Table(folder, title, all))
+    private static IEnumerable<PageSet> Sets(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, string? elsewhere, IReadOnlySet<string> summed) =>
+        Listing.Of(content, folder, title, description, elsewhere, "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart. About a fifth of a quarter's deals are known at its end: the newest two quarters are marked.", Table(folder, title, all))
             .Concat(all.Index().Select(one => new PageSet(
                 $"/{folder}/{one.Item.Period}/",
                 () => Of(content, folder, one.Item, one.Index == 0 ? null : all[one.Index - 1], one.Index + 1 == all.Count ? null : all[one.Index + 1], summed))));
+
+    // A deal whose day nobody gave may lie in any week: who reads that one had none should know.
+    private static string? Elsewhere(SiteContent content, DatePrecision least, string period)
+    {
+        var counted = content.Data.Deals.Where(deal => deal.Deal.IsCounted()).ToList();
+        return counted.Count(deal => deal.Deal.Date.Precision < least) is > 0 and var some
+            ? $"Of {Phrases.Number(counted.Count)} announced and closed deals, {Phrases.Number(some)} {(some == 1 ? "is" : "are")} dated too roughly to be in any {period}."
+            : null;
+    }
 
     private static IEnumerable<Page> Of(SiteContent content, string folder, Briefing one, Briefing? newer, Briefing? older, IReadOnlySet<string> summed)
     {
