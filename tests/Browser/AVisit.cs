@@ -11,35 +11,37 @@ internal static class AVisit
     // axe leaves this rule of WCAG 2.2 AA off until it is asked for.
     private static readonly AxeRunOptions Rules = new() { Rules = new() { ["target-size"] = new() { Enabled = true } } };
 
+    // All that the other scheme changes.
+    private static readonly AxeRunOptions Colors = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
+
     /// <summary>
     /// Opens a page, takes its picture, and holds it to what every page keeps: it is served with its policy, says nothing to the
-    /// console, asks no other host, runs no script of its data, fits the window, is light, and axe finds nothing.
+    /// console, asks no other host, runs no script of its data, fits the window, is light, and axe
+    /// finds nothing, in the other scheme's colors neither.
     /// </summary>
     /// <param name="most">Bytes it may have.</param>
-    public static async Task IsGoodAsync(IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 60_000)
+    /// <param name="status">What the server answers.</param>
+    public static async Task IsGoodAsync(IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 60_000, int status = 200)
     {
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        var page = await context.NewPageAsync();
-        var said = new List<string>();
-        page.Console += (_, message) => said.Add(message.Text);
-        page.PageError += (_, error) => said.Add(error);
-        page.Dialog += (_, dialog) => said.Add(dialog.Message);
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(site, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-            {
-                said.Add($"asked {request.Url}");
-            }
-        };
+        var window = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme };
+        await using var tab = await Tab.OpenAsync(browser, site, window, forgiven: status == 200 ? null : $"status of {status}");
+        var page = tab.Page;
         var answer = await page.GotoAsync(site + address);
-        Assert.Equal(200, answer!.Status);
+        Assert.Equal(status, answer!.Status);
         Assert.Contains("default-src 'none'", answer.Headers["content-security-policy"], StringComparison.Ordinal);
         Directory.CreateDirectory(OnTheSite.Pictures);
         await page.ScreenshotAsync(new() { Path = Path.Combine(OnTheSite.Pictures, $"{picture}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png") });
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page is wider than the window.");
-        Assert.Empty(said);
-        var axe = await page.RunAxe(Rules);
+        tab.SaidNothing();
         Assert.True(Encoding.UTF8.GetByteCount(await page.ContentAsync()) < most * 3 / 2 && (await answer.BodyAsync()).Length < most, "The page is heavy.");
+        await FindsNothingAsync(page, Rules);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark });
+        await FindsNothingAsync(page, Colors);
+    }
+
+    private static async Task FindsNothingAsync(IPage page, AxeRunOptions options)
+    {
+        var axe = await page.RunAxe(options);
         Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(one => $"{one.Id}: {one.Help} at {one.Nodes[0].Html}")));
     }
 }

@@ -10,12 +10,16 @@ public sealed class ThePages(OnTheSite site)
     private static readonly (string Name, string Address)[] Kinds =
     [
         ("front", "/"), ("deals", "/deals/"), ("deals-page", "/deals/page/2/"), ("deal", "/deals/minimax-2024-03/"), ("companies", "/companies/"),
+        ("companies-page", "/companies/page/2/"), ("investors-page", "/investors/page/2/"), ("conflicts-page", "/conflicts/page/2/"), ("months-page", "/months/page/2/"),
         ("company", "/companies/openai/"), ("investors", "/investors/"), ("investor", "/investors/alibaba/"), ("renamed", "/investors/hongshan/"),
         ("sectors", "/sectors/"), ("sector", "/sectors/robotics/"), ("countries", "/countries/"), ("country", "/countries/cn/"), ("months", "/months/"),
         ("month", "/months/2024-03/"), ("weeks", "/weeks/"), ("week", "/weeks/2024-W10/"), ("leagues", "/leagues/"), ("charts", "/charts/"),
         ("chart", "/charts/totals-by-month/"), ("matrix", "/charts/co-investment/"), ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
         ("search", "/search/?q=sequoia+china"), ("methodology", "/methodology/"), ("glossary", "/glossary/"), ("about", "/about/"), ("data", "/data/"), ("api", "/api/"),
+        ("missing", Missing),
     ];
+
+    private const string Missing = "/nothing/here/";
 
     public static TheoryData<string, string, int, ColorScheme> WideInLightAndNarrowInDark()
     {
@@ -32,7 +36,7 @@ public sealed class ThePages(OnTheSite site)
     [Theory]
     [MemberData(nameof(WideInLightAndNarrowInDark))]
     public Task AreReadableByEverybody(string name, string address, int width, ColorScheme scheme) =>
-        AVisit.IsGoodAsync(site.Browser, site.Address, address, name, width, scheme);
+        AVisit.IsGoodAsync(site.Browser, site.Address, address, name, width, scheme, status: address == Missing ? 404 : 200);
 
     /// <summary>Where each part of a page stands and how wide it is, which the style sheet decides; heights follow fonts and data.</summary>
     [Fact]
@@ -72,8 +76,8 @@ public sealed class ThePages(OnTheSite site)
     [Fact]
     public async Task LeadTheKeyboardToTheContentFirst()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await Tab.OpenAsync(site.Browser, site.Address);
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/");
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("#main", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
@@ -85,7 +89,7 @@ public sealed class ThePages(OnTheSite site)
     public async Task SayKindlyThatThereIsNoSuchPage()
     {
         using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(site.Address + "/nothing/here/"), TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync(new Uri(site.Address + Missing), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is no page at this address", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

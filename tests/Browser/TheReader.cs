@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using UglyToad.PdfPig;
 
 namespace ServerlessDeals.Tests.Browser;
@@ -8,12 +9,13 @@ public sealed class TheReader(OnTheSite site)
     [Theory]
     [InlineData("sequoia china", "HongShan", "/investors/hongshan/")]
     [InlineData("红杉中国", "HongShan", "/investors/hongshan/")]
+    [InlineData("中国", "HongShan", "/investors/hongshan/")]
     [InlineData("智谱", "Zhipu AI", "/companies/zhipu-ai/")]
     [InlineData("MINIM", "MiniMax", "/companies/minimax/")]
     public async Task FindsAnOrganizationByAnyOfItsNames(string asked, string name, string address)
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/");
         await page.FocusAsync("#find");
         await page.Keyboard.TypeAsync(asked);
@@ -28,8 +30,8 @@ public sealed class TheReader(OnTheSite site)
     [Fact]
     public async Task IsToldThatNothingIsFound()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/search/?q=qqqq");
         await page.GetByText("Nothing has a name that begins like this.").WaitForAsync();
     }
@@ -37,26 +39,28 @@ public sealed class TheReader(OnTheSite site)
     [Fact]
     public async Task SortsATableByKeyboardAndFindsItSortedUnderTheSameAddress()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/companies/");
         await page.Locator("th button", new() { HasText = "Total" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         // The other pages of the list are read first.
         var sorted = page.Locator("th[aria-sort=descending]", new() { HasText = "Total" });
         await sorted.WaitForAsync();
-        var largest = await page.Locator("tbody tr td").First.TextContentAsync();
+        var rows = await page.Locator("tbody tr").AllTextContentsAsync();
+        var totals = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('tbody tr')].map(row => row.cells[3].dataset.value ?? '-1').map(Number)");
+        Assert.Equal(totals.OrderDescending(), totals);
+        Assert.True(totals.Length > 100 && totals[0] > totals[^1]);
         await page.GotoAsync(page.Url);
         await sorted.WaitForAsync();
-        Assert.Equal(largest, await page.Locator("tbody tr td").First.TextContentAsync());
-        Assert.NotEqual("01.AI", largest);
+        Assert.Equal(rows, await page.Locator("tbody tr").AllTextContentsAsync());
     }
 
     [Fact]
     public async Task FindsMonthsInTheirOrderAndFiguresByTheirSizeWhateverIsPrinted()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.RouteAsync("**/made/*", route => route.FulfillAsync(new()
         {
             ContentType = "text/html; charset=utf-8",
@@ -86,21 +90,18 @@ public sealed class TheReader(OnTheSite site)
     [InlineData("one")]
     public async Task FindsATableAsItStandsWhereTheAddressNamesNoColumn(string column)
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
-        var errors = new List<string>();
-        page.PageError += (_, error) => errors.Add(error);
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/months/2024-03/?top.sort=" + column);
         await page.Locator("th button").First.WaitForAsync();
         Assert.Equal(0, await page.Locator("th[aria-sort]").CountAsync());
-        Assert.Empty(errors);
     }
 
     [Fact]
     public async Task FiltersATableAndKeepsItInTheAddress()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/companies/");
         await page.Locator(".filter input").FocusAsync();
         await page.Keyboard.TypeAsync("shanghai");
@@ -118,20 +119,22 @@ public sealed class TheReader(OnTheSite site)
     [Fact]
     public async Task PrintsATableWithItsHeadOnEverySheet()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/deals/");
         await page.Locator("th button").First.WaitForAsync();
         using var printed = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4" }));
         Assert.True(printed.NumberOfPages > 2);
-        Assert.All(printed.GetPages(), sheet => Assert.Contains(sheet.GetWords(), word => word.Text == "Led"));
+        var sheets = printed.GetPages().Select(sheet => sheet.GetWords().Select(word => word.Text).ToList()).ToList();
+        // The end of the page may come to stand on a sheet of its own, after the last row.
+        Assert.All(sheets.Where((words, i) => i < sheets.Count - 1 || words.Exists(word => word.StartsWith("20", StringComparison.Ordinal) && word.Contains('-', StringComparison.Ordinal))), words => Assert.Contains("Led", words));
     }
 
     [Fact]
     public async Task SortsAndFiltersAListOfSeveralPagesAsOne()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/companies/");
         Assert.Equal(100, await page.Locator("tbody tr").CountAsync());
         await page.Locator(".filter input").FocusAsync();
@@ -144,7 +147,8 @@ public sealed class TheReader(OnTheSite site)
         Assert.InRange(shown, 1, 5);
         await page.GotoAsync(site.Address + "/companies/page/2/?list.sort=0");
         await page.Locator($"tbody tr:nth-child({all})").WaitForAsync();
-        Assert.Equal("01.AI", await page.Locator("tbody tr td").First.TextContentAsync());
+        var names = await page.Locator("tbody tr td:first-child").AllTextContentsAsync();
+        Assert.Equal(await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", names), names);
         Assert.Equal(0, await page.Locator("nav.pager").CountAsync());
         await page.GotoAsync(site.Address + "/deals/");
         Assert.Contains("page 1 of", (await page.Locator("caption").TextContentAsync())!, StringComparison.Ordinal);
@@ -155,8 +159,8 @@ public sealed class TheReader(OnTheSite site)
     [Fact]
     public async Task IsToldWhereOnlyOnePageOfAListCouldBeRead()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync(forgiven: "Failed to load resource");
+        var page = tab.Page;
         await page.RouteAsync("**/page/2/", route => route.AbortAsync());
         await page.GotoAsync(site.Address + "/companies/?list.has=xai");
         await page.GetByText("0 of 100 on this page").WaitForAsync();
@@ -165,8 +169,8 @@ public sealed class TheReader(OnTheSite site)
     [Fact]
     public async Task ReadsEverythingWithoutJavaScript()
     {
-        await using var context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false });
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync(new() { JavaScriptEnabled = false });
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/companies/");
         Assert.Equal(100, await page.Locator("tbody tr").CountAsync());
         await page.GetByText("Page 2").ClickAsync();
@@ -176,19 +180,66 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task ReachesEveryLinkOfThePageByTab()
+    public async Task ChoosesAmongFiltersByNamesThatStayWhileSheTypes()
     {
-        await using var context = await site.Browser.NewContextAsync();
-        var page = await context.NewPageAsync();
+        await using var tab = await OpenAsync();
+        var page = tab.Page;
+        await page.GotoAsync(site.Address + "/investors/a16z/");
+        var tables = await page.Locator(".filter + .scroll caption").AllTextContentsAsync();
+        Assert.Equal(2, tables.Count);
+        foreach (var table in tables)
+        {
+            var filter = page.GetByRole(AriaRole.Searchbox, new() { Name = $"Only rows with ({table})", Exact = true });
+            await filter.FillAsync("a");
+            await page.Locator(".filter", new() { Has = filter }).Locator("[role=status]:text-matches(' of ')").WaitForAsync();
+            Assert.Equal(1, await filter.CountAsync());
+        }
+    }
+
+    [Fact]
+    public async Task SortsCardsByTouch()
+    {
+        await using var tab = await OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 900 }, HasTouch = true });
+        var page = tab.Page;
+        await page.GotoAsync(site.Address + "/months/2025-03/");
+        await page.Locator("table[data-sortable=top] button", new() { HasText = "Company" }).TapAsync();
+        var companies = await page.Locator("table[data-sortable=top] td.company").AllTextContentsAsync();
+        Assert.True(companies.Count > 5);
+        Assert.Equal(await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", companies), companies);
+        Assert.EndsWith("?top.sort=1", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task ReachesEveryLinkOfThePageByTabAndSeesWhereSheIs(int width)
+    {
+        await using var tab = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var page = tab.Page;
         await page.GotoAsync(site.Address + "/months/2024-03/");
         var expected = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length");
-        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var reached = new HashSet<int>();
         for (var i = 0; i < expected; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            reached.Add(await page.EvaluateAsync<string>("(() => { const all = [...document.querySelectorAll('*')]; return String(all.indexOf(document.activeElement)); })()"));
+            reached.Add(await page.EvaluateAsync<int>("[...document.querySelectorAll('*')].indexOf(document.activeElement)"));
+            Assert.True(await page.EvaluateAsync<bool>(IsSeen), await page.EvaluateAsync<string>("`Nobody sees ${document.activeElement.outerHTML.slice(0, 200)}`"));
         }
 
         Assert.Equal(expected, reached.Count);
     }
+
+    // Of the part of the focused element that is in the window, the middle is nothing else's: it is neither cut off nor covered.
+    private const string IsSeen = """
+        (() => {
+          const one = document.activeElement;
+          return [...one.getClientRects()].some((box) => {
+            const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+            const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+            return right - left > 4 && bottom - top > 4 && one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+          });
+        })()
+        """;
+
+    private Task<Tab> OpenAsync(BrowserNewContextOptions? options = null, string? forgiven = null) => Tab.OpenAsync(site.Browser, site.Address, options, forgiven);
 }
