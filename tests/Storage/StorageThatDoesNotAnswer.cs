@@ -29,5 +29,13 @@ public sealed class StorageThatDoesNotAnswer
         Assert.StartsWith(start, StorageFault.Of(new RequestFailedException(status, "Not yours.\nTime: now")), StringComparison.Ordinal);
 
     [Fact]
+    public void IsKnownByAnyOfItsTries()
+    {
+        var late = new TaskCanceledException("The answer did not come within 100 seconds.");
+        Assert.StartsWith("Storage does not answer: Refused.", StorageFault.Of(new AggregateException(late, new RequestFailedException(0, "Refused"))), StringComparison.Ordinal);
+        Assert.StartsWith("Storage does not answer: The answer did not come within 100 seconds.", StorageFault.Of(new AggregateException(late, late)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsNotBlamedForOtherFaults() => Assert.Null(StorageFault.Of(new InvalidOperationException("Something else.")));
 }
