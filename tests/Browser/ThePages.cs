@@ -10,8 +10,7 @@ public sealed class ThePages(OnTheSite site)
     private static readonly (string Name, string Address)[] Kinds =
     [
         ("front", "/"), ("deals", "/deals/"), ("deals-page", "/deals/page/2/"), ("deal", "/deals/minimax-2024-03/"), ("companies", "/companies/"),
-        ("companies-page", "/companies/page/2/"), ("investors-page", "/investors/page/2/"), ("conflicts-page", "/conflicts/page/2/"), ("months-page", "/months/page/2/"),
-        ("company", "/companies/openai/"), ("investors", "/investors/"), ("investor", "/investors/alibaba/"), ("renamed", "/investors/hongshan/"),
+        ("companies-page", "/companies/page/2/"), ("company", "/companies/openai/"), ("investors", "/investors/"), ("investor", "/investors/alibaba/"), ("renamed", "/investors/hongshan/"),
         ("sectors", "/sectors/"), ("sector", "/sectors/robotics/"), ("countries", "/countries/"), ("country", "/countries/cn/"), ("months", "/months/"),
         ("month", "/months/2024-03/"), ("weeks", "/weeks/"), ("week", "/weeks/2024-W10/"), ("leagues", "/leagues/"), ("charts", "/charts/"),
         ("chart", "/charts/totals-by-month/"), ("matrix", "/charts/co-investment/"), ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
