@@ -42,7 +42,7 @@ public static class Corrections
         {
             if (old is not null && old.Status.Value != now.Status.Value && now.Status.Source is { } by)
             {
-                yield return Told(from, $"{Status(old.Status.Value)} became {Status(now.Status.Value)}.", by, now.Status.Value >= DealStatus.Cancelled || now.Status.Value < old.Status.Value);
+                yield return Told(from, $"{Phrases.Status(old.Status.Value)} became {Phrases.Status(now.Status.Value)}.", by, now.Status.Value >= DealStatus.Cancelled || now.Status.Value < old.Status.Value);
             }
 
             if (old is not null && old.Amount.Value != now.Amount.Value && now.Amount.Source is { } source)
@@ -58,6 +58,4 @@ public static class Corrections
             old = now;
         }
     }
-
-    private static string Status(DealStatus status) => Words.Of(status).Replace('-', ' ');
 }

@@ -10,6 +10,10 @@ public static class Phrases
 
     private static readonly string[] Quarters = ["first", "second", "third", "fourth"];
 
+    public static string Status(DealStatus status) => Words.Spaced(Words.Of(status));
+
+    public static string Kind(DealKind kind) => kind == DealKind.Cumulative ? "yearly total" : Words.Spaced(Words.Of(kind));
+
     /// <summary>"one deal", "three deals", "48 deals".</summary>
     public static string Deals(int count) => Count(count, "deal", "deals");
 
@@ -73,10 +77,14 @@ public static class Phrases
     public static string Apart(Tally tally) => (tally.Deals, tally.NotSummed) switch
     {
         (_, 0) => "",
-        (1, _) => "; it is in no sum, as a yearly total or part of another deal",
-        (_, 1) => "; one of them is in no sum, as a yearly total or part of another deal",
-        var (deals, some) => $"; {(deals == some ? "they" : $"{Number(some)} of them")} are in no sum, as yearly totals or parts of other deals",
+        (1, _) => $"; it {InNoSum(1)}",
+        (_, 1) => $"; one of them {InNoSum(1)}",
+        var (deals, some) => $"; {(deals == some ? "they" : $"{Number(some)} of them")} {InNoSum(some)}",
     };
+
+    /// <summary>"is in no sum, as …".</summary>
+    public static string InNoSum(int deals) =>
+        deals == 1 ? "is in no sum, as a yearly total or part of another deal" : "are in no sum, as yearly totals or parts of other deals";
 
     /// <summary>What is only talk, kept apart from what was counted before.</summary>
     /// <param name="counted">How many deals the sentences before it count.</param>

@@ -116,7 +116,7 @@ public static class Story
     {
         var rounds = sums.Deals == 1 ? "that round" : "those rounds";
         return sums.Deals == sums.NotSummed
-            ? $"{Capital(rounds)} {(sums.Deals == 1 ? "is in no sum, as a yearly total or part of another deal" : "are in no sum, as yearly totals or parts of other deals")}."
+            ? $"{Capital(rounds)} {InNoSum(sums.Deals)}."
             : $"In {rounds} all investors together put in {Money(sums)}{Silent(sums)}{Apart(sums)}; what {name} put in is seldom known.";
     }
 

@@ -8,6 +8,9 @@ public static class Words
     public static string Of<T>(T value)
         where T : struct, Enum => Table<T>.InOrder[Array.IndexOf(Table<T>.Values, value)];
 
+    /// <summary>Within a sentence: "in-talks" is "in talks".</summary>
+    public static string Spaced(string word) => word.Replace('-', ' ');
+
     /// <summary>All words of an enumeration, in the order of its members.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Table<T>.InOrder;

@@ -1,3 +1,4 @@
+using ServerlessDeals.Briefings;
 using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Queries;
@@ -16,7 +17,7 @@ internal static class DealFeed
                let deal = listed.Deal
                select new FeedEntry(
                    $"urn:serverlessdeals:deal:{deal.Id}",
-                   $"{deal.Company.Name}: {Words.Of(deal.Kind).Replace('-', ' ')}, {deal.Amount.Value}, {Status(deal)}",
+                   $"{deal.Company.Name}: {Phrases.Kind(deal.Kind)}, {deal.Amount.Value}, {Phrases.Status(deal.Status)}",
                    $"{links.Base}/deals/{deal.Id}",
                    listed.KnownOn!.Value,
                    Text(deal),
@@ -31,13 +32,11 @@ internal static class DealFeed
         var leads = string.Join(", ", deal.Parties.Where(party => party.Role.IsLead()).Select(party => party.Name));
         return string.Join(" ", new[]
         {
-            $"{deal.Date}: {deal.Amount.Value}{(deal.Valuation is { } valuation ? $" at {valuation.Value}" : "")}, {Status(deal)}.",
+            $"{deal.Date}: {deal.Amount.Value}{(deal.Valuation is { } valuation ? $" at {valuation.Value}" : "")}, {Phrases.Status(deal.Status)}.",
             leads.Length > 0 ? $"Led by {leads}." : null,
             deal.Amount.Source is { } source ? $"Amount by {source.Publisher}, {source.Published}." : null,
             deal.Unconfirmed ? "Unconfirmed: it rests on blogs and databases alone." : null,
             deal.Contradictions is { } found ? $"Sources contradict each other on {string.Join(", ", found.Select(conflict => conflict.Field).Distinct())}." : null,
         }.OfType<string>());
     }
-
-    private static string Status(DealItem deal) => Words.Of(deal.Status).Replace('-', ' ');
 }

@@ -1,3 +1,4 @@
+using ServerlessDeals.Briefings;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -9,7 +10,7 @@ internal sealed record Contest(DealItem Deal, string Field, string Shown, Citati
     {
         var (field, shown, by, lost) = conflict.Field switch
         {
-            "status" => (conflict.Field, Text.Status(deal.Status.Value), deal.Status.Source, Text.Spaced(conflict.Value)),
+            "status" => (conflict.Field, Phrases.Status(deal.Status.Value), deal.Status.Source, Words.Spaced(conflict.Value)),
             "round" => (conflict.Field, Text.Name($"{deal.Round!.Value}"), deal.Round.Source, Text.Name(conflict.Value)),
             "announced" => (conflict.Field, $"{deal.Announced!.Value}", deal.Announced.Source, conflict.Value),
             "closed" => (conflict.Field, $"{deal.Closed!.Value}", deal.Closed.Source, conflict.Value),

@@ -7,13 +7,6 @@ namespace ServerlessDeals.Pages;
 /// <summary>The site's words for what the data says.</summary>
 internal static class Text
 {
-    public static string Status(DealStatus status) => Spaced(Words.Of(status));
-
-    public static string Kind(DealKind kind) => kind == DealKind.Cumulative ? "yearly total" : Spaced(Words.Of(kind));
-
-    /// <summary>"in-talks" is "in talks".</summary>
-    public static string Spaced(string words) => words.Replace('-', ' ');
-
     /// <summary>"series-b" is "Series B", "foundation-models" is "Foundation models".</summary>
     public static string Name(string slug)
     {
@@ -34,14 +27,14 @@ internal static class Text
 
     /// <summary>A round's name; what the deal is, where it is no round; empty for a round that nobody names.</summary>
     public static string Round(DealItem deal) => string.Join(
-        ", ", new[] { deal.Round is { } round ? Name($"{round}") : null, deal.Kind == DealKind.FundingRound ? null : Kind(deal.Kind) }.OfType<string>());
+        ", ", new[] { deal.Round is { } round ? Name($"{round}") : null, deal.Kind == DealKind.FundingRound ? null : Phrases.Kind(deal.Kind) }.OfType<string>());
 
     /// <summary>All that a claim says, bit by bit.</summary>
     /// <param name="names">Of the deal's parties; one that only a superseded claim names is called by its id.</param>
     public static IEnumerable<string> Told(Claim claim, IReadOnlyDictionary<Slug, string> names) =>
         new[]
         {
-            Status(claim.Status),
+            Phrases.Status(claim.Status),
             claim.Round is { } round ? Name($"{round}") : null,
             claim.Amount is { } amount ? (amount.IsUndisclosed ? "amount undisclosed" : $"{amount}") : null,
             claim.Valuation is { } valuation ? (valuation.Worth.IsUndisclosed ? "valuation undisclosed" : $"valued {valuation}") : null,
@@ -53,7 +46,7 @@ internal static class Text
     private static string Told(Party party, string name)
     {
         var role = party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role);
-        return $"{name} ({role}, {Spaced(Words.Of(party.Commitment))}{(party.Amount is { } share ? $", {share}" : "")})";
+        return $"{name} ({role}, {Words.Spaced(Words.Of(party.Commitment))}{(party.Amount is { } share ? $", {share}" : "")})";
     }
 
     /// <summary>One sentence that keeps every hedge.</summary>
@@ -61,13 +54,13 @@ internal static class Text
     {
         var amount = deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : deal.Amount.Value.ToString();
         var worth = deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $", at a valuation of {valuation.Value}" : "";
-        return $"{deal.Company.Name}: {Kind(deal.Kind)} {(deal.Kind == DealKind.Cumulative ? "of" : "for")} {amount}{worth}, {Status(deal.Status)}.";
+        return $"{deal.Company.Name}: {Phrases.Kind(deal.Kind)} {(deal.Kind == DealKind.Cumulative ? "of" : "for")} {amount}{worth}, {Phrases.Status(deal.Status)}.";
     }
 
     public static string Place(Organization organization) =>
         string.Join(", ", new[] { organization.City, organization.Country is { } country ? CountryNames.Of(country) : null }.OfType<string>());
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => Phrases.Date(PartialDate.OfDay(day));
 
     /// <summary>The figure that is printed, in whole units: the lower bound, or the upper one of "up to" and "less than".</summary>
     public static long Figure(Amount amount) => amount is { Low: 0, High: { } high } ? high : amount.Low;

@@ -38,6 +38,9 @@ public sealed class TheWords
         Assert.Contains(said, Month([Deal("a", largest), Deal("b", other)]).Lede[1], StringComparison.Ordinal);
 
     [Fact]
+    public void RoundTheShareOfALowerBound() => Assert.Equal(95, Month([Deal("a", "USD 949.7M"), Deal("b", "USD 50.3M")]).Announced.InDollars()!.LargestShare);
+
+    [Fact]
     public void CallTheLargestOneOfItsCurrencyAndLetNoHedgeCoverAnother()
     {
         var month = Month([Deal("a", "EUR 600M"), Deal("b", "more than USD 60M"), Deal("c", "USD 20M")]);

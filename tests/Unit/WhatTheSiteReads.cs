@@ -106,6 +106,18 @@ public sealed class WhatTheSiteReads
     }
 
     [Fact]
+    public async Task IsAsOfTheFirstDayOnWhichAllOfItWasKnown()
+    {
+        await LoadAsync(Few, Some);
+        await RefreshAsync();
+        var day = (await new SiteReader<MemoryTables>(_tables).ReadAsync(Cancel)).AsOf!.Value;
+        var (today, then, before) = (await SaidAsync(null), await SaidAsync(day), await SaidAsync(day.AddDays(-1)));
+        Assert.Equal(today, then);
+        Assert.NotEqual(today, before);
+        Assert.Equal(Some.SelectMany(deal => deal.Claims).Max(claim => claim.KnownOn), day);
+    }
+
+    [Fact]
     public async Task CostsThreeRequestsForTheMark()
     {
         var recorded = new RecordedTables(new MemoryTables());
@@ -127,13 +139,16 @@ public sealed class WhatTheSiteReads
         return tables;
     }
 
-    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables)
+    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables) => [.. (await DealsAsync(tables, null)).Select(deal => deal.Id)];
+
+    /// <summary>All that the API lists, page after page.</summary>
+    private static async Task<IReadOnlyList<DealItem>> DealsAsync(MemoryTables tables, DateOnly? asOf)
     {
-        var listed = new HashSet<DealId>();
-        for (var (query, more) = (new DealQuery(), true); more;)
+        var listed = new List<DealItem>();
+        for (var (query, more) = (new DealQuery { AsOf = asOf }, true); more;)
         {
             var page = await new DealReader(tables).ListAsync(query, Cancel);
-            listed.UnionWith(page.Deals.Select(deal => deal.Id));
+            listed.AddRange(page.Deals);
             (query, more) = (query with { After = page.Next }, page.Next is not null);
         }
 
@@ -158,6 +173,9 @@ public sealed class WhatTheSiteReads
         var rivals = Seeds.Organizations.Where(one => mentioned.Contains(one.Id)).SelectMany(one => one.Competitors).ToHashSet();
         return Seeds.Organizations.Where(one => mentioned.Contains(one.Id) || rivals.Contains(one.Id));
     }
+
+    private async Task<string> SaidAsync(DateOnly? asOf) =>
+        string.Join('\n', (await DealsAsync(_tables, asOf)).Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealItem)));
 
     private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables).MarkAsync(Cancel);
 

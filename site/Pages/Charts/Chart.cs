@@ -21,10 +21,14 @@ public sealed record Chart(string Id, string Title, string Description, string N
 
     public string Inline() => Drawing.Inline(Id, Title, Description);
 
-    public IEnumerable<Page> Files() =>
-    [
-        Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(Standalone.Of(this))),
-        Page.File(File + ".csv", Table.Csv),
-        Page.File(File + ".json", Table.Json),
-    ];
+    public IEnumerable<Page> Files(SiteAddresses addresses)
+    {
+        var placed = Table with { Site = addresses.Site };
+        return
+        [
+            Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(Standalone.Of(this))),
+            Page.File(File + ".csv", placed.Csv),
+            Page.File(File + ".json", placed.Json),
+        ];
+    }
 }

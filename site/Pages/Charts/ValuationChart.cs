@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDeals.Briefings;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -29,7 +30,7 @@ internal static class ValuationChart
                     .. valued.Select(deal => (IReadOnlyList<Cell>)[
                         new(deal.Date.ToString(), $"/deals/{deal.Id}/"), new(deal.Valuation!.Value.ToString(), null, Text.Figure(Worth(deal))),
                         new(deal.Amount.Value.ToString(), null, deal.Amount.Value.IsUndisclosed ? null : Text.Figure(deal.Amount.Value)),
-                        new(Text.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),
+                        new(Phrases.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),
                 ]))
         {
             Key = ValuationDrawing.Key(drawn),

@@ -18,9 +18,8 @@ internal static class ChartFamily
 
     private static IEnumerable<Page> Of(SiteContent content, Chart chart)
     {
-        chart = chart with { Table = chart.Table with { Site = content.Addresses.Site } };
         var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
-        return [Page.Of<ChartPage>(head, ("Chart", chart)), Cards.Of(head), .. Twins.Of(head, chart.Table), .. chart.Files()];
+        return [Page.Of<ChartPage>(head, ("Chart", chart)), Cards.Of(head), .. Twins.Of(head, chart.Table), .. chart.Files(content.Addresses)];
     }
 
     private static FigureTable List(IEnumerable<Chart> charts) => new(

@@ -39,9 +39,9 @@ internal static class CompanyFamily
 
     private static IEnumerable<Page> Of(SiteContent content, OrganizationDetail one, IReadOnlySet<Slug> known, ILookup<Slug, Backer> backers)
     {
-        var chart = ValuationChart.Of(one) is { } drawn ? drawn with { Table = drawn.Table with { Site = content.Addresses.Site } } : null;
+        var chart = ValuationChart.Of(one);
         var rivals = string.Join(' ', one.Competitors.Select(rival => $"{rival.Id} {known.Contains(rival.Id)} {string.Join(',', backers[rival.Id])}"));
         return OrganizationFamily.Of<CompanyPage>(
-            content, one, "company", "companies", Story.OfCompany(one), one.Raised, chart?.Files() ?? [], rivals, ("Valuations", chart), ("Known", known), ("Backers", backers));
+            content, one, "company", "companies", Story.OfCompany(one), one.Raised, chart?.Files(content.Addresses) ?? [], rivals, ("Valuations", chart), ("Known", known), ("Backers", backers));
     }
 }

@@ -29,7 +29,7 @@ internal static class DealFamily
         var timeline = TimelineChart.Of(deal);
         var json = JsonSerializer.SerializeToUtf8Bytes(deal, content.Written.Json.DealDetail);
         return Twins.Of(head.Address, () => json, [deal.Deal])
-            .Concat(timeline?.Files() ?? [])
+            .Concat(timeline?.Files(content.Addresses) ?? [])
             .Append(Cards.Of(head))
             .Prepend(Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)))
             .Stamped(Stamps.Of(content, json));

@@ -29,7 +29,7 @@ internal static class SiteFeed
 
     private static FeedEntry Of(DealItem deal, SiteContent content) => new(
         $"urn:serverlessdeals:deal:{deal.Id}",
-        $"{deal.Company.Name}: {Text.Kind(deal.Kind)}, {deal.Amount.Value}, {Text.Status(deal.Status)}",
+        $"{deal.Company.Name}: {Phrases.Kind(deal.Kind)}, {deal.Amount.Value}, {Phrases.Status(deal.Status)}",
         $"{content.Addresses.Site}/deals/{deal.Id}/",
         content.KnownOn(deal.Id),
         Text.Headline(deal) + (Text.Leads(deal) is { Length: > 0 } leads ? $" Led by {leads}." : "") + (deal.Unconfirmed ? " Unconfirmed: it rests on blogs and databases alone." : ""),
