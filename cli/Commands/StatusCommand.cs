@@ -20,7 +20,7 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(ITables tables, CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
-        var reader = new SummaryReader(tables);
+        var reader = new SummaryReader(tables, TimeProvider.System);
         var status = await reader.StatusAsync(cancel);
         if (status.Generation == 0)
         {
@@ -29,7 +29,7 @@ internal static class StatusCommand
         else
         {
             var overall = await reader.GetAsync(Dimension.Overall, "all", null, cancel);
-            Console.WriteLine($"Summaries of {Time(status.RefreshedAt)}, with publications up to {status.Reported}: {overall!.Announced.Deals:N0} deals announced, {overall.InTalks.Deals:N0} in talks, {overall.Cancelled:N0} cancelled.");
+            Console.WriteLine($"Summaries of {Time(status.RefreshedAt)}, with publications up to {status.Reported}: {string.Join("; ", Enum.GetValues<Family>().Select(family => Told(family, overall!.Of(family))))}.");
         }
 
         var runs = await new RunLog(tables).NewestAsync(Runs, cancel);
@@ -41,6 +41,9 @@ internal static class StatusCommand
 
         return runs is [{ Outcome: RefreshOutcome.Failed }, ..] ? 1 : 0;
     }
+
+    private static string Told(Family family, FamilySummary own) =>
+        $"{Words.Of(family)} {own.Announced.Deals:N0} announced, {own.InTalks.Deals:N0} in talks, {own.StaleTalks.Deals:N0} stale, {own.Cancelled:N0} cancelled";
 
     private static string Time(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never";
 }

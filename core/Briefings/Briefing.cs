@@ -4,8 +4,8 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Briefings;
 
-/// <summary>What happened in a month or a week, in sentences made from the data and in figures.</summary>
-public sealed record Briefing
+/// <summary>What happened in a month or a week, in sentences made from the data and in figures, family by family.</summary>
+public sealed record Briefing : FamilyFigures
 {
     /// <summary>2024-03, or 2024-W10.</summary>
     public required string Period { get; init; }
@@ -16,20 +16,28 @@ public sealed record Briefing
     /// <summary>The day as of which it is told: all that was known at its end is counted.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>Two or three sentences that keep every hedge.</summary>
+    /// <summary>A few sentences that keep every hedge, funding first.</summary>
     public required IReadOnlyList<string> Lede { get; init; }
 
-    /// <summary>The period lies in one of the two newest quarters, of which much is still to be reported.</summary>
+    /// <summary>The period reaches into the running quarter or the one before, of which much is still to be reported.</summary>
     public required bool Incomplete { get; init; }
 
-    public required Tally Announced { get; init; }
+    /// <summary>The newest source, where the period goes on after it: nothing of the rest is recorded yet.</summary>
+    public PartialDate? RecordEnds { get; init; }
 
-    public required Tally InTalks { get; init; }
+    /// <summary>Funding of the period before; null where one of the two is not whole.</summary>
+    public ComparedPeriod? Before { get; init; }
 
-    /// <summary>Announced and closed deals, largest amount first, at most ten.</summary>
+    /// <summary>Funding of the same period a year earlier; null where one of the two is not whole.</summary>
+    public ComparedPeriod? YearBefore { get; init; }
+
+    /// <summary>Announced and closed funding, largest amount first, at most ten.</summary>
     public required IReadOnlyList<DealItem> TopDeals { get; init; }
 
-    /// <summary>Rumoured deals and those in talks, largest amount first, at most ten.</summary>
+    /// <summary>Announced and closed debt, secondaries, takeovers and yearly totals, largest amount first, at most ten.</summary>
+    public required IReadOnlyList<DealItem> OtherDeals { get; init; }
+
+    /// <summary>Live talks of every kind, largest amount first, at most ten.</summary>
     public required IReadOnlyList<DealItem> Talks { get; init; }
 
     /// <summary>All deals of the period: announced and closed ones, those in talks, and those that came to nothing, each largest amount first.</summary>
@@ -37,3 +45,8 @@ public sealed record Briefing
     [JsonIgnore]
     public IReadOnlyList<DealItem> Deals { get; init; } = [];
 }
+
+/// <summary>Announced and closed funding of another period.</summary>
+/// <param name="Period">2024-02, or 2023-03.</param>
+/// <param name="Title">"February 2024".</param>
+public sealed record ComparedPeriod(string Period, string Title, Tally Funding);

@@ -55,6 +55,19 @@ public readonly record struct BriefingPeriod
         ? new(First.AddDays(-7), Last.AddDays(-7), isWeek: true)
         : new(First.AddMonths(-1), First.AddDays(-1), isWeek: false);
 
+    /// <summary>The same month a year earlier; of a week the one of the same number, or 52 in a year without week 53.</summary>
+    public BriefingPeriod YearBefore()
+    {
+        if (!IsWeek)
+        {
+            return new(First.AddYears(-1), First.AddYears(-1).AddMonths(1).AddDays(-1), isWeek: false);
+        }
+
+        var year = WeekYear - 1;
+        var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, Math.Min(Week, ISOWeek.GetWeeksInYear(year)), DayOfWeek.Monday));
+        return new(monday, monday.AddDays(6), isWeek: true);
+    }
+
     public override string ToString() => IsWeek
         ? string.Create(CultureInfo.InvariantCulture, $"{WeekYear:0000}-W{Week:00}")
         : First.ToString("yyyy-MM", CultureInfo.InvariantCulture);

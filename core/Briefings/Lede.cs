@@ -7,44 +7,104 @@ namespace ServerlessDeals.Briefings;
 /// <summary>The sentences that open a briefing. They say no more than the data: hedges stay, and what is unknown is counted.</summary>
 internal static class Lede
 {
-    public static IReadOnlyList<string> Of(
-        BriefingPeriod period, Tally announced, Tally inTalks, DealItem? largest, Tally? before, bool incomplete)
+    public static IReadOnlyList<string> Of(Briefing briefing, bool isWeek)
     {
-        var sentences = new List<string> { Headline(period, announced) };
-        if (largest is not null && announced.InDollars() is { WithoutLargest: { } rest } dollars)
+        var sentences = new List<string> { Headline(briefing, isWeek) };
+        AddLargest(sentences, briefing.Funding.Announced, briefing.TopDeals);
+        foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
         {
-            var named = $"{largest.Company.Name}'s {largest.Amount.Value}";
-            sentences.Add(Share(dollars) is { } share
-                ? $"{Capital(Largest(announced))}, {named}, is {share} of the dollar total; without it the rest come to {rest.ToShortString()}."
-                : $"Without {Largest(announced)}, {named}, the rest come to {rest.ToShortString()}.");
+            AddOthers(sentences, family, briefing.Of(family).Announced, [.. briefing.OtherDeals.Where(deal => deal.IsIn(family))]);
         }
 
-        if (inTalks.Deals > 0)
+        AddTalks(sentences, briefing);
+        if (briefing.RecordEnds is { } end)
         {
-            sentences.Add(Talks(inTalks, announced.Deals));
+            sentences.Add($"Our record ends {RecordEnd(end)}, so the {Span(isWeek)} is not compared with others.");
         }
-
-        if (incomplete)
+        else if (briefing.Incomplete)
         {
-            sentences.Add("The period is recent and much of it is still to be reported, so it is not compared with the one before.");
+            sentences.Add($"Much of the {Span(isWeek)} is still to be reported, so it is not compared with others.");
         }
-        else if (before is not null)
+        else
         {
-            var span = period.IsWeek ? "week" : "month";
-            sentences.Add(before.Deals == 0 ? $"No announced deal is dated to the {span} before." : $"The {span} before had {Deals(before.Deals)}{For(before)}.");
+            AddComparison(sentences, briefing);
         }
 
         return sentences;
     }
 
-    private static string Headline(BriefingPeriod period, Tally announced)
+    /// <summary>"on 26 June 2026", "in June 2026".</summary>
+    public static string RecordEnd(PartialDate newest) => newest.Precision == DatePrecision.Day ? $"on {English.Date(newest)}" : $"in {English.Date(newest)}";
+
+    private static string Span(bool isWeek) => isWeek ? "week" : "month";
+
+    private static string Headline(Briefing briefing, bool isWeek)
+    {
+        var announced = briefing.Funding.Announced;
+        var when = isWeek ? $"{briefing.Title}:" : $"In {briefing.Title},";
+        return announced.Deals == 0
+            ? $"{when} no funding was announced that we know of."
+            : $"{when} {Count(Family.Funding, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}.";
+    }
+
+    private static void AddLargest(List<string> sentences, Tally announced, IReadOnlyList<DealItem> top)
+    {
+        if (announced.InDollars() is not { WithoutLargest: { } rest } dollars || top.FirstOrDefault(deal => deal.Id == dollars.Largest.Deal) is not { } largest)
+        {
+            return;
+        }
+
+        var named = $"{English.Of(largest.Company.Name)} {largest.Amount.Value}";
+        sentences.Add(Share(dollars) is { } share
+            ? $"{English.Capital(Largest(announced))}, {named}, is {share} of the dollar total; without it the rest come to {rest.ToShortString()}."
+            : $"Without {Largest(announced)}, {named}, the rest come to {rest.ToShortString()}.");
+    }
+
+    /// <summary>"Apart from that, SpaceX agrees to buy Anysphere for $60B."</summary>
+    private static void AddOthers(List<string> sentences, Family family, Tally announced, IReadOnlyList<DealItem> deals)
     {
         if (announced.Deals == 0)
         {
-            return period.IsWeek ? $"{period.Title}: no announced deal is dated to it." : $"No announced deal is dated to {period.Title}.";
+            return;
         }
 
-        var when = period.IsWeek ? $"{period.Title}:" : $"In {period.Title},";
-        return $"{when} {Deals(announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}.";
+        var first = deals.Count > 0 ? DealSentence.Headline(deals[0]) : null;
+        sentences.Add(announced.Deals == 1 && first is not null
+            ? $"Apart from that, {first}."
+            : $"Apart from that, {Count(family, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}{(first is null ? "" : $": {first}, among others")}.");
+    }
+
+    private static void AddTalks(List<string> sentences, Briefing briefing)
+    {
+        foreach (var family in Enum.GetValues<Family>())
+        {
+            var (live, stale) = (briefing.Of(family).InTalks, briefing.Of(family).StaleTalks);
+            if (live.Deals > 0)
+            {
+                sentences.Add(Talks(family, live));
+            }
+
+            if (stale.Deals > 0)
+            {
+                sentences.Add(Stale(family, stale));
+            }
+        }
+    }
+
+    /// <summary>"Two more rounds are in talks, for $1.2B."</summary>
+    public static string Talks(Family family, Tally live) => $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
+
+    /// <summary>"Of the talks about one more round nothing was heard for a year."</summary>
+    public static string Stale(Family family, Tally stale) => $"Nothing was heard for a year of talks about {Count(family, stale.Deals)}{For(stale)}.";
+
+    private static void AddComparison(List<string> sentences, Briefing briefing)
+    {
+        if (briefing.Before is not { } before)
+        {
+            return;
+        }
+
+        static string Had(ComparedPeriod period) => period.Funding.Deals == 0 ? "none that we know of" : $"{English.Number(period.Funding.Deals)}{For(period.Funding)}";
+        sentences.Add($"{before.Title} had {Had(before)}{(briefing.YearBefore is { } year ? $"; {year.Title} had {Had(year)}" : "")}.");
     }
 }

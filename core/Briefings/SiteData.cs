@@ -5,23 +5,36 @@ namespace ServerlessDeals.Briefings;
 
 /// <summary>A sector or a country: what is counted of it, and its deals.</summary>
 /// <param name="Key">robotics, or CN.</param>
+/// <param name="Figures">What is counted, as the API's table has it.</param>
 /// <param name="Deals">Newest first.</param>
-public sealed record GroupDetail(Dimension Dimension, string Key, Tally Announced, Tally InTalks, IReadOnlyList<DealItem> Deals);
+public sealed record GroupDetail(Dimension Dimension, string Key, SummaryLine Figures, IReadOnlyList<DealItem> Deals);
 
 /// <summary>What is left of a deal that was removed.</summary>
 /// <param name="On">The day of its removal, in UTC.</param>
 public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
 
+/// <summary>Something that became known of a deal.</summary>
+public sealed record DatedNews(DealId Deal, OrganizationName Company, DealNews News);
+
 /// <summary>All that the briefing site prints, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData
 {
-    /// <summary>"Data as of": the newest day on which something counted became known. Null before the first deal.</summary>
+    /// <summary>The day of the build: it says which talks are stale, which periods are incomplete and whether the record ends before it.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>As of this day the API gives the same figures: the newest on which something counted became known. Null before the first deal.</summary>
     public DateOnly? AsOf { get; init; }
 
     /// <summary>The newest publication that is counted.</summary>
     public PartialDate? Reported { get; init; }
 
-    /// <summary>The briefing of the newest month with an announced deal: the front page. Null before the first one.</summary>
+    /// <summary>The newest source, where it is older than the day of the build.</summary>
+    public PartialDate? RecordEnds => new RecordDays(Today, Today, Reported).Ends;
+
+    /// <summary>What became known, newest first.</summary>
+    public IReadOnlyList<DatedNews> News { get; init; } = [];
+
+    /// <summary>The briefing of the newest month that the record covers: the front page. Null before the first deal.</summary>
     public Briefing? Latest { get; init; }
 
     public Summary? Overall { get; init; }

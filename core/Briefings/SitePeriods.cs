@@ -8,7 +8,7 @@ namespace ServerlessDeals.Briefings;
 internal static class SitePeriods
 {
     /// <summary>Every month from the newest with a deal to the oldest, the empty ones between them too.</summary>
-    public static IReadOnlyList<Briefing> Months(IReadOnlyList<DealItem> deals, SummaryTable byMonth, DateOnly known, PartialDate reported)
+    public static IReadOnlyList<Briefing> Months(IReadOnlyList<DealItem> deals, SummaryTable byMonth, RecordDays record)
     {
         if (byMonth.Value.Count == 0)
         {
@@ -21,22 +21,22 @@ internal static class SitePeriods
         var briefings = new List<Briefing>();
         for (var month = newest; month.First >= oldest.First; month = month.Before())
         {
-            briefings.Add(Of(month, own, known, reported));
+            briefings.Add(Of(month, own, record));
         }
 
         return briefings;
     }
 
     /// <summary>Every week in which the day of some deal lies, newest first.</summary>
-    public static IReadOnlyList<Briefing> Weeks(IReadOnlyList<DealItem> deals, DateOnly known, PartialDate reported)
+    public static IReadOnlyList<Briefing> Weeks(IReadOnlyList<DealItem> deals, RecordDays record)
     {
         var own = deals.Where(deal => deal.Date.Precision == DatePrecision.Day && (deal.IsCounted() || deal.IsPending()))
             .ToLookup(deal => Week(deal.Date.First), StringComparer.Ordinal);
-        return [.. own.Select(week => week.Key).OrderDescending(StringComparer.Ordinal).Select(week => Of(Period(week), own, known, reported))];
+        return [.. own.Select(week => week.Key).OrderDescending(StringComparer.Ordinal).Select(week => Of(Period(week), own, record))];
     }
 
-    private static Briefing Of(BriefingPeriod period, ILookup<string, DealItem> deals, DateOnly known, PartialDate reported) => BriefingReader.Make(
-        period, [.. deals[period.ToString()]], [.. deals[period.Before().ToString()]], known, reported);
+    private static Briefing Of(BriefingPeriod period, ILookup<string, DealItem> deals, RecordDays record) => BriefingReader.Make(
+        period, [.. deals[period.ToString()]], [.. deals[period.Before().ToString()]], [.. deals[period.YearBefore().ToString()]], record);
 
     private static BriefingPeriod Period(string key) => BriefingPeriod.Parse(key).OrThrow();
 

@@ -7,25 +7,28 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Briefings;
 
 /// <summary>Reads from storage, once, all that the briefing site prints.</summary>
-public sealed class SiteReader<TTables>(TTables tables)
+/// <param name="time">Says which day the site is built on.</param>
+public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     where TTables : ITables, IRowScan
 {
     /// <summary>
-    /// A text that stays the same while nothing that the site prints has changed: three requests, however much there is.
+    /// A text that stays the same through a day while nothing that the site prints has changed: three requests, however much there is.
     /// Null before the first refresh.
     /// </summary>
     public async Task<string?> MarkAsync(CancellationToken cancel)
     {
         // Deals are logged in a month that is registered with each of them, and organizations are registered as they are written.
         var (status, logged, named) = (
-            new SummaryReader(tables).StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
-        return await status is { Generation: > 0 } visible ? $"{visible.Generation} {visible.Reported} {await logged} {await named}" : null;
+            new SummaryReader(tables, time).StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
+        return await status is { Generation: > 0 } visible
+            ? $"{visible.Generation} {visible.Reported} {await logged} {await named} {PartialDate.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))}"
+            : null;
     }
 
     /// <returns>Empty data before the first deal or the first refresh.</returns>
     public async Task<SiteData> ReadAsync(CancellationToken cancel)
     {
-        var summaries = new SummaryReader(tables);
+        var summaries = new SummaryReader(tables, time);
         if (await summaries.StatusAsync(cancel) is not { Reported: { } reported, Known: { } known })
         {
             return new();
@@ -40,20 +43,24 @@ public sealed class SiteReader<TTables>(TTables tables)
         var (byCompany, league) = (TableAsync(Dimension.Company), TableAsync(Dimension.Investor));
         var overall = await summaries.GetAsync(Dimension.Overall, "all", null, cancel);
 
+        var today = await summaries.TodayAsync(cancel);
+        var record = new RecordDays(today, known, reported);
         var register = await named;
         var here = await listed;
-        var deals = Details((await resolved).Where(deal => here.Contains(deal.Id)), register);
+        var (deals, news) = Details((await resolved).Where(deal => here.Contains(deal.Id)), register);
         var items = deals.Select(deal => deal.Deal).ToList();
-        var months = SitePeriods.Months(items, await byMonth, known, reported);
-        var (companies, investors) = Organizations(items, register);
+        var months = SitePeriods.Months(items, await byMonth, record);
+        var (companies, investors) = Organizations(items, register, today);
         return new()
         {
+            Today = today,
             AsOf = known,
             Reported = reported,
-            Latest = (await byMonth).Value.FirstOrDefault(month => month.Announced.Deals > 0) is { } newest ? months.First(month => month.Period == newest.Key) : null,
+            News = news,
+            Latest = BriefingReader.Latest(await byMonth, null, reported) is { } newest ? months.First(month => month.Period == newest.ToString()) : null,
             Overall = overall,
             Months = months,
-            Weeks = SitePeriods.Weeks(items, known, reported),
+            Weeks = SitePeriods.Weeks(items, record),
             Sectors = Groups(await bySector, items.SelectMany(item => item.Sectors.Select(sector => ($"{sector}", item)))),
             Countries = Groups(await byCountry, items.Where(item => item.Country is not null).Select(item => (item.Country!, item))),
             ByMonth = await byMonth,
@@ -72,12 +79,12 @@ public sealed class SiteReader<TTables>(TTables tables)
 
     // A deal's claims stand in its own row, each in a partition of its own: a walk over the table costs a request for a thousand
     // of them.
-    private async Task<IReadOnlyCollection<ResolvedDeal>> DealsAsync(CancellationToken cancel)
+    private async Task<IReadOnlyCollection<Deal>> DealsAsync(CancellationToken cancel)
     {
-        var deals = new ConcurrentBag<ResolvedDeal>();
+        var deals = new ConcurrentBag<Deal>();
         await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ClaimColumns), cancel, (row, _) =>
         {
-            deals.Add(Resolver.Resolve(StoredDeal.DealOf(row), DateOnly.MaxValue)!);
+            deals.Add(StoredDeal.DealOf(row));
             return ValueTask.CompletedTask;
         });
         return deals;
@@ -93,34 +100,38 @@ public sealed class SiteReader<TTables>(TTables tables)
 
     private async Task<Register> RegisterAsync(CancellationToken cancel)
     {
-        var organizations = new OrganizationReader(tables, new DealReader(tables));
+        var organizations = new OrganizationReader(tables, new DealReader(tables), time);
         var kinds = await Task.WhenAll(organizations.AllAsync(OrganizationKind.Company, cancel), organizations.AllAsync(OrganizationKind.Investor, cancel));
         return new(kinds.SelectMany(kind => kind).DistinctBy(one => one.Id));
     }
 
     // In the order of the API's list.
-    private static IReadOnlyList<DealDetail> Details(IEnumerable<ResolvedDeal> deals, Register register)
+    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedNews> News) Details(IEnumerable<Deal> deals, Register register)
     {
-        var ordered = deals.AsParallel().Select(deal => (Resolved: deal, Item: DealItem.Of(deal, register)))
-            .OrderBy(deal => Views.ByDate.Key(deal.Item), StringComparer.Ordinal).ToList();
-        var byCompany = ordered.Select(deal => deal.Item).ToLookup(item => item.Company.Id);
-        return [.. ordered.Select(deal => DealDetail.Of(deal.Resolved, deal.Item, null) with { Related = DealDetail.RelatedOf(deal.Item.Id, byCompany[deal.Item.Company.Id]) })];
+        var ordered = deals.AsParallel()
+            .Select(deal => (Resolved: Resolver.Resolve(deal, DateOnly.MaxValue)!, Items: DealRows.Periods(deal, register).Select(period => period.Item).ToList()))
+            .OrderBy(deal => Views.ByDate.Key(deal.Items[^1]), StringComparer.Ordinal).ToList();
+        var byCompany = ordered.Select(deal => deal.Items[^1]).ToLookup(item => item.Company.Id);
+        var news = ordered.SelectMany(deal => deal.Items).Where(item => item.News is not null).Select(item => new DatedNews(item.Id, item.Company, item.News!)).Distinct();
+        return (
+            [.. ordered.Select(deal => DealDetail.Of(deal.Resolved, deal.Items[^1], null) with { Related = DealDetail.RelatedOf(deal.Resolved.Id, byCompany[deal.Resolved.Company]) })],
+            [.. news.OrderByDescending(told => told.News.On).ThenBy(told => told.Deal)]);
     }
 
     private static IReadOnlyList<GroupDetail> Groups(SummaryTable table, IEnumerable<(string Key, DealItem Item)> deals)
     {
         var byKey = deals.ToLookup(pair => pair.Key, pair => pair.Item, StringComparer.Ordinal);
-        return [.. table.Value.Select(line => new GroupDetail(table.Dimension, line.Key, line.Announced, line.InTalks, [.. byKey[line.Key]]))];
+        return [.. table.Value.Select(line => new GroupDetail(table.Dimension, line.Key, line, [.. byKey[line.Key]]))];
     }
 
-    private static (IReadOnlyList<OrganizationDetail> Companies, IReadOnlyList<OrganizationDetail> Investors) Organizations(IReadOnlyList<DealItem> items, Register register)
+    private static (IReadOnlyList<OrganizationDetail> Companies, IReadOnlyList<OrganizationDetail> Investors) Organizations(IReadOnlyList<DealItem> items, Register register, DateOnly today)
     {
         var raised = items.ToLookup(item => item.Company.Id);
         var backed = items.SelectMany(item => item.Parties.Select(party => (party.Id, item))).ToLookup(pair => pair.Id, pair => pair.item);
         var details = register.All.Where(one => raised.Contains(one.Id) || backed.Contains(one.Id))
             .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).ToList()
             .AsParallel().AsOrdered()
-            .Select(one => OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register))
+            .Select(one => OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register, today))
             .ToList();
         return ([.. details.Where(one => one.Raised.Count > 0)], [.. details.Where(one => one.Backed.Count > 0)]);
     }

@@ -4,121 +4,226 @@ using static ServerlessDeals.Briefings.Phrases;
 
 namespace ServerlessDeals.Briefings;
 
-/// <summary>The sentences that open the page of a company, an investor, a sector or a country. They keep every hedge, and count what is unknown.</summary>
+/// <summary>
+/// The sentences that open the page of a company, an investor, a sector or a country. They keep every hedge, count what is
+/// unknown, and never add one family of kinds to another.
+/// </summary>
 public static class Story
 {
-    /// <summary>"June 2026 so far: two deals, CN¥1.5B and up to $1.4B".</summary>
-    public static string Headline(Briefing briefing) =>
-        $"{briefing.Title}{(briefing.Incomplete ? " so far" : "")}: {Deals(briefing.Announced.Deals)}{(briefing.Announced.Totals.Count == 0 ? "" : $", {Money(briefing.Announced)}")}";
+    private const int MostTakeovers = 3;
 
-    /// <summary>What a company has raised, its last valuation, and what is still talk.</summary>
-    public static IReadOnlyList<string> OfCompany(OrganizationDetail company)
+    /// <summary>"AI companies raised $66B in May 2026, in six rounds".</summary>
+    public static string Headline(Briefing briefing)
+    {
+        var announced = briefing.Funding.Announced;
+        return announced.Deals == 0
+            ? $"{briefing.Title}: no funding that we know of"
+            : $"AI companies raised {Money(announced)} in {briefing.Title}, in {Count(Family.Funding, announced.Deals)}";
+    }
+
+    /// <summary>What a company has raised, borrowed, and been bought for, its last valuation, and what is still talk.</summary>
+    /// <param name="day">On which talks are live or stale.</param>
+    public static IReadOnlyList<string> OfCompany(OrganizationDetail company, DateOnly day)
     {
         var name = company.Organization.Name;
-        var counted = company.Raised.Where(deal => deal.IsCounted()).ToList();
+        var figures = Figures.Of(company.Raised, day);
         var sentences = new List<string>();
-        sentences.Add(counted.Count == 0
-            ? $"No deal of {name} has been announced."
-            : $"{Capital(Deals(counted.Count))} of {name} {(counted.Count == 1 ? "has" : "have")} been announced{For(Sum(counted).Announced)}.");
-        AddValuations(sentences, [.. company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false })]);
-        AddTalks(sentences, Sum(company.Raised.Where(deal => deal.IsPending())).InTalks, counted.Count);
-        var gone = company.Raised.Count(deal => !deal.IsCounted() && !deal.IsPending());
-        if (gone > 0)
+        AddRaised(sentences, name, figures.Funding.Announced);
+        AddBorrowed(sentences, figures.Of(Family.Debt).Announced, name);
+        AddSold(sentences, figures.Of(Family.Secondary).Announced, name);
+        AddTakeovers(sentences, [.. company.Raised.Where(deal => deal.IsCounted() && deal.IsIn(Family.Takeovers))]);
+        if (sentences.Count == 0)
         {
-            sentences.Add($"{Capital(Deals(gone))} {(gone == 1 ? "was" : "were")} cancelled or denied.");
+            sentences.Add($"No deal of {name} has been announced that we know of.");
         }
 
+        AddValuations(sentences, [.. company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false })], day);
+        AddTalks(sentences, figures);
+        AddEnded(sentences, company.Raised.Count(deal => !deal.IsCounted() && !deal.IsPending()));
         return sentences;
     }
 
-    /// <summary>How often an investor takes part and leads, and which rivals it backs both of. Never what it "invested".</summary>
-    public static IReadOnlyList<string> OfInvestor(OrganizationDetail investor)
+    /// <summary>How many rounds an investor has joined and led, what it bought, and which rivals it backs both of. Never what it "invested".</summary>
+    /// <param name="day">On which talks are live or stale.</param>
+    public static IReadOnlyList<string> OfInvestor(OrganizationDetail investor, DateOnly day)
     {
-        var name = investor.Organization.Name;
-        var own = investor.Backed.Where(deal => deal.Parties.Any(party => party.Id == investor.Organization.Id && party.IsInvestor())).ToList();
-        var counted = own.Where(deal => deal.IsCounted()).ToList();
-        var led = counted.Count(deal => deal.Parties.Any(party => party.Id == investor.Organization.Id && party.Role.IsLead()));
-        var companies = counted.Select(deal => deal.Company.Id).Distinct().Count();
+        var (id, name) = (investor.Organization.Id, investor.Organization.Name);
+        var joined = investor.Backed.Where(deal => deal.Parties.Any(party => party.Id == id && party.IsInvestor())).ToList();
+        var rounds = joined.Where(deal => deal.IsCounted() && deal.IsIn(Family.Funding)).ToList();
+        var led = rounds.Count(deal => deal.Parties.Any(party => party.Id == id && party.IsLead()));
         var sentences = new List<string>();
-        if (counted.Count > 0)
+        if (rounds.Count > 0)
         {
-            sentences.Add($"{name} takes part in {Deals(counted.Count)} of {Count(companies, "company", "companies")}{Led(led, counted.Count)}.");
-            sentences.Add(Together(Sum(counted).Announced, name));
-        }
-        else if (investor.Backed.Any(deal => deal.IsCounted()))
-        {
-            sentences.Add($"{name} is a party of {Deals(investor.Backed.Count(deal => deal.IsCounted()))}, though not as an investor.");
-        }
-        else
-        {
-            sentences.Add($"No deal with {name} has been announced.");
+            sentences.Add($"{name} has joined {Count(Family.Funding, rounds.Count)} {Of(rounds)}{Led(led, rounds.Count)}.");
         }
 
-        AddTalks(sentences, Sum(own.Where(deal => deal.IsPending())).InTalks, counted.Count);
-        AddRivals(sentences, [.. investor.Overlaps.Where(one => !one.InTalks)], [.. investor.Overlaps.Where(one => one.InTalks)]);
+        AddOther(sentences, name, [.. joined.Where(deal => deal.IsCounted() && !deal.IsIn(Family.Funding))]);
+        AddTakeovers(sentences, [.. Acting(investor, PartyRole.Acquirer), .. Acting(investor, PartyRole.Licensee)]);
+        AddLoans(sentences, name, Acting(investor, PartyRole.Lender));
+        if (sentences.Count == 0)
+        {
+            sentences.Add($"No deal with {name} has been announced that we know of.");
+        }
+
+        AddTalks(sentences, Figures.Of(joined.Where(deal => deal.IsPending()), day));
+        AddOnlyInTalks(sentences, name, investor);
+        AddRivals(sentences, [.. investor.Overlaps.Where(overlap => !overlap.InTalks)], [.. investor.Overlaps.Where(overlap => overlap.InTalks)]);
         return sentences;
     }
 
-    /// <summary>What is counted of a sector or a country.</summary>
+    /// <summary>What is counted of a sector, a country, a round.</summary>
     /// <param name="where">"in robotics", "of companies in China".</param>
-    public static IReadOnlyList<string> OfGroup(string where, Tally announced, Tally inTalks)
+    public static IReadOnlyList<string> OfGroup(string where, FamilyFigures figures)
     {
+        var announced = figures.Funding.Announced;
         var sentences = new List<string>
         {
             announced.Deals == 0
-                ? $"No deal {where} has been announced."
-                : $"{Capital(Deals(announced.Deals))} {where} {(announced.Deals == 1 ? "has" : "have")} been announced{For(announced)}.",
+                ? $"No round {where} has been announced that we know of."
+                : $"{English.Capital(Count(Family.Funding, announced.Deals))} {where} {(announced.Deals == 1 ? "has" : "have")} been announced{For(announced)}.",
         };
         if (announced.InDollars() is { Deals: > 1 } dollars)
         {
             var share = Share(dollars) is { } some ? $", is {some} of the dollar total" : $", stands beside {dollars.WithoutLargest!.Value.ToShortString()} of the others";
             var median = dollars.Deals == 2 ? "" : $"; the median of {(announced.Totals.Count == 1 ? "all that give an amount" : "all in dollars")} is {dollars.Median.ToShortString()}";
-            sentences.Add($"{Capital(Largest(announced))}, {dollars.Largest.Amount}{share}{median}.");
+            sentences.Add($"{English.Capital(Largest(announced))}, {dollars.Largest.Amount}{share}{median}.");
         }
 
-        AddTalks(sentences, inTalks, announced.Deals);
+        foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
+        {
+            if (figures.Of(family).Announced is { Deals: > 0 } other)
+            {
+                sentences.Add($"Apart from that there {(other.Deals == 1 ? "is" : "are")} {Count(family, other.Deals)}{For(other)}.");
+            }
+        }
+
+        AddTalks(sentences, figures);
         return sentences;
     }
 
-    private static void AddTalks(List<string> sentences, Tally talks, int counted)
+    private static void AddRaised(List<string> sentences, string name, Tally funding)
     {
-        if (talks.Deals > 0)
+        if (funding.Deals > 0)
         {
-            sentences.Add(Talks(talks, counted));
+            var whole = funding.Deals == funding.NotSummed ? Apart(funding) : "";
+            sentences.Add(funding.Deals == funding.NotSummed
+                ? $"{name} has raised money in {Count(Family.Funding, funding.Deals)}{whole}."
+                : $"{name} has raised {Money(funding)} in {Count(Family.Funding, funding.Deals)} that we know of{Silent(funding)}{Apart(funding)}.");
+        }
+    }
+
+    private static void AddBorrowed(List<string> sentences, Tally debt, string name)
+    {
+        if (debt.Deals > 0)
+        {
+            sentences.Add($"{(sentences.Count == 0 ? name : "Apart from that it")} has borrowed {Money(debt)} in {Count(Family.Debt, debt.Deals)}{Silent(debt)}.");
+        }
+    }
+
+    private static void AddSold(List<string> sentences, Tally secondary, string name)
+    {
+        if (secondary.Deals > 0)
+        {
+            var times = secondary.Deals == 1 ? "" : $" in {English.Number(secondary.Deals)} sales";
+            sentences.Add($"Shares {(sentences.Count == 0 ? $"of {name}" : "of it")} changed hands{times} for {Money(secondary)}{Silent(secondary)}, which is no money for the company.");
+        }
+    }
+
+    private static void AddTakeovers(List<string> sentences, IReadOnlyList<DealItem> takeovers)
+    {
+        sentences.AddRange(takeovers.Take(MostTakeovers).Select(DealSentence.Of));
+        if (takeovers.Count > MostTakeovers)
+        {
+            sentences.Add($"There {(takeovers.Count == MostTakeovers + 1 ? "is" : "are")} {English.Count(takeovers.Count - MostTakeovers, "more takeover", "more takeovers")}.");
+        }
+    }
+
+    private static void AddOther(List<string> sentences, string name, IReadOnlyList<DealItem> deals)
+    {
+        foreach (var family in deals.GroupBy(deal => deal.Kind.Family()).OrderBy(own => own.Key))
+        {
+            var what = family.Key is { } known ? Count(known, family.Count()) : English.Count(family.Count(), "yearly total", "yearly totals");
+            sentences.Add($"{(sentences.Count == 0 ? name : "It")} {(sentences.Count == 0 ? "" : "also ")}took part in {what} {Of([.. family])}.");
+        }
+    }
+
+    private static void AddLoans(List<string> sentences, string name, IReadOnlyList<DealItem> loans)
+    {
+        if (loans.Count > 0)
+        {
+            sentences.Add($"{(sentences.Count == 0 ? name : "It")} lent money to {Borrowers(loans)}.");
+        }
+    }
+
+    private static string Borrowers(IReadOnlyList<DealItem> loans) => English.Some([.. loans.Select(deal => deal.Company.Name).Distinct(StringComparer.Ordinal)], 3);
+
+    private static IReadOnlyList<DealItem> Acting(OrganizationDetail one, PartyRole role) =>
+        [.. one.Backed.Where(deal => deal.IsCounted() && deal.Parties.Any(party => party.Id == one.Organization.Id && party.Role == role && !party.OnlyInTalks))];
+
+    /// <summary>"of Abridge", "at eight companies".</summary>
+    private static string Of(IReadOnlyList<DealItem> deals)
+    {
+        var companies = deals.Select(deal => deal.Company.Name).Distinct(StringComparer.Ordinal).ToList();
+        return companies.Count == 1 ? $"of {companies[0]}" : $"at {English.Count(companies.Count, "company", "companies")}";
+    }
+
+    private static string Led(int led, int rounds) => (led, rounds) switch
+    {
+        (0, _) => "",
+        (1, 1) => ", and led it",
+        _ => $", and led {(led == rounds ? "all" : English.Number(led))} of them",
+    };
+
+    private static void AddTalks(List<string> sentences, FamilyFigures figures)
+    {
+        foreach (var family in Enum.GetValues<Family>())
+        {
+            if (figures.Of(family).InTalks is { Deals: > 0 } live)
+            {
+                sentences.Add(Lede.Talks(family, live));
+            }
+
+            if (figures.Of(family).StaleTalks is { Deals: > 0 } stale)
+            {
+                sentences.Add(Lede.Stale(family, stale));
+            }
+        }
+    }
+
+    private static void AddEnded(List<string> sentences, int ended)
+    {
+        if (ended > 0)
+        {
+            sentences.Add($"{English.Capital(Deals(ended))} {(ended == 1 ? "was" : "were")} called off or denied.");
+        }
+    }
+
+    private static void AddOnlyInTalks(List<string> sentences, string name, OrganizationDetail investor)
+    {
+        var only = investor.Backed.Where(deal => deal.Parties.Any(party => party.Id == investor.Organization.Id && party.OnlyInTalks)).Select(deal => deal.Company.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (only.Count > 0)
+        {
+            sentences.Add($"{name} was in talks to join {(only.Count == 1 ? "a deal" : "deals")} of {English.Some(only, 3)} that no source says it joined.");
         }
     }
 
     /// <summary>What was announced last, and what is only said since.</summary>
     /// <param name="valued">Deals with a valuation, newest first.</param>
-    private static void AddValuations(List<string> sentences, IReadOnlyList<DealItem> valued)
+    private static void AddValuations(List<string> sentences, IReadOnlyList<DealItem> valued, DateOnly day)
     {
         if (valued.FirstOrDefault(deal => deal.IsCounted()) is { } announced)
         {
-            sentences.Add($"The last announced valuation, of {Date(announced.Date)}, is {announced.Valuation!.Value}.");
+            sentences.Add($"It was last valued at {announced.Valuation!.Value}, {When(announced.Date)}.");
         }
 
-        if (valued.TakeWhile(deal => !deal.IsCounted()).FirstOrDefault(deal => deal.IsPending()) is { } said)
+        if (valued.TakeWhile(deal => !deal.IsCounted()).FirstOrDefault(deal => deal.IsPending() && !deal.IsStale(day)) is { } said)
         {
-            sentences.Add($"{(said.Status == DealStatus.Rumoured ? "Rumours" : "Talks")} of {Date(said.Date)} put it at {said.Valuation!.Value}.");
+            sentences.Add($"Talks since {English.Date(said.Date)} put it at {said.Valuation!.Value}.");
         }
     }
 
-    private static string Led(int led, int deals) => (led, deals) switch
-    {
-        (0, 1) => ", and no source says that it led it",
-        (0, _) => ", and no source says that it led one",
-        (1, 1) => ", and led it",
-        _ => $", and led {(led == deals ? "all" : Number(led))} of them",
-    };
-
-    // Never what the investor put in: that is seldom known.
-    private static string Together(Tally sums, string name)
-    {
-        var rounds = sums.Deals == 1 ? "that round" : "those rounds";
-        return sums.Deals == sums.NotSummed
-            ? $"{Capital(rounds)} {InNoSum(sums.Deals)}."
-            : $"In {rounds} all investors together put in {Money(sums)}{Silent(sums)}{Apart(sums)}; what {name} put in is seldom known.";
-    }
+    /// <summary>"on 19 June 2025", "in June 2025".</summary>
+    private static string When(PartialDate date) => date.Precision == DatePrecision.Day ? $"on {English.Date(date)}" : $"in {English.Date(date)}";
 
     private static void AddRivals(List<string> sentences, IReadOnlyList<Overlap> backed, IReadOnlyList<Overlap> talks)
     {
@@ -131,17 +236,11 @@ public static class Story
         {
             sentences.Add(backed.Count == 0
                 ? $"It backs, or is in talks to back, {Pairs(talks)}."
-                : $"Talks would add {Count(talks.Count, "pair", "pairs")}.");
+                : $"Talks would add {English.Count(talks.Count, "pair", "pairs")}.");
         }
     }
 
     private static string Pairs(IReadOnlyList<Overlap> some) => some.Count == 1
         ? $"two rivals, {some[0].Company.Name} and {some[0].Rival.Name}"
-        : $"{Number(some.Count)} pairs of rivals, {some[0].Company.Name} and {some[0].Rival.Name} among them";
-
-    private static (Tally Announced, Tally InTalks) Sum(IEnumerable<DealItem> deals)
-    {
-        var count = deals.Aggregate(Summaries.Count.None, (sum, deal) => Summaries.Count.Add(sum, Summaries.Count.Of(deal)));
-        return (Publication.Tally(count.Announced), Publication.Tally(count.InTalks));
-    }
+        : $"{English.Number(some.Count)} pairs of rivals, {some[0].Company.Name} and {some[0].Rival.Name} among them";
 }

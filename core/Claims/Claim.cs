@@ -2,16 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals;
 
-public enum DealStatus
-{
-    Rumoured,
-    InTalks,
-    Announced,
-    Closed,
-    Cancelled,
-    Denied,
-}
-
 /// <summary>What one source, on one date, said about a deal. What it did not say is null.</summary>
 public sealed record Claim
 {
@@ -43,6 +33,9 @@ public sealed record Claim
     /// <summary>What the source is known to have got wrong. The claim is kept, shown, and loses against every other.</summary>
     public string? KnownMistake { get; init; }
 
+    /// <summary>What this record had wrong, and this claim mends. The claim that it supersedes is kept.</summary>
+    public string? Corrects { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>Entered through the API, not by a seed file; loads of the seed files keep it.</summary>
@@ -50,8 +43,14 @@ public sealed record Claim
     public bool Entered { get; init; }
 
     /// <summary>
-    /// The first day on which the claim is surely public: the last day that its date of publication allows, or the
-    /// day it was recorded, if that is earlier.
+    /// The last day on which it can have been published: the last that its date of publication allows, or the day on which it
+    /// was recorded, if that is earlier. As of an earlier day the claim does not count.
     /// </summary>
     public DateOnly KnownOn => Source.Published.Last < Recorded ? Source.Published.Last : Recorded;
+
+    /// <summary>The first day on which it can have been published: what is called newer goes by this.</summary>
+    public DateOnly PublishedFrom => Source.Published.First;
+
+    /// <summary>A source that is dated by its year alone is no news of any day.</summary>
+    public bool IsNews => Source.Published.Precision != DatePrecision.Year;
 }

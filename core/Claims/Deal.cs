@@ -1,18 +1,5 @@
 namespace ServerlessDeals;
 
-public enum DealKind
-{
-    FundingRound,
-    StrategicInvestment,
-    Acquisition,
-    Debt,
-    Secondary,
-    AcquihireLicence,
-
-    /// <summary>A total over several rounds ("raised 2.5B this year"): shown, never summed.</summary>
-    Cumulative,
-}
-
 /// <summary>One financing event of one company: the claims about it. What readers see is resolved from them.</summary>
 public sealed record Deal
 {

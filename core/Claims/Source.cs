@@ -10,16 +10,14 @@ public enum SourceKind
 }
 
 /// <summary>How much a source's word weighs when claims disagree, weightiest first.</summary>
-public enum Standing
+public enum SourceWeight
 {
     Company,
     InvestorFiling,
     NamedPress,
     AnonymousPress,
+    Relay,
     Aggregator,
-
-    /// <summary>A claim that is known to be wrong.</summary>
-    Mistaken,
 }
 
 /// <summary>Where a claim was read.</summary>
@@ -50,10 +48,12 @@ public sealed record Source
     /// <summary>Four pages that cite one agency are one witness, so witnesses are counted by this name.</summary>
     public string Witness => (Cites ?? Publisher).ToUpperInvariant();
 
-    public Standing StandingOn(Slug company) => Kind switch
+    /// <param name="company">The company of the deal: its own word weighs more than an investor's.</param>
+    public SourceWeight WeightOn(Slug company) => Kind switch
     {
-        SourceKind.Filing or SourceKind.Company => By is null || By == company ? Standing.Company : Standing.InvestorFiling,
-        SourceKind.Aggregator => Standing.Aggregator,
-        _ => Anonymous ? Standing.AnonymousPress : Standing.NamedPress,
+        SourceKind.Filing or SourceKind.Company => By is null || By == company ? SourceWeight.Company : SourceWeight.InvestorFiling,
+        SourceKind.Relay => SourceWeight.Relay,
+        SourceKind.Aggregator => SourceWeight.Aggregator,
+        _ => Anonymous ? SourceWeight.AnonymousPress : SourceWeight.NamedPress,
     };
 }

@@ -47,6 +47,9 @@ public readonly record struct Amount
     /// <summary>The most it can be, in whole units; null where it is open.</summary>
     public long? High { get; }
 
+    /// <summary>The figure that is printed: the lower bound, or the upper one of "up to" and "less than".</summary>
+    public long Figure => this is { Low: 0, High: { } high } ? high : Low;
+
     public bool IsUndisclosed => Currency == default;
 
     public bool IsApproximate => _isApproximate;
@@ -115,17 +118,17 @@ public readonly record struct Amount
         return Currency == other.Currency && MayReach(other) && other.MayReach(this);
     }
 
-    /// <summary>Less is more precise: a figure before "about", that before two bounds, those before one.</summary>
-    internal (int Kind, decimal Width) Vagueness => Qualifier switch
+    /// <summary>Sort key, most precise first: exact, about, between, one bound.</summary>
+    internal Vagueness Vagueness => Qualifier switch
     {
-        Qualifier.Exactly => (0, 0),
-        Qualifier.About => (1, 0),
-        Qualifier.Between => (2, High!.Value - Low),
-        Qualifier.LessThan => (3, High!.Value),
-        Qualifier.UpTo => (3, High!.Value + 0.5m),
-        Qualifier.MoreThan => (4, -Low - 0.5m),
-        Qualifier.AtLeast => (4, -Low),
-        _ => (5, 0),
+        Qualifier.Exactly => new(0),
+        Qualifier.About => new(1),
+        Qualifier.Between => new(2, High!.Value - Low),
+        Qualifier.LessThan => new(3, High!.Value),
+        Qualifier.UpTo => new(3, High!.Value + 0.5m),
+        Qualifier.MoreThan => new(4, -Low - 0.5m),
+        Qualifier.AtLeast => new(4, -Low),
+        _ => new(5),
     };
 
     /// <summary>As people write it: "at least $600M", "about €385M", "undisclosed".</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServerlessDeals.Queries;
 
 /// <summary>One deal, whole: what is shown, what lost against it, how it got there, and every claim.</summary>
@@ -19,6 +21,10 @@ public sealed record DealDetail
     public required Cited<Amount> Amount { get; init; }
 
     public Cited<Valuation>? Valuation { get; init; }
+
+    /// <inheritdoc cref="ResolvedDeal.Unpaired"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unpaired { get; init; }
 
     public required IReadOnlyList<PartyDetail> Parties { get; init; }
 
@@ -46,7 +52,8 @@ public sealed record DealDetail
             Round = deal.Round,
             Amount = deal.Amount,
             Valuation = deal.Valuation,
-            Parties = [.. deal.Parties.Select(party => new PartyDetail(party.Org, names[party.Org], party.Role, party.Commitment, party.Amount))],
+            Unpaired = deal.Unpaired,
+            Parties = [.. deal.Parties.Select(party => new PartyDetail(party.Org, names[party.Org], party.Role, party.Commitment, party.Amount) { OnlyInTalks = party.OnlyInTalks })],
             Conflicts = deal.Conflicts,
             Timeline = deal.Timeline,
             Claims = deal.Claims,
@@ -55,4 +62,9 @@ public sealed record DealDetail
 }
 
 /// <summary>A party with the source of each thing said about it.</summary>
-public sealed record PartyDetail(Slug Id, string Name, Cited<PartyRole> Role, Cited<Commitment> Commitment, Cited<Amount>? Amount);
+public sealed record PartyDetail(Slug Id, string Name, Cited<PartyRole> Role, Cited<Commitment> Commitment, Cited<Amount>? Amount)
+{
+    /// <inheritdoc cref="PartyItem.OnlyInTalks"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OnlyInTalks { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServerlessDeals.Queries;
 
 /// <summary>An organization's id and the name it carries today.</summary>
@@ -6,7 +8,14 @@ public sealed record OrganizationName(Slug Id, string Name);
 /// <summary>One party of a listed deal.</summary>
 public sealed record PartyItem(Slug Id, string Name, PartyRole Role, Commitment Commitment, Amount? Amount)
 {
-    public bool IsInvestor() => Role.IsInvestor();
+    /// <summary>Of a settled deal: no source says that it went beyond talks. It is no investor of the deal, and in no league.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OnlyInTalks { get; init; }
+
+    /// <summary>Acquirers, licensees and lenders are none, nor is who was only ever in talks.</summary>
+    public bool IsInvestor() => Role.IsInvestor() && !OnlyInTalks;
+
+    public bool IsLead() => Role.IsLead() && !OnlyInTalks;
 }
 
 /// <summary>A deal in a list: everything a table or a feed prints of it, with the sources of its two figures.</summary>
@@ -26,6 +35,9 @@ public sealed record DealItem
 
     public required DateBasis DateBasis { get; init; }
 
+    /// <summary>What became known last; null where no source of the deal can be called news, being dated by its year alone.</summary>
+    public DealNews? News { get; init; }
+
     /// <summary>The newest publication it rests on.</summary>
     public required PartialDate Reported { get; init; }
 
@@ -35,6 +47,16 @@ public sealed record DealItem
 
     public Cited<Valuation>? Valuation { get; init; }
 
+    /// <summary>No source gives this amount with this valuation: those that give one of them contradict the other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unpaired { get; init; }
+
+    /// <summary>The fields that were said of talks and of nothing since: amount, valuation, round, announced, closed, role:ORGANIZATION.</summary>
+    public IReadOnlyList<string>? FromTalks { get; init; }
+
+    /// <summary>The fields for which another value has as much as the one shown.</summary>
+    public IReadOnlyList<string>? Undecided { get; init; }
+
     public required IReadOnlyList<PartyItem> Parties { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2, of the company.</summary>
@@ -42,7 +64,10 @@ public sealed record DealItem
 
     public IReadOnlyList<Slug> Sectors { get; init; } = [];
 
-    /// <summary>It rests on aggregators alone.</summary>
+    /// <summary>Of a deal in talks: the day by which the newest report of them was surely public.</summary>
+    public DateOnly? LastHeard { get; init; }
+
+    /// <summary>That it is settled, or in talks, or ended, is said by aggregators alone.</summary>
     public required bool Unconfirmed { get; init; }
 
     /// <summary>Independent sources.</summary>
@@ -61,10 +86,18 @@ public sealed record DealItem
     public bool IsSummable() => Kind != DealKind.Cumulative && PartOf is null;
 
     /// <summary>Announced or closed: what default totals and league tables count.</summary>
-    public bool IsCounted() => Status is DealStatus.Announced or DealStatus.Closed;
+    public bool IsCounted() => Status.Stage() == DealStage.Settled;
 
     /// <summary>Rumoured or in talks: shown, and counted apart.</summary>
-    public bool IsPending() => Status is DealStatus.Rumoured or DealStatus.InTalks;
+    public bool IsPending() => Status.Stage() == DealStage.Talks;
+
+    /// <summary>The first day on which its talks are stale: nothing was heard of them for a year. Null of a deal that is not in talks.</summary>
+    public DateOnly? StaleFrom() => LastHeard is { } heard ? heard.AddYears(1).AddDays(1) : null;
+
+    /// <summary>Talks of which nothing was heard for a year: shown apart from live ones.</summary>
+    public bool IsStale(DateOnly day) => day >= StaleFrom();
+
+    public bool IsIn(Family family) => Kind.Family() == family;
 
     public static DealItem Of(ResolvedDeal deal, Register register)
     {
@@ -82,9 +115,13 @@ public sealed record DealItem
             Round = deal.Round?.Value,
             Amount = deal.Amount,
             Valuation = deal.Valuation,
+            Unpaired = deal.Unpaired,
+            FromTalks = Marked(deal, isFromTalks: true),
+            Undecided = Marked(deal, isFromTalks: false),
             Parties = [.. deal.Parties.Select(party => Of(party, register))],
             Country = company?.Country,
             Sectors = company?.Sectors ?? [],
+            LastHeard = deal.LastHeard,
             Unconfirmed = deal.Unconfirmed,
             Witnesses = deal.Witnesses,
             Conflicts = deal.Conflicts.Count,
@@ -93,5 +130,29 @@ public sealed record DealItem
     }
 
     private static PartyItem Of(ResolvedParty party, Register register) =>
-        new(party.Org, register.Name(party.Org).Name, party.Role.Value, party.Commitment.Value, party.Amount?.Value);
+        new(party.Org, register.Name(party.Org).Name, party.Role.Value, party.Commitment.Value, party.Amount?.Value) { OnlyInTalks = party.OnlyInTalks };
+
+    private static IReadOnlyList<string>? Marked(ResolvedDeal deal, bool isFromTalks)
+    {
+        var marked = new List<string>();
+        Mark("announced", deal.Announced);
+        Mark("closed", deal.Closed);
+        Mark("round", deal.Round);
+        Mark("amount", deal.Amount);
+        Mark("valuation", deal.Valuation);
+        foreach (var party in deal.Parties)
+        {
+            Mark($"role:{party.Org}", party.Role);
+        }
+
+        return marked.Count > 0 ? marked : null;
+
+        void Mark<T>(string field, Cited<T>? value)
+        {
+            if (value is not null && (isFromTalks ? value.FromTalks : value.Undecided))
+            {
+                marked.Add(field);
+            }
+        }
+    }
 }

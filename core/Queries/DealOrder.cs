@@ -12,7 +12,12 @@ public sealed record DealOrder(string Word, View View)
     public static readonly DealOrder LargestFirst = new("-amount", Views.ByAmount);
     public static readonly DealOrder SmallestFirst = new("amount", Views.ByAmountSmallest);
 
-    public static IReadOnlyList<DealOrder> All { get; } = [NewestFirst, OldestFirst, LargestFirst, SmallestFirst];
+    /// <summary>By the day on which something became known last; those of which nothing was news come last.</summary>
+    public static readonly DealOrder NewsFirst = new("-news", Views.ByNews);
+
+    public static IReadOnlyList<DealOrder> All { get; } = [NewestFirst, OldestFirst, LargestFirst, SmallestFirst, NewsFirst];
+
+    public bool IsByDate => this == NewestFirst || this == OldestFirst;
 
     public bool IsByAmount => this == LargestFirst || this == SmallestFirst;
 

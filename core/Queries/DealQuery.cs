@@ -92,7 +92,7 @@ public sealed record DealQuery
     {
         if (!Companies.Matches(item.Company.Id)
             || !Investors.Matches(item.Parties.Where(party => party.IsInvestor()).Select(party => party.Id))
-            || !Leads.Matches(item.Parties.Where(party => party.Role.IsLead()).Select(party => party.Id))
+            || !Leads.Matches(item.Parties.Where(party => party.IsLead()).Select(party => party.Id))
             || !Sectors.Matches(item.Sectors)
             || !Countries.Matches(item.Country is { } country ? Country.Parse(country).Value : null)
             || !Rounds.Matches(item.Round)

@@ -13,7 +13,10 @@ public sealed class DealReader(ITables tables)
     // What the service cannot check is read in larger pieces, of which some is thrown away.
     private const int CheckedPage = 200;
 
-    private readonly QueryPlanner _planner = new(new(tables));
+    // How many deals there are does not depend on the day.
+    private readonly SummaryReader _summaries = new(tables, TimeProvider.System);
+
+    private QueryPlanner Planner => new(_summaries);
 
     /// <summary>A deal as of a day, or as known now; null if there is none, or nothing of it was known.</summary>
     public async Task<ResolvedDeal?> GetAsync(DealId id, DateOnly? asOf, CancellationToken cancel) =>
@@ -33,7 +36,7 @@ public sealed class DealReader(ITables tables)
 
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
     {
-        var plan = await _planner.PlanAsync(query, cancel);
+        var plan = await Planner.PlanAsync(query, cancel);
         if (plan.Sorted)
         {
             return await SortedAsync(query, plan, cancel);
@@ -47,9 +50,7 @@ public sealed class DealReader(ITables tables)
     {
         if (query.IsEverything)
         {
-            return await new SummaryReader(tables).GetAsync(Dimension.Overall, "all", null, cancel) is { } all
-                ? all.Announced.Deals + all.InTalks.Deals + all.Cancelled
-                : null;
+            return (await _summaries.GetAsync(Dimension.Overall, "all", null, cancel))?.AllDeals();
         }
 
         if (plan.Partition is null)
@@ -192,7 +193,7 @@ public sealed class DealReader(ITables tables)
 
     private static RowRange Range(DealQuery query, View view, string partition, string last)
     {
-        var (first, final) = view.Table == Views.ByAmount.Table || view.Table == Views.ByAmountSmallest.Table ? ("", "") : Bounds(query, view);
+        var (first, final) = view.HasDatesAsKeys ? Bounds(query, view) : ("", "");
         // "!" sorts before every character that an id is made of, so that the range begins right after the last row.
         var from = last.Length > 0 ? last + "!" : first;
         var where = new List<Condition> { query.AsOf is { } asOf ? DealRows.HadBegunBy(asOf) : DealRows.IsCurrent };
@@ -219,7 +220,8 @@ public sealed class DealReader(ITables tables)
         var all = query.Order.Through(await Partitions.OfAsync(tables, query.Order.View.Table, cancel)).ToList();
         var begun = query.After is { } after ? all.SkipWhile(partition => partition != after.Partition) : all;
         return (
-            query.Order.IsByAmount
+            query.Order == DealOrder.NewsFirst ? begun
+            : query.Order.IsByAmount
                 ? begun.Where(code => query.Currencies.IsAll || (code != Views.NoCurrency && query.Currencies.Matches(Currency.Parse(code).Value)))
                 : begun.Where(year =>
                     (query.To is null || string.CompareOrdinal(year, Views.Year(query.To.Value.Last.Year)) <= 0)

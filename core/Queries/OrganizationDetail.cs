@@ -15,10 +15,10 @@ public sealed record OrganizationDetail
     /// <summary>Deals in which it stands among the parties: as an investor, acquirer, licensee or lender.</summary>
     public required IReadOnlyList<DealItem> Backed { get; init; }
 
-    /// <summary>Rivals that it backs both of.</summary>
+    /// <summary>Rivals that it backs both of, in announced deals or live talks.</summary>
     public IReadOnlyList<Overlap> Overlaps { get; init; } = [];
 
-    /// <summary>Investors with whom it shares announced or closed deals, those with most of them first.</summary>
+    /// <summary>Investors with whom it shares announced or closed funding, those with most of it first.</summary>
     public IReadOnlyList<CoInvestor> CoInvestors { get; init; } = [];
 }
 

@@ -10,7 +10,7 @@ namespace ServerlessDeals.Queries;
 public sealed record OrganizationPage(IReadOnlyList<Organization> Organizations, string? Next);
 
 /// <summary>Answers queries for companies and investors.</summary>
-public sealed class OrganizationReader(ITables tables, DealReader deals)
+public sealed class OrganizationReader(ITables tables, DealReader deals, TimeProvider time)
 {
     internal const string Content = "Content";
     internal const string Row = "organization";
@@ -57,22 +57,28 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
         var backed = deals.BackedAsync(id, asOf, cancel);
         Slug[] related = organization.Parent is { } parent ? [.. organization.Competitors, parent] : [.. organization.Competitors];
         var others = await RegisterAsync(related, cancel);
-        return Detail(organization.AsOf(asOf), await raised, await backed, others);
+        var day = asOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return Detail(organization.AsOf(asOf), await raised, await backed, others, day);
     }
 
     /// <param name="organization">The organization, with the name to show.</param>
     /// <param name="raised">Deals in which it raises money.</param>
     /// <param name="backed">Deals in which it is a party, each with the competitors of its company.</param>
     /// <param name="names">The names of its relations.</param>
+    /// <param name="day">On which talks are live or stale.</param>
     internal static OrganizationDetail Detail(
-        Organization organization, IReadOnlyList<DealItem> raised, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, Register names) => new()
+        Organization organization,
+        IReadOnlyList<DealItem> raised,
+        IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed,
+        Register names,
+        DateOnly day) => new()
         {
             Organization = organization,
             Parent = organization.Parent is { } parent ? names.Name(parent) : null,
             Competitors = [.. organization.Competitors.Select(names.Name)],
             Raised = raised,
             Backed = [.. backed.Select(one => one.Deal)],
-            Overlaps = Overlaps(organization.Id, backed),
+            Overlaps = Overlaps(organization.Id, backed, day),
             CoInvestors = CoInvestors(organization.Id, [.. backed.Select(one => one.Deal)]),
         };
 
@@ -90,7 +96,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
     private static IReadOnlyList<CoInvestor> CoInvestors(Slug id, IReadOnlyList<DealItem> backed) =>
     [
         .. from deal in backed
-           where deal.IsCounted() && deal.Parties.Any(party => party.Id == id && party.IsInvestor())
+           where deal.IsCounted() && deal.IsIn(Family.Funding) && deal.Parties.Any(party => party.Id == id && party.IsInvestor())
            from party in deal.Parties
            where party.Id != id && party.IsInvestor()
            group deal by (party.Id, party.Name) into together
@@ -98,10 +104,10 @@ public sealed class OrganizationReader(ITables tables, DealReader deals)
            select new CoInvestor(new(together.Key.Id, together.Key.Name), together.Count(), [.. together.Select(deal => deal.Id)]),
     ];
 
-    private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed)
+    private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, DateOnly day)
     {
         var portfolio = backed
-            .Where(one => one.Deal.IsCounted() || one.Deal.IsPending())
+            .Where(one => one.Deal.IsCounted() || (one.Deal.IsPending() && !one.Deal.IsStale(day)))
             .Where(one => one.Deal.Parties.Any(party => party.Id == id && party.IsInvestor()))
             .GroupBy(one => one.Deal.Company.Id)
             .ToDictionary(

@@ -14,21 +14,25 @@ public static class Resolver
     public static IReadOnlyList<(DateOnly From, ResolvedDeal Deal)> History(Deal deal) =>
         [.. deal.Claims.Select(claim => claim.KnownOn).Distinct().Order().Select(day => (day, Resolve(deal, day)!))];
 
-    private static ResolvedDeal Resolve(Deal deal, List<Claim> visible)
+    private static ResolvedDeal Resolve(Deal deal, IReadOnlyList<Claim> visible)
     {
-        var superseded = visible.Where(claim => claim.Supersedes is not null).Select(claim => claim.Supersedes!.Value).ToHashSet();
-        var live = visible.Where(claim => !superseded.Contains(claim.Id)).ToList();
-        var testimony = new Testimony(deal.Company, live.Count > 0 ? live : visible);
+        var superseded = visible.Select(claim => claim.Supersedes).OfType<Slug>().ToHashSet();
+        var unreplaced = visible.Where(claim => !superseded.Contains(claim.Id)).ToList();
+        var live = unreplaced.Count > 0 ? unreplaced : visible;
+        var progress = new Progress(deal.Company);
+        var last = progress.Status(live);
+        var stage = last.Status.Stage();
+        var evidence = new Evidence(deal.Company, live, stage);
 
-        var status = testimony.Latest(claim => claim.Status);
-        var announced = testimony.Best(claim => claim.Announced) is { } a ? testimony.Refine(a, claim => claim.Announced) : null;
-        var closed = testimony.Best(claim => claim.Closed) is { } c ? testimony.Refine(c, claim => claim.Closed) : null;
-        var round = testimony.Best(claim => claim.Round);
-        var amount = testimony.Best(Stated, value => value.Vagueness);
-        var valuation = testimony.Best(StatedValuation, value => value.Worth.Vagueness);
-        var parties = Parties(testimony);
-        var (date, basis) = DateOf(testimony, announced, closed);
-
+        var status = evidence.Cite(last, last.Status) with { FromTalks = false };
+        var announced = evidence.BestDate(Fields.Announced);
+        var closed = evidence.BestDate(Fields.Closed);
+        var round = evidence.Best(Fields.Round);
+        var amount = evidence.Best(Fields.Amount);
+        var valued = Fields.Valuation(amount?.Value);
+        var valuation = evidence.Best(valued);
+        var parties = Parties(evidence, progress, live, stage);
+        var (date, basis) = DateOf(live, stage, announced);
         return new()
         {
             Id = deal.Id,
@@ -41,60 +45,92 @@ public static class Resolver
             Announced = announced,
             Closed = closed,
             Round = round,
-            Amount = amount ?? testimony.Best(claim => claim.Amount) ?? new(Amount.Undisclosed, null),
-            Valuation = valuation ?? testimony.Best(claim => claim.Valuation),
+            Amount = amount ?? evidence.Best(Fields.SilentAmount) ?? new(Amount.Undisclosed, null),
+            Valuation = valuation ?? evidence.Best(Fields.SilentValuation),
+            Unpaired = amount is not null && valuation is not null && IsPairOfNobody(live, amount, valuation),
             Parties = parties,
             Conflicts =
             [
-                .. testimony.StatusConflicts(status),
-                .. testimony.Conflicts("announced", claim => claim.Announced, announced, value => value.ToString(), (x, y) => x.Overlaps(y), hide: (x, y) => y.Contains(x)),
-                .. testimony.Conflicts("closed", claim => claim.Closed, closed, value => value.ToString(), (x, y) => x.Overlaps(y), hide: (x, y) => y.Contains(x)),
-                .. testimony.Conflicts("round", claim => claim.Round, round, value => value.ToString(), (_, _) => false),
-                .. testimony.Conflicts("amount", Stated, amount, value => value.ToString(), Compatibility.Of),
-                .. testimony.Conflicts("valuation", StatedValuation, valuation, value => value.ToString(), (x, y) => Compatibility.Of(x, y, amount?.Value)),
-                .. parties.SelectMany(party => RoleConflicts(testimony, party)),
+                .. evidence.Losers(LaterStatus(last), status),
+                .. evidence.Losers(Fields.Announced, announced),
+                .. evidence.Losers(Fields.Closed, closed),
+                .. evidence.Losers(Fields.Round, round),
+                .. evidence.Losers(Fields.Amount, amount),
+                .. evidence.Losers(valued, valuation),
+                .. parties.SelectMany(party => evidence.Losers(Fields.Role(party.Org), party.Role)),
             ],
-            Timeline = testimony.Timeline(),
-            Unconfirmed = visible.TrueForAll(claim => claim.Source.Kind == SourceKind.Aggregator),
+            Timeline = Timeline(live, deal.Company),
+            Unconfirmed = live.Where(claim => claim.Status.Stage() == stage).All(claim => claim.Source.Kind == SourceKind.Aggregator),
             Witnesses = visible.Select(claim => claim.Source.Witness).Distinct(StringComparer.Ordinal).Count(),
+            LastHeard = stage == DealStage.Talks ? live.Max(claim => claim.KnownOn) : null,
             Claims = visible,
         };
     }
 
-    // "Undisclosed" says that this source gives no figure. It does not contradict one that does.
-    private static Amount? Stated(Claim claim) => claim.Amount is { IsUndisclosed: false } amount ? amount : null;
-
-    private static Valuation? StatedValuation(Claim claim) => claim.Valuation is { Worth.IsUndisclosed: false } valuation ? valuation : null;
-
-    private static (PartialDate Date, DateBasis Basis) DateOf(Testimony testimony, Cited<PartialDate>? announced, Cited<PartialDate>? closed) =>
-        (announced, closed) switch
+    /// <summary>
+    /// A deal is dated by its announcement, else by the first publication that told it as settled. The first report of talks dates
+    /// it while it is in talks.
+    /// </summary>
+    private static (PartialDate Date, DateBasis Basis) DateOf(IReadOnlyList<Claim> live, DealStage stage, Cited<PartialDate>? announced)
+    {
+        if (stage != DealStage.Talks && announced is not null)
         {
-            ({ } a, _) => (a.Value, DateBasis.Announced),
-            (_, { } c) => (c.Value, DateBasis.Closed),
-            _ => (testimony.FirstReport(), DateBasis.Reported),
-        };
+            return (announced.Value, DateBasis.Announced);
+        }
 
-    private static List<ResolvedParty> Parties(Testimony testimony) =>
+        var reports = live.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id).ToList();
+        var told = stage == DealStage.Talks ? null : reports.Find(claim => claim.Status.Stage() == DealStage.Settled);
+        return ((told ?? reports[0]).Source.Published, DateBasis.Reported);
+    }
+
+    /// <summary>Amount and valuation come from claims that contradict each other on the other one, and no source gives both.</summary>
+    private static bool IsPairOfNobody(IReadOnlyList<Claim> live, Cited<Amount> amount, Cited<Valuation> valuation)
+    {
+        if (live.Any(claim => claim.Amount == amount.Value && claim.Valuation == valuation.Value))
+        {
+            return false;
+        }
+
+        var (ofAmount, ofValuation) = (Cited(amount.Source!), Cited(valuation.Source!));
+        return (Fields.Valuation(null).Of(ofAmount) is { } worth && !Compatibility.Of(valuation.Value, worth, amount.Value))
+            || (Fields.Amount.Of(ofValuation) is { } raised && !Compatibility.Of(amount.Value, raised));
+
+        Claim Cited(Citation source) => live.First(claim => claim.Id == source.Claim);
+    }
+
+    private static List<ResolvedParty> Parties(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage) =>
     [
-        .. testimony.Organizations().Select(org => Party(testimony, org))
+        .. live.SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct()
+            .Select(org => Party(evidence, progress, live, stage, org))
             .OrderBy(party => party.Role.Value).ThenBy(party => party.Org),
     ];
 
-    private static ResolvedParty Party(Testimony testimony, Slug org)
+    private static ResolvedParty Party(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage, Slug org)
     {
-        var role = testimony.Best(claim => KnownRole(claim, org)) ?? testimony.Best(claim => In(claim, org)?.Role);
+        var field = Fields.Commitment(org);
+        var naming = live.Where(claim => field.Of(claim) is not null).ToList();
+        var settled = naming.Where(claim => claim.Status.Stage() == DealStage.Settled).ToList();
+        var last = progress.Commitment(stage != DealStage.Talks && settled.Count > 0 ? settled : naming, field);
+        var commitment = evidence.Cite(last, field.Of(last)!.Value);
         return new(
             org,
-            role!,
-            testimony.Latest(claim => In(claim, org)?.Commitment)!,
-            testimony.Best(claim => In(claim, org)?.Amount, value => value.Vagueness));
+            (evidence.Best(Fields.Role(org)) ?? evidence.Best(Fields.SilentRole(org)))!,
+            commitment,
+            evidence.Best(Fields.Share(org)),
+            OnlyInTalks: stage == DealStage.Settled && commitment.Value == Commitment.InTalks);
     }
 
-    private static IEnumerable<Conflict> RoleConflicts(Testimony testimony, ResolvedParty party) =>
-        testimony.Conflicts("role:" + party.Org, claim => KnownRole(claim, party.Org), party.Role, Words.Of, (_, _) => false);
+    // Earlier steps are the deal's history; a different status that is surely not older than the last one contradicts it.
+    private static Field<DealStatus> LaterStatus(Claim last) =>
+        Fields.Status with { Of = claim => claim.Id == last.Id || claim.PublishedFrom >= last.KnownOn ? claim.Status : null };
 
-    private static Party? In(Claim claim, Slug org) => claim.Parties.FirstOrDefault(party => party.Org == org);
-
-    // "Unknown" is the absence of a role, not a role.
-    private static PartyRole? KnownRole(Claim claim, Slug org) => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null;
+    /// <summary>The first report of each status, in order of time.</summary>
+    private static IReadOnlyList<StatusStep> Timeline(IReadOnlyList<Claim> live, Slug company) =>
+    [
+        .. live.GroupBy(claim => claim.Status)
+            .Select(told => told.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Source.WeightOn(company)).ThenBy(claim => claim.Id).First())
+            .OrderBy(claim => claim.KnownOn)
+            .ThenBy(claim => claim.Status)
+            .Select(claim => new StatusStep(claim.Status, claim.KnownOn, Citation.Of(claim))),
+    ];
 }

@@ -34,8 +34,17 @@ public static class DealRows
     public static IReadOnlyList<DealPeriod> Periods(Deal deal, Register register)
     {
         var history = Resolver.History(deal);
-        return [.. history.Select((step, i) =>
-            new DealPeriod(step.From, i + 1 < history.Count ? history[i + 1].From : null, DealItem.Of(step.Deal, register)))];
+        var periods = new List<DealPeriod>(history.Count);
+        var (before, news) = ((ResolvedDeal?)null, (DealNews?)null);
+        foreach (var (i, (from, now)) in history.Index())
+        {
+            var item = DealItem.Of(now, register);
+            news = DealNews.Of(news is null ? null : before, now, item, from) ?? news;
+            periods.Add(new(from, i + 1 < history.Count ? history[i + 1].From : null, item with { News = news }));
+            before = now;
+        }
+
+        return periods;
     }
 
     /// <param name="id">The deal.</param>

@@ -11,6 +11,9 @@ public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Part
         : this(table, partitions, item => RowKeys.Newest(item.Date.First, item.Id))
     {
     }
+
+    /// <summary>Its keys begin with the deal's date, so that bounds of dates bound them.</summary>
+    public bool HasDatesAsKeys => this != Views.ByAmount && this != Views.ByAmountSmallest && this != Views.ByNews;
 }
 
 /// <summary>Every query for many deals reads a range of one of these.</summary>
@@ -18,6 +21,9 @@ public static class Views
 {
     /// <summary>The partition of deals whose amount is undisclosed.</summary>
     public const string NoCurrency = "none";
+
+    /// <summary>The partition of deals of which nothing was ever news. It sorts after every year, newest first.</summary>
+    public const string NoNews = "-none";
 
     public static readonly View ByDate = new("DealsByDate", item => [Year(item.Date.Year)]);
 
@@ -35,21 +41,24 @@ public static class Views
     public static readonly View ByRound = new("DealsByRound", item => item.Round is { } round ? [round.ToString()] : []);
 
     /// <summary>Each currency by itself: nothing is converted.</summary>
-    public static readonly View ByAmount = new("DealsByAmount", item => [CurrencyOf(item)], item => RowKeys.Largest(Figure(item), item.Id));
+    public static readonly View ByAmount = new("DealsByAmount", item => [CurrencyOf(item)], item => RowKeys.Largest(item.Amount.Value.Figure, item.Id));
 
-    public static readonly View ByAmountSmallest = new("DealsByAmountSmallest", item => [CurrencyOf(item)], item => RowKeys.Smallest(Figure(item), item.Id));
+    public static readonly View ByAmountSmallest = new("DealsByAmountSmallest", item => [CurrencyOf(item)], item => RowKeys.Smallest(item.Amount.Value.Figure, item.Id));
+
+    /// <summary>By the day on which something became known last: what feeds tell.</summary>
+    public static readonly View ByNews = new(
+        "DealsByNews",
+        item => [item.News is { } news ? Year(news.On.Year) : NoNews],
+        item => RowKeys.Newest(item.News?.On ?? item.Date.First, item.Id));
 
     public static IReadOnlyList<View> All { get; } =
-        [ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound, ByAmount, ByAmountSmallest];
+        [ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound, ByAmount, ByAmountSmallest, ByNews];
 
     /// <summary>Those whose partitions are read one after the other, so that it must be known which there are.</summary>
     public static IReadOnlySet<string> Walked { get; } =
-        new[] { ByDate, ByDateOldest, ByAmount, ByAmountSmallest }.Select(view => view.Table).ToHashSet(StringComparer.Ordinal);
+        new[] { ByDate, ByDateOldest, ByAmount, ByAmountSmallest, ByNews }.Select(view => view.Table).ToHashSet(StringComparer.Ordinal);
 
     public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
-
-    /// <summary>The figure that is printed: the lower bound, or the upper one of "up to" and "less than".</summary>
-    public static long Figure(DealItem item) => item.Amount.Value is { Low: 0, High: { } high } ? high : item.Amount.Value.Low;
 
     public static string CurrencyOf(DealItem item) => item.Amount.Value.IsUndisclosed ? NoCurrency : item.Amount.Value.Currency.ToString();
 

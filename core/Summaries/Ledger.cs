@@ -8,9 +8,11 @@ namespace ServerlessDeals.Summaries;
 /// </summary>
 internal sealed class Ledger
 {
-    private readonly Half _announced = new();
-    private readonly Half _inTalks = new();
-    private int _cancelled;
+    private readonly FamilyLedger _funding = new();
+    private readonly FamilyLedger _debt = new();
+    private readonly FamilyLedger _secondary = new();
+    private readonly FamilyLedger _takeovers = new();
+    private int _cumulative;
 
     public void Add(Count count) => Apply(count, 1);
 
@@ -18,22 +20,47 @@ internal sealed class Ledger
     public void Remove(Count count) => Apply(count, -1);
 
     /// <summary>The sum as it is now.</summary>
-    public Count Now() => new(_announced.Now(), _inTalks.Now(), _cancelled);
+    public Count Now() => new(_funding.Now(), _debt.Now(), _secondary.Now(), _takeovers.Now(), _cumulative);
 
     private void Apply(Count count, int sign)
     {
-        _announced.Apply(count.Announced, sign);
-        _inTalks.Apply(count.InTalks, sign);
-        _cancelled += sign * count.Cancelled;
+        _funding.Apply(count.Funding, sign);
+        _debt.Apply(count.Debt, sign);
+        _secondary.Apply(count.Secondary, sign);
+        _takeovers.Apply(count.Takeovers, sign);
+        _cumulative += sign * count.Cumulative;
     }
 
-    private sealed class Half
+    private sealed class FamilyLedger
+    {
+        private readonly Sum _announced = new();
+        private readonly Sum _inTalks = new();
+        private readonly Sum _staleTalks = new();
+        private int _cancelled;
+
+        public void Apply(FamilyCount count, int sign)
+        {
+            _announced.Apply(count.Announced, sign);
+            _inTalks.Apply(count.InTalks, sign);
+            _staleTalks.Apply(count.StaleTalks, sign);
+            _cancelled += sign * count.Cancelled;
+        }
+
+        public FamilyCount Now() => new(_announced.Now(), _inTalks.Now(), _staleTalks.Now(), _cancelled);
+    }
+
+    private sealed class Sum
     {
         private readonly SortedDictionary<string, Money> _money = new(StringComparer.Ordinal);
         private Counted _sum = Counted.None;
 
         public void Apply(Counted counted, int sign)
         {
+            if (counted.Deals == 0)
+            {
+                return;
+            }
+
             _sum = new(
                 _sum.Deals + (sign * counted.Deals),
                 _sum.Led + (sign * counted.Led),
@@ -53,7 +80,16 @@ internal sealed class Ledger
             }
         }
 
-        public Counted Now() => _sum with { Purses = new(_money.Where(one => one.Value.Deals > 0).ToDictionary(one => one.Key, one => one.Value.Now(one.Key)), StringComparer.Ordinal) };
+        public Counted Now()
+        {
+            var purses = new SortedDictionary<string, Purse>(StringComparer.Ordinal);
+            foreach (var (currency, money) in _money.Where(pair => pair.Value.Deals > 0))
+            {
+                purses[currency] = money.Now(currency);
+            }
+
+            return _sum with { Purses = purses };
+        }
     }
 
     private sealed class Money

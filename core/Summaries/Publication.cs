@@ -5,19 +5,44 @@ internal static class Publication
 {
     public static Summary Summary(Dimension dimension, string key, DateOnly from, Count count)
     {
-        var announced = Tally(count.Announced);
-        var inTalks = Tally(count.InTalks);
+        var (debt, secondary, takeovers) = (Other(count.Debt), Other(count.Secondary), Other(count.Takeovers));
+        var funding = Family(count.Funding);
         return new()
         {
             Dimension = dimension,
             Key = key,
             AsOf = from,
-            Text = Text(announced, inTalks),
-            Announced = announced,
-            InTalks = inTalks,
-            Cancelled = count.Cancelled,
+            Text = Text(funding, [("debt", debt), ("shares changing hands", secondary), ("takeovers", takeovers)]),
+            Funding = funding,
+            Debt = debt,
+            Secondary = secondary,
+            Takeovers = takeovers,
+            Cumulative = count.Cumulative,
         };
     }
+
+    /// <summary>The line of a table that says what a summary says.</summary>
+    /// <param name="isQuiet">Only talks that went stale set it apart from the one before.</param>
+    public static Line Line(Summary summary, bool isQuiet) => new()
+    {
+        Funding = summary.Funding,
+        Debt = summary.Debt,
+        Secondary = summary.Secondary,
+        Takeovers = summary.Takeovers,
+        Cumulative = summary.Cumulative,
+        IsQuiet = isQuiet,
+    };
+
+    public static FamilySummary Family(FamilyCount count) => new()
+    {
+        Announced = Tally(count.Announced),
+        InTalks = Tally(count.InTalks),
+        StaleTalks = Tally(count.StaleTalks),
+        Cancelled = count.Cancelled,
+    };
+
+    /// <summary>Null where nothing is counted.</summary>
+    public static FamilySummary? Other(FamilyCount count) => Family(count) is var family && family.AllDeals() > 0 ? family : null;
 
     public static Tally Tally(Counted counted) => new()
     {
@@ -35,12 +60,20 @@ internal static class Publication
         ],
     };
 
-    private static string Text(Tally announced, Tally inTalks) => (announced.Deals, inTalks.Deals) switch
+    private static string Text(FamilySummary funding, IEnumerable<(string Name, FamilySummary? Family)> others)
     {
-        (0, 0) => "no deals",
-        (_, 0) => $"{Money(announced)} announced",
-        (0, _) => $"{Money(inTalks)} in talks",
-        _ => $"{Money(announced)} announced, and {Money(inTalks)} in talks",
+        var apart = others.Select(other => (other.Name, Text: other.Family is { } family ? Text(family) : null))
+            .Where(other => other.Text is not null).Select(other => $"{other.Name}: {other.Text}").ToList();
+        var own = Text(funding);
+        return apart.Count == 0 ? own ?? "no deals" : string.Join("; ", apart.Prepend(own ?? "no funding"));
+    }
+
+    private static string? Text(FamilySummary family) => (family.Announced.Deals, family.InTalks.Deals) switch
+    {
+        (0, 0) => null,
+        (_, 0) => $"{Money(family.Announced)} announced",
+        (0, _) => $"{Money(family.InTalks)} in talks",
+        _ => $"{Money(family.Announced)} announced, and {Money(family.InTalks)} in talks",
     };
 
     private static string Money(Tally tally) =>

@@ -92,7 +92,9 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         var steps = Stepped.Sum(stays, parts[0].From, (day, count) => Publication.Summary(sum.Dimension, sum.Key, day, count));
         if (sum.Dimension != Dimension.Overall)
         {
-            var lines = steps.Where(step => step.From > DateOnly.MinValue).Select(step => new Step<Line>(step.From, new(step.Value.Announced, step.Value.InTalks, step.Value.Cancelled)));
+            var news = Stepped.NewsDays(stays);
+            var lines = steps.Where(step => step.From > DateOnly.MinValue)
+                .Select(step => new Step<Line>(step.From, Publication.Line(step.Value, isQuiet: !news.Contains(step.From))));
             _lines.Add((sum.Dimension, new(new(sum.Key, sum.Name ?? sum.Key, [.. lines]), sum.Since)));
         }
 
@@ -118,7 +120,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         return
         [
             .. Rows(past, parts.Select(part => Lines(part.From, lines.Select(line => line with { Steps = line.Steps.Between(part.From, part.Until) })))),
-            .. Rows(current, [Lines(DateOnly.MinValue, lines.Select(line => line with { Steps = [line.Steps[^1]] }))]),
+            .. Rows(current, [Lines(DateOnly.MinValue, lines.Select(line => line with { Steps = Stepped.Newest(line.Steps) }))]),
         ];
 
         static Part Lines(DateOnly from, IEnumerable<LineHistory> some) =>

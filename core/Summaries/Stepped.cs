@@ -10,12 +10,16 @@ internal static class Stepped
     public static T? At<T>(this IReadOnlyList<Step<T>> steps, DateOnly day)
         where T : class => steps.LastOrDefault(step => step.From <= day)?.Value;
 
-    /// <summary>The days on which a deal came, went or changed.</summary>
-    public static IReadOnlyCollection<DateOnly> Days(IEnumerable<Stay> stays) =>
+    /// <summary>The days on which a deal came, went or changed because a source said so.</summary>
+    public static IReadOnlySet<DateOnly> NewsDays(IEnumerable<Stay> stays) =>
         stays.SelectMany(stay => stay.Until is { } until ? [stay.From, until] : (DateOnly[])[stay.From]).ToHashSet();
 
+    /// <summary>All days on which a sum changes: those with news, and those on which talks go stale.</summary>
+    public static IReadOnlySet<DateOnly> Days(IReadOnlyCollection<Stay> stays) =>
+        NewsDays(stays).Concat(stays.Select(stay => stay.GoesStale()).OfType<DateOnly>()).ToHashSet();
+
     /// <summary>
-    /// Adds deals up: on each day on which one came, went or changed, all that stood there from that day on. The first step
+    /// Adds deals up: on each day on which one came, went, changed or went stale, all that stood there from that day on. The first step
     /// is what stood before a day; before all days that was nothing.
     /// </summary>
     /// <param name="stays">Of each deal no two at the same time.</param>
@@ -27,19 +31,14 @@ internal static class Stepped
         var days = new SortedDictionary<DateOnly, (List<Count> Gone, List<Count> Come)>();
         foreach (var stay in stays.Where(stay => stay.Until is null || stay.Until >= from))
         {
-            var count = Count.Of(stay);
-            if (stay.From < from)
+            if (stay.GoesStale() is { } stale)
             {
-                ledger.Add(count);
+                Stand(stay.From, stale, Count.Of(stay, stay.From));
+                Stand(stale, stay.Until, Count.Of(stay, stale));
             }
             else
             {
-                At(stay.From).Come.Add(count);
-            }
-
-            if (stay.Until is { } until)
-            {
-                At(until).Gone.Add(count);
+                Stand(stay.From, stay.Until, Count.Of(stay, stay.From));
             }
         }
 
@@ -55,7 +54,36 @@ internal static class Stepped
 
         return sum;
 
+        void Stand(DateOnly since, DateOnly? until, Count count)
+        {
+            if (until < from)
+            {
+                return;
+            }
+
+            if (since < from)
+            {
+                ledger.Add(count);
+            }
+            else
+            {
+                At(since).Come.Add(count);
+            }
+
+            if (until is { } end)
+            {
+                At(end).Gone.Add(count);
+            }
+        }
+
         (List<Count> Gone, List<Count> Come) At(DateOnly day) => days.TryGetValue(day, out var there) ? there : days[day] = ([], []);
+    }
+
+    /// <summary>The last step with news, and those after it, on which talks only went stale: what holds from the last news on.</summary>
+    public static IReadOnlyList<Step<Line>> Newest(IReadOnlyList<Step<Line>> steps)
+    {
+        var quiet = steps.Reverse().TakeWhile(step => step.Value.IsQuiet).Count();
+        return [.. steps.Skip(Math.Max(0, steps.Count - quiet - 1))];
     }
 
     /// <summary>The steps from one cut up to the next, after the one that stands at its beginning.</summary>

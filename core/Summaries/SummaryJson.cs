@@ -17,4 +17,10 @@ internal sealed partial class SummaryJson : JsonSerializerContext;
 /// <summary>One key of a dimension's table through time.</summary>
 internal sealed record LineHistory(string Key, string Name, IReadOnlyList<Step<Line>> Steps);
 
-internal sealed record Line(Tally Announced, Tally InTalks, int Cancelled);
+/// <summary>The figures of a line from a day on.</summary>
+internal sealed record Line : FamilyFigures
+{
+    /// <summary>The step came about because talks went stale, not because a source said something.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsQuiet { get; init; }
+}

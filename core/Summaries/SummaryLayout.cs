@@ -6,19 +6,19 @@ namespace ServerlessDeals.Summaries;
 internal static class SummaryLayout
 {
     /// <summary>Of a row, what says which summaries readers see: the first refresh of a new layout finds none, and makes them all.</summary>
-    public const string State = "refresh-parts";
+    public const string State = "refresh-families";
 
-    public const string Sums = "sums-";
+    public const string Sums = "family-sums-";
 
     /// <summary>A dimension's table as it is now.</summary>
-    public const string Lines = "lines-";
+    public const string Lines = "family-lines-";
 
     /// <summary>A dimension's table through time.</summary>
-    public const string Past = "past-";
+    public const string Past = "family-past-";
 
-    // Whole generations of a group or of a table, before there were parts of them.
-    private static readonly IReadOnlyList<string> OldPartitions = ["group-", "table-", "history-"];
-    private static readonly IReadOnlyList<string> OldStates = ["refresh"];
+    // Whole generations of a group or of a table, before there were parts of them; then parts that counted all kinds together.
+    private static readonly IReadOnlyList<string> OldPartitions = ["group-", "table-", "history-", "sums-", "lines-", "past-"];
+    private static readonly IReadOnlyList<string> OldStates = ["refresh", "refresh-parts"];
 
     public static bool IsOutdated(TableEntity row) =>
         OldPartitions.Any(old => row.PartitionKey.StartsWith(old, StringComparison.Ordinal))

@@ -5,11 +5,11 @@ using System.Text;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>A place in a dimension's table: that of the last line that was given. It stays one when lines come, go and move around it.</summary>
-/// <param name="Deals">The line's announced deals, where the table is ranked.</param>
+/// <param name="Deals">The line's announced funding deals, where the table is ranked.</param>
 /// <param name="Led">Of these, those led.</param>
 public sealed record SummaryPlace(int Deals, int Led, string Key)
 {
-    public static SummaryPlace Of(SummaryLine line) => new(line.Announced.Deals, line.Announced.Led, line.Key);
+    public static SummaryPlace Of(SummaryLine line) => new(line.Funding.Announced.Deals, line.Funding.Announced.Led, line.Key);
 
     /// <summary>Null where the text is not a place.</summary>
     public static SummaryPlace? Parse(string text) =>
@@ -21,6 +21,8 @@ public sealed record SummaryPlace(int Deals, int Led, string Key)
             : null;
 
     public string ToText() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Deals}\n{Led}\n{Key}")));
+
+    public static bool AreTied(SummaryPlace x, SummaryPlace y) => (x.Deals, x.Led) == (y.Deals, y.Led);
 
     /// <summary>The order of a dimension's table: periods newest first, investors by deals and then by deals led, others by key.</summary>
     public static int Compare(Dimension dimension, SummaryPlace x, SummaryPlace y) => dimension switch

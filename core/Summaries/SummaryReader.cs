@@ -9,31 +9,34 @@ namespace ServerlessDeals.Summaries;
 public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt, PartialDate? Reported, DateOnly? Known);
 
 /// <summary>Reads what the last finished refresh made visible.</summary>
-public sealed class SummaryReader(ITables tables)
+/// <param name="time">Where no day is asked for, today says which talks are stale and which periods are incomplete.</param>
+public sealed class SummaryReader(ITables tables, TimeProvider time)
 {
     public const string LeagueRule =
-        "Ranked by number of announced and closed deals, then by deals led or co-led; ties share a rank. " +
-        "Totals are of rounds participated in, not of money put in by the investor.";
+        "Ranked by number of announced and closed funding deals, then by those led or co-led; ties share a rank. " +
+        "Who was only in talks is not counted. Totals are of rounds participated in, not of money put in by the investor.";
 
-    public const string TableRule = "Announced and closed deals are counted; rumoured deals and those in talks stand apart.";
+    public const string TableRule =
+        "Announced and closed deals are counted; live and stale talks stand apart. Funding, debt, secondaries and takeovers are never added up.";
 
     public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        return new(state.Generation, state.At, state.Reported, Day(state));
+        return new(state.Generation, state.At, state.Reported, state.Known);
     }
 
     /// <summary>One summary as of a day, or of all that is known; null if there is none of that key.</summary>
     public async Task<Summary?> GetAsync(Dimension dimension, string key, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        if (await RowAsync(state, Groups.Of(dimension, key), asOf ?? DateOnly.MaxValue, cancel) is not { } row)
+        var day = asOf ?? Today(state);
+        if (await RowAsync(state, Groups.Of(dimension, key), day, cancel) is not { } row)
         {
             return null;
         }
 
-        var day = asOf ?? Day(state) ?? DateOnly.MinValue;
-        return SummaryOn(row, asOf) with { AsOf = day, Incomplete = IsIncomplete(dimension, key, day, state.Reported) };
+        var summary = SummaryOn(row, day);
+        return summary with { AsOf = asOf ?? Newest(state, [summary.AsOf]), Incomplete = IsIncomplete(dimension, key, day) };
     }
 
     /// <summary>How many deals each of some groups has, null where it was never counted: one request for all, and one for each.</summary>
@@ -41,22 +44,25 @@ public sealed class SummaryReader(ITables tables)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
         var rows = await Task.WhenAll(groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
-        return [.. rows.Select(row => row is null ? (int?)null : Deals(SummaryOn(row, null)))];
+        return [.. rows.Select(row => row is null ? (int?)null : Place.Last(row).AllDeals())];
     }
-
-    private static int Deals(Summary summary) => summary.Announced.Deals + summary.InTalks.Deals + summary.Cancelled;
 
     /// <summary>All keys of a dimension that had a deal by a day. Months, quarters and years newest first, investors by rank, others by key.</summary>
     public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        var lines = (await SummaryTables.LinesAsync(tables, dimension, asOf, state.Generation, cancel))
-            .Select(history => (history.Key, history.Name, Line: history.Steps.At(asOf ?? DateOnly.MaxValue)))
-            .Where(line => line.Line is { Announced.Deals: > 0 } or { InTalks.Deals: > 0 } || (dimension == Dimension.Status && line.Line is { Cancelled: > 0 }))
-            .Select(line => new SummaryLine(null, line.Key, line.Name, line.Line!.Announced, line.Line.InTalks, line.Line.Cancelled))
+        var day = asOf ?? Today(state);
+        var steps = (await SummaryTables.LinesAsync(tables, dimension, asOf, state.Generation, cancel))
+            .Select(history => (history.Key, history.Name, Step: history.Steps.LastOrDefault(step => step.From <= day)))
+            .Where(line => line.Step is not null && (line.Step.Value.HasDeals() || (dimension == Dimension.Status && line.Step.Value.AllDeals() > 0)))
+            .ToList();
+        var lines = steps
+            .Select(line => Line(line.Key, line.Name, line.Step!.Value))
             .OrderBy(SummaryPlace.Of, Comparer<SummaryPlace>.Create((x, y) => SummaryPlace.Compare(dimension, x, y)))
             .ToList();
-        return new(dimension, asOf ?? Day(state) ?? DateOnly.MinValue, dimension == Dimension.Investor ? LeagueRule : TableRule, dimension == Dimension.Investor ? Ranked(lines) : lines);
+        return dimension == Dimension.Investor
+            ? new(dimension, asOf ?? Newest(state, steps.Select(line => line.Step!.From)), LeagueRule, Ranked(lines))
+            : new(dimension, asOf ?? Newest(state, steps.Select(line => line.Step!.From)), TableRule, lines);
     }
 
     /// <summary>A piece of a table.</summary>
@@ -71,30 +77,46 @@ public sealed class SummaryReader(ITables tables)
     }
 
     /// <summary>
-    /// True for a period that reaches into the two newest quarters known by a day: about a fifth of a quarter's deals are
-    /// known at its end.
+    /// True for a period that reaches into the quarter of a day or the one before: about a fifth of a quarter's deals are known
+    /// at its end.
     /// </summary>
-    public static bool IsIncomplete(PartialDate period, DateOnly asOf, PartialDate? reported)
-    {
-        var newest = reported is { } last && last.First < asOf ? last.First : asOf;
-        var quarter = PartialDate.OfQuarter(newest.Year, ((newest.Month - 1) / 3) + 1).First;
-        return quarter.Year > 1 && period.Last >= quarter.AddMonths(-3);
-    }
+    public static bool IsIncomplete(PartialDate period, DateOnly day) =>
+        day.Year > 1 && period.Last >= PartialDate.OfQuarter(day.Year, PartialDate.OfDay(day).Quarter).First.AddMonths(-3);
 
-    private static bool IsIncomplete(Dimension dimension, string key, DateOnly asOf, PartialDate? reported) =>
+    /// <summary>Today; where the clock is behind what is recorded, the newest day of the record.</summary>
+    internal async Task<DateOnly> TodayAsync(CancellationToken cancel) => Today(await RefreshState.ReadAsync(tables, cancel));
+
+    private static bool IsIncomplete(Dimension dimension, string key, DateOnly day) =>
         dimension is Dimension.Month or Dimension.Quarter or Dimension.Year
         && PartialDate.Parse(key) is { IsValue: true } period
-        && IsIncomplete(period.Value, asOf, reported);
+        && IsIncomplete(period.Value, day);
 
-    // A refresh of an earlier version kept the newest publication alone.
-    private static DateOnly? Day(RefreshState state) => state.Known ?? state.Reported?.First;
+    private static SummaryLine Line(string key, string name, Line line) => new()
+    {
+        Key = key,
+        Name = name,
+        Funding = line.Funding,
+        Debt = line.Debt,
+        Secondary = line.Secondary,
+        Takeovers = line.Takeovers,
+        Cumulative = line.Cumulative,
+    };
+
+    private DateOnly Today(RefreshState state)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return state.Known > today ? state.Known.Value : today;
+    }
+
+    /// <summary>The newest day on which anything changed: as of it, the answer is the same as today's.</summary>
+    private static DateOnly Newest(RefreshState state, IEnumerable<DateOnly> steps) => steps.Append(state.Known ?? DateOnly.MinValue).Max();
 
     private static List<SummaryLine> Ranked(List<SummaryLine> ordered)
     {
         var ranked = new List<SummaryLine>();
         foreach (var line in ordered)
         {
-            var tie = ranked.Count > 0 && (ranked[^1].Announced.Deals, ranked[^1].Announced.Led) == (line.Announced.Deals, line.Announced.Led);
+            var tie = ranked.Count > 0 && SummaryPlace.AreTied(SummaryPlace.Of(ranked[^1]), SummaryPlace.Of(line));
             ranked.Add(line with { Rank = tie ? ranked[^1].Rank : ranked.Count + 1 });
         }
 
@@ -120,6 +142,7 @@ public sealed class SummaryReader(ITables tables)
         return null;
     }
 
-    private static Summary SummaryOn(TableEntity row, DateOnly? day) =>
-        day is null ? Place.Last(row) : Place.Summaries(row).Last(summary => summary.AsOf <= day);
+    // The last step stands by itself. Days on which talks will go stale lie ahead: then the steps before it are looked at.
+    private static Summary SummaryOn(TableEntity row, DateOnly day) =>
+        Place.Last(row) is var last && last.AsOf <= day ? last : Place.Summaries(row).Last(summary => summary.AsOf <= day);
 }

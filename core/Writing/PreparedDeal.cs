@@ -9,7 +9,7 @@ namespace ServerlessDeals.Writing;
 public sealed class PreparedDeal
 {
     // Other rows, or other summaries to be counted in, are another hash, so that a load of the seeds writes them anew.
-    private const string Layout = "rivals-rounds-statuses-companies-stays-answers";
+    private const string Layout = "families-stages-marks";
 
     public PreparedDeal(Deal deal, Register register)
     {

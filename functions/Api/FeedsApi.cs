@@ -6,12 +6,12 @@ using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>The newest deals, for feed readers.</summary>
+/// <summary>What became known last, for feed readers.</summary>
 public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot)
 {
     private const int Entries = 50;
 
-    // All deals of one organization are read by one request; of everybody's, the newest ones are.
+    // All deals of one organization are read by one request; of everybody's, those of which something became known last.
     private const int OfOne = TableLimits.PageRows - 1;
 
     public Task<IResult> AtomAsync(HttpRequest request, CancellationToken cancel) =>
@@ -26,7 +26,7 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot
         {
             var parameters = new Parameters(request, "company", "investor");
             var (company, investor) = (parameters.Value("company", Slug.Parse), parameters.Value("investor", Slug.Parse));
-            var query = new DealQuery { Company = company, Investor = investor, Limit = company is null && investor is null ? Entries : OfOne };
+            var query = new DealQuery { Company = company, Investor = investor, Order = DealOrder.NewsFirst, Limit = company is null && investor is null ? Entries : OfOne };
             var page = await deals.ListAsync(query, cancel);
             var self = links.To(route, [.. request.Query.Select(pair => (pair.Key, pair.Value.ToString()))]);
             return new Answer(write(DealFeed.Of(page.Listed, Entries, links), self), type);

@@ -1,0 +1,42 @@
+namespace ServerlessDeals;
+
+public enum DealKind
+{
+    FundingRound,
+    StrategicInvestment,
+    Acquisition,
+    Debt,
+    Secondary,
+    AcquihireLicence,
+
+    /// <summary>A total over several rounds ("raised 2.5B this year"): shown, never summed.</summary>
+    Cumulative,
+}
+
+/// <summary>Kinds that are counted together. Families are never added up across: a takeover is not money raised.</summary>
+public enum Family
+{
+    /// <summary>Funding rounds and strategic investments: money for the company, and the headline of every table.</summary>
+    Funding,
+
+    Debt,
+
+    /// <summary>Shares that change hands: no money for the company.</summary>
+    Secondary,
+
+    /// <summary>Acquisitions, and licences that take a company's people with them.</summary>
+    Takeovers,
+}
+
+public static class DealKinds
+{
+    /// <summary>Null for a cumulative figure, which is in no family.</summary>
+    public static Family? Family(this DealKind kind) => kind switch
+    {
+        DealKind.FundingRound or DealKind.StrategicInvestment => ServerlessDeals.Family.Funding,
+        DealKind.Debt => ServerlessDeals.Family.Debt,
+        DealKind.Secondary => ServerlessDeals.Family.Secondary,
+        DealKind.Acquisition or DealKind.AcquihireLicence => ServerlessDeals.Family.Takeovers,
+        _ => null,
+    };
+}
