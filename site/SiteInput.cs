@@ -27,7 +27,16 @@ internal static class SiteInput
         },
     };
 
-    public static SiteReader<AzureTables> Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)));
+    /// <summary>The day on which the site is built: the setting SiteDay, else today.</summary>
+    /// <exception cref="InvalidOperationException">The setting is no day.</exception>
+    public static TimeProvider Time => Environment.GetEnvironmentVariable("SiteDay") switch
+    {
+        null or "" => TimeProvider.System,
+        var text when PartialDate.Parse(text) is { IsValue: true, Value.Precision: DatePrecision.Day } day => new FixedDay(day.Value.First),
+        var other => throw new InvalidOperationException($"SiteDay is '{other}'; write a day, such as 2026-11-29, or leave it out for today."),
+    };
+
+    public static SiteReader<AzureTables> Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)), Time);
 
     public static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
 
@@ -45,4 +54,10 @@ internal static class SiteInput
     }
 
     public static async Task<SiteContent> ReadAsync(CancellationToken cancel) => new(await Reader().ReadAsync(cancel), Texts(), Addresses);
+
+    /// <summary>A clock that shows noon of one day.</summary>
+    private sealed class FixedDay(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day, new(12, 0), TimeSpan.Zero);
+    }
 }

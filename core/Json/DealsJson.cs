@@ -37,6 +37,7 @@ namespace ServerlessDeals.Json;
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(SummaryTable))]
+[JsonSerializable(typeof(SummaryLine))]
 public sealed partial class DealsJson : JsonSerializerContext
 {
     /// <summary>For answers that people read: characters of other scripts are left as they are.</summary>

@@ -34,7 +34,7 @@ public sealed record Cell(string Text, string? Href = null, decimal? Value = nul
 
     /// <summary>Millions with a sign for the hedge.</summary>
     public static Cell Millions(Amount? amount) => (amount is { IsUndisclosed: false } sum
-        ? new(Signed(sum, "#,0.0"), null, Pages.Text.Figure(sum)) { Exact = sum.Qualifier == Qualifier.Exactly ? sum.Low / 1_000_000m : null, Hedged = Signed(sum, "0.######") }
+        ? new(Signed(sum, "#,0.0"), null, sum.Figure) { Exact = sum.Qualifier == Qualifier.Exactly ? sum.Low / 1_000_000m : null, Hedged = Signed(sum, "0.######") }
         : new Cell(None)) with
     { Unit = "US$ million" };
 

@@ -42,17 +42,7 @@ public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<Editorial
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _families = new(StringComparer.Ordinal);
 
-    private readonly Lazy<IReadOnlyList<Briefings.Correction>> _corrections = new(() => Briefings.Corrections.Of(data.Deals));
-
-    private readonly Lazy<IReadOnlyDictionary<DealId, DateOnly>> _known = new(() => data.Deals.ToDictionary(deal => deal.Deal.Id, deal => deal.Claims.Max(claim => claim.KnownOn)));
-
     public Briefings.SiteData Data { get; } = data;
-
-    /// <summary>What later claims changed, newest first. It takes every deal's history to tell, so that it is told once.</summary>
-    internal IReadOnlyList<Briefings.Correction> Corrections => _corrections.Value;
-
-    /// <summary>The day on which the newest of a deal's claims became known.</summary>
-    internal DateOnly KnownOn(DealId deal) => _known.Value[deal];
 
     /// <summary>The API's JSON, in which each deal is written once.</summary>
     internal OnceWritten Written { get; } = new();
@@ -60,6 +50,9 @@ public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<Editorial
     public IReadOnlyList<EditorialText> Texts { get; } = texts;
 
     public SiteAddresses Addresses { get; } = addresses;
+
+    /// <summary>The head of a page of this build.</summary>
+    internal PageHead Head(string path, string title, string description) => new(path, title, description, Addresses) { Today = Data.Today, Newest = Data.Reported };
 
     internal IReadOnlyList<PageSet> Family(string name, Func<SiteContent, IEnumerable<PageSet>> plan) =>
         _families.GetOrAdd(name, _ => new(() => [.. plan(this)])).Value;

@@ -24,8 +24,11 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     /// <summary>The social card, a path from the root; none for a page that search engines shall not find.</summary>
     public string? Card { get; init; }
 
-    /// <summary>"Data as of", where the page shows all data; null where it shows one thing with dates of its own.</summary>
-    public DateOnly? AsOf { get; init; }
+    /// <summary>The day of the build: it says which talks are stale.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The newest source of the record; null before the first.</summary>
+    public PartialDate? Newest { get; init; }
 
     /// <summary>Not for search engines.</summary>
     public bool Hidden { get; init; }

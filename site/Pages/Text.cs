@@ -14,7 +14,7 @@ internal static class Text
         {
             "ai" or "ipo" => word.ToUpperInvariant(),
             { Length: 1 } => word.ToUpperInvariant(),
-            _ when i == 0 => Phrases.Capital(word),
+            _ when i == 0 => English.Capital(word),
             _ => word,
         });
         return string.Join(' ', words);
@@ -22,12 +22,15 @@ internal static class Text
 
     public static string Leads(DealItem deal) => string.Join(
         ", ",
-        deal.Parties.Where(party => party.Role.IsLead() || !party.Role.IsInvestor())
+        deal.Parties.Where(party => !party.OnlyInTalks && (party.IsLead() || !party.Role.IsInvestor()))
             .Select(party => party.Role.IsInvestor() ? party.Name : $"{party.Name} ({Words.Of(party.Role)})"));
 
     /// <summary>A round's name; what the deal is, where it is no round; empty for a round that nobody names.</summary>
     public static string Round(DealItem deal) => string.Join(
         ", ", new[] { deal.Round is { } round ? Name($"{round}") : null, deal.Kind == DealKind.FundingRound ? null : Phrases.Kind(deal.Kind) }.OfType<string>());
+
+    /// <summary>Its status; of talks, whether anything was heard of them within a year.</summary>
+    public static string Status(DealItem deal, DateOnly today) => deal.IsStale(today) ? "stale talks" : Phrases.Status(deal.Status);
 
     /// <summary>All that a claim says, bit by bit.</summary>
     /// <param name="names">Of the deal's parties; one that only a superseded claim names is called by its id.</param>
@@ -49,21 +52,8 @@ internal static class Text
         return $"{name} ({role}, {Words.Spaced(Words.Of(party.Commitment))}{(party.Amount is { } share ? $", {share}" : "")})";
     }
 
-    /// <summary>One sentence that keeps every hedge.</summary>
-    public static string Headline(DealItem deal)
-    {
-        var amount = deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : deal.Amount.Value.ToString();
-        var worth = deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $", at a valuation of {valuation.Value}" : "";
-        return $"{deal.Company.Name}: {Phrases.Kind(deal.Kind)} {(deal.Kind == DealKind.Cumulative ? "of" : "for")} {amount}{worth}, {Phrases.Status(deal.Status)}.";
-    }
-
     public static string Place(Organization organization) =>
         string.Join(", ", new[] { organization.City, organization.Country is { } country ? CountryNames.Of(country) : null }.OfType<string>());
-
-    public static string Day(DateOnly day) => Phrases.Date(PartialDate.OfDay(day));
-
-    /// <summary>The figure that is printed, in whole units: the lower bound, or the upper one of "up to" and "less than".</summary>
-    public static long Figure(Amount amount) => amount is { Low: 0, High: { } high } ? high : amount.Low;
 
     /// <summary>"at least" and "$600.0", in millions: the hedge apart, so that figures stand under each other.</summary>
     public static (string Hedge, string Figure) Parts(Amount amount)
@@ -76,7 +66,7 @@ internal static class Text
             Qualifier.LessThan => "less than ",
             _ => amount.IsApproximate ? "about " : "",
         };
-        var figure = amount.Qualifier == Qualifier.Between ? $"{Millions(amount.Low)}–{Millions(amount.High!.Value)}" : Millions(Figure(amount));
+        var figure = amount.Qualifier == Qualifier.Between ? $"{Millions(amount.Low)}–{Millions(amount.High!.Value)}" : Millions(amount.Figure);
         return (hedge, amount.Currency.Prefix + figure);
     }
 

@@ -2,7 +2,7 @@ using ServerlessDeals.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The busiest investors against each other: in how many announced deals both take part.</summary>
+/// <summary>The busiest investors against each other: in how many announced rounds both take part.</summary>
 internal static class CoInvestmentChart
 {
     private const int Investors = 14;
@@ -39,11 +39,11 @@ internal static class CoInvestmentChart
                     select (IReadOnlyList<Cell>)[new(first.Item.Name, $"/investors/{first.Item.Key}/"), new(second.Item.Name, $"/investors/{second.Item.Key}/"), Cell.Of(shared)];
         return new(
             "co-investment", "Investors in the same rounds",
-            "A matrix of the busiest investors; each cell counts the announced and closed deals in which both take part. The table lists the pairs.",
+            "A matrix of the busiest investors; each cell counts the announced and closed rounds in which both take part. The table lists the pairs.",
             "Columns have the order of the rows. Investors of one round need not have invested together, or at one time.",
-            drawing, new("Investors in the same rounds", [new("Investor"), new("Investor too"), new("Deals of both", true)], [.. pairs]))
+            drawing, new("Investors in the same rounds", [new("Investor"), new("Investor too"), new("Rounds of both", true)], [.. pairs]))
         {
-            Key = [("m1", "1 deal"), ("m2", "2 deals"), ("m3", "3 or 4"), ("m4", "5 or more")],
+            Key = [("m1", "1 round"), ("m2", "2 rounds"), ("m3", "3 or 4"), ("m4", "5 or more")],
             File = "charts/co-investment",
         };
     }

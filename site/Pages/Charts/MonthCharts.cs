@@ -15,7 +15,7 @@ internal static class MonthCharts
     private const int Right = 712;
 
     private static readonly (string, string)[] MoneyKey =
-        [("bar", "announced and closed, without the largest deal"), ("bar-light", "the month's largest deal in dollars"), ("talk", "rumoured or in talks")];
+        [("bar", "announced and closed, without the largest round"), ("bar-light", "the month's largest round in dollars"), ("talk", "in talks")];
 
     /// <summary>Dollars by month, with and without the largest deal; rumoured ones below the line.</summary>
     public static Chart Totals(SummaryTable table)
@@ -24,7 +24,7 @@ internal static class MonthCharts
         decimal Largest(Func<SummaryLine, Tally> part) => months.Select(month => month.Line is { } line ? Dollars(part(line)) : 0).DefaultIfEmpty().Max();
 
         // One scale both ways: what is below the line has 50 of the height, what is above it 210.
-        var steps = Axis.Steps(Math.Max(Largest(line => line.Announced), Largest(line => line.InTalks) * 210 / 50));
+        var steps = Axis.Steps(Math.Max(Largest(line => line.Funding.Announced), Largest(line => line.Funding.InTalks) * 210 / 50));
         var drawing = new Drawing(720, 330);
         var scale = 210m / steps[^1];
         foreach (var step in steps)
@@ -37,17 +37,17 @@ internal static class MonthCharts
         foreach (var (i, (month, line)) in months.Index())
         {
             var x = Left + (i * width) + (width * 0.1m);
-            var (total, rest, talks) = (Dollars(line?.Announced) * scale, Rest(line?.Announced) * scale, Dollars(line?.InTalks) * scale);
+            var (total, rest, talks) = (Dollars(line?.Funding.Announced) * scale, Rest(line?.Funding.Announced) * scale, Dollars(line?.Funding.InTalks) * scale);
             drawing.Rect(x, 230 - rest, width * 0.8m, rest, "bar");
-            drawing.Rect(x, 230 - total, width * 0.8m, total - rest, "bar-light", Told(month, line?.Announced));
+            drawing.Rect(x, 230 - total, width * 0.8m, total - rest, "bar-light", Told(month, line?.Funding.Announced));
             drawing.Rect(x, 232, width * 0.8m, talks, "talk");
             Tick(drawing, i, month, x, months.Count);
         }
 
         return new(
-            "totals-by-month", "Dollars announced by month",
-            Description(months, "Total of announced and closed deals in US dollars, by lower bound"),
-            "Lower bounds of amounts in US dollars: \"up to\" has none and stands only in the table. Other currencies and undisclosed amounts are left out. The newest two quarters are incomplete.",
+            "totals-by-month", "Dollars raised by month",
+            Description(months, "Total of announced and closed rounds in US dollars, by lower bound"),
+            "Lower bounds of amounts in US dollars: \"up to\" has none and stands only in the table. Other currencies and undisclosed amounts are left out, and so are debt, share sales and takeovers. The running quarter and the one before are incomplete.",
             drawing, Table("Dollars by month, US$ million", months))
         {
             Key = MoneyKey,
@@ -59,7 +59,7 @@ internal static class MonthCharts
     public static Chart Counts(SummaryTable table)
     {
         var months = Newest(table);
-        var steps = Axis.Steps(months.Select(month => (month.Line?.Announced.Deals ?? 0) + (month.Line?.InTalks.Deals ?? 0)).DefaultIfEmpty().Max());
+        var steps = Axis.Steps(months.Select(month => (month.Line?.Funding.Announced.Deals ?? 0) + (month.Line?.Funding.InTalks.Deals ?? 0)).DefaultIfEmpty().Max());
         var drawing = new Drawing(720, 270);
         var scale = 210m / steps[^1];
         foreach (var step in steps)
@@ -72,19 +72,19 @@ internal static class MonthCharts
         foreach (var (i, (month, line)) in months.Index())
         {
             var x = Left + (i * width) + (width * 0.1m);
-            var (deals, talks) = ((line?.Announced.Deals ?? 0) * scale, (line?.InTalks.Deals ?? 0) * scale);
+            var (deals, talks) = ((line?.Funding.Announced.Deals ?? 0) * scale, (line?.Funding.InTalks.Deals ?? 0) * scale);
             drawing.Rect(x, 230 - deals, width * 0.8m, deals, "bar");
             drawing.Rect(x, 228 - deals - talks, width * 0.8m, talks, "talk");
             Tick(drawing, i, month, x, months.Count, 246);
         }
 
         return new(
-            "deals-by-month", "Deals by month",
-            Description(months, "Number of announced and closed deals"),
-            "Deals whose date is known to the month. The newest two quarters are incomplete.",
-            drawing, Table("Deals by month, amounts in US$ million", months))
+            "deals-by-month", "Rounds by month",
+            Description(months, "Number of announced and closed rounds"),
+            "Rounds whose date is known to the month, without debt, share sales and takeovers. The running quarter and the one before are incomplete.",
+            drawing, Table("Rounds by month, amounts in US$ million", months))
         {
-            Key = [("bar", "announced and closed"), ("talk", "rumoured or in talks")],
+            Key = [("bar", "announced and closed"), ("talk", "in talks")],
             File = "charts/deals-by-month",
         };
     }
@@ -114,7 +114,7 @@ internal static class MonthCharts
     private static decimal Rest(Tally? tally) => tally?.InDollars()?.WithoutLargest?.Low ?? 0;
 
     private static string Told(DateOnly month, Tally? tally) =>
-        string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}: {tally?.InDollars()?.Text}, {Phrases.Deals(tally?.Deals ?? 0)}");
+        string.Create(CultureInfo.InvariantCulture, $"{month:yyyy-MM}: {tally?.InDollars()?.Text}, {Phrases.Count(Family.Funding, tally?.Deals ?? 0)}");
 
     private static void Tick(Drawing drawing, int i, DateOnly month, decimal x, int count, decimal y = 304)
     {
@@ -130,19 +130,20 @@ internal static class MonthCharts
 
     private static string Description(List<(DateOnly Month, SummaryLine? Line)> months, string what) => months.Count == 0
         ? "There is no month with a deal yet."
-        : string.Create(CultureInfo.InvariantCulture, $"{what}, for each month from {months[0].Month:MMMM yyyy} to {months[^1].Month:MMMM yyyy}; those rumoured or in talks are drawn apart. The table has the same figures.");
+        : string.Create(CultureInfo.InvariantCulture, $"{what}, for each month from {months[0].Month:MMMM yyyy} to {months[^1].Month:MMMM yyyy}; live talks are drawn apart. The table has the same figures.");
 
     private static FigureTable Table(string caption, List<(DateOnly Month, SummaryLine? Line)> months) => new(
         caption,
-        [new("Month"), new("Deals", true), new("Total", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Their total", true)],
+        [new("Month"), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true)],
         [
             .. months.AsEnumerable().Reverse().Select(month =>
             {
                 var key = month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
                 return (IReadOnlyList<Cell>)[
-                    new(key, $"/months/{key}/"), Cell.Of(month.Line?.Announced.Deals ?? 0), Cell.Millions(month.Line?.Announced.InDollars()?.Total),
-                    Cell.Millions(month.Line?.Announced.InDollars()?.WithoutLargest), Cell.Of(month.Line?.Announced.Undisclosed ?? 0),
-                    Cell.Of(month.Line?.InTalks.Deals ?? 0), Cell.Millions(month.Line?.InTalks.InDollars()?.Total)];
+                    new(key, $"/months/{key}/"), Cell.Of(month.Line?.Funding.Announced.Deals ?? 0), Cell.Millions(month.Line?.Funding.Announced.InDollars()?.Total),
+                    Cell.Millions(month.Line?.Funding.Announced.InDollars()?.WithoutLargest), Cell.Of(month.Line?.Funding.Announced.Undisclosed ?? 0),
+                    Cell.Of(month.Line?.Funding.InTalks.Deals ?? 0), Cell.Millions(month.Line?.Funding.InTalks.InDollars()?.Total),
+                    Cell.Of(month.Line?.Of(Family.Takeovers).Announced.Deals ?? 0), Cell.Millions(month.Line?.Of(Family.Takeovers).Announced.InDollars()?.Total)];
             }),
         ]);
 }

@@ -28,8 +28,8 @@ internal static class ValuationChart
             new($"Valuations of {name}", [new("Date"), new("Valuation", true), new("Amount", true), new("Status"), new("By")],
                 [
                     .. valued.Select(deal => (IReadOnlyList<Cell>)[
-                        new(deal.Date.ToString(), $"/deals/{deal.Id}/"), new(deal.Valuation!.Value.ToString(), null, Text.Figure(Worth(deal))),
-                        new(deal.Amount.Value.ToString(), null, deal.Amount.Value.IsUndisclosed ? null : Text.Figure(deal.Amount.Value)),
+                        new(deal.Date.ToString(), $"/deals/{deal.Id}/"), new(deal.Valuation!.Value.ToString(), null, Worth(deal).Figure),
+                        new(deal.Amount.Value.ToString(), null, deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Figure),
                         new(Phrases.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),
                 ]))
         {

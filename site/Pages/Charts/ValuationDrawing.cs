@@ -82,7 +82,7 @@ internal static class ValuationDrawing
     private static Amount Worth(DealItem deal) => deal.Valuation!.Value.Worth;
 
     // A scale of powers has no place for nothing.
-    private static double Figure(DealItem deal) => Math.Max(1, Text.Figure(Worth(deal)));
+    private static double Figure(DealItem deal) => Math.Max(1, Worth(deal).Figure);
 
     private static double? Low(Amount worth) => worth switch
     {

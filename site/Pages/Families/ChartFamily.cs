@@ -27,5 +27,5 @@ internal static class ChartFamily
         [.. charts.Select(chart => (IReadOnlyList<Cell>)[new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")])]);
 
     private static PageHead Head(SiteContent content, string path, string title, string description) =>
-        new(path, title, description, content.Addresses) { AsOf = content.Data.AsOf, Scripts = ["tables.js"], Card = Cards.Address(path[..^"index.html".Length]) };
+        content.Head(path, title, description) with { Scripts = ["tables.js"], Card = Cards.Address(path[..^"index.html".Length]) };
 }

@@ -18,21 +18,22 @@ internal static class CompanyFamily
             .Concat(data.Companies.Select(one => new PageSet($"/companies/{one.Organization.Id}/", () => Of(content, one, known, backers[one.Organization.Id].ToLookup(backer => backer.Rival)))));
     }
 
-    private const string SummaryRule = "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart.";
+    private const string SummaryRule = "Announced and closed rounds are counted, amounts in US$ million; live talks stand apart, and so do debt, share sales and takeovers, which are no money raised.";
 
     private static FigureTable Table(SiteData data)
     {
         var lines = data.ByCompany.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
         return new(
             "Companies by name",
-            [new("Company"), new("Where"), new("Deals", true), new("Total", true), new("No amount", true), new("In talks", true)],
+            [new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("No amount", true), new("In talks", true), new("Other deals", true)],
             [
                 .. data.Companies.Select(one =>
                 {
                     var line = lines.GetValueOrDefault(one.Organization.Id.ToString());
                     return (IReadOnlyList<Cell>)[
                         new(one.Organization.Name, $"/companies/{one.Organization.Id}/"), new(Text.Place(one.Organization)),
-                        Cell.Of(line?.Announced.Deals ?? 0), Cell.Millions(line?.Announced.InDollars()?.Total), Cell.Of(line?.Announced.Undisclosed ?? 0), Cell.Of(line?.InTalks.Deals ?? 0)];
+                        Cell.Of(line?.Funding.Announced.Deals ?? 0), Cell.Millions(line?.Funding.Announced.InDollars()?.Total), Cell.Of(line?.Funding.Announced.Undisclosed ?? 0), Cell.Of(line?.Funding.InTalks.Deals ?? 0),
+                        Cell.Of(Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0))];
                 }),
             ]);
     }
@@ -42,6 +43,6 @@ internal static class CompanyFamily
         var chart = ValuationChart.Of(one);
         var rivals = string.Join(' ', one.Competitors.Select(rival => $"{rival.Id} {known.Contains(rival.Id)} {string.Join(',', backers[rival.Id])}"));
         return OrganizationFamily.Of<CompanyPage>(
-            content, one, "company", "companies", Story.OfCompany(one), one.Raised, chart?.Files(content.Addresses) ?? [], rivals, ("Valuations", chart), ("Known", known), ("Backers", backers));
+            content, one, "company", "companies", Story.OfCompany(one, content.Data.Today), one.Raised, chart?.Files(content.Addresses) ?? [], rivals, ("Valuations", chart), ("Known", known), ("Backers", backers));
     }
 }

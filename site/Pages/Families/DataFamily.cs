@@ -12,9 +12,8 @@ internal static class DataFamily
     private static IEnumerable<Page> Pages(SiteContent content)
     {
         var files = DataFiles.Of(content);
-        var head = new PageHead("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.", content.Addresses)
+        var head = content.Head("data/index.html", "Open data", "The whole data as CSV and JSON, with hashes, schema and licence.") with
         {
-            AsOf = content.Data.AsOf,
             Card = Cards.Address("data/"),
             Linked = Linked.Dataset(content.Data, content.Addresses),
         };

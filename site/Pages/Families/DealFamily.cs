@@ -11,15 +11,15 @@ internal static class DealFamily
     {
         var deals = content.Data.Deals;
         var lede = deals.Count == 0 ? null
-            : $"{Phrases.Capital(Phrases.Deals(deals.Count))}, of which {Phrases.Number(deals.Count(deal => deal.Deal.IsCounted()))} announced or closed, {Phrases.Number(deals.Count(deal => deal.Deal.IsPending()))} rumoured or in talks, and {Phrases.Number(deals.Count(deal => !deal.Deal.IsCounted() && !deal.Deal.IsPending()))} cancelled or denied.";
+            : $"{English.Capital(Phrases.Deals(deals.Count))}, of which {English.Number(deals.Count(deal => deal.Deal.IsCounted()))} announced or closed, {English.Number(deals.Count(deal => deal.Deal.IsPending()))} in talks, and {English.Number(deals.Count(deal => !deal.Deal.IsCounted() && !deal.Deal.IsPending()))} called off or denied.";
         return Listing.OfDeals(content, "deals", "Deals", "Deals in AI financing, as the press reports them, newest first.", lede, [.. deals.Select(deal => deal.Deal)])
             .Concat(deals.Select(deal => new PageSet($"/deals/{deal.Deal.Id}/", () => Of(content, deal))));
     }
 
     private static IEnumerable<Page> Of(SiteContent content, DealDetail deal)
     {
-        var headline = Text.Headline(deal.Deal);
-        var head = new PageHead($"deals/{deal.Deal.Id}/index.html", $"{deal.Deal.Company.Name}, {deal.Deal.Date}", headline, content.Addresses)
+        var headline = DealSentence.Headline(deal.Deal);
+        var head = content.Head($"deals/{deal.Deal.Id}/index.html", headline, DealSentence.Of(deal.Deal)) with
         {
             Type = "article",
             Scripts = ["tables.js"],
@@ -32,7 +32,7 @@ internal static class DealFamily
             .Concat(timeline?.Files(content.Addresses) ?? [])
             .Append(Cards.Of(head))
             .Prepend(Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)))
-            .Stamped(Stamps.Of(content, json));
+            .Stamped(Stamps.Of(content, json, Stamps.Stale(deal.Related.Append(deal.Deal), content.Data.Today)));
     }
 
     private static PartialDate FirstReport(DealDetail deal) =>

@@ -8,14 +8,14 @@ internal static class EditorialFamily
 
     private static IEnumerable<Page> Of(SiteContent content, EditorialText text)
     {
-        var head = new PageHead(text.FilePath, text.Title, text.Summary, content.Addresses) { Hidden = text.IsLost, HasTwins = !text.IsLost, Card = text.IsLost ? null : Cards.Address($"{text.Name}/") };
+        var head = content.Head(text.FilePath, text.Title, text.Summary) with { Hidden = text.IsLost, HasTwins = !text.IsLost, Card = text.IsLost ? null : Cards.Address($"{text.Name}/") };
         var passages = new FigureTable(text.Title, [new("Under"), new("Text")], [.. text.Passages.Select(one => (IReadOnlyList<Cell>)[new(one.Under), new(one.Text)])]);
         return (text.IsLost ? [] : Twins.Of(head, passages).Append(Cards.Of(head))).Prepend(Page.Of<EditorialPage>(head, ("Text", text)));
     }
 
     private static IEnumerable<Page> Api(SiteContent content)
     {
-        var head = new PageHead("api/index.html", "The API", "Every question that the API answers, with a link that asks it.", content.Addresses) { Card = Cards.Address("api/") };
+        var head = content.Head("api/index.html", "The API", "Every question that the API answers, with a link that asks it.") with { Card = Cards.Address("api/") };
         var operations = new FigureTable(
             "What the API answers", [new("About"), new("Method"), new("Path"), new("Answer"), new("Parameters"), new("Example")],
             [

@@ -12,16 +12,15 @@ internal static class FrontFamily
     private static IEnumerable<Page> Pages(SiteContent content)
     {
         var data = content.Data;
-        var head = new PageHead("index.html", data.Latest is { } newest ? Story.Headline(newest) : "Nothing to report yet", data.Latest?.Lede[0] ?? "No deal has been announced and counted yet.", content.Addresses)
+        var head = content.Head("index.html", data.Latest is { } newest ? Story.Headline(newest) : "Nothing to report yet", data.Latest?.Lede[0] ?? "No deal has been announced and counted yet.") with
         {
-            AsOf = data.AsOf,
             Linked = Linked.Dataset(data, content.Addresses),
             Scripts = ["tables.js"],
             Card = Cards.Address(""),
         };
         yield return Page.Of<FrontPage>(
             head, ("Data", data), ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)), ("Sectors", BarCharts.Sectors(data)),
-            ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)), ("Changed", content.Corrections.Take(12).ToList()));
+            ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)));
         yield return Cards.Of(head);
         foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, () => Json(content, latest), latest.Deals) : Twins.Of(content, head, []))
         {

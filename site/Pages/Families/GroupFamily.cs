@@ -20,10 +20,9 @@ internal static class GroupFamily
 
     private static IEnumerable<Page> Of(SiteContent content, string folder, GroupDetail group, string name, string where)
     {
-        var head = new PageHead($"{folder}/{group.Key.ToLowerInvariant()}/index.html", name, Story.OfGroup(where, group.Announced, group.InTalks)[0], content.Addresses)
+        var head = content.Head($"{folder}/{group.Key.ToLowerInvariant()}/index.html", name, Story.OfGroup(where, group.Figures)[0]) with
         {
             Scripts = ["tables.js"],
-            AsOf = content.Data.AsOf,
             Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),
         };
         return [Page.Of<GroupPage>(head, ("Of", group), ("Where", where)), Cards.Of(head), .. Twins.Of(content, head, group)];

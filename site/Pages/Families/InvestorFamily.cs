@@ -7,9 +7,9 @@ internal static class InvestorFamily
 {
     public static IEnumerable<PageSet> Sets(SiteContent content) =>
         Listing.Of(
-            content, "investors", "Investors", "Investors in AI companies, ranked by number of deals.", null, content.Data.League.Rule,
-            LeagueFamily.Investors(content.Data.League.Value, "Investors by number of deals"))
+            content, "investors", "Investors", "Investors in AI companies, ranked by number of rounds.", null, content.Data.League.Rule,
+            LeagueFamily.Investors(content.Data.League.Value, "Investors by number of rounds"))
         .Concat(content.Data.Investors.Select(one => new PageSet(
             $"/investors/{one.Organization.Id}/",
-            () => OrganizationFamily.Of<InvestorPage>(content, one, "investor", "investors", Story.OfInvestor(one), one.Backed, [], ""))));
+            () => OrganizationFamily.Of<InvestorPage>(content, one, "investor", "investors", Story.OfInvestor(one, content.Data.Today), one.Backed, [], ""))));
 }

@@ -46,9 +46,8 @@ internal static class Listing
     private static IEnumerable<Page> WithCard(PageHead head, int number, Func<PageHead, IEnumerable<Page>> pages) => number == 1 ? pages(head).Append(Cards.Of(head)) : pages(head);
 
     private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>
-        new(number == 1 ? $"{folder}/index.html" : $"{folder}/page/{number}/index.html", number == 1 ? title : $"{title}, page {number}", description, content.Addresses)
+        content.Head(number == 1 ? $"{folder}/index.html" : $"{folder}/page/{number}/index.html", number == 1 ? title : $"{title}, page {number}", description) with
         {
-            AsOf = content.Data.AsOf,
             Scripts = ["tables.js"],
             Card = Cards.Address($"{folder}/"),
         };

@@ -19,7 +19,7 @@ internal static class OrganizationFamily
         where TPage : IComponent
     {
         var folder = $"/{family}/{one.Organization.Id}/";
-        var head = new PageHead(folder[1..] + "index.html", one.Organization.Name, story[0], content.Addresses)
+        var head = content.Head(folder[1..] + "index.html", one.Organization.Name, story[0]) with
         {
             Feeds = folder,
             Scripts = ["tables.js"],
@@ -32,6 +32,6 @@ internal static class OrganizationFamily
             .Append(Cards.Of(head))
             .Concat(SiteFeed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, deals, content))
             .Prepend(Page.Of<TPage>(head, [("Of", one), .. parameters]))
-            .Stamped(Stamps.Of(content, json, kind, others, string.Join(' ', deals.Select(deal => content.KnownOn(deal.Id).DayNumber))));
+            .Stamped(Stamps.Of(content, json, kind, others, Stamps.Stale(deals, content.Data.Today)));
     }
 }

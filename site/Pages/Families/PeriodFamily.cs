@@ -14,7 +14,7 @@ internal static class PeriodFamily
         Sets(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, Elsewhere(content, DatePrecision.Day, "week"), new HashSet<string>());
 
     private static IEnumerable<PageSet> Sets(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, string? elsewhere, IReadOnlySet<string> summed) =>
-        Listing.Of(content, folder, title, description, elsewhere, "Announced and closed deals are counted, amounts in US$ million; rumoured deals and those in talks stand apart. About a fifth of a quarter's deals are known at its end: the newest two quarters are marked.", Table(folder, title, all))
+        Listing.Of(content, folder, title, description, elsewhere, "Announced and closed rounds are counted, amounts in US$ million; talks stand apart, and so do takeovers, debt and share sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.", Table(folder, title, all))
             .Concat(all.Index().Select(one => new PageSet(
                 $"/{folder}/{one.Item.Period}/",
                 () => Of(content, folder, one.Item, one.Index == 0 ? null : all[one.Index - 1], one.Index + 1 == all.Count ? null : all[one.Index + 1], summed))));
@@ -24,14 +24,14 @@ internal static class PeriodFamily
     {
         var counted = content.Data.Deals.Where(deal => deal.Deal.IsCounted()).ToList();
         return counted.Count(deal => deal.Deal.Date.Precision < least) is > 0 and var some
-            ? $"Of {Phrases.Number(counted.Count)} announced and closed deals, {Phrases.Number(some)} {(some == 1 ? "is" : "are")} dated too roughly to be in any {period}."
+            ? $"Of {English.Number(counted.Count)} announced and closed deals, {English.Number(some)} {(some == 1 ? "is" : "are")} dated too roughly to be in any {period}."
             : null;
     }
 
     private static IEnumerable<Page> Of(SiteContent content, string folder, Briefing one, Briefing? newer, Briefing? older, IReadOnlySet<string> summed)
     {
         (string, string)? Link(Briefing? other) => other is null ? null : ($"/{folder}/{other.Period}/", other.Title);
-        var head = new PageHead($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0], content.Addresses)
+        var head = content.Head($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0]) with
         {
             Type = one.Deals.Count == 0 ? "website" : "article",
             Scripts = ["tables.js"],
@@ -42,7 +42,7 @@ internal static class PeriodFamily
         return Twins.Of(head.Address, () => json, one.Deals)
             .Append(Cards.Of(head))
             .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
-            .Stamped(Stamps.Of(content, json, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Twins.Deals(content, one.Deals))));
+            .Stamped(Stamps.Of(content, json, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Twins.Deals(content, one.Deals)), Stamps.Stale(one.Deals, content.Data.Today)));
     }
 
     // The last day of the period, and of one that is not over the day as of which it is told.
@@ -54,10 +54,11 @@ internal static class PeriodFamily
 
     private static FigureTable Table(string folder, string title, IReadOnlyList<Briefing> all) => new(
         title + ", newest first",
-        [new(title[..^1]), new("Deals", true), new("Total", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Reporting")],
+        [new(title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Takeovers", true), new("Reporting")],
         [
             .. all.Select(one => (IReadOnlyList<Cell>)[
-                new(one.Title, $"/{folder}/{one.Period}/") { Key = one.Period }, Cell.Of(one.Announced.Deals), Cell.Millions(one.Announced.InDollars()?.Total),
-                Cell.Millions(one.Announced.InDollars()?.WithoutLargest), Cell.Of(one.Announced.Undisclosed), Cell.Of(one.InTalks.Deals), new(one.Incomplete ? "incomplete" : "–")]),
+                new(one.Title, $"/{folder}/{one.Period}/") { Key = one.Period }, Cell.Of(one.Funding.Announced.Deals), Cell.Millions(one.Funding.Announced.InDollars()?.Total),
+                Cell.Millions(one.Funding.Announced.InDollars()?.WithoutLargest), Cell.Of(one.Funding.Announced.Undisclosed), Cell.Of(one.Funding.InTalks.Deals), Cell.Of(one.Of(Family.Takeovers).Announced.Deals),
+                new(one.RecordEnds is not null ? "our record ends" : one.Incomplete ? "incomplete" : "–")]),
         ]);
 }

@@ -8,7 +8,7 @@ internal static class SearchFamily
     private static IEnumerable<Page> Pages(SiteContent content)
     {
         var shards = SearchShards.Of(content.Data.Companies, content.Data.Investors).ToList();
-        var head = new PageHead("search/index.html", "Search", "Find a company or an investor by any of its names.", content.Addresses) { Scripts = ["search.js"], Hidden = true };
+        var head = content.Head("search/index.html", "Search", "Find a company or an investor by any of its names.") with { Scripts = ["search.js"], Hidden = true };
         return shards.Select(shard => shard.File)
             .Prepend(Page.Of<SearchPage>(head, ("Letters", string.Join(' ', shards.Select(shard => shard.Letter)))))
             .Concat(Twins.Of(head, SearchShards.Names(content.Data.Companies, content.Data.Investors)));

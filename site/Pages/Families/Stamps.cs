@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
@@ -21,6 +22,9 @@ internal static class Stamps
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
+
+    /// <summary>Which of the deals that a page shows are stale talks: the only thing about them that a day alone changes.</summary>
+    public static string Stale(IEnumerable<DealItem> deals, DateOnly today) => string.Join(' ', deals.Where(deal => deal.IsStale(today)).Select(deal => deal.Id));
 
     public static IEnumerable<Page> Stamped(this IEnumerable<Page> pages, string stamp) => pages.Select(page => page with { Stamp = stamp });
 }

@@ -33,7 +33,7 @@ internal static class Twins
     /// <summary>A group's deals with its tallies before them.</summary>
     public static IEnumerable<Page> Of(SiteContent content, PageHead head, GroupDetail group) => Of(
         head.Address,
-        () => With(Deals(content, group.Deals), ("announced", JsonSerializer.SerializeToNode(group.Announced, DealsJson.Web.Tally)), ("inTalks", JsonSerializer.SerializeToNode(group.InTalks, DealsJson.Web.Tally))),
+        () => With(Deals(content, group.Deals), ("figures", JsonSerializer.SerializeToNode(group.Figures, DealsJson.Web.SummaryLine))),
         group.Deals);
 
     /// <summary>As the API answers, and as CSV the deals that are shown.</summary>

@@ -24,11 +24,14 @@ internal static class DataFiles
     [
         ("id", "string", "The deal's id. It never changes."), ("company", "string", "The company's id."), ("company_name", "string", "The name it carries today."),
         ("kind", "string", "funding-round, strategic-investment, acquisition, debt, secondary, acquihire-licence or cumulative."),
+        ("family", "string", "funding, debt, secondary or takeovers: never added up across; empty for a yearly total."),
         ("status", "string", "rumoured, in-talks, announced, closed, cancelled or denied."), ("date", "string", "As precisely as it is known: 2024, 2024-Q1, 2024-03 or 2024-03-05."),
         ("round", "string", "seed, series-a and so on."), ("amount", "string", "With its hedge, as people write it."), ("amount_qualifier", "string", "exactly, about, at-least, more-than, up-to, less-than, between or undisclosed."),
         ("amount_low", "integer", "The least it can be, in whole units of the currency; empty where undisclosed."), ("amount_high", "integer", "The most it can be; empty where open or undisclosed."),
         ("currency", "string", "ISO 4217."), ("valuation", "string", "With its hedge and basis."), ("leads", "string", "Ids, between semicolons."), ("parties", "string", "Ids, between semicolons."),
-        ("country", "string", "Of the company, ISO 3166-1 alpha-2."), ("unconfirmed", "boolean", "It rests on aggregators alone."), ("amount_source", "string", "The address of the source of the amount."),
+        ("country", "string", "Of the company, ISO 3166-1 alpha-2."), ("unconfirmed", "boolean", "That it is settled, or in talks, or ended, is said by aggregators alone."),
+        ("from_talks", "string", "Fields that were said of talks and of nothing since, between semicolons."), ("undecided", "string", "Fields for which another value has as much as the one shown, between semicolons."),
+        ("unpaired", "boolean", "No source gives this amount with this valuation."), ("only_in_talks", "string", "Ids of parties that were only ever in talks, between semicolons."), ("amount_source", "string", "The address of the source of the amount."),
     ];
 
     /// <summary>Name and media type of each file that holds data.</summary>

@@ -14,7 +14,7 @@ internal static class Linked
         ["url"] = addresses.Site + "/data/",
         ["license"] = new JsonArray([.. Licence.Of(data).Select(licence => (JsonNode)licence.Address)]),
         ["isAccessibleForFree"] = true,
-        ["dateModified"] = data.AsOf?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["dateModified"] = data.Reported is { } newest ? Iso(newest) : null,
         ["creator"] = Publisher(addresses),
         ["distribution"] = new JsonArray([.. DataFiles.Held.Select(file => (JsonNode)Download(file.Type, $"{addresses.Site}/data/{file.Name}"))]),
     });

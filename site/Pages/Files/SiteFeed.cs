@@ -11,8 +11,8 @@ internal static class SiteFeed
 
     /// <summary>Those first of which something became known last.</summary>
     /// <param name="folder">From the root with slashes: "/companies/minimax/".</param>
-    public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteContent content) =>
-        Files(title, folder, [.. deals.OrderByDescending(deal => content.KnownOn(deal.Id)).ThenBy(deal => deal.Id).Take(Most).Select(deal => Of(deal, content))], content.Addresses);
+    public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteContent content) => Files(
+        title, folder, [.. DealEntry.Of(deals).Take(Most).Select(entry => entry.ToEntry($"{content.Addresses.Site}/deals/{entry.Deal.Id}/"))], content.Addresses);
 
     public static IEnumerable<Page> OfCorrections(IEnumerable<Correction> corrections, SiteAddresses addresses) =>
         Files("ServerlessDeals: corrections", "/corrections/", [.. corrections.Take(Most).Select(one => Of(one, addresses)).DistinctBy(entry => entry.Id)], addresses);
@@ -27,19 +27,11 @@ internal static class SiteFeed
         ];
     }
 
-    private static FeedEntry Of(DealItem deal, SiteContent content) => new(
-        $"urn:serverlessdeals:deal:{deal.Id}",
-        $"{deal.Company.Name}: {Phrases.Kind(deal.Kind)}, {deal.Amount.Value}, {Phrases.Status(deal.Status)}",
-        $"{content.Addresses.Site}/deals/{deal.Id}/",
-        content.KnownOn(deal.Id),
-        Text.Headline(deal) + (Text.Leads(deal) is { Length: > 0 } leads ? $" Led by {leads}." : "") + (deal.Unconfirmed ? " Unconfirmed: it rests on blogs and databases alone." : ""),
-        deal.Amount.Source?.Url);
-
-    private static FeedEntry Of(Correction one, SiteAddresses addresses) => new(
-        $"urn:serverlessdeals:correction:{one.Deal}:{one.KnownOn:yyyy-MM-dd}:{one.Source.Claim}:{one.Words.Length}",
-        $"{one.Company}: {one.Words}",
-        $"{addresses.Site}/deals/{one.Deal}/",
-        one.KnownOn,
-        $"{one.Company}: {one.Words} By {one.Source.Publisher}, {one.Source.Published}.",
-        one.Source.Url);
+    private static FeedEntry Of(Correction correction, SiteAddresses addresses) => new(
+        $"urn:serverlessdeals:correction:{correction.Deal}:{correction.Source.Claim}",
+        $"{correction.Company}: {correction.Words}",
+        $"{addresses.Site}/deals/{correction.Deal}/",
+        correction.On,
+        $"{correction.Company}: {correction.Words} By {correction.Source.Publisher}, {correction.Source.Published}.",
+        correction.Source.Url);
 }
