@@ -43,6 +43,12 @@ public sealed record Claim
     /// <summary>What the source is known to have got wrong. The claim is kept, shown, and loses against every other.</summary>
     public string? KnownMistake { get; init; }
 
+    /// <summary>
+    /// What this record had wrong, and this claim mends; it supersedes the claim that said so. What the source itself had
+    /// wrong is <see cref="KnownMistake"/>.
+    /// </summary>
+    public string? Corrects { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>Entered through the API, not by a seed file; loads of the seed files keep it.</summary>
