@@ -93,9 +93,9 @@ public static class MappingFile
             Status = status ?? default,
             Company = companyName,
             CompanyId = Rule(company!.Find("id")),
-            Country = Rule(company.Find("country")),
+            Country = Rule(company.Find("country"), wrong: text => Country.Parse(text).Error),
             City = Rule(company.Find("city")),
-            Sectors = Rule(company.Find("sectors"), Holds.Several),
+            Sectors = Rule(company.Find("sectors"), Holds.Several, text => Sector.Parse(text).Error),
             Date = date,
             Round = Rule(node.Find("round")),
             Amount = Money(node.Find("amount"), home),
@@ -128,7 +128,8 @@ public static class MappingFile
     }
 
     // A column is its name alone, or a mapping with the name and how to read it.
-    private static ColumnRule? Rule(SeedNode? node, Holds holds = Holds.One)
+    /// <param name="wrong">What is wrong with a word that the mapping itself puts in; null where it is right.</param>
+    private static ColumnRule? Rule(SeedNode? node, Holds holds = Holds.One, Func<string, string?>? wrong = null)
     {
         if (node is null)
         {
@@ -142,7 +143,7 @@ public static class MappingFile
 
         var rule = new ColumnRule(
             node.RequiredText("column", "company_name"),
-            node.Find("words")?.Pairs() ?? new Dictionary<string, string>(),
+            node.Find("words")?.Pairs(text => text.Length == 0 ? null : wrong?.Invoke(text)) ?? new Dictionary<string, string>(),
             node.Text("prefix") ?? "",
             holds == Holds.Several ? node.Text("separator") : null,
             holds == Holds.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);

@@ -158,6 +158,7 @@ internal sealed class PortionPlanner(ITables tables, DealWriter writer, Mapping 
             Valuation = round.Line.Valuation ?? own?.Valuation,
             Parties = [.. parties],
             KnownMistake = own?.KnownMistake,
+            Corrects = own?.Corrects,
             Note = own?.Note ?? round.Line.Note,
             Entered = true,
         };

@@ -58,7 +58,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
             CompanyId = mapping.CompanyId is null ? null : Value(record, mapping.CompanyId),
             Country = Parse(record, mapping.Country, Country.Parse)?.ToString(),
             City = mapping.City is null ? null : Value(record, mapping.City),
-            Sectors = [.. Values(record, mapping.Sectors).Select(SlugOf).Distinct()],
+            Sectors = [.. Values(record, mapping.Sectors).Select(text => Listed(text, mapping.Sectors!).Code).Distinct()],
             Date = Date(record),
             Round = mapping.Round is { } round && Value(record, round) is { } text ? SlugOf(text) : null,
             Amount = amount?.Amount,
@@ -152,8 +152,18 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         }
 
         var parsed = parse(text);
-        return parsed.IsValue ? parsed.Value : throw new RowException(rule.Column, parsed.Error + ", or add it to words: in the mapping");
+        return parsed.IsValue ? parsed.Value : throw Unlisted(rule, parsed.Error);
     }
+
+    // "Foundation Models" is written as its code, "foundation-models".
+    private static Sector Listed(string text, ColumnRule rule)
+    {
+        var sector = Sector.Parse(SlugOf(text).ToString());
+        return sector.IsValue ? sector.Value : throw Unlisted(rule, Sector.Parse(text).Error!);
+    }
+
+    private static RowException Unlisted(ColumnRule rule, string error) =>
+        new(rule.Column, error + (error.EndsWith('?') ? " Write it so" : "") + ", or add it to words: in the mapping");
 
     private static string? Value(SourceRecord record, ColumnRule rule) => Clean(record[rule.Column], rule);
 

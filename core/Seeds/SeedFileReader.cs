@@ -1,21 +1,16 @@
-using System.Text.RegularExpressions;
-
 namespace ServerlessDeals.Seeds;
 
 /// <summary>Reads the fields of seed files into the domain's types.</summary>
-internal static partial class SeedFileReader
+internal static class SeedFileReader
 {
+    /// <summary>A person's word that a deal is not another one that looks like it: for the check alone, and no part of the deal.</summary>
+    public const string DistinctFrom = "distinctFrom";
+
     public static Organization? Organization(SeedNode node, OrganizationKind defaultKind)
     {
         var id = node.RequiredValue("id", "moonshot-ai", Slug.Parse);
         var name = node.RequiredText("name", "Moonshot AI");
         var kinds = Values(node, "kinds", Words.Parse<OrganizationKind>);
-        var country = node.Text("country");
-        if (country is not null && !Country().IsMatch(country))
-        {
-            node.Find("country")!.Fault($"'{country}' is not a country; write two capital letters (ISO 3166-1), such as CN");
-        }
-
         var organization = new Organization
         {
             Id = id ?? default,
@@ -23,10 +18,10 @@ internal static partial class SeedFileReader
             Kinds = kinds.Count > 0 ? kinds : [defaultKind],
             Formerly = [.. node.List("formerly").Select(Former)],
             Aliases = [.. node.List("aliases").Select(alias => alias.Scalar()).OfType<string>()],
-            Country = country,
+            Country = node.Value("country", Country.Parse)?.ToString(),
             City = node.Text("city"),
             Founded = node.Value("founded", PartialDate.Parse),
-            Sectors = Values(node, "sectors", Slug.Parse),
+            Sectors = [.. Values(node, "sectors", Sector.Parse).Select(sector => sector.Code)],
             Competitors = Values(node, "competitors", Slug.Parse),
             Parent = node.Value("parent", Slug.Parse),
         };
@@ -39,6 +34,7 @@ internal static partial class SeedFileReader
         var id = node.RequiredValue("id", "moonshot-ai-2024-02", DealId.Parse);
         var kind = node.RequiredValue("kind", "funding-round", Words.Parse<DealKind>);
         var partOf = node.Value("partOf", DealId.Parse);
+        _ = Values(node, DistinctFrom, DealId.Parse);
         var claims = new List<Claim>();
         node.Require("claims", "(a list, one entry for each source)");
         foreach (var one in node.List("claims"))
@@ -86,6 +82,7 @@ internal static partial class SeedFileReader
             Valuation = node.Value("valuation", Valuation.Parse),
             Parties = [.. node.List("parties").Select(Party).OfType<Party>()],
             KnownMistake = node.Text("knownMistake"),
+            Corrects = node.Text("corrects"),
             Note = node.Text("note"),
         };
         node.RefuseUnknownKeys();
@@ -148,7 +145,4 @@ internal static partial class SeedFileReader
         "false" => Parsed<bool>.Of(false),
         _ => Parsed<bool>.Wrong($"'{text}' is neither true nor false"),
     };
-
-    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Country();
 }

@@ -99,16 +99,29 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
     public bool IsMapping => node is YamlMappingNode;
 
     /// <summary>A mapping of one text to another.</summary>
-    public IReadOnlyDictionary<string, string> Pairs()
+    /// <param name="wrong">What is wrong with a text that is stood for; null where it is right.</param>
+    public IReadOnlyDictionary<string, string> Pairs(Func<string, string?> wrong)
     {
-        if (node is YamlMappingNode map)
+        if (node is not YamlMappingNode map)
         {
-            return map.Children.Where(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode })
-                .ToDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => ((YamlScalarNode)pair.Value).Value ?? "", StringComparer.OrdinalIgnoreCase);
+            Fault("is not a mapping; write what is read and what it stands for, such as { USA: US }");
+            return new Dictionary<string, string>();
         }
 
-        Fault("is not a mapping; write what is read and what it stands for, such as { USA: US }");
-        return new Dictionary<string, string>();
+        var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in map.Children)
+        {
+            if (key is YamlScalarNode { Value: var read } && value is YamlScalarNode { Value: var meant })
+            {
+                pairs.Add(read ?? "", meant ?? "");
+                if (wrong(meant ?? "") is { } message)
+                {
+                    new SeedNode(value, file, $"{path}.{read}", faults).Fault(message);
+                }
+            }
+        }
+
+        return pairs;
     }
 
     /// <summary>Reports the keys that nobody asked for. Call it last.</summary>
@@ -122,7 +135,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
         {
-            var nearest = _known.MinBy(known => Distance(known, key.Value ?? ""));
+            var nearest = _known.MinBy(known => Nearest.Distance(known, key.Value ?? ""));
             new SeedNode(key, file, path.Length == 0 ? key.Value ?? "" : $"{path}.{key.Value}", faults)
                 .Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
         }
@@ -138,23 +151,5 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 
         return [.. sequence.Children.Select((child, i) =>
             new SeedNode(child, file, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), faults))];
-    }
-
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -70,6 +70,11 @@ internal sealed class SeedRules(DateOnly today)
             node.Find("partOf")!.Fault($"'{whole}' is not a deal that this one can be part of; name a deal of the seeds that is itself no part of another");
         }
 
+        foreach (var other in node.List(SeedFileReader.DistinctFrom).Where(other => !Names(other, company: deal.Company)))
+        {
+            other.Fault("is not another deal of this company; name the one that this deal looks like and is not");
+        }
+
         foreach (var twice in deal.Claims.GroupBy(claim => claim.Id).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
         {
             _claims[twice].Find("id")!.Fault($"'{twice.Id}' is another claim's id in this deal; give each claim its own");
@@ -97,6 +102,13 @@ internal sealed class SeedRules(DateOnly today)
         if (claim.Supersedes is { } old && (old == claim.Id || deal.Claims.All(other => other.Id != old) || Circular(deal, claim)))
         {
             node.Find("supersedes")!.Fault($"'{old}' is not an earlier claim of this deal; name the claim that this one corrects");
+        }
+
+        if (claim is { Corrects: not null, Supersedes: null })
+        {
+            node.Find("corrects")!.Fault(
+                "says what this record had wrong, and no claim is superseded; name the wrong one under supersedes, "
+                + "or write knownMistake if it is the source that errs");
         }
 
         if (claim.Source.By is { } by && !_organizations.ContainsKey(by))
@@ -205,13 +217,27 @@ internal sealed class SeedRules(DateOnly today)
             var resolved = company.Where(one => one.Deal.PartOf is null).Select(one => (one.Node, Deal: Resolver.Resolve(one.Deal, DateOnly.MaxValue)!)).ToList();
             for (var i = 0; i < resolved.Count; i++)
             {
-                foreach (var other in resolved.Take(i).Where(other => AreAlike(resolved[i].Deal, other.Deal)))
+                var (node, deal) = resolved[i];
+                foreach (var other in resolved.Take(i).Where(other => AreAlike(deal, other.Deal) && !AreToldApart(resolved[i], other)))
                 {
-                    resolved[i].Node.Fault($"may be the same as {other.Deal.Id}: within 45 days, and with the same round or amount; if they are one, merge them by hand", Severity.Warning);
+                    node.Fault(
+                        $"may be the same as {other.Deal.Id}: within 45 days, and with the same round or amount; if they are one, "
+                        + $"merge them by hand, else write {SeedFileReader.DistinctFrom}: [{other.Deal.Id}]",
+                        Severity.Warning);
                 }
             }
         }
     }
+
+    private bool Names(SeedNode node, Slug company) =>
+        DealId.Parse(node.Scalar()) is { IsValue: true, Value: var id }
+        && _deals.TryGetValue(id, out var named) && named.Deal.Company == company;
+
+    private static bool AreToldApart((SeedNode Node, ResolvedDeal Deal) left, (SeedNode Node, ResolvedDeal Deal) right) =>
+        Excludes(left.Node, right.Deal.Id) || Excludes(right.Node, left.Deal.Id);
+
+    private static bool Excludes(SeedNode node, DealId id) =>
+        node.List(SeedFileReader.DistinctFrom).Any(other => other.Scalar() == id.ToString());
 
     private static bool AreAlike(ResolvedDeal left, ResolvedDeal right) => Of(left).IsLike(Of(right));
 

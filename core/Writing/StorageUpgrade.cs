@@ -31,7 +31,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
         var organizations = new List<Organization>();
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, cancel))
         {
-            organizations.Add(OrganizationReader.Read(row));
+            organizations.Add(Listed(OrganizationReader.Read(row)));
         }
 
         await new OrganizationWriter(tables).PutAsync(organizations, cancel);
@@ -68,6 +68,13 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
 
         await Batches.DeleteAsync(tables, TableNames.Summaries, old, cancel);
     }
+
+    // Earlier versions took any two letters for a country, and any word for a sector. What stands for a listed one beyond doubt becomes it.
+    private static Organization Listed(Organization organization) => organization with
+    {
+        Country = organization.Country is { } country ? Country.Meant(country)?.ToString() ?? country : null,
+        Sectors = [.. organization.Sectors.Select(sector => Sector.Meant(sector.ToString())?.Code ?? sector).Distinct()],
+    };
 
     private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)
     {

@@ -18,8 +18,11 @@ public sealed class ACrashAnywhere
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
 
     // Two that change, one that goes and one that comes, with the organizations that they name.
-    private static readonly IReadOnlyList<Deal> Before = [.. Seeds.Deals.Take(3)];
-    private static readonly IReadOnlyList<Deal> After = [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Seeds.Deals[40]];
+    private static readonly IReadOnlyList<Deal> Before = [Deal("01-ai-2023-11"), Deal("4paradigm-pre-ipo"), Deal("abridge-2023-10")];
+
+    private static readonly IReadOnlyList<Deal> After =
+        [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Deal("bfl-2024-08")];
+
     private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
 
     private static readonly IReadOnlyList<Organization> Renamed = [Named[0] with { Name = "Renamed", Formerly = [new(Named[0].Name)] }, .. Named.Skip(1)];
@@ -141,4 +144,6 @@ public sealed class ACrashAnywhere
 
     private static Task RefreshAsync(ITables tables, DateTimeOffset now, int whole = Short, bool full = false) =>
         new SummaryRefresh(tables, new FakeTimeProvider(now), most: 5000, whole).RunAsync(full, null, CancellationToken.None, alone: true);
+
+    private static Deal Deal(string id) => Seeds.Deals.Single(deal => deal.Id.ToString() == id);
 }

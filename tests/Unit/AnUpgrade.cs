@@ -51,6 +51,31 @@ public sealed class AnUpgrade
     }
 
     [Fact]
+    public async Task BringsCountriesAndSectorsToTheLists()
+    {
+        var tables = new MemoryTables();
+        await tables.CreateAsync(CancellationToken.None);
+        Organization Stored(string id, string country, params string[] sectors) => new()
+        {
+            Id = Slug.Parse(id).OrThrow(),
+            Name = id,
+            Country = country,
+            Sectors = [.. sectors.Select(sector => Slug.Parse(sector).OrThrow())],
+        };
+        await new OrganizationWriter(tables).PutAsync(
+            [Stored("acme", "UK", "ai-chips", "chips", "robotics"), Stored("birch", "XX", "pottery")], CancellationToken.None);
+        await new StorageUpgrade<MemoryTables>(tables, Time).RunAsync(null, CancellationToken.None);
+        var upgraded = new List<string>();
+        await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
+        {
+            var organization = OrganizationReader.Read(row);
+            upgraded.Add($"{organization.Id} {organization.Country} {string.Join(' ', organization.Sectors)}");
+        }
+
+        Assert.Equal(["acme GB chips robotics", "birch XX pottery"], upgraded.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task ChangesNothingTheSecondTimeAndFinishesWhatWasKilled()
     {
         var whole = await RestoredAsync();

@@ -20,6 +20,8 @@ public sealed class SeedFilesAgainstTheSchema
     [Theory]
     [InlineData("kind: funding-round", "kind: funding-rond")]
     [InlineData("status: closed", "status: done")]
+    [InlineData("country: CN", "country: UK")]
+    [InlineData("sectors: [", "sectors: [ai-chips, ")]
     [InlineData("publisher:", "publischer:")]
     [InlineData("published: 2024-03-05", "published: March 2024")]
     public async Task AreRefusedWithAFault(string right, string wrong)

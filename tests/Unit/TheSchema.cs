@@ -15,8 +15,11 @@ public sealed class TheSchema
         Assert.Equal(Words.All<SourceKind>(), Offered("source", "kind"));
         Assert.Equal(Words.All<PartyRole>(), Offered("party", "role"));
         Assert.Equal(Words.All<Commitment>(), Offered("party", "commitment"));
+        Assert.Equal(Country.All.Select(country => country.ToString()), Offered("organization", "country"));
+        Assert.Equal(Sector.All.Select(sector => sector.ToString()), Offered("organization", "sectors", "items"));
     }
 
-    private IEnumerable<string?> Offered(string type, string field) => _definitions.GetProperty(type).GetProperty("properties").GetProperty(field)
+    private IEnumerable<string?> Offered(string type, params string[] path) => path
+        .Aggregate(_definitions.GetProperty(type).GetProperty("properties"), (at, name) => at.GetProperty(name))
         .GetProperty("enum").EnumerateArray().Select(word => word.GetString());
 }

@@ -17,8 +17,9 @@ internal static class Vocabulary
 
     public static readonly IReadOnlyList<string> Sectors =
     [
-        "software", "models", "health", "robotics", "semiconductors", "security", "finance", "data-infrastructure", "biotechnology", "education",
-        "mobility", "energy", "agriculture", "law", "games", "search", "advertising", "manufacturing", "defence", "space",
+        "enterprise-ai", "foundation-models", "healthcare", "robotics", "chips", "cybersecurity", "agents", "data", "drug-discovery",
+        "education", "autonomous-driving", "data-centres", "science", "legal", "generative-media", "search", "social-media",
+        "developer-tools", "defence", "devices",
     ];
 
     public static readonly IReadOnlyList<string> Countries =

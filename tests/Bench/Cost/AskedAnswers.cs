@@ -50,8 +50,8 @@ internal static class AskedAnswers
         [
             ("the newest 25 deals", "deals"),
             (Hot, "deals"),
-            ("25 deals of a sector", "deals?sector=health"),
-            ("25 deals by three filters", "deals?sector=health&country=GB&status=closed"),
+            ("25 deals of a sector", "deals?sector=healthcare"),
+            ("25 deals by three filters", "deals?sector=healthcare&country=GB&status=closed"),
             ("the 25 largest deals", "deals?sort=-amount"),
             ("25 deals as of a past day", "deals?asOf=2024-12-31"),
             ("one deal, whole", new Questions(corpus).Deal(3)),

@@ -12,7 +12,7 @@ internal sealed class Questions(GeneratedCorpus corpus)
     [
         ("company", $"company={GeneratedCorpus.Company(0).Id}"),
         ("investor", $"investor={GeneratedCorpus.Investor(0).Id}"),
-        ("sector", "sector=health"),
+        ("sector", "sector=healthcare"),
         ("country", "country=CN"),
         ("round", "round=seed"),
         ("from, to", "from=2021-03&to=2021-05"),

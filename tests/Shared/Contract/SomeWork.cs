@@ -28,8 +28,11 @@ internal static class SomeWork
     public static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
-    private static readonly IReadOnlyList<Deal> Before = [.. Seeds.Deals.Take(3)];
-    private static readonly IReadOnlyList<Deal> After = [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Seeds.Deals[40]];
+    private static readonly IReadOnlyList<Deal> Before = [Deal("01-ai-2023-11"), Deal("4paradigm-pre-ipo"), Deal("abridge-2023-10")];
+
+    private static readonly IReadOnlyList<Deal> After =
+        [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Deal("bfl-2024-08")];
+
     private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
 
     private static readonly Lazy<Task<string>> Wanted = new(async () =>
@@ -93,4 +96,6 @@ internal static class SomeWork
             }
         }
     }
+
+    private static Deal Deal(string id) => Seeds.Deals.Single(deal => deal.Id.ToString() == id);
 }

@@ -1,0 +1,133 @@
+using ServerlessDeals.Imports;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class TheCountries
+{
+    [Fact]
+    public void AreThe249OfTheStandardEachWithAName()
+    {
+        Assert.Equal(249, Country.All.Count);
+        Assert.Equal(Country.All, Country.All.Distinct().OrderBy(country => country.ToString(), StringComparer.Ordinal));
+        Assert.All(Country.All, country => Assert.Equal(country, Country.Parse(country.ToString()).OrThrow()));
+        Assert.Equal(249, Country.All.Select(country => country.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [InlineData("CN", "China")]
+    [InlineData("GB", "United Kingdom")]
+    [InlineData("NO", "Norway")]
+    [InlineData("ZW", "Zimbabwe")]
+    public void HaveEnglishNames(string code, string name) => Assert.Equal(name, Country.Parse(code).OrThrow().Name);
+
+    [Theory]
+    [InlineData("UK", "GB (United Kingdom)")]
+    [InlineData("uk", "GB (United Kingdom)")]
+    [InlineData("gb", "GB (United Kingdom)")]
+    [InlineData("EL", "GR (Greece)")]
+    [InlineData("USA", "US (United States)")]
+    [InlineData("Germany", "DE (Germany)")]
+    [InlineData("Germny", "DE (Germany)")]
+    [InlineData("south korea", "KR (South Korea)")]
+    [InlineData("Turkey", "TR (Türkiye)")]
+    [InlineData("CHN", "CN (China)")]
+    public void AreSuggestedWhereAnotherTextIsWritten(string text, string meant) =>
+        Assert.Equal($"'{text}' is not a country of ISO 3166; did you mean {meant}?", Country.Parse(text).Error);
+
+    [Theory]
+    [InlineData("XX")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("somewhere in the world")]
+    public void AreNotGuessedWhereNothingIsNear(string? text) =>
+        Assert.Equal($"'{text}' is not a country of ISO 3166; write the two letters of one, such as CN (China)", Country.Parse(text).Error);
+
+    [Fact]
+    public void AreMeantBeyondDoubtOrNotAtAll()
+    {
+        Assert.Equal("GB", Country.Meant("UK")!.Value.ToString());
+        Assert.Null(Country.Meant("Germny"));
+    }
+}
+
+public sealed class TheSectors
+{
+    [Fact]
+    public void HaveACodeANameAndOneSentenceEach()
+    {
+        Assert.Equal(Sector.All, Sector.All.Distinct().OrderBy(sector => sector.ToString(), StringComparer.Ordinal));
+        Assert.All(Sector.All, sector =>
+        {
+            Assert.Equal(sector, Sector.Parse(sector.Code.ToString()).OrThrow());
+            Assert.Matches("^[A-Z][^.]+$", sector.Name);
+            Assert.Matches(@"^[A-Z][^.]{15,}\.$", sector.Definition);
+        });
+    }
+
+    [Fact]
+    public void AreEachOfSomeCompany()
+    {
+        var used = Golden.Seeds.Value.Set.Organizations.SelectMany(organization => organization.Sectors);
+        Assert.Empty(Sector.All.Select(sector => sector.Code).Except(used));
+    }
+
+    [Theory]
+    [InlineData("ai-chips", "chips (AI chips)")]
+    [InlineData("AI chips", "chips (AI chips)")]
+    [InlineData("voice", "speech (Speech and translation)")]
+    [InlineData("defense", "defence (Defence)")]
+    [InlineData("robotic", "robotics (Robotics)")]
+    public void AreSuggestedWhereAnotherTextIsWritten(string text, string meant) =>
+        Assert.Equal($"'{text}' is not a sector of the list; did you mean {meant}?", Sector.Parse(text).Error);
+
+    [Fact]
+    public void AreListedWhereNothingIsNear() => Assert.StartsWith(
+        "'qqqqqqqqqqqqq' is not a sector of the list; write one of agents, ai-cloud, ", Sector.Parse("qqqqqqqqqqqqq").Error, StringComparison.Ordinal);
+}
+
+public sealed class AnImportOfCountriesAndSectors
+{
+    [Theory]
+    [InlineData("UK", "Robotics;AI cloud", "country", "'UK' is not a country of ISO 3166", "did you mean GB (United Kingdom)? Write it so")]
+    [InlineData("XX", "robotics", "country", "'XX' is not a country of ISO 3166", "write the two letters of one, such as CN (China)")]
+    [InlineData("GB", "robotics;AI chips", "tags", "'AI chips' is not a sector of the list", "did you mean chips (AI chips)? Write it so")]
+    public void SetsARowAsideWithWhatIsMeant(string country, string tags, string column, string reason, string remedy)
+    {
+        var (line, rejection) = Read(country, tags);
+        Assert.Null(line);
+        Assert.Equal(
+            (column, reason, remedy + ", or add it to words: in the mapping"), (rejection!.Column, rejection.Reason, rejection.Remedy));
+    }
+
+    [Fact]
+    public void ReadsCodesAndTheirNames()
+    {
+        var (line, _) = Read("GB", "Robotics;AI cloud;Silicon");
+        Assert.Equal(("GB", "robotics ai-cloud chips"), (line!.Country, string.Join(' ', line.Sectors)));
+    }
+
+    [Theory]
+    [InlineData(
+        "country: { column: country, words: { Britain: UK } }",
+        "4:70: error: company.country.words.Britain: 'UK' is not a country of ISO 3166; did you mean GB (United Kingdom)?")]
+    [InlineData(
+        "sectors: { column: tags, words: { Silicon: ai-chips, none: \"\" } }",
+        "4:67: error: company.sectors.words.Silicon: 'ai-chips' is not a sector of the list; did you mean chips (AI chips)?")]
+    public void NamesTheFaultInAMappingsOwnWords(string column, string fault) =>
+        Assert.Equal("mine.yaml:" + fault, Assert.Single(MappingFile.Parse(Mapping(column), "mine.yaml").Faults).ToString());
+
+    private static (ImportLine? Line, Rejection? Rejection) Read(string country, string tags)
+    {
+        var mapping = Mapping("country: country, sectors: { column: tags, separator: ;, words: { Silicon: chips } }");
+        return new RowReader(MappingFile.Parse(mapping, "mine.yaml").Mapping!, new(2026, 11, 24))
+            .Read(new(2, ["name", "country", "tags", "date"], ["Acme", country, tags, "2012"]));
+    }
+
+    private static string Mapping(string columns) => $$"""
+        name: mine
+        source: { id: mine, publisher: Mine, title: A table, url: "https://example.org", published: 2014, kind: aggregator }
+        deal: { kind: funding-round, status: closed }
+        company: { name: name, {{columns}} }
+        date: date
+        """;
+}
