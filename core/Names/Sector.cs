@@ -41,6 +41,12 @@ public readonly record struct Sector
             : $"write one of {string.Join(", ", All)}"));
     }
 
+    /// <summary>The same as it stands in files and addresses.</summary>
+    public static Parsed<Slug> ParseCode(string? text) => Parse(text) is { IsValue: true } sector ? Parsed<Slug>.Of(sector.Value.Code) : Parsed<Slug>.Wrong(Parse(text).Error!);
+
+    /// <summary>The name of a code; the code itself where an older version stored one that is not on the list.</summary>
+    public static string NameOf(Slug code) => Parse(code.ToString()) is { IsValue: true } sector ? sector.Value.Name : code.ToString();
+
     /// <summary>The sector that a text stands for beyond doubt: its code, its name or another word for just that; null if none.</summary>
     public static Sector? Meant(string text) => SectorList.Meant(text) is { } code ? new(code) : null;
 

@@ -53,7 +53,7 @@ internal static class DealParameters
             Companies = parameters.Choice("company", Slug.Parse),
             Investors = parameters.Choice("investor", Slug.Parse),
             Leads = parameters.Choice("lead", Slug.Parse),
-            Sectors = parameters.Choice("sector", Slug.Parse),
+            Sectors = parameters.Choice("sector", Sector.ParseCode),
             Countries = parameters.Choice("country", Country.Parse),
             Rounds = parameters.Choice("round", Slug.Parse),
             Kinds = parameters.Choice("kind", Words.Parse<DealKind>),

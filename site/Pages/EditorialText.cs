@@ -10,10 +10,13 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
 
+    // Where it stands in a text, the list of sectors is printed.
+    private const string Sectors = "{{sectors}}";
+
     /// <exception cref="FormatException">The text does not begin with a title and a paragraph.</exception>
     public static EditorialText Parse(string name, string markdown)
     {
-        var parts = markdown.ReplaceLineEndings("\n").Split("\n\n", 3, StringSplitOptions.RemoveEmptyEntries);
+        var parts = markdown.ReplaceLineEndings("\n").Replace(Sectors, SectorTable(), StringComparison.Ordinal).Split("\n\n", 3, StringSplitOptions.RemoveEmptyEntries);
         return parts is [['#', ' ', .. var title], var summary, ..]
             ? new(
                 name,
@@ -30,6 +33,9 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
         .. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal)
             .Select(file => Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))),
     ];
+
+    private static string SectorTable() =>
+        "| Sector | Which companies are meant |\n|---|---|\n" + string.Join('\n', Sector.All.Select(sector => $"| {sector.Name} | {sector.Definition} |"));
 
     private static IEnumerable<(string Under, string Text)> PassagesOf(string markdown, string title)
     {

@@ -20,6 +20,9 @@ internal static class Text
         return string.Join(' ', words);
     }
 
+    /// <summary>"South Korea" of "KR"; the code itself where an older version stored one that is none.</summary>
+    public static string Country(string code) => ServerlessDeals.Country.Parse(code) is { IsValue: true } country ? country.Value.Name : code;
+
     public static string Leads(DealItem deal) => string.Join(
         ", ",
         deal.Parties.Where(party => !party.OnlyInTalks && (party.IsLead() || !party.Role.IsInvestor()))
@@ -53,7 +56,7 @@ internal static class Text
     }
 
     public static string Place(Organization organization) =>
-        string.Join(", ", new[] { organization.City, organization.Country is { } country ? CountryNames.Of(country) : null }.OfType<string>());
+        string.Join(", ", new[] { organization.City, organization.Country is { } country ? Country(country) : null }.OfType<string>());
 
     /// <summary>"at least" and "$600.0", in millions: the hedge apart, so that figures stand under each other.</summary>
     public static (string Hedge, string Figure) Parts(Amount amount)

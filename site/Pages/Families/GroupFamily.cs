@@ -1,4 +1,5 @@
 using ServerlessDeals.Briefings;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
@@ -7,11 +8,11 @@ internal static class GroupFamily
 {
     public static IEnumerable<PageSet> Sectors(SiteContent content) => Sets(
         content, "sectors", "Sectors", "What AI companies do that raise money.", "A company in two sectors counts in both. Amounts in US$ million.",
-        content.Data.Sectors, BarCharts.Sectors(content.Data).Table, Text.Name, name => $"in {Spoken(name)}");
+        content.Data.Sectors, BarCharts.Sectors(content.Data).Table, SectorName, name => $"in {Spoken(name)}");
 
     public static IEnumerable<PageSet> Countries(SiteContent content) => Sets(
         content, "countries", "Countries", "Where AI companies are that raise money.", "The country is the company's. Amounts in US$ million.",
-        content.Data.Countries, BarCharts.Countries(content.Data).Table, CountryNames.Of, name => $"of companies in {(name.StartsWith("United", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" ? "the " : "")}{name}");
+        content.Data.Countries, BarCharts.Countries(content.Data).Table, Text.Country, name => $"of companies in {(name.StartsWith("United", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" ? "the " : "")}{name}");
 
     private static IEnumerable<PageSet> Sets(
         SiteContent content, string folder, string title, string description, string rule, IReadOnlyList<GroupDetail> groups, FigureTable table, Func<string, string> name, Func<string, string> where) =>
@@ -25,8 +26,13 @@ internal static class GroupFamily
             Scripts = ["tables.js"],
             Card = Cards.Address($"{folder}/{group.Key.ToLowerInvariant()}/"),
         };
-        return [Page.Of<GroupPage>(head, ("Of", group), ("Where", where)), Cards.Of(head), .. Twins.Of(content, head, group)];
+        return [Page.Of<GroupPage>(head, ("Of", group), ("Where", where), ("Means", Means(group))), Cards.Of(head), .. Twins.Of(content, head, group)];
     }
+
+    private static string SectorName(string code) => Slug.Parse(code) is { IsValue: true } slug ? Sector.NameOf(slug.Value) : code;
+
+    private static string? Means(GroupDetail group) =>
+        group.Dimension == Dimension.Sector && Sector.Parse(group.Key) is { IsValue: true } sector ? sector.Value.Definition : null;
 
     // Within a sentence a name loses its capital, unless it begins with letters that are always capitals.
     private static string Spoken(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
