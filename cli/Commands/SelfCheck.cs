@@ -14,7 +14,8 @@ internal static class SelfCheck
             JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), cancel)).RootElement;
 
         var overall = await GetAsync("summaries/overall");
-        var counted = Deals(overall, "announced") + Deals(overall, "inTalks") + overall.GetProperty("cancelled").GetInt32();
+        var families = Enum.GetValues<Family>().Select(Words.Of).Where(family => overall.TryGetProperty(family, out _)).ToList();
+        var counted = families.Sum(family => All(overall.GetProperty(family))) + (overall.TryGetProperty("cumulative", out var cumulative) ? cumulative.GetInt32() : 0);
         var listed = 0;
         for (var next = "deals?limit=100"; next is not null;)
         {
@@ -24,10 +25,7 @@ internal static class SelfCheck
         }
 
         var front = await client.GetStringAsync(new Uri($"http://127.0.0.1:{sitePort}/"), cancel);
-        var figures = overall.GetProperty("announced").GetProperty("totals").EnumerateArray()
-            .Select(total => Figure($"overall.announced.{total.GetProperty("currency").GetString()}", total.GetProperty("text").GetString()!))
-            .Append(Figure("overall.announced.deals", $"{Deals(overall, "announced")}"))
-            .ToList();
+        var figures = families.SelectMany(family => FiguresOf($"overall.{family}.announced", overall.GetProperty(family).GetProperty("announced"))).ToList();
         var same = figures.Count(figure => front.Contains(figure, StringComparison.Ordinal));
         var good = counted == deals && listed == deals && same == figures.Count;
         Console.WriteLine(
@@ -36,7 +34,14 @@ internal static class SelfCheck
         return good;
     }
 
-    private static int Deals(JsonElement summary, string part) => summary.GetProperty(part).GetProperty("deals").GetInt32();
+    private static int All(JsonElement family) =>
+        Deals(family.GetProperty("announced")) + Deals(family.GetProperty("inTalks")) + Deals(family.GetProperty("staleTalks")) + family.GetProperty("cancelled").GetInt32();
+
+    private static int Deals(JsonElement tally) => tally.GetProperty("deals").GetInt32();
+
+    private static IEnumerable<string> FiguresOf(string name, JsonElement tally) => tally.GetProperty("totals").EnumerateArray()
+        .Select(total => Figure($"{name}.{total.GetProperty("currency").GetString()}", total.GetProperty("text").GetString()!))
+        .Append(Figure($"{name}.deals", $"{Deals(tally)}"));
 
     private static string Figure(string name, string text) => $"data-figure=\"{name}\">{HtmlEncoder.Default.Encode(text)}<";
 }

@@ -21,7 +21,7 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
             return now.Claims.FirstOrDefault(claim => claim.IsNews) is { } first ? Told(now, on, DealSentence.Headline(item), first.Id) : null;
         }
 
-        if (Brought(before.Status.Value != now.Status.Value, now.Status, now) is { } moved)
+        if (Brought(HasMoved(before.Status.Value, now.Status.Value, now.Kind), now.Status, now) is { } moved)
         {
             return Told(now, on, DealSentence.Headline(item), moved);
         }
@@ -50,6 +50,10 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
         var names = leads.Select(lead => item.Parties.First(party => party.Id == lead.Org).Name).ToList();
         return Told(now, on, $"{English.List(names)} {Word(item, leads.Count)} the deal of {item.Company.Name}", leads[0].Role.Source!.Claim);
     }
+
+    // The press says "raises" and "raised" of one event; that a takeover has closed is news.
+    private static bool HasMoved(DealStatus before, DealStatus now, DealKind kind) =>
+        before != now && (before.Stage() != DealStage.Settled || now.Stage() != DealStage.Settled || kind.Family() == Family.Takeovers);
 
     private static DealNews Told(ResolvedDeal now, DateOnly on, string text, Slug claim) =>
         new(on, now.Claims.First(source => source.Id == claim).Source.Published, text + ".", claim);

@@ -39,7 +39,7 @@ internal static class TimelineChart
         drawing.Path(string.Create(CultureInfo.InvariantCulture, $"{path}H{Right}"), "step");
         foreach (var step in deal.Timeline)
         {
-            drawing.Circle(X(step.KnownOn), Y(step.Status), 6, "dot", $"{step.KnownOn:yyyy-MM-dd}: {Phrases.Status(step.Status)}");
+            drawing.Circle(X(step.KnownOn), Y(step.Status), 6, "dot", $"{step.Source.Published}: {Phrases.Status(step.Status)}");
         }
 
         var bottom = 24 + (lanes.Count * 34);
@@ -53,13 +53,13 @@ internal static class TimelineChart
         drawing.Label(Right, bottom + 14, days[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "tick", "end");
         return new(
             "status", "How its status moved",
-            string.Join(", then ", deal.Timeline.Select(step => $"{Phrases.Status(step.Status)} on {step.KnownOn:yyyy-MM-dd}")) + ". The marks below are the days of its claims.",
-            "Each step stands on the first day on which its source was surely public; the marks on the line below are the days of all claims.",
+            string.Join(", then ", deal.Timeline.Select(step => $"{Phrases.Status(step.Status)}, {English.Date(step.Source.Published)}")) + ". The marks below are the days of its claims.",
+            "Each step stands on the day by which its source was surely public: one that is dated by its month or year alone, on the last day of that, or the day on which it was recorded. The marks on the line below are the days of all claims.",
             drawing,
-            new("Steps of its status", [new("Known on"), new("Status"), new("By")],
+            new("Steps of its status", [new("Published"), new("Status"), new("By")],
                 [
                     .. deal.Timeline.Select(step => (IReadOnlyList<Cell>)[
-                        new(step.KnownOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new(Phrases.Status(step.Status)), new(step.Source.Publisher)]),
+                        new(step.Source.Published.ToString()), new(Phrases.Status(step.Status)), new(step.Source.Publisher)]),
                 ]))
         {
             Key = [("dot", "a step of its status"), ("whisker", "a day with a claim")],
