@@ -1,7 +1,7 @@
 using CsCheck;
-using static ServerlessDeals.Tests.Unit.Generators;
+using static ServerlessDeals.Tests.Domain.Generators;
 
-namespace ServerlessDeals.Tests.Unit;
+namespace ServerlessDeals.Tests.Domain;
 
 public sealed class AnAmount
 {
