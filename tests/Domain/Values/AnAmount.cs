@@ -150,6 +150,12 @@ public sealed class APrintedAmount
     [InlineData("less than USD 1230001", "less than $1.24M")]
     [InlineData("between USD 1239999 and 1240001", "between $1.23M and $1.25M")]
     [InlineData("USD 1234T", "$1,234T")]
+    [InlineData("USD 999994", "$999.99K")]
+    [InlineData("USD 999995", "$1M")]
+    [InlineData("USD 999999999", "$1B")]
+    [InlineData("up to USD 999990001", "up to $1B")]
+    [InlineData("at least USD 999999999", "at least $999.99M")]
+    [InlineData("USD 1000T", "$1,000T")]
     [InlineData("undisclosed", "undisclosed")]
     public void IsCutToTwoDecimalsInShortWithItsBoundsOutwards(string seed, string printed) =>
         Assert.Equal(printed, AmountOf(seed).ToShortString());
