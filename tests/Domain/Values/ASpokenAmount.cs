@@ -142,6 +142,7 @@ public sealed class ASpokenAmount
     [InlineData("1,23.4", "has '1,23.4', of which it is not certain where its decimals begin")]
     [InlineData("1,234.5.6", "without separators, with a point before decimals")]
     [InlineData("12,34", "of which it is not certain where its decimals begin")]
+    [InlineData("5,5-10 million", "has '5,5', of which it is not certain where its decimals begin")]
     [InlineData("5-1,2 million", "of which it is not certain where its decimals begin")]
     [InlineData("0", "is zero, which undisclosed is not; leave it empty, or write undisclosed")]
     [InlineData("USD 0", "is zero, which undisclosed is not; leave it empty, or write undisclosed")]
