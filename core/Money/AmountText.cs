@@ -125,17 +125,25 @@ internal static partial class AmountText
     private static string Scaled(long units, int decimals, Rounding rounding)
     {
         var (suffix, size) = UnitOf(units);
-        var value = (decimal)units / size;
-        var rounded = rounding switch
+        var rounded = Rounded((decimal)units / size, decimals, rounding);
+        // What rounds up to the next unit is printed in it: "$1B", not "$1,000M".
+        if (rounded == 1000 && size < Units[0].Size)
         {
-            Rounding.Down => decimal.Round(value, decimals, MidpointRounding.ToZero),
-            Rounding.Up => decimal.Round(value, decimals, MidpointRounding.ToPositiveInfinity),
-            Rounding.Nearest => decimal.Round(value, decimals, MidpointRounding.AwayFromZero),
-            _ => value,
-        };
+            (suffix, size) = UnitOf(1000 * size);
+            rounded = 1;
+        }
+
         var text = rounded.ToString(rounding == Rounding.None ? "0.############" : "#,0.##", CultureInfo.InvariantCulture);
         return size == 1 ? text : text + suffix;
     }
+
+    private static decimal Rounded(decimal value, int decimals, Rounding rounding) => rounding switch
+    {
+        Rounding.Down => decimal.Round(value, decimals, MidpointRounding.ToZero),
+        Rounding.Up => decimal.Round(value, decimals, MidpointRounding.ToPositiveInfinity),
+        Rounding.Nearest => decimal.Round(value, decimals, MidpointRounding.AwayFromZero),
+        _ => value,
+    };
 
     private static (char Suffix, long Size) UnitOf(long units)
     {

@@ -17,24 +17,6 @@ public readonly record struct Currency : IComparable<Currency>
 
     private static readonly HashSet<string> Known = new(Codes.Split(' '), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
-    {
-        ["USD"] = "$",
-        ["EUR"] = "€",
-        ["GBP"] = "£",
-        ["JPY"] = "¥",
-        ["CNY"] = "CN¥",
-        ["KRW"] = "₩",
-        ["INR"] = "₹",
-        ["AUD"] = "A$",
-        ["CAD"] = "C$",
-        ["HKD"] = "HK$",
-        ["NZD"] = "NZ$",
-        ["SGD"] = "S$",
-        ["TWD"] = "NT$",
-        ["ILS"] = "₪",
-    };
-
     private readonly string? _code;
 
     private Currency(string code) => _code = code;
@@ -44,7 +26,24 @@ public readonly record struct Currency : IComparable<Currency>
     public string Code => _code ?? "";
 
     /// <summary>What stands before a number: "$", "€", or the code and a space where no symbol is unmistakable.</summary>
-    public string Prefix => Symbols.TryGetValue(Code, out var symbol) ? symbol : Code + " ";
+    public string Prefix => Code switch
+    {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        "CNY" => "CN¥",
+        "KRW" => "₩",
+        "INR" => "₹",
+        "AUD" => "A$",
+        "CAD" => "C$",
+        "HKD" => "HK$",
+        "NZD" => "NZ$",
+        "SGD" => "S$",
+        "TWD" => "NT$",
+        "ILS" => "₪",
+        _ => Code + " ",
+    };
 
     public static Parsed<Currency> Parse(string? text) =>
         text is not null && Known.Contains(text)

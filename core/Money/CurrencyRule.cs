@@ -9,32 +9,6 @@ namespace ServerlessDeals;
 /// <param name="Country">Where the source is at home; null where that says nothing.</param>
 public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = null, Country? Country = null)
 {
-    // Countries whose own money is called dollar, or written ¥. Pesos are written "$" too, and the dollars in their papers
-    // are another country's: there a mapping must say which is meant.
-    private static readonly Dictionary<string, string> Dollars = new(StringComparer.Ordinal)
-    {
-        ["AU"] = "AUD",
-        ["BB"] = "BBD",
-        ["BN"] = "BND",
-        ["BS"] = "BSD",
-        ["BZ"] = "BZD",
-        ["CA"] = "CAD",
-        ["EC"] = "USD",
-        ["FJ"] = "FJD",
-        ["GY"] = "GYD",
-        ["HK"] = "HKD",
-        ["JM"] = "JMD",
-        ["NZ"] = "NZD",
-        ["PR"] = "USD",
-        ["SG"] = "SGD",
-        ["SV"] = "USD",
-        ["TT"] = "TTD",
-        ["TW"] = "TWD",
-        ["US"] = "USD",
-    };
-
-    private static readonly Dictionary<string, string> YenAndYuan = new(StringComparer.Ordinal) { ["CN"] = "CNY", ["JP"] = "JPY" };
-
     /// <returns>The currency of a bare number, or how to say it.</returns>
     internal Parsed<PresumedCurrency> OfNumber(string text) => Currency is { } asked
         ? Parsed<PresumedCurrency>.Of(new(asked, "without a currency", "currency: in the mapping"))
@@ -54,7 +28,7 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
             return Parsed<PresumedCurrency>.Of(new(own, Sign, "currency: in the mapping"));
         }
 
-        return OfCountry(Dollars, Sign) is { } home
+        return OfCountry(DollarOf, Sign) is { } home
             ? Parsed<PresumedCurrency>.Of(home)
             : Parsed<PresumedCurrency>.Wrong(
                 $"'{text}' does not say whose dollars they are; write US$ or a code such as USD, or add dollar: USD, or the source's country, to the mapping");
@@ -69,13 +43,42 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
             return Parsed<PresumedCurrency>.Of(new(asked, Sign, "currency: in the mapping"));
         }
 
-        return OfCountry(YenAndYuan, Sign) is { } home
+        return OfCountry(YenOrYuanOf, Sign) is { } home
             ? Parsed<PresumedCurrency>.Of(home)
             : Parsed<PresumedCurrency>.Wrong($"'{text}' may be yen or yuan; write JPY or CNY, or add the source's country to the mapping");
     }
 
-    private PresumedCurrency? OfCountry(Dictionary<string, string> money, string sign) =>
-        Country is { } home && money.TryGetValue(home.ToString(), out var code)
+    // Countries whose own money is called dollar. Pesos are written "$" too, and the dollars in their papers are another
+    // country's: there a mapping must say which is meant.
+    private static string? DollarOf(string country) => country switch
+    {
+        "AU" => "AUD",
+        "BB" => "BBD",
+        "BN" => "BND",
+        "BS" => "BSD",
+        "BZ" => "BZD",
+        "CA" => "CAD",
+        "EC" or "PR" or "SV" or "US" => "USD",
+        "FJ" => "FJD",
+        "GY" => "GYD",
+        "HK" => "HKD",
+        "JM" => "JMD",
+        "NZ" => "NZD",
+        "SG" => "SGD",
+        "TT" => "TTD",
+        "TW" => "TWD",
+        _ => null,
+    };
+
+    private static string? YenOrYuanOf(string country) => country switch
+    {
+        "CN" => "CNY",
+        "JP" => "JPY",
+        _ => null,
+    };
+
+    private PresumedCurrency? OfCountry(Func<string, string?> money, string sign) =>
+        Country is { } home && money(home.ToString()) is { } code
             ? new(ServerlessDeals.Currency.Parse(code).OrThrow(), sign, $"the source's country, {home}")
             : null;
 }

@@ -14,67 +14,6 @@ public static partial class SpokenAmount
     private const string UnitWords =
         "(thousand|millions?|billions?|trillions?|lakhs?|lacs?|crores?|mio|mln|bln|mm|mn|bn|tn|cr|k|m|b|t)(?![a-z])\\.?";
 
-    private static readonly string[] Unknown = ["undisclosed", "not disclosed", "unknown", "n/a", "na", "none", "null", "-", "–", "—"];
-
-    private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["US$"] = "USD",
-        ["USD$"] = "USD",
-        ["A$"] = "AUD",
-        ["AU$"] = "AUD",
-        ["C$"] = "CAD",
-        ["CA$"] = "CAD",
-        ["HK$"] = "HKD",
-        ["NZ$"] = "NZD",
-        ["S$"] = "SGD",
-        ["SG$"] = "SGD",
-        ["NT$"] = "TWD",
-        ["R$"] = "BRL",
-        ["CN¥"] = "CNY",
-        ["RMB"] = "CNY",
-        ["yuan"] = "CNY",
-        ["JP¥"] = "JPY",
-        ["yen"] = "JPY",
-        ["€"] = "EUR",
-        ["euro"] = "EUR",
-        ["euros"] = "EUR",
-        ["£"] = "GBP",
-        ["₩"] = "KRW",
-        ["won"] = "KRW",
-        ["₹"] = "INR",
-        ["₪"] = "ILS",
-    };
-
-    private static readonly Dictionary<string, Func<long, Currency, Amount>> Qualifiers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["about"] = Amount.About,
-        ["around"] = Amount.About,
-        ["approximately"] = Amount.About,
-        ["approx"] = Amount.About,
-        ["approx."] = Amount.About,
-        ["circa"] = Amount.About,
-        ["ca."] = Amount.About,
-        ["some"] = Amount.About,
-        ["~"] = Amount.About,
-        ["at least"] = Amount.AtLeast,
-        ["≥"] = Amount.AtLeast,
-        [">="] = Amount.AtLeast,
-        ["more than"] = Amount.MoreThan,
-        ["over"] = Amount.MoreThan,
-        ["above"] = Amount.MoreThan,
-        [">"] = Amount.MoreThan,
-        ["up to"] = Amount.UpTo,
-        ["as much as"] = Amount.UpTo,
-        ["≤"] = Amount.UpTo,
-        ["<="] = Amount.UpTo,
-        ["less than"] = Amount.LessThan,
-        ["under"] = Amount.LessThan,
-        ["below"] = Amount.LessThan,
-        ["nearly"] = Amount.LessThan,
-        ["almost"] = Amount.LessThan,
-        ["<"] = Amount.LessThan,
-    };
-
     /// <returns>The amount, or "what is wrong; what would be right".</returns>
     public static Parsed<Amount> Parse(string text, CurrencyRule rule) => Parse(text, rule, out _);
 
@@ -86,7 +25,7 @@ public static partial class SpokenAmount
     {
         presumed = null;
         var plain = Spaces().Replace(text.Trim(), " ");
-        if (Unknown.Contains(plain, StringComparer.OrdinalIgnoreCase))
+        if (IsUnknown(plain))
         {
             return Parsed<Amount>.Of(Amount.Undisclosed);
         }
@@ -143,8 +82,21 @@ public static partial class SpokenAmount
 
         return match.Groups["plus"].Success
             ? qualifier.Length == 0 ? Parsed<Amount>.Of(Amount.AtLeast(first.Value, currency)) : Wrong($"'{text}' is bounded twice; write one qualifier")
-            : Parsed<Amount>.Of(qualifier.Length == 0 ? Amount.Exactly(first.Value, currency) : Qualifiers[qualifier](first.Value, currency));
+            : Parsed<Amount>.Of(qualifier.Length == 0 ? Amount.Exactly(first.Value, currency) : Hedged(qualifier, first.Value, currency));
     }
+
+    private static bool IsUnknown(string text) => text.ToUpperInvariant() is
+        "UNDISCLOSED" or "NOT DISCLOSED" or "UNKNOWN" or "N/A" or "NA" or "NONE" or "NULL" or "-" or "–" or "—";
+
+    private static Amount Hedged(string qualifier, long units, Currency currency) => qualifier.ToUpperInvariant() switch
+    {
+        "ABOUT" or "AROUND" or "APPROXIMATELY" or "APPROX" or "APPROX." or "CIRCA" or "CA." or "SOME" or "~" => Amount.About(units, currency),
+        "AT LEAST" or "≥" or ">=" => Amount.AtLeast(units, currency),
+        "MORE THAN" or "OVER" or "ABOVE" or ">" => Amount.MoreThan(units, currency),
+        "UP TO" or "AS MUCH AS" or "≤" or "<=" => Amount.UpTo(units, currency),
+        "LESS THAN" or "UNDER" or "BELOW" or "NEARLY" or "ALMOST" or "<" => Amount.LessThan(units, currency),
+        _ => throw new ArgumentOutOfRangeException(nameof(qualifier), qualifier, "The pattern of an amount has a word that is no hedge."),
+    };
 
     private static Parsed<Currency> CurrencyOf(string before, string after, string text, CurrencyRule rule, out PresumedCurrency? presumed)
     {
@@ -165,12 +117,32 @@ public static partial class SpokenAmount
         };
         if (asked is not { } presumption)
         {
-            return Currency.Parse(Codes.TryGetValue(name, out var code) ? code : name.ToUpperInvariant());
+            return Currency.Parse(CodeOf(name.ToUpperInvariant()));
         }
 
         presumed = presumption.Value;
         return presumption.IsValue ? Parsed<Currency>.Of(presumption.Value.Currency) : Parsed<Currency>.Wrong(presumption.Error);
     }
+
+    private static string CodeOf(string name) => name switch
+    {
+        "US$" or "USD$" => "USD",
+        "A$" or "AU$" => "AUD",
+        "C$" or "CA$" => "CAD",
+        "HK$" => "HKD",
+        "NZ$" => "NZD",
+        "S$" or "SG$" => "SGD",
+        "NT$" => "TWD",
+        "R$" => "BRL",
+        "CN¥" or "RMB" or "YUAN" => "CNY",
+        "JP¥" or "YEN" => "JPY",
+        "€" or "EURO" or "EUROS" => "EUR",
+        "£" => "GBP",
+        "₩" or "WON" => "KRW",
+        "₹" => "INR",
+        "₪" => "ILS",
+        _ => name,
+    };
 
     private static Parsed<long> Units(string number, string unit, string text)
     {

@@ -10,17 +10,38 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Tests.Unit;
 
 /// <summary>
-/// FirstVersion/ is an export of what the first version that had all tables stored: eleven deals of three companies, with rows
-/// and summaries in the layout of then.
+/// Exports of what older versions stored, with rows and summaries in the layout of then. FirstVersion/ has eleven deals of
+/// three companies, by the first version that had all tables; VersionBefore/ has 46 deals of eight companies, resolved and
+/// counted by the rules that held before terms of talks lost against those of the settled deal.
 /// </summary>
 public sealed class AnUpgrade
 {
     private static readonly FakeTimeProvider Time = new(new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
 
-    [Fact]
-    public async Task OfWhatTheFirstVersionStoredMakesWhatThisVersionWouldHaveStored()
+    [Theory]
+    [InlineData("FirstVersion", 11)]
+    [InlineData("VersionBefore", 46)]
+    public async Task OfWhatAnOlderVersionStoredMakesWhatThisVersionWouldHaveStored(string version, int deals)
     {
-        var tables = await RestoredAsync();
+        var tables = await RestoredAsync(version);
+        var upgrade = new StorageUpgrade<MemoryTables>(tables, Time);
+        await upgrade.RunAsync(null, CancellationToken.None);
+        await RefreshAsync(tables);
+        await upgrade.SweepAsync(CancellationToken.None);
+
+        var fresh = new MemoryTables();
+        var (read, known) = await StoredAsync(tables);
+        Assert.Equal(deals, read.Count);
+        await new SeedLoad(fresh, Time).RunAsync(known, read, null, CancellationToken.None);
+        await RefreshAsync(fresh);
+        Assert.Equal(Rows(fresh), Rows(tables));
+        Assert.Equal(await AllSummaries.OfAsync(fresh), await AllSummaries.OfAsync(tables));
+    }
+
+    [Fact]
+    public async Task WritesEveryDealOfTheFirstVersionAndSweepsItsSummaries()
+    {
+        var tables = await RestoredAsync("FirstVersion");
         var before = Rows(tables);
         var upgrade = new StorageUpgrade<MemoryTables>(tables, Time);
         var (deals, organizations) = await upgrade.RunAsync(null, CancellationToken.None);
@@ -30,24 +51,6 @@ public sealed class AnUpgrade
         await RefreshAsync(tables);
         await upgrade.SweepAsync(CancellationToken.None);
         Assert.DoesNotContain(tables.Rows(), one => IsOutdated(one.Table, one.Row));
-
-        var fresh = new MemoryTables();
-        var read = new List<Deal>();
-        var known = new List<Organization>();
-        await foreach (var row in tables.ScanAsync(TableNames.Deals, CancellationToken.None))
-        {
-            read.Add(StoredDeal.DealOf(row));
-        }
-
-        await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
-        {
-            known.Add(OrganizationReader.Read(row));
-        }
-
-        await new SeedLoad(fresh, Time).RunAsync(known, read, null, CancellationToken.None);
-        await RefreshAsync(fresh);
-        Assert.Equal(Rows(fresh), Rows(tables));
-        Assert.Equal(await AllSummaries.OfAsync(fresh), await AllSummaries.OfAsync(tables));
     }
 
     [Fact]
@@ -78,11 +81,11 @@ public sealed class AnUpgrade
     [Fact]
     public async Task ChangesNothingTheSecondTimeAndFinishesWhatWasKilled()
     {
-        var whole = await RestoredAsync();
+        var whole = await RestoredAsync("FirstVersion");
         await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(null, CancellationToken.None);
         Assert.Equal(0, (await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(null, CancellationToken.None)).Deals);
 
-        var killed = await RestoredAsync();
+        var killed = await RestoredAsync("FirstVersion");
         var writes = new StorageUpgrade<HalfwayTables>(new(killed), Time);
         await Assert.ThrowsAsync<KilledException>(() => writes.RunAsync(null, CancellationToken.None));
         Assert.NotEqual(Rows(whole), Rows(killed));
@@ -92,10 +95,27 @@ public sealed class AnUpgrade
 
     private static bool IsOutdated(string table, TableEntity row) => table == TableNames.Summaries && SummaryLayout.IsOutdated(row);
 
-    private static async Task<MemoryTables> RestoredAsync()
+    private static async Task<(IReadOnlyList<Deal> Deals, IReadOnlyList<Organization> Organizations)> StoredAsync(MemoryTables tables)
+    {
+        var (deals, organizations) = (new List<Deal>(), new List<Organization>());
+        await foreach (var row in tables.ScanAsync(TableNames.Deals, CancellationToken.None))
+        {
+            deals.Add(StoredDeal.DealOf(row));
+        }
+
+        await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
+        {
+            organizations.Add(OrganizationReader.Read(row));
+        }
+
+        return (deals, organizations);
+    }
+
+    private static async Task<MemoryTables> RestoredAsync(string version)
     {
         var tables = new MemoryTables();
-        await new Restore<MemoryTables>(tables).RunAsync(Path.Combine(AppContext.BaseDirectory, "FirstVersion"), replace: false, null, CancellationToken.None);
+        var backup = Path.Combine(AppContext.BaseDirectory, version);
+        await new Restore<MemoryTables>(tables).RunAsync(backup, replace: false, null, CancellationToken.None);
         return tables;
     }
 

@@ -1,7 +1,7 @@
 using ServerlessDeals.Briefings;
 using ServerlessDeals.Queries;
 
-namespace ServerlessDeals.Tests.Unit;
+namespace ServerlessDeals.Tests.Domain;
 
 /// <summary>The sentences of the briefing, which rules compose from the data.</summary>
 public sealed class TheWords

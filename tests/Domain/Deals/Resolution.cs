@@ -2,9 +2,9 @@ using System.Text.Json;
 using CsCheck;
 using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
-using static ServerlessDeals.Tests.Unit.Generators;
+using static ServerlessDeals.Tests.Domain.Generators;
 
-namespace ServerlessDeals.Tests.Unit;
+namespace ServerlessDeals.Tests.Domain;
 
 public sealed class Resolution
 {

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace ServerlessDeals.Tests.Unit;
+namespace ServerlessDeals.Tests.Domain;
 
 internal static class Generators
 {

@@ -2,7 +2,7 @@ using CsCheck;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 
-namespace ServerlessDeals.Tests.Unit;
+namespace ServerlessDeals.Tests.Domain;
 
 public sealed class TheSums
 {

@@ -1,0 +1,53 @@
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>A fund that changed its name twice: at some day of 2010, and at some day of June 2023.</summary>
+public sealed class AFormerName
+{
+    private static readonly Organization HongShan = new()
+    {
+        Id = IdOf("hongshan"),
+        Name = "HongShan",
+        Formerly = [new("Sequoia China", DateOf("2023-06")), new("Hongshan Fund"), new("Sequoia Fund", DateOf("2010"))],
+    };
+
+    [Theory]
+    [InlineData("2010-12-31", "Sequoia Fund")]
+    [InlineData("2011-01-01", "Sequoia China")]
+    [InlineData("2023-05-31", "Sequoia China")]
+    [InlineData("2023-06-30", "Sequoia China")]
+    [InlineData("2023-07-01", "HongShan")]
+    public void IsCarriedToTheLastDayThatItsDateAllows(string day, string name) => Assert.Equal(name, HongShan.AsOf(DayOf(day)).Name);
+
+    [Fact]
+    public void IsNotCarriedToday()
+    {
+        Assert.Equal("HongShan", HongShan.AsOf(null).Name);
+        Assert.Equal(["Sequoia China", "Hongshan Fund", "Sequoia Fund"], HongShan.AsOf(null).Formerly.Select(former => former.Name));
+    }
+
+    [Fact]
+    public void ListsOnlyEarlierOnesAsOfItsTime()
+    {
+        Assert.Equal(["Sequoia Fund"], HongShan.AsOf(DayOf("2020-01-01")).Formerly.Select(former => former.Name));
+        Assert.Empty(HongShan.AsOf(DayOf("2009-01-01")).Formerly);
+    }
+
+    [Fact]
+    public void KeepsTheId() => Assert.Equal("hongshan", HongShan.AsOf(DayOf("2020-01-01")).Id.ToString());
+}
+
+public sealed class TheRegister
+{
+    private static readonly Register Register = new([new() { Id = IdOf("alibaba"), Name = "Alibaba" }]);
+
+    [Fact]
+    public void NamesWhatItHoldsAndElseGivesTheId()
+    {
+        Assert.Equal("Alibaba", Register.Name(IdOf("alibaba")).Name);
+        Assert.Equal("tencent", Register.Name(IdOf("tencent")).Name);
+        Assert.Equal("alibaba", Assert.Single(Register.All).Id.ToString());
+        Assert.Null(Register.Find(IdOf("tencent")));
+    }
+}

@@ -1,0 +1,131 @@
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+public sealed class AnId
+{
+    [Theory]
+    [InlineData("moonshot-ai")]
+    [InlineData("01-ai")]
+    [InlineData("a")]
+    [InlineData("1234567890-1234567890-1234567890-1234567890-1234567890-123456789")]
+    public void IsLowerCaseLettersDigitsAndSingleHyphens(string text)
+    {
+        Assert.Equal(text, Slug.Parse(text).OrThrow().ToString());
+        Assert.Equal(text, DealId.Parse(text).OrThrow().ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("Moonshot")]
+    [InlineData("moonshot_ai")]
+    [InlineData("moonshot ai")]
+    [InlineData("moonshot--ai")]
+    [InlineData("-moonshot")]
+    [InlineData("moonshot-")]
+    [InlineData("-")]
+    [InlineData("é")]
+    [InlineData("1234567890-1234567890-1234567890-1234567890-1234567890-1234567890")]
+    public void IsNothingElse(string? text)
+    {
+        var said = $"'{text}' is not an id; write lower-case letters, digits and single hyphens, at most 64 characters, such as moonshot-ai";
+        IsRefused(Slug.Parse(text), said);
+        IsRefused(DealId.Parse(text), said);
+    }
+
+    [Fact]
+    public void IsEmptyByDefault() => Assert.Equal(("", ""), (default(Slug).ToString(), default(DealId).ToString()));
+
+    [Fact]
+    public void SortsByItsCharacters()
+    {
+        string[] ordered = ["1", "a", "a-1", "a1", "b"];
+        AreInOrder(IdOf, ordered);
+        AreInOrder(IdOf, ordered, (left, right) => (left < right, left <= right, left > right, left >= right));
+        AreInOrder(DealOf, ordered);
+        AreInOrder(DealOf, ordered, (left, right) => (left < right, left <= right, left > right, left >= right));
+
+        static DealId DealOf(string text) => DealId.Parse(text).OrThrow();
+    }
+}
+
+public sealed class AParsedValue
+{
+    [Fact]
+    public void IsThrownWithItsErrorWhereTheCallerWroteTheText()
+    {
+        Assert.Equal("a-id", Slug.Parse("a-id").OrThrow().ToString());
+        Assert.StartsWith("'No Id' is not an id", Assert.Throws<FormatException>(() => Slug.Parse("No Id").OrThrow()).Message, StringComparison.Ordinal);
+    }
+}
+
+public sealed class ACountry
+{
+    [Theory]
+    [InlineData("CN")]
+    [InlineData("AZ")]
+    [InlineData("ZA")]
+    public void IsTwoCapitalLetters(string code) => Assert.Equal(code, CountryOf(code).ToString());
+
+    [Fact]
+    public void IsNoneByDefault() => Assert.Equal("", default(Country).ToString());
+
+    [Theory]
+    [InlineData("cn")]
+    [InlineData("Cn")]
+    [InlineData("CHN")]
+    [InlineData("C")]
+    [InlineData("C1")]
+    [InlineData("1C")]
+    [InlineData("China")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void IsNothingElse(string? text) => IsRefused(Country.Parse(text), $"'{text}' is not a country");
+}
+
+public sealed class AWord
+{
+    [Theory]
+    [InlineData(DealStatus.InTalks, "in-talks")]
+    [InlineData(DealStatus.Closed, "closed")]
+    [InlineData(DealStatus.Rumoured, "rumoured")]
+    public void NamesAMemberOutsideTheCode(DealStatus status, string word)
+    {
+        Assert.Equal(word, Words.Of(status));
+        Assert.Equal(status, Words.Parse<DealStatus>(word).OrThrow());
+    }
+
+    [Fact]
+    public void StandsInTheOrderOfTheMembers()
+    {
+        Assert.Equal(["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"], Words.All<DealStatus>());
+        Assert.Equal(["funding-round", "strategic-investment", "acquisition", "debt", "secondary", "acquihire-licence", "cumulative"], Words.All<DealKind>());
+        Assert.Equal(["lead", "co-lead", "participant", "unknown", "acquirer", "licensee", "lender"], Words.All<PartyRole>());
+        Assert.Equal(["in-talks", "committed", "closed"], Words.All<Commitment>());
+        Assert.Equal(["filing", "company", "press", "relay", "aggregator"], Words.All<SourceKind>());
+    }
+
+    [Theory]
+    [InlineData("InTalks")]
+    [InlineData("in talks")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void IsRefusedWithAllThatAreKnown(string? text) =>
+        IsRefused(Words.Parse<Commitment>(text), $"'{text}' is not one of in-talks, committed, closed");
+
+    [Fact]
+    public void HasSpacesInASentence() => Assert.Equal(("in talks", "closed"), (Words.Spaced("in-talks"), Words.Spaced("closed")));
+}
+
+public sealed class TextThatTurnsItsDirection
+{
+    [Theory]
+    [InlineData("Acme \u202E", '\u202E', "Acme ")]
+    [InlineData("\u202Bمكدونالدز\u202C Acme", '\u202B', "مكدونالدز Acme")]
+    [InlineData("\u2066a\u2069", '\u2066', "a")]
+    [InlineData("מובילאיי", null, "מובילאיי")]
+    [InlineData("", null, "")]
+    public void IsFoundAndRemoved(string text, char? first, string without) =>
+        Assert.Equal((first, without), (Directions.In(text), Directions.Removed(text)));
+}

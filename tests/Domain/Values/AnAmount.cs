@@ -1,0 +1,289 @@
+using CsCheck;
+using static ServerlessDeals.Tests.Domain.Generators;
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+public sealed class AnAmount
+{
+    [Theory]
+    [InlineData("USD 600M", Qualifier.Exactly, 600_000_000L, 600_000_000L)]
+    [InlineData("about EUR 385M", Qualifier.About, 385_000_000L, 385_000_000L)]
+    [InlineData("at least USD 600M", Qualifier.AtLeast, 600_000_000L, null)]
+    [InlineData("more than USD 2.5B", Qualifier.MoreThan, 2_500_000_000L, null)]
+    [InlineData("up to KRW 1.5T", Qualifier.UpTo, 0L, 1_500_000_000_000L)]
+    [InlineData("less than CHF 700K", Qualifier.LessThan, 0L, 700_000L)]
+    [InlineData("between USD 300M and 350M", Qualifier.Between, 300_000_000L, 350_000_000L)]
+    [InlineData("USD 0", Qualifier.Exactly, 0L, 0L)]
+    [InlineData("USD 999", Qualifier.Exactly, 999L, 999L)]
+    [InlineData("USD 0.000001M", Qualifier.Exactly, 1L, 1L)]
+    [InlineData("undisclosed", Qualifier.Undisclosed, 0L, null)]
+    public void IsAnIntervalWithAQualifier(string text, Qualifier qualifier, long low, long? high)
+    {
+        var amount = AmountOf(text);
+        Assert.Equal((qualifier, low, high), (amount.Qualifier, amount.Low, amount.High));
+        Assert.Equal(qualifier == Qualifier.About, amount.IsApproximate);
+        Assert.Equal(qualifier == Qualifier.Undisclosed, amount.IsUndisclosed);
+    }
+
+    [Fact]
+    public void IsUndisclosedWhereNothingIsSaid()
+    {
+        Assert.Equal(Amount.Undisclosed, default);
+        Assert.Equal(Amount.Undisclosed, AmountOf("undisclosed"));
+        Assert.NotEqual(Amount.Undisclosed, AmountOf("USD 0"));
+    }
+
+    [Theory]
+    [InlineData("at least USD 5M", "more than USD 5M")]
+    [InlineData("up to USD 5M", "less than USD 5M")]
+    [InlineData("USD 5M", "about USD 5M")]
+    [InlineData("USD 5M", "EUR 5M")]
+    public void DiffersByItsHedgeAndItsCurrency(string text, string other) => Assert.NotEqual(AmountOf(text), AmountOf(other));
+
+    [Theory]
+    [InlineData("$600M", "write a currency and a number, such as USD 600M")]
+    [InlineData("at least 600M", "after nothing, about, at least, more than, up to or less than")]
+    [InlineData("between USD 300M", "or between USD 300M and 350M; or undisclosed")]
+    [InlineData("USD 300M and 350M", "write a currency and a number")]
+    [InlineData("USD  5M", "write a currency and a number")]
+    [InlineData("USD 5m", "write a currency and a number")]
+    [InlineData("USD 5M ", "write a currency and a number")]
+    [InlineData("USD -5M", "write a currency and a number")]
+    [InlineData("Undisclosed", "write a currency and a number")]
+    [InlineData("", "write a currency and a number")]
+    [InlineData("about USD 0", "bounds nothing; leave the amount out, or write undisclosed")]
+    [InlineData("up to USD 0M", "bounds nothing; leave the amount out, or write undisclosed")]
+    [InlineData("between USD 0 and 5M", "bounds nothing; leave the amount out, or write undisclosed")]
+    [InlineData("between USD 350M and 300M", "has its bounds the wrong way round; write the smaller one first")]
+    [InlineData("between USD 300M and 300M", "has its bounds the wrong way round; write the smaller one first")]
+    [InlineData("USD 1.5", "does not come to a whole number of USD below 9,000,000T")]
+    [InlineData("between USD 1 and 1.5", "does not come to a whole number of USD below 9,000,000T")]
+    [InlineData("USD 9999999999T", "does not come to a whole number of USD below 9,000,000T")]
+    [InlineData("USD 9223372T", "does not come to a whole number of USD below 9,000,000T")]
+    [InlineData("USD 9223372036854775807", "does not come to a whole number of USD below 9,000,000T")]
+    [InlineData("XXX 5M", "write an ISO 4217 code such as USD, EUR or CNY")]
+    public void IsRefusedWithARemedyWhereItCannotBeRead(string text, string remedy)
+    {
+        IsRefused(Amount.Parse(text), remedy);
+        IsRefused(Amount.Parse(text), $"'{(text.StartsWith("XXX", StringComparison.Ordinal) ? "XXX" : text)}'");
+    }
+
+    [Fact]
+    public void IsRefusedWhereThereIsNoText() => IsRefused(Amount.Parse(null), "'' is not an amount; write a currency and a number");
+
+    [Theory]
+    [InlineData("USD 9223371T", 9_223_371_000_000_000_000L)]
+    [InlineData("USD 9223372036854775806", 9_223_372_036_854_775_806L)]
+    public void ReachesToTheLastOfWhatALongHolds(string text, long units) => Assert.Equal(units, AmountOf(text).Low);
+
+    [Fact]
+    public void HoldsNoImpossibleValue()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Amount.Exactly(-1, Currency.Usd));
+        Assert.All<Func<long, Currency, Amount>>(
+            [Amount.About, Amount.AtLeast, Amount.MoreThan, Amount.UpTo, Amount.LessThan],
+            make =>
+            {
+                Assert.Throws<ArgumentOutOfRangeException>(() => make(0, Currency.Usd));
+                Assert.Throws<ArgumentOutOfRangeException>(() => make(-1, Currency.Usd));
+                Assert.Equal("USD", make(1, Currency.Usd).Currency.Code);
+            });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Amount.Between(5, 5, Currency.Usd));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Amount.Between(6, 5, Currency.Usd));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Amount.Between(0, 5, Currency.Usd));
+    }
+
+    [Fact]
+    public void IsReadBackFromSeedTextAsItWas() => Amounts.Sample(amount => Assert.Equal(amount, Amount.Parse(amount.ToSeedText()).OrThrow()));
+
+    [Fact]
+    public void IsMorePreciseTheLessItLeavesOpen() => AreInOrder(
+        text => AmountOf(text).Vagueness,
+        [
+            "USD 5M", "about USD 5M", "between USD 4M and 5M", "between USD 3M and 5M", "less than USD 5M", "up to USD 5M",
+            "less than USD 5000001", "more than USD 5M", "at least USD 5M", "more than USD 4999999", "undisclosed",
+        ]);
+}
+
+public sealed class APrintedAmount
+{
+    [Theory]
+    [InlineData("at least USD 600M", "at least $600M")]
+    [InlineData("more than USD 2.5B", "more than $2.5B")]
+    [InlineData("about EUR 385M", "about €385M")]
+    [InlineData("CNY 5B", "CN¥5B")]
+    [InlineData("between USD 300M and 350M", "between $300M and $350M")]
+    [InlineData("between CHF 300M and 350M", "between CHF 300M and CHF 350M")]
+    [InlineData("up to KRW 1.5T", "up to ₩1.5T")]
+    [InlineData("less than CHF 700M", "less than CHF 700M")]
+    [InlineData("undisclosed", "undisclosed")]
+    public void ReadsAsPeopleWriteIt(string seed, string printed) => Assert.Equal(printed, AmountOf(seed).ToString());
+
+    [Theory]
+    [InlineData("USD 0", "$0")]
+    [InlineData("USD 999", "$999")]
+    [InlineData("USD 1000", "$1K")]
+    [InlineData("USD 1234", "$1.234K")]
+    [InlineData("USD 999999", "$999.999K")]
+    [InlineData("USD 1000000", "$1M")]
+    [InlineData("USD 84512000", "$84.512M")]
+    [InlineData("USD 84512345", "$84,512,345")]
+    [InlineData("USD 999999000", "$999.999M")]
+    [InlineData("USD 1000M", "$1B")]
+    [InlineData("USD 1234567M", "$1,234,567,000,000")]
+    [InlineData("USD 1234000M", "$1.234T")]
+    [InlineData("USD 1234T", "$1234T")]
+    public void HasThreeDecimalsOfItsUnitOrIsPrintedInFull(string seed, string printed) => Assert.Equal(printed, AmountOf(seed).ToString());
+
+    [Theory]
+    [InlineData("USD 999", "$999")]
+    [InlineData("USD 1234", "$1.23K")]
+    [InlineData("USD 84512345", "$84.51M")]
+    [InlineData("USD 1235000", "$1.24M")]
+    [InlineData("USD 1225000", "$1.23M")]
+    [InlineData("about USD 1236000", "about $1.24M")]
+    [InlineData("about USD 1234000", "about $1.23M")]
+    [InlineData("at least USD 1239999", "at least $1.23M")]
+    [InlineData("more than USD 1239999", "more than $1.23M")]
+    [InlineData("up to USD 1230001", "up to $1.24M")]
+    [InlineData("less than USD 1230001", "less than $1.24M")]
+    [InlineData("between USD 1239999 and 1240001", "between $1.23M and $1.25M")]
+    [InlineData("USD 1234T", "$1,234T")]
+    [InlineData("USD 999994", "$999.99K")]
+    [InlineData("USD 999995", "$1M")]
+    [InlineData("USD 999999999", "$1B")]
+    [InlineData("up to USD 999990001", "up to $1B")]
+    [InlineData("at least USD 999999999", "at least $999.99M")]
+    [InlineData("USD 1000T", "$1,000T")]
+    [InlineData("undisclosed", "undisclosed")]
+    public void IsCutToTwoDecimalsInShortWithItsBoundsOutwards(string seed, string printed) =>
+        Assert.Equal(printed, AmountOf(seed).ToShortString());
+
+    [Theory]
+    [InlineData("USD 1234567", "USD 1.234567M")]
+    [InlineData("EUR 1500M", "EUR 1.5B")]
+    [InlineData("USD 1000000000001", "USD 1.000000000001T")]
+    [InlineData("between CHF 300M and 350M", "between CHF 300M and 350M")]
+    [InlineData("at least CNY 5B", "at least CNY 5B")]
+    [InlineData("undisclosed", "undisclosed")]
+    public void LosesNothingInASeedFile(string text, string written) => Assert.Equal(written, AmountOf(text).ToSeedText());
+
+    [Fact]
+    public void SaysThatBoundsAreAboutOnlyToPeople()
+    {
+        var total = Amount.Between(300_000_000, 350_000_000, Currency.Usd, approximate: true);
+        Assert.Equal("between about $300M and $350M", total.ToString());
+        Assert.Equal("between USD 300M and 350M", total.ToSeedText());
+        Assert.Equal("between $300M and $350M", Amount.Between(300_000_000, 350_000_000, Currency.Usd).ToString());
+    }
+}
+
+public sealed class AmountsThatAreAddedUp
+{
+    [Theory]
+    [InlineData("USD 1M", "USD 2M", "$3M")]
+    [InlineData("USD 0", "USD 2M", "$2M")]
+    [InlineData("at least USD 1M", "USD 2M", "at least $3M")]
+    [InlineData("more than USD 1M", "USD 2M", "more than $3M")]
+    [InlineData("more than USD 1M", "at least USD 2M", "more than $3M")]
+    [InlineData("up to USD 1M", "USD 2M", "between $2M and $3M")]
+    [InlineData("up to USD 1M", "up to USD 2M", "up to $3M")]
+    [InlineData("less than USD 1M", "up to USD 2M", "less than $3M")]
+    [InlineData("less than USD 1M", "at least USD 2M", "at least $2M")]
+    [InlineData("about USD 1M", "USD 2M", "about $3M")]
+    [InlineData("about USD 1M", "at least USD 2M", "at least $3M")]
+    [InlineData("about USD 1M", "between USD 2M and 3M", "between about $3M and $4M")]
+    [InlineData("between USD 1M and 2M", "between USD 2M and 3M", "between $3M and $5M")]
+    public void KeepEveryHedge(string one, string other, string sum)
+    {
+        Assert.Equal(sum, (AmountOf(one) + AmountOf(other)).ToString());
+        Assert.Equal(sum, (AmountOf(other) + AmountOf(one)).ToString());
+    }
+
+    [Theory]
+    [InlineData("USD 1M", "EUR 1M")]
+    [InlineData("USD 1M", "undisclosed")]
+    [InlineData("undisclosed", "undisclosed")]
+    public void HaveOneCurrencyAndAreDisclosed(string one, string other)
+    {
+        Assert.Throws<InvalidOperationException>(() => AmountOf(one) + AmountOf(other));
+        Assert.Contains("have no common currency", Assert.Throws<InvalidOperationException>(() => AmountOf(other) + AmountOf(one)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AreNeverMoreThanALongHolds()
+    {
+        Assert.Throws<OverflowException>(() => AmountOf("at least USD 9000000T") + AmountOf("at least USD 9000000T"));
+        Assert.Throws<OverflowException>(() => AmountOf("up to USD 9000000T") + AmountOf("up to USD 9000000T"));
+    }
+
+    [Fact]
+    public void ComeToTheSameInAnyOrderAndGrouping() => Amounts.Select(Amounts, Amounts).Sample((a, b, c) =>
+    {
+        Assert.Equal(a + b, b + a);
+        Assert.Equal(a + b + c, a + (b + c));
+    });
+
+    [Fact]
+    public void StayOpenWhenAnythingAddedIsOpen() => Amounts.Select(Amounts).Sample((a, b) =>
+        Assert.Equal(a.High is null || b.High is null, (a + b).High is null));
+
+    [Theory]
+    [InlineData("more than USD 5M", "at least $5M")]
+    [InlineData("at least USD 5M", "at least $5M")]
+    [InlineData("less than USD 5M", "up to $5M")]
+    [InlineData("about USD 5M", "about $5M")]
+    [InlineData("USD 5M", "$5M")]
+    [InlineData("between USD 4M and 5M", "between $4M and $5M")]
+    public void AreNeverSharperAsATotalThanAtLeastAndUpTo(string amount, string total) => Assert.Equal(total, AmountOf(amount).AsTotal().ToString());
+}
+
+public sealed class TwoAmounts
+{
+    [Theory]
+    [InlineData("USD 5M", "USD 5M", true)]
+    [InlineData("USD 5M", "USD 6M", false)]
+    [InlineData("at least USD 600M", "USD 600M", true)]
+    [InlineData("at least USD 600M", "USD 599M", false)]
+    [InlineData("more than USD 600M", "USD 600M", false)]
+    [InlineData("more than USD 600M", "USD 601M", true)]
+    [InlineData("up to USD 600M", "USD 600M", true)]
+    [InlineData("up to USD 600M", "USD 601M", false)]
+    [InlineData("less than USD 600M", "USD 600M", false)]
+    [InlineData("less than USD 600M", "USD 599M", true)]
+    [InlineData("at least USD 600M", "up to USD 600M", true)]
+    [InlineData("more than USD 600M", "up to USD 600M", false)]
+    [InlineData("at least USD 600M", "less than USD 600M", false)]
+    [InlineData("at least USD 600M", "more than USD 900M", true)]
+    [InlineData("between USD 300M and 350M", "USD 300M", true)]
+    [InlineData("between USD 300M and 350M", "USD 350M", true)]
+    [InlineData("between USD 300M and 350M", "USD 299M", false)]
+    [InlineData("between USD 300M and 350M", "USD 351M", false)]
+    [InlineData("between USD 300M and 350M", "between USD 350M and 400M", true)]
+    [InlineData("between USD 300M and 350M", "between USD 351M and 400M", false)]
+    [InlineData("undisclosed", "USD 5M", true)]
+    [InlineData("undisclosed", "undisclosed", true)]
+    [InlineData("USD 5M", "EUR 5M", false)]
+    public void AreCompatibleWhereSomeSumSatisfiesBoth(string one, string other, bool compatible) => Compatible(one, other, compatible);
+
+    [Theory]
+    [InlineData("about USD 100M", "USD 105M", true)]
+    [InlineData("about USD 100M", "USD 105000001", false)]
+    [InlineData("about USD 100M", "USD 95M", true)]
+    [InlineData("about USD 100M", "USD 94999999", false)]
+    [InlineData("about USD 100M", "about USD 110M", true)]
+    [InlineData("about USD 100M", "about USD 111M", false)]
+    [InlineData("about USD 100M", "at least USD 105M", true)]
+    [InlineData("about USD 100M", "more than USD 105M", false)]
+    [InlineData("about USD 100M", "up to USD 95M", true)]
+    [InlineData("about USD 100M", "less than USD 95M", false)]
+    [InlineData("about USD 9000000T", "USD 9000000T", true)]
+    public void AreReadAsWithinFivePerCentWhereOneIsAbout(string one, string other, bool compatible) => Compatible(one, other, compatible);
+
+    private static void Compatible(string one, string other, bool compatible)
+    {
+        Assert.Equal(compatible, AmountOf(one).IsCompatibleWith(AmountOf(other)));
+        Assert.Equal(compatible, AmountOf(other).IsCompatibleWith(AmountOf(one)));
+    }
+}
