@@ -49,8 +49,10 @@ public sealed record Claim
     public DateOnly KnownOn => Source.Published.Last < Recorded ? Source.Published.Last : Recorded;
 
     /// <summary>The first day on which it can have been published: what is called newer goes by this.</summary>
+    [JsonIgnore]
     public DateOnly PublishedFrom => Source.Published.First;
 
     /// <summary>A source that is dated by its year alone is no news of any day.</summary>
+    [JsonIgnore]
     public bool IsNews => Source.Published.Precision != DatePrecision.Year;
 }
