@@ -60,7 +60,7 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    public async Task<SiteContent> ContentAsync() => Content(await new SiteReader<AzureTables>(new(StorageSettings.Connect(ConnectionString))).ReadAsync(TestContext.Current.CancellationToken));
+    public async Task<SiteContent> ContentAsync() => Content(await new SiteReader<AzureTables>(new(StorageSettings.Connect(ConnectionString)), TimeProvider.System).ReadAsync(TestContext.Current.CancellationToken));
 
     public static SiteContent Content(SiteData data) =>
         new(data, EditorialText.ReadFolder(Path.Combine(AppContext.BaseDirectory, "input")), SiteAddresses.Of(SiteBase, ApiBase));

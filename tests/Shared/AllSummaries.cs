@@ -11,7 +11,7 @@ internal static class AllSummaries
     public static async Task<List<string>> OfAsync(ITables tables)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var reader = new SummaryReader(tables);
+        var reader = new SummaryReader(tables, TimeProvider.System);
         var lines = new List<string>();
         foreach (var dimension in Enum.GetValues<Dimension>())
         {

@@ -16,7 +16,7 @@ public sealed class StorageThatDoesNotAnswer
         options.Retry.MaxRetries = 0;
         var tables = new AzureTables(new TableServiceClient(
             $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;", options));
-        var failed = await Assert.ThrowsAnyAsync<Exception>(() => new SummaryReader(tables).StatusAsync(TestContext.Current.CancellationToken));
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => new SummaryReader(tables, TimeProvider.System).StatusAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
             $"Storage does not answer: Connection refused (127.0.0.1:{port}). ./run starts the emulator; the setting DealsStorage or the option --storage names another account.",
             StorageFault.Of(new AggregateException(failed)));

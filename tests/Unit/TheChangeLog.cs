@@ -22,7 +22,7 @@ public sealed class TheChangeLog
         }
 
         await new SummaryRefresh(tables, time).RunAsync(full: false, null, CancellationToken.None);
-        var data = await new SiteReader<MemoryTables>(tables).ReadAsync(CancellationToken.None);
+        var data = await new SiteReader<MemoryTables>(tables, time).ReadAsync(CancellationToken.None);
         var gone = Assert.Single(data.Removed);
         Assert.Equal((Seeds.Deals[0].Id, new DateOnly(2026, 2, 1)), (gone.Deal, gone.On));
         Assert.Equal(4, data.Deals.Count);

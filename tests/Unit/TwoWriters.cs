@@ -83,7 +83,7 @@ public sealed class TwoWriters
     {
         var amount = id == "a" ? "USD 71M" : "USD 72M";
         var text = $$"""{"source":{"publisher":"{{id}}","url":"https://example.org/","title":"News","published":"2024-03-06","kind":"press"},"status":"closed","amount":"{{amount}}"}""";
-        var writer = new ClaimWriter(tables, new(tables, new(tables)), Time);
+        var writer = new ClaimWriter(tables, new(tables, new(tables), Time), Time);
         return (await writer.PutAsync(Seeds.Deals[0].Id, Slug.Parse(id).OrThrow(), text, null, CancellationToken.None)).Outcome;
     }
 }

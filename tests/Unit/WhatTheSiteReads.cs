@@ -100,7 +100,7 @@ public sealed class WhatTheSiteReads
 
             Assert.IsType<KilledException>(failed);
             var listed = await ListedAsync(tables);
-            var data = await new SiteReader<MemoryTables>(tables).ReadAsync(Cancel);
+            var data = await new SiteReader<MemoryTables>(tables, _time).ReadAsync(Cancel);
             Assert.True(listed.SetEquals(data.Deals.Select(deal => deal.Deal.Id)), $"at call {call}");
         }
     }
@@ -110,7 +110,7 @@ public sealed class WhatTheSiteReads
     {
         await LoadAsync(Few, Some);
         await RefreshAsync();
-        var day = (await new SiteReader<MemoryTables>(_tables).ReadAsync(Cancel)).AsOf!.Value;
+        var day = (await new SiteReader<MemoryTables>(_tables, _time).ReadAsync(Cancel)).AsOf!.Value;
         var (today, then, before) = (await SaidAsync(null), await SaidAsync(day), await SaidAsync(day.AddDays(-1)));
         Assert.Equal(today, then);
         Assert.NotEqual(today, before);
@@ -124,7 +124,7 @@ public sealed class WhatTheSiteReads
         await new SeedLoad(recorded, _time).RunAsync(Seeds.Organizations, Some, null, Cancel);
         await new SummaryRefresh(recorded, _time).RunAsync(full: false, null, Cancel);
         var before = recorded.Record.All.Requests;
-        await new SiteReader<RecordedTables>(recorded).MarkAsync(Cancel);
+        await new SiteReader<RecordedTables>(recorded, _time).MarkAsync(Cancel);
         Assert.Equal(3, recorded.Record.All.Requests - before);
     }
 
@@ -155,9 +155,9 @@ public sealed class WhatTheSiteReads
         return listed;
     }
 
-    private static async Task<(string Mark, string Data)> SeenAsync(MemoryTables tables)
+    private async Task<(string Mark, string Data)> SeenAsync(MemoryTables tables)
     {
-        var reader = new SiteReader<MemoryTables>(tables);
+        var reader = new SiteReader<MemoryTables>(tables, _time);
         var (mark, data) = (await reader.MarkAsync(Cancel), await reader.ReadAsync(Cancel));
         return (mark!, string.Join('\n', data.Deals.Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealDetail))
             .Concat(data.Companies.Select(one => JsonSerializer.Serialize(one, DealsJson.Web.OrganizationDetail)))));
@@ -177,7 +177,7 @@ public sealed class WhatTheSiteReads
     private async Task<string> SaidAsync(DateOnly? asOf) =>
         string.Join('\n', (await DealsAsync(_tables, asOf)).Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealItem)));
 
-    private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables).MarkAsync(Cancel);
+    private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables, _time).MarkAsync(Cancel);
 
     private Task LoadAsync(IReadOnlyList<Organization> organizations, IReadOnlyList<Deal> deals)
     {

@@ -48,7 +48,7 @@ internal static class WorkCost
     }
 
     public static Task<AnswerCost> SiteAsync(ITables tables, CancellationToken cancel) =>
-        RecordedAsync("a build of the site", tables, recorded => new SiteReader<RecordedTables>(recorded).ReadAsync(cancel));
+        RecordedAsync("a build of the site", tables, recorded => new SiteReader<RecordedTables>(recorded, TimeProvider.System).ReadAsync(cancel));
 
     /// <summary>An import of every round into empty tables, and the refresh that counts them.</summary>
     public static async Task<IReadOnlyList<AnswerCost>> ImportAsync(Ground ground, GeneratedCorpus corpus, CancellationToken cancel)

@@ -60,7 +60,13 @@ public abstract class TheListOfDeals(ILoadedStore store)
 
 public abstract class TheSummaries(ILoadedStore store)
 {
-    private readonly SummaryReader _summaries = new(store.Tables);
+    private static readonly (Family Family, DealKind[] Kinds)[] Families =
+    [
+        (Family.Funding, [DealKind.FundingRound, DealKind.StrategicInvestment]), (Family.Debt, [DealKind.Debt]), (Family.Secondary, [DealKind.Secondary]),
+        (Family.Takeovers, [DealKind.Acquisition, DealKind.AcquihireLicence]),
+    ];
+
+    private readonly SummaryReader _summaries = new(store.Tables, TimeProvider.System);
 
     [Theory]
     [InlineData(null)]
@@ -71,12 +77,20 @@ public abstract class TheSummaries(ILoadedStore store)
         DateOnly? asOf = day is null ? null : PartialDate.Parse(day).OrThrow().First;
         var deals = store.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf ?? DateOnly.MaxValue)).OfType<ResolvedDeal>().ToList();
         var overall = (await _summaries.GetAsync(Dimension.Overall, "all", asOf, TestContext.Current.CancellationToken))!;
-        Assert.Equal(deals.Count(deal => deal.Status.Value is DealStatus.Announced or DealStatus.Closed), overall.Announced.Deals);
-        Assert.Equal(deals.Count(deal => deal.Status.Value is DealStatus.Rumoured or DealStatus.InTalks), overall.InTalks.Deals);
-        Assert.Equal(
-            deals.Where(deal => deal.IsSummable && deal.Status.Value is DealStatus.Announced or DealStatus.Closed && deal.Amount.Value.Currency == Currency.Usd && deal.IsSummable)
-                .Sum(deal => deal.Amount.Value.Low),
-            overall.Announced.InDollars()!.Total.Low);
+        foreach (var (family, kinds) in Families)
+        {
+            var own = deals.Where(deal => kinds.Contains(deal.Kind)).ToList();
+            var settled = own.Where(deal => deal.Status.Value is DealStatus.Announced or DealStatus.Closed).ToList();
+            var counted = overall.Of(family);
+            Assert.Equal(settled.Count, counted.Announced.Deals);
+            Assert.Equal(own.Count(deal => deal.Status.Value is DealStatus.Rumoured or DealStatus.InTalks), counted.InTalks.Deals + counted.StaleTalks.Deals);
+            Assert.Equal(own.Count(deal => deal.Status.Value is DealStatus.Cancelled or DealStatus.Denied), counted.Cancelled);
+            Assert.Equal(
+                settled.Where(deal => deal.PartOf is null && deal.Amount.Value.Currency == Currency.Usd).Sum(deal => deal.Amount.Value.Low),
+                counted.Announced.InDollars()?.Total.Low ?? 0);
+        }
+
+        Assert.Equal(deals.Count(deal => deal.Kind == DealKind.Cumulative), overall.Cumulative);
     }
 
     [Fact]
@@ -86,7 +100,7 @@ public abstract class TheSummaries(ILoadedStore store)
         Assert.Equal(1, league.Value[0].Rank);
         foreach (var (above, below) in league.Value.Zip(league.Value.Skip(1)))
         {
-            var (a, b) = ((above.Announced.Deals, above.Announced.Led), (below.Announced.Deals, below.Announced.Led));
+            var (a, b) = ((above.Funding.Announced.Deals, above.Funding.Announced.Led), (below.Funding.Announced.Deals, below.Funding.Announced.Led));
             Assert.True(a.CompareTo(b) >= 0);
             Assert.Equal(a == b, above.Rank == below.Rank);
         }
@@ -98,7 +112,7 @@ public abstract class TheSummaries(ILoadedStore store)
         var asOf = new DateOnly(2024, 3, 6);
         var register = new Register(store.Seeds.Organizations);
         var count = store.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
-            .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register)))
+            .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register), asOf))
             .Aggregate(Count.None, Count.Add);
         Assert.Equal("at least $1B announced, and at least $600M in talks", Publication.Summary(Dimension.Overall, "all", asOf, count).Text);
         await Task.CompletedTask;
