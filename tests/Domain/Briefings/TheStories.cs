@@ -1,0 +1,100 @@
+using ServerlessDeals.Briefings;
+using ServerlessDeals.Queries;
+using static ServerlessDeals.Tests.Domain.Items;
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>The sentences that open the pages of companies, investors and groups.</summary>
+public sealed class TheStories
+{
+    [Fact]
+    public void TellOfACompanyEachFamilyByItself() => Assert.Equal(
+        [
+            "A has raised $1B in two rounds that we know of (one gave no amount).",
+            "Apart from that it has borrowed $3B in one loan.",
+            "Shares of it changed hands for $8B, which is no money for the company.",
+            "X bought A for $60B.",
+        ],
+        Of(
+            Deal("a", "USD 1B"), Deal("a", "undisclosed"), Deal("a", "USD 3B", kind: DealKind.Debt), Deal("a", "USD 8B", kind: DealKind.Secondary),
+            Deal("a", "USD 60B", DealStatus.Closed, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
+
+    [Fact]
+    public void SayWhatIsOnlyTalkOrEnded()
+    {
+        Assert.Equal(["No deal of A has been announced that we know of."], Of());
+        Assert.Equal(["No deal of A has been announced that we know of.", "One round is in talks, for $1B."], Of(Deal("a", "USD 1B", DealStatus.InTalks)));
+        Assert.Equal(
+            ["A has raised an undisclosed amount in one round that we know of.", "One takeover is in talks, for $2B.", "One deal was called off or denied."],
+            Of(Deal("a", "undisclosed"), Deal("a", "USD 2B", DealStatus.InTalks, DealKind.Acquisition), Deal("a", "USD 5M", DealStatus.Denied)));
+    }
+
+    [Fact]
+    public void TellTheLastAnnouncedValuationApartFromTalks()
+    {
+        static DealItem Valued(string worth, string date, DealStatus status) =>
+            Deal("a", "USD 1B", status).At(worth) with { Id = DealId.Parse($"a-{date}").OrThrow(), Date = DateOf(date) };
+        DealItem[] deals = [Valued("about USD 39.5B", "2025-02", DealStatus.InTalks), Valued("USD 2.6B", "2024-02-29", DealStatus.Closed), Valued("USD 9B", "2023", DealStatus.InTalks)];
+        Assert.Equal(["It was last valued at $2.6B, on 29 February 2024.", "Talks since February 2025 put it at about $39.5B."], Of(deals).Skip(1).Take(2));
+        Assert.DoesNotContain(Of(deals[1..]), sentence => sentence.StartsWith("Talks since", StringComparison.Ordinal));
+        var stale = deals[0] with { LastHeard = new DateOnly(2025, 3, 1) };
+        Assert.DoesNotContain(Of([stale, .. deals[1..]]), sentence => sentence.StartsWith("Talks since", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TellHowManyRoundsAnInvestorJoinedAndLed()
+    {
+        var led = Deal("a", "up to USD 10M").With(Party("x", PartyRole.Lead));
+        var joined = Deal("b", "USD 7M").With(Party("x", PartyRole.Unknown));
+        Assert.Equal(["X has joined one round of A, and led it."], OfInvestor(led));
+        Assert.Equal(["X has joined two rounds at two companies, and led one of them."], OfInvestor(led, joined));
+        Assert.Equal(["X has joined one round of B."], OfInvestor(joined));
+        Assert.DoesNotContain(OfInvestor(led, joined), sentence => sentence.Contains("invested", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TellABuyerWhatItBoughtAndNoRoundOfIt() => Assert.Equal(
+        ["X bought A for $60B."],
+        OfInvestor(Deal("a", "USD 60B", DealStatus.Closed, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
+
+    [Fact]
+    public void CountNothingOfWhoWasOnlyEverInTalks()
+    {
+        var talked = Deal("a", "USD 1B").With(Party("x", PartyRole.Lead) with { Commitment = Commitment.InTalks, OnlyInTalks = true });
+        Assert.Equal(
+            ["No deal with X has been announced that we know of.", "X was in talks to join a deal of A that no source says it joined."],
+            OfInvestor(talked));
+    }
+
+    [Fact]
+    public void TellRivalsThatAreBackedApartFromTalks()
+    {
+        static Overlap Pair(string one, string other, bool inTalks) => new(new(IdOf(one), one), new(IdOf(other), other), inTalks);
+        static string Told(params Overlap[] overlaps) => Story.OfInvestor(Organization("x", [], []) with { Overlaps = overlaps }, Today)[^1];
+        Assert.Equal("It backs two rivals, a and b.", Told(Pair("a", "b", false)));
+        Assert.Equal("Talks would add two pairs.", Told(Pair("a", "c", true), Pair("a", "b", false), Pair("b", "c", true)));
+        Assert.Equal("It backs, or is in talks to back, two pairs of rivals, a and b among them.", Told(Pair("a", "b", true), Pair("a", "c", true)));
+    }
+
+    [Fact]
+    public void GiveAMedianOnlyWhereItIsNotOfTwo()
+    {
+        static string Told(params string[] amounts) =>
+            Story.OfGroup("in robotics", Figures.Of(amounts.Select((amount, at) => Deal($"c{at}", amount)), Today))[1];
+        Assert.Equal("The largest, $600M, is about 92 % of the dollar total.", Told("USD 600M", "USD 50M"));
+        Assert.Equal(
+            "The largest, $600M, is about 86 % of the dollar total; the median of all that give an amount is $50M.", Told("USD 600M", "USD 50M", "USD 50M"));
+    }
+
+    [Fact]
+    public void TellOfAGroupItsTakeoversApart() => Assert.Equal(
+        ["One round in robotics has been announced, for $1M.", "Apart from that there are two takeovers, for $5M (one gave no amount)."],
+        Story.OfGroup(
+            "in robotics",
+            Figures.Of([Deal("a", "USD 1M"), Deal("b", "USD 5M", kind: DealKind.Acquisition), Deal("c", "undisclosed", kind: DealKind.AcquihireLicence)], Today)));
+
+    private static IReadOnlyList<string> Of(params DealItem[] raised) => Story.OfCompany(Organization("a", raised, []), Today);
+
+    private static IReadOnlyList<string> OfInvestor(params DealItem[] backed) => Story.OfInvestor(Organization("x", [], backed), Today);
+}
