@@ -69,8 +69,8 @@ public sealed class TheWitness
     {
         var deals = new[] { Deal("moonshot-ai-2024-02", "2024-03-06"), Deal("minimax-2024-03", "2024-03-06") };
         var funding = NaiveCounter.Count(deals, Seeds.Organizations, Day("2024-03-06"))[("overall", "all")].Funding!;
-        Assert.Equal((1_000_000_000m, 600_000_000m), (funding.Announced.In("USD")!.Low, funding.InTalks.In("USD")!.Low));
-        Assert.Null(funding.InTalks.In("USD")!.High);
+        Assert.Equal((1_000_000_000m, 600_000_000m), (funding.Announced.In("USD")!.Sum.Low, funding.InTalks.In("USD")!.Sum.Low));
+        Assert.Null(funding.InTalks.In("USD")!.Sum.High);
     }
 
     // Terms of the settled stage, not of the talks before.
@@ -124,13 +124,13 @@ public sealed class TheWitness
         Assert.Equal((2, 12, 6), (all.Cumulative, all.Funding!.InTalks.Deals, all.Funding.StaleTalks.Deals));
 
         WitnessTally Announced(string family) => all.Families[family].Announced;
-        decimal Dollars(string family) => Announced(family).In("USD")!.Low;
+        decimal Dollars(string family) => Announced(family).In("USD")!.Sum.Low;
     }
 
     // By the terms of talks it was 419.4: Scale AI 4.3 less, Anthropic 1.5, Groq, Black Forest Labs, and Mistral's 2 in dollars.
     [Fact]
     public void CountsAtLeast422BillionDollarsOfFunding() =>
-        Assert.Equal(422.9m, decimal.Round(Funding("overall", "all").In("USD")!.Low / 1_000_000_000, 1));
+        Assert.Equal(422.9m, decimal.Round(Funding("overall", "all").In("USD")!.Sum.Low / 1_000_000_000, 1));
 
     // $12B where Moonshot's $2B of May stands in the month of its first rumour.
     [Theory]
@@ -140,7 +140,7 @@ public sealed class TheWitness
     [InlineData("company", "groq", 2_040)]
     [InlineData("company", "openai", 169_600)]
     public void CountsFundingAlone(string dimension, string key, int millions) =>
-        Assert.Equal(millions * 1_000_000m, Funding(dimension, key).In("USD")!.Low);
+        Assert.Equal(millions * 1_000_000m, Funding(dimension, key).In("USD")!.Sum.Low);
 
     [Fact]
     public void CallsNoTakeoverFunding() => Assert.Null(Sums.Value[("company", "io-products")].Funding);

@@ -123,6 +123,25 @@ internal static class NaiveCounter
 
     private static WitnessTotal Total(string currency, List<WitnessResolved> deals)
     {
+        var largest = deals
+            .OrderByDescending(deal => deal.Amount.Low)
+            .ThenByDescending(deal => deal.Amount.High ?? decimal.MaxValue)
+            .ThenBy(deal => deal.Id, StringComparer.Ordinal)
+            .First();
+        var lowest = Middle([.. deals.Select(deal => (decimal?)deal.Amount.Low)])!.Value;
+        var highest = Middle([.. deals.Select(deal => deal.Amount.High)]);
+        return new(
+            currency,
+            deals.Count,
+            Sum(deals),
+            deals.Any(deal => deal.Amount.Qualifier == "about"),
+            new(decimal.Floor(lowest), highest is { } middle ? decimal.Ceiling(middle) : null),
+            largest.Id,
+            deals.Count == 1 ? null : Sum(deals.Where(deal => deal.Id != largest.Id)));
+    }
+
+    private static WitnessBounds Sum(IEnumerable<WitnessResolved> deals)
+    {
         decimal low = 0;
         decimal? high = 0;
         foreach (var deal in deals)
@@ -131,20 +150,7 @@ internal static class NaiveCounter
             high += deal.Amount.High;
         }
 
-        var largest = deals
-            .OrderByDescending(deal => deal.Amount.Low)
-            .ThenByDescending(deal => deal.Amount.High ?? decimal.MaxValue)
-            .ThenBy(deal => deal.Id, StringComparer.Ordinal)
-            .First();
-        return new(
-            currency,
-            deals.Count,
-            low,
-            high,
-            deals.Any(deal => deal.Amount.Qualifier == "about"),
-            decimal.Floor(Middle([.. deals.Select(deal => (decimal?)deal.Amount.Low)])!.Value),
-            Middle([.. deals.Select(deal => deal.Amount.High)]) is { } middle ? decimal.Ceiling(middle) : null,
-            largest.Id);
+        return new(low, high);
     }
 
     /// <summary>The middle of a sorted list, or the mean of the middle two. What is open comes last, and makes a mean open.</summary>

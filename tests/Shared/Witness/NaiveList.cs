@@ -93,7 +93,6 @@ internal static class NaiveList
         return from <= date.Last && date.First <= to ? "possible" : null;
     }
 
-    // The figure itself counts, with "about" before it or not.
     private static string? AmountMatch(WitnessAmount amount, WitnessQuery query)
     {
         if (amount.IsUndisclosed || amount.Currency != query.Currency)
@@ -101,7 +100,7 @@ internal static class NaiveList
             return null;
         }
 
-        var range = amount.Qualifier == "about" ? new(amount.Low, true, amount.High, true) : amount.Range;
+        var range = amount.Range;
         if (!range.Meets(new(query.MinAmount ?? 0, true, query.MaxAmount, true)))
         {
             return null;

@@ -6,6 +6,9 @@ internal sealed record WitnessCoInvestor(string Investor, int Deals);
 /// <param name="InTalks">Of one of the two it is only said that the backer is in talks.</param>
 internal sealed record WitnessOverlap(string Company, string Rival, bool InTalks);
 
+/// <param name="Backed">Where it stands among the parties, in whatever role, unless it was only ever in talks.</param>
+/// <param name="CoInvestors">In announced and closed funding.</param>
+/// <param name="Overlaps">In announced and closed deals and in live talks.</param>
 internal sealed record WitnessOrganizationDetail(
     IReadOnlyList<string> Raised,
     IReadOnlyList<string> Backed,
@@ -19,12 +22,11 @@ internal static class NaiveOrganizations
         string id, IReadOnlyList<WitnessResolved> deals, IReadOnlyList<WitnessOrganization> organizations, DateOnly day)
     {
         var backed = deals.Where(deal => Backs(id, deal)).ToList();
-        var live = backed.Where(deal => deal.Stage != "ended" && !deal.IsStale(day)).ToList();
         return new(
             [.. Newest(deals.Where(deal => deal.Company == id))],
-            [.. Newest(backed)],
-            [.. CoInvestors(id, live)],
-            [.. Overlaps(id, live, organizations)]);
+            [.. Newest(deals.Where(deal => deal.Parties.Any(party => party.Org == id && !party.OnlyInTalks)))],
+            [.. CoInvestors(id, [.. backed.Where(deal => deal.Stage == "settled" && NaiveCounter.FamilyOf(deal.Kind) == "funding")])],
+            [.. Overlaps(id, [.. backed.Where(deal => deal.Stage != "ended" && !deal.IsStale(day))], organizations)]);
     }
 
     private static bool Backs(string id, WitnessResolved deal) => deal.Parties.Any(party => party.Org == id && party.IsInvestor);
@@ -32,10 +34,10 @@ internal static class NaiveOrganizations
     private static IEnumerable<string> Newest(IEnumerable<WitnessResolved> deals) =>
         deals.OrderByDescending(deal => deal.Date.First).ThenBy(deal => deal.Id, StringComparer.Ordinal).Select(deal => deal.Id);
 
-    private static IEnumerable<WitnessCoInvestor> CoInvestors(string id, List<WitnessResolved> live)
+    private static IEnumerable<WitnessCoInvestor> CoInvestors(string id, List<WitnessResolved> funding)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var deal in live)
+        foreach (var deal in funding)
         {
             foreach (var party in deal.Parties.Where(party => party.IsInvestor && party.Org != id))
             {

@@ -55,7 +55,7 @@ internal static class NaiveResolver
                 Unpaired = amountClaim is not null && valuationClaim is not null
                     && IsUnpaired(amount, amountClaim, valuation!, valuationClaim),
                 Unconfirmed = live.Where(claim => claim.Stage == _status.Stage).All(claim => claim.SourceKind == "aggregator"),
-                Witnesses = live.Select(claim => claim.Witness).Distinct().Count(),
+                Witnesses = visible.Select(claim => claim.Witness).Distinct().Count(),
                 Visible = [.. visible.Select(claim => claim.Id)],
                 Conflicts = _conflicts,
                 LastHeard = live.Max(claim => claim.Known),
@@ -95,7 +95,9 @@ internal static class NaiveResolver
                 return null;
             }
 
-            Conflict(field, chosen.Best, dates.Keys, other => dates[other].MayBe(dates[chosen.Best]));
+            // A date that is only rounder says nothing else.
+            var others = dates.Keys.Where(other => !dates[chosen.Best].LiesWithin(dates[other]));
+            Conflict(field, chosen.Best, others, other => dates[other].MayBe(dates[chosen.Best]));
             return Cited(chosen);
         }
 
@@ -150,13 +152,13 @@ internal static class NaiveResolver
         {
             var naming = live.Where(claim => claim.Party(org) is not null).ToList();
             var role = Role(org, naming);
-            var (commitment, fromTalks) = Commitment(org, naming);
+            var commitment = Commitment(org, naming);
             var amount = Chosen.Among(Sums(naming.Select(claim => (claim, claim.Party(org)!.Amount))), SettledFirst);
             var step = commitment.Party(org)!.Commitment;
             return new(
                 org,
                 role,
-                new(step, commitment.Id, fromTalks),
+                new(step, commitment.Id, SettledFirst && commitment.Stage == "talks"),
                 amount is null ? null : Cited(amount),
                 _status.Stage == "settled" && step == "in-talks");
         }
@@ -179,16 +181,11 @@ internal static class NaiveResolver
             return Cited(chosen);
         }
 
-        private (WitnessClaim Claim, bool FromTalks) Commitment(string org, List<WitnessClaim> naming)
+        private WitnessClaim Commitment(string org, List<WitnessClaim> naming)
         {
-            if (_status.Stage != "settled")
-            {
-                return (StepByTime.Commitment(naming, org), false);
-            }
-
             var heard = naming.Any(claim => !claim.IsMistaken) ? naming.Where(claim => !claim.IsMistaken).ToList() : naming;
             var settled = heard.Where(claim => claim.Stage == "settled").ToList();
-            return settled.Count > 0 ? (StepByTime.Commitment(settled, org), false) : (StepByTime.Commitment(heard, org), true);
+            return StepByTime.Commitment(SettledFirst && settled.Count > 0 ? settled : heard, org);
         }
 
         /// <summary>"Undisclosed" is no amount while another claim gives a figure.</summary>
@@ -221,7 +218,7 @@ internal static class NaiveResolver
         {
             foreach (var value in sayings.Where(saying => saying.Text != shown.Text).GroupBy(saying => saying.Text))
             {
-                var talkOnly = shown.Claim.Stage == "settled" && value.All(saying => saying.Claim.Stage == "talks");
+                var talkOnly = SettledFirst && shown.Claim.Stage != "talks" && value.All(saying => saying.Claim.Stage == "talks");
                 _conflicts.Add(new(field, value.Key, !talkOnly && !bothTrue(value.First())));
             }
         }

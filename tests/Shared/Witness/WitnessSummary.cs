@@ -1,8 +1,13 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>What the amounts in one currency come to, as bounds; no highest one where it is open.</summary>
+/// <summary>What the amounts in one currency come to.</summary>
+/// <param name="About">One of the amounts is only "about".</param>
+/// <param name="WithoutLargest">Null where the largest is the only one.</param>
 internal sealed record WitnessTotal(
-    string Currency, int Deals, decimal Low, decimal? High, bool About, decimal MedianLow, decimal? MedianHigh, string Largest);
+    string Currency, int Deals, WitnessBounds Sum, bool About, WitnessBounds Median, string Largest, WitnessBounds? WithoutLargest);
+
+/// <summary>At least, and at most; no highest one where it is open.</summary>
+internal sealed record WitnessBounds(decimal Low, decimal? High);
 
 internal sealed record WitnessTally(
     int Deals, int Led, int Undisclosed, int NotSummed, int Unconfirmed, int MegaRounds, IReadOnlyList<WitnessTotal> Totals)
