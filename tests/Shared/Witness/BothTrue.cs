@@ -14,27 +14,22 @@ internal static class BothTrue
         return (sameBasis && Amounts(left.Worth, right.Worth)) || MakesUp(left, right, raised) || MakesUp(right, left, raised);
     }
 
+    /// <summary>An amount that is not known in that currency makes up any difference, and only between a basis and another one.</summary>
     private static bool MakesUp(WitnessValuation before, WitnessValuation after, WitnessAmount raised)
     {
-        if (before.Basis == "post" || after.Basis == "pre")
+        var isKnown = raised.Currency == before.Worth.Currency;
+        if (before.Basis == "post" || after.Basis == "pre" || (!isKnown && (before.Basis.Length == 0 || after.Basis.Length == 0)))
         {
             return false;
         }
 
-        // An unknown amount would excuse any two figures; so at least one of them must say that it is before or after the money.
-        if (raised.IsUndisclosed && before.Basis.Length == 0 && after.Basis.Length == 0)
-        {
-            return false;
-        }
-
-        var (one, other) = (before.Worth, after.Worth);
-        return one.IsUndisclosed
-            || other.IsUndisclosed
-            || one.Currency != other.Currency
-            || (!raised.IsUndisclosed && raised.Currency != one.Currency)
-            || one.Range.Plus(raised.Range).Meets(other.Range);
+        return before.Worth.IsUndisclosed
+            || after.Worth.IsUndisclosed
+            || before.Worth.Currency != after.Worth.Currency
+            || before.Worth.Range.Plus((isKnown ? raised : WitnessAmount.Undisclosed).Range).Meets(after.Worth.Range);
     }
 
+    /// <summary>Whoever led took part too: a list that does not say who led does not deny it.</summary>
     public static bool Roles(string left, string right) =>
         left == right || left is "participant" or "unknown" || right is "participant" or "unknown";
 }

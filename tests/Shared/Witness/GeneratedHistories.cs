@@ -45,6 +45,9 @@ internal static class GeneratedHistories
             ("investors.yaml", organizations[^1]),
         ]);
 
+    public static readonly Gen<GeneratedSeeds> WithoutMistakes = All.Select(seeds => new GeneratedSeeds(
+        [.. seeds.Files.Select(file => (file.Name, file.Yaml.Replace("        knownMistake: \"The figure\"\n", "", StringComparison.Ordinal)))]));
+
     private static Gen<string[]> Register =>
         from sectors in Any("[]", "[robotics]", "[foundation-models, coding]", "[robotics, coding]").Array[Companies.Length]
         from countries in Any("", "  country: US\n", "  country: CN\n", "  country: FR\n").Array[Companies.Length]

@@ -110,7 +110,7 @@ internal static class NaiveCounter
         return new(
             deals.Count,
             deals.Count(deal => deal.Parties.Any(party => party.Org == investor && party.Leads)),
-            whole.Count(deal => deal.Amount.IsUndisclosed),
+            deals.Count(deal => deal.Amount.IsUndisclosed),
             deals.Count - whole.Count,
             deals.Count(deal => deal.Unconfirmed),
             family == "funding" ? summed.Count(deal => deal.Amount.Currency == "USD" && deal.Amount.Low >= 100_000_000) : 0,

@@ -120,14 +120,15 @@ internal static class NaiveList
             "announced" => byId.OrderBy(item => item.Deal.Date.First),
             "-amount" => byId
                 .OrderBy(item => Place(item.Deal.Amount), StringComparer.Ordinal)
-                .ThenByDescending(item => item.Deal.Amount.Low)
-                .ThenByDescending(item => item.Deal.Amount.High ?? decimal.MaxValue),
+                .ThenByDescending(item => Size(item.Deal.Amount)),
             _ => byId
                 .OrderBy(item => Place(item.Deal.Amount), StringComparer.Ordinal)
-                .ThenBy(item => item.Deal.Amount.Low)
-                .ThenBy(item => item.Deal.Amount.High ?? decimal.MaxValue),
+                .ThenBy(item => Size(item.Deal.Amount)),
         };
     }
+
+    /// <summary>What it is at least; where there is nothing of that, at most.</summary>
+    private static decimal Size(WitnessAmount amount) => amount.Low > 0 ? amount.Low : amount.High ?? 0;
 
     /// <summary>US dollars first, then each currency by itself, the undisclosed last.</summary>
     private static string Place(WitnessAmount amount) =>

@@ -24,7 +24,7 @@ internal static class NaiveOrganizations
         var backed = deals.Where(deal => Backs(id, deal)).ToList();
         return new(
             [.. Newest(deals.Where(deal => deal.Company == id))],
-            [.. Newest(deals.Where(deal => deal.Parties.Any(party => party.Org == id && !party.OnlyInTalks)))],
+            [.. Newest(deals.Where(deal => deal.Parties.Any(party => party.Org == id)))],
             [.. CoInvestors(id, [.. backed.Where(deal => deal.Stage == "settled" && NaiveCounter.FamilyOf(deal.Kind) == "funding")])],
             [.. Overlaps(id, [.. backed.Where(deal => deal.Stage != "ended" && !deal.IsStale(day))], organizations)]);
     }
@@ -64,7 +64,6 @@ internal static class NaiveOrganizations
             (organization.Id == left && organization.Competitors.Contains(right))
             || (organization.Id == right && organization.Competitors.Contains(left)));
 
-        bool OnlyTalks(string company) => live.Where(deal => deal.Company == company)
-            .All(deal => deal.Parties.Single(party => party.Org == id).Commitment.Text == "in-talks");
+        bool OnlyTalks(string company) => live.Where(deal => deal.Company == company).All(deal => deal.Stage == "talks");
     }
 }

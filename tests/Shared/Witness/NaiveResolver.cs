@@ -90,7 +90,8 @@ internal static class NaiveResolver
                 }
             }
 
-            if (Chosen.Date([.. dates.Keys], dates, SettledFirst) is not { } chosen)
+            // Terms change until a deal is settled; the day of its announcement does not.
+            if (Chosen.Date([.. dates.Keys], dates, SettledFirst && field != "announced") is not { } chosen)
             {
                 return null;
             }
@@ -144,7 +145,8 @@ internal static class NaiveResolver
             }
 
             var valuation = chosen.Best.Claim.Valuation!;
-            Conflict("valuation", chosen.Best, sayings, other => BothTrue.Valuations(other.Claim.Valuation!, valuation, raised));
+            var figures = sayings.Where(saying => !saying.Claim.Valuation!.Worth.IsUndisclosed);
+            Conflict("valuation", chosen.Best, figures, other => BothTrue.Valuations(other.Claim.Valuation!, valuation, raised));
             return (valuation, chosen.Best.Claim, Cited(chosen));
         }
 
@@ -199,7 +201,9 @@ internal static class NaiveResolver
 
         private bool IsUnpaired(WitnessAmount amount, WitnessClaim ofAmount, WitnessValuation valuation, WitnessClaim ofValuation)
         {
-            if (live.Any(claim => claim.Amount?.Text == amount.Text && claim.Valuation?.Text == valuation.Text))
+            if (amount.IsUndisclosed
+                || valuation.Worth.IsUndisclosed
+                || live.Any(claim => claim.Amount?.Text == amount.Text && claim.Valuation?.Text == valuation.Text))
             {
                 return false;
             }

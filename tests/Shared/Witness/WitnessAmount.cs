@@ -36,8 +36,8 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
         _ => 5,
     };
 
-    /// <summary>How wide it is, where it lies between two bounds.</summary>
-    public decimal Width => Qualifier == "between" ? High!.Value - Low : 0;
+    /// <summary>Of two bounds of one kind, the tighter one says more.</summary>
+    public decimal Width => Vagueness < 2 ? 0 : High is { } high ? high - Low : -Low;
 
     /// <summary>All that it can mean.</summary>
     public WitnessRange Range => Qualifier switch
