@@ -1,0 +1,83 @@
+using CsCheck;
+using static ServerlessDeals.Tests.Witness.GeneratedValues;
+
+namespace ServerlessDeals.Tests.Witness;
+
+internal sealed record GeneratedQuery(WitnessQuery Asked, DateOnly? AsOf)
+{
+    public override string ToString() => string.Join(
+        '&',
+        new[]
+        {
+            Words("company", Asked.Company), Words("investor", Asked.Investor), Words("lead", Asked.Lead), Words("sector", Asked.Sector),
+            Words("country", Asked.Country), Words("round", Asked.Round), Words("kind", Asked.Kind), Words("status", Asked.Status),
+            $"from={Asked.From?.Text}", $"to={Asked.To?.Text}", $"currency={Asked.Currency}", $"min={Asked.MinAmount}", $"max={Asked.MaxAmount}",
+            $"undisclosed={Asked.Undisclosed}", $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
+        }.Where(word => word[^1] != '='));
+
+    private static string Words(string name, IReadOnlyList<string> words) => $"{name}={string.Join(',', words)}";
+}
+
+/// <summary>Questions by chance, with words that occur in the seeds.</summary>
+internal static class GeneratedQueries
+{
+    public static Gen<GeneratedQuery> Of(WitnessSeeds seeds)
+    {
+        var claims = seeds.Deals.SelectMany(deal => deal.Claims).ToList();
+        var parties = claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct().ToArray();
+        var figures = claims.Select(claim => claim.Amount).OfType<WitnessAmount>().Where(amount => !amount.IsUndisclosed).ToList();
+        var bounds = figures.SelectMany(amount => new[] { amount.Low, amount.High ?? amount.Low }).Distinct().ToArray();
+        var days = claims.Select(claim => claim.Known).Distinct().ToArray();
+        return
+            from company in Words(8, [.. seeds.Deals.Select(deal => deal.Company).Distinct()])
+            from investor in Words(4, parties)
+            from lead in Words(8, parties)
+            from sector in Words(6, [.. seeds.Organizations.SelectMany(organization => organization.Sectors).Distinct()])
+            from country in Words(6, [.. seeds.Organizations.Select(organization => organization.Country).OfType<string>().Distinct()])
+            from round in Words(6, [.. claims.Select(claim => claim.Round).OfType<string>().Distinct()])
+            from kind in Words(6, [.. seeds.Deals.Select(deal => deal.Kind).Distinct()])
+            from status in Words(4, [.. claims.Select(claim => claim.Status).Distinct()])
+            from dates in Gen.Select(Maybe(3, Dates), Maybe(3, Dates))
+            from amount in Gen.Select(Maybe(3, One(bounds, 1_000_000m)), Maybe(5, One(bounds, 1_000_000m)), Any("USD", "USD", "EUR", "CNY", "KRW"))
+            from undisclosed in Maybe(5, Gen.Bool.Select(value => (bool?)value))
+            from possible in Gen.Bool
+            from sort in Any("-announced", "announced", "-amount", "amount")
+            from asOf in Maybe(2, One(days, new(2024, 3, 6)).Select(day => (DateOnly?)day))
+            select new GeneratedQuery(
+                new()
+                {
+                    Company = company,
+                    Investor = investor,
+                    Lead = lead,
+                    Sector = sector,
+                    Country = country,
+                    Round = round,
+                    Kind = kind,
+                    Status = status,
+                    From = dates.Item1.Text is { } start ? WitnessDate.Read(start) : null,
+                    To = dates.Item2.Text is { } end ? WitnessDate.Read(end) : null,
+                    Currency = amount.Item3,
+                    MinAmount = amount.Item1 == 0 ? null : amount.Item1,
+                    MaxAmount = amount.Item2 == 0 ? null : amount.Item2,
+                    Undisclosed = undisclosed,
+                    Possible = possible,
+                    Sort = sort,
+                },
+                asOf);
+    }
+
+    private static Gen<T> One<T>(T[] values, T otherwise) =>
+        values.Length == 0 ? Gen.Const(otherwise) : Gen.Int[0, values.Length - 1].Select(at => values[at]);
+
+    /// <summary>None, one or two of the words, one in three with a minus sign.</summary>
+    private static Gen<string[]> Words(int rarely, string[] words) => words.Length == 0
+        ? Gen.Const(Array.Empty<string>())
+        : Gen.Select(Gen.Int[0, rarely], Any(words), Any(words), Gen.Int[0, 5], (often, first, second, how) => (often, how) switch
+        {
+            ( > 0, _) => [],
+            (_, 0) => ["-" + first],
+            (_, 1) => ["-" + first, second],
+            (_, 2) => [first, second],
+            _ => new[] { first },
+        });
+}

@@ -1,0 +1,163 @@
+namespace ServerlessDeals.Tests.Witness;
+
+/// <summary>Counts deals as DOMAIN.md says it in its section 6: each group deal by deal, with nothing kept in between.</summary>
+internal static class NaiveCounter
+{
+    /// <param name="day">The day of the answer, by which talks are stale.</param>
+    /// <returns>All groups in which there is a deal, by dimension and key.</returns>
+    public static IReadOnlyDictionary<(string Dimension, string Key), WitnessSummary> Count(
+        IReadOnlyList<WitnessResolved> deals, IReadOnlyList<WitnessOrganization> organizations, DateOnly day)
+    {
+        var groups = new Dictionary<(string Dimension, string Key), List<WitnessResolved>>();
+        foreach (var deal in deals)
+        {
+            foreach (var group in GroupsOf(deal, organizations.FirstOrDefault(organization => organization.Id == deal.Company)).Distinct())
+            {
+                if (!groups.TryGetValue(group, out var members))
+                {
+                    groups.Add(group, members = []);
+                }
+
+                members.Add(deal);
+            }
+        }
+
+        return groups.ToDictionary(group => group.Key, group => Summary(group.Key.Dimension, group.Key.Key, group.Value, day));
+    }
+
+    /// <summary>Investors by funding deals announced, then by those that they led.</summary>
+    public static IReadOnlyList<WitnessRank> League(IEnumerable<WitnessSummary> summaries)
+    {
+        var lines = summaries
+            .Where(summary => summary is { Dimension: "investor", Funding.Announced.Deals: > 0 })
+            .Select(summary => (Investor: summary.Key, summary.Funding!.Announced.Deals, summary.Funding.Announced.Led))
+            .ToList();
+        return [.. lines
+            .Select(line => new WitnessRank(1 + lines.Count(other => IsAhead(other, line)), line.Investor, line.Deals, line.Led))
+            .OrderBy(line => line.Rank)
+            .ThenBy(line => line.Investor, StringComparer.Ordinal)];
+
+        static bool IsAhead((string Investor, int Deals, int Led) left, (string Investor, int Deals, int Led) right) =>
+            left.Deals > right.Deals || (left.Deals == right.Deals && left.Led > right.Led);
+    }
+
+    public static string? FamilyOf(string kind) => kind switch
+    {
+        "funding-round" or "strategic-investment" => "funding",
+        "debt" => "debt",
+        "secondary" => "secondary",
+        "acquisition" or "acquihire-licence" => "takeovers",
+        _ => null,
+    };
+
+    private static IEnumerable<(string Dimension, string Key)> GroupsOf(WitnessResolved deal, WitnessOrganization? company)
+    {
+        yield return ("overall", "all");
+        yield return ("year", deal.Date.Year);
+        if (deal.Date.Quarter is { } quarter)
+        {
+            yield return ("quarter", quarter);
+        }
+
+        if (deal.Date.Month is { } month)
+        {
+            yield return ("month", month);
+        }
+
+        foreach (var sector in company?.Sectors ?? [])
+        {
+            yield return ("sector", sector);
+        }
+
+        if (company?.Country is { } country)
+        {
+            yield return ("country", country);
+        }
+
+        if (deal.Round is { } round)
+        {
+            yield return ("round", round.Text);
+        }
+
+        yield return ("status", deal.Status.Text);
+        yield return ("company", deal.Company);
+        foreach (var party in deal.Parties.Where(party => party.IsInvestor))
+        {
+            yield return ("investor", party.Org);
+        }
+    }
+
+    private static WitnessSummary Summary(string dimension, string key, List<WitnessResolved> deals, DateOnly day)
+    {
+        var investor = dimension == "investor" ? key : null;
+        var families = new Dictionary<string, WitnessFamily>();
+        foreach (var family in deals.Where(deal => FamilyOf(deal.Kind) is not null).GroupBy(deal => FamilyOf(deal.Kind)!))
+        {
+            families.Add(family.Key, new(
+                Tally([.. family.Where(deal => deal.Stage == "settled")], family.Key, investor),
+                Tally([.. family.Where(deal => deal.Stage == "talks" && !deal.IsStale(day))], family.Key, investor),
+                Tally([.. family.Where(deal => deal.IsStale(day))], family.Key, investor),
+                family.Count(deal => deal.Stage == "ended")));
+        }
+
+        return new(dimension, key, families, deals.Count(deal => deal.Kind == "cumulative"));
+    }
+
+    private static WitnessTally Tally(List<WitnessResolved> deals, string family, string? investor)
+    {
+        var whole = deals.Where(deal => deal.PartOf is null).ToList();
+        var summed = whole.Where(deal => !deal.Amount.IsUndisclosed).ToList();
+        return new(
+            deals.Count,
+            deals.Count(deal => deal.Parties.Any(party => party.Org == investor && party.Leads)),
+            deals.Count(deal => deal.Amount.IsUndisclosed),
+            deals.Count - whole.Count,
+            deals.Count(deal => deal.Unconfirmed),
+            family == "funding" ? summed.Count(deal => deal.Amount.Currency == "USD" && deal.Amount.Low >= 100_000_000) : 0,
+            [
+                .. summed.GroupBy(deal => deal.Amount.Currency)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => Total(group.Key, [.. group])),
+            ]);
+    }
+
+    private static WitnessTotal Total(string currency, List<WitnessResolved> deals)
+    {
+        var largest = deals
+            .OrderByDescending(deal => deal.Amount.Low)
+            .ThenByDescending(deal => deal.Amount.High ?? decimal.MaxValue)
+            .ThenBy(deal => deal.Id, StringComparer.Ordinal)
+            .First();
+        var lowest = Middle([.. deals.Select(deal => (decimal?)deal.Amount.Low)])!.Value;
+        var highest = Middle([.. deals.Select(deal => deal.Amount.High)]);
+        return new(
+            currency,
+            deals.Count,
+            Sum(deals),
+            deals.Any(deal => deal.Amount.Qualifier == "about"),
+            new(decimal.Floor(lowest), highest is { } middle ? decimal.Ceiling(middle) : null),
+            largest.Id,
+            deals.Count == 1 ? null : Sum(deals.Where(deal => deal.Id != largest.Id)));
+    }
+
+    private static WitnessBounds Sum(IEnumerable<WitnessResolved> deals)
+    {
+        decimal low = 0;
+        decimal? high = 0;
+        foreach (var deal in deals)
+        {
+            low += deal.Amount.Low;
+            high += deal.Amount.High;
+        }
+
+        return new(low, high);
+    }
+
+    /// <summary>The middle of a sorted list, or the mean of the middle two. What is open comes last, and makes a mean open.</summary>
+    private static decimal? Middle(List<decimal?> bounds)
+    {
+        var sorted = bounds.OrderBy(bound => bound ?? decimal.MaxValue).ToList();
+        var middle = sorted.Count / 2;
+        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,69 @@
+namespace ServerlessDeals.Tests.Witness;
+
+internal sealed record WitnessCoInvestor(string Investor, int Deals);
+
+/// <summary>Two rivals, the one with the smaller id first, that one investor backs both of.</summary>
+/// <param name="InTalks">Of one of the two it is only said that the backer is in talks.</param>
+internal sealed record WitnessOverlap(string Company, string Rival, bool InTalks);
+
+/// <param name="Backed">Where it stands among the parties, in whatever role, unless it was only ever in talks.</param>
+/// <param name="CoInvestors">In announced and closed funding.</param>
+/// <param name="Overlaps">In announced and closed deals and in live talks.</param>
+internal sealed record WitnessOrganizationDetail(
+    IReadOnlyList<string> Raised,
+    IReadOnlyList<string> Backed,
+    IReadOnlyList<WitnessCoInvestor> CoInvestors,
+    IReadOnlyList<WitnessOverlap> Overlaps);
+
+/// <summary>What is said of an organization: what it raised, what it backed, with whom, and which rivals.</summary>
+internal static class NaiveOrganizations
+{
+    public static WitnessOrganizationDetail Of(
+        string id, IReadOnlyList<WitnessResolved> deals, IReadOnlyList<WitnessOrganization> organizations, DateOnly day)
+    {
+        var backed = deals.Where(deal => Backs(id, deal)).ToList();
+        return new(
+            [.. Newest(deals.Where(deal => deal.Company == id))],
+            [.. Newest(deals.Where(deal => deal.Parties.Any(party => party.Org == id)))],
+            [.. CoInvestors(id, [.. backed.Where(deal => deal.Stage == "settled" && NaiveCounter.FamilyOf(deal.Kind) == "funding")])],
+            [.. Overlaps(id, [.. backed.Where(deal => deal.Stage != "ended" && !deal.IsStale(day))], organizations)]);
+    }
+
+    private static bool Backs(string id, WitnessResolved deal) => deal.Parties.Any(party => party.Org == id && party.IsInvestor);
+
+    private static IEnumerable<string> Newest(IEnumerable<WitnessResolved> deals) =>
+        deals.OrderByDescending(deal => deal.Date.First).ThenBy(deal => deal.Id, StringComparer.Ordinal).Select(deal => deal.Id);
+
+    private static IEnumerable<WitnessCoInvestor> CoInvestors(string id, List<WitnessResolved> funding)
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var deal in funding)
+        {
+            foreach (var party in deal.Parties.Where(party => party.IsInvestor && party.Org != id))
+            {
+                counts[party.Org] = counts.GetValueOrDefault(party.Org) + 1;
+            }
+        }
+
+        return counts.Select(count => new WitnessCoInvestor(count.Key, count.Value));
+    }
+
+    private static IEnumerable<WitnessOverlap> Overlaps(
+        string id, List<WitnessResolved> live, IReadOnlyList<WitnessOrganization> organizations)
+    {
+        var companies = live.Select(deal => deal.Company).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var company in companies)
+        {
+            foreach (var rival in companies.Where(other => string.CompareOrdinal(company, other) < 0 && AreRivals(company, other)))
+            {
+                yield return new(company, rival, OnlyTalks(company) || OnlyTalks(rival));
+            }
+        }
+
+        bool AreRivals(string left, string right) => organizations.Any(organization =>
+            (organization.Id == left && organization.Competitors.Contains(right))
+            || (organization.Id == right && organization.Competitors.Contains(left)));
+
+        bool OnlyTalks(string company) => live.Where(deal => deal.Company == company).All(deal => deal.Stage == "talks");
+    }
+}

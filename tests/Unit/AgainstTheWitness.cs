@@ -1,0 +1,43 @@
+using CsCheck;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Tests.Witness;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>Every resolution is what the witness makes of the same seed files.</summary>
+public sealed class AgainstTheWitness
+{
+    [Fact]
+    public void EachFrozenDealIsTheSameOnEachDayOnWhichItChanged() => Compare(AsCoreReadsThem.Frozen());
+
+    [Fact]
+    public void EachDealOfTheSeedsIsTheSameOnEachDayOnWhichItChanged() => Compare(AsCoreReadsThem.Today.Value);
+
+    [Fact]
+    public void EachDealOfAHistoryMadeByChanceIsTheSameOnEachDay() => GeneratedHistories.All.Sample(
+        seeds => Compare((AsCoreReadsThem.Read(seeds.Files).Set, seeds.ReadByTheWitness())),
+        iter: 250,
+        print: seeds => seeds.ToString());
+
+    private static void Compare((SeedSet Seeds, WitnessSeeds Witness) read)
+    {
+        var told = read.Witness.Deals.ToDictionary(deal => deal.Id, StringComparer.Ordinal);
+        Assert.Equal(told.Keys.Order(StringComparer.Ordinal), read.Seeds.Deals.Select(deal => deal.Id.ToString()).Order(StringComparer.Ordinal));
+        foreach (var deal in read.Seeds.Deals)
+        {
+            Compare(deal, told[deal.Id.ToString()]);
+        }
+    }
+
+    private static void Compare(Deal deal, WitnessDeal witness)
+    {
+        var days = witness.Claims.Select(claim => claim.Known).Append(DateOnly.MaxValue).Distinct().Order().ToList();
+        Assert.Null(Resolver.Resolve(deal, days[0].AddDays(-1)));
+        foreach (var day in days)
+        {
+            var expected = NotYetTheSame.Lines(witness, Told.By(NaiveResolver.Resolve(witness, day)));
+            var actual = NotYetTheSame.Lines(witness, Told.By(Resolver.Resolve(deal, day)));
+            Assert.True(expected.SequenceEqual(actual) || NotYetTheSame.MayDiffer(witness, day), Told.Difference($"{deal.Id} as of {PartialDate.OfDay(day)}", expected, actual));
+        }
+    }
+}

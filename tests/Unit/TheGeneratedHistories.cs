@@ -1,0 +1,36 @@
+using CsCheck;
+using ServerlessDeals.Seeds;
+using ServerlessDeals.Tests.Witness;
+
+namespace ServerlessDeals.Tests.Unit;
+
+public sealed class TheGeneratedHistories
+{
+    [Fact]
+    public void HaveNoErrors() => GeneratedHistories.All.Sample(
+        seeds => Assert.DoesNotContain(AsCoreReadsThem.Read(seeds.Files).Faults, fault => fault.Severity == Severity.Error),
+        iter: 200,
+        print: seeds => seeds.ToString());
+
+    [Fact]
+    public void UseEveryFieldAndEveryWord()
+    {
+        var written = new System.Text.StringBuilder();
+        GeneratedHistories.All.Sample(seeds => written.Append(seeds), iter: 100, threads: 1);
+        string[] words =
+        [
+            "partOf:", "supersedes:", "recorded:", "announced: \"", "closed: \"", "round:", "valuation:", "knownMistake:", "note:",
+            "cites:", "via:", "by:", "anonymous: true", "anonymous: false",
+            "kind: funding-round", "kind: strategic-investment", "kind: acquisition", "kind: debt", "kind: secondary",
+            "kind: acquihire-licence", "kind: cumulative",
+            "kind: filing", "kind: company", "kind: press", "kind: relay", "kind: aggregator",
+            "status: rumoured", "status: in-talks", "status: announced", "status: closed", "status: cancelled", "status: denied",
+            "role: lead", "role: co-lead", "role: participant", "role: unknown", "role: acquirer", "role: licensee", "role: lender",
+            "commitment: in-talks", "commitment: committed", "commitment: closed", "pre-money", "post-money",
+            "undisclosed", "about", "at least", "more than", "up to", "less than", "between",
+            "USD", "EUR", "GBP", "CNY", "JPY", "KRW", "INR", "\"USD 0\"",
+        ];
+        var text = written.ToString();
+        Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
+    }
+}
