@@ -31,7 +31,10 @@ public sealed class DealReader(ITables tables)
         }
 
         var others = await AllAsync(Views.ByCompany, deal.Company.ToString(), asOf, cancel);
-        return DealDetail.Of(resolved, DealItem.Of(resolved, named), asOf) with { Related = DealDetail.RelatedOf(id, others) };
+
+        // As it is listed, so that it says what was news of it by that day.
+        var item = DealRows.Periods(deal, named).Last(period => asOf is null || period.From <= asOf).Item;
+        return DealDetail.Of(resolved, item, asOf) with { Related = DealDetail.RelatedOf(id, others) };
     }
 
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)

@@ -41,7 +41,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         {
             return await briefings.LatestAsync(asOf, cancel) is { } latest
                 ? await DatedAsync(Answer.Json(latest, DealsJson.Web.Briefing), asOf, cancel)
-                : throw new ProblemException(Problem.NotFound("briefing", "No deal has been announced and counted yet; load deals and refresh the summaries."));
+                : throw new ProblemException(Problem.NotFound("briefing", "No funding has been announced and counted yet; load deals and refresh the summaries."));
         }
 
         var parsed = BriefingPeriod.Parse(period);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessDeals.Functions;
 
@@ -42,6 +43,29 @@ public sealed class TheContract(OnTheApi api)
             var names = detail == "This address takes no parameters." ? [] : detail["The parameters here are ".Length..^1].Split(", ");
             Assert.Equal(operation.Parameters.Where(one => one.In == "query").Select(one => one.Name).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task NamesTheColumnsOfTheCsvInTheirOrder()
+    {
+        var header = (await TextAsync("export/deals.csv?company=minimax")).Split("\r\n")[0].Split(',');
+        var text = (await api.GetAsync("openapi.json")).Text("components.schemas.DealsCsv.description");
+        var places = header.Select(column => Regex.Match(text, $@"\b{column}\b", RegexOptions.None, TimeSpan.FromSeconds(1))).ToList();
+        Assert.All(places, place => Assert.True(place.Success));
+        Assert.Equal(places.OrderBy(place => place.Index), places);
+    }
+
+    [Theory]
+    [InlineData("fromTalks", "CitedAmount")]
+    [InlineData("undecided", "CitedValuation")]
+    [InlineData("unpaired", "DealDetail")]
+    [InlineData("onlyInTalks", "PartyDetail")]
+    [InlineData("unconfirmed", "DealItem")]
+    public async Task HasEachMarkThatTheDocumentationExplains(string mark, string schema)
+    {
+        Assert.NotEqual("", (await api.GetAsync("openapi.json")).Text($"components.schemas.{schema}.properties.{mark}"));
+        var documented = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "api.md"), TestContext.Current.CancellationToken);
+        Assert.Contains(documented, line => line.StartsWith($"| `{mark}` | ", StringComparison.Ordinal));
     }
 
     [Fact]

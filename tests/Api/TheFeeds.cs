@@ -38,21 +38,40 @@ public sealed class TheFeeds(OnTheApi api)
     [InlineData("feed.json?investor=alibaba")]
     public async Task BeginWithTheDealOfWhichSomethingBecameKnownLast(string address)
     {
-        var items = (await api.GetAsync(address)).GetProperty("items").EnumerateArray().ToList();
+        var feed = await api.GetAsync(address);
+        Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
+        var items = feed.GetProperty("items").EnumerateArray().ToList();
         var days = items.Select(item => item.GetProperty("date_modified").GetString()!).ToList();
         Assert.Equal(days.OrderDescending(StringComparer.Ordinal), days);
         foreach (var item in items.Take(5))
         {
-            var deal = await api.GetAsync("deals/" + item.GetProperty("id").GetString()!.Split(':')[^1]);
-            Assert.Equal(deal.GetProperty("claims").EnumerateArray().Max(claim => claim.GetProperty("knownOn").GetString()) + "T00:00:00Z", item.GetProperty("date_modified").GetString());
+            var deal = await api.GetAsync("deals/" + Id(item.Text("id")));
+            var news = deal.GetProperty("deal").GetProperty("news");
+            Assert.Equal(news.Text("on") + "T00:00:00Z", item.Text("date_modified"));
+            Assert.Equal(news.Text("text"), item.Text("title") + ".");
+            Assert.Contains((news.Text("claim"), news.Text("on")), deal.Texts("claims[].id").Zip(deal.Texts("claims[].knownOn")));
         }
     }
 
     [Fact]
-    public async Task KeepTheHedgesInTheirTitles()
+    public async Task TellTheSameAsTheListOfNewsInItsOrder()
     {
-        var feed = await api.GetAsync("feed.json?company=moonshot-ai");
-        Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
-        Assert.Contains(feed.GetProperty("items").EnumerateArray(), item => item.GetProperty("title").GetString() == "Moonshot AI: funding round, more than $1B, closed");
+        var told = (await api.GetAsync("feed.json")).Texts("items[].id").Select(Id);
+        Assert.Equal((await api.GetAsync("deals?sort=-news&limit=50")).Texts("value[].id"), told);
     }
+
+    [Fact]
+    public async Task TellOnlyWhatSomeDayBroughtAndNeverASourceOfAYear()
+    {
+        static bool IsOfAYear(Claim claim) => claim.Source.Published.Precision == DatePrecision.Year;
+        var years = api.Seeds.Deals.Where(deal => deal.Claims.All(IsOfAYear)).ToList();
+        foreach (var company in years.Select(deal => deal.Company).Distinct())
+        {
+            var told = (await api.GetAsync($"feed.json?company={company}")).Texts("items[].id").Select(Id);
+            Assert.Empty(told.Intersect(years.Select(deal => deal.Id.ToString())));
+        }
+    }
+
+    /// <summary>The deal's id, of "urn:serverlessdeals:deal:minimax-2024-03".</summary>
+    private static string Id(string entry) => entry.Split(':')[^1];
 }

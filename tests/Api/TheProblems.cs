@@ -19,7 +19,7 @@ public sealed class TheProblems(OnTheApi api)
     [InlineData("deals?from=2024-13", 400, "bad-parameter", "2024-13")]
     [InlineData("deals?from=2025&to=2024", 400, "bad-parameter", "'2025' is after '2024'")]
     [InlineData("deals?asOf=2024", 400, "bad-parameter", "'2024' is not one day")]
-    [InlineData("deals?sort=colour", 400, "bad-parameter", "'colour' is not one of -announced, announced, -amount, amount.")]
+    [InlineData("deals?sort=colour", 400, "bad-parameter", "'colour' is not one of -announced, announced, -amount, amount, -news.")]
     [InlineData("deals?match=maybe", 400, "bad-parameter", "'maybe' is not one of definite, possible.")]
     [InlineData("deals?undisclosed=1", 400, "bad-parameter", "'1' is not one of true, false.")]
     [InlineData("deals?minAmount=600M", 400, "bad-parameter", "'600M' is not a whole number of currency units")]

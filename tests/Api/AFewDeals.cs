@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Writing;
+
+namespace ServerlessDeals.Tests.Api;
+
+/// <summary>The triggers over deals that a test writes out itself, in memory, on a clock that it sets.</summary>
+internal sealed class AFewDeals : IAsyncDisposable
+{
+    private readonly WebApplication _host;
+    private readonly FakeTimeProvider _clock;
+    private readonly HttpClient _client;
+
+    private AFewDeals(WebApplication host, FakeTimeProvider clock)
+    {
+        (_host, _clock) = (host, clock);
+        _client = new(new ContractCheck()) { BaseAddress = new(host.Urls.Single() + "/api/") };
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <param name="today">Of the clock: 2026-06-30.</param>
+    /// <param name="deals">All that there are.</param>
+    public static async Task<AFewDeals> OnAsync(string today, params Deal[] deals)
+    {
+        var (tables, clock) = (new MemoryTables(), new FakeTimeProvider(At(today)));
+        var parties = deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org);
+        IReadOnlyList<Organization> organizations = [.. parties.Concat(deals.Select(deal => deal.Company)).Distinct().Select(Organization)];
+        await new SeedLoad(tables, clock).RunAsync(organizations, deals, null, Cancel);
+        await new SummaryRefresh(tables, clock).RunAsync(full: false, null, Cancel);
+        var host = LocalHost.Build(0, OnTheApi.Settings(""), OnTheApi.Key, configure: services => services
+            .AddSingleton<ITables>(tables).AddSingleton<TimeProvider>(clock));
+        await host.StartAsync(Cancel);
+        return new(host, clock);
+    }
+
+    public static Deal Deal(string id, DealKind kind, params Claim[] claims) =>
+        new() { Id = DealId.Parse(id).OrThrow(), Company = Slug.Parse(id.Split('-')[0]).OrThrow(), Kind = kind, Claims = claims };
+
+    /// <summary>What a paper said, recorded on the last day of 2026 at the latest.</summary>
+    public static Claim Claim(
+        string paper, string published, DealStatus status, string? amount = null, string? valuation = null, params Party[] parties) => new()
+        {
+            Id = Slug.Parse(paper).OrThrow(),
+            Source = new()
+            {
+                Publisher = paper,
+                Url = $"https://{paper}.example",
+                Title = "News of a deal",
+                Published = PartialDate.Parse(published).OrThrow(),
+                Kind = SourceKind.Press,
+            },
+            Recorded = new(2026, 12, 31),
+            Status = status,
+            Amount = amount is null ? null : Amount.Parse(amount).OrThrow(),
+            Valuation = valuation is null ? null : Valuation.Parse(valuation).OrThrow(),
+            Parties = parties,
+        };
+
+    public static Party Party(string id, PartyRole role, Commitment commitment) => new(Slug.Parse(id).OrThrow(), role, commitment);
+
+    public async Task<JsonElement> GetAsync(string address) => JsonDocument.Parse(await TextAsync(address)).RootElement;
+
+    public Task<string> TextAsync(string address) => _client.GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
+
+    /// <summary>The ids of a list's deals, in its order.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(string address) =>
+        [.. (await GetAsync(address)).Texts("value[].id")];
+
+    /// <summary>Another day begins. What was just answered is forgotten, as it is after ten seconds.</summary>
+    public void ItIs(string day)
+    {
+        _clock.SetUtcNow(At(day));
+        _host.Services.GetRequiredService<HotAnswers>().Forget();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private static Organization Organization(Slug id) =>
+        new() { Id = id, Name = id.ToString(), Kinds = [OrganizationKind.Company, OrganizationKind.Investor] };
+
+    private static DateTimeOffset At(string day) =>
+        new(PartialDate.Parse(day).OrThrow().First.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace ServerlessDeals.Tests.Api;
+
+/// <summary>Parts of an answer by their path: "value[].amount.value.text".</summary>
+internal static class Paths
+{
+    /// <summary>All that the path leads to, in order; where a field is absent it is "".</summary>
+    public static IEnumerable<string> Texts(this JsonElement answer, string path) => Take(answer, path.Split('.'));
+
+    /// <summary>The one value that the path leads to.</summary>
+    public static string Text(this JsonElement answer, string path) => answer.Texts(path).Single();
+
+    private static IEnumerable<string> Take(JsonElement element, ReadOnlyMemory<string> path)
+    {
+        if (path.IsEmpty)
+        {
+            return [element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : element.ToString()];
+        }
+
+        var name = path.Span[0];
+        if (!element.TryGetProperty(name.Replace("[]", "", StringComparison.Ordinal), out var found))
+        {
+            return [""];
+        }
+
+        return name.EndsWith("[]", StringComparison.Ordinal)
+            ? found.EnumerateArray().SelectMany(one => Take(one, path[1..]))
+            : Take(found, path[1..]);
+    }
+}
