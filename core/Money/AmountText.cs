@@ -190,6 +190,6 @@ internal static partial class AmountText
         "^((?<qualifier>about|at least|more than|up to|less than|between) )?(?<currency>[A-Z]{3}) " +
         "(?<first>[0-9]{1,19}(\\.[0-9]{1,12})?[KMBT]?)( and (?<second>[0-9]{1,19}(\\.[0-9]{1,12})?[KMBT]?))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        200)]
+        2000)]
     private static partial Regex Shape();
 }

@@ -172,14 +172,14 @@ public static partial class SpokenAmount
 
     private static Parsed<Amount> Wrong(string error) => Parsed<Amount>.Wrong(error);
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\b(multi|several|dozens|hundreds|tens|figure)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(multi|several|dozens|hundreds|tens|figure)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Vague();
 
     // Digits in no groups, in threes, or as India writes them: two by two above the last three.
-    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(
@@ -189,6 +189,6 @@ public static partial class SpokenAmount
         "( ?(-|–|to) ?(?<again>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?(?<high>[0-9][0-9.,]*)( ?(?<highUnit>" + UnitWords + "))?)?" +
         "(?<plus> ?\\+)?( ?(?<after>[A-Z]{3}|dollars?|euros?|yuan|yen|won|€))?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        200)]
+        2000)]
     private static partial Regex Shape();
 }

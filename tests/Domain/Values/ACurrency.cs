@@ -45,7 +45,9 @@ public sealed class ACurrency
     [InlineData("")]
     [InlineData(null)]
     public void IsRefusedWhereIsoListsNone(string? text) =>
-        IsRefused(Currency.Parse(text), $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say whose)");
+        IsRefused(
+            Currency.Parse(text),
+            $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say whose)");
 
     [Fact]
     public void IsNoneByDefault() => Assert.Equal(("", "USD"), (default(Currency).Code, Currency.Usd.Code));

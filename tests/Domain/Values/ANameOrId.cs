@@ -29,7 +29,7 @@ public sealed class AnId
     [InlineData("1234567890-1234567890-1234567890-1234567890-1234567890-1234567890")]
     public void IsNothingElse(string? text)
     {
-        var said = $"'{text}' is not an id; write lower-case letters, digits and single hyphens, at most 64 characters, such as moonshot-ai";
+        var said = $"'{text}' is not an id; write lower-case letters, digits and single hyphens, at most 64 characters, such as moonshot";
         IsRefused(Slug.Parse(text), said);
         IsRefused(DealId.Parse(text), said);
     }
@@ -56,7 +56,8 @@ public sealed class AParsedValue
     public void IsThrownWithItsErrorWhereTheCallerWroteTheText()
     {
         Assert.Equal("a-id", Slug.Parse("a-id").OrThrow().ToString());
-        Assert.StartsWith("'No Id' is not an id", Assert.Throws<FormatException>(() => Slug.Parse("No Id").OrThrow()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'No Id' is not an id", Assert.Throws<FormatException>(() => Slug.Parse("No Id").OrThrow()).Message, StringComparison.Ordinal);
     }
 }
 
@@ -100,7 +101,9 @@ public sealed class AWord
     public void StandsInTheOrderOfTheMembers()
     {
         Assert.Equal(["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"], Words.All<DealStatus>());
-        Assert.Equal(["funding-round", "strategic-investment", "acquisition", "debt", "secondary", "acquihire-licence", "cumulative"], Words.All<DealKind>());
+        Assert.Equal(
+            ["funding-round", "strategic-investment", "acquisition", "debt", "secondary", "acquihire-licence", "cumulative"],
+            Words.All<DealKind>());
         Assert.Equal(["lead", "co-lead", "participant", "unknown", "acquirer", "licensee", "lender"], Words.All<PartyRole>());
         Assert.Equal(["in-talks", "committed", "closed"], Words.All<Commitment>());
         Assert.Equal(["filing", "company", "press", "relay", "aggregator"], Words.All<SourceKind>());

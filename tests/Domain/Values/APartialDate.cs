@@ -65,7 +65,8 @@ public sealed class APartialDate
     [InlineData("2024-09-30", 3)]
     [InlineData("2024-10", 4)]
     [InlineData("2024-Q4", 4)]
-    public void LiesInAQuarterOfItsYear(string text, int quarter) => Assert.Equal((2024, quarter), (DateOf(text).Year, DateOf(text).Quarter));
+    public void LiesInAQuarterOfItsYear(string text, int quarter) =>
+        Assert.Equal((2024, quarter), (DateOf(text).Year, DateOf(text).Quarter));
 
     [Fact]
     public void IsMadeOfItsParts()
@@ -88,7 +89,8 @@ public sealed class APartialDate
     [InlineData("2024-03", "2024-Q1", false)]
     [InlineData("2024-01", "2024-Q1", false)]
     [InlineData("2024-03", "2024", false)]
-    public void ContainsWhatLiesWithinItWhole(string date, string other, bool contains) => Assert.Equal(contains, DateOf(date).Contains(DateOf(other)));
+    public void ContainsWhatLiesWithinItWhole(string date, string other, bool contains) =>
+        Assert.Equal(contains, DateOf(date).Contains(DateOf(other)));
 
     [Theory]
     [InlineData("2024-Q1", "2024-03-31", true)]

@@ -39,7 +39,8 @@ public sealed class ASpokenAmount
     [InlineData("5 trillion", "$5T")]
     [InlineData("12", "$12")]
     [InlineData("more than USD 2.5B", "more than $2.5B")]
-    public void IsReadWithItsUnit(string text, string amount) => Assert.Equal(amount, SpokenAmount.Parse(text, Dollars).OrThrow().ToString());
+    public void IsReadWithItsUnit(string text, string amount) =>
+        Assert.Equal(amount, SpokenAmount.Parse(text, Dollars).OrThrow().ToString());
 
     [Theory]
     [InlineData("about $5M", "about $5M")]
@@ -147,7 +148,8 @@ public sealed class ASpokenAmount
     [InlineData("0", "is zero, which undisclosed is not; leave it empty, or write undisclosed")]
     [InlineData("USD 0", "is zero, which undisclosed is not; leave it empty, or write undisclosed")]
     [InlineData("$0-5M", "is zero, which undisclosed is not")]
-    [InlineData("10-5 million", "has its bounds the wrong way round, or is bounded twice; write the smaller figure first, and no qualifier")]
+    [InlineData(
+        "10-5 million", "has its bounds the wrong way round, or is bounded twice; write the smaller figure first, and no qualifier")]
     [InlineData("5-5 million", "has its bounds the wrong way round")]
     [InlineData("about 5-10 million", "or is bounded twice")]
     [InlineData("over $5M+", "is bounded twice; write one qualifier")]
@@ -189,7 +191,9 @@ public sealed class ABareSign
         var amount = SpokenAmount.Parse("$468.9 million", new(Country: CountryOf(country)), out var presumed).OrThrow();
         Assert.Equal((code, 468_900_000), (amount.Currency.Code, amount.Low));
         Assert.Equal($"with a bare $, read as {code} (the source's country, {country})", presumed!.ToString());
-        Assert.Equal($"Written “$468.9 million”, with a bare $, read as {code} (the source's country, {country}).", presumed.Note("$468.9 million"));
+        Assert.Equal(
+            $"Written “$468.9 million”, with a bare $, read as {code} (the source's country, {country}).",
+            presumed.Note("$468.9 million"));
     }
 
     [Theory]

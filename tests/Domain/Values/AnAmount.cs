@@ -95,7 +95,8 @@ public sealed class AnAmount
     }
 
     [Fact]
-    public void IsReadBackFromSeedTextAsItWas() => Amounts.Sample(amount => Assert.Equal(amount, Amount.Parse(amount.ToSeedText()).OrThrow()));
+    public void IsReadBackFromSeedTextAsItWas() =>
+        Amounts.Sample(amount => Assert.Equal(amount, Amount.Parse(amount.ToSeedText()).OrThrow()));
 
     [Fact]
     public void IsMorePreciseTheLessItLeavesOpen() => AreInOrder(
@@ -208,7 +209,10 @@ public sealed class AmountsThatAreAddedUp
     public void HaveOneCurrencyAndAreDisclosed(string one, string other)
     {
         Assert.Throws<InvalidOperationException>(() => AmountOf(one) + AmountOf(other));
-        Assert.Contains("have no common currency", Assert.Throws<InvalidOperationException>(() => AmountOf(other) + AmountOf(one)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "have no common currency",
+            Assert.Throws<InvalidOperationException>(() => AmountOf(other) + AmountOf(one)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,7 +240,8 @@ public sealed class AmountsThatAreAddedUp
     [InlineData("about USD 5M", "about $5M")]
     [InlineData("USD 5M", "$5M")]
     [InlineData("between USD 4M and 5M", "between $4M and $5M")]
-    public void AreNeverSharperAsATotalThanAtLeastAndUpTo(string amount, string total) => Assert.Equal(total, AmountOf(amount).AsTotal().ToString());
+    public void AreNeverSharperAsATotalThanAtLeastAndUpTo(string amount, string total) =>
+        Assert.Equal(total, AmountOf(amount).AsTotal().ToString());
 }
 
 public sealed class TwoAmounts

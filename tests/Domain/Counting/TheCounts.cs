@@ -1,0 +1,291 @@
+using ServerlessDeals.Queries;
+using ServerlessDeals.Summaries;
+using static ServerlessDeals.Tests.Domain.Sums;
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>DOMAIN.md, section 6: kinds are never added up across.</summary>
+public sealed class TheFourFamilies
+{
+    private static readonly DealItem[] OneOfEachKind =
+    [
+        Item("a", "USD 1M"),
+        Item("b", "USD 2M", kind: DealKind.StrategicInvestment),
+        Item("c", "USD 4M", kind: DealKind.Debt),
+        Item("d", "USD 8M", kind: DealKind.Secondary),
+        Item("e", "USD 16M", kind: DealKind.Acquisition),
+        Item("f", "USD 32M", kind: DealKind.AcquihireLicence),
+        Item("g", "USD 64M", kind: DealKind.Cumulative),
+    ];
+
+    [Fact]
+    public void AreTotalsOfTheirOwn() => Both(OneOfEachKind, sum =>
+    {
+        Assert.Equal(("$3M", 2), Line(sum.Funding));
+        Assert.Equal(("$4M", 1), Line(sum.Debt!));
+        Assert.Equal(("$8M", 1), Line(sum.Secondary!));
+        Assert.Equal(("$48M", 2), Line(sum.Takeovers!));
+        Assert.Equal((1, 7), (sum.Cumulative, sum.AllDeals()));
+        Assert.Equal("$3M announced; debt: $4M announced; shares changing hands: $8M announced; takeovers: $48M announced", sum.Text);
+        Assert.Equal(
+            (sum.Funding, sum.Debt, sum.Secondary, sum.Takeovers),
+            (sum.Of(Family.Funding), sum.Of(Family.Debt), sum.Of(Family.Secondary), sum.Of(Family.Takeovers)));
+    });
+
+    [Fact]
+    public void AreLeftOutWhereTheyCountNothingExceptFunding() => Both([], sum =>
+    {
+        Assert.Equal((0, 0, "no deals"), (sum.Funding.AllDeals(), sum.AllDeals(), sum.Text));
+        Assert.Null(sum.Debt);
+        Assert.Null(sum.Secondary);
+        Assert.Null(sum.Takeovers);
+        Assert.Equal(0, sum.Of(Family.Debt).AllDeals());
+        Assert.False(sum.HasDeals());
+    });
+
+    [Fact]
+    public void NameWhatIsNotFunding()
+    {
+        Both([Item("a", "USD 4M", kind: DealKind.Debt)], sum => Assert.Equal("no funding; debt: $4M announced", sum.Text));
+        Both(
+            [Item("a", "USD 4M", DealStatus.Cancelled, DealKind.Debt)],
+            sum => Assert.Equal(("no deals", 1), (sum.Text, sum.Debt!.Cancelled)));
+    }
+
+    [Fact]
+    public void HaveDealsUnlessAllWereCalledOff()
+    {
+        Assert.False(Sum(Item("a", "USD 1M", DealStatus.Denied)).HasDeals());
+        Assert.True(Sum(Item("a", "USD 1M", DealStatus.Denied), Item("b", "USD 1M", DealStatus.Rumoured)).HasDeals());
+        Assert.True(Sum(Item("a", "USD 1M", kind: DealKind.Secondary)).HasDeals());
+        Assert.True(Sum(Item("a", "USD 1M", kind: DealKind.Cumulative)).HasDeals());
+    }
+
+    internal static void Both(DealItem[] items, Action<Summary> check)
+    {
+        check(Sum(items));
+        check(SumInALedger(items));
+    }
+
+    private static (string, int) Line(FamilySummary family) => (Assert.Single(family.Announced.Totals).Text, family.Announced.Deals);
+}
+
+/// <summary>DOMAIN.md, section 4: rumoured deals and those in talks are shown separately, always.</summary>
+public sealed class TheStandingOfADeal
+{
+    [Theory]
+    [InlineData(DealStatus.Announced, 1, 0, 0)]
+    [InlineData(DealStatus.Closed, 1, 0, 0)]
+    [InlineData(DealStatus.Rumoured, 0, 1, 0)]
+    [InlineData(DealStatus.InTalks, 0, 1, 0)]
+    [InlineData(DealStatus.Cancelled, 0, 0, 1)]
+    [InlineData(DealStatus.Denied, 0, 0, 1)]
+    public void FollowsFromItsStatus(DealStatus status, int announced, int inTalks, int cancelled) =>
+        TheFourFamilies.Both([Item("a", "USD 1M", status)], sum => Assert.Equal((announced, inTalks, 0, cancelled), Line(sum.Funding)));
+
+    [Theory]
+    [InlineData("2023-06-30", false)]
+    [InlineData("2023-06-29", true)]
+    public void InTalksIsStaleWhereNothingWasHeardForAYear(string heard, bool stale) => TheFourFamilies.Both(
+        [Item("a", "USD 1M", DealStatus.InTalks) with { LastHeard = DayOf(heard) }],
+        sum => Assert.Equal(stale ? (0, 0, 1, 0) : (0, 1, 0, 0), Line(sum.Funding)));
+
+    [Fact]
+    public void IsNeverAddedUpWithAnother() => TheFourFamilies.Both(
+        [
+            Item("a", "USD 1B"), Item("b", "at least USD 600M", DealStatus.InTalks), Item("c", "USD 8M", DealStatus.Denied),
+            Item("d", "USD 16M", DealStatus.Rumoured) with { LastHeard = DayOf("2023-01-01") },
+        ],
+        sum =>
+        {
+            Assert.Equal("$1B announced, and at least $600M in talks", sum.Text);
+            Assert.Equal((1, 1, 1, 1), Line(sum.Funding));
+            Assert.Equal(
+                ("$1B", "at least $600M", "$16M"),
+                (sum.Funding.Announced.InDollars()!.Text, sum.Funding.InTalks.InDollars()!.Text, sum.Funding.StaleTalks.InDollars()!.Text));
+        });
+
+    [Theory]
+    [InlineData("undisclosed amounts in talks", "undisclosed", "")]
+    [InlineData("$5M in talks", "USD 5M", "")]
+    [InlineData("$5M in talks; debt: €1M in talks", "USD 5M", "EUR 1M")]
+    public void IsSaidInItsText(string text, string talks, string debt) => Assert.Equal(
+        text,
+        Sum([
+            Item("a", talks, DealStatus.Rumoured),
+            .. debt.Length > 0 ? [Item("b", debt, DealStatus.InTalks, DealKind.Debt)] : (DealItem[])[],
+        ]).Text);
+
+    private static (int, int, int, int) Line(FamilySummary family) =>
+        (family.Announced.Deals, family.InTalks.Deals, family.StaleTalks.Deals, family.Cancelled);
+}
+
+/// <summary>At least 100 million US dollars of funding.</summary>
+public sealed class AMegaRound
+{
+    [Theory]
+    [InlineData("USD 100M", true)]
+    [InlineData("USD 99999999", false)]
+    [InlineData("USD 5B", true)]
+    [InlineData("about USD 100M", true)]
+    [InlineData("at least USD 100M", true)]
+    [InlineData("more than USD 99M", false)]
+    [InlineData("up to USD 200M", false)]
+    [InlineData("between USD 90M and 200M", false)]
+    [InlineData("between USD 100M and 200M", true)]
+    [InlineData("EUR 500M", false)]
+    [InlineData("undisclosed", false)]
+    public void IsOneByTheLeastThatItCanBe(string amount, bool mega) => Is(mega, Item("a", amount));
+
+    [Theory]
+    [InlineData(DealKind.FundingRound, true)]
+    [InlineData(DealKind.StrategicInvestment, true)]
+    [InlineData(DealKind.Debt, false)]
+    [InlineData(DealKind.Secondary, false)]
+    [InlineData(DealKind.Acquisition, false)]
+    [InlineData(DealKind.AcquihireLicence, false)]
+    public void IsFunding(DealKind kind, bool mega) => Is(mega, Item("a", "USD 1B", kind: kind));
+
+    [Fact]
+    public void IsNoPartOfAnotherDeal() => Is(false, Item("a", "USD 1B") with { PartOf = DealId.Parse("b").OrThrow() });
+
+    private static void Is(bool mega, DealItem item) => TheFourFamilies.Both(
+        [item, item with { Id = DealId.Parse("z").OrThrow() }],
+        sum => Assert.Equal(mega ? 2 : 0, sum.Of(item.Kind.Family()!.Value).Announced.MegaRounds));
+}
+
+public sealed class WhatIsCountedBesideASum
+{
+    [Fact]
+    public void IsTheUndisclosedTheUnconfirmedAndWhatIsAlreadyInAnotherDeal() => TheFourFamilies.Both(
+        [
+            Item("a", "USD 1M"),
+            Item("b", "undisclosed"),
+            Item("c", "undisclosed") with { Unconfirmed = true },
+            Item("d", "USD 2M") with { PartOf = DealId.Parse("a").OrThrow() },
+            Item("e", "USD 4M") with { Unconfirmed = true },
+            Item("f", "undisclosed") with { PartOf = DealId.Parse("a").OrThrow(), Unconfirmed = true },
+        ],
+        sum =>
+        {
+            var tally = sum.Funding.Announced;
+            Assert.Equal((6, 3, 2, 3, 0), (tally.Deals, tally.Undisclosed, tally.NotSummed, tally.Unconfirmed, tally.Led));
+            Assert.Equal(("$5M", 2), (Assert.Single(tally.Totals).Text, tally.Totals[0].Deals));
+        });
+
+    [Fact]
+    public void IsWhatAnInvestorLedInItsOwnGroup()
+    {
+        static PartyItem Party(string id, PartyRole role, bool onlyInTalks = false) =>
+            new(IdOf(id), id, role, Commitment.Closed, null) { OnlyInTalks = onlyInTalks };
+        var item = Item("a", "USD 1M") with
+        {
+            Parties =
+            [
+                Party("x", PartyRole.Lead),
+                Party("y", PartyRole.CoLead),
+                Party("z", PartyRole.Participant),
+                Party("w", PartyRole.Lead, onlyInTalks: true),
+            ],
+        };
+        int Led(string? investor) => Counted.Of(Stay.Of(item, Day, null, investor)).Led;
+        Assert.Equal((1, 1, 0, 0, 0, 0), (Led("x"), Led("y"), Led("z"), Led("w"), Led("v"), Led(null)));
+        var twice = Counted.Add(
+            Counted.Of(Stay.Of(item, Day, null, "x")), Counted.Of(Stay.Of(item with { Id = DealId.Parse("b").OrThrow() }, Day, null, "y")));
+        Assert.Equal((2, 2), (twice.Deals, twice.Led));
+    }
+}
+
+/// <summary>Sums are intervals too, and a total is never sharper than "at least" and "up to".</summary>
+public sealed class ATotal
+{
+    [Theory]
+    [InlineData("$3M", "USD 1M", "USD 2M")]
+    [InlineData("at least $3M", "at least USD 1M", "USD 2M")]
+    [InlineData("at least $3M", "more than USD 1M", "USD 2M")]
+    [InlineData("at least $1M", "more than USD 1M")]
+    [InlineData("about $3M", "about USD 1M", "USD 2M")]
+    [InlineData("at least $3M", "about USD 1M", "at least USD 2M")]
+    [InlineData("between $2M and $3M", "up to USD 1M", "USD 2M")]
+    [InlineData("up to $3M", "less than USD 1M", "up to USD 2M")]
+    [InlineData("between about $3M and $4M", "about USD 1M", "between USD 2M and 3M")]
+    [InlineData("at least $2M", "up to USD 1M", "at least USD 2M")]
+    [InlineData("$2M", "USD 0", "USD 2M")]
+    [InlineData("$0", "USD 0")]
+    [InlineData("$3M", "USD 1M", "undisclosed", "USD 2M")]
+    [InlineData("$1.24M", "USD 1236000")]
+    public void KeepsEveryHedge(string text, params string[] amounts) => Both(amounts, total => Assert.Equal(text, total.Text));
+
+    [Fact]
+    public void IsOneForEachCurrencyDollarsFirstAndThenByCode() => TheFourFamilies.Both(
+        Rounds("GBP 1M", "CNY 2M", "USD 3M", "EUR 4M", "CNY 5M"),
+        sum =>
+        {
+            Assert.Equal("$3M + CN¥7M + €4M + £1M announced", sum.Text);
+            Assert.Equal(
+                [(1, "USD"), (2, "CNY"), (1, "EUR"), (1, "GBP")],
+                sum.Funding.Announced.Totals.Select(total => (total.Deals, total.Currency.Code)));
+            Assert.Equal("$3M", sum.Funding.Announced.InDollars()!.Text);
+            Assert.Null(Sum(Rounds("EUR 1M")).Funding.Announced.InDollars());
+        });
+
+    [Theory]
+    [InlineData("$5M", "USD 5M")]
+    [InlineData("$3M", "USD 1M", "USD 3M", "USD 9M")]
+    [InlineData("$2M", "USD 1M", "USD 3M")]
+    [InlineData("$4M", "USD 9M", "USD 1M", "USD 5M", "USD 3M")]
+    [InlineData("between $1 and $2", "USD 1", "USD 2")]
+    [InlineData("between $2 and $3", "USD 1", "USD 4")]
+    [InlineData("$3", "USD 2", "USD 4")]
+    [InlineData("between $2M and $3M", "at least USD 1M", "USD 2M", "USD 3M")]
+    [InlineData("at least $2M", "at least USD 1M", "at least USD 2M", "USD 3M")]
+    [InlineData("at least $2M", "at least USD 1M", "USD 3M")]
+    [InlineData("up to $3M", "up to USD 3M", "up to USD 2M", "up to USD 9M")]
+    [InlineData("between $1M and $2M", "up to USD 2M", "USD 1M", "USD 2M")]
+    [InlineData("about $3M", "about USD 1M", "USD 3M", "USD 9M")]
+    [InlineData("between about $1M and $2M", "up to USD 2M", "about USD 1M", "USD 2M")]
+    public void HasAMedianThatIsAsWideAsItsDeals(string median, params string[] amounts) =>
+        Both(amounts, total => Assert.Equal(median, total.Median.ToString()));
+
+    [Theory]
+    [InlineData("$0", "b", 100, "USD 0", "USD 5M")]
+    [InlineData("$4M", "b", 60, "USD 1M", "USD 6M", "USD 3M")]
+    [InlineData("at least $3M", "a", 63, "USD 5M", "at least USD 3M")]
+    [InlineData("$3M", "a", 63, "at least USD 5M", "USD 3M")]
+    [InlineData("$3M", "a", 63, "about USD 5M", "USD 3M")]
+    [InlineData("about $3M", "a", 63, "USD 5M", "about USD 3M")]
+    [InlineData("up to $3M", "a", 100, "USD 5M", "up to USD 3M")]
+    [InlineData("up to $3M", "b", null, "up to USD 3M", "up to USD 5M")]
+    [InlineData("$5M", "b", 50, "USD 5M", "at least USD 5M")]
+    [InlineData("$5M", "a", 50, "USD 5M", "USD 5M")]
+    [InlineData("$50.3M", "a", 95, "USD 949.7M", "USD 50.3M")]
+    public void NamesItsLargestDealAndWhatIsLeftWithoutIt(string rest, string largest, int? share, params string[] amounts) =>
+        Both(amounts, total =>
+    {
+        Assert.Equal((rest, largest, share), (total.WithoutLargest!.Value.ToString(), total.Largest.Deal.ToString(), total.LargestShare));
+        Assert.Equal(AmountOf(amounts[largest[0] - 'a']), total.Largest.Amount);
+    });
+
+    [Fact]
+    public void HasNothingLeftWithoutItsOnlyDeal() => Both(["USD 5M"], total =>
+    {
+        Assert.Null(total.WithoutLargest);
+        Assert.Equal(("a", "$5M", 100), (total.Largest.Deal.ToString(), total.Largest.Amount.ToString(), total.LargestShare));
+    });
+
+    [Fact]
+    public void IsNeverMoreThanALongHolds()
+    {
+        Assert.Throws<OverflowException>(() => Total("at least USD 9000000T", "at least USD 9000000T"));
+        Assert.Throws<OverflowException>(() => Total("up to USD 9000000T", "up to USD 9000000T"));
+        Assert.Throws<OverflowException>(() => TotalInALedger("at least USD 4000000T", "at least USD 4000000T"));
+        Assert.Throws<OverflowException>(() => TotalInALedger("up to USD 4000000T", "up to USD 4000000T"));
+    }
+
+    private static void Both(string[] amounts, Action<CurrencyTotal> check)
+    {
+        check(Total(amounts));
+        check(TotalInALedger(amounts));
+    }
+}

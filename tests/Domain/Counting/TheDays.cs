@@ -1,0 +1,141 @@
+using ServerlessDeals.Storage;
+using ServerlessDeals.Summaries;
+using static ServerlessDeals.Tests.Domain.Sums;
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>What was counted on which day. Deal a is talked of from January, and stale from 6 March 2025; b stands from March to June 2024.</summary>
+public sealed class SumsThroughTime
+{
+    private static readonly Stay A = Of("a", "USD 1M", DealStatus.InTalks, "2024-01-10", null);
+    private static readonly Stay B = Of("b", "USD 2M", DealStatus.Announced, "2024-03-01", "2024-06-01");
+    private static readonly Stay C = Of("c", "USD 4M", DealStatus.Closed, "2024-06-01", null);
+
+    [Fact]
+    public void ChangeOnEachDayOnWhichADealComesGoesOrGoesStale() => Assert.Equal(
+        [
+            "0001-01-01 no deals",
+            "2024-01-10 $1M in talks",
+            "2024-03-01 $2M announced, and $1M in talks",
+            "2024-06-01 $4M announced, and $1M in talks",
+            "2025-03-06 $4M announced",
+        ],
+        Steps("0001-01-01", A, B, C));
+
+    [Theory]
+    [InlineData("2024-01-10", "0001-01-01 no deals;2024-01-10 $1M in talks;2024-03-01 $2M announced, and $1M in talks")]
+    [InlineData("2024-01-11", "2024-01-10 $1M in talks;2024-03-01 $2M announced, and $1M in talks")]
+    [InlineData(
+        "2024-06-01", "2024-03-01 $2M announced, and $1M in talks;2024-06-01 $4M announced, and $1M in talks;2025-03-06 $4M announced")]
+    [InlineData("2025-03-06", "2024-06-01 $4M announced, and $1M in talks;2025-03-06 $4M announced")]
+    [InlineData("2026-01-01", "2025-03-06 $4M announced")]
+    public void BeginWithWhatStoodBeforeADay(string from, string steps) =>
+        Assert.Equal(steps.Split(';'), Steps(from, A, B, C).Take(steps.Split(';').Length));
+
+    [Fact]
+    public void KnowTheDaysOfNewsFromThoseOfSilence()
+    {
+        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01")], Stepped.NewsDays([A, B, C]).Order());
+        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01"), DayOf("2025-03-06")], Stepped.Days([A, B, C]).Order());
+    }
+
+    [Theory]
+    [InlineData("2024-01-09", null)]
+    [InlineData("2024-01-10", "first")]
+    [InlineData("2024-02-29", "first")]
+    [InlineData("2024-03-01", "second")]
+    [InlineData("2030-01-01", "second")]
+    public void HaveTheLastStepAsTheirValueOnADay(string day, string? value) => Assert.Equal(
+        value, new Step<string>[] { new(DayOf("2024-01-10"), "first"), new(DayOf("2024-03-01"), "second") }.At(DayOf(day)));
+
+    [Theory]
+    [InlineData("2024-01-01", null, "1,2,3,4")]
+    [InlineData("2024-02-01", null, "1,2,3,4")]
+    [InlineData("2024-02-02", null, "2,3,4")]
+    [InlineData("2024-03-01", "2024-04-01", "2,3")]
+    [InlineData("2024-03-02", "2024-04-02", "3,4")]
+    [InlineData("2025-01-01", null, "4")]
+    public void AreCutWithTheStepThatStandsAtTheBeginning(string from, string? until, string values)
+    {
+        Step<string>[] steps = [.. Enumerable.Range(1, 4).Select(month => new Step<string>(new(2024, month, 1), $"{month}"))];
+        Assert.Equal(values, string.Join(',', steps.Between(DayOf(from), until is null ? null : DayOf(until)).Select(step => step.Value)));
+    }
+
+    [Theory]
+    [InlineData("news,news,quiet,quiet", "1,2,3")]
+    [InlineData("news,news", "1")]
+    [InlineData("quiet,news", "1")]
+    [InlineData("quiet,quiet", "0,1")]
+    [InlineData("news", "0")]
+    [InlineData("", "")]
+    public void EndWithTheLastNewsAndWhatWentQuietSince(string days, string kept)
+    {
+        var none = Publication.Summary(Dimension.Overall, "all", default, Count.None);
+        Step<Line>[] steps =
+        [
+            .. days.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select((day, at) => new Step<Line>(DateOnly.FromDayNumber(at), Publication.Line(none, isQuiet: day == "quiet"))),
+        ];
+        Assert.Equal(kept, string.Join(',', Stepped.Newest(steps).Select(step => step.From.DayNumber)));
+    }
+
+    private static IEnumerable<string> Steps(string from, params Stay[] stays) => Stepped
+        .Sum(stays, DayOf(from), (day, count) => Publication.Summary(Dimension.Overall, "all", day, count))
+        .Select(step => $"{step.From:yyyy-MM-dd} {step.Value.Text}");
+
+    internal static Stay Of(string id, string amount, DealStatus status, string from, string? until) =>
+        Stay.Of(Item(id, amount, status), DayOf(from), until is null ? null : DayOf(until), null);
+}
+
+public sealed class TheStayOfADealInACell
+{
+    [Fact]
+    public void SaysWhatIsCountedOfIt()
+    {
+        var stay = Stay.Of(
+            new DealPeriod(
+                DayOf("2024-01-10"),
+                DayOf("2024-02-01"),
+                Item("a", "USD 1M", DealStatus.Rumoured, DealKind.Debt) with { Unconfirmed = true }), null);
+        Assert.Equal(
+            (DayOf("2024-01-10"), DayOf("2024-02-01"), Family.Debt, Standing.InTalks, Marks.Unconfirmed, "$1M", DayOf("2025-03-06")),
+            (stay.From, stay.Until, stay.Family, stay.Standing, stay.Marks, stay.Amount.ToString(), stay.StaleFrom));
+        Assert.True(stay.Is(Marks.Unconfirmed));
+        Assert.False(stay.Is(Marks.Led));
+        Assert.Null(Stay.Of(Item("a", "USD 1M"), default, null, null).StaleFrom);
+        Assert.Equal(Standing.Cancelled, Stay.Of(Item("a", "USD 1M", DealStatus.Denied), default, null, null).Standing);
+        Assert.Equal(
+            Marks.NotSummed, Stay.Of(Item("a", "USD 1M") with { PartOf = DealId.Parse("b").OrThrow() }, default, null, null).Marks);
+    }
+
+    [Theory]
+    [InlineData("2024-03-05", null, "2025-03-06")]
+    [InlineData("2025-03-05", null, "2025-03-06")]
+    [InlineData("2025-03-06", null, null)]
+    [InlineData("2024-03-05", "2025-03-06", null)]
+    [InlineData("2024-03-05", "2025-03-07", "2025-03-06")]
+    public void GoesStaleWithinItOrNot(string from, string? until, string? stale) => Assert.Equal(
+        stale is null ? null : DayOf(stale), SumsThroughTime.Of("a", "USD 1M", DealStatus.InTalks, from, until).GoesStale());
+
+    [Fact]
+    public void OfASettledDealNeverGoesStale() =>
+        Assert.Null(SumsThroughTime.Of("a", "USD 1M", DealStatus.Closed, "2024-01-01", null).GoesStale());
+
+    [Theory]
+    [InlineData("a 2024-01-10", "a 2024-01-10", null)]
+    [InlineData("a 2024-01-10", "", "2024-01-10")]
+    [InlineData("", "a 2024-01-10", "2024-01-10")]
+    [InlineData("a 2024-01-10", "a 2024-01-10 2024-03-01", "2024-03-01")]
+    [InlineData("a 2024-01-10 2024-05-01", "a 2024-01-10 2024-03-01", "2024-03-01")]
+    [InlineData("a 2024-01-10", "a 2024-01-11", "2024-01-10")]
+    [InlineData("a 2024-01-10,b 2024-03-01", "a 2024-01-10,b 2024-04-01", "2024-03-01")]
+    [InlineData("a 2024-01-10,b 2024-03-01", "a 2024-01-10 2024-06-01", "2024-03-01")]
+    public void DiffersFromTheFirstDayOnWhichTheCountDoes(string before, string after, string? day) =>
+        Assert.Equal(day is null ? null : DayOf(day), Stay.Difference(Read(before), Read(after)));
+
+    // "a 2024-01-10 2024-03-01": a deal, from a day on, until another.
+    private static IEnumerable<Stay> Read(string stays) =>
+        from words in stays.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(stay => stay.Split(' '))
+        select SumsThroughTime.Of(words[0], "USD 1M", DealStatus.Closed, words[1], words.Length > 2 ? words[2] : null);
+}

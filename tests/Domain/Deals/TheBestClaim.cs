@@ -1,0 +1,351 @@
+using static ServerlessDeals.Tests.Domain.Told;
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>DOMAIN.md, section 1, rule 2.</summary>
+public sealed class TheWeightOfASource
+{
+    [Theory]
+    [InlineData("company", "filing", "by alibaba")]
+    [InlineData("filing", "filing", "by alibaba")]
+    [InlineData("filing", "company", "by alibaba")]
+    [InlineData("company", "press", "round seed")]
+    [InlineData("press", "anonymous", "round seed")]
+    [InlineData("anonymous", "relay", "round seed")]
+    [InlineData("relay", "aggregator", "round seed")]
+    [InlineData("aggregator", "company", "mistaken the amount is the valuation")]
+    public void BeatsANewerAndMorePreciseOneThatWeighsLess(string heavier, string lighter, string lighterSays) => Assert.Equal(
+        "about $5M",
+        Resolved(
+            $"{heavier} 2024-01-01 announced: amount about USD 5M",
+            $"{lighter} 2024-02-01 announced: amount USD 7M; {lighterSays}").Amount.Value.ToString());
+
+    [Fact]
+    public void OfAnInvestorsFilingIsMoreThanThatOfNamedPress() => Assert.Equal(
+        "$5M", Resolved(
+            "filing 2024-01-01 announced: amount USD 5M; by alibaba", "press 2024-02-01 announced: amount USD 7M").Amount.Value.ToString());
+
+    [Theory]
+    [InlineData("company 2024-01-01 announced: amount USD 5M", "filing 2024-02-01 announced: amount USD 7M")]
+    [InlineData("company 2024-01-01 announced: amount USD 5M", "filing 2024-02-01 announced: amount USD 7M; by acme")]
+    [InlineData("company 2024-01-01 announced: amount USD 5M; by acme", "company 2024-02-01 announced: amount USD 7M")]
+    [InlineData("filing 2024-01-01 announced: amount USD 5M; by tencent", "company 2024-02-01 announced: amount USD 7M; by alibaba")]
+    public void IsTheSameForAFilingAndForItsOwnWord(params string[] claims) =>
+        Assert.Equal("$7M", Resolved(claims).Amount.Value.ToString());
+
+    [Theory]
+    [InlineData("company", null, SourceWeight.Company)]
+    [InlineData("company", "acme", SourceWeight.Company)]
+    [InlineData("company", "alibaba", SourceWeight.InvestorFiling)]
+    [InlineData("filing", null, SourceWeight.Company)]
+    [InlineData("filing", "acme", SourceWeight.Company)]
+    [InlineData("filing", "alibaba", SourceWeight.InvestorFiling)]
+    [InlineData("press", "alibaba", SourceWeight.NamedPress)]
+    [InlineData("anonymous", null, SourceWeight.AnonymousPress)]
+    [InlineData("relay", null, SourceWeight.Relay)]
+    [InlineData("aggregator", null, SourceWeight.Aggregator)]
+    public void FollowsFromItsKindAndFromWhoSpeaks(string kind, string? by, SourceWeight weight) => Assert.Equal(
+        weight, Claim($"{kind} 2024-01-01 announced: {(by is null ? "round seed" : $"by {by}")}").Source.WeightOn(IdOf("acme")));
+}
+
+/// <summary>A claim that is known to be wrong is kept, shown, and loses against every other.</summary>
+public sealed class AKnownMistake
+{
+    [Fact]
+    public void LosesAgainstEveryStage() => Assert.Equal(
+        "$5M",
+        Resolved(
+            "aggregator 2024-01-01 rumoured: amount USD 5M",
+            "company 2024-02-01 closed: amount USD 7M; mistaken it was the valuation").Amount.Value.ToString());
+
+    [Fact]
+    public void StandsWhereNobodyElseGivesTheField() => Assert.Equal(
+        "$7M", Resolved("press 2024-01-01 closed", "press 2024-01-01 closed: amount USD 7M; mistaken perhaps").Amount.Value.ToString());
+
+    [Theory]
+    [InlineData("press 2024-02-01 cancelled: mistaken another company", "aggregator 2024-02-01 announced", DealStatus.Announced)]
+    [InlineData("company 2024-02-01 closed: mistaken another round", "aggregator 2024-02-01 in-talks", DealStatus.InTalks)]
+    public void DoesNotMoveTheStatus(string mistaken, string other, DealStatus status) =>
+        Assert.Equal(status, Resolved(mistaken, other).Status.Value);
+
+    [Fact]
+    public void IsNoWitness() => Assert.Equal(
+        "$7M",
+        Resolved(
+            "press 2024-01-01 closed: amount USD 5M",
+            "press 2024-01-01 closed: amount USD 5M; mistaken copied",
+            "press 2024-01-01 closed: amount USD 7M",
+            "press 2024-01-01 closed: amount USD 7M").Amount.Value.ToString());
+
+    [Fact]
+    public void IsShownAsALoser()
+    {
+        var lost = Assert.Single(
+            Resolved("press 2024-01-01 closed: amount USD 5M", "company 2024-02-01 closed: amount USD 7M; mistaken in yuan").Conflicts);
+        Assert.Equal(("amount", "$7M", "claim-2"), (lost.Field, lost.Value, lost.Source.Claim.ToString()));
+    }
+}
+
+/// <summary>DOMAIN.md, section 1, rule 3.</summary>
+public sealed class ARole
+{
+    [Theory]
+    [InlineData("lead", "participant", PartyRole.Lead)]
+    [InlineData("co-lead", "participant", PartyRole.CoLead)]
+    [InlineData("acquirer", "participant", PartyRole.Acquirer)]
+    [InlineData("licensee", "participant", PartyRole.Licensee)]
+    [InlineData("lender", "participant", PartyRole.Lender)]
+    [InlineData("lead", "unknown", PartyRole.Lead)]
+    [InlineData("participant", "unknown", PartyRole.Participant)]
+    [InlineData("lead", "co-lead", PartyRole.CoLead)]
+    [InlineData("co-lead", "lead", PartyRole.Lead)]
+    public void IsNotDeniedByALaterListThatSaysLess(string earlier, string later, PartyRole role) => Assert.Equal(
+        role,
+        Assert.Single(Resolved(
+            $"press 2024-01-01 closed: {earlier} alibaba closed", $"press 2024-02-01 closed: {later} alibaba closed").Parties).Role.Value);
+
+    [Theory]
+    [InlineData(
+        "press 2024-01-01 closed: lead alibaba closed", "company 2024-01-01 closed: participant alibaba closed", PartyRole.Participant)]
+    [InlineData(
+        "press 2024-01-01 in-talks: lead alibaba closed", "press 2024-01-01 closed: participant alibaba closed", PartyRole.Participant)]
+    [InlineData("aggregator 2024-01-01 in-talks: lead alibaba closed", "company 2024-02-01 closed: unknown alibaba closed", PartyRole.Lead)]
+    public void IsDeniedByWeightAndStageUnlessTheyDoNotKnow(string one, string other, PartyRole role) =>
+        Assert.Equal(role, Assert.Single(Resolved(one, other).Parties).Role.Value);
+
+    [Fact]
+    public void IsTakenBackByAClaimThatSupersedes() => Assert.Equal(
+        PartyRole.Participant,
+        Assert.Single(Resolved(
+            "press 2024-01-01 closed: lead alibaba closed",
+            "press 2024-02-01 closed: participant alibaba closed; supersedes claim-1").Parties).Role.Value);
+
+    [Theory]
+    [InlineData(PartyRole.Lead, true, true)]
+    [InlineData(PartyRole.CoLead, true, true)]
+    [InlineData(PartyRole.Participant, true, false)]
+    [InlineData(PartyRole.Unknown, true, false)]
+    [InlineData(PartyRole.Acquirer, false, false)]
+    [InlineData(PartyRole.Licensee, false, false)]
+    [InlineData(PartyRole.Lender, false, false)]
+    public void MakesAnInvestorOrNone(PartyRole role, bool investor, bool lead) =>
+        Assert.Equal((investor, lead), (role.IsInvestor(), role.IsLead()));
+
+    [Fact]
+    public void IsUnknownWhereNobodySaysIt()
+    {
+        var party = Assert.Single(Resolved("press 2024-01-01 closed: unknown alibaba closed").Parties);
+        Assert.Equal((PartyRole.Unknown, "claim-1"), (party.Role.Value, party.Role.Source!.Claim.ToString()));
+    }
+
+    [Fact]
+    public void OrdersThePartiesAndThenTheirIds() => Assert.Equal(
+        ["b", "c", "a", "d"],
+        Resolved("press 2024-01-01 closed: unknown d closed; participant a closed; lead c closed; lead b closed")
+            .Parties.Select(party => party.Org.ToString()));
+}
+
+/// <summary>DOMAIN.md, section 1, rule 4: by the first day on which a claim can have been published.</summary>
+public sealed class TheNewerClaim
+{
+    [Theory]
+    [InlineData("2024-01-01", "2024-01-02")]
+    [InlineData("2024", "2024-01-02")]
+    [InlineData("2024-Q1", "2024-01-02")]
+    [InlineData("2024-03", "2024-03-02")]
+    [InlineData("2024", "2024-02")]
+    [InlineData("2024-02-29", "2024-03")]
+    [InlineData("2023-12-31", "2024")]
+    public void BeatsTheOlderOne(string older, string newer)
+    {
+        var (first, second) = ($"press {older} closed: amount USD 5M", $"press {newer} closed: amount about USD 7M");
+        Assert.Equal("about $7M", Resolved(first, second).Amount.Value.ToString());
+        Assert.Equal("about $7M", Resolved(second, first).Amount.Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("2024", "2024-01-01")]
+    [InlineData("2024-03", "2024-03-01")]
+    public void IsNeitherWhereBothBeginOnOneDay(string one, string other) => Assert.Equal(
+        "$5M", Resolved($"press {one} closed: amount USD 5M", $"press {other} closed: amount about USD 7M").Amount.Value.ToString());
+}
+
+/// <summary>DOMAIN.md, section 1, rule 5.</summary>
+public sealed class TheMorePreciseValue
+{
+    [Theory]
+    [InlineData("amount USD 5M", "amount about USD 7M")]
+    [InlineData("amount about USD 5M", "amount between USD 6M and 7M")]
+    [InlineData("amount between USD 5M and 6M", "amount between USD 7M and 9M")]
+    [InlineData("amount between USD 5M and 9M", "amount up to USD 7M")]
+    [InlineData("amount less than USD 5M", "amount up to USD 5M")]
+    [InlineData("amount up to USD 5M", "amount at least USD 7M")]
+    [InlineData("amount more than USD 5M", "amount at least USD 5M")]
+    [InlineData("amount at least USD 7M", "amount at least USD 5M")]
+    public void BeatsTheVaguerOfTheSameDay(string precise, string vague)
+    {
+        var expected = AmountOf(precise["amount ".Length..]);
+        Assert.Equal(expected, Resolved($"press 2024-01-01 closed: {precise}", $"press 2024-01-01 closed: {vague}").Amount.Value);
+        Assert.Equal(expected, Resolved($"press 2024-01-01 closed: {vague}", $"press 2024-01-01 closed: {precise}").Amount.Value);
+    }
+
+    [Theory]
+    [InlineData("USD 5B", "about USD 5B post-money", "$5B")]
+    [InlineData("USD 5B post-money", "USD 6B", "$5B post-money")]
+    [InlineData("USD 5B pre-money", "USD 6B", "$5B pre-money")]
+    public void OfAValuationIsItsWorthAndThenItsBasis(string precise, string vague, string shown) => Assert.Equal(
+        shown, Resolved(
+            $"press 2024-01-01 closed: valuation {vague}", $"press 2024-01-01 closed: valuation {precise}").Valuation!.Value.ToString());
+
+    [Theory]
+    [InlineData("2024-03-05", "2024-04")]
+    [InlineData("2024-04", "2024-Q1")]
+    [InlineData("2024-Q2", "2025")]
+    public void OfADateIsTheDayBeforeTheMonthTheQuarterAndTheYear(string precise, string vague)
+    {
+        var resolved = Resolved(
+            $"press 2024-01-01 closed: announced {vague}; closed {vague}",
+            $"press 2024-01-01 closed: announced {precise}; closed {precise}");
+        Assert.Equal((precise, precise), ($"{resolved.Announced!.Value}", $"{resolved.Closed!.Value}"));
+    }
+
+    [Fact]
+    public void OfAShareIsAFigure() => Assert.Equal(
+        "$5M",
+        Assert.Single(Resolved(
+            "press 2024-01-01 closed: lead x closed about USD 7M",
+            "press 2024-01-01 closed: lead x closed USD 5M").Parties).Amount!.Value.ToString());
+}
+
+public sealed class TheBetterWitnessedValue
+{
+    [Fact]
+    public void BeatsOneWithFewerIndependentSources() => Assert.Equal(
+        "$7M",
+        Resolved(
+            "press 2024-02-01 closed: amount USD 5M",
+            "press 2024-02-01 closed: amount USD 7M",
+            "aggregator 2024-01-01 rumoured: amount USD 7M").Amount.Value.ToString());
+
+    [Theory]
+    [InlineData("publisher Bloomberg", "publisher BLOOMBERG")]
+    [InlineData("publisher SCMP; cites Bloomberg", "publisher Bloomberg")]
+    [InlineData("publisher SCMP; cites Bloomberg", "publisher FT; cites Bloomberg")]
+    public void CountsSourcesThatRepeatOneOutletOnce(string first, string second)
+    {
+        var resolved = Resolved(
+            "press 2024-02-01 closed: amount USD 5M",
+            $"press 2024-02-01 closed: amount USD 7M; {first}",
+            $"press 2024-02-01 closed: amount USD 7M; {second}");
+        Assert.Equal("$5M", resolved.Amount.Value.ToString());
+        Assert.Equal(2, resolved.Witnesses);
+    }
+
+    [Fact]
+    public void LosesAgainstTheMorePreciseOne() => Assert.Equal(
+        "$5M",
+        Resolved(
+            "press 2024-02-01 closed: amount USD 5M",
+            "press 2024-02-01 closed: amount about USD 7M",
+            "press 2024-02-01 closed: amount about USD 7M").Amount.Value.ToString());
+}
+
+/// <summary>DOMAIN.md, section 1, rule 6: the id decides, and the deal says that nothing else did.</summary>
+public sealed class AFieldThatIsUndecided
+{
+    [Fact]
+    public void TakesTheFirstIdAndSaysSo()
+    {
+        string[] claims =
+        [
+            "press 2024-01-01 closed: id b; amount USD 5M; valuation USD 50M; round seed; announced 2024-01-01; closed 2024-02-01; lead x closed",
+            "press 2024-01-01 closed: id a; amount USD 7M; valuation USD 70M; round a; announced 2024-01-02; closed 2024-02-02; co-lead x closed",
+        ];
+        var resolved = Resolved(claims);
+        Assert.Equal(
+            ("$7M", "$70M", "a", "2024-01-02", "2024-02-02", PartyRole.CoLead),
+            (
+                $"{resolved.Amount.Value}",
+                $"{resolved.Valuation!.Value}",
+                $"{resolved.Round!.Value}",
+                $"{resolved.Announced!.Value}",
+                $"{resolved.Closed!.Value}",
+                resolved.Parties[0].Role.Value));
+        Assert.Equal(["announced", "closed", "round", "amount", "valuation", "role:x"], Listed(claims).Undecided!);
+    }
+
+    [Theory]
+    [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 closed: amount USD 5M")]
+    [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-02 closed: amount USD 7M")]
+    [InlineData("press 2024-01-01 closed: amount USD 5M", "anonymous 2024-01-01 closed: amount USD 7M")]
+    [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 closed: amount about USD 7M")]
+    [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 in-talks: amount USD 7M")]
+    [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 closed: amount USD 7M; mistaken in yuan")]
+    public void IsDecidedByAnyRuleBefore(params string[] claims)
+    {
+        Assert.False(Resolved(claims).Amount.Undecided);
+        Assert.Null(Listed(claims).Undecided);
+    }
+
+    [Fact]
+    public void IsDecidedByOneWitnessMore() => Assert.False(
+        Resolved(
+            "press 2024-01-01 closed: amount USD 5M",
+            "press 2024-01-01 closed: amount USD 7M",
+            "press 2024-01-01 closed: amount USD 5M").Amount.Undecided);
+}
+
+public sealed class AnUndisclosedAmount
+{
+    [Theory]
+    [InlineData(
+        "aggregator 2024-01-01 rumoured: amount USD 5M; valuation USD 50M",
+        "company 2024-02-01 closed: amount undisclosed; valuation undisclosed",
+        "$5M",
+        "$50M")]
+    [InlineData(
+        "press 2024-01-01 closed", "company 2024-02-01 closed: amount undisclosed; valuation undisclosed", "undisclosed", "undisclosed")]
+    [InlineData("press 2024-01-01 closed", "press 2024-02-01 closed", "undisclosed", null)]
+    public void IsShownOnlyWhereNobodyGivesAFigure(string one, string other, string amount, string? valuation)
+    {
+        var resolved = Resolved(one, other);
+        Assert.Equal((amount, valuation), ($"{resolved.Amount.Value}", resolved.Valuation?.Value.ToString()));
+        Assert.Empty(resolved.Conflicts);
+    }
+
+    [Fact]
+    public void CitesWhoSaidSoIfAnybodyDid()
+    {
+        Assert.Null(Resolved("press 2024-01-01 closed").Amount.Source);
+        Assert.Equal("claim-1", Resolved("press 2024-01-01 closed: amount undisclosed").Amount.Source!.Claim.ToString());
+    }
+}
+
+public sealed class EveryPrintedFact
+{
+    [Fact]
+    public void CitesTheClaimThatSaysJustThat()
+    {
+        var resolved = Resolved(
+            "press 2024-01-01 in-talks: lead alibaba in-talks",
+            "company 2024-02-01 announced: amount USD 5M; unknown alibaba committed; publisher Acme",
+            "press 2024-03-01 closed: valuation USD 50M; round seed; announced 2024-02-01; closed 2024-03; unknown alibaba closed USD 1M");
+        Assert.Equal(
+            ("claim-3", "claim-2", "claim-3", "claim-3", "claim-3", "claim-3"),
+            (
+                Of(resolved.Status),
+                Of(resolved.Amount),
+                Of(resolved.Valuation!),
+                Of(resolved.Round!),
+                Of(resolved.Announced!),
+                Of(resolved.Closed!)));
+        var party = Assert.Single(resolved.Parties);
+        Assert.Equal(("claim-1", "claim-3", "claim-3"), (Of(party.Role), Of(party.Commitment), Of(party.Amount!)));
+        Assert.Equal(
+            new Citation(
+                IdOf("claim-2"), "Acme", DateOf("2024-02-01"), SourceKind.Company, "https://example.org/2"), resolved.Amount.Source);
+
+        static string Of<T>(Cited<T> value) => value.Source!.Claim.ToString();
+    }
+}

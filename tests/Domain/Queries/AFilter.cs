@@ -1,0 +1,321 @@
+using ServerlessDeals.Queries;
+using static ServerlessDeals.Tests.Domain.Told;
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>Filters on money have the meaning of intervals: DOMAIN.md, section 2.</summary>
+public sealed class ARangeOfMoney
+{
+    [Theory]
+    [InlineData("USD 1B", Match.Definite)]
+    [InlineData("USD 700M", Match.Definite)]
+    [InlineData("USD 699999999", null)]
+    [InlineData("at least USD 600M", Match.Possible)]
+    [InlineData("at least USD 700M", Match.Definite)]
+    [InlineData("up to USD 700M", Match.Possible)]
+    [InlineData("up to USD 699M", null)]
+    [InlineData("between USD 600M and 700M", Match.Possible)]
+    [InlineData("between USD 700M and 800M", Match.Definite)]
+    [InlineData("about USD 700M", Match.Possible)]
+    [InlineData("about USD 740M", Match.Definite)]
+    [InlineData("about USD 736M", Match.Possible)]
+    [InlineData("about USD 667M", Match.Possible)]
+    [InlineData("about USD 666M", null)]
+    [InlineData("EUR 1B", null)]
+    [InlineData("undisclosed", null)]
+    public void FromBelowHasDefiniteAndPossibleMatches(string amount, Match? match) => Is(match, amount, 700_000_000, null);
+
+    [Theory]
+    [InlineData("USD 500M", Match.Definite)]
+    [InlineData("USD 700M", Match.Definite)]
+    [InlineData("USD 700000001", null)]
+    [InlineData("at least USD 600M", Match.Possible)]
+    [InlineData("at least USD 700M", Match.Possible)]
+    [InlineData("at least USD 701M", null)]
+    [InlineData("up to USD 700M", Match.Definite)]
+    [InlineData("up to USD 701M", Match.Possible)]
+    [InlineData("between USD 600M and 700M", Match.Definite)]
+    [InlineData("between USD 700M and 800M", Match.Possible)]
+    [InlineData("about USD 700M", Match.Possible)]
+    [InlineData("about USD 666M", Match.Definite)]
+    [InlineData("about USD 667M", Match.Possible)]
+    [InlineData("about USD 736M", Match.Possible)]
+    [InlineData("about USD 737M", null)]
+    [InlineData("undisclosed", null)]
+    public void FromAboveHasDefiniteAndPossibleMatches(string amount, Match? match) => Is(match, amount, null, 700_000_000);
+
+    [Theory]
+    [InlineData("USD 700M", Match.Definite)]
+    [InlineData("USD 600M", Match.Definite)]
+    [InlineData("USD 599M", null)]
+    [InlineData("at least USD 600M", Match.Possible)]
+    [InlineData("up to USD 700M", Match.Possible)]
+    [InlineData("between USD 500M and 800M", Match.Possible)]
+    public void WithTwoBoundsNeedsBoth(string amount, Match? match) => Is(match, amount, 600_000_000, 700_000_000);
+
+    [Fact]
+    public void WithoutBoundsTakesAllOfItsCurrency()
+    {
+        Is(Match.Definite, "at least USD 1", null, null);
+        Is(null, "EUR 1", null, null);
+        Assert.Null(new MoneyRange(Currency.Usd, null, null).Of(null));
+    }
+
+    [Fact]
+    public void IsWrittenWithItsBounds() => Assert.Equal("USD 5..7", new MoneyRange(Currency.Usd, 5, 7).ToString());
+
+    private static void Is(Match? match, string amount, long? least, long? most) =>
+        Assert.Equal(match, new MoneyRange(Currency.Usd, least, most).Of(AmountOf(amount)));
+}
+
+/// <summary>A date is an interval of days; a range of dates asks for an overlap: DOMAIN.md, section 3.</summary>
+public sealed class ARangeOfDates
+{
+    [Theory]
+    [InlineData("2024-02-01", Match.Definite)]
+    [InlineData("2024-01-31", null)]
+    [InlineData("2024-02", Match.Definite)]
+    [InlineData("2024-Q1", Match.Possible)]
+    [InlineData("2024", Match.Possible)]
+    [InlineData("2023", null)]
+    [InlineData("2025", Match.Definite)]
+    public void FromAMonthOn(string date, Match? match) => Is(match, date, "2024-02", null);
+
+    [Theory]
+    [InlineData("2024-03-31", Match.Definite)]
+    [InlineData("2024-04-01", null)]
+    [InlineData("2024-03", Match.Definite)]
+    [InlineData("2024-Q1", Match.Definite)]
+    [InlineData("2024-Q2", null)]
+    [InlineData("2024", Match.Possible)]
+    [InlineData("2023", Match.Definite)]
+    public void UpToAMonth(string date, Match? match) => Is(match, date, null, "2024-03");
+
+    [Theory]
+    [InlineData("2024-02-15", Match.Definite)]
+    [InlineData("2024-Q1", Match.Possible)]
+    [InlineData("2024", Match.Possible)]
+    [InlineData("2024-01", null)]
+    [InlineData("2024-04", null)]
+    public void BetweenTwo(string date, Match? match) => Is(match, date, "2024-02", "2024-03");
+
+    private static void Is(Match? match, string date, string? from, string? to)
+    {
+        var query = new DealQuery { From = from is null ? null : DateOf(from), To = to is null ? null : DateOf(to) };
+        Assert.Equal(match, query.MatchOf(Listed("press 2024-01-01 closed") with { Date = DateOf(date) }));
+    }
+}
+
+public sealed class AFilterOfDeals
+{
+    private static readonly DealItem Item = Listed(
+        "press 2024-01-01 closed: amount USD 5M; valuation at least USD 50M; round seed; announced 2024-01-01; " +
+        "lead alibaba closed; participant tencent closed; unknown hongshan closed; " +
+        "acquirer meta closed; licensee google closed; lender citi closed; " +
+        "lead idg in-talks; participant gic in-talks") with
+    {
+        Country = "CN",
+        Sectors = [IdOf("robotics"), IdOf("chips")],
+    };
+
+    public static TheoryData<string, bool> Questions() => new()
+    {
+        { "company=acme", true },
+        { "company=other", false },
+        { "company=-acme", false },
+        { "company=-other", true },
+        { "company=other,acme", true },
+        { "investor=alibaba", true },
+        { "investor=tencent", true },
+        { "investor=hongshan", true },
+        { "investor=meta", false },
+        { "investor=google", false },
+        { "investor=citi", false },
+        { "investor=idg", false },
+        { "investor=gic", false },
+        { "investor=nobody", false },
+        { "investor=-alibaba", false },
+        { "investor=-meta", true },
+        { "lead=alibaba", true },
+        { "lead=tencent", false },
+        { "lead=idg", false },
+        { "sector=chips", true },
+        { "sector=speech", false },
+        { "sector=chips,-robotics", false },
+        { "country=CN", true },
+        { "country=US", false },
+        { "country=-US", true },
+        { "round=seed", true },
+        { "round=series-a", false },
+        { "kind=funding-round", true },
+        { "kind=debt", false },
+        { "status=closed", true },
+        { "status=announced", false },
+        { "currency=USD", true },
+        { "currency=EUR", false },
+        { "undisclosed=false", true },
+        { "undisclosed=true", false },
+        { "contradicted=true", false },
+        { "named=acme", true },
+        { "named=tencent", true },
+        { "named=meta", true },
+        { "named=other", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void TakesWhatItAsksFor(string question, bool found) => Assert.Equal(found, Asked(question).Matches(Item));
+
+    [Fact]
+    public void FindsWhatGivesNoValueOnlyWhereSomethingIsLeftOut()
+    {
+        var bare = Listed("press 2024-01-01 closed");
+        Assert.False(Asked("country=CN").Matches(bare));
+        Assert.True(Asked("country=-CN").Matches(bare));
+        Assert.False(Asked("round=seed").Matches(bare));
+        Assert.False(Asked("currency=USD").Matches(bare));
+        Assert.True(Asked("undisclosed=true").Matches(bare));
+        Assert.False(Asked("undisclosed=false").Matches(bare));
+        Assert.True(Asked("contradicted=true").Matches(
+            Listed("press 2024-01-01 closed: amount USD 5M", "press 2024-01-02 closed: amount USD 6M")));
+    }
+
+    [Fact]
+    public void IsDefiniteOnlyWhereEveryBoundSurelyHolds()
+    {
+        var query = new DealQuery
+        {
+            Amount = new(Currency.Usd, 1_000_000, null),
+            Valuation = new(Currency.Usd, 60_000_000, null),
+            From = DateOf("2024"),
+        };
+        Assert.Equal(Match.Possible, query.MatchOf(Item));
+        Assert.False(query.Matches(Item));
+        Assert.True((query with { IncludePossible = true }).Matches(Item));
+        Assert.Equal(Match.Definite, (query with { Valuation = new(Currency.Usd, 50_000_000, null) }).MatchOf(Item));
+        Assert.Null((query with { Amount = new(Currency.Usd, 6_000_000, null) }).MatchOf(Item));
+        Assert.Null((query with { From = DateOf("2025"), IncludePossible = true }).MatchOf(Item));
+        Assert.Null(new DealQuery { Valuation = new(Currency.Usd, 1, null) }.MatchOf(Item with { Valuation = null }));
+    }
+
+    [Fact]
+    public void HasADifferentFingerprintForEachQuestion()
+    {
+        var prints = Questions().Select(row => Asked(row.Data.Item1).Fingerprint())
+            .Append(new DealQuery { From = DateOf("2024") }.Fingerprint())
+            .Append(new DealQuery { To = DateOf("2024") }.Fingerprint())
+            .Append(new DealQuery { Amount = new(Currency.Usd, 5, null) }.Fingerprint())
+            .Append(new DealQuery { Valuation = new(Currency.Usd, 5, null) }.Fingerprint())
+            .Append(new DealQuery { IncludePossible = true }.Fingerprint())
+            .Append(new DealQuery { AsOf = new(2024, 1, 1) }.Fingerprint())
+            .Append(new DealQuery { Order = DealOrder.LargestFirst }.Fingerprint())
+            .Append(new DealQuery().Fingerprint()).ToList();
+        Assert.Equal(prints, prints.Distinct());
+        Assert.Equal(new DealQuery().Fingerprint(), new DealQuery { Limit = 3, WithTotal = true }.Fingerprint());
+        Assert.Contains("2024-01-01", new DealQuery { AsOf = new(2024, 1, 1) }.Fingerprint(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsCheckedByTheServiceOnlyForTheCompanyAndDates() => Assert.All(Questions().Select(row => row.Data.Item1), question =>
+    {
+        Assert.Equal(question.StartsWith("company", StringComparison.Ordinal), Asked(question).IsCheckedByTheService);
+        Assert.False(Asked(question).IsEverything);
+    });
+
+    [Fact]
+    public void IsEverythingWhereNothingIsAsked()
+    {
+        Assert.True(new DealQuery().IsEverything);
+        Assert.True(new DealQuery { Limit = 3, Order = DealOrder.LargestFirst }.IsEverything);
+        Assert.False(new DealQuery { From = DateOf("2024") }.IsEverything);
+        Assert.False(new DealQuery { To = DateOf("2024") }.IsEverything);
+        Assert.True(new DealQuery { From = DateOf("2024") }.IsCheckedByTheService);
+        Assert.False(new DealQuery { AsOf = new(2024, 1, 1) }.IsCheckedByTheService);
+        Assert.False(new DealQuery { Amount = new(Currency.Usd, 5, null) }.IsCheckedByTheService);
+        Assert.False(new DealQuery { Valuation = new(Currency.Usd, 5, null) }.IsCheckedByTheService);
+    }
+
+    // "sector=chips,-robotics": any of some, and none of others.
+    private static DealQuery Asked(string question)
+    {
+        var (name, values) = (question.Split('=')[0], question.Split('=')[1]);
+        return name switch
+        {
+            "company" => new() { Companies = Of(IdOf) },
+            "investor" => new() { Investors = Of(IdOf) },
+            "lead" => new() { Leads = Of(IdOf) },
+            "sector" => new() { Sectors = Of(IdOf) },
+            "country" => new() { Countries = Of(CountryOf) },
+            "round" => new() { Rounds = Of(IdOf) },
+            "kind" => new() { Kinds = Of(word => Words.Parse<DealKind>(word).OrThrow()) },
+            "status" => new() { Status = Of(word => Words.Parse<DealStatus>(word).OrThrow()) },
+            "currency" => new() { Currencies = Of(CurrencyOf) },
+            "undisclosed" => new() { Undisclosed = values == "true" },
+            "contradicted" => new() { Contradicted = true },
+            _ => new() { Named = [IdOf(values)] },
+        };
+
+        Choice<T> Of<T>(Func<string, T> read)
+            where T : struct
+        {
+            var words = values.Split(',');
+            return new(
+                [.. words.Where(word => !word.StartsWith('-')).Select(read)],
+                [.. words.Where(word => word.StartsWith('-')).Select(word => read(word[1..]))]);
+        }
+    }
+}
+
+public sealed class AChoice
+{
+    [Fact]
+    public void OfNothingTakesAll()
+    {
+        var all = new Choice<int>();
+        Assert.True(all.IsAll);
+        Assert.True(all.Matches(5));
+        Assert.True(all.Matches((int?)null));
+        Assert.True(all.Matches([]));
+        Assert.Null(all.Only);
+        Assert.True(new Choice<int>((int?)null).IsAll);
+    }
+
+    [Fact]
+    public void OfOneTakesThatOne()
+    {
+        var one = new Choice<int>(5);
+        Assert.False(one.IsAll);
+        Assert.Equal(5, one.Only);
+        Assert.True(one.Matches(5));
+        Assert.False(one.Matches(6));
+        Assert.False(one.Matches((int?)null));
+        Assert.True(one.Matches([4, 5]));
+    }
+
+    [Fact]
+    public void OfSomeAndNotOfOthersTakesWhatHasOneAndNoneOfTheOthers()
+    {
+        var choice = new Choice<int>([1, 2], [3]);
+        Assert.True(choice.Matches([1, 9]));
+        Assert.False(choice.Matches([1, 3]));
+        Assert.False(choice.Matches([9]));
+        Assert.Null(choice.Only);
+        Assert.True(new Choice<int>([], [3]).Matches((int?)null));
+        Assert.False(new Choice<int>([], [3]).Matches(3));
+        Assert.False(new Choice<int>([], [3]).IsAll);
+    }
+
+    [Fact]
+    public void IsWrittenTheSameInWhateverOrderItWasAsked() => Assert.Equal(
+        ("-3,1,2", "-3,1,2"), (new Choice<int>([2, 1], [3]).ToString(), new Choice<int>([1, 2], [3]).ToString()));
+
+    [Fact]
+    public void NamesTheOneCompanyInvestorAndStatusesOfAQuery()
+    {
+        Assert.Equal(IdOf("acme"), new DealQuery { Company = IdOf("acme") }.Company);
+        Assert.Equal(IdOf("acme"), new DealQuery { Company = IdOf("acme") }.Companies.Only);
+        Assert.Equal(IdOf("gic"), new DealQuery { Investor = IdOf("gic") }.Investor);
+        Assert.Equal([DealStatus.Closed], new DealQuery { Statuses = [DealStatus.Closed] }.Statuses);
+    }
+}
