@@ -68,11 +68,17 @@ internal static class Lede
             return;
         }
 
-        var first = deals.Count > 0 ? DealSentence.Headline(deals[0]) : null;
+        var first = deals.Count > 0 ? Within(DealSentence.Headline(deals[0])) : null;
         sentences.Add(announced.Deals == 1 && first is not null
             ? $"Apart from that, {first}."
             : $"Apart from that, {Count(family, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}{(first is null ? "" : $": {first}, among others")}.");
     }
+
+    // A name keeps its capital within a sentence.
+    private static string Within(string sentence) =>
+        sentence.StartsWith("Shares of", StringComparison.Ordinal) || sentence.StartsWith("A sale", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(sentence[0]) + sentence[1..]
+            : sentence;
 
     private static void AddTalks(List<string> sentences, Briefing briefing)
     {

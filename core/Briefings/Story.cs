@@ -18,7 +18,23 @@ public static class Story
         var announced = briefing.Funding.Announced;
         return announced.Deals == 0
             ? $"{briefing.Title}: no funding that we know of"
-            : $"AI companies raised {Money(announced)} in {briefing.Title}, in {Count(Family.Funding, announced.Deals)}";
+            : $"AI companies raised {DollarsFirst(announced)} in {briefing.Title}, in {Count(Family.Funding, announced.Deals)}";
+    }
+
+    /// <summary>
+    /// What must be known to read a deal's figures: how its status moved, where sources contradict each other, and how sure it is.
+    /// </summary>
+    public static IReadOnlyList<string> OfDeal(DealDetail deal)
+    {
+        var sentences = new List<string> { Course(deal.Timeline) };
+        if (deal.Deal.Contradictions is { } found)
+        {
+            var fields = found.Select(conflict => conflict.Field).Select(field => field.StartsWith("role:", StringComparison.Ordinal) ? "roles" : $"the {field}");
+            sentences.Add($"Its sources contradict each other on {English.List([.. fields.Distinct(StringComparer.Ordinal)])}.");
+        }
+
+        sentences.AddRange(DealSentence.Caveats(deal.Deal));
+        return sentences;
     }
 
     /// <summary>What a company has raised, borrowed, and been bought for, its last valuation, and what is still talk.</summary>
@@ -100,6 +116,17 @@ public static class Story
         AddTalks(sentences, figures);
         return sentences;
     }
+
+    /// <summary>"In talks on 5 March 2024, closed on 19 June 2025, as first reported."</summary>
+    private static string Course(IReadOnlyList<StatusStep> steps)
+    {
+        var told = steps.Select(step => $"{Status(step.Status)} {When(step.Source.Published)}").ToList();
+        return $"First reported as {English.List(told)}.";
+    }
+
+    private static string DollarsFirst(Tally tally) => tally.InDollars() is { } dollars && tally.Totals.Count > 1
+        ? $"{dollars.Text}, and {Money(tally with { Totals = [.. tally.Totals.Where(total => total != dollars)] })},"
+        : Money(tally);
 
     private static void AddRaised(List<string> sentences, string name, Tally funding)
     {

@@ -9,7 +9,26 @@ public static class DealSentence
     private const int MostNames = 3;
 
     /// <summary>"SpaceX agrees to buy Anysphere for $60B." With what must be known to read its figures: that no source gives them together, or that aggregators alone say so.</summary>
-    public static string Of(DealItem deal) => Headline(deal) + "." + Caveats(deal);
+    public static string Of(DealItem deal) => string.Join(" ", [Headline(deal) + ".", .. Caveats(deal)]);
+
+    /// <summary>What must be known to read its figures.</summary>
+    public static IEnumerable<string> Caveats(DealItem deal)
+    {
+        if (deal.Unpaired)
+        {
+            yield return "No source gives that amount with that valuation.";
+        }
+
+        if (deal.IsCounted() && deal.FromTalks?.Where(field => field is "amount" or "valuation").ToList() is { Count: > 0 } old)
+        {
+            yield return $"The {English.List(old)} {(old.Count == 1 ? "is" : "are")} from the talks before it.";
+        }
+
+        if (deal.Unconfirmed)
+        {
+            yield return "Unconfirmed: aggregators alone say so.";
+        }
+    }
 
     /// <summary>"MiniMax raised $600M at about $2.5B, led by Alibaba": without a full stop, for headings.</summary>
     public static string Headline(DealItem deal) => deal.Kind switch
@@ -100,13 +119,6 @@ public static class DealSentence
             _ => $"A sale of {char.ToLowerInvariant(shares[0])}{shares[1..]}{sum} was denied",
         };
     }
-
-    private static string Caveats(DealItem deal) =>
-        (deal.Unpaired ? " No source gives that amount with that valuation." : "")
-        + (deal.FromTalks is { } old && deal.IsCounted() && old.Any(field => field is "amount" or "valuation")
-            ? $" The {English.List([.. old.Where(field => field is "amount" or "valuation")])} {(old.Count(field => field is "amount" or "valuation") == 1 ? "is" : "are")} from the talks before it."
-            : "")
-        + (deal.Unconfirmed ? " Unconfirmed: aggregators alone say so." : "");
 
     private static string Sum(DealItem deal) => deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : $"{deal.Amount.Value}";
 

@@ -124,13 +124,18 @@ public static class Resolver
     private static Field<DealStatus> LaterStatus(Claim last) =>
         Fields.Status with { Of = claim => claim.Id == last.Id || claim.PublishedFrom >= last.KnownOn ? claim.Status : null };
 
-    /// <summary>The first report of each status, in order of time.</summary>
-    private static IReadOnlyList<StatusStep> Timeline(IReadOnlyList<Claim> live, Slug company) =>
-    [
-        .. live.GroupBy(claim => claim.Status)
+    /// <summary>The first report of each status, in order of time. A step back that may be older than a further one is no step.</summary>
+    private static IReadOnlyList<StatusStep> Timeline(IReadOnlyList<Claim> live, Slug company)
+    {
+        var first = live.GroupBy(claim => claim.Status)
             .Select(told => told.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Source.WeightOn(company)).ThenBy(claim => claim.Id).First())
-            .OrderBy(claim => claim.KnownOn)
-            .ThenBy(claim => claim.Status)
-            .Select(claim => new StatusStep(claim.Status, claim.KnownOn, Citation.Of(claim))),
-    ];
+            .ToList();
+        return
+        [
+            .. first.Where(claim => !first.Exists(further => further.Status > claim.Status && further.KnownOn < claim.KnownOn && claim.PublishedFrom <= further.KnownOn))
+                .OrderBy(claim => claim.KnownOn)
+                .ThenBy(claim => claim.Status)
+                .Select(claim => new StatusStep(claim.Status, claim.KnownOn, Citation.Of(claim))),
+        ];
+    }
 }

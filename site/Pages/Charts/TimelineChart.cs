@@ -13,7 +13,15 @@ internal static class TimelineChart
     /// <summary>Null where all was reported at once.</summary>
     public static Chart? Of(DealDetail deal)
     {
-        var days = deal.Claims.Select(claim => claim.KnownOn).Order().ToList();
+        // The day on which a source was entered that is dated by its year alone says nothing, unless a step rests on it.
+        var steps = deal.Timeline.Select(step => step.Source.Claim).ToHashSet();
+        var dated = deal.Claims.Where(claim => claim.IsNews || steps.Contains(claim.Id)).OrderBy(claim => claim.KnownOn).ToList();
+        var days = dated.Select(claim => claim.KnownOn).ToList();
+        if (days.Count == 0)
+        {
+            return null;
+        }
+
         if (deal.Timeline.Count == 0 || days[^1].DayNumber - days[0].DayNumber < 2)
         {
             return null;
@@ -49,8 +57,8 @@ internal static class TimelineChart
             drawing.Line(X(day), bottom - 12, X(day), bottom - 4, "whisker");
         }
 
-        drawing.Label(Left, bottom + 14, days[0].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        drawing.Label(Right, bottom + 14, days[^1].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "tick", "end");
+        drawing.Label(Left, bottom + 14, $"{dated[0].Source.Published}");
+        drawing.Label(Right, bottom + 14, $"{dated[^1].Source.Published}", "tick", "end");
         return new(
             "status", "How its status moved",
             string.Join(", then ", deal.Timeline.Select(step => $"{Phrases.Status(step.Status)}, {English.Date(step.Source.Published)}")) + ". The marks below are the days of its claims.",

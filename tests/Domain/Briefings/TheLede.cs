@@ -18,9 +18,9 @@ public sealed class TheLede
 
     [Theory]
     [InlineData(DealKind.Acquisition, "Apart from that, X agrees to buy B for $60B.")]
-    [InlineData(DealKind.AcquihireLicence, "Apart from that, A buyer agrees to take over B’s technology and people for $60B, by a licence.")]
+    [InlineData(DealKind.AcquihireLicence, "Apart from that, X agrees to take over B’s technology and people for $60B, by a licence.")]
     [InlineData(DealKind.Debt, "Apart from that, B borrows $60B.")]
-    [InlineData(DealKind.Secondary, "Apart from that, Shares of B are to change hands for $60B.")]
+    [InlineData(DealKind.Secondary, "Apart from that, shares of B are to change hands for $60B.")]
     public void TellsOtherKindsApartAndAddsThemToNothing(DealKind kind, string said)
     {
         var month = Month(Deal("a", "USD 1B"), Deal("b", "USD 60B", kind: kind).With(Party("x", PartyRole.Acquirer)));
