@@ -54,8 +54,8 @@ public sealed class AgainstTheWitnessInOrganizations
 
     private static string Rivals(Queries.Overlap overlap)
     {
-        var (one, other) = overlap.Company.Id < overlap.Rival.Id ? (overlap.Company.Id, overlap.Rival.Id) : (overlap.Rival.Id, overlap.Company.Id);
-        return $"rivals {one} {other} {overlap.InTalks}";
+        var (company, rival) = (overlap.Company.Id, overlap.Rival.Id);
+        return company < rival ? $"rivals {company} {rival} {overlap.InTalks}" : $"rivals {rival} {company} {overlap.InTalks}";
     }
 
     private static void Same(string id, DateOnly? day, List<string> expected, List<string> actual) =>

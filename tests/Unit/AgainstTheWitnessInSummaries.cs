@@ -31,43 +31,56 @@ public sealed class AgainstTheWitnessInSummaries
     {
         foreach (var day in days)
         {
-            var counted = NaiveCounter.Count(NaiveResolver.ResolveAll(witness.Deals, day), witness.Organizations, day ?? GeneratedSeeds.Today);
-            foreach (var ((dimension, key), summary) in counted)
+            var deals = NaiveResolver.ResolveAll(witness.Deals, day);
+            var counted = NaiveCounter.Count(deals, witness.Organizations, day ?? GeneratedSeeds.Today);
+            await EachSummaryAsync(loaded.Summaries, [.. counted.Values], day);
+            foreach (var dimension in Enum.GetValues<Dimension>().Where(dimension => dimension != Dimension.Overall))
             {
-                var told = await loaded.Summaries.GetAsync(Dimension(dimension), key, day, CancellationToken.None);
-                Same($"{dimension} {key} as of {Day(day)}", ToldOfSummaries.By(summary), told is null ? [] : ToldOfSummaries.By(told));
-            }
-
-            foreach (var dimension in Enum.GetValues<Dimension>().Where(dimension => dimension != Summaries.Dimension.Overall))
-            {
-                var table = await loaded.Summaries.TableAsync(dimension, day, CancellationToken.None);
-                var name = dimension.ToString().ToLowerInvariant();
-                var lines = counted.Values.Where(summary => summary.Dimension == name && IsInTables(summary)).ToList();
-                Assert.Equal(lines.Select(line => line.Key).Order(StringComparer.Ordinal), table.Value.Select(line => line.Key).Order(StringComparer.Ordinal));
-                foreach (var line in table.Value)
-                {
-                    Same($"the line {name} {line.Key} as of {Day(day)}", ToldOfSummaries.By(counted[(name, line.Key)]), ToldOfSummaries.By(line));
-                }
-
-                if (dimension == Summaries.Dimension.Investor)
-                {
-                    var league = table.Value.Where(line => line.Funding.Announced.Deals > 0);
-                    Assert.Equal(
-                        NaiveCounter.League(counted.Values).Select(line => (line.Rank, line.Investor)),
-                        league.Select(line => (line.Rank!.Value, line.Key)).Order());
-                }
+                var ofIt = counted.Values.Where(summary => summary.Dimension == Word(dimension));
+                await TableAsync(loaded.Summaries, dimension, [.. ofIt], day);
             }
         }
     }
 
-    // A key of which all came to nothing is in no table; a status is one that deals have.
-    private static bool IsInTables(WitnessSummary summary) => summary.Dimension == "status" || summary.Cumulative > 0 || summary.Families.Values.Any(family =>
-        family.Announced.Deals + family.InTalks.Deals + family.StaleTalks.Deals > 0);
+    private static async Task EachSummaryAsync(SummaryReader reader, List<WitnessSummary> counted, DateOnly? day)
+    {
+        foreach (var summary in counted)
+        {
+            var dimension = Enum.Parse<Dimension>(summary.Dimension, ignoreCase: true);
+            var told = await reader.GetAsync(dimension, summary.Key, day, CancellationToken.None);
+            Same($"{summary.Dimension} {summary.Key}", day, ToldOfSummaries.By(summary), ToldOfSummaries.By(told));
+        }
+    }
 
-    private static Dimension Dimension(string word) => Enum.Parse<Dimension>(word, ignoreCase: true);
+    private static async Task TableAsync(SummaryReader reader, Dimension dimension, List<WitnessSummary> counted, DateOnly? day)
+    {
+        var table = (await reader.TableAsync(dimension, day, CancellationToken.None)).Value;
+        var expected = counted.Where(IsInTables).ToDictionary(summary => summary.Key, StringComparer.Ordinal);
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), table.Select(line => line.Key).Order(StringComparer.Ordinal));
+        foreach (var line in table)
+        {
+            Same($"the line of {Word(dimension)} {line.Key}", day, ToldOfSummaries.By(expected[line.Key]), ToldOfSummaries.By(line));
+        }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "today";
+        if (dimension == Dimension.Investor)
+        {
+            var ranked = table.Where(line => line.Funding.Announced.Deals > 0);
+            Assert.Equal(
+                NaiveCounter.League(counted).Select(line => (line.Rank, line.Investor)),
+                ranked.Select(line => (line.Rank!.Value, line.Key)).Order());
+        }
+    }
 
-    private static void Same(string what, IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
-        Assert.True(expected.SequenceEqual(actual), Told.Difference(what, expected, actual));
+    // A key of which all came to nothing is in no table; a status is, if any deal has it.
+    private static bool IsInTables(WitnessSummary summary) =>
+        summary.Dimension == "status" || summary.Cumulative > 0 || summary.Families.Values.Any(family =>
+            family.Announced.Deals + family.InTalks.Deals + family.StaleTalks.Deals > 0);
+
+    private static string Word(Dimension dimension) => dimension.ToString().ToLowerInvariant();
+
+    private static void Same(string what, DateOnly? day, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+    {
+        var then = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "today";
+        Assert.True(expected.SequenceEqual(actual), Told.Difference($"{what} as of {then}", expected, actual));
+    }
 }

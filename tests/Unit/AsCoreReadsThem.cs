@@ -18,7 +18,10 @@ internal static class AsCoreReadsThem
     public static (SeedSet Seeds, WitnessSeeds Witness) Frozen()
     {
         var seeds = Read(WitnessSeeds.FrozenTexts()).Set;
-        var listed = seeds.Organizations.SelectMany(organization => organization.Sectors).Select(sector => sector.ToString()).ToHashSet(StringComparer.Ordinal);
+        var listed = seeds.Organizations
+            .SelectMany(organization => organization.Sectors)
+            .Select(sector => sector.ToString())
+            .ToHashSet(StringComparer.Ordinal);
         return (seeds, WitnessSeeds.Frozen with
         {
             Organizations = [.. WitnessSeeds.Frozen.Organizations.Select(organization =>

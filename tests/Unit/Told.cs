@@ -99,14 +99,16 @@ internal static class Told
     public static string Amount(Amount amount) => WitnessAmount.Read(amount.ToSeedText()).Text;
 
     public static string Difference(string what, IReadOnlyList<string> witness, IReadOnlyList<string> core) =>
-        $"{what}\n  witness: {string.Join("\n           ", witness.Except(core))}\n  core:    {string.Join("\n           ", core.Except(witness))}";
+        $"{what}\n  witness: {string.Join("\n           ", witness.Except(core))}"
+        + $"\n  core:    {string.Join("\n           ", core.Except(witness))}";
 
     private static string Valuation(Valuation valuation) => WitnessValuation.Read(valuation.ToSeedText()).Text;
 
     private static string Line(string field, string text, string? claim, bool fromTalks, bool undecided) =>
         $"{field} {text} [{claim}]{(fromTalks ? " from talks" : "")}{(undecided ? " undecided" : "")}";
 
-    private static string Conflict(string field, string value, bool contradicts) => $"conflict {field} {value}{(contradicts ? " contradicts" : "")}";
+    private static string Conflict(string field, string value, bool contradicts) =>
+        $"conflict {field} {value}{(contradicts ? " contradicts" : "")}";
 
     private static string ForPeople(WitnessConflict conflict) => conflict.Field switch
     {

@@ -4,50 +4,67 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>A summary in lines of the same words, whether the project tells it or the witness.</summary>
+/// <summary>A summary in lines, whether the project tells it or the witness.</summary>
 internal static class ToldOfSummaries
 {
+    public static IReadOnlyList<string> By(FamilyFigures? summary) => summary is null ? [] : By(new WitnessSummary(
+        "",
+        "",
+        Enum.GetValues<Family>()
+            .Where(family => summary.Of(family).AllDeals() > 0)
+            .ToDictionary(family => family.ToString().ToLowerInvariant(), family => Figures(summary.Of(family))),
+        summary.Cumulative));
+
     public static IReadOnlyList<string> By(WitnessSummary summary)
     {
         var lines = new List<string> { Line($"cumulative {summary.Cumulative}") };
         foreach (var (name, family) in summary.Families.OrderBy(family => family.Key, StringComparer.Ordinal))
         {
+            lines.AddRange(Lines($"{name} announced", family.Announced));
+            lines.AddRange(Lines($"{name} in talks", family.InTalks));
+            lines.AddRange(Lines($"{name} stale talks", family.StaleTalks));
             lines.Add(Line($"{name} cancelled {family.Cancelled}"));
-            foreach (var (standing, tally) in Standings(family.Announced, family.InTalks, family.StaleTalks))
-            {
-                lines.Add(Line($"{name} {standing} {tally.Deals} led {tally.Led} undisclosed {tally.Undisclosed} not summed {tally.NotSummed} unconfirmed {tally.Unconfirmed} mega {tally.MegaRounds}"));
-                lines.AddRange(tally.Totals.Select(total => Line(
-                    $"{name} {standing} {total.Currency} {total.Deals} sum {Bounds(total.Sum)}{(total.About && total.Sum.High is not null ? " about" : "")} median {Bounds(total.Median)} largest {total.Largest} rest {Bounds(total.WithoutLargest)}")));
-            }
         }
 
         return lines;
     }
 
-    public static IReadOnlyList<string> By(FamilyFigures summary)
+    private static IEnumerable<string> Lines(string what, WitnessTally tally)
     {
-        var lines = new List<string> { Line($"cumulative {summary.Cumulative}") };
-        foreach (var family in Enum.GetValues<Family>().OrderBy(family => family.ToString(), StringComparer.Ordinal).Where(family => summary.Of(family).AllDeals() > 0))
+        yield return Line($"{what} {tally.Deals} deals, {tally.Led} led, {tally.MegaRounds} mega-rounds, {tally.Unconfirmed} unconfirmed");
+        yield return Line($"{what} {tally.Undisclosed} undisclosed, {tally.NotSummed} not summed");
+        foreach (var total in tally.Totals)
         {
-            var (name, figures) = (family.ToString().ToLowerInvariant(), summary.Of(family));
-            lines.Add(Line($"{name} cancelled {figures.Cancelled}"));
-            foreach (var (standing, tally) in Standings(figures.Announced, figures.InTalks, figures.StaleTalks))
-            {
-                lines.Add(Line($"{name} {standing} {tally.Deals} led {tally.Led} undisclosed {tally.Undisclosed} not summed {tally.NotSummed} unconfirmed {tally.Unconfirmed} mega {tally.MegaRounds}"));
-                lines.AddRange(tally.Totals.OrderBy(total => total.Currency.Code, StringComparer.Ordinal).Select(total => Line(
-                    $"{name} {standing} {total.Currency} {total.Deals} sum {Bounds(total.Total)}{(total.Total.IsApproximate ? " about" : "")} median {Bounds(total.Median)} largest {total.Largest.Deal} rest {Bounds(total.WithoutLargest)}")));
-            }
+            var about = total.About && total.Sum.High is not null ? "about " : "";
+            yield return Line($"{what} {total.Currency} {about}{Bounds(total.Sum)} of {total.Deals}, the median {Bounds(total.Median)}");
+            yield return Line($"{what} {total.Currency} largest {total.Largest}, without it {Bounds(total.WithoutLargest)}");
         }
-
-        return lines;
     }
 
-    private static IEnumerable<(string Name, T Tally)> Standings<T>(T announced, T inTalks, T staleTalks) =>
-        [("announced", announced), ("in talks", inTalks), ("stale talks", staleTalks)];
+    private static WitnessFamily Figures(FamilySummary family) =>
+        new(Tally(family.Announced), Tally(family.InTalks), Tally(family.StaleTalks), family.Cancelled);
 
-    private static string Bounds(WitnessBounds? bounds) => bounds is null ? "none" : Line($"{bounds.Low:0}..{bounds.High:0}");
+    private static WitnessTally Tally(Tally tally) => new(
+        tally.Deals,
+        tally.Led,
+        tally.Undisclosed,
+        tally.NotSummed,
+        tally.Unconfirmed,
+        tally.MegaRounds,
+        [.. tally.Totals.Select(Total).OrderBy(total => total.Currency, StringComparer.Ordinal)]);
 
-    private static string Bounds(Amount? amount) => amount is null ? "none" : Line($"{amount.Value.Low}..{amount.Value.High}");
+    private static WitnessTotal Total(CurrencyTotal total) => new(
+        total.Currency.Code,
+        total.Deals,
+        Bounds(total.Total),
+        total.Total.IsApproximate,
+        Bounds(total.Median),
+        total.Largest.Deal.ToString(),
+        total.WithoutLargest is { } rest ? Bounds(rest) : null);
+
+    private static WitnessBounds Bounds(Amount amount) => new(amount.Low, amount.High);
+
+    private static string Bounds(WitnessBounds? bounds) => bounds is null ? "nothing" : Line($"{bounds.Low:0}..{bounds.High:0}");
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,8 @@ namespace ServerlessDeals.Tests.Witness;
 /// </summary>
 internal static class GeneratedHistories
 {
+    private const string Mistake = "        knownMistake: \"The figure\"\n";
+
     private static readonly string[] Companies = ["acme", "bolt", "cora", "dyno"];
     private static readonly string[] Investors = ["fund-a", "fund-b", "fund-c", "fund-d", "bank-e"];
     private static readonly string[] Kinds =
@@ -46,7 +48,7 @@ internal static class GeneratedHistories
         ]);
 
     public static readonly Gen<GeneratedSeeds> WithoutMistakes = All.Select(seeds => new GeneratedSeeds(
-        [.. seeds.Files.Select(file => (file.Name, file.Yaml.Replace("        knownMistake: \"The figure\"\n", "", StringComparison.Ordinal)))]));
+        [.. seeds.Files.Select(file => (file.Name, file.Yaml.Replace(Mistake, "", StringComparison.Ordinal)))]));
 
     private static Gen<string[]> Register =>
         from sectors in Any("[]", "[robotics]", "[foundation-models, coding]", "[robotics, coding]").Array[Companies.Length]
@@ -111,7 +113,7 @@ internal static class GeneratedHistories
             Line("round", round);
             Line("amount", kind == "secondary" && amount == "undisclosed" && recorded.Item2 % 2 == 0 ? "USD 0" : amount);
             Line("valuation", Possible(amount, valuation));
-            Line("knownMistake", mistaken == 0 ? "The figure" : null);
+            text.Append(mistaken == 0 ? Mistake : "");
             Line("note", mistaken == 1 ? "Terms may change" : null);
             if (parties.Count > 0)
             {

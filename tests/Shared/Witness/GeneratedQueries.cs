@@ -11,7 +11,8 @@ internal sealed record GeneratedQuery(WitnessQuery Asked, DateOnly? AsOf)
         {
             Words("company", Asked.Company), Words("investor", Asked.Investor), Words("lead", Asked.Lead), Words("sector", Asked.Sector),
             Words("country", Asked.Country), Words("round", Asked.Round), Words("kind", Asked.Kind), Words("status", Asked.Status),
-            $"from={Asked.From?.Text}", $"to={Asked.To?.Text}", $"currency={Asked.Currency}", $"min={Asked.MinAmount}", $"max={Asked.MaxAmount}",
+            $"from={Asked.From?.Text}", $"to={Asked.To?.Text}",
+            $"currency={Asked.Currency}", $"min={Asked.MinAmount}", $"max={Asked.MaxAmount}",
             $"undisclosed={Asked.Undisclosed}", $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
         }.Where(word => word[^1] != '='));
 
@@ -38,7 +39,9 @@ internal static class GeneratedQueries
             from kind in Words(6, [.. seeds.Deals.Select(deal => deal.Kind).Distinct()])
             from status in Words(4, [.. claims.Select(claim => claim.Status).Distinct()])
             from dates in Gen.Select(Maybe(3, Dates), Maybe(3, Dates))
-            from amount in Gen.Select(Maybe(3, One(bounds, 1_000_000m)), Maybe(5, One(bounds, 1_000_000m)), Any("USD", "USD", "EUR", "CNY", "KRW"))
+            from least in Maybe(3, One(bounds, 1_000_000m))
+            from most in Maybe(5, One(bounds, 1_000_000m))
+            from currency in Any("USD", "USD", "EUR", "CNY", "KRW")
             from undisclosed in Maybe(5, Gen.Bool.Select(value => (bool?)value))
             from possible in Gen.Bool
             from sort in Any("-announced", "announced", "-amount", "amount")
@@ -56,9 +59,9 @@ internal static class GeneratedQueries
                     Status = status,
                     From = dates.Item1.Text is { } start ? WitnessDate.Read(start) : null,
                     To = dates.Item2.Text is { } end ? WitnessDate.Read(end) : null,
-                    Currency = amount.Item3,
-                    MinAmount = amount.Item1 == 0 ? null : amount.Item1,
-                    MaxAmount = amount.Item2 == 0 ? null : amount.Item2,
+                    Currency = currency,
+                    MinAmount = least == 0 ? null : least,
+                    MaxAmount = most == 0 ? null : most,
                     Undisclosed = undisclosed,
                     Possible = possible,
                     Sort = sort,
