@@ -60,6 +60,21 @@ public sealed class TheChangeLog
         Assert.Equal(seen.OrderBy(change => change.At).Select(change => change.At), seen.Select(change => change.At));
     }
 
+    [Fact]
+    public async Task HoldsAChangeBackForFiveSecondsInWhichAnOlderOneMayStillOvertakeIt()
+    {
+        var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
+        var tables = new MemoryTables();
+        await new SeedLoad(tables, time).RunAsync(Seeds.Organizations, [Seeds.Deals[0]], null, CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Equal(0, await CountAsync());
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.Equal(1, await CountAsync());
+
+        async Task<int> CountAsync() =>
+            (await new ChangeReader(tables, time).ReadAsync(Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), 9, CancellationToken.None)).Changes.Count;
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("abc")]

@@ -319,3 +319,24 @@ public sealed class AChoice
         Assert.Equal([DealStatus.Closed], new DealQuery { Statuses = [DealStatus.Closed] }.Statuses);
     }
 }
+
+public sealed class TheOrderOfAList
+{
+    [Theory]
+    [InlineData("-amount", "USD 9M;between USD 7M and 9M;up to USD 6M;at least USD 5M;USD 0")]
+    [InlineData("amount", "USD 0;at least USD 5M;up to USD 6M;between USD 7M and 9M;USD 9M")]
+    public void ByAmountGoesByTheFigureThatIsPrinted(string order, string amounts)
+    {
+        var items = Sums.Rounds(amounts.Split(';'));
+        Assert.Equal(items, items.Reverse().OrderBy(item => DealOrder.Parse(order)!.PlaceOf(item).Row, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("-announced", "2024-03-05,2024-03-01,2024-02,2024-01-31")]
+    [InlineData("announced", "2024-01-31,2024-02,2024-03-01,2024-03-05")]
+    public void ByDateGoesByItsFirstDay(string order, string dates)
+    {
+        var items = dates.Split(',').Select((date, at) => Sums.Item($"{(char)('a' + at)}", "USD 1M") with { Date = DateOf(date) }).ToList();
+        Assert.Equal(items, Enumerable.Reverse(items).OrderBy(item => DealOrder.Parse(order)!.PlaceOf(item).Row, StringComparer.Ordinal));
+    }
+}

@@ -98,6 +98,16 @@ public sealed class AnAmount
     public void IsReadBackFromSeedTextAsItWas() =>
         Amounts.Sample(amount => Assert.Equal(amount, Amount.Parse(amount.ToSeedText()).OrThrow()));
 
+    [Theory]
+    [InlineData("USD 5M", 5_000_000)]
+    [InlineData("at least USD 5M", 5_000_000)]
+    [InlineData("between USD 5M and 7M", 5_000_000)]
+    [InlineData("up to USD 7M", 7_000_000)]
+    [InlineData("less than USD 7M", 7_000_000)]
+    [InlineData("USD 0", 0)]
+    [InlineData("undisclosed", 0)]
+    public void IsSortedByTheFigureThatIsPrinted(string text, long figure) => Assert.Equal(figure, AmountOf(text).Figure);
+
     [Fact]
     public void IsMorePreciseTheLessItLeavesOpen() => AreInOrder(
         text => AmountOf(text).Vagueness,

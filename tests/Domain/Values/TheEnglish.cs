@@ -1,0 +1,90 @@
+using static ServerlessDeals.Tests.Domain.Written;
+
+namespace ServerlessDeals.Tests.Domain;
+
+/// <summary>The small words of sentences.</summary>
+public sealed class TheEnglish
+{
+    [Theory]
+    [InlineData(0, "no leads")]
+    [InlineData(1, "one lead")]
+    [InlineData(2, "two leads")]
+    [InlineData(3, "three leads")]
+    [InlineData(4, "four leads")]
+    [InlineData(5, "five leads")]
+    [InlineData(6, "six leads")]
+    [InlineData(7, "seven leads")]
+    [InlineData(8, "eight leads")]
+    [InlineData(9, "nine leads")]
+    [InlineData(10, "ten leads")]
+    [InlineData(11, "eleven leads")]
+    [InlineData(12, "twelve leads")]
+    [InlineData(13, "13 leads")]
+    [InlineData(1234, "1,234 leads")]
+    public void OfNumbersIsInWordsUpToTwelve(int count, string text) => Assert.Equal(text, English.Count(count, "lead", "leads"));
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("a", "a", "a")]
+    [InlineData("a,b", "a and b", "a and b")]
+    [InlineData("a,b,c", "a, b and c", "a, b and c")]
+    [InlineData("a,b,c,d", "a, b, c and d", "a, b and two others")]
+    [InlineData("a,b,c,d,e", "a, b, c, d and e", "a, b and three others")]
+    public void OfListsHasOneAnd(string words, string all, string some)
+    {
+        var list = words.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((all, some), (English.List(list), English.Some(list, 3)));
+    }
+
+    [Fact]
+    public void OfOneMoreSaysOther() => Assert.Equal("a and two others", English.Some(["a", "b", "c"], 2));
+
+    [Theory]
+    [InlineData("2025-06-19", "19 June 2025")]
+    [InlineData("2025-06-01", "1 June 2025")]
+    [InlineData("2025-06", "June 2025")]
+    [InlineData("2025-Q1", "the first quarter of 2025")]
+    [InlineData("2025-Q2", "the second quarter of 2025")]
+    [InlineData("2025-Q3", "the third quarter of 2025")]
+    [InlineData("2025-Q4", "the fourth quarter of 2025")]
+    [InlineData("2025", "2025")]
+    public void OfDatesSaysWhatIsKnown(string date, string text) => Assert.Equal(text, English.Date(DateOf(date)));
+
+    [Fact]
+    public void OfDaysCapitalsAndOwners()
+    {
+        Assert.Equal("19 June 2025", English.Day(DayOf("2025-06-19")));
+        Assert.Equal(("A lead", "", "B"), (English.Capital("a lead"), English.Capital(""), English.Capital("b")));
+        Assert.Equal("Mistral’s", English.Of("Mistral"));
+    }
+}
+
+public sealed class TheNearestWord
+{
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("abc", "abc", 0)]
+    [InlineData("abc", "", 3)]
+    [InlineData("", "abc", 3)]
+    [InlineData("kitten", "sitting", 3)]
+    [InlineData("flaw", "lawn", 2)]
+    [InlineData("abc", "acb", 2)]
+    [InlineData("ab", "b", 1)]
+    [InlineData("a", "ab", 1)]
+    public void IsMeasuredInLettersThatChange(string one, string other, int distance)
+    {
+        Assert.Equal(distance, Nearest.Distance(one, other));
+        Assert.Equal(distance, Nearest.Distance(other, one));
+    }
+
+    [Theory]
+    [InlineData("robotic", "robotics")]
+    [InlineData("ROBOTICS", "robotics")]
+    [InlineData("dat", "data")]
+    [InlineData("dxyz", null)]
+    [InlineData("daxy", "data")]
+    [InlineData("", null)]
+    public void IsNoneWhereNotEvenHalfOfItIsShared(string text, string? nearest) =>
+        Assert.Equal(
+            nearest is null ? null : IdOf(nearest), Nearest.To(text, [IdOf("robotics"), IdOf("data"), IdOf("dato")], id => id.ToString()));
+}
