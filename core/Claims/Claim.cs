@@ -48,6 +48,9 @@ public sealed record Claim
     /// </summary>
     public DateOnly KnownOn => Source.Published.Last < Recorded ? Source.Published.Last : Recorded;
 
+    /// <param name="company">The company of the deal.</param>
+    public SourceWeight WeightOn(Slug company) => KnownMistake is null ? Source.WeightOn(company) : SourceWeight.Mistaken;
+
     /// <summary>The first day on which it can have been published: what is called newer goes by this.</summary>
     [JsonIgnore]
     public DateOnly PublishedFrom => Source.Published.First;

@@ -18,6 +18,9 @@ public enum SourceWeight
     AnonymousPress,
     Relay,
     Aggregator,
+
+    /// <summary>A claim that is known to be wrong, whoever made it.</summary>
+    Mistaken,
 }
 
 /// <summary>Where a claim was read.</summary>

@@ -50,6 +50,11 @@ public readonly record struct Amount
     /// <summary>The figure that is printed: the lower bound, or the upper one of "up to" and "less than".</summary>
     public long Figure => this is { Low: 0, High: { } high } ? high : Low;
 
+    /// <summary>Whether the same figure is printed, whatever the hedge: "about $11B" for "$11B".</summary>
+    public bool HasFigureOf(Amount other) =>
+        Currency == other.Currency && Figure == other.Figure && (Qualifier == Qualifier.Between) == (other.Qualifier == Qualifier.Between)
+        && (Qualifier != Qualifier.Between || High == other.High);
+
     public bool IsUndisclosed => Currency == default;
 
     public bool IsApproximate => _isApproximate;
@@ -108,15 +113,15 @@ public readonly record struct Amount
     public Amount AsTotal() => new(Currency, Low, High, isApproximate: _isApproximate);
 
     /// <summary>True where some sum of money satisfies both.</summary>
-    public bool IsCompatibleWith(Amount other)
-    {
-        if (IsUndisclosed || other.IsUndisclosed)
-        {
-            return true;
-        }
+    public bool IsCompatibleWith(Amount other) =>
+        IsUndisclosed || other.IsUndisclosed || (Currency == other.Currency && Range.Meets(other.Range));
 
-        return Currency == other.Currency && MayReach(other) && other.MayReach(this);
-    }
+    /// <summary>All that it can mean: "about" is five per cent either way, and "more than" is without its bound.</summary>
+    internal AmountRange Range => new(
+        Low * (_isApproximate ? (100 - AboutPercent) / 100m : 1),
+        !_lowIsStrict,
+        High * (_isApproximate ? (100 + AboutPercent) / 100m : 1),
+        !_highIsStrict && High is not null);
 
     /// <summary>Sort key, most precise first: exact, about, between, one bound.</summary>
     internal Vagueness Vagueness => Qualifier switch
@@ -139,13 +144,6 @@ public readonly record struct Amount
 
     /// <summary>As seed files write it, with nothing lost: "at least USD 600M".</summary>
     public string ToSeedText() => AmountText.ForSeeds(this);
-
-    private bool MayReach(Amount other)
-    {
-        var highest = other.High is { } high ? high * (other._isApproximate ? 100m + AboutPercent : 100m) : decimal.MaxValue;
-        var lowest = Low * (_isApproximate ? 100m - AboutPercent : 100m);
-        return _lowIsStrict || other._highIsStrict ? lowest < highest : lowest <= highest;
-    }
 
     private static long NotNegative(long units)
     {

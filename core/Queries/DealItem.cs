@@ -47,7 +47,7 @@ public sealed record DealItem
 
     public Cited<Valuation>? Valuation { get; init; }
 
-    /// <summary>No source gives this amount with this valuation: those that give one of them contradict the other.</summary>
+    /// <summary>No source gives this amount with this valuation; each is the best of its own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unpaired { get; init; }
 

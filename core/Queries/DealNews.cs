@@ -76,7 +76,7 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
 
     // Where only the hedge differs ("about $11B" for "$11B"), a reader learns nothing new.
     private static bool SaysTheSame(Amount before, Amount now) =>
-        now.IsUndisclosed || (before.Currency == now.Currency && (before.Figure == now.Figure || (before.High == now.High && before.Low == now.Low)));
+        now.IsUndisclosed || before.HasFigureOf(now);
 
     private static Slug? Brought<T>(bool isNew, Cited<T>? value, ResolvedDeal now) =>
         isNew && value?.Source is { } source && now.Claims.First(claim => claim.Id == source.Claim).IsNews ? source.Claim : null;

@@ -21,15 +21,8 @@ public sealed record MoneyRange(Currency Currency, long? Least, long? Most)
             return null;
         }
 
-        var slack = sum.IsApproximate ? Amount.AboutPercent : 0;
-        var low = sum.Low - (sum.Low / 100 * slack);
-        var high = sum.High is { } end ? end + (end / 100 * slack) : (long?)null;
-        if ((Least is { } least && high < least) || (Most is { } most && low > most))
-        {
-            return null;
-        }
-
-        return (Least is null || low >= Least) && (Most is null || high <= Most) ? Match.Definite : Match.Possible;
+        var asked = new AmountRange(Least ?? 0, WithLow: true, Most, WithHigh: true);
+        return !sum.Range.Meets(asked) ? null : sum.Range.IsWithin(asked) ? Match.Definite : Match.Possible;
     }
 
     public override string ToString() => $"{Currency} {Least}..{Most}";

@@ -16,6 +16,8 @@ internal static class Compatibility
     private static bool MayBeOf(Valuation valuation, ValuationBasis basis) =>
         valuation.Basis == basis || valuation.Basis == ValuationBasis.Unknown || basis == ValuationBasis.Unknown;
 
+    // A round whose amount is not known in that currency makes up any difference, but only between a valuation that is said to be
+    // before the money and one that is said to be after it.
     private static bool MakesUp(Valuation before, Valuation after, Amount? raised)
     {
         if (before.Basis == ValuationBasis.Post || after.Basis == ValuationBasis.Pre)
@@ -23,10 +25,12 @@ internal static class Compatibility
             return false;
         }
 
-        return raised is { IsUndisclosed: false } amount && amount.Currency == before.Worth.Currency && Most(amount) <= long.MaxValue - Most(before.Worth)
-            ? (before.Worth + amount).IsCompatibleWith(after.Worth)
-            : before.Basis == ValuationBasis.Pre && after.Basis == ValuationBasis.Post && !(after.Worth.High <= before.Worth.Low);
-    }
+        if (raised is { IsUndisclosed: false } amount && amount.Currency == before.Worth.Currency)
+        {
+            return (before.Worth.Range + amount.Range).Meets(after.Worth.Range);
+        }
 
-    private static long Most(Amount amount) => amount.High ?? amount.Low;
+        return before.Basis == ValuationBasis.Pre && after.Basis == ValuationBasis.Post
+            && (before.Worth.Range + AmountRange.AnySum).Meets(after.Worth.Range);
+    }
 }

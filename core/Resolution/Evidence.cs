@@ -37,11 +37,14 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
 
         var ranked = Ranked(field);
         var standing = ranked[0].Rank.Standing;
-        return ranked
-            .Where(given => given.Rank.Standing.CompareTo(standing) <= 0 && winner.Value.Contains(given.Value) && given.Value != winner.Value)
+        var within = ranked
+            .Where(given => given.Rank.Standing.CompareTo(standing) <= 0 && winner.Value.Contains(given.Value))
             .OrderBy(given => given.Rank.Vagueness).ThenBy(given => given.Rank.Age).ThenBy(given => given.Claim.Id)
-            .Select(given => Cite(given.Claim, given.Value))
-            .FirstOrDefault(winner);
+            .ToList();
+        var finest = within[0];
+        var byIdAlone = within.Exists(given =>
+            given.Value != finest.Value && (given.Rank.Vagueness, given.Rank.Age) == (finest.Rank.Vagueness, finest.Rank.Age));
+        return Cite(finest.Claim, finest.Value) with { Undecided = winner.Undecided || byIdAlone };
     }
 
     /// <summary>The values that lost against the one shown.</summary>
@@ -86,7 +89,7 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
         where T : struct => new(
             IsMistaken: claim.KnownMistake is not null,
             IsOfAnotherStage: field.IsTerm && stage != DealStage.Talks && claim.Status.Stage() != DealStage.Settled,
-            Weight: claim.Source.WeightOn(company),
+            Weight: claim.WeightOn(company),
             SaysLess: !field.SaysMore(value),
             Age: -claim.PublishedFrom.DayNumber,
             Vagueness: field.Vagueness(value),

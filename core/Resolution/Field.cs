@@ -42,7 +42,11 @@ internal sealed record Field<T>(string Name, Func<Claim, T?> Of, Func<T, string>
 /// <summary>The fields of a deal.</summary>
 internal static class Fields
 {
-    public static readonly Field<DealStatus> Status = new("status", claim => claim.Status, Words.Of);
+    /// <summary>Announced and closed can both be true, as can rumoured and in talks.</summary>
+    public static readonly Field<DealStatus> Status = new("status", claim => claim.Status, Words.Of)
+    {
+        AreCompatible = (shown, other) => shown.Stage() == other.Stage(),
+    };
 
     public static readonly Field<PartialDate> Announced = Date("announced", claim => claim.Announced) with { IsTerm = false };
 
@@ -70,6 +74,7 @@ internal static class Fields
     public static Field<PartyRole> Role(Slug org) => new($"role:{org}", claim => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null, Words.Of)
     {
         SaysMore = role => role != PartyRole.Participant,
+        AreCompatible = (shown, other) => shown == PartyRole.Participant || other == PartyRole.Participant,
     };
 
     /// <summary>"Unknown", where no source gives a role.</summary>
@@ -77,7 +82,7 @@ internal static class Fields
 
     public static Field<Commitment> Commitment(Slug org) => new($"commitment:{org}", claim => In(claim, org)?.Commitment, Words.Of);
 
-    public static Field<Amount> Share(Slug org) => Money($"amount:{org}", claim => In(claim, org)?.Amount);
+    public static Field<Amount> Share(Slug org) => Money($"amount:{org}", claim => In(claim, org)?.Amount is { IsUndisclosed: false } share ? share : null);
 
     private static Field<PartialDate> Date(string name, Func<Claim, PartialDate?> of) => new(name, of, date => date.ToString())
     {

@@ -11,7 +11,7 @@ internal sealed class Progress(Slug company)
     /// <param name="claims">At least one.</param>
     public Claim Status(IReadOnlyList<Claim> claims)
     {
-        var standing = Standing(claims, Fields.Status);
+        var standing = Standing(Heard(claims), Fields.Status);
         var ends = standing.Where(claim => claim.Status.Stage() == DealStage.Ended).ToList();
         var ended = ends.Select(claim => claim.PublishedFrom).DefaultIfEmpty(DateOnly.MinValue).Max();
 
@@ -25,15 +25,17 @@ internal sealed class Progress(Slug company)
     /// <param name="field">The party's commitment.</param>
     public Claim Commitment(IReadOnlyList<Claim> claims, Field<Commitment> field) => Furthest(Standing(claims, field), field);
 
+    /// <summary>Claims that are known to be wrong move nothing, unless there are no others.</summary>
+    public static IReadOnlyList<Claim> Heard(IReadOnlyList<Claim> claims) =>
+        claims.Where(claim => claim.KnownMistake is null).ToList() is { Count: > 0 } heard ? heard : claims;
+
     private List<Claim> Standing<T>(IReadOnlyList<Claim> claims, Field<T> field)
         where T : struct =>
         [.. claims.Where(claim => !claims.Any(other => Overrules(other, claim) && !field.Of(other)!.Value.Equals(field.Of(claim)!.Value)))];
 
     private Claim Furthest<T>(IReadOnlyList<Claim> claims, Field<T> field)
         where T : struct =>
-        claims.OrderByDescending(claim => field.Of(claim)).ThenBy(Weight).ThenBy(claim => claim.PublishedFrom).ThenBy(claim => claim.Id).First();
+        claims.OrderByDescending(claim => field.Of(claim)).ThenBy(claim => claim.WeightOn(company)).ThenBy(claim => claim.PublishedFrom).ThenBy(claim => claim.Id).First();
 
-    private bool Overrules(Claim other, Claim claim) => Weight(other).CompareTo(Weight(claim)) < 0 && other.PublishedFrom >= claim.KnownOn;
-
-    private (bool IsMistaken, SourceWeight Source) Weight(Claim claim) => (claim.KnownMistake is not null, claim.Source.WeightOn(company));
+    private bool Overrules(Claim other, Claim claim) => other.WeightOn(company) < claim.WeightOn(company) && other.PublishedFrom >= claim.KnownOn;
 }

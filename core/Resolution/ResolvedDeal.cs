@@ -75,7 +75,7 @@ public sealed record ResolvedDeal
 
     public Cited<Valuation>? Valuation { get; init; }
 
-    /// <summary>No source gives this amount with this valuation: those that give one of them contradict the other.</summary>
+    /// <summary>No source gives this amount with this valuation; each is the best of its own.</summary>
     public required bool Unpaired { get; init; }
 
     public required IReadOnlyList<ResolvedParty> Parties { get; init; }

@@ -47,7 +47,7 @@ public static class Resolver
             Round = round,
             Amount = amount ?? evidence.Best(Fields.SilentAmount) ?? new(Amount.Undisclosed, null),
             Valuation = valuation ?? evidence.Best(Fields.SilentValuation),
-            Unpaired = amount is not null && valuation is not null && IsPairOfNobody(live, amount, valuation),
+            Unpaired = amount is not null && valuation is not null && IsPairOfNobody(live, amount.Value, valuation.Value.Worth),
             Parties = parties,
             Conflicts =
             [
@@ -83,20 +83,9 @@ public static class Resolver
         return ((told ?? reports[0]).Source.Published, DateBasis.Reported);
     }
 
-    /// <summary>Amount and valuation come from claims that contradict each other on the other one, and no source gives both.</summary>
-    private static bool IsPairOfNobody(IReadOnlyList<Claim> live, Cited<Amount> amount, Cited<Valuation> valuation)
-    {
-        if (live.Any(claim => claim.Amount == amount.Value && claim.Valuation == valuation.Value))
-        {
-            return false;
-        }
-
-        var (ofAmount, ofValuation) = (Cited(amount.Source!), Cited(valuation.Source!));
-        return (Fields.Valuation(null).Of(ofAmount) is { } worth && !Compatibility.Of(valuation.Value, worth, amount.Value))
-            || (Fields.Amount.Of(ofValuation) is { } raised && !Compatibility.Of(amount.Value, raised));
-
-        Claim Cited(Citation source) => live.First(claim => claim.Id == source.Claim);
-    }
+    /// <summary>No source gives these two figures together, whatever their hedges.</summary>
+    private static bool IsPairOfNobody(IReadOnlyList<Claim> live, Amount amount, Amount worth) =>
+        !live.Any(claim => claim.Amount?.HasFigureOf(amount) == true && claim.Valuation?.Worth.HasFigureOf(worth) == true);
 
     private static List<ResolvedParty> Parties(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage) =>
     [
@@ -108,7 +97,7 @@ public static class Resolver
     private static ResolvedParty Party(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage, Slug org)
     {
         var field = Fields.Commitment(org);
-        var naming = live.Where(claim => field.Of(claim) is not null).ToList();
+        var naming = Progress.Heard([.. live.Where(claim => field.Of(claim) is not null)]);
         var settled = naming.Where(claim => claim.Status.Stage() == DealStage.Settled).ToList();
         var last = progress.Commitment(stage != DealStage.Talks && settled.Count > 0 ? settled : naming, field);
         var commitment = evidence.Cite(last, field.Of(last)!.Value);
@@ -128,7 +117,7 @@ public static class Resolver
     private static IReadOnlyList<StatusStep> Timeline(IReadOnlyList<Claim> live, Slug company)
     {
         var first = live.GroupBy(claim => claim.Status)
-            .Select(told => told.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Source.WeightOn(company)).ThenBy(claim => claim.Id).First())
+            .Select(told => told.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.WeightOn(company)).ThenBy(claim => claim.Id).First())
             .ToList();
         return
         [

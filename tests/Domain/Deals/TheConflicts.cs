@@ -16,7 +16,7 @@ public sealed class AConflict
         "valuation $70M contradicts claim-2", "company 2024-01-01 closed: valuation USD 50M", "press 2024-02-01 closed: valuation USD 70M")]
     [InlineData("round seed contradicts claim-2", "company 2024-01-01 closed: round series-a", "press 2024-02-01 closed: round seed")]
     [InlineData(
-        "role:x participant contradicts claim-2",
+        "role:x participant claim-2",
         "company 2024-01-01 closed: lead x closed",
         "press 2024-02-01 closed: participant x closed")]
     [InlineData(
@@ -122,7 +122,7 @@ public sealed class TwoValuations
     [InlineData("EUR 60B", "USD 900B pre-money", "USD 965B post-money", true)]
     [InlineData("EUR 60B", "USD 900B pre-money", "USD 800B post-money", false)]
     [InlineData("USD 65B", "USD 900B pre-money", "EUR 800B post-money", true)]
-    [InlineData("at least USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", true)]
+    [InlineData("at least USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", false)]
     [InlineData("up to USD 9000000T", "at least USD 9000000T pre-money", "USD 9100000T post-money", true)]
     public void CanBothBeTrueWhereTheRoundMakesUpTheDifference(string raised, string one, string other, bool compatible)
     {

@@ -29,6 +29,12 @@ internal static class NaiveResolver
 
         public WitnessResolved Result()
         {
+            foreach (var later in live.Where(claim => claim.Status != _status.Status && claim.First >= _status.Known).GroupBy(claim => claim.Status))
+            {
+                // What was said in talks is the settled deal's history.
+                _conflicts.Add(new("status", later.Key, later.First().Stage != _status.Stage && !(SettledFirst && later.All(claim => claim.Stage == "talks"))));
+            }
+
             var announced = Date("announced", claim => claim.Announced);
             var closed = Date("closed", claim => claim.Closed);
             var round = Round();
@@ -53,7 +59,7 @@ internal static class NaiveResolver
                 Valuation = valuationSaid,
                 Parties = [.. orgs.Select(Place)],
                 Unpaired = amountClaim is not null && valuationClaim is not null
-                    && IsUnpaired(amount, amountClaim, valuation!, valuationClaim),
+                    && IsUnpaired(amount, valuation!),
                 Unconfirmed = live.Where(claim => claim.Stage == _status.Stage).All(claim => claim.SourceKind == "aggregator"),
                 Witnesses = visible.Select(claim => claim.Witness).Distinct().Count(),
                 Visible = [.. visible.Select(claim => claim.Id)],
@@ -155,7 +161,7 @@ internal static class NaiveResolver
             var naming = live.Where(claim => claim.Party(org) is not null).ToList();
             var role = Role(org, naming);
             var commitment = Commitment(org, naming);
-            var amount = Chosen.Among(Sums(naming.Select(claim => (claim, claim.Party(org)!.Amount))), SettledFirst);
+            var amount = Chosen.Among(Sums(naming.Select(claim => (claim, claim.Party(org)!.Amount)).Where(share => share.Amount is { IsUndisclosed: false })), SettledFirst);
             var step = commitment.Party(org)!.Commitment;
             return new(
                 org,
@@ -199,18 +205,22 @@ internal static class NaiveResolver
                 .Select(sum => new Saying(sum.Claim, sum.Amount!.Text, [sum.Amount.Vagueness, sum.Amount.Width]))];
         }
 
-        private bool IsUnpaired(WitnessAmount amount, WitnessClaim ofAmount, WitnessValuation valuation, WitnessClaim ofValuation)
+        private bool IsUnpaired(WitnessAmount amount, WitnessValuation valuation)
         {
-            if (amount.IsUndisclosed
-                || valuation.Worth.IsUndisclosed
-                || live.Any(claim => claim.Amount?.Text == amount.Text && claim.Valuation?.Text == valuation.Text))
-            {
-                return false;
-            }
-
-            return (ofAmount.Valuation is { } worth && !BothTrue.Valuations(worth, valuation, amount))
-                || (ofValuation.Amount is { } raised && !BothTrue.Amounts(raised, amount));
+            return !amount.IsUndisclosed
+                && !valuation.Worth.IsUndisclosed
+                && !live.Any(claim => Prints(claim.Amount, amount) && Prints(claim.Valuation?.Worth, valuation.Worth));
         }
+
+        /// <summary>The same figure, whatever the words before it.</summary>
+        private static bool Prints(WitnessAmount? given, WitnessAmount shown) =>
+            given is not null
+            && given.Currency == shown.Currency
+            && (given.Qualifier == "between") == (shown.Qualifier == "between")
+            && Printed(given) == Printed(shown)
+            && (given.Qualifier != "between" || given.High == shown.High);
+
+        private static decimal Printed(WitnessAmount amount) => amount.Qualifier is "up to" or "less than" ? amount.High!.Value : amount.Low;
 
         private WitnessCited Cited(Chosen chosen) => new(
             chosen.Best.Text,
