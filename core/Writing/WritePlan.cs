@@ -39,8 +39,11 @@ internal sealed record WritePlan
         Rows.Select(row => (row.Key.Table, RowWrite.Upsert(row.Value)))
             .Concat(OldPlaces.Except(NewPlaces).Select(place => (place.Table, RowWrite.Delete(place.Partition, place.Row))));
 
-    /// <summary>Whether the deal's row must be written again when its other rows are there.</summary>
-    public bool HasMoved => AllPlaces.Count != NewPlaces.Count || TouchedCells.Count != NewCells.Count;
+    /// <summary>
+    /// Whether the deal's row must be written again when its other rows are there. One that is going to be removed names its places
+    /// and cells to the end, so that a repeated removal announces the same.
+    /// </summary>
+    public bool HasMoved => Kind != ChangeKind.Removed && (AllPlaces.Count != NewPlaces.Count || TouchedCells.Count != NewCells.Count);
 
     // The places and cells of the old rows stay with the deal until the new rows are there, so that a repeated write still names them.
     public TableEntity Row(bool isSettled) =>
