@@ -39,7 +39,7 @@ public class OnTheEmulator : IAsyncLifetime, ILoadedStore
         var options = new TableClientOptions();
         options.AddPolicy(new PinnedRequests(), HttpPipelinePosition.PerCall);
         Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString, options));
-        Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+        Seeds = FrozenSeeds.Set;
         await LoadAsync(Seeds.Deals);
         await RefreshAsync();
     }

@@ -12,7 +12,7 @@ namespace ServerlessDeals.Tests.Storage;
 [Collection("emulator")]
 public sealed class TheRecorders
 {
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(60)];
 

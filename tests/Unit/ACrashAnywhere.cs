@@ -15,7 +15,7 @@ public sealed class ACrashAnywhere
     private const int Short = 64;
 
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     // Two that change, one that goes and one that comes, with the organizations that they name.
     private static readonly IReadOnlyList<Deal> Before = [Deal("01-ai-2023-11"), Deal("4paradigm-pre-ipo"), Deal("abridge-2023-10")];

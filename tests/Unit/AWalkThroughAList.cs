@@ -8,7 +8,7 @@ namespace ServerlessDeals.Tests.Unit;
 
 public sealed class AWalkThroughAList
 {
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     private static readonly Gen<(bool[][] Days, int Order, int Limit, bool Filtered)> Walks =
         Gen.Select(Gen.Bool.Array[60].Array[2, 8], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Bool);

@@ -12,7 +12,7 @@ public sealed class InMemory : IAsyncLifetime, ILoadedStore
 
     public ITables Tables => _tables;
 
-    public SeedSet Seeds { get; } = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    public SeedSet Seeds { get; } = FrozenSeeds.Set;
 
     public async ValueTask InitializeAsync()
     {

@@ -8,7 +8,7 @@ namespace ServerlessDeals.Tests.Unit;
 
 public sealed class TheChangeLog
 {
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     [Fact]
     public async Task TellsTheSiteOfDealsThatAreGoneAndOfNoneThatCameBack()

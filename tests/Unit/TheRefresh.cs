@@ -9,7 +9,7 @@ namespace ServerlessDeals.Tests.Unit;
 
 public sealed class TheRefresh
 {
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     private static readonly DateOnly Today = new(2026, 12, 1);
 

@@ -10,7 +10,7 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class TwoRefreshes
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(12)];
     private static readonly IReadOnlyList<Organization> Named =

@@ -8,7 +8,7 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class TwoWriters
 {
     private static readonly FakeTimeProvider Time = new(new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     [Fact]
     public async Task OfOneDealBothSucceedOrOneIsToldAndNothingIsLost()

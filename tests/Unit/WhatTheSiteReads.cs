@@ -12,7 +12,7 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.</summary>
 public sealed class WhatTheSiteReads
 {
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
     private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
     private static readonly Deal Noted = Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] };
 

@@ -27,7 +27,7 @@ internal static class SomeWork
 
     public static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly SeedSet Seeds = SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System).Set;
+    private static readonly SeedSet Seeds = FrozenSeeds.Set;
     private static readonly IReadOnlyList<Deal> Before = [Deal("01-ai-2023-11"), Deal("1x-2023-03"), Deal("1x-2024-01")];
 
     private static readonly IReadOnlyList<Deal> After =
