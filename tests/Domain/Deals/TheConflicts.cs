@@ -123,7 +123,8 @@ public sealed class TwoValuations
     [InlineData("EUR 60B", "USD 900B pre-money", "USD 800B post-money", false)]
     [InlineData("USD 65B", "USD 900B pre-money", "EUR 800B post-money", true)]
     [InlineData("at least USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", false)]
-    [InlineData("up to USD 9000000T", "at least USD 9000000T pre-money", "USD 9100000T post-money", true)]
+    [InlineData("up to USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", true)]
+    [InlineData("USD 7", "USD 9223372036854775800 pre-money", "USD 9223372036854775806 post-money", false)]
     public void CanBothBeTrueWhereTheRoundMakesUpTheDifference(string raised, string one, string other, bool compatible)
     {
         Assert.Equal(compatible, Compatibility.Of(ValuationOf(one), ValuationOf(other), AmountOf(raised)));

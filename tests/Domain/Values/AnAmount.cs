@@ -109,12 +109,16 @@ public sealed class AnAmount
     public void IsSortedByTheFigureThatIsPrinted(string text, long figure) => Assert.Equal(figure, AmountOf(text).Figure);
 
     [Fact]
-    public void IsMorePreciseTheLessItLeavesOpen() => AreInOrder(
-        text => AmountOf(text).Vagueness,
+    public void IsMorePreciseTheLessItLeavesOpen()
+    {
+        string[] ordered =
         [
             "USD 5M", "about USD 5M", "between USD 4M and 5M", "between USD 3M and 5M", "less than USD 5M", "up to USD 5M",
             "less than USD 5000001", "more than USD 5M", "at least USD 5M", "more than USD 4999999", "undisclosed",
-        ]);
+        ];
+        AreInOrder(text => AmountOf(text).Vagueness, ordered);
+        AreInOrder(text => AmountOf(text).Vagueness, ordered, (left, right) => (left < right, left <= right, left > right, left >= right));
+    }
 }
 
 public sealed class APrintedAmount
