@@ -26,6 +26,12 @@ public sealed class AConflict
     [InlineData(
         "closed 2024-01-05 claim-2", "company 2024-01-01 closed: closed 2024-01", "aggregator 2024-02-01 closed: closed 2024-01-05")]
     [InlineData("status closed contradicts claim-2", "company 2024-02-01 in-talks", "press 2024-02-01 closed")]
+    [InlineData("status announced claim-2", "press 2024-01-01 closed", "press 2024-02-01 announced")]
+    [InlineData("status rumoured claim-2", "press 2024-01-01 in-talks", "press 2024-02-01 rumoured")]
+    [InlineData("status in-talks claim-2 from talks", "press 2024-01-01 closed", "press 2024-02-01 in-talks")]
+    [InlineData(
+        "role:x acquirer contradicts claim-2", "company 2024-01-01 closed: lead x closed", "press 2024-02-01 closed: acquirer x closed")]
+    [InlineData("role:x lead claim-2", "company 2024-01-01 closed: participant x closed", "press 2024-02-01 closed: lead x closed")]
     public void TellsWhoSaysWhatAndWhetherBothCanBeTrue(string told, params string[] claims) => Assert.Equal([told], Lines(claims));
 
     [Theory]

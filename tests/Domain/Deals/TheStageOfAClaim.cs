@@ -55,7 +55,7 @@ public sealed class TheStageOfAClaim
     public void IsMarkedWhereNothingElseGivesAField(string status, bool marked)
     {
         var resolved = Resolved(
-            "press 2024-01-01 rumoured: amount USD 5M; valuation USD 50M; round a; closed 2024-05; announced 2024-01; lead x committed USD 1M",
+            "press 2024-01-01 rumoured: amount USD 5M; valuation USD 5B; round a; closed 2024-05; announced 2024; lead x committed USD 1M",
             $"press 2024-02-01 {status}");
         var party = Assert.Single(resolved.Parties);
         bool[] marks =
