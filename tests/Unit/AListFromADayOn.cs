@@ -6,7 +6,8 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>A date that is known to the month, the quarter or the year may reach into a range that begins after its first day.</summary>
 public sealed class AListFromADayOn
 {
-    private static readonly string[] Dates = ["2023", "2023-12-31", "2024", "2024-Q1", "2024-01", "2024-01-31", "2024-02", "2024-02-15", "2025"];
+    private static readonly string[] Dates =
+        ["2023", "2023-12-31", "2024", "2024-Q1", "2024-01", "2024-01-31", "2024-02", "2024-02-15", "2025"];
 
     [Theory]
     [InlineData("-announced")]
@@ -50,7 +51,14 @@ public sealed class AListFromADayOn
                 new()
                 {
                     Id = Id("paper"),
-                    Source = new() { Publisher = "Paper", Url = "https://example.org", Title = "A round", Published = Date("2025-06-01"), Kind = SourceKind.Press },
+                    Source = new()
+                    {
+                        Publisher = "Paper",
+                        Url = "https://example.org",
+                        Title = "A round",
+                        Published = Date("2025-06-01"),
+                        Kind = SourceKind.Press,
+                    },
                     Recorded = new(2026, 1, 1),
                     Status = DealStatus.Closed,
                     Announced = Date(date),

@@ -5,7 +5,9 @@ using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>What was counted on which day. Deal a is talked of from January, and stale from 6 March 2025; b stands from March to June 2024.</summary>
+/// <summary>
+/// What was counted on which day. Deal a is talked of from January 2024 on, and stale from 6 March 2025; b stands from March to June.
+/// </summary>
 public sealed class SumsThroughTime
 {
     private static readonly Stay A = Of("a", "USD 1M", DealStatus.InTalks, "2024-01-10", null);

@@ -18,7 +18,8 @@ public sealed class TheSums
     {
         foreach (var step in Stepped.Sum([.. deals.SelectMany(deal => deal)], DateOnly.MinValue, (day, count) => Json(day, count)))
         {
-            var there = deals.SelectMany(deal => deal).Where(stay => stay.From <= step.From && (stay.Until is null || step.From < stay.Until));
+            var there = deals.SelectMany(deal => deal)
+                .Where(stay => stay.From <= step.From && (stay.Until is null || step.From < stay.Until));
             var expected = there.Select(stay => Count.Of(stay, step.From)).Aggregate(Count.None, Count.Add);
             Assert.Equal(Json(step.From, expected), step.Value);
         }

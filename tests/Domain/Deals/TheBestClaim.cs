@@ -66,8 +66,26 @@ public sealed class AKnownMistake
     [Theory]
     [InlineData("press 2024-02-01 cancelled: mistaken another company", "aggregator 2024-02-01 announced", DealStatus.Announced)]
     [InlineData("company 2024-02-01 closed: mistaken another round", "aggregator 2024-02-01 in-talks", DealStatus.InTalks)]
+    [InlineData("company 2024-03-01 closed: mistaken another round", "aggregator 2024-02-01 in-talks", DealStatus.InTalks)]
+    [InlineData("press 2024-03-01 denied: mistaken another round", "press 2024-02-01 rumoured", DealStatus.Rumoured)]
+    [InlineData("press 2024-03-01 closed: mistaken a", "press 2024-02-01 in-talks: mistaken b", DealStatus.Closed)]
     public void DoesNotMoveTheStatus(string mistaken, string other, DealStatus status) =>
         Assert.Equal(status, Resolved(mistaken, other).Status.Value);
+
+    [Theory]
+    [InlineData("press 2024-03-01 in-talks: lead x closed; mistaken of another round", Commitment.InTalks)]
+    [InlineData("press 2024-03-01 in-talks: lead x closed", Commitment.Closed)]
+    public void DoesNotMoveACommitment(string later, Commitment commitment) =>
+        Assert.Equal(commitment, Assert.Single(Resolved("press 2024-02-01 in-talks: lead x in-talks", later).Parties).Commitment.Value);
+
+    [Fact]
+    public void IsHeardWhereNobodyElseNamesAParty() => Assert.Equal(
+        Commitment.Closed, Assert.Single(
+            Resolved("press 2024-02-01 closed", "press 2024-03-01 closed: lead x closed; mistaken perhaps").Parties).Commitment.Value);
+
+    [Fact]
+    public void WeighsLessThanAnAggregator() => Assert.Equal(
+        SourceWeight.Mistaken, Claim("company 2024-01-01 closed: mistaken in yuan").WeightOn(IdOf("acme")));
 
     [Fact]
     public void IsNoWitness() => Assert.Equal(
@@ -259,12 +277,12 @@ public sealed class AFieldThatIsUndecided
     {
         string[] claims =
         [
-            "press 2024-01-01 closed: id b; amount USD 5M; valuation USD 50M; round seed; announced 2024-01-01; closed 2024-02-01; lead x closed",
-            "press 2024-01-01 closed: id a; amount USD 7M; valuation USD 70M; round a; announced 2024-01-02; closed 2024-02-02; co-lead x closed",
+            "press 2024-01-01 closed: id b; amount USD 5M; valuation USD 50M; round b; announced 2024-01-01; closed 2024-02; lead x closed",
+            "press 2024-01-01 closed: id a; amount USD 7M; valuation USD 70M; round a; announced 2024-01-02; closed 2024-03; co-lead x closed",
         ];
         var resolved = Resolved(claims);
         Assert.Equal(
-            ("$7M", "$70M", "a", "2024-01-02", "2024-02-02", PartyRole.CoLead),
+            ("$7M", "$70M", "a", "2024-01-02", "2024-03", PartyRole.CoLead),
             (
                 $"{resolved.Amount.Value}",
                 $"{resolved.Valuation!.Value}",
@@ -287,6 +305,21 @@ public sealed class AFieldThatIsUndecided
         Assert.False(Resolved(claims).Amount.Undecided);
         Assert.Null(Listed(claims).Undecided);
     }
+
+    [Theory]
+    [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01-06", true)]
+    [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-02 announced: announced 2024-01-06", false)]
+    [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01-05", false)]
+    [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01", false)]
+    public void IsADateOfTwoThatRefineALaterOneEquallyWell(string one, string other, bool undecided) => Assert.Equal(
+        undecided, Resolved(one, other, "press 2025-01-05 closed: announced 2024").Announced!.Undecided);
+
+    [Fact]
+    public void IsADateThatWasUndecidedBeforeItWasRefined() => Assert.True(
+        Resolved(
+            "press 2024-02-01 announced: announced 2024-01-05",
+            "press 2025-01-05 closed: announced 2024",
+            "press 2025-01-05 closed: announced 2025").Announced!.Undecided);
 
     [Fact]
     public void IsDecidedByOneWitnessMore() => Assert.False(
@@ -313,6 +346,12 @@ public sealed class AnUndisclosedAmount
         Assert.Equal((amount, valuation), ($"{resolved.Amount.Value}", resolved.Valuation?.Value.ToString()));
         Assert.Empty(resolved.Conflicts);
     }
+
+    [Theory]
+    [InlineData("press 2024-02-01 closed: lead x closed undisclosed", "$1M")]
+    [InlineData("press 2024-02-01 closed: lead x closed USD 2M", "$2M")]
+    public void IsNoShareOfAParty(string later, string share) => Assert.Equal(
+        share, Assert.Single(Resolved("press 2024-01-01 closed: lead x closed USD 1M", later).Parties).Amount!.Value.ToString());
 
     [Fact]
     public void CitesWhoSaidSoIfAnybodyDid()

@@ -26,6 +26,12 @@ public sealed class AConflict
     [InlineData(
         "closed 2024-01-05 claim-2", "company 2024-01-01 closed: closed 2024-01", "aggregator 2024-02-01 closed: closed 2024-01-05")]
     [InlineData("status closed contradicts claim-2", "company 2024-02-01 in-talks", "press 2024-02-01 closed")]
+    [InlineData("status announced claim-2", "press 2024-01-01 closed", "press 2024-02-01 announced")]
+    [InlineData("status rumoured claim-2", "press 2024-01-01 in-talks", "press 2024-02-01 rumoured")]
+    [InlineData("status in-talks claim-2 from talks", "press 2024-01-01 closed", "press 2024-02-01 in-talks")]
+    [InlineData(
+        "role:x acquirer contradicts claim-2", "company 2024-01-01 closed: lead x closed", "press 2024-02-01 closed: acquirer x closed")]
+    [InlineData("role:x lead claim-2", "company 2024-01-01 closed: participant x closed", "press 2024-02-01 closed: lead x closed")]
     public void TellsWhoSaysWhatAndWhetherBothCanBeTrue(string told, params string[] claims) => Assert.Equal([told], Lines(claims));
 
     [Theory]
@@ -123,7 +129,8 @@ public sealed class TwoValuations
     [InlineData("EUR 60B", "USD 900B pre-money", "USD 800B post-money", false)]
     [InlineData("USD 65B", "USD 900B pre-money", "EUR 800B post-money", true)]
     [InlineData("at least USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", false)]
-    [InlineData("up to USD 9000000T", "at least USD 9000000T pre-money", "USD 9100000T post-money", true)]
+    [InlineData("up to USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", true)]
+    [InlineData("USD 7", "USD 9223372036854775800 pre-money", "USD 9223372036854775806 post-money", false)]
     public void CanBothBeTrueWhereTheRoundMakesUpTheDifference(string raised, string one, string other, bool compatible)
     {
         Assert.Equal(compatible, Compatibility.Of(ValuationOf(one), ValuationOf(other), AmountOf(raised)));

@@ -43,6 +43,7 @@ public sealed class TheStageOfAClaim
     [Theory]
     [InlineData("company 2024-01-01 in-talks: amount USD 5M", "press 2024-02-01 rumoured: amount USD 7M")]
     [InlineData("company 2024-01-01 rumoured: amount USD 5M", "press 2024-02-01 in-talks: amount USD 7M")]
+    [InlineData("company 2024-01-01 in-talks: amount USD 5M", "aggregator 2024-01-01 closed: amount USD 7M")]
     public void DoesNotMatterWhileTheDealIsInTalks(params string[] claims) => Assert.Equal("$5M", Resolved(claims).Amount.Value.ToString());
 
     [Theory]
@@ -54,7 +55,7 @@ public sealed class TheStageOfAClaim
     public void IsMarkedWhereNothingElseGivesAField(string status, bool marked)
     {
         var resolved = Resolved(
-            "press 2024-01-01 rumoured: amount USD 5M; valuation USD 50M; round a; closed 2024-05; announced 2024-01; lead x committed USD 1M",
+            "press 2024-01-01 rumoured: amount USD 5M; valuation USD 5B; round a; closed 2024-05; announced 2024; lead x committed USD 1M",
             $"press 2024-02-01 {status}");
         var party = Assert.Single(resolved.Parties);
         bool[] marks =
@@ -79,6 +80,14 @@ public sealed class TheStageOfAClaim
             ["valuation"],
             Listed("press 2024-01-01 in-talks: amount USD 5M; valuation USD 50M", "press 2024-02-01 closed: amount USD 5M").FromTalks!);
         Assert.Null(Listed(claims[..1]).FromTalks);
+    }
+
+    [Fact]
+    public void DoesNotMatterForTheDayOfTheAnnouncementWhichIsNoTerm()
+    {
+        var announced = Resolved(
+            "company 2024-01-01 in-talks: announced 2024-01-05", "press 2024-02-01 closed: announced 2024-01-06").Announced!;
+        Assert.Equal(("2024-01-05", true), (announced.Value.ToString(), announced.FromTalks));
     }
 
     [Fact]

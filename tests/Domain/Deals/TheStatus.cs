@@ -68,13 +68,16 @@ public sealed class TheStatus
 
     [Fact]
     public void HasATimelineOfTheFirstReportOfEach() => Assert.Equal(
-        ["rumoured 2024-01-05 claim-2", "in-talks 2024-02-01 claim-4", "closed 2024-02-01 claim-1"],
+        ["rumoured 2024-01-05 claim-2", "in-talks 2024-02-01 claim-4", "closed 2024-02-01 claim-1", "cancelled 2024-06-01 claim-6"],
         Resolved(
             "press 2024-02-01 closed",
             "press 2024-01-05 rumoured",
             "relay 2024-02-01 in-talks",
             "press 2024-02-01 in-talks",
-            "press 2024-03-01 in-talks").Timeline.Select(step => $"{Words.Of(step.Status)} {step.KnownOn:yyyy-MM-dd} {step.Source.Claim}"));
+            "press 2024-03-01 in-talks",
+            "press 2024-06-01 cancelled",
+            "press 2024-06-01 cancelled").Timeline.Select(
+                step => $"{Words.Of(step.Status)} {step.KnownOn:yyyy-MM-dd} {step.Source.Claim}"));
 
     private static void Is(DealStatus status, string claim, string[] claims)
     {
@@ -142,6 +145,8 @@ public sealed class TheDateOfADeal
     [InlineData("2024-03-05", DateBasis.Reported, "press 2024 closed", "press 2024-03-05 closed")]
     [InlineData("2024", DateBasis.Reported, "press 2024 closed: recorded 2024-03-01", "press 2024-03-05 closed")]
     [InlineData("2024-02", DateBasis.Reported, "press 2024-02-29 closed: id b", "press 2024-02 closed: id a")]
+    [InlineData(
+        "2024-01-05", DateBasis.Reported, "press 2024-01-05 rumoured", "aggregator 2024-02-01 closed", "company 2024-02-01 in-talks")]
     public void IsItsAnnouncementElseItsFirstReport(string date, DateBasis basis, params string[] claims)
     {
         var resolved = Resolved(claims);
@@ -166,6 +171,12 @@ public sealed class TheDateOfADeal
     [InlineData("2024-01-05", "claim-1", "company 2024-01-05 announced: announced 2024-01-05", "press 2025-01-05 closed: announced 2024")]
     [InlineData("2024", "claim-2", "press 2023-12-31 announced: announced 2023-12-31", "press 2025-01-05 closed: announced 2024")]
     [InlineData("2024-Q1", "claim-2", "press 2024-04-05 announced: announced 2024-04", "press 2025-01-05 closed: announced 2024-Q1")]
+    [InlineData(
+        "2024-01-05",
+        "claim-1",
+        "press 2024-02-01 announced: announced 2024-01-05",
+        "press 2024-02-01 announced: announced 2024-01-06",
+        "press 2025-01-05 closed: announced 2024")]
     public void IsRefinedByAClaimOfAtLeastTheSameWeightThatSaysItMorePrecisely(string date, string claim, params string[] claims)
     {
         var announced = Resolved(claims).Announced!;
@@ -210,6 +221,12 @@ public sealed class TheDayAsOfWhichADealIsResolved
             ["2024-01-10 $5M", "2024-02-29 $6M", "2024-06-15 $6M", "2025-12-31 $8M"],
             history.Select(state => $"{state.From:yyyy-MM-dd} {state.Deal.Amount.Value}"));
     }
+
+    [Fact]
+    public void KeepsClaimsOfOneDayInTheOrderOfTheirIds() => Assert.Equal(
+        ["a", "b", "c"],
+        Resolved("press 2024-01-01 closed: id c", "press 2024-01-01 closed: id a", "press 2024-01-01 closed: id b")
+            .Claims.Select(claim => claim.Id.ToString()));
 
     [Fact]
     public void KeepsTheOldClaimsInTheirOrder() => Assert.Equal(

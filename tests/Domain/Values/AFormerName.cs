@@ -34,6 +34,23 @@ public sealed class AFormerName
         Assert.Empty(HongShan.AsOf(DayOf("2009-01-01")).Formerly);
     }
 
+    [Theory]
+    [InlineData("2010-03-01", "Fifteenth", "")]
+    [InlineData("2010-06-20", "June", "Fifteenth")]
+    [InlineData("2010-06-15", "Fifteenth", "")]
+    [InlineData("2010-07-01", "Year", "June, Fifteenth")]
+    public void EndsWithItsLastDayHoweverRoughlyThatIsKnown(string day, string name, string earlier)
+    {
+        Organization often = new()
+        {
+            Id = IdOf("often"),
+            Name = "Now",
+            Formerly = [new("Year", DateOf("2010")), new("June", DateOf("2010-06")), new("Fifteenth", DateOf("2010-06-15"))],
+        };
+        var then = often.AsOf(DayOf(day));
+        Assert.Equal((name, earlier), (then.Name, string.Join(", ", then.Formerly.Select(former => former.Name))));
+    }
+
     [Fact]
     public void KeepsTheId() => Assert.Equal("hongshan", HongShan.AsOf(DayOf("2020-01-01")).Id.ToString());
 }

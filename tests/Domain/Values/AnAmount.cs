@@ -109,12 +109,16 @@ public sealed class AnAmount
     public void IsSortedByTheFigureThatIsPrinted(string text, long figure) => Assert.Equal(figure, AmountOf(text).Figure);
 
     [Fact]
-    public void IsMorePreciseTheLessItLeavesOpen() => AreInOrder(
-        text => AmountOf(text).Vagueness,
+    public void IsMorePreciseTheLessItLeavesOpen()
+    {
+        string[] ordered =
         [
             "USD 5M", "about USD 5M", "between USD 4M and 5M", "between USD 3M and 5M", "less than USD 5M", "up to USD 5M",
             "less than USD 5000001", "more than USD 5M", "at least USD 5M", "more than USD 4999999", "undisclosed",
-        ]);
+        ];
+        AreInOrder(text => AmountOf(text).Vagueness, ordered);
+        AreInOrder(text => AmountOf(text).Vagueness, ordered, (left, right) => (left < right, left <= right, left > right, left >= right));
+    }
 }
 
 public sealed class APrintedAmount
@@ -295,6 +299,61 @@ public sealed class TwoAmounts
     [InlineData("about USD 100M", "less than USD 95M", false)]
     [InlineData("about USD 9000000T", "USD 9000000T", true)]
     public void AreReadAsWithinFivePerCentWhereOneIsAbout(string one, string other, bool compatible) => Compatible(one, other, compatible);
+
+    [Theory]
+    [InlineData("USD 5M", "about USD 5M", true)]
+    [InlineData("USD 5M", "at least USD 5M", true)]
+    [InlineData("up to USD 5M", "USD 5M", true)]
+    [InlineData("USD 5M", "USD 6M", false)]
+    [InlineData("USD 5M", "EUR 5M", false)]
+    [InlineData("between USD 5M and 7M", "USD 5M", false)]
+    [InlineData("between USD 5M and 7M", "between USD 5M and 7M", true)]
+    [InlineData("between USD 5M and 7M", "between USD 5M and 8M", false)]
+    [InlineData("between USD 5M and 7M", "between USD 4M and 7M", false)]
+    [InlineData("undisclosed", "USD 0", false)]
+    public void HaveOneFigureWhateverTheirHedges(string one, string other, bool same)
+    {
+        Assert.Equal(same, AmountOf(one).HasFigureOf(AmountOf(other)));
+        Assert.Equal(same, AmountOf(other).HasFigureOf(AmountOf(one)));
+    }
+
+    [Theory]
+    [InlineData("USD 5M", "USD 5M", true)]
+    [InlineData("USD 5M", "between USD 5M and 6M", true)]
+    [InlineData("USD 6M", "between USD 5M and 6M", true)]
+    [InlineData("between USD 5M and 6M", "USD 5M", false)]
+    [InlineData("USD 7M", "between USD 5M and 6M", false)]
+    [InlineData("USD 4M", "between USD 5M and 6M", false)]
+    [InlineData("USD 5M", "at least USD 5M", true)]
+    [InlineData("USD 5M", "more than USD 5M", false)]
+    [InlineData("more than USD 5M", "at least USD 5M", true)]
+    [InlineData("at least USD 5M", "more than USD 5M", false)]
+    [InlineData("more than USD 5M", "more than USD 5M", true)]
+    [InlineData("at least USD 5M", "USD 5M", false)]
+    [InlineData("USD 5M", "up to USD 5M", true)]
+    [InlineData("USD 5M", "less than USD 5M", false)]
+    [InlineData("less than USD 5M", "up to USD 5M", true)]
+    [InlineData("up to USD 5M", "less than USD 5M", false)]
+    [InlineData("less than USD 5M", "less than USD 5M", true)]
+    [InlineData("at least USD 5M", "up to USD 5M", false)]
+    [InlineData("about USD 100M", "between USD 95M and 105M", true)]
+    [InlineData("about USD 100M", "between USD 96M and 105M", false)]
+    [InlineData("about USD 100M", "between USD 95M and 104M", false)]
+    public void AreOneWithinTheOtherWhereEverySumOfItIs(string inner, string outer, bool within) =>
+        Assert.Equal(within, AmountOf(inner).Range.IsWithin(AmountOf(outer).Range));
+
+    [Theory]
+    [InlineData("USD 5M", "USD 7M", "USD 12M", true)]
+    [InlineData("USD 5M", "USD 7M", "USD 13M", false)]
+    [InlineData("more than USD 5M", "USD 7M", "USD 12M", false)]
+    [InlineData("USD 5M", "more than USD 7M", "USD 12M", false)]
+    [InlineData("less than USD 5M", "USD 7M", "USD 12M", false)]
+    [InlineData("USD 5M", "less than USD 7M", "USD 12M", false)]
+    [InlineData("at least USD 5M", "USD 7M", "USD 900M", true)]
+    [InlineData("about USD 100M", "USD 100M", "USD 205M", true)]
+    [InlineData("about USD 100M", "USD 100M", "USD 206M", false)]
+    public void AddUpToARangeThatKeepsTheirBounds(string one, string other, string sum, bool meets) =>
+        Assert.Equal(meets, (AmountOf(one).Range + AmountOf(other).Range).Meets(AmountOf(sum).Range));
 
     private static void Compatible(string one, string other, bool compatible)
     {

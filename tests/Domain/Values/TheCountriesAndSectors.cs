@@ -73,5 +73,7 @@ public sealed class TheSectors
 
     [Fact]
     public void AreListedWhereNothingIsNear() => Assert.StartsWith(
-        "'qqqqqqqqqqqqq' is not a sector of the list; write one of agents, ai-cloud, ", Sector.Parse("qqqqqqqqqqqqq").Error, StringComparison.Ordinal);
+        "'qqqqqqqqqqqqq' is not a sector of the list; write one of agents, ai-cloud, ",
+        Sector.Parse("qqqqqqqqqqqqq").Error,
+        StringComparison.Ordinal);
 }
