@@ -27,7 +27,7 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     /// <summary>The day of the build: it says which talks are stale.</summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>The newest source of the record; null before the first.</summary>
+    /// <summary>The newest source of the record; null before the first, and on pages that are made again only when what they tell of changes.</summary>
     public PartialDate? Newest { get; init; }
 
     /// <summary>Not for search engines.</summary>

@@ -21,6 +21,9 @@ public sealed class OnTheSite : OnTheEmulator
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>On which the site was written.</summary>
+    public DateOnly Day { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     public string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "site");
 
     public string Address => _host!.Urls.Single();
@@ -60,7 +63,13 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    public async Task<SiteContent> ContentAsync() => Content(await new SiteReader<AzureTables>(new(StorageSettings.Connect(ConnectionString)), TimeProvider.System).ReadAsync(TestContext.Current.CancellationToken));
+    /// <summary>All that the site is made of, on the day on which it was written or on another.</summary>
+    public async Task<SiteContent> ContentAsync(DateOnly? day = null) => Content(
+        await new SiteReader<AzureTables>(new(StorageSettings.Connect(ConnectionString)), new ADay(day ?? Day)).ReadAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>The same of other tables.</summary>
+    internal static async Task<SiteContent> ContentAsync(MemoryTables tables, DateOnly day) =>
+        Content(await new SiteReader<MemoryTables>(tables, new ADay(day)).ReadAsync(TestContext.Current.CancellationToken));
 
     public static SiteContent Content(SiteData data) =>
         new(data, EditorialText.ReadFolder(Path.Combine(AppContext.BaseDirectory, "input")), SiteAddresses.Of(SiteBase, ApiBase));

@@ -9,11 +9,12 @@ public sealed class ThePages(OnTheSite site)
 {
     private static readonly (string Name, string Address)[] Kinds =
     [
-        ("front", "/"), ("deals", "/deals/"), ("deals-page", "/deals/page/2/"), ("deal", "/deals/minimax-2024-03/"), ("companies", "/companies/"),
+        ("front", "/"), ("deals", "/deals/"), ("deals-page", "/deals/page/2/"), ("deal", "/deals/minimax-2024-03/"), ("takeover", "/deals/anysphere-2026-spacex/"),
+        ("only-in-talks", "/deals/anthropic-2026-02/"), ("companies", "/companies/"),
         ("companies-page", "/companies/page/2/"), ("company", "/companies/openai/"), ("investors", "/investors/"), ("investor", "/investors/alibaba/"), ("renamed", "/investors/hongshan/"),
         ("sectors", "/sectors/"), ("sector", "/sectors/robotics/"), ("countries", "/countries/"), ("country", "/countries/cn/"), ("months", "/months/"),
         ("month", "/months/2024-03/"), ("weeks", "/weeks/"), ("week", "/weeks/2024-W10/"), ("leagues", "/leagues/"), ("charts", "/charts/"),
-        ("chart", "/charts/totals-by-month/"), ("matrix", "/charts/co-investment/"), ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
+        ("chart", "/charts/totals-by-month/"), ("matrix", "/charts/co-investment/"), ("news", "/news/"), ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
         ("search", "/search/?q=sequoia+china"), ("methodology", "/methodology/"), ("glossary", "/glossary/"), ("about", "/about/"), ("data", "/data/"), ("api", "/api/"),
         ("missing", Missing),
     ];

@@ -19,12 +19,39 @@ public sealed class TheProgram(OnTheSite site)
     [Theory]
     [InlineData("2031-02-03 04:05:06")]
     [InlineData("2019-12-31 23:59:50")]
-    public async Task WritesTheSameBytesOnAnotherDay(string day)
+    public async Task WritesTheSameBytesOnAnotherDayWhereItIsToldWhichDayItIs(string day)
     {
         Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which tells one program of another day.");
         var folder = ThisMachine.NoFolder("another-day");
-        await RunAsync(folder, ["faketime", day]);
+        await RunAsync(folder, ["faketime", day], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
         HasTheSameFiles(folder);
+    }
+
+    [Fact]
+    public async Task WritesOnLaterDaysJustTheFilesThatTheDayHasChanged()
+    {
+        var folder = ThisMachine.NoFolder("later");
+        await RunAsync(folder, [], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
+        HasTheSameFiles(folder);
+        foreach (var day in new[] { site.Day.AddDays(1), site.Day.AddYears(1) })
+        {
+            var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => file, file => (Bytes: File.ReadAllBytes(file), Written: File.GetLastWriteTimeUtc(file)));
+            var said = await RunAsync(folder, [], ("SiteDay", $"{day:yyyy-MM-dd}"));
+            var expected = await BriefingSite.FilesAsync(await site.ContentAsync(day));
+            Assert.Equal(before.Keys.Order(StringComparer.Ordinal), expected.Select(file => Path.Combine(folder, file.Path)).Order(StringComparer.Ordinal));
+            Assert.All(expected, file => Assert.True(file.Content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, file.Path))), $"{file.Path} is not what a whole build makes on {day:O}."));
+            var changed = expected.Where(file => !file.Content.AsSpan().SequenceEqual(before[Path.Combine(folder, file.Path)].Bytes)).Select(file => Path.Combine(folder, file.Path)).ToHashSet();
+            Assert.Contains($"{changed.Count} files written, {expected.Count - changed.Count} unchanged, 0 removed", said, StringComparison.Ordinal);
+            Assert.All(before.Where(file => !changed.Contains(file.Key)), file => Assert.Equal(file.Value.Written, File.GetLastWriteTimeUtc(file.Key)));
+        }
+    }
+
+    [Fact]
+    public async Task SaysWhatADayIsWhereItsSettingIsNone()
+    {
+        var (code, said) = await EndAsync(ThisMachine.NoFolder("no-day"), [], null, ("SiteDay", "2026-11"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("SiteDay is '2026-11'; write a day, such as 2026-11-29, or leave it out for today.", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,10 +42,10 @@ public sealed class TheReader(OnTheSite site)
         await using var tab = await OpenAsync();
         var page = tab.Page;
         await page.GotoAsync(site.Address + "/companies/");
-        await page.Locator("th button", new() { HasText = "Total" }).FocusAsync();
+        await page.Locator("th button", new() { HasText = "Raised" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         // The other pages of the list are read first.
-        var sorted = page.Locator("th[aria-sort=descending]", new() { HasText = "Total" });
+        var sorted = page.Locator("th[aria-sort=descending]", new() { HasText = "Raised" });
         await sorted.WaitForAsync();
         var rows = await page.Locator("tbody tr").AllTextContentsAsync();
         var totals = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('tbody tr')].map(row => row.cells[3].dataset.value ?? '-1').map(Number)");

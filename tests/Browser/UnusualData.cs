@@ -56,8 +56,7 @@ public sealed class UnusualData(OnTheSite site)
         var tables = new MemoryTables();
         await new SeedLoad(tables, TimeProvider.System).RunAsync(site.Seeds.Organizations, [site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow())], null, CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
-        var data = await new SiteReader<MemoryTables>(tables, TimeProvider.System).ReadAsync(CancellationToken.None);
-        await using var host = await ServedAsync($"single-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(data)));
+        await using var host = await ServedAsync($"single-{width}", await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day)));
         foreach (var (picture, address) in new[] { ("single-front", "/"), ("single-deal", "/deals/minimax-2024-03/"), ("single-company", "/companies/minimax/"), ("single-month", "/months/2024-03/"), ("single-matrix", "/charts/co-investment/"), ("single-conflicts", "/conflicts/"), ("single-rivals", "/rivals/") })
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);

@@ -22,6 +22,7 @@ internal static class DealFamily
         var head = content.Head($"deals/{deal.Deal.Id}/index.html", headline, DealSentence.Of(deal.Deal)) with
         {
             Type = "article",
+            Newest = null,
             Scripts = ["tables.js"],
             Card = Cards.Address($"deals/{deal.Deal.Id}/"),
         };

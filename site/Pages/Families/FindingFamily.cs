@@ -17,10 +17,10 @@ internal static class FindingFamily
             content, "conflicts", "Conflicts", "Where sources contradict each other, and which value is shown.",
             own.Count == 0 ? null : $"In {Phrases.Deals(own.Count)} sources contradict each other, on {English.Count(contests.Count, "value", "values")}. The weightier source is shown, and the other stays visible.",
             "Only values that cannot both be true are listed: \"at least $600M\" and \"$600M\" can, and so can what was said in talks and what was agreed in the end. What a source is known to have got wrong is listed last. The deal's page has all that differs.",
-            new("Values that lost, newest deals first", [new("Deal"), new("Field"), new("Shown"), new("Shown by"), new("Lost"), new("Lost by"), new("Published")],
+            new("Values that lost, newest deals first", [new("Deal"), new("Date"), new("Field"), new("Shown"), new("Shown by"), new("Lost"), new("Lost by"), new("Published")],
                 [
                     .. contests.Select(one => (IReadOnlyList<Cell>)[
-                        new($"{one.Deal.Company.Name}, {one.Deal.Date}", $"/deals/{one.Deal.Id}/#conflicts"), new(one.Field), new(one.Shown), new(one.ShownBy?.Publisher ?? ""),
+                        new(one.Deal.Company.Name, $"/deals/{one.Deal.Id}/#conflicts"), new($"{one.Deal.Date}"), new(one.Field), new(one.Shown), new(one.ShownBy?.Publisher ?? ""),
                         new(one.Lost), new(one.LostBy.Publisher), new(one.LostBy.Published.ToString())]),
                     .. content.Data.Deals.SelectMany(deal => deal.Claims.Where(claim => claim.KnownMistake is not null).Select(claim => Mistake(deal, claim))),
                 ]));
@@ -29,7 +29,7 @@ internal static class FindingFamily
     /// <summary>What sources are known to have got wrong stands beside what they contradict each other on.</summary>
     private static IReadOnlyList<Cell> Mistake(DealDetail deal, Claim claim) =>
     [
-        new($"{deal.Deal.Company.Name}, {deal.Deal.Date}", $"/deals/{deal.Deal.Id}/#{claim.Id}"), new("known mistake"), new("–"), new("–"),
+        new(deal.Deal.Company.Name, $"/deals/{deal.Deal.Id}/#{claim.Id}"), new($"{deal.Deal.Date}"), new("known mistake"), new("–"), new("–"),
         new(claim.KnownMistake!), new(claim.Source.Publisher), new(claim.Source.Published.ToString()),
     ];
 
@@ -58,7 +58,7 @@ internal static class FindingFamily
             [.. part.Select(correction => (IReadOnlyList<Cell>)[new(Day(correction.On)), new($"{correction.Deal}", $"/deals/{correction.Deal}/"), new(correction.Company), new(correction.Words), new(correction.Source.Publisher)])]);
         return Twins.Of(head, table).Prepend(Page.Of<CorrectionsPage>(
             head, ("Corrections", part), ("Removed", place.Number == 1 ? content.Data.Removed : []), ("Place", place),
-            ("Lede", $"{English.Capital(English.Count(count, "thing", "things"))} this record had wrong {(count == 1 ? "is" : "are")} mended.")));
+            ("Lede", $"{English.Capital(English.Count(count, "mistake", "mistakes"))} of this record {(count == 1 ? "has" : "have")} been corrected.")));
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

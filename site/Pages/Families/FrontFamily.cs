@@ -20,7 +20,7 @@ internal static class FrontFamily
         };
         yield return Page.Of<FrontPage>(
             head, ("Data", data), ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)), ("Sectors", BarCharts.Sectors(data)),
-            ("Countries", BarCharts.Countries(data)), ("League", BarCharts.League(data)));
+            ("Countries", BarCharts.Countries(data)));
         yield return Cards.Of(head);
         foreach (var twin in data.Latest is { } latest ? Twins.Of(head.Address, () => Json(content, latest), latest.Deals) : Twins.Of(content, head, []))
         {

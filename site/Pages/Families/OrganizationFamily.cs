@@ -22,6 +22,7 @@ internal static class OrganizationFamily
         var head = content.Head(folder[1..] + "index.html", one.Organization.Name, story[0]) with
         {
             Feeds = folder,
+            Newest = null,
             Scripts = ["tables.js"],
             Card = Cards.Address(folder[1..]),
             Linked = Linked.Organization(one.Organization, content.Addresses.Site + folder),

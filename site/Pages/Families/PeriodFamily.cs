@@ -34,6 +34,7 @@ internal static class PeriodFamily
         var head = content.Head($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0]) with
         {
             Type = one.Deals.Count == 0 ? "website" : "article",
+            Newest = null,
             Scripts = ["tables.js"],
             Card = Cards.Address($"{folder}/{one.Period}/"),
         };
