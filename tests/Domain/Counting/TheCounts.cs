@@ -100,6 +100,7 @@ public sealed class TheStandingOfADeal
         sum =>
         {
             Assert.Equal("$1B announced, and at least $600M in talks", sum.Text);
+            Assert.Equal((4, 4), (sum.AllDeals(), sum.Funding.AllDeals()));
             Assert.Equal((1, 1, 1, 1), Line(sum.Funding));
             Assert.Equal(
                 ("$1B", "at least $600M", "$16M"),
@@ -194,6 +195,50 @@ public sealed class WhatIsCountedBesideASum
         var twice = Counted.Add(
             Counted.Of(Stay.Of(item, Day, null, "x")), Counted.Of(Stay.Of(item with { Id = DealId.Parse("b").OrThrow() }, Day, null, "y")));
         Assert.Equal((2, 2), (twice.Deals, twice.Led));
+    }
+}
+
+/// <summary>A sum of counts that some are added to and taken from.</summary>
+public sealed class ALedger
+{
+    private static readonly Count Two = Count.Add(Led("a", "USD 1M"), Led("b", "at least USD 2M"));
+
+    [Fact]
+    public void AddsCountsOfSeveralDealsAndTakesThemAwayAgain()
+    {
+        var ledger = new Ledger();
+        ledger.Add(Two);
+        ledger.Add(Led("c", "USD 4M"));
+        Assert.Equal((3, 3, "at least $7M", 3), Line(ledger));
+        ledger.Remove(Two);
+        Assert.Equal((1, 1, "$4M", 1), Line(ledger));
+        ledger.Add(Two);
+        Assert.Equal((3, 3, "at least $7M", 3), Line(ledger));
+        ledger.Remove(Led("c", "USD 4M"));
+        Assert.Equal((2, 2, "at least $3M", 2), Line(ledger));
+    }
+
+    [Fact]
+    public void IsEmptyOnceAllIsTakenAway()
+    {
+        var ledger = new Ledger();
+        ledger.Add(Two);
+        ledger.Remove(Two);
+        var announced = ledger.Now().Funding.Announced;
+        Assert.Equal((0, 0), (announced.Deals, announced.Led));
+        Assert.Empty(announced.Purses);
+    }
+
+    private static Count Led(string id, string amount)
+    {
+        var item = Item(id, amount) with { Parties = [new(IdOf("x"), "X", PartyRole.Lead, Commitment.Closed, null)] };
+        return Count.Of(Stay.Of(item, Day, null, "x"), Day);
+    }
+
+    private static (int Deals, int Led, string Text, int Summed) Line(Ledger ledger)
+    {
+        var tally = Publication.Tally(ledger.Now().Funding.Announced);
+        return (tally.Deals, tally.Led, tally.Totals[0].Text, tally.Totals[0].Deals);
     }
 }
 
