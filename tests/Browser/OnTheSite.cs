@@ -21,8 +21,8 @@ public sealed class OnTheSite : OnTheEmulator
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>On which the site was written.</summary>
-    public DateOnly Day { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    /// <summary>The day on which the site is written, always the same one: what a page shows, and so its shape, depends on the day.</summary>
+    public DateOnly Day { get; } = new(2026, 11, 29);
 
     public string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "site");
 
@@ -46,6 +46,8 @@ public sealed class OnTheSite : OnTheEmulator
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        // The site's program is started by this process and takes the day from its environment.
+        Environment.SetEnvironmentVariable("SiteDay", Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await SiteServer.GenerateAsync(Folder, ConnectionString, ApiBase, SiteBase, CancellationToken.None);
         _host = SiteServer.Build(0, Folder);
         await _host.StartAsync();
