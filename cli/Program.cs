@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Commands;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 var root = new RootCommand("ServerlessDeals: investments in AI companies as the press reports them.")
 {

@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
+using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions;
 

@@ -1,5 +1,5 @@
 using ServerlessDeals.Site;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 if (args is not [("--output" or "-o"), var folder])
 {

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Site;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using ServerlessDeals.Backups;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CsvHelper;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Cli.Commands;
 

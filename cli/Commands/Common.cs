@@ -1,9 +1,9 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Cli.Commands;
 

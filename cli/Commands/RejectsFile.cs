@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Cli.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 

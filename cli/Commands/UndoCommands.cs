@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Loading.Upgrades;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -77,8 +80,8 @@ internal static class UpgradeCommand
         var command = new Command("upgrade", "Write again what an older version wrote in another way, and count the summaries anew. Repeating it changes nothing.") { storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = new Storage.AzureTables(Storage.StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
-            var upgrade = new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System);
+            var tables = new AzureTables(StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
+            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
             var (deals, organizations) = await Progress.RunAsync("Upgrading", report => upgrade.RunAsync(done => report("Writing again", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations written again.");
             if (!await Common.RefreshAsync(tables, full: true, alone: false, cancel))

@@ -1,6 +1,7 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Queries;
 

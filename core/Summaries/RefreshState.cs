@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Functions.Api;
 
@@ -21,6 +21,6 @@ public sealed class ChangesApi(ChangeReader changes, PublicLinks links)
         var (found, last, more) = await changes.ReadAsync(after, limit, cancel);
         var resume = ChangeReader.Token(last);
         var next = more ? links.To("changes", ("since", resume), ("limit", limit.ToString(CultureInfo.InvariantCulture))) : null;
-        return Answer.Json(new ChangeList(found, resume, next), DealsJson.Web.ChangeList) with { NextLink = next };
+        return Answer.Json(new ChangeList(found, resume, next), AnswersJson.Web.ChangeList) with { NextLink = next };
     });
 }

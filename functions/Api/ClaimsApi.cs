@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Functions.Api;
 
@@ -49,7 +49,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers h
     private static IResult Tagged(HttpRequest request, Claim claim, int status)
     {
         request.HttpContext.Response.Headers.ETag = ClaimWriter.TagOf(claim);
-        return Results.Json(claim, DealsJson.Web.Claim, statusCode: status);
+        return Results.Json(claim, AnswersJson.Web.Claim, statusCode: status);
     }
 
     private static (DealId Deal, Slug Claim) Ids(string id, string claimId) =>
@@ -76,7 +76,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers h
         }
         catch (DecoderFallbackException)
         {
-            throw new ProblemException(Problem.BadClaim([new(Seeds.Severity.Error, "claim", 1, 1, "body", "is not UTF-8")]));
+            throw new ProblemException(Problem.BadClaim([new(Loading.Seeds.Severity.Error, "claim", 1, 1, "body", "is not UTF-8")]));
         }
     }
 }

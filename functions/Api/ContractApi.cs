@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Functions.Api;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
@@ -36,14 +36,14 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
             "operations/explain",
             await DealParameters.ReadAsync(new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page]), NamedAsync, query => query, cancel),
             cancel);
-        return Results.Json(new ExplainedList(page.Explanation!, page.Listed, next), DealsJson.Web.ExplainedList);
+        return Results.Json(new ExplainedList(page.Explanation!, page.Listed, next), AnswersJson.Web.ExplainedList);
     });
 
     public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         return DealId.Parse(id) is { IsValue: true } parsed && await deals.DetailAsync(parsed.Value, asOf, cancel) is { } deal
-            ? Answer.Json(deal, DealsJson.Web.DealDetail) with { IsPast = asOf is not null }
+            ? Answer.Json(deal, AnswersJson.Web.DealDetail) with { IsPast = asOf is not null }
             : throw new ProblemException(Problem.NotFound(
                 "deal", asOf is null ? $"No deal has the id '{id}'." : $"No deal has the id '{id}', or nothing had been published of it by {PartialDate.OfDay(asOf.Value)}."));
     });

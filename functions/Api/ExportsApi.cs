@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Publishing.Feeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Api;
 

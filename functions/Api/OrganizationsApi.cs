@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
@@ -17,7 +17,7 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
         var page = await organizations.ListAsync(kind, After(parameters.Text("cursor")), limit, asOf, cancel);
         var route = kind == OrganizationKind.Company ? "companies" : "investors";
         var next = page.Next is null ? null : links.Next(request, route, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(page.Next)));
-        return Answer.Json(new OrganizationList(page.Organizations, next), DealsJson.Web.OrganizationList) with { NextLink = next, IsPast = asOf is not null };
+        return Answer.Json(new OrganizationList(page.Organizations, next), AnswersJson.Web.OrganizationList) with { NextLink = next, IsPast = asOf is not null };
     });
 
     public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
@@ -26,7 +26,7 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
         return Slug.Parse(id) is { IsValue: true } parsed
             && await organizations.GetAsync(parsed.Value, asOf, cancel) is { } found
             && found.Organization.Kinds.Contains(kind)
-                ? Answer.Json(found, DealsJson.Web.OrganizationDetail) with { IsPast = asOf is not null }
+                ? Answer.Json(found, AnswersJson.Web.OrganizationDetail) with { IsPast = asOf is not null }
                 : throw new ProblemException(Problem.NotFound(Words.Of(kind), $"No {Words.Of(kind)} has the id '{id}'."));
     });
 

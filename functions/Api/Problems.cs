@@ -34,7 +34,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     public static Problem BadHeader(string name, string detail) =>
         new(Prefix + "bad-header", $"The header {name} cannot be used", StatusCodes.Status400BadRequest, detail);
 
-    public static Problem BadClaim(IReadOnlyList<Seeds.SeedFault> faults) => new(
+    public static Problem BadClaim(IReadOnlyList<Loading.Seeds.SeedFault> faults) => new(
         Prefix + "bad-claim", "The claim cannot be used", StatusCodes.Status422UnprocessableEntity, string.Join("\n", faults.Select(fault => fault.ToString())));
 
     public static Problem TooLarge(int bytes) => new(

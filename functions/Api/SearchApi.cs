@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
-using ServerlessDeals.Search;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
@@ -15,7 +15,7 @@ public sealed class SearchApi(NameIndex names, HotAnswers hot)
     {
         var parameters = new Parameters(request, "q", "limit");
         var limit = parameters.Number("limit", DefaultLimit, 1, MostFound);
-        return Answer.Json(new SearchAnswer(await names.FindAsync(Words(parameters) ?? throw Missing(), limit, cancel)), DealsJson.Web.SearchAnswer);
+        return Answer.Json(new SearchAnswer(await names.FindAsync(Words(parameters) ?? throw Missing(), limit, cancel)), AnswersJson.Web.SearchAnswer);
     });
 
     /// <summary>The words of q, where it is given.</summary>

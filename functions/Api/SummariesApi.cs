@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
@@ -30,7 +31,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         }
 
         return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
-            ? await DatedAsync(Answer.Json(summary, DealsJson.Web.Summary), asOf, cancel)
+            ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), asOf, cancel)
             : throw new ProblemException(Problem.NotFound("summary", $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
     });
 
@@ -40,13 +41,13 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         if (period == "latest")
         {
             return await briefings.LatestAsync(asOf, cancel) is { } latest
-                ? await DatedAsync(Answer.Json(latest, DealsJson.Web.Briefing), asOf, cancel)
+                ? await DatedAsync(Answer.Json(latest, AnswersJson.Web.Briefing), asOf, cancel)
                 : throw new ProblemException(Problem.NotFound("briefing", "No funding has been announced and counted yet; load deals and refresh the summaries."));
         }
 
         var parsed = BriefingPeriod.Parse(period);
         return parsed.IsValue
-            ? await DatedAsync(Answer.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), DealsJson.Web.Briefing), asOf, cancel)
+            ? await DatedAsync(Answer.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), AnswersJson.Web.Briefing), asOf, cancel)
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     });
 
@@ -57,7 +58,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
     {
         var (table, next) = await summaries.TableAsync(dimension, asOf, after, limit, cancel);
         var link = next is null ? null : links.Next(request, $"summaries/{Words.Of(dimension)}", next.ToText());
-        return await DatedAsync(Answer.Json(table with { NextLink = link }, DealsJson.Web.SummaryTable) with { NextLink = link }, asOf, cancel);
+        return await DatedAsync(Answer.Json(table with { NextLink = link }, AnswersJson.Web.SummaryTable) with { NextLink = link }, asOf, cancel);
     }
 
     private async Task<IResult> DatedAsync(Answer answer, DateOnly? asOf, CancellationToken cancel) =>

@@ -1,6 +1,5 @@
-using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Api;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Functions.Representations;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using ServerlessDeals.Functions.Api;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Representations;
@@ -54,7 +54,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
         if (fields is null)
         {
-            return JsonSerializer.SerializeToUtf8Bytes(list, DealsJson.Web.DealList);
+            return JsonSerializer.SerializeToUtf8Bytes(list, AnswersJson.Web.DealList);
         }
 
         var some = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]) };

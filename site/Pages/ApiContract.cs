@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Pages;

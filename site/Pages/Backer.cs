@@ -1,5 +1,3 @@
-using ServerlessDeals.Queries;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>Who backs a company and a rival of it.</summary>

@@ -32,7 +32,7 @@ public static class BriefingSite
     ];
 
     /// <summary>This very build of the site: another one may print the same data otherwise.</summary>
-    public static string Build { get; } = $"{typeof(BriefingSite).Assembly.ManifestModule.ModuleVersionId} {typeof(Briefings.SiteData).Assembly.ManifestModule.ModuleVersionId}";
+    public static string Build { get; } = $"{typeof(BriefingSite).Assembly.ManifestModule.ModuleVersionId} {typeof(Publishing.Briefings.SiteData).Assembly.ManifestModule.ModuleVersionId}";
 
     /// <summary>Every file of the site, made side by side, by path.</summary>
     public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteContent content)

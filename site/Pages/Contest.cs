@@ -1,5 +1,4 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 

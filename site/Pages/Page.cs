@@ -38,11 +38,11 @@ public sealed record SiteAddresses(string Site, string Api)
 }
 
 /// <summary>All that pages are made of. Each family is planned once, whoever asks for it.</summary>
-public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
+public sealed class SiteContent(Publishing.Briefings.SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _families = new(StringComparer.Ordinal);
 
-    public Briefings.SiteData Data { get; } = data;
+    public Publishing.Briefings.SiteData Data { get; } = data;
 
     /// <summary>The API's JSON, in which each deal is written once.</summary>
     internal OnceWritten Written { get; } = new();

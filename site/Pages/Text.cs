@@ -1,6 +1,5 @@
 using System.Globalization;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
@@ -21,7 +20,7 @@ internal static class Text
     }
 
     /// <summary>"South Korea" of "KR"; the code itself where an older version stored one that is none.</summary>
-    public static string Country(string code) => ServerlessDeals.Country.Parse(code) is { IsValue: true } country ? country.Value.Name : code;
+    public static string Country(string code) => ServerlessDeals.Values.Names.Country.Parse(code) is { IsValue: true } country ? country.Value.Name : code;
 
     public static string Leads(DealItem deal) => string.Join(
         ", ",

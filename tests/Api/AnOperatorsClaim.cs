@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Tests.Api;
 

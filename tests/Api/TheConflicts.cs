@@ -1,4 +1,4 @@
-using ServerlessDeals.Queries;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 

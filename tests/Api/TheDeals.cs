@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Tests.Api;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Tests.Api;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -38,7 +38,7 @@ public sealed class TheExports(OnTheApi api)
     {
         public int Queries { get; set; }
 
-        public Task CreateAsync(CancellationToken cancel) => tables.CreateAsync(cancel);
+        public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => tables.CreateAsync(names, cancel);
 
         public Task<Azure.Data.Tables.TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
             tables.GetAsync(table, partition, row, cancel);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 

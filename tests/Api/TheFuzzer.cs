@@ -3,9 +3,9 @@ using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 

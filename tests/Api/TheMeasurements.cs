@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Functions.Telemetry;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using CsvHelper;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -130,7 +131,7 @@ public sealed class TheRepresentations(OnTheApi api)
     public void OfHostileNamesAreSafeInASpreadsheet(string name, string cell)
     {
         var register = new Register(api.Seeds.Organizations.Select(one => one with { Name = name }));
-        var deal = Queries.DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
+        var deal = DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
         Assert.Contains(cell, System.Text.Encoding.UTF8.GetString(Functions.Representations.DealFormat.Table([deal], withHeader: false)), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Tables;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Browser.OnTheSite))]
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using AngleSharp.Html.Parser;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Browser;
 
@@ -72,7 +72,7 @@ public sealed class TheDay(OnTheSite site)
         Assert.Equal(kicker, new HtmlParser().ParseDocument(Encoding.UTF8.GetString(front.Content)).QuerySelector(".kicker")!.TextContent);
     }
 
-    private async Task ChangesOnlyWhatTalksChangeAsync(DateOnly day, DateOnly later, IReadOnlyList<Queries.DealDetail> deals)
+    private async Task ChangesOnlyWhatTalksChangeAsync(DateOnly day, DateOnly later, IReadOnlyList<DealDetail> deals)
     {
         var stale = deals.Where(deal => deal.Deal.Status is (DealStatus.Rumoured or DealStatus.InTalks) && IsStale(deal, later) && !IsStale(deal, day)).Select(deal => deal.Deal.Id).ToHashSet();
         Assert.NotEmpty(stale);
@@ -92,7 +92,7 @@ public sealed class TheDay(OnTheSite site)
         Assert.All(changed.Where(path => !path.StartsWith("deals/", StringComparison.Ordinal)), path => Assert.Contains(Counting, folder => path.StartsWith(folder, StringComparison.Ordinal)));
     }
 
-    private static bool IsStale(Queries.DealDetail deal, DateOnly day) =>
+    private static bool IsStale(DealDetail deal, DateOnly day) =>
         deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id)).Max(claim => claim.KnownOn).AddYears(1) < day;
 
     private static string Told(IReadOnlyDictionary<string, (string? Stamp, byte[] Content)> files, string path) =>

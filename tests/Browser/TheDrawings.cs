@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Browser;
 

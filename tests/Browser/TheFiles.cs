@@ -3,9 +3,8 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Tests.Browser;
 

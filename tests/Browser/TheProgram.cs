@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Tests.Browser;
 

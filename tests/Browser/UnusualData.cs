@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Pages;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Browser;
 

@@ -1,5 +1,7 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -21,14 +23,14 @@ internal static class AllSummaries
                 foreach (var day in Days)
                 {
                     var summary = await reader.GetAsync(dimension, key, day, cancel);
-                    lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, Json.DealsJson.Default.Summary));
+                    lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, AnswersJson.Default.Summary));
                 }
             }
 
             foreach (var day in Days)
             {
                 var told = await reader.TableAsync(dimension, day, cancel);
-                lines.AddRange(told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, Json.DealsJson.Default.SummaryLine)));
+                lines.AddRange(told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, AnswersJson.Default.SummaryLine)));
             }
         }
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests;
 

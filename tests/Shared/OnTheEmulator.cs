@@ -1,10 +1,9 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Tests;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Backups;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 

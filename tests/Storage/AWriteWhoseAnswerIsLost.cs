@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 

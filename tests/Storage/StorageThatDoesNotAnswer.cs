@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
@@ -175,7 +177,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         {{more}}
         """;
 
-    private Task<Deal?> DealAsync(string id) => Writing.DealWriter.ReadAsync(deals.Tables, DealId.Parse(id).OrThrow(), TestContext.Current.CancellationToken);
+    private Task<Deal?> DealAsync(string id) => DealWriter.ReadAsync(deals.Tables, DealId.Parse(id).OrThrow(), TestContext.Current.CancellationToken);
 
     private async Task<IReadOnlyList<string>> AmountsAsync(params string[] ids)
     {

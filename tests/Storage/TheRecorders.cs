@@ -1,10 +1,10 @@
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 

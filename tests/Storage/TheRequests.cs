@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Tests.Storage;
 

@@ -1,10 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,8 +1,8 @@
 using CsCheck;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using ServerlessDeals.Queries;
 using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -44,7 +45,7 @@ public sealed class AgainstTheWitnessInOrganizations
         .. detail.Overlaps.Select(overlap => $"rivals {overlap.Company} {overlap.Rival} {overlap.InTalks}").Order(StringComparer.Ordinal),
     ];
 
-    private static List<string> By(Queries.OrganizationDetail detail) =>
+    private static List<string> By(OrganizationDetail detail) =>
     [
         "raised " + string.Join(' ', detail.Raised.Select(deal => deal.Id)),
         "backed " + string.Join(' ', detail.Backed.Select(deal => deal.Id)),
@@ -52,7 +53,7 @@ public sealed class AgainstTheWitnessInOrganizations
         .. detail.Overlaps.Select(Rivals).Order(StringComparer.Ordinal),
     ];
 
-    private static string Rivals(Queries.Overlap overlap)
+    private static string Rivals(Overlap overlap)
     {
         var (company, rival) = (overlap.Company.Id, overlap.Rival.Id);
         return company < rival ? $"rivals {company} {rival} {overlap.InTalks}" : $"rivals {rival} {company} {overlap.InTalks}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tests.Witness;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Unit;

@@ -1,4 +1,5 @@
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,11 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Backups;
-using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Loading.Upgrades;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -71,7 +74,7 @@ public sealed class AnUpgrade
         var upgraded = new List<string>();
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
         {
-            var organization = OrganizationReader.Read(row);
+            var organization = OrganizationRow.Read(row);
             upgraded.Add($"{organization.Id} {organization.Country} {string.Join(' ', organization.Sectors)}");
         }
 
@@ -105,7 +108,7 @@ public sealed class AnUpgrade
 
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
         {
-            organizations.Add(OrganizationReader.Read(row));
+            organizations.Add(OrganizationRow.Read(row));
         }
 
         return (deals, organizations);
@@ -130,7 +133,7 @@ public sealed class AnUpgrade
     {
         private int _views;
 
-        public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+        public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
         public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
 

@@ -1,4 +1,4 @@
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 

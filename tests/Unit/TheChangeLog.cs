@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 

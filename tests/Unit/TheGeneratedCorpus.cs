@@ -62,7 +62,7 @@ public sealed class TheGeneratedCorpus
         Assert.NotEqual(Text(Deals[7]), Text(Corpus.Deal(7, revision: 1)));
     }
 
-    private static string Text(Deal deal) => System.Text.Json.JsonSerializer.Serialize(deal, Json.DealsJson.Default.Deal);
+    private static string Text(Deal deal) => System.Text.Json.JsonSerializer.Serialize(deal, DealsJson.Default.Deal);
 
     /// <summary>Within a tenth of what the real rounds have, in proportion.</summary>
     private static void Near(double ofRounds, int measured) => Within(ofRounds * Corpus.Deals / Shape.Rounds, measured);

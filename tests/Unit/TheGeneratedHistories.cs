@@ -1,5 +1,5 @@
 using CsCheck;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 

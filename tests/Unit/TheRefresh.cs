@@ -1,9 +1,9 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

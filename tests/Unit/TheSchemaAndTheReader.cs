@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

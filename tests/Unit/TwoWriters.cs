@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

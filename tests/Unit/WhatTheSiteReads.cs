@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;

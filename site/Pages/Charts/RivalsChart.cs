@@ -1,8 +1,7 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 using Pair = System.Linq.IGrouping<
-    (ServerlessDeals.Queries.OrganizationName Company, ServerlessDeals.Queries.OrganizationName Rival),
-    (ServerlessDeals.Queries.OrganizationName Investor, ServerlessDeals.Queries.Overlap Overlap)>;
+    (ServerlessDeals.Deals.Organizations.OrganizationName Company, ServerlessDeals.Deals.Organizations.OrganizationName Rival),
+    (ServerlessDeals.Deals.Organizations.OrganizationName Investor, ServerlessDeals.Deals.ReadModel.Overlap Overlap)>;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 

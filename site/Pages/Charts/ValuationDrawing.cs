@@ -1,5 +1,4 @@
 using System.Globalization;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

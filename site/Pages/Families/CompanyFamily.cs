@@ -1,5 +1,5 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
@@ -47,7 +46,7 @@ internal static class FindingFamily
 
     private static IEnumerable<PageSet> Corrected(SiteContent content)
     {
-        var all = Briefings.Corrections.Of(content.Data.Deals);
+        var all = Publishing.Briefings.Corrections.Of(content.Data.Deals);
         return Listing.InParts(content, "corrections", "Corrections", "What this record had wrong, and mended.", all, (head, part, place) => Corrected(content, head with { Feeds = "/corrections/", Scripts = [] }, all.Count, part, place))
             .Append(new(null, () => [.. RemovedDeals(content), .. SiteFeed.OfCorrections(all, content.Addresses)]));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
@@ -35,5 +35,5 @@ internal static class FrontFamily
 
     // The briefing, and before it what is counted of all deals.
     private static byte[] Json(SiteContent content, Briefing latest) => Twins.With(
-        JsonSerializer.SerializeToUtf8Bytes(latest, content.Written.Json.Briefing), ("overall", JsonSerializer.SerializeToNode(content.Data.Overall!, DealsJson.Web.Summary)));
+        JsonSerializer.SerializeToUtf8Bytes(latest, content.Written.Json.Briefing), ("overall", JsonSerializer.SerializeToNode(content.Data.Overall!, AnswersJson.Web.Summary)));
 }

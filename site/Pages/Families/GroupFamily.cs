@@ -1,5 +1,5 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Summaries;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Pages;
 

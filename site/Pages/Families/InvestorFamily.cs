@@ -1,4 +1,4 @@
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,5 +1,3 @@
-using ServerlessDeals.Queries;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>Where a page stands among those of a list.</summary>

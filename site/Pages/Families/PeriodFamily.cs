@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 

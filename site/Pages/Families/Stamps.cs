@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -33,14 +33,14 @@ internal static class Twins
     /// <summary>A group's deals with its tallies before them.</summary>
     public static IEnumerable<Page> Of(SiteContent content, PageHead head, GroupDetail group) => Of(
         head.Address,
-        () => With(Deals(content, group.Deals), ("figures", JsonSerializer.SerializeToNode(group.Figures, DealsJson.Web.SummaryLine))),
+        () => With(Deals(content, group.Deals), ("figures", JsonSerializer.SerializeToNode(group.Figures, AnswersJson.Web.SummaryLine))),
         group.Deals);
 
     /// <summary>As the API answers, and as CSV the deals that are shown.</summary>
     public static IEnumerable<Page> Of(string address, Func<byte[]> json, IEnumerable<DealItem> deals) => Files(address, json, () => DealCsv.Table(deals, withHeader: true));
 
     public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals) =>
-        JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.Written.Of)], null), DealsJson.Web.DealList);
+        JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.Written.Of)], null), AnswersJson.Web.DealList);
 
     /// <summary>An object of JSON with more before what it has.</summary>
     public static byte[] With(byte[] json, params IReadOnlyList<(string Name, JsonNode? Value)> more)

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ServerlessDeals.Json;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing;
 
 namespace ServerlessDeals.Pages;
 
@@ -13,8 +12,8 @@ internal sealed class OnceWritten : JsonConverter<DealItem>
 
     public OnceWritten() => Json = new(new JsonSerializerOptions(DealsJson.Web.Options) { Converters = { this } });
 
-    /// <summary>Writes what <see cref="DealsJson.Web"/> would.</summary>
-    public DealsJson Json { get; }
+    /// <summary>Writes what <see cref="AnswersJson.Web"/> would.</summary>
+    public AnswersJson Json { get; }
 
     public ListedDeal Of(DealItem deal) => _deals.GetOrAdd(deal, one => new(one));
 

@@ -1,6 +1,5 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Feeds;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using ServerlessDeals.Json;
-using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
 
 namespace ServerlessDeals.Pages;
 

@@ -3,7 +3,7 @@ using ServerlessDeals.Bench.Rows;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Corpus;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 using ServerlessDeals.Tests;
 
 namespace ServerlessDeals.Bench.Cost;

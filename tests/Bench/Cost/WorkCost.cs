@@ -1,11 +1,12 @@
 using ServerlessDeals.Bench.Stores;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 using ServerlessDeals.Tests;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Bench.Cost;
 

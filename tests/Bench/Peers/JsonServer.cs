@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Json;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Bench.Peers;
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Peers;
 

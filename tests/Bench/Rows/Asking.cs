@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Functions;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 

@@ -4,8 +4,10 @@ using Azure.Data.Tables;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 

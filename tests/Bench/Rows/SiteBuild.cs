@@ -3,9 +3,9 @@ using System.Globalization;
 using ServerlessDeals.Bench.Peers;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 

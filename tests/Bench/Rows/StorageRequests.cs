@@ -1,7 +1,7 @@
 using System.Globalization;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 

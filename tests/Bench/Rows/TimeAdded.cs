@@ -1,7 +1,8 @@
 using System.Globalization;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Azure.Data.Tables;
 using ServerlessDeals.Bench.Stores;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tests;
 

@@ -1,5 +1,6 @@
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tests;
 
 namespace ServerlessDeals.Bench.Scale;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 using ServerlessDeals.Tests;
 
 namespace ServerlessDeals.Bench.Stores;

@@ -2,8 +2,8 @@ using System.Globalization;
 using ServerlessDeals.Bench.Peers;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 

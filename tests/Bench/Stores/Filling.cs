@@ -1,8 +1,9 @@
 using System.Globalization;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Bench.Stores;
 

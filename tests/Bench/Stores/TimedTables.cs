@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 
@@ -18,7 +18,7 @@ internal sealed class TimedTables(ITables inner) : ITables
 
     public void Reset() => (Requests, Waited) = (0, TimeSpan.Zero);
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
         TimedAsync(() => inner.GetAsync(table, partition, row, cancel));

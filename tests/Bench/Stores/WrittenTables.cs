@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 
@@ -12,7 +13,7 @@ internal sealed class WrittenTables(ITables inner) : ITables
 
     public IReadOnlyDictionary<Address, TableEntity> Rows => _rows;
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
 

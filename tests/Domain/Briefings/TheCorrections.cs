@@ -1,5 +1,4 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;

@@ -1,4 +1,5 @@
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Items;
 
 namespace ServerlessDeals.Tests.Domain;

@@ -1,4 +1,4 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
 using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;
@@ -49,9 +49,9 @@ public sealed class TheNewsOfADeal
     }
 
     private static IReadOnlyList<(string On, string Text)> Told(params Claim[] claims) =>
-        [.. Items(claims).Select(item => item.News).OfType<Queries.DealNews>().Distinct().Select(news => (PartialDate.OfDay(news.On).ToString(), news.Text))];
+        [.. Items(claims).Select(item => item.News).OfType<DealNews>().Distinct().Select(news => (PartialDate.OfDay(news.On).ToString(), news.Text))];
 
-    private static IReadOnlyList<Queries.DealItem> Items(IReadOnlyList<Claim> claims)
+    private static IReadOnlyList<DealItem> Items(IReadOnlyList<Claim> claims)
     {
         var deal = new Deal { Id = DealId.Parse("a-2024").OrThrow(), Company = IdOf("a"), Kind = DealKind.FundingRound, Claims = [.. claims.Select((claim, at) => claim with { Id = IdOf($"c{at}") })] };
         return [.. DealRows.Periods(deal, new Register([new() { Id = IdOf("a"), Name = "A" }])).Select(period => period.Item)];

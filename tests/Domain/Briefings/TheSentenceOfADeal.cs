@@ -1,4 +1,3 @@
-using ServerlessDeals.Queries;
 using static ServerlessDeals.Tests.Domain.Items;
 
 namespace ServerlessDeals.Tests.Domain;

@@ -1,4 +1,5 @@
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
 using static ServerlessDeals.Tests.Domain.Written;

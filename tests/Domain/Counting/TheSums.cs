@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CsCheck;
-using ServerlessDeals.Json;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -93,7 +95,7 @@ public sealed class TheSums
     }, iter: 30);
 
     private static string Json(DateOnly day, Count count) =>
-        JsonSerializer.Serialize(Publication.Summary(Dimension.Overall, "all", day, count), DealsJson.Default.Summary);
+        JsonSerializer.Serialize(Publication.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
 
     private static Stay[] StaysOf(Deal deal) => [.. DealRows.Periods(deal, Nobody).Select(period => Stay.Of(period, null))];
 }

@@ -1,6 +1,8 @@
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 

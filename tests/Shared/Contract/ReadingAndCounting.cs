@@ -1,4 +1,6 @@
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests;

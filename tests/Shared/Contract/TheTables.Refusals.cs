@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -16,9 +16,9 @@ internal sealed class FaultyTables(ITables inner, int killAt = int.MaxValue, boo
 
     public int Calls => _calls;
 
-    public async Task CreateAsync(CancellationToken cancel) => await RunAsync(async () =>
+    public async Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => await RunAsync(async () =>
     {
-        await inner.CreateAsync(cancel);
+        await inner.CreateAsync(names, cancel);
         return 0;
     });
 

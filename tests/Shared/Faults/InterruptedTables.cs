@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -12,7 +12,7 @@ internal sealed class InterruptedTables(ITables inner, int at, Func<Task> someth
 
     public bool WasReached { get; private set; }
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
     {

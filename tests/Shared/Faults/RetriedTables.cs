@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -9,7 +9,7 @@ internal sealed class RetriedTables(ITables inner) : ITables
 {
     private const int Tries = 4;
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => RunAsync(() => inner.GetAsync(table, partition, row, cancel));
 

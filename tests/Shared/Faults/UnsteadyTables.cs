@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -13,7 +13,7 @@ internal sealed class UnsteadyTables(ITables inner, int seed, double rate) : ITa
 
     public int Faults => _plan.Faults;
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
         RunAsync(_plan.Next($"get {table} {partition} {row}", replaces: false), () => inner.GetAsync(table, partition, row, cancel));

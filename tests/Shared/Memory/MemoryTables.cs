@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
     private readonly ConcurrentDictionary<string, MemoryTable> _tables = new(StringComparer.OrdinalIgnoreCase);
     private int _pages;
 
-    public Task CreateAsync(CancellationToken cancel)
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         foreach (var table in TableNames.All)
         {

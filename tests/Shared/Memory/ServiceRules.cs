@@ -2,7 +2,7 @@ using System.Buffers;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -13,14 +14,14 @@ internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
 {
     public RequestRecord Record { get; } = new();
 
-    public async Task CreateAsync(CancellationToken cancel)
+    public async Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         foreach (var table in TableNames.All)
         {
             Record.Add(RequestKind.CreateTable, "Tables", new(1, 1, 0, 0, 0));
         }
 
-        await inner.CreateAsync(cancel);
+        await inner.CreateAsync(names, cancel);
     }
 
     public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
