@@ -157,7 +157,7 @@ public sealed class SummaryRefresh
             var periods = new Dictionary<Cell, List<DealPeriod>>();
             await foreach (var row in _tables.EachAsync(RowRange.Whole(Views.ByDate.Table, year), cancel))
             {
-                foreach (var period in DealRows.ReadAll(row))
+                foreach (var period in ViewRow.ReadAll(row))
                 {
                     foreach (var cell in Cell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
                     {

@@ -17,7 +17,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers h
     {
         _ = new Parameters(request);
         var (deal, claim) = Ids(id, claimId);
-        return (await deals.GetAsync(deal, null, cancel))?.Claims.FirstOrDefault(one => one.Id == claim) is { } found
+        return (await deals.ClaimsAsync(deal, cancel))?.FirstOrDefault(one => one.Id == claim) is { } found
             ? Tagged(request, found, StatusCodes.Status200OK)
             : throw new ProblemException(Problem.NotFound("claim", $"The deal '{id}' has no claim '{claimId}'."));
     });

@@ -47,12 +47,12 @@ public sealed class AnOperatorsClaim(OnTheApi api)
 
         // A load of seeds that change the deal keeps the claim; the deal is put back as it was afterwards.
         await api.LoadAsync([.. api.Seeds.Deals.Select(one => one.Id.ToString() == Deal ? one with { Claims = [.. one.Claims.Skip(1)] } : one)]);
-        var kept = (await DealWriter.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!;
+        var kept = (await DealRows.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!.Deal;
         Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
         await new DealWriter(api.Tables, TimeProvider.System).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
         await api.LoadAsync(api.Seeds.Deals);
-        var original = await new DealReader(api.Tables).GetAsync(kept.Id, null, TestContext.Current.CancellationToken);
-        Assert.Equal(api.Seeds.Deals.Single(one => one.Id == kept.Id).Claims.Count, original!.Claims.Count);
+        var original = await new DealReader(api.Tables).ClaimsAsync(kept.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(api.Seeds.Deals.Single(one => one.Id == kept.Id).Claims.Count, original!.Count);
     }
 
     [Theory]

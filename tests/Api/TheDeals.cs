@@ -41,7 +41,7 @@ public sealed class TheDeals(OnTheApi api)
     public async Task AreWhatTheSeedsSayForEveryFilter()
     {
         var register = new Register(api.Seeds.Organizations);
-        var lives = api.Seeds.Deals.Select(deal => DealRows.Periods(deal, register)).ToList();
+        var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register).Periods).ToList();
         var companies = api.Seeds.Deals.Select(deal => deal.Company).Distinct().ToArray();
         var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct().ToArray();
         var sectors = api.Seeds.Organizations.SelectMany(one => one.Sectors).Distinct().ToArray();
@@ -100,7 +100,7 @@ public sealed class TheDeals(OnTheApi api)
     {
         var register = new Register(api.Seeds.Organizations);
         var asOf = day is null ? (DateOnly?)null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
-        var expected = api.Seeds.Deals.Select(deal => On(DealRows.Periods(deal, register), asOf)).OfType<DealItem>().Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
+        var expected = api.Seeds.Deals.Select(deal => On(DealHistory.Of(deal, register).Periods, asOf)).OfType<DealItem>().Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
             .Select(item => JsonSerializer.Serialize(item, DealsJson.Web.DealItem)).Order(StringComparer.Ordinal);
         var found = (await PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());
         Assert.Equal(expected, found.Order(StringComparer.Ordinal));

@@ -47,7 +47,7 @@ public sealed class TheFeeds(OnTheApi api)
         foreach (var item in items.Take(5))
         {
             var deal = await api.GetAsync("deals/" + Id(item.Text("id")));
-            var news = deal.GetProperty("deal").GetProperty("news");
+            var news = deal.GetProperty("news");
             Assert.Equal(news.Text("on") + "T00:00:00Z", item.Text("date_modified"));
             Assert.Equal(news.Text("text"), item.Text("title") + ".");
             Assert.Contains((news.Text("claim"), news.Text("on")), deal.Texts("claims[].id").Zip(deal.Texts("claims[].knownOn")));

@@ -27,14 +27,22 @@ public sealed class UnusualData(OnTheSite site)
         {
             Companies = [.. content.Data.Companies.Select(one => one with { Organization = one.Organization with { Name = name, Aliases = [name] } })],
             Investors = [.. content.Data.Investors.Select(one => one with { Organization = one.Organization with { Name = Formula + name } })],
-            Deals = [.. content.Data.Deals.Select(deal => deal with
-            {
-                Deal = deal.Deal with { Company = deal.Deal.Company with { Name = name }, Parties = [.. deal.Deal.Parties.Select(party => party with { Name = name })] },
-                Status = deal.Status with { Source = deal.Status.Source! with { Publisher = Formula } },
-                Timeline = [.. deal.Timeline.Select(step => step with { Source = step.Source with { Publisher = Formula } })],
-                Claims = [.. deal.Claims.Select(claim => claim with { Note = HostileNote, Source = claim.Source with { Publisher = Formula, Title = HostileNote } })],
-            })],
+            Deals = [.. content.Data.Deals.Select(deal => Hostile(deal, name))],
         });
+    }
+
+    private static DealDetail Hostile(DealDetail deal, string name)
+    {
+        var status = deal.Status with { Source = deal.Status.Source! with { Publisher = Formula } };
+        var timeline = deal.Timeline.Select(step => step with { Source = step.Source with { Publisher = Formula } });
+        var claims = deal.Claims.Select(claim =>
+            claim with { Note = HostileNote, Source = claim.Source with { Publisher = Formula, Title = HostileNote } });
+        var item = deal.Deal with
+        {
+            Company = deal.Deal.Company with { Name = name },
+            Parties = [.. deal.Deal.Parties.Select(party => party with { Name = name })],
+        };
+        return DealDetail.Of(deal.Resolved with { Status = status, Timeline = [.. timeline], Claims = [.. claims] }, item, null, deal.Related);
     }
 
     [Theory]

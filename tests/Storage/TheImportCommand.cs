@@ -177,14 +177,15 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         {{more}}
         """;
 
-    private Task<Deal?> DealAsync(string id) => DealWriter.ReadAsync(deals.Tables, DealId.Parse(id).OrThrow(), TestContext.Current.CancellationToken);
+    private async Task<Deal?> DealAsync(string id) =>
+        (await DealRows.ReadAsync(deals.Tables, DealId.Parse(id).OrThrow(), TestContext.Current.CancellationToken))?.Deal;
 
     private async Task<IReadOnlyList<string>> AmountsAsync(params string[] ids)
     {
         var amounts = new List<string>();
         foreach (var id in ids)
         {
-            amounts.Add($"{(await new DealReader(deals.Tables).GetAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken))?.Amount.Value}");
+            amounts.Add($"{(await new DealReader(deals.Tables).DetailAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken))?.Amount.Value}");
         }
 
         return amounts;

@@ -24,7 +24,7 @@ public sealed class TheRecorders
         ("an incremental refresh", tables => new SummaryRefresh(tables, new FakeTimeProvider(Start.AddHours(3))).RunAsync(full: false, null, CancellationToken.None)),
         ("a list", tables => new DealReader(tables).ListAsync(new() { Limit = 50 }, CancellationToken.None)),
         ("a filtered list", tables => new DealReader(tables).ListAsync(new() { Limit = 10, Kinds = new([DealKind.FundingRound], []), Statuses = [DealStatus.Closed] }, CancellationToken.None)),
-        ("a deal", tables => new DealReader(tables).GetAsync(Deals[9].Id, null, CancellationToken.None)),
+        ("a deal", tables => new DealReader(tables).ClaimsAsync(Deals[9].Id, CancellationToken.None)),
     ];
 
     [Fact]

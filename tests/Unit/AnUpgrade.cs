@@ -103,7 +103,7 @@ public sealed class AnUpgrade
         var (deals, organizations) = (new List<Deal>(), new List<Organization>());
         await foreach (var row in tables.ScanAsync(TableNames.Deals, CancellationToken.None))
         {
-            deals.Add(StoredDeal.DealOf(row));
+            deals.Add(DealRows.Read(row).Deal);
         }
 
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))

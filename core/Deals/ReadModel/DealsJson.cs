@@ -9,6 +9,7 @@ namespace ServerlessDeals.Deals.ReadModel;
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Deal))]
 [JsonSerializable(typeof(DealDetail))]
+[JsonSerializable(typeof(DealHistory))]
 [JsonSerializable(typeof(DealItem))]
 [JsonSerializable(typeof(IReadOnlyList<DealPeriod>))]
 [JsonSerializable(typeof(IReadOnlyList<Organization>))]

@@ -94,9 +94,7 @@ public sealed record ResolvedDeal
     /// <summary>Of a deal in talks: the day by which the newest report of them was surely public.</summary>
     public DateOnly? LastHeard { get; init; }
 
-    /// <summary>The claims it was resolved from, oldest first, superseded ones included.</summary>
-    public required IReadOnlyList<Claim> Claims { get; init; }
-
-    /// <summary>Money in totals: not a yearly figure, and not already inside another deal.</summary>
-    public bool IsSummable => Kind != DealKind.Cumulative && PartOf is null;
+    /// <summary>The claims it was resolved from, oldest first, superseded ones included. Stored beside it, once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
 }

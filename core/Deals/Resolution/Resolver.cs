@@ -6,9 +6,12 @@ public static class Resolver
     /// <summary>The deal as it was known at the end of a day, or null if nothing had been published.</summary>
     public static ResolvedDeal? Resolve(Deal deal, DateOnly asOf)
     {
-        var visible = deal.Claims.Where(claim => claim.KnownOn <= asOf).OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id).ToList();
+        var visible = Ordered(deal.Claims.Where(claim => claim.KnownOn <= asOf));
         return visible.Count == 0 ? null : Resolve(deal, visible);
     }
+
+    /// <summary>Claims in the order in which they became known.</summary>
+    public static IReadOnlyList<Claim> Ordered(IEnumerable<Claim> claims) => [.. claims.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id)];
 
     /// <summary>Every state the deal has been in: the day it began, and the deal from that day on. Oldest first.</summary>
     public static IReadOnlyList<(DateOnly From, ResolvedDeal Deal)> History(Deal deal) =>

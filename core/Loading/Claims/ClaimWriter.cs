@@ -39,7 +39,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var read = new ClaimText(text, claimId, today);
-        if (await DealWriter.ReadAsync(tables, id, cancel) is not { } deal)
+        if (await DealRows.ReadAsync(tables, id, cancel) is not { Deal: var deal })
         {
             return new(ClaimOutcome.NoSuchDeal, null, []);
         }
@@ -80,7 +80,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
 
         try
         {
-            await new DealWriter(tables, time).PutAsync([new(changed, register)], deal, cancel);
+            await new DealWriter(tables, time).PutAsync([changed.ToRows(register)], deal, cancel);
         }
         catch (ConcurrentWriteException)
         {

@@ -29,10 +29,10 @@ public sealed class CandidateFinder(ITables tables)
         using var spool = new Spool();
         foreach (var year in await Partitions.OfAsync(tables, Views.ByDate.Table, cancel))
         {
-            var range = RowRange.Whole(Views.ByDate.Table, year) with { Where = [DealRows.IsCurrent] };
+            var range = RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent] };
             await foreach (var row in tables.EachAsync(range, cancel))
             {
-                if (DealRows.Read(row, null) is { PartOf: null } deal)
+                if (ViewRow.Read(row, null) is { PartOf: null } deal)
                 {
                     spool.Add(deal.Company.Id.ToString(), JsonSerializer.Serialize(new(deal.Id, new(deal.Kind, deal.Date, deal.Round, deal.Amount.Value)), ImportJson.Default.Compared));
                 }

@@ -28,15 +28,15 @@ internal sealed class ImportJournal(ITables tables, string import)
     private string Partition => "journal:" + import;
 
     /// <param name="fresh">Nothing of these can be in the journal yet.</param>
-    public async Task DealsAsync(IReadOnlyList<PreparedDeal> deals, IReadOnlyDictionary<DealId, TableEntity?> stored, Slug source, bool fresh, CancellationToken cancel)
+    public async Task DealsAsync(IReadOnlyList<DealRows> deals, IReadOnlyDictionary<DealId, DealRows?> stored, Slug source, bool fresh, CancellationToken cancel)
     {
         var rows = new ConcurrentBag<TableEntity>();
         await Batches.EachAsync(
             deals,
             async (deal, token) =>
             {
-                var id = deal.Deal.Id;
-                var old = stored[id] is { } row ? Own(StoredDeal.DealOf(row), source) : null;
+                var id = deal.Id;
+                var old = stored[id] is { } before ? Own(before.Deal, source) : null;
                 // A deal that is only written because its company has gained something keeps its claims.
                 if (Own(deal.Deal, source) is not { } claim || claim == old || (old is not null && ClaimWriter.TagOf(claim) == ClaimWriter.TagOf(old)))
                 {

@@ -64,8 +64,8 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
     {
         for (var tries = 1; ; tries++)
         {
-            var rows = await _writer.RowsAsync(entries.Select(entry => entry.Deal), cancel);
-            var (put, remove, kept) = (new List<PreparedDeal>(), new List<DealId>(), new List<DealId>());
+            var rows = await _writer.ReadAsync(entries.Select(entry => entry.Deal), cancel);
+            var (put, remove, kept) = (new List<DealRows>(), new List<DealId>(), new List<DealId>());
             foreach (var entry in entries)
             {
                 if (rows[entry.Deal] is not { } row)
@@ -73,7 +73,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
                     continue;
                 }
 
-                var deal = StoredDeal.DealOf(row);
+                var deal = row.Deal;
                 var (own, before) = (Tag(ImportJournal.Own(deal, source)), Tag(entry.Before));
                 if (own == before)
                 {
@@ -93,11 +93,11 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
                 }
                 else
                 {
-                    put.Add(Prepared(deal with { Claims = claims }, row, back));
+                    put.Add(Rows(deal with { Claims = claims }, row, back));
                 }
             }
 
-            await begin(put.Select(deal => deal.Deal.Id).Concat(remove));
+            await begin(put.Select(deal => deal.Id).Concat(remove));
             try
             {
                 await _writer.WriteAsync(put, rows, cancel);
@@ -138,10 +138,11 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
         {
             var rows = (await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, company.ToString()), cancel))
                 .Concat(await tables.AllAsync(RowRange.Whole(Views.ByInvestor.Table, company.ToString()), cancel));
-            var deals = await _writer.RowsAsync(rows.SelectMany(DealRows.ReadAll).Select(period => period.Item.Id), cancel);
-            var stale = deals.Values.OfType<TableEntity>().Select(row => (Row: row, Deal: Prepared(StoredDeal.DealOf(row), row, back))).Where(one => !StoredDeal.Says(one.Row, one.Deal)).ToList();
-            await begin(stale.Select(one => one.Deal.Deal.Id));
-            await _writer.WriteAsync([.. stale.Select(one => one.Deal)], deals, cancel);
+            var deals = await _writer.ReadAsync(rows.SelectMany(ViewRow.ReadAll).Select(period => period.Item.Id), cancel);
+            var stale = deals.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: Rows(deal.Deal, deal, back)))
+                .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
+            await begin(stale.Select(deal => deal.Id));
+            await _writer.WriteAsync(stale, deals, cancel);
         }
 
         var unused = new List<Slug>();
@@ -162,8 +163,8 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
         || await tables.FirstAsync(RowRange.Whole(Views.ByInvestor.Table, id.ToString()), cancel) is not null
         || await tables.GetAsync(TableNames.Seeds, "organization", id.ToString(), cancel) is not null;
 
-    private static PreparedDeal Prepared(Deal deal, TableEntity row, Dictionary<Slug, Organization> back) =>
-        new(deal, new(StoredDeal.NamedIn(row).Select(one => back.GetValueOrDefault(one.Id, one))));
+    private static DealRows Rows(Deal deal, DealRows stored, Dictionary<Slug, Organization> back) =>
+        deal.ToRows(new(stored.Named.Select(organization => back.GetValueOrDefault(organization.Id, organization))));
 
     private static string? Tag(Claim? claim) => claim is null ? null : ClaimWriter.TagOf(claim);
 

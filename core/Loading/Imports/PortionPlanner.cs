@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
@@ -8,134 +7,110 @@ namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>What a portion of a file comes to.</summary>
 /// <param name="Deals">Those that come out different from what is stored.</param>
-/// <param name="Stored">The rows of all that were looked at, null where there is none.</param>
-internal sealed record PortionPlan(IReadOnlyList<PreparedDeal> Deals, IReadOnlyDictionary<DealId, TableEntity?> Stored, int Rounds, int Unchanged);
+/// <param name="Stored">All that were looked at, null for each that is not stored.</param>
+internal sealed record PortionPlan(
+    IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, int Unchanged);
 
 /// <summary>Joins the rounds of a portion with the deals that are stored, and says what is to be written.</summary>
 internal sealed class PortionPlanner(ITables tables, DealWriter writer, Mapping mapping, DateOnly today)
 {
-    public async Task<PortionPlan> PlanAsync(
-        IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryAnswer named, CancellationToken cancel)
+    /// <param name="days">The file's lines, those of one company and day together.</param>
+    /// <param name="named">The organizations that the portion names.</param>
+    public async Task<PortionPlan> PlanAsync(IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryAnswer named, CancellationToken cancel)
     {
-        var found = named.Found;
-        // Of a company that was registered just now there is no deal to read; were there one after all, writing would say so.
-        var stored = new Dictionary<DealId, TableEntity?>(
-            await writer.RowsAsync(days.Where(lines => !named.Fresh.Contains(CompanyOf(lines))).Select(lines => IdsOf(lines).First()), cancel));
+        var stored = new PortionDeals(tables, writer, named.Fresh);
+        await stored.ReadAsync(days.Select(lines => (CompanyOf(lines, named), lines[0].Date)), cancel);
         var deals = new Dictionary<DealId, Deal>();
         var rounds = 0;
         foreach (var lines in days)
         {
+            var (company, date) = (CompanyOf(lines, named), lines[0].Date);
             var imported = ImportedRound.Of(lines);
             rounds += imported.Count;
-            var there = new List<Deal>();
-            var free = IdsOf(lines).GetEnumerator();
-            var joined = Join.Of(imported, there, all: false, mapping.SourceId);
-            while (joined.Contains(null) && free.MoveNext() && await StoredAsync(free.Current, CompanyOf(lines)) is { } row)
-            {
-                // Of a long name the id holds the beginning, which another company may share.
-                there.AddRange(new[] { StoredDeal.DealOf(row) }.Where(deal => deal.Company == CompanyOf(lines)));
-                joined = Join.Of(imported, there, all: false, mapping.SourceId);
-            }
-
-            if (joined.Contains(null))
-            {
-                // An undo may have taken a deal from among the numbered ones: what lies behind the gap is found by its date.
-                there.AddRange(await OthersAsync(CompanyOf(lines), lines[0].Date, there));
-                joined = Join.Of(imported, there, all: true, mapping.SourceId);
-            }
-
+            var joined = await JoinAsync(imported, stored, company, date, cancel);
             foreach (var (round, deal) in imported.Zip(joined))
             {
-                if (deal is not null)
-                {
-                    deals[deal.Id] = With(round, deal, found);
-                    continue;
-                }
-
-                // The first free id, and of several new deals each its own.
-                while (deals.ContainsKey(free.Current) || await StoredAsync(free.Current, CompanyOf(lines)) is not null)
-                {
-                    free.MoveNext();
-                }
-
-                deals[free.Current] = With(round, New(free.Current, CompanyOf(lines)), found);
+                var id = deal?.Id ?? await stored.FreeIdAsync(company, date, deals.Keys, cancel);
+                deals[id] = With(round, deal ?? New(id, company), named.Found);
             }
         }
 
-        return await PreparedAsync(deals, rounds, stored, named, cancel);
-
-        async Task<TableEntity?> StoredAsync(DealId id, Slug company)
-        {
-            if (!stored.TryGetValue(id, out var row))
-            {
-                stored[id] = row = named.Fresh.Contains(company) ? null : (await writer.RowsAsync([id], cancel))[id];
-            }
-
-            return row;
-        }
-
-        async Task<IEnumerable<Deal>> OthersAsync(Slug company, PartialDate date, IReadOnlyCollection<Deal> known)
-        {
-            if (named.Fresh.Contains(company))
-            {
-                return [];
-            }
-
-            var day = RowKeys.Inverted(date.First);
-            var range = RowRange.Whole(Views.ByCompany.Table, company.ToString()) with { From = day, To = day + RowRange.LastKey };
-            var rows = await tables.AllAsync(range, cancel);
-            var ids = rows.SelectMany(DealRows.ReadAll).Select(period => period.Item.Id).Distinct().Where(id => !known.Select(deal => deal.Id).Contains(id)).Order().ToList();
-            var others = new List<Deal>();
-            foreach (var id in ids)
-            {
-                if (await StoredAsync(id, company) is { } row && StoredDeal.DealOf(row) is { } deal && deal.Claims.Any(claim => claim.Announced == date))
-                {
-                    others.Add(deal);
-                }
-            }
-
-            return others;
-        }
-
-        Slug CompanyOf(IReadOnlyList<ImportLine> lines) => found[(lines[0].Company, lines[0].CompanyId)].Id;
-
-        IEnumerable<DealId> IdsOf(IReadOnlyList<ImportLine> lines) => Join.Ids(CompanyOf(lines), lines[0].Date);
+        await AddOthersOfAsync(named.Extended, deals, stored, cancel);
+        return Planned(deals, rounds, stored.ById, named);
     }
 
-    private async Task<PortionPlan> PreparedAsync(
-        Dictionary<DealId, Deal> deals, int rounds, Dictionary<DealId, TableEntity?> stored, DirectoryAnswer named, CancellationToken cancel)
+    /// <summary>For each round the stored deal that it belongs to, or null.</summary>
+    private async Task<IReadOnlyList<Deal?>> JoinAsync(
+        IReadOnlyList<ImportedRound> imported, PortionDeals stored, Slug company, PartialDate date, CancellationToken cancel)
     {
-        // An organization that has gained a country, a sector or a part is carried so by all its deals.
-        var others = new ConcurrentBag<DealId>();
-        await Batches.EachAsync(
-            named.Extended.SelectMany(one => new[] { (View: Views.ByCompany, one.Id, Kind: OrganizationKind.Company), (View: Views.ByInvestor, one.Id, Kind: OrganizationKind.Investor) }
-                .Where(part => one.Kinds.Contains(part.Kind))),
-            async (part, token) =>
+        var there = new List<Deal>();
+        var joined = Join.Of(imported, there, all: false, mapping.SourceId);
+        foreach (var id in Join.Ids(company, date))
+        {
+            if (!joined.Contains(null) || await stored.FindAsync(id, company, cancel) is not { Deal: var deal })
             {
-                foreach (var row in await tables.AllAsync(RowRange.Whole(part.View.Table, part.Id.ToString()), token))
+                break;
+            }
+
+            // The id of a company with a long name holds only its beginning, which another company may share.
+            if (deal.Company == company)
+            {
+                there.Add(deal);
+                joined = Join.Of(imported, there, all: false, mapping.SourceId);
+            }
+        }
+
+        if (joined.Contains(null))
+        {
+            // An undo may have removed a deal from among the numbered ones: what lies behind the gap is found by its date.
+            there.AddRange(await stored.OthersAsync(company, date, there, cancel));
+            joined = Join.Of(imported, there, all: true, mapping.SourceId);
+        }
+
+        return joined;
+    }
+
+    /// <summary>When an organization changes, every deal that embeds it is written again.</summary>
+    private async Task AddOthersOfAsync(
+        IReadOnlyCollection<Organization> extended, Dictionary<DealId, Deal> deals, PortionDeals stored, CancellationToken cancel)
+    {
+        var others = new ConcurrentBag<DealId>();
+        var partitions = extended.SelectMany(organization => organization.Kinds.Select(kind =>
+            (View: kind == OrganizationKind.Company ? Views.ByCompany : Views.ByInvestor, organization.Id)));
+        await Batches.EachAsync(
+            partitions,
+            async (partition, token) =>
+            {
+                foreach (var row in await tables.AllAsync(RowRange.Whole(partition.View.Table, partition.Id.ToString()), token))
                 {
-                    DealRows.ReadAll(row).Select(period => period.Item.Id).ToList().ForEach(others.Add);
+                    ViewRow.ReadAll(row).Select(period => period.Item.Id).ToList().ForEach(others.Add);
                 }
             },
             cancel);
-        foreach (var (id, row) in await writer.RowsAsync(others.Distinct().Where(id => !deals.ContainsKey(id)), cancel))
+        foreach (var deal in await stored.ReadAsync(others.Distinct().Where(id => !deals.ContainsKey(id)), cancel))
         {
-            stored[id] = row;
-            if (row is not null)
-            {
-                deals[id] = StoredDeal.DealOf(row);
-            }
+            deals[deal.Id] = deal.Deal;
         }
-
-        var organizations = named.Found.Values.DistinctBy(one => one.Id).ToDictionary(one => one.Id);
-        var prepared = deals.Values.Select(deal => new PreparedDeal(deal, Register(deal))).ToList();
-        var changed = prepared.Where(deal => stored[deal.Deal.Id] is not { } row || !StoredDeal.Says(row, deal)).ToList();
-        return new(changed, stored, rounds, prepared.Count - changed.Count);
-
-        Register Register(Deal deal) => new(
-            (stored[deal.Id] is { } row ? StoredDeal.NamedIn(row) : []).Where(one => !organizations.ContainsKey(one.Id))
-                .Concat(deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Select(id => organizations.GetValueOrDefault(id)).OfType<Organization>()));
     }
+
+    private static PortionPlan Planned(
+        Dictionary<DealId, Deal> deals, int rounds, IReadOnlyDictionary<DealId, DealRows?> stored, DirectoryAnswer named)
+    {
+        var organizations = named.Found.Values.DistinctBy(organization => organization.Id).ToDictionary(organization => organization.Id);
+        var wanted = deals.Values.Select(deal => deal.ToRows(RegisterOf(deal))).ToList();
+        var changed = wanted.Where(deal => stored[deal.Id]?.Hash != deal.Hash).ToList();
+        return new(changed, stored, rounds, wanted.Count - changed.Count);
+
+        Register RegisterOf(Deal deal)
+        {
+            var ids = deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct();
+            var known = (stored[deal.Id]?.Named ?? []).Where(organization => !organizations.ContainsKey(organization.Id));
+            return new(known.Concat(ids.Select(id => organizations.GetValueOrDefault(id)).OfType<Organization>()));
+        }
+    }
+
+    private static Slug CompanyOf(IReadOnlyList<ImportLine> lines, DirectoryAnswer named) =>
+        named.Found[(lines[0].Company, lines[0].CompanyId)].Id;
 
     private Deal New(DealId id, Slug company) => new() { Id = id, Company = company, Kind = mapping.Kind, Claims = [] };
 
@@ -163,6 +138,6 @@ internal sealed class PortionPlanner(ITables tables, DealWriter writer, Mapping 
             Note = own?.Note ?? round.Line.Note,
             Entered = true,
         };
-        return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(one => one.Id == own.Id ? claim : one)] };
+        return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(stored => stored.Id == own.Id ? claim : stored)] };
     }
 }

@@ -32,7 +32,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
     {
         await tables.CreateAsync(cancel);
         var register = new Register(organizations);
-        var prepared = deals.Select(deal => new PreparedDeal(deal, register)).ToDictionary(deal => deal.Deal.Id.ToString(), StringComparer.Ordinal);
+        var prepared = deals.Select(deal => deal.ToRows(register)).ToDictionary(deal => deal.Id.ToString(), StringComparer.Ordinal);
         var named = organizations.ToDictionary(one => one.Id.ToString(), StringComparer.Ordinal);
 
         var organizationPlan = await PlanAsync(Organizations, named.ToDictionary(pair => pair.Key, pair => OrganizationWriter.Hash(pair.Value), StringComparer.Ordinal), cancel);
@@ -65,11 +65,11 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
     }
 
     /// <summary>Claims that were entered through the API stay, unless the seed file has a claim of that id by now.</summary>
-    private async Task<PreparedDeal> WithEnteredAsync(PreparedDeal deal, Register register, CancellationToken cancel)
+    private async Task<DealRows> WithEnteredAsync(DealRows deal, Register register, CancellationToken cancel)
     {
-        var stored = await DealWriter.ReadAsync(tables, deal.Deal.Id, cancel);
-        var entered = stored?.Claims.Where(claim => claim.Entered && deal.Deal.Claims.All(one => one.Id != claim.Id)).ToList();
-        return entered is { Count: > 0 } ? new(deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }, register) : deal;
+        var stored = await DealRows.ReadAsync(tables, deal.Id, cancel);
+        var entered = stored?.Deal.Claims.Where(claim => claim.Entered && deal.Deal.Claims.All(seeded => seeded.Id != claim.Id)).ToList();
+        return entered is { Count: > 0 } ? (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(register) : deal;
     }
 
     private async Task<Plan> PlanAsync(string kind, Dictionary<string, string> wanted, CancellationToken cancel)

@@ -80,11 +80,12 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
 
     private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)
     {
-        var stored = rows.ToDictionary(row => DealId.Parse(row.PartitionKey).OrThrow(), row => (TableEntity?)row);
-        // Whoever writes between the look and the write is told apart by the row's ETag.
-        var stale = rows.Select(row => (Row: row, Deal: new PreparedDeal(StoredDeal.DealOf(row), register))).Where(one => !StoredDeal.Says(one.Row, one.Deal)).Select(one => one.Deal).ToList();
-        await tables.WriteAsync(
-            TableNames.Imports, [RowWrite.Upsert(new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Deal.Id)) })], cancel);
+        // The row's ETag tells if somebody writes between the look and the write.
+        var stored = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
+        var stale = stored.Values.Select(deal => (Stored: deal!, Wanted: deal!.Deal.ToRows(register)))
+            .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
+        var inFlight = new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Id)) };
+        await tables.WriteAsync(TableNames.Imports, [RowWrite.Upsert(inFlight)], cancel);
         await _writer.WriteAsync(stale, stored, cancel);
         return stale.Count;
     }

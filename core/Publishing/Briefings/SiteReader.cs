@@ -37,7 +37,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
 
         // Asked for side by side: while storage answers one request, the answer to another is read.
         Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
-        var (resolved, listed) = (DealsAsync(cancel), ListedAsync(cancel));
+        var (stored, listed) = (DealsAsync(cancel), ListedAsync(cancel));
         var (named, removals) = (RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel));
         var (byMonth, byYear, byRound) = (TableAsync(Dimension.Month), TableAsync(Dimension.Year), TableAsync(Dimension.Round));
         var (bySector, byCountry) = (TableAsync(Dimension.Sector), TableAsync(Dimension.Country));
@@ -48,7 +48,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         var record = new RecordDays(today, known, reported);
         var register = await named;
         var here = await listed;
-        var (deals, news) = Details((await resolved).Where(deal => here.Contains(deal.Id)), register);
+        var (deals, news) = Details((await stored).Where(deal => here.Contains(deal.Id)));
         var items = deals.Select(deal => deal.Deal).ToList();
         var months = SitePeriods.Months(items, await byMonth, record);
         var (companies, investors) = Organizations(items, register, today);
@@ -78,14 +78,16 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         };
     }
 
-    // A deal's claims stand in its own row, each in a partition of its own: a walk over the table costs a request for a thousand
-    // of them.
-    private async Task<IReadOnlyCollection<Deal>> DealsAsync(CancellationToken cancel)
+    // Each deal's own row is in a partition of its own: a walk over the table costs one request for a thousand of them.
+    private async Task<IReadOnlyCollection<DealRows>> DealsAsync(CancellationToken cancel)
     {
-        var deals = new ConcurrentBag<Deal>();
-        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, StoredDeal.ClaimColumns), cancel, (row, _) =>
+        var deals = new ConcurrentBag<DealRows>();
+        await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, DealRows.ReadColumns), cancel, (row, token) =>
         {
-            deals.Add(StoredDeal.DealOf(row));
+            var deal = DealRows.Read(row);
+            // What is packed is read here, on all cores.
+            _ = deal.History;
+            deals.Add(deal);
             return ValueTask.CompletedTask;
         });
         return deals;
@@ -95,7 +97,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     private async Task<IReadOnlySet<DealId>> ListedAsync(CancellationToken cancel)
     {
         var years = await Partitions.OfAsync(tables, Views.ByDate.Table, cancel);
-        var rows = await Task.WhenAll(years.Select(year => tables.AllAsync(RowRange.Whole(Views.ByDate.Table, year) with { Where = [DealRows.IsCurrent], Columns = [] }, cancel)));
+        var rows = await Task.WhenAll(years.Select(year => tables.AllAsync(RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent], Columns = [] }, cancel)));
         return rows.SelectMany(own => own).Select(row => RowKeys.Deal(row.RowKey)).ToHashSet();
     }
 
@@ -107,16 +109,16 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     }
 
     // In the order of the API's list.
-    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedNews> News) Details(IEnumerable<Deal> deals, Register register)
+    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedNews> News) Details(IEnumerable<DealRows> deals)
     {
-        var ordered = deals.AsParallel()
-            .Select(deal => (Resolved: Resolver.Resolve(deal, DateOnly.MaxValue)!, Items: DealRows.Periods(deal, register).Select(period => period.Item).ToList()))
-            .OrderBy(deal => Views.ByDate.Key(deal.Items[^1]), StringComparer.Ordinal).ToList();
-        var byCompany = ordered.Select(deal => deal.Items[^1]).ToLookup(item => item.Company.Id);
-        var news = ordered.SelectMany(deal => deal.Items).Where(item => item.News is not null).Select(item => new DatedNews(item.Id, item.Company, item.News!)).Distinct();
-        return (
-            [.. ordered.Select(deal => DealDetail.Of(deal.Resolved, deal.Items[^1], null) with { Related = DealDetail.RelatedOf(deal.Resolved.Id, byCompany[deal.Resolved.Company]) })],
-            [.. news.OrderByDescending(told => told.News.On).ThenBy(told => told.Deal)]);
+        var histories = deals.Select(deal => deal.History).OrderBy(history => Views.ByDate.Key(history.Item), StringComparer.Ordinal).ToList();
+        var byCompany = histories.Select(history => history.Item).ToLookup(item => item.Company.Id);
+        var news =
+            from history in histories
+            from told in history.News
+            orderby told.On descending, history.Item.Id
+            select new DatedNews(history.Item.Id, history.Item.Company, told);
+        return ([.. histories.Select(history => DealDetail.Of(history.Now, history.Item, null, byCompany[history.Item.Company.Id]))], [.. news]);
     }
 
     private static IReadOnlyList<GroupDetail> Groups(SummaryTable table, IEnumerable<(string Key, DealItem Item)> deals)

@@ -50,7 +50,7 @@ internal static class JsonServer
         for (var number = 0; number < corpus.Deals; number++)
         {
             var (deal, named) = corpus.Named(number);
-            JsonSerializer.Serialize(json, DealRows.Periods(deal, named)[^1].Item, DealsJson.Web.DealItem);
+            JsonSerializer.Serialize(json, DealHistory.Of(deal, named).Periods[^1].Item, DealsJson.Web.DealItem);
         }
 
         json.WriteEndArray();

@@ -22,7 +22,7 @@ internal sealed class StorageRequests : IRow
         using var asking = new Asking(tables);
         var questions = new Questions(corpus);
         var counted = new CountedTables(tables);
-        await new DealReader(counted).GetAsync(corpus.Deal(3).Id, null, cancel);
+        await new DealReader(counted).ClaimsAsync(corpus.Deal(3).Id, cancel);
         var one = new List<double>();
         foreach (var filter in questions.WithAView)
         {

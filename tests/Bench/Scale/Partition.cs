@@ -33,7 +33,7 @@ internal sealed record Partition(string Table, string Key, double Share, double 
         {
             deals++;
             var (deal, named) = corpus.Named(number);
-            foreach (var (address, row) in DealRows.Of(deal.Id, DealRows.Periods(deal, named), []))
+            foreach (var (address, row) in ViewRow.All(DealHistory.Of(deal, named).Periods, []))
             {
                 var (rows, bytes) = counted.GetValueOrDefault((address.Table, address.Partition));
                 counted[(address.Table, address.Partition)] = (rows + 1, bytes + EntitySize.Stored(row));

@@ -113,7 +113,7 @@ internal static class ScaleDocument
 
             A partition is split by its key, in `core/Storage/Views.cs`, one line a view: a year into quarters (`2026-Q1`), a currency, a country or a
             sector into years (`US-2026`). Readers walk the partitions that a view has, newest first, as they walk years today, and the table
-            Partitions names them; cursors carry partition and row and go on as they are. The layout's name in `PreparedDeal` changes with it, so that
+            Partitions names them; cursors carry partition and row and go on as they are. The layout's name in `DealRows` changes with it, so that
             the next load writes every deal's rows to their new places and removes the old ones, while readers are answered from what is there.
 
             ## Azure Cosmos DB for Table

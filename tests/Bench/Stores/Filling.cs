@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServerlessDeals.Corpus;
+using ServerlessDeals.Loading;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
@@ -36,9 +37,9 @@ internal static class Filling
     public static Task ChangeTenAsync(ITables tables, GeneratedCorpus corpus, int revision, BenchClock clock, CancellationToken cancel) =>
         new DealWriter(tables, clock).PutAsync([.. Enumerable.Range(0, 10).Select(i => Prepared(corpus, 7 * i, revision))], cancel);
 
-    private static PreparedDeal Prepared(GeneratedCorpus corpus, int number, int revision)
+    private static DealRows Prepared(GeneratedCorpus corpus, int number, int revision)
     {
         var (deal, named) = corpus.Named(number, revision);
-        return new(deal, named);
+        return deal.ToRows(named);
     }
 }

@@ -21,7 +21,7 @@ public sealed class TheCorrections
     {
         var deal = new Deal { Id = DealId.Parse("x-2024").OrThrow(), Company = IdOf("x"), Kind = DealKind.FundingRound, Claims = claims };
         var resolved = Resolver.Resolve(deal, DateOnly.MaxValue)!;
-        return DealDetail.Of(resolved, DealItem.Of(resolved, new Register([])), null);
+        return DealDetail.Of(resolved, DealItem.Of(resolved, new Register([])), null, []);
     }
 
     private static Claim Claim(string id, string amount) => new()

@@ -54,7 +54,7 @@ public sealed class TheNewsOfADeal
     private static IReadOnlyList<DealItem> Items(IReadOnlyList<Claim> claims)
     {
         var deal = new Deal { Id = DealId.Parse("a-2024").OrThrow(), Company = IdOf("a"), Kind = DealKind.FundingRound, Claims = [.. claims.Select((claim, at) => claim with { Id = IdOf($"c{at}") })] };
-        return [.. DealRows.Periods(deal, new Register([new() { Id = IdOf("a"), Name = "A" }])).Select(period => period.Item)];
+        return [.. DealHistory.Of(deal, new Register([new() { Id = IdOf("a"), Name = "A" }])).Periods.Select(period => period.Item)];
     }
 
     private static Claim Claim(string published, string status, string? amount = null, string? valuation = null, SourceKind kind = SourceKind.Press) => new()

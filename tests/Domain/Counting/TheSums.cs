@@ -67,7 +67,7 @@ public sealed class TheSums
     [Fact]
     public void CountADealOnceThatLiesAtTwoPlacesWhileItIsWritten() => Generators.Deals.Sample(deal =>
     {
-        var periods = DealRows.Periods(deal, Nobody);
+        var periods = DealHistory.Of(deal, Nobody).Periods;
         var cell = Cell.Of(periods[0].Item).First();
         Assert.Equal(Cells.Count(cell, periods).Stays, Cells.Count(cell, [.. periods, .. periods]).Stays);
     }, iter: 30);
@@ -97,5 +97,5 @@ public sealed class TheSums
     private static string Json(DateOnly day, Count count) =>
         JsonSerializer.Serialize(Publication.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
 
-    private static Stay[] StaysOf(Deal deal) => [.. DealRows.Periods(deal, Nobody).Select(period => Stay.Of(period, null))];
+    private static Stay[] StaysOf(Deal deal) => [.. DealHistory.Of(deal, Nobody).Periods.Select(period => Stay.Of(period, null))];
 }

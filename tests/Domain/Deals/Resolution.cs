@@ -30,5 +30,5 @@ public sealed class Resolution
     }, iter: 30);
 
     private static string Print(ResolvedDeal? deal) => deal is null ? "" : JsonSerializer.Serialize(
-        DealDetail.Of(deal, DealItem.Of(deal, new([])), null), DealsJson.Default.DealDetail);
+        DealDetail.Of(deal, DealItem.Of(deal, new([])), null, []), DealsJson.Default.DealDetail);
 }

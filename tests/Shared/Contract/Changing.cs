@@ -20,7 +20,7 @@ public abstract class ALoadOfChangedSeeds(ILoadedStore store)
         var changed = store.Seeds.Deals[40] with { Kind = DealKind.Debt };
         var result = await store.LoadAsync([.. store.Seeds.Deals.Where(deal => deal.Id != removed.Id && deal.Id != changed.Id), changed]);
         Assert.Equal(new LoadCount(0, 1, 1, store.Seeds.Deals.Count - 2), result.Deals);
-        Assert.Null(await new DealReader(store.Tables).GetAsync(removed.Id, null, cancel));
+        Assert.Null(await new DealReader(store.Tables).ClaimsAsync(removed.Id, cancel));
         var month = await store.Tables.AllAsync(RowRange.Whole(TableNames.Changes, Change.Partition(TimeProvider.System.GetUtcNow())), cancel);
         Assert.Contains(month.Select(Change.OfRow), change => change.Kind == ChangeKind.Removed && change.Deal == removed.Id);
 
