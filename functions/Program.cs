@@ -10,6 +10,7 @@ using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Functions.Worker;
 
 var builder = FunctionsApplication.CreateBuilder(args);
+builder.UseMiddleware<AnswersOnce>();
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<MeasuredFunctions>();
 builder.Services.AddDeals(builder.Configuration);
