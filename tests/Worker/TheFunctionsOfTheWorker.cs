@@ -1,0 +1,18 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using ServerlessDeals.Functions;
+
+namespace ServerlessDeals.Tests.Worker;
+
+public sealed class TheFunctionsOfTheWorker(OnTheWorker both)
+{
+    [Fact]
+    public void AreAllThatTheTriggersDeclare()
+    {
+        var declared = typeof(Triggers).GetMethods().Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>().ToList();
+        Assert.InRange(declared.Count, 22, 40);
+        Assert.Equal(declared.Order(StringComparer.Ordinal), both.Worker.Functions.Select(function => function.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("RefreshSummaries", Assert.Single(both.Worker.Functions, function => function.Trigger == "timerTrigger").Name);
+        Assert.All(both.Worker.Functions, function => Assert.True(function.IsHttp || function.Trigger == "timerTrigger", function.Trigger));
+    }
+}
