@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
 using ServerlessDeals.Tests.Worker.Host;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Worker.OnTheWorker))]

@@ -39,7 +39,7 @@ internal sealed class SomeDeals : IAsyncDisposable
     }
 
     public Task<WorkerHost> StartWorkerAsync() => WorkerHost.StartAsync(
-        Path.Combine(Artifacts, "bin/ServerlessDeals.Functions", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')), "ServerlessDeals.Functions.dll"),
+        Path.Combine(ProgramPath.FolderOf("ServerlessDeals.Functions"), "ServerlessDeals.Functions.dll"),
         Settings,
         TestContext.Current.CancellationToken);
 
