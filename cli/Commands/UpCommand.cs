@@ -23,7 +23,12 @@ internal static class UpCommand
             seeds, once, port, sitePort, emulatorPort,
         };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(seeds)!, parsed.GetValue(once), parsed.GetValue(port), parsed.GetValue(sitePort), parsed.GetValue(emulatorPort), cancel));
+            parsed.GetValue(seeds)!,
+            parsed.GetValue(once),
+            parsed.GetValue(port),
+            parsed.GetValue(sitePort),
+            parsed.GetValue(emulatorPort),
+            cancel));
         return command;
     }
 
@@ -87,7 +92,8 @@ internal static class UpCommand
         int port, Dictionary<string, string?> settings, string key, CancellationToken cancel)
     {
         Console.WriteLine("Starting the API …");
-        var (program, missing) = await CoreTools.FindAsync(Path.GetFullPath("artifacts"), Environment.GetEnvironmentVariable("PATH"), cancel);
+        var path = Environment.GetEnvironmentVariable("PATH");
+        var (program, missing) = await CoreTools.FindAsync(Path.GetFullPath("artifacts"), path, cancel);
         if (program is not null)
         {
             return (await FunctionsHost.StartAsync(program, port, settings, cancel), true);

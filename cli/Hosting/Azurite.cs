@@ -116,7 +116,8 @@ internal static class Ports
     {
         if (!IsFree(port))
         {
-            throw new StartException($"Port {port} is in use, and {what} needs it. Stop the program that listens there, or use another port with {option}.");
+            throw new StartException(
+                $"Port {port} is in use, and {what} needs it. Stop the program that listens there, or use another port with {option}.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>Azure Functions Core Tools, which hold the real Functions host: from the PATH, else from npm, installed below artifacts/.</summary>
+/// <summary>Azure Functions Core Tools, with the real Functions host: from the PATH, else from npm, installed below artifacts/.</summary>
 internal static class CoreTools
 {
     private const string Package = "azure-functions-core-tools";
@@ -41,9 +41,7 @@ internal static class CoreTools
             }
         }
 
-        return (null, $"The local host serves the API: Core Tools are not on the PATH, and npm could not install them ({Shown(failed)} says why; " +
-            "delete it to try again).");
+        return (null, "The local host serves the API: Core Tools are not on the PATH, and npm could not install them " +
+            $"({Path.GetRelativePath(Environment.CurrentDirectory, failed)} says why; delete it to try again).");
     }
-
-    private static string Shown(string file) => Path.GetRelativePath(Environment.CurrentDirectory, file);
 }

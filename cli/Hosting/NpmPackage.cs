@@ -12,7 +12,13 @@ internal static class NpmPackage
     /// <returns>The path of that file. What is installed already is left as it is.</returns>
     /// <exception cref="StartException">npm is missing, or it failed; with what it said.</exception>
     public static async Task<string> InstallAsync(
-        string folder, string package, string version, string main, CancellationToken cancel, string? path = null, TimeSpan? patience = null)
+        string folder,
+        string package,
+        string version,
+        string main,
+        CancellationToken cancel,
+        string? path = null,
+        TimeSpan? patience = null)
     {
         var program = Path.Combine(folder, "node_modules", package, main);
         if (File.Exists(program))
@@ -23,8 +29,14 @@ internal static class NpmPackage
         Directory.CreateDirectory(folder);
         string[] arguments = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder, $"{package}@{version}"];
         var npm = ProgramPath.Find("npm", path ?? Environment.GetEnvironmentVariable("PATH"))
-            ?? throw new StartException($"npm is not installed. {package} needs Node.js 20 or later with npm; install it and run this again.");
-        var start = new ProcessStartInfo(npm, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            ?? throw new StartException(
+                $"npm is not installed. {package} needs Node.js 20 or later with npm; install it and run this again.");
+        var start = new ProcessStartInfo(npm, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             var (code, said) = await RunAsync(start, folder, patience ?? Timeout.InfiniteTimeSpan, cancel);
@@ -38,7 +50,8 @@ internal static class NpmPackage
         }
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(ProcessStartInfo start, string folder, TimeSpan patience, CancellationToken cancel)
+    private static async Task<(int Code, string Said)> RunAsync(
+        ProcessStartInfo start, string folder, TimeSpan patience, CancellationToken cancel)
     {
         using var npm = Process.Start(start)!;
         try
@@ -66,5 +79,6 @@ internal static class NpmPackage
         }
     }
 
-    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+    private static long SizeOf(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 }

@@ -60,7 +60,8 @@ public sealed class ExportsApi(DealReader deals, NameIndex names)
             while (next is not null && pages < MostPages)
             {
                 var page = await deals.ListAsync(next, cancel);
-                await body.WriteAsync(format == DealFormat.Csv ? DealFormat.Table(page.Deals, pages == 0) : DealFormat.Lines(page.Listed, null), cancel);
+                var rows = format == DealFormat.Csv ? DealFormat.Table(page.Deals, pages == 0) : DealFormat.Lines(page.Listed, null);
+                await body.WriteAsync(rows, cancel);
                 // Each page goes out at once; without this the compressor would keep it until its buffer is full.
                 await body.FlushAsync(cancel);
                 next = page.Next is null ? null : query with { After = page.Next };

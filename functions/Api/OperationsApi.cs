@@ -50,7 +50,7 @@ public sealed class OperationsApi(
 
     public Task RefreshAsync(CancellationToken cancel) => RunAsync(cancel);
 
-    // A process that is told to end has a few seconds: the refresh stops and gives its lease back, so that the next one need not wait for it.
+    // A process that is told to end has a few seconds. The refresh stops and gives its lease back, so that the next one need not wait.
     private async Task<RefreshRun> RunAsync(CancellationToken cancel)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);

@@ -22,7 +22,11 @@ public sealed class TheExports(OnTheApi api)
         await new SeedLoad(tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, api.Seeds.Deals, null, cancel);
         tables.Queries = 0;
         await using var body = new Sent(tables);
-        var context = new DefaultHttpContext { Response = { Body = body }, Request = { Method = "GET", Headers = { AcceptEncoding = accepted } } };
+        var context = new DefaultHttpContext
+        {
+            Response = { Body = body },
+            Request = { Method = "GET", Headers = { AcceptEncoding = accepted } },
+        };
         var export = await new ExportsApi(new DealReader(tables), new NameIndex(tables)).DealsAsync(context.Request, form, cancel);
         await export.ExecuteAsync(context);
 
@@ -50,7 +54,8 @@ public sealed class TheExports(OnTheApi api)
         var plain = await api.Client.GetByteArrayAsync(new Uri("export/deals.csv", UriKind.Relative), cancel);
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
         {
-            using var answer = await api.SendAsync(method, "export/deals.csv", request => request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted));
+            using var answer = await api.SendAsync(
+                method, "export/deals.csv", request => request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted));
             Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
             Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
             var body = await answer.Content.ReadAsByteArrayAsync(cancel);

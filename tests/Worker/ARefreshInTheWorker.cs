@@ -7,7 +7,8 @@ namespace ServerlessDeals.Tests.Worker;
 
 public sealed class ARefreshInTheWorker
 {
-    private static readonly string[] Dimensions = ["month", "quarter", "year", "sector", "country", "round", "status", "company", "investor"];
+    private static readonly string[] Dimensions =
+        ["month", "quarter", "year", "sector", "country", "round", "status", "company", "investor"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

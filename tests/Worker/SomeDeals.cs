@@ -46,7 +46,8 @@ internal sealed class SomeDeals : IAsyncDisposable
     public Task<RefreshRun> RefreshAsync(bool full) =>
         new SummaryRefresh(_tables, TimeProvider.System).RunAsync(full, null, TestContext.Current.CancellationToken);
 
-    public Task<SummaryStatus> StatusAsync() => new SummaryReader(_tables, TimeProvider.System).StatusAsync(TestContext.Current.CancellationToken);
+    public Task<SummaryStatus> StatusAsync() =>
+        new SummaryReader(_tables, TimeProvider.System).StatusAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Whether a refresh is at work: the row that says what readers see says so.</summary>
     public async Task<bool> IsLeasedAsync()

@@ -23,8 +23,9 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
 
     public static TheoryData<string> Addresses =>
     [
-        "deals?limit=20", "deals?limit=5&sort=-amount", "deals?company=minimax&match=possible", "deals?status=closed&from=2023&include=total",
-        "deals?format=csv&limit=30", "deals?format=ndjson&limit=3", "deals?fields=amount,status&limit=4", "deals?q=mini",
+        "deals?limit=20", "deals?limit=5&sort=-amount", "deals?company=minimax&match=possible",
+        "deals?status=closed&from=2023&include=total", "deals?format=csv&limit=30",
+        "deals?format=ndjson&limit=3", "deals?fields=amount,status&limit=4", "deals?q=mini",
         "deals/minimax-2024-03", "deals/minimax-2024-03?asOf=2024-03-06", Claim,
         "companies?limit=10", "companies/minimax", "investors?limit=10", "investors/alibaba",
         "summaries/overall", "summaries/month/2024-03?asOf=2025-01-01", "summaries/investor", "briefings/2024-03", "briefings/2024-W10",
@@ -69,14 +70,17 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         Assert.Equal(plain.Body, compressed.Headers.ContainsKey("Content-Encoding") ? Unpacked(compressed.Body) : compressed.Body);
         if (plain.Headers.TryGetValue("ETag", out var tag))
         {
-            var held = await SameAsync(() => Request("GET", address, $"If-None-Match: {tag}"), address == Claim ? HttpStatusCode.OK : HttpStatusCode.NotModified);
+            // The ETag of a claim is for If-Match only; reading a claim always answers 200.
+            var status = address == Claim ? HttpStatusCode.OK : HttpStatusCode.NotModified;
+            var held = await SameAsync(() => Request("GET", address, $"If-None-Match: {tag}"), status);
             Assert.True(address == Claim || held.Body.Length == 0);
         }
     }
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task ToWhatIsRefusedAreThoseOfTheLocalHost(string method, string address, string header, string body, HttpStatusCode status)
+    public async Task ToWhatIsRefusedAreThoseOfTheLocalHost(
+        string method, string address, string header, string body, HttpStatusCode status)
     {
         await SameAsync(() => Request(method, address, header, body), status);
     }
@@ -98,8 +102,10 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     public async Task GoOutOnce()
     {
         var kinds = Addresses.Select(row => Request("GET", row.Data))
-            .Concat(Refused.Select(row => row.Data).Where(row => row.Item1 == "GET").Select(row => Request(row.Item1, row.Item2, row.Item3)))
-            .Append(Request("HEAD", "deals")).Append(Request("GET", "deals", "If-None-Match: *")).Append(Request("GET", "deals?limit=30", "Accept-Encoding: br"));
+            .Concat(Refused.Select(row => Request(row.Data.Item1, row.Data.Item2, row.Data.Item3, row.Data.Item4)))
+            .Append(Request("HEAD", "deals"))
+            .Append(Request("GET", "deals", "If-None-Match: *"))
+            .Append(Request("GET", "deals?limit=30", "Accept-Encoding: br"));
         foreach (var request in kinds)
         {
             var (answer, invocation) = await both.Worker.SendAsync(request, Cancel);
@@ -188,7 +194,9 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     private static byte[] Unpacked(byte[] body, string encoding = "br")
     {
         using var packed = new MemoryStream(body);
-        using Stream plain = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using Stream plain = encoding == "br"
+            ? new BrotliStream(packed, CompressionMode.Decompress)
+            : new GZipStream(packed, CompressionMode.Decompress);
         using var whole = new MemoryStream();
         plain.CopyTo(whole);
         return whole.ToArray();

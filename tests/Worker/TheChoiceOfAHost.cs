@@ -69,7 +69,8 @@ public sealed class TheChoiceOfAHost : IDisposable
         var (program, missing) = await FindAsync("empty");
         Assert.Null(program);
         Assert.Contains("The local host serves the API", missing, StringComparison.Ordinal);
-        Assert.Contains("npm is not installed", await File.ReadAllTextAsync(Path.Combine(Artifacts, "core-tools", "failed.txt"), Cancel), StringComparison.Ordinal);
+        var why = await File.ReadAllTextAsync(Path.Combine(Artifacts, "core-tools", "failed.txt"), Cancel);
+        Assert.Contains("npm is not installed", why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,22 +78,28 @@ public sealed class TheChoiceOfAHost : IDisposable
     {
         // A stand-in for func: it listens where it is told and says where and how it was started.
         var func = Write("path/func", """
-            exec node -e 'require("http").createServer((request, answer) => answer.end(process.cwd() + " " + process.argv.slice(1).join(" "))).listen(+process.argv[4], "127.0.0.1")' -- "$@"
+            exec node -e '
+              const started = process.cwd() + " " + process.argv.slice(1).join(" ");
+              require("http").createServer((request, answer) => answer.end(started)).listen(+process.argv[4], "127.0.0.1");
+            ' -- "$@"
             """);
-        var port = Ports.ThreeFree();
-        await using var host = await FunctionsHost.StartAsync(func, port, new Dictionary<string, string?> { ["SummarySchedule"] = "0 0 3 * * *" }, Cancel);
+        var (port, settings) = (Ports.ThreeFree(), new Dictionary<string, string?> { ["SummarySchedule"] = "0 0 3 * * *" });
+        await using var host = await FunctionsHost.StartAsync(func, port, settings, Cancel);
         using var client = new HttpClient();
         var said = await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), Cancel);
         Assert.EndsWith($"start --no-build --port {port}", said, StringComparison.Ordinal);
         var app = said.Split(' ')[0];
-        Assert.True(File.Exists(Path.Combine(app, "ServerlessDeals.Functions.dll")) && File.Exists(Path.Combine(app, "worker.config.json")), app);
-        Assert.Contains("\"SummarySchedule\": \"0 0 3 * * *\"", await File.ReadAllTextAsync(Path.Combine(app, "local.settings.json"), Cancel), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(app, "ServerlessDeals.Functions.dll")), app);
+        Assert.True(File.Exists(Path.Combine(app, "worker.config.json")), app);
+        var written = await File.ReadAllTextAsync(Path.Combine(app, "local.settings.json"), Cancel);
+        Assert.Contains("\"SummarySchedule\": \"0 0 3 * * *\"", written, StringComparison.Ordinal);
     }
 
     private Task<(string? Program, string? Missing)> FindAsync(params string[] folders)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs of this test are shell scripts.");
-        return CoreTools.FindAsync(Artifacts, string.Join(Path.PathSeparator, folders.Select(folder => Path.Combine(_folder, folder))), Cancel);
+        var path = string.Join(Path.PathSeparator, folders.Select(folder => Path.Combine(_folder, folder)));
+        return CoreTools.FindAsync(Artifacts, path, Cancel);
     }
 
     private string Write(string name, string script)

@@ -11,8 +11,8 @@ namespace ServerlessDeals.Tests.Worker.Host;
 
 /// <summary>
 /// A Functions host for one worker, on loopback: it starts the built app as a process, loads its functions and calls them. A request is
-/// announced on the stream and sent to the worker's own port, as the real host does it. Keys, CORS and the headers of host.json are the real
-/// host's own business and not done here.
+/// announced on the stream and sent to the worker's own port, as the real host does it. Keys, CORS and the headers of host.json are the
+/// real host's own business and not done here.
 /// </summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class WorkerHost : IAsyncDisposable
     private Uri _worker = null!;
     private int _invocations;
 
-    private WorkerHost(WebApplication server, WorkerStream stream, WorkerProcess process) => (_server, _stream, _process) = (server, stream, process);
+    private WorkerHost(WebApplication server, WorkerStream stream, WorkerProcess process) =>
+        (_server, _stream, _process) = (server, stream, process);
 
     public IReadOnlyList<HostedFunction> Functions { get; private set; } = [];
 
@@ -62,8 +63,11 @@ internal sealed class WorkerHost : IAsyncDisposable
     }
 
     /// <summary>Sends a request to the function that its route and method lead to.</summary>
-    /// <returns>The answer as soon as its headers are here, and the worker's message about the invocation; 404 without one if no function fits.</returns>
-    public async Task<(HttpResponseMessage Answer, Task<InvocationResponse>? Invocation)> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    /// <returns>
+    /// The answer as soon as its headers are here, and the worker's message about the invocation. If no function fits, 404 and no message.
+    /// </returns>
+    public async Task<(HttpResponseMessage Answer, Task<InvocationResponse>? Invocation)> SendAsync(
+        HttpRequestMessage request, CancellationToken cancel)
     {
         request.RequestUri = new(_worker, request.RequestUri!);
         var (function, values) = Functions.Select(function => (function, function.Match(request.Method, request.RequestUri)))
@@ -117,10 +121,12 @@ internal sealed class WorkerHost : IAsyncDisposable
             throw new InvalidOperationException($"The worker ended with {await ended}:\n{string.Join('\n', Lines)}");
         }
 
-        var init = (await _stream.AskAsync(new() { WorkerInitRequest = new() { HostVersion = "4.0.0", FunctionAppDirectory = folder } }, cancel)).WorkerInitResponse;
-        _worker = new(init.Capabilities["HttpUri"]);
-        var described = (await _stream.AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }, cancel)).FunctionMetadataResponse;
-        foreach (var metadata in described.FunctionMetadataResults)
+        var init = new WorkerInitRequest { HostVersion = "4.0.0", FunctionAppDirectory = folder };
+        _worker = new((await _stream.AskAsync(new() { WorkerInitRequest = init }, cancel)).WorkerInitResponse.Capabilities["HttpUri"]);
+        var describe = new FunctionsMetadataRequest { FunctionAppDirectory = folder };
+        var described = (await _stream.AskAsync(new() { FunctionsMetadataRequest = describe }, cancel)).FunctionMetadataResponse
+            .FunctionMetadataResults;
+        foreach (var metadata in described)
         {
             var load = new FunctionLoadRequest { FunctionId = metadata.FunctionId, Metadata = metadata };
             var loaded = (await _stream.AskAsync(new() { FunctionLoadRequest = load }, cancel)).FunctionLoadResponse;
@@ -130,7 +136,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             }
         }
 
-        Functions = [.. described.FunctionMetadataResults.Select(function => new HostedFunction(function.FunctionId, function.Name, function.RawBindings, "api"))];
+        Functions = [.. described.Select(function => new HostedFunction(function.FunctionId, function.Name, function.RawBindings, "api"))];
     }
 
     private InvocationRequest New(HostedFunction function)
