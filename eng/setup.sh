@@ -1,4 +1,4 @@
-# Sourced by run, test and bench: checks the tools, asks the registry once which packages it has, and builds.
+# Sourced by run, test and bench: checks the tools, asks the registry once whether it has Statiq, and builds.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
@@ -21,12 +21,11 @@ XML
 version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
 
 if [ ! -f artifacts/registry.props ]; then
-  echo "Asking the package registry which packages it has …"
-  worker=true; statiq=true
-  restorable Microsoft.Azure.Functions.Worker "$(version_of Microsoft.Azure.Functions.Worker)" || worker=false
+  echo "Asking the package registry whether it has Statiq …"
+  statiq=true
   restorable Statiq.Web "$(version_of Statiq.Web)" || statiq=false
-  echo "<Project><PropertyGroup><WorkerPackages>$worker</WorkerPackages><StatiqPackages>$statiq</StatiqPackages></PropertyGroup></Project>" >artifacts/registry.props
-  echo "Functions worker: $worker. Statiq: $statiq."
+  echo "<Project><PropertyGroup><StatiqPackages>$statiq</StatiqPackages></PropertyGroup></Project>" >artifacts/registry.props
+  echo "Statiq: $statiq."
 fi
 
 # need PROGRAM PACKAGES FOR WITHOUT: installs what a part of the tests or the benchmark uses beside .NET. Where it cannot be

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Summaries;
@@ -16,7 +17,8 @@ public sealed record RefreshRecord(string Outcome, DateTimeOffset Started, long 
 public sealed record RefreshAnswer(string Outcome, int Changes, int Cells, int Groups, long Milliseconds);
 
 public sealed class OperationsApi(
-    SummaryReader summaries, SummaryRefresh refresh, RunLog runs, HotAnswers hot, HealthThresholds thresholds, Measurements measurements, TimeProvider time)
+    SummaryReader summaries, SummaryRefresh refresh, RunLog runs, HotAnswers hot, HealthThresholds thresholds, Measurements measurements,
+    IHostApplicationLifetime lifetime, TimeProvider time)
 {
     /// <summary>An operator waits for a refresh. After 230 seconds without an answer the platform's load balancer closes the connection.</summary>
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(220);
@@ -39,12 +41,19 @@ public sealed class OperationsApi(
     public Task<IResult> RefreshAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
     {
         _ = new Parameters(request);
-        var run = await measurements.RefreshAsync(() => refresh.RunAsync(full: false, null, cancel));
+        var run = await RunAsync(cancel);
         hot.Forget();
         return Results.Json(
             new RefreshAnswer(Words.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
             ApiJson.Default.RefreshAnswer);
     }, LongestRefresh);
 
-    public Task RefreshAsync(CancellationToken cancel) => measurements.RefreshAsync(() => refresh.RunAsync(full: false, null, cancel));
+    public Task RefreshAsync(CancellationToken cancel) => RunAsync(cancel);
+
+    // A process that is told to end has a few seconds. The refresh stops and gives its lease back, so that the next one need not wait.
+    private async Task<RefreshRun> RunAsync(CancellationToken cancel)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
+        return await measurements.RefreshAsync(() => refresh.RunAsync(full: false, null, ending.Token));
+    }
 }

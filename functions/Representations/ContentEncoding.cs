@@ -13,7 +13,8 @@ internal static class ContentEncoding
     private static readonly string[] Offered = ["br", "gzip"];
 
     /// <returns>Null for none.</returns>
-    public static string? Choose(StringValues accepted, int bytes)
+    /// <param name="bytes">The length of what is to be compressed; null where it is streamed and not known yet.</param>
+    public static string? Choose(StringValues accepted, int? bytes)
     {
         if (bytes < Worthwhile || !StringWithQualityHeaderValue.TryParseList(accepted, out var wanted))
         {
@@ -35,11 +36,16 @@ internal static class ContentEncoding
         }
 
         using var packed = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(packed, CompressionLevel.Fastest) : new GZipStream(packed, CompressionLevel.Fastest))
+        using (var stream = Into(packed, encoding))
         {
             stream.Write(body);
         }
 
         return packed.ToArray();
     }
+
+    /// <summary>A stream that compresses what is written to it. It does not close the stream behind it.</summary>
+    public static Stream Into(Stream packed, string encoding) => encoding == "br"
+        ? new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true)
+        : new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true);
 }

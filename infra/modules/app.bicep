@@ -99,6 +99,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         AzureWebJobsStorage__accountName: storage.name
         AzureWebJobsStorage__credential: 'managedidentity'
         AzureWebJobsStorage__clientId: identity.clientId
+        // Nothing is served at /, where the platform would show a page of 150 KB.
+        AzureWebJobsDisableHomepage: 'true'
         // The identity that the project's own code takes, of all that the app has.
         AZURE_CLIENT_ID: identity.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString

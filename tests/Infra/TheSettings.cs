@@ -8,8 +8,8 @@ public sealed partial class TheSettings
     // Read by the Functions host and Azure's libraries, and not by this code.
     private static readonly string[] OfThePlatform =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
-        "AzureWebJobsStorage__credential", "FUNCTIONS_WORKER_RUNTIME",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage",
+        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_WORKER_RUNTIME",
     ];
 
     private static HashSet<string> Documented => [.. Row().Matches(Checkout.Read("docs/settings.md").Split("## host.json")[0]).Select(match => match.Groups["name"].Value)];
