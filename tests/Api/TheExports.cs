@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Search;
 using ServerlessDeals.Storage;
@@ -20,7 +23,7 @@ public sealed class TheExports(OnTheApi api)
         tables.Queries = 0;
         await using var body = new Sent(tables);
         var context = new DefaultHttpContext { Response = { Body = body }, Request = { Method = "GET" } };
-        var export = await new ExportsApi(new DealReader(tables), new NameIndex(tables)).DealsAsync(context.Request, form, cancel);
+        var export = await ExportsOf(tables).DealsAsync(context.Request, form, cancel);
         await export.ExecuteAsync(context);
 
         Assert.True(body.Lines > api.Seeds.Deals.Count - 1, $"{body.Lines} lines were sent.");
@@ -32,6 +35,12 @@ public sealed class TheExports(OnTheApi api)
             Assert.InRange(write - before, 1, DealReader.MaxRequests);
             before = write;
         });
+    }
+
+    private static ExportsApi ExportsOf(ITables tables)
+    {
+        var failures = new Failures(NullLogger<Failures>.Instance);
+        return new(new DealReader(tables), new NameIndex(tables), new Answers(new HotAnswers(), failures, TimeProvider.System), failures);
     }
 
     private sealed class CountedTables(ITables tables) : ITables
