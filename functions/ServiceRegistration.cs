@@ -45,5 +45,6 @@ public static class ServiceRegistration
         .AddSingleton<SummariesApi>()
         .AddSingleton<OperationsApi>();
 
-    private static string? Setting(IConfiguration configuration, string name) => configuration[name.Replace("__", ":", StringComparison.Ordinal)];
+    private static string? Setting(IConfiguration configuration, string name) =>
+        configuration[name.Replace("__", ":", StringComparison.Ordinal)];
 }

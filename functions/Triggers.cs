@@ -30,12 +30,18 @@ public sealed class Triggers(
 
     [Function("GetClaim")]
     public Task<IResult> GetClaim(
-        [HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}/claims/{claimId}")] HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+        [HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}/claims/{claimId}")] HttpRequest request,
+        string id,
+        string claimId,
+        CancellationToken cancel) =>
         claims.GetAsync(request, id, claimId, cancel);
 
     [Function("PutClaim")]
     public Task<IResult> PutClaim(
-        [HttpTrigger(Function, "put", Route = "deals/{id}/claims/{claimId}")] HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+        [HttpTrigger(Function, "put", Route = "deals/{id}/claims/{claimId}")] HttpRequest request,
+        string id,
+        string claimId,
+        CancellationToken cancel) =>
         claims.PutAsync(request, id, claimId, cancel);
 
     [Function("ListCompanies")]
@@ -60,12 +66,17 @@ public sealed class Triggers(
 
     [Function("GetSummary")]
     public Task<IResult> GetSummary(
-        [HttpTrigger(Anonymous, "get", "head", Route = "summaries/{dimension}/{key?}")] HttpRequest request, string dimension, string? key, CancellationToken cancel) =>
+        [HttpTrigger(Anonymous, "get", "head", Route = "summaries/{dimension}/{key?}")] HttpRequest request,
+        string dimension,
+        string? key,
+        CancellationToken cancel) =>
         summaries.GetAsync(request, dimension, key, cancel);
 
     [Function("GetBriefing")]
     public Task<IResult> GetBriefing(
-        [HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request, string period, CancellationToken cancel) =>
+        [HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request,
+        string period,
+        CancellationToken cancel) =>
         summaries.BriefingAsync(request, period, cancel);
 
     [Function("ListConflicts")]

@@ -122,7 +122,8 @@ internal static class LocalHost
         return Task.CompletedTask;
     }
 
-    internal static object? Call(MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
+    internal static object? Call(
+        MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
         function.Invoke(
             services.GetRequiredService(function.DeclaringType!),
             BindingFlags.DoNotWrapExceptions,

@@ -12,7 +12,11 @@ namespace ServerlessDeals.Cli.Hosting;
 
 /// <summary>Calls a timer trigger on its six-field NCRONTAB schedule, in UTC, one run at a time.</summary>
 internal sealed class TimerService(
-    MethodInfo function, string schedule, IServiceProvider services, IConfiguration configuration, ILogger<TimerService> log) : BackgroundService
+    MethodInfo function,
+    string schedule,
+    IServiceProvider services,
+    IConfiguration configuration,
+    ILogger<TimerService> log) : BackgroundService
 {
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
     private readonly Measurements _measurements = services.GetRequiredService<Measurements>();

@@ -41,7 +41,8 @@ public sealed class Answers(HotAnswers hot, Failures failures, TimeProvider time
         {
             return Of(rejected.Problem);
         }
-        catch (Exception ended) when (ended is OperationCanceledException or IOException && (aborted.IsCancellationRequested || cancel.IsCancellationRequested))
+        catch (Exception ended)
+            when (ended is OperationCanceledException or IOException && (aborted.IsCancellationRequested || cancel.IsCancellationRequested))
         {
             // Nobody waits for the answer, or the host shuts down. Neither is a failure.
             if (CurrentAnswer.Now is { } current)

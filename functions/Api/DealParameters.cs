@@ -43,7 +43,8 @@ internal static class DealParameters
             ? query with
             {
                 After = Cursor.Parse(text, query) ?? throw new ProblemException(
-                    Problem.BadParameter("cursor", "It is not a cursor of this query; use the nextLink as it is given, or begin without a cursor.")),
+                    Problem.BadParameter(
+                        "cursor", "It is not a cursor of this query; use the nextLink as it is given, or begin without a cursor.")),
             }
             : query;
     }

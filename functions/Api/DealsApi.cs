@@ -77,7 +77,8 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
     {
         var names = text?.Split(',');
         return names?.FirstOrDefault(name => !DealFormat.Fields.Contains(name)) is { } unknown
-            ? throw new ProblemException(Problem.BadParameter("fields", $"'{unknown}' is not one of {string.Join(", ", DealFormat.Fields)}."))
+            ? throw new ProblemException(Problem.BadParameter(
+                "fields", $"'{unknown}' is not one of {string.Join(", ", DealFormat.Fields)}."))
             : names;
     }
 }

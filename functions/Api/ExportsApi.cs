@@ -66,7 +66,9 @@ public sealed class ExportsApi(DealReader deals, NameIndex names, Answers answer
         {
             for (var pages = 1; ; pages++)
             {
-                var bytes = format == DealFormat.Csv ? DealFormat.Table(page.Deals, withHeader: pages == 1) : DealFormat.Lines(page.Listed, null);
+                var bytes = format == DealFormat.Csv
+                    ? DealFormat.Table(page.Deals, withHeader: pages == 1)
+                    : DealFormat.Lines(page.Listed, null);
                 await body.WriteAsync(bytes, cancel);
                 if (page.Next is null || pages == MostPages)
                 {

@@ -21,7 +21,11 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, Answers answer
         FeedAsync(request, "feed.json", "application/feed+json; charset=utf-8", (feed, self) => feed.Json(self), cancel);
 
     private Task<IResult> FeedAsync(
-        HttpRequest request, string route, string type, Func<Feed, string, byte[]> write, CancellationToken cancel) => answers.GuardHotAsync(
+        HttpRequest request,
+        string route,
+        string type,
+        Func<Feed, string, byte[]> write,
+        CancellationToken cancel) => answers.GuardHotAsync(
         request,
         async cancel =>
         {

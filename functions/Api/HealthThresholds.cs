@@ -14,6 +14,7 @@ public sealed record HealthThresholds(TimeSpan StaleAfter)
     {
         null or "" => new(TimeSpan.FromHours(1)),
         var text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero => new(span),
-        var text => throw new InvalidOperationException($"The setting {Setting} is '{text}'; write hours, minutes and seconds, such as 01:00:00."),
+        var text => throw new InvalidOperationException(
+            $"The setting {Setting} is '{text}'; write hours, minutes and seconds, such as 01:00:00."),
     };
 }

@@ -26,7 +26,7 @@ public sealed class OperationsApi(
     Answers answers,
     TimeProvider time)
 {
-    /// <summary>An operator waits for a refresh. After 230 seconds without an answer the platform's load balancer closes the connection.</summary>
+    /// <summary>The platform's load balancer closes a connection after 230 seconds without an answer.</summary>
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(220);
 
     public Task<IResult> HealthAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(

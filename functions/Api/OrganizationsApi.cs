@@ -54,6 +54,7 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
             && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is { Length: > 0 and <= MostKeyCharacters } key
             && !key.Any(char.IsControl)
                 ? key
-                : throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this list; use the nextLink as it is given."));
+                : throw new ProblemException(Problem.BadParameter(
+                    "cursor", "It is not a cursor of this list; use the nextLink as it is given."));
     }
 }

@@ -4,7 +4,7 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>The query string of a request, checked: unknown names, values that are repeated and values that cannot be read are refused.</summary>
+/// <summary>The checked query string of a request. It refuses unknown names, and values that are repeated or cannot be read.</summary>
 internal sealed class Parameters
 {
     /// <summary>Characters of a query string. Proxies on the way cut longer ones.</summary>
@@ -89,7 +89,8 @@ internal sealed class Parameters
 
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MostUnits
             ? units
-            : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not a whole number of currency units, such as 700000000."));
+            : throw new ProblemException(Problem.BadParameter(
+                name, $"'{text}' is not a whole number of currency units, such as 700000000."));
     }
 
     public int Number(string name, int otherwise, int least, int most)
@@ -109,7 +110,8 @@ internal sealed class Parameters
     {
         null => null,
         { Precision: DatePrecision.Day } day => day.First,
-        var date => throw new ProblemException(Problem.BadParameter(name, $"'{date}' is not one day; write the whole date, such as 2024-03-06.")),
+        var date => throw new ProblemException(Problem.BadParameter(
+            name, $"'{date}' is not one day; write the whole date, such as 2024-03-06.")),
     };
 
     private static T Read<T>(string name, string text, Func<string?, Parsed<T>> parse)

@@ -72,7 +72,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         FailureKind.Refused => Unavailable(
             "storage-refused",
             "Storage does not accept the service",
-            "The operator has to give the app's identity its role on the storage account, or to correct the key in the setting DealsStorage.",
+            "The operator has to give the app's identity its role on the storage account, or correct the key in the setting DealsStorage.",
             Later),
         FailureKind.MissingTable => Unavailable(
             "no-tables",
@@ -99,7 +99,9 @@ internal sealed class ProblemException(Problem problem) : Exception(problem.Titl
     public Problem Problem { get; } = problem;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(RefreshAnswer))]

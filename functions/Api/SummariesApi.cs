@@ -39,7 +39,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             ? await DatedAsync(Answer.Json(summary, DealsJson.Web.Summary), asOf, cancel)
             : throw new ProblemException(Problem.NotFound(
                 "summary",
-                $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
+                $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries are refreshed."));
     }
 
     private async Task<IResult> PrintedAsync(HttpRequest request, string period, CancellationToken cancel)
@@ -67,7 +67,8 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         }
 
         return SummaryPlace.Parse(cursor)
-            ?? throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this table; use the nextLink as it is given."));
+            ?? throw new ProblemException(Problem.BadParameter(
+                "cursor", "It is not a cursor of this table; use the nextLink as it is given."));
     }
 
     private async Task<IResult> TableAsync(

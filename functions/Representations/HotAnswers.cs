@@ -28,7 +28,11 @@ public sealed class HotAnswers : IDisposable
         var fresh = await answer();
         if (fresh is Answer { Body.Length: < MostAnswerBytes } good)
         {
-            _answers.Set(key, good, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Longest, Size = good.Body.Length + key.Length });
+            _answers.Set(key, good, new MemoryCacheEntryOptions
+            {
+                AbsoluteExpirationRelativeToNow = Longest,
+                Size = good.Body.Length + key.Length,
+            });
         }
 
         return fresh;

@@ -49,24 +49,31 @@ public sealed partial class Failures(ILogger<Failures> log)
         return kind;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Function} failed (refused). Storage does not accept this app's identity or key.", EventName = "refused")]
+    [LoggerMessage(
+        1, LogLevel.Error, "{Function} failed (refused). Storage does not accept this app's identity or key.", EventName = "refused")]
     private partial void Refused(string function, Exception failed);
 
-    [LoggerMessage(2, LogLevel.Error, "{Function} failed (missing-table). The tables have not been created yet.", EventName = "missing-table")]
+    [LoggerMessage(
+        2, LogLevel.Error, "{Function} failed (missing-table). The tables have not been created yet.", EventName = "missing-table")]
     private partial void MissingTable(string function, Exception failed);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Function} failed (timeout). It took too long and was stopped.", EventName = "timeout")]
+    [LoggerMessage(
+        3, LogLevel.Warning, "{Function} failed (timeout). It took too long and was stopped.", EventName = "timeout")]
     private partial void Timeout(string function, Exception failed);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Function} failed (throttled). Storage receives more requests than it takes.", EventName = "throttled")]
+    [LoggerMessage(
+        4, LogLevel.Warning, "{Function} failed (throttled). Storage receives more requests than it takes.", EventName = "throttled")]
     private partial void Throttled(string function, Exception failed);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Function} failed (conflict). Another process wrote the same rows.", EventName = "conflict")]
+    [LoggerMessage(
+        5, LogLevel.Warning, "{Function} failed (conflict). Another process wrote the same rows.", EventName = "conflict")]
     private partial void Conflict(string function, Exception failed);
 
-    [LoggerMessage(6, LogLevel.Error, "{Function} failed (unavailable). Storage does not answer, or reports a fault.", EventName = "unavailable")]
+    [LoggerMessage(
+        6, LogLevel.Error, "{Function} failed (unavailable). Storage does not answer, or reports a fault.", EventName = "unavailable")]
     private partial void Unavailable(string function, Exception failed);
 
-    [LoggerMessage(7, LogLevel.Error, "{Function} failed (unexpected). This is a fault in the code or in a stored row.", EventName = "unexpected")]
+    [LoggerMessage(
+        7, LogLevel.Error, "{Function} failed (unexpected). This is a fault in the code or in a stored row.", EventName = "unexpected")]
     private partial void Unexpected(string function, Exception failed);
 }

@@ -27,11 +27,14 @@ public sealed class Measurements : IDisposable
     {
         _failures = failures;
         _meter = meters.Create(Name);
-        _answerRequests = _meter.CreateHistogram<long>("deals.answer.storage.requests", "{request}", "Requests to storage that an answer cost.");
-        _answerDuration = _meter.CreateHistogram<double>("deals.answer.duration", "s", "How long an answer took, apart from sending it.");
+        _answerRequests = _meter.CreateHistogram<long>(
+            "deals.answer.storage.requests", "{request}", "Requests to storage that an answer cost, by function and outcome.");
+        _answerDuration = _meter.CreateHistogram<double>("deals.answer.duration", "s", "How long an answer took, by function and outcome.");
         _refreshDuration = _meter.CreateHistogram<double>("deals.refresh.duration", "s", "How long a refresh took, by its outcome.");
-        _refreshRequests = _meter.CreateHistogram<long>("deals.refresh.storage.requests", "{request}", "Requests to storage that a refresh cost.");
-        _refreshChanges = _meter.CreateCounter<long>("deals.refresh.changes", "{change}", "Entries of the change log that refreshes have read.");
+        _refreshRequests = _meter.CreateHistogram<long>(
+            "deals.refresh.storage.requests", "{request}", "Requests to storage that a refresh cost.");
+        _refreshChanges = _meter.CreateCounter<long>(
+            "deals.refresh.changes", "{change}", "Entries of the change log that refreshes have read.");
     }
 
     /// <summary>Measures a function. What it throws is reported and thrown again, so that the host sees it.</summary>
@@ -60,7 +63,9 @@ public sealed class Measurements : IDisposable
         finally
         {
             CurrentAnswer.Now = null;
-            span?.SetTag("deals.function", function).SetTag("deals.outcome", current.Outcome).SetTag("deals.storage.requests", current.Requests);
+            span?.SetTag("deals.function", function)
+                .SetTag("deals.outcome", current.Outcome)
+                .SetTag("deals.storage.requests", current.Requests);
             var tags = new TagList { { "function", function }, { "outcome", current.Outcome } };
             _answerRequests.Record(current.Requests, tags);
             _answerDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, tags);
