@@ -19,7 +19,6 @@ internal sealed class TimerService(
     ILogger<TimerService> log) : BackgroundService
 {
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
-    private readonly Measurements _measurements = services.GetRequiredService<Measurements>();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,7 +52,7 @@ internal sealed class TimerService(
             try
             {
                 using var scope = services.CreateScope();
-                await _measurements.AnswerAsync(
+                await scope.ServiceProvider.GetRequiredService<Measurements>().AnswerAsync(
                     function.Name,
                     async () =>
                     {

@@ -66,7 +66,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     private static Problem StorageUnavailable { get; } = Unavailable(
         "storage-unavailable", "Storage does not answer", "The tables could not be read or written. Ask again in a moment.", Soon);
 
-    /// <summary>What a client is told of a failure. The cause is in the log, since it may name what only operators should know.</summary>
+    /// <summary>What a client learns about a failure. The cause is only in the log, since it may name what only operators should know.</summary>
     public static Problem Of(FailureKind kind) => kind switch
     {
         FailureKind.Refused => Unavailable(

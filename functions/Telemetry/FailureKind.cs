@@ -39,24 +39,22 @@ public static class FailureKinds
     public static FailureKind Of(Exception failed) => failed switch
     {
         // The client library collects its tries. The last failure of storage says more than the others.
-        AggregateException tries => OfTries([.. tries.Flatten().InnerExceptions]),
+        AggregateException tries => OfTries(tries.Flatten().InnerExceptions),
         AuthenticationFailedException => FailureKind.Refused,
         ConcurrentWriteException => FailureKind.Conflict,
         OperationCanceledException or TimeoutException => FailureKind.Timeout,
         HttpRequestException => FailureKind.Unavailable,
+        // No answer came at all.
+        RequestFailedException { Status: 0 } => FailureKind.Unavailable,
         RequestFailedException answer => OfStatus((HttpStatusCode)answer.Status, answer.ErrorCode),
         _ => FailureKind.Unexpected,
     };
 
-    private static FailureKind OfTries(IReadOnlyList<Exception> tries) =>
-        (tries.LastOrDefault(tried => tried is not OperationCanceledException) ?? tries.LastOrDefault()) is { } last
-            ? Of(last)
-            : FailureKind.Unexpected;
+    private static FailureKind OfTries(IEnumerable<Exception> tries) =>
+        Of(tries.LastOrDefault(tried => tried is not OperationCanceledException) ?? new TimeoutException());
 
     private static FailureKind OfStatus(HttpStatusCode status, string? code) => status switch
     {
-        // No answer came at all.
-        0 => FailureKind.Unavailable,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FailureKind.Refused,
         HttpStatusCode.NotFound when code == TableErrorCode.TableNotFound => FailureKind.MissingTable,
         HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => FailureKind.Timeout,
