@@ -84,9 +84,8 @@ internal sealed class OverFailingTables : IAsyncDisposable
         return started;
     }
 
-    public Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string address, string? body = null, CancellationToken cancel = default) =>
-        Client.SendAsync(Request(method, address, body), cancel.CanBeCanceled ? cancel : Cancel);
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? body = null) =>
+        Client.SendAsync(Request(method, address, body), Cancel);
 
     /// <summary>A request of this host's trace, with the operators' key.</summary>
     public HttpRequestMessage Request(HttpMethod method, string address, string? body = null)

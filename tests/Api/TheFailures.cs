@@ -182,7 +182,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         var asked = Hang(api.Tables, at: 0);
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var pending = api.SendAsync(HttpMethod.Get, "deals?limit=5", cancel: leave.Token);
+        var pending = api.Client.SendAsync(api.Request(HttpMethod.Get, "deals?limit=5"), leave.Token);
         var storage = await asked;
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
