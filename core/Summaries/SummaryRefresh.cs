@@ -66,8 +66,20 @@ public sealed class SummaryRefresh
             // Readers still see the last good summaries; the next refresh need not wait for the lease to run out.
             await lease.State.ReleaseAsync(_tables);
             var run = new RefreshRun(RefreshOutcome.Failed, started, _time.GetUtcNow() - started, 0, 0, 0, _tables.Requests - sent, lease.State.Generation, failed.Message);
-            await _log.AddAsync(run, CancellationToken.None);
+            await TryAddAsync(run);
             throw;
+        }
+    }
+
+    // Storage that failed the refresh may fail its record too. What failed first is then thrown and says more.
+    private async Task TryAddAsync(RefreshRun run)
+    {
+        try
+        {
+            await _log.AddAsync(run, CancellationToken.None);
+        }
+        catch (Exception unrecorded) when (StorageFault.Of(unrecorded) is not null)
+        {
         }
     }
 

@@ -15,7 +15,15 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
     public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
     {
         var answer = await service.GetTableClient(table).GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
-        return answer.HasValue ? answer.Value : null;
+        if (answer.HasValue)
+        {
+            return answer.Value;
+        }
+
+        // The client library reports a missing table like a missing row.
+        return answer.GetRawResponse().Content.ToMemory().Span.IndexOf("TableNotFound"u8) < 0
+            ? null
+            : throw new RequestFailedException((int)HttpStatusCode.NotFound, $"There is no table {table}.", "TableNotFound", null);
     }
 
     public async Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)

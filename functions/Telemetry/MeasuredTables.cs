@@ -11,19 +11,19 @@ public sealed class MeasuredTables(ITables inner) : ITables
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
     {
-        Measurements.StorageRequest();
+        CurrentAnswer.Now?.CountRequest();
         return inner.GetAsync(table, partition, row, cancel);
     }
 
     public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel)
     {
-        Measurements.StorageRequest();
+        CurrentAnswer.Now?.CountRequest();
         return inner.QueryAsync(range, cancel);
     }
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
-        Measurements.StorageRequest();
+        CurrentAnswer.Now?.CountRequest();
         return inner.WriteAsync(table, batch, cancel);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record ContractParameter(string Name, string In, bool Required, 
 
 internal sealed record ContractOperation(string Path, string Method, bool Secured, IReadOnlyList<ContractParameter> Parameters, IReadOnlyDictionary<int, string[]> Responses)
 {
+    /// <summary>Headers that every response of a status has.</summary>
+    public IReadOnlyDictionary<int, string[]> Headers { get; init; } = new Dictionary<int, string[]>();
+
     /// <summary>The address, with a value for each place in the path.</summary>
     public string Address(Func<ContractParameter, string> value) =>
         Parameters.Where(one => one.In == "path").Aggregate(Path[1..], (path, one) => path.Replace($"{{{one.Name}}}", Uri.EscapeDataString(value(one)), StringComparison.Ordinal));
@@ -48,6 +51,7 @@ internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler(
         {
             await answer.Content.LoadIntoBufferAsync(cancellationToken);
             _contract.Check(fitting.Path, (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync(cancellationToken));
+            Assert.All(fitting.Headers.GetValueOrDefault((int)answer.StatusCode, []), header => Assert.True(answer.Headers.Contains(header), $"{address} has no {header}."));
         }
 
         return answer;
@@ -88,7 +92,10 @@ internal sealed class Contract
                         verb.Name,
                         verb.Value.TryGetProperty("security", out _),
                         verb.Value.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(one => Parameter(Resolve(root, one)))] : [],
-                        responses.ToDictionary(one => one.Status, one => one.Response.TryGetProperty("content", out var content) ? content.EnumerateObject().Select(type => type.Name).ToArray() : [])),
+                        responses.ToDictionary(one => one.Status, one => one.Response.TryGetProperty("content", out var content) ? content.EnumerateObject().Select(type => type.Name).ToArray() : []))
+                    {
+                        Headers = responses.ToDictionary(response => response.Status, response => Required(response.Response)),
+                    },
                     schema));
             }
         }
@@ -121,6 +128,10 @@ internal sealed class Contract
             Assert.True(errors.Count == 0, $"{path}: {string.Join('\n', errors.Take(3))}\n{body[..Math.Min(body.Length, 1500)]}");
         }
     }
+
+    private static string[] Required(JsonElement response) => response.TryGetProperty("headers", out var headers)
+        ? [.. headers.EnumerateObject().Where(header => header.Value.GetProperty("required").GetBoolean()).Select(header => header.Name)]
+        : [];
 
     private static ContractParameter Parameter(JsonElement parameter)
     {

@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Organizations;
@@ -27,7 +30,7 @@ public sealed class TheExports(OnTheApi api)
             Response = { Body = body },
             Request = { Method = "GET", Headers = { AcceptEncoding = accepted } },
         };
-        var export = await new ExportsApi(new DealReader(tables), new NameIndex(tables)).DealsAsync(context.Request, form, cancel);
+        var export = await ExportsOf(tables).DealsAsync(context.Request, form, cancel);
         await export.ExecuteAsync(context);
 
         var lines = Unpacked(body.ToArray(), context.Response.Headers.ContentEncoding).Count(letter => letter == '\n');
@@ -75,6 +78,12 @@ public sealed class TheExports(OnTheApi api)
         using var whole = new MemoryStream();
         plain.CopyTo(whole);
         return whole.ToArray();
+    }
+
+    private static ExportsApi ExportsOf(ITables tables)
+    {
+        var failures = new Failures(NullLogger<Failures>.Instance);
+        return new(new DealReader(tables), new NameIndex(tables), new Answers(new HotAnswers(), failures, TimeProvider.System), failures);
     }
 
     private sealed class CountedTables(ITables tables) : ITables

@@ -29,7 +29,7 @@ public sealed class TheProblems(OnTheApi api)
     [InlineData("deals?country=china", 400, "bad-parameter", "'china' is not a country")]
     [InlineData("deals?currency=dollars", 400, "bad-parameter", "dollars")]
     [InlineData("deals?kind=-round", 400, "bad-parameter", "funding-round")]
-    [InlineData("changes", 400, "bad-parameter", "name a day")]
+    [InlineData("changes", 400, "bad-parameter", "give a day")]
     [InlineData("changes?since=yesterday", 400, "bad-parameter", "'yesterday' is neither a day")]
     [InlineData("search", 400, "bad-parameter", "no word to look for")]
     [InlineData("search?q=%20-%20", 400, "bad-parameter", "no word to look for")]

@@ -153,7 +153,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
             using var kill = Process.Start("kill", [signal, $"{import.Id}"]);
             var (ended, said) = await TheCommandLine.EndAsync(import);
             Assert.Equal(signal == "-INT" ? 130 : 137, ended);
-            Assert.Equal(signal == "-INT", said.Contains("the same command goes on from there", StringComparison.Ordinal));
+            Assert.Equal(signal == "-INT", said.Contains("the same command resumes from there", StringComparison.Ordinal));
         }
 
         var (code, output) = await deals.RunAsync("import", name + ".csv", "--map", name + ".yaml");

@@ -8,6 +8,15 @@ namespace ServerlessDeals.Tests;
 public abstract partial class TheTables
 {
     [Fact]
+    public async Task SayThatATableDoesNotExist()
+    {
+        var point = await Assert.ThrowsAsync<RequestFailedException>(() => tables.GetAsync("NoSuchTable", _partition, "a", Cancel));
+        var range = RowRange.Whole("NoSuchTable", _partition);
+        var query = await Assert.ThrowsAsync<RequestFailedException>(() => tables.QueryAsync(range, Cancel));
+        Assert.All([point, query], failed => Assert.Equal((404, "TableNotFound"), (failed.Status, failed.ErrorCode)));
+    }
+
+    [Fact]
     public async Task RefuseABatchOfMoreThanAHundredRowsOrOfTwoPartitionsOrWithARowTwice()
     {
         await RefusedAsync(400, [.. Enumerable.Range(0, 101).Select(number => new TableEntity(_partition, $"{number}"))]);
