@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Upgrades;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -97,7 +100,7 @@ internal static class UpgradeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = Common.AccountTables(parsed.GetValue(storage));
-            var upgrade = new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System);
+            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
             var (deals, organizations) = await Progress.RunAsync(
                 "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");

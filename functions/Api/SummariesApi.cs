@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;

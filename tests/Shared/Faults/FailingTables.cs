@@ -18,7 +18,7 @@ internal sealed class FailingTables(ITables inner) : ITables
     /// <summary>Requests that were sent. Like the client library, none is sent once its token is cancelled.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
         RunAsync(() => inner.GetAsync(table, partition, row, cancel), cancel);
