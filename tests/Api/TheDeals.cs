@@ -87,7 +87,7 @@ public sealed class TheDeals(OnTheApi api)
                         .Select(item => (item.Id.ToString(), query.IncludePossible ? query.MatchOf(item).ToString()!.ToLowerInvariant() : null)),
                     found);
             },
-            iter: 200,
+            iter: Long.Cases(always: 200, atNight: 1000),
             threads: 2);
     }
 

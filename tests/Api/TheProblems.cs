@@ -73,8 +73,8 @@ public sealed class TheProblems(OnTheApi api)
     public async Task AreA503WhenStorageDoesNotAnswer()
     {
         var nobody = Ports.ThreeFree();
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString.Replace(
-            api.ConnectionString.Split("TableEndpoint=http://127.0.0.1:")[1].Split('/')[0], $"{nobody}", StringComparison.Ordinal)), OnTheApi.Key);
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(
+            $"DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:{nobody}/nobody;"), OnTheApi.Key);
         await host.StartAsync(TestContext.Current.CancellationToken);
         using var answer = await api.Client.GetAsync(new Uri(host.Urls.Single() + "/api/deals"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
@@ -84,7 +84,7 @@ public sealed class TheProblems(OnTheApi api)
     [Fact]
     public async Task AreAnEmpty500OnlyWhereATriggerFailsOutright()
     {
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString), OnTheApi.Key, typeof(Faulty));
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(), OnTheApi.Key, typeof(Faulty));
         await host.StartAsync(TestContext.Current.CancellationToken);
         using var answer = await api.Client.GetAsync(new Uri(host.Urls.Single() + "/api/faulty"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);

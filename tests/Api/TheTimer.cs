@@ -8,7 +8,7 @@ using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Tests.Api;
 
-public sealed class TheTimer(OnTheApi api)
+public sealed class TheTimer
 {
     [Fact]
     public async Task CallsItsTriggerAtEachTimeOfTheScheduleInUtcAndOutlivesAFailure()
@@ -28,10 +28,10 @@ public sealed class TheTimer(OnTheApi api)
     }
 
     /// <summary>When a trigger was called, on a clock that is put forward by just as long as the service sleeps, so many times.</summary>
-    private async Task<IReadOnlyList<DateTimeOffset>> CallsAsync(DateTimeOffset begin, string schedule, Type triggers, int sleeps)
+    private static async Task<IReadOnlyList<DateTimeOffset>> CallsAsync(DateTimeOffset begin, string schedule, Type triggers, int sleeps)
     {
         var (clock, calls) = (new SleepersClock(begin), new Calls());
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString, schedule), OnTheApi.Key, triggers, services => services
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(schedule: schedule), OnTheApi.Key, triggers, services => services
             .AddSingleton<TimeProvider>(clock).AddSingleton(calls));
         await host.StartAsync(TestContext.Current.CancellationToken);
         for (var i = 0; i < sleeps; i++)

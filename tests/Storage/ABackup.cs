@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Backups;
-using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Storage;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>Exports and restores on emulators of its own.</summary>
+/// <summary>Exports and restores, into accounts of its own.</summary>
 [Collection("emulator")]
 public sealed class ABackup(OnTheEmulator emulator) : IDisposable
 {
@@ -22,7 +21,7 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
     {
         var first = await ExportAsync(Of(emulator.ConnectionString), "first");
         Assert.True(first.Rows > emulator.Seeds.Deals.Count);
-        await using var empty = await StartAsync();
+        await using var empty = await EmulatorAccount.OpenAsync();
         await new Restore<AzureTables>(Of(empty.ConnectionString)).RunAsync(Path("first"), replace: false, null, Cancel);
         await ExportAsync(Of(empty.ConnectionString), "second");
         AssertSame("first", "second");
@@ -37,7 +36,7 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
     public async Task ReplacesWhatIsThereOnlyWithLeaveAndThenAllOfIt()
     {
         await ExportAsync(Of(emulator.ConnectionString), "first");
-        await using var other = await StartAsync();
+        await using var other = await EmulatorAccount.OpenAsync();
         var tables = Of(other.ConnectionString);
         await new SeedLoad(tables, TimeProvider.System).RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(20).Select(deal => deal with { Kind = DealKind.Debt })], null, Cancel);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, Cancel);
@@ -94,9 +93,6 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
 
     // Without the policy that refuses scans, which a backup is.
     private static AzureTables Of(string connection) => new(StorageSettings.Connect(connection));
-
-    private static Task<Azurite> StartAsync() =>
-        Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, Cancel);
 
     private Task<BackupManifest> ExportAsync(AzureTables tables, string name) => new Export<AzureTables>(tables, Later).RunAsync(Path(name), "test", null, Cancel);
 

@@ -73,7 +73,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     private ITables Lossy()
     {
         var isFirst = true;
-        return AnEmulatorOfItsOwn.TablesOf(
+        return AnAccountOfItsOwn.TablesOf(
             emulator.ConnectionString,
             new UnsteadyRequests(request =>
             {

@@ -8,7 +8,6 @@ using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Storage;
 
-// Emulators that start at once might be given one port.
 [Collection("emulator")]
 public sealed class TheRecorders
 {
@@ -30,7 +29,7 @@ public sealed class TheRecorders
     [Fact]
     public async Task CountTheSameInMemoryAndOnTheEmulator()
     {
-        await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
+        await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var (requests, memory) = (new RecordedRequests(), new RecordedTables(new MemoryTables()));
         var azure = emulator.Tables(requests, HttpPipelinePosition.PerCall);
         foreach (var (what, run) in Work)
@@ -51,7 +50,7 @@ public sealed class TheRecorders
     [Fact]
     public async Task CountEachWriteOfABatchAndTheBytesThatTravel()
     {
-        await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
+        await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var requests = new RecordedRequests();
         var tables = emulator.Tables(requests, HttpPipelinePosition.PerCall);
         await tables.CreateAsync(TestContext.Current.CancellationToken);

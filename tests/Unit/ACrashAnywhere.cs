@@ -23,7 +23,7 @@ public sealed class ACrashAnywhere
     private static readonly IReadOnlyList<Deal> After =
         [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Deal("bfl-2024-08")];
 
-    private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Before.Concat(After));
 
     private static readonly IReadOnlyList<Organization> Renamed = [Named[0] with { Name = "Renamed", Formerly = [new(Named[0].Name)] }, .. Named.Skip(1)];
 

@@ -1,25 +1,23 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>An emulator with nothing in it.</summary>
-internal sealed class AnEmulatorOfItsOwn : IAsyncDisposable
+/// <summary>An account of the emulator with nothing in it.</summary>
+internal sealed class AnAccountOfItsOwn : IAsyncDisposable
 {
-    private readonly Azurite _azurite;
+    private readonly EmulatorAccount _account;
 
-    private AnEmulatorOfItsOwn(Azurite azurite) => _azurite = azurite;
+    private AnAccountOfItsOwn(EmulatorAccount account) => _account = account;
 
-    public static async Task<AnEmulatorOfItsOwn> StartAsync() => new(await Azurite.StartAsync(
-        OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None));
+    public static async Task<AnAccountOfItsOwn> OpenAsync() => new(await EmulatorAccount.OpenAsync());
 
-    public ITables Tables() => new AzureTables(new TableServiceClient(_azurite.ConnectionString));
+    public ITables Tables() => new AzureTables(new TableServiceClient(_account.ConnectionString));
 
     /// <summary>Its tables behind a policy.</summary>
-    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) => TablesOf(_azurite.ConnectionString, policy, position);
+    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) => TablesOf(_account.ConnectionString, policy, position);
 
     public static ITables TablesOf(string connection, HttpPipelinePolicy policy, HttpPipelinePosition position)
     {
@@ -33,7 +31,7 @@ internal sealed class AnEmulatorOfItsOwn : IAsyncDisposable
     /// <summary>Every row, by table and key.</summary>
     public async Task<IReadOnlyList<(string Table, TableEntity Row)>> RowsAsync()
     {
-        var (service, rows) = (new TableServiceClient(_azurite.ConnectionString), new List<(string Table, TableEntity Row)>());
+        var (service, rows) = (new TableServiceClient(_account.ConnectionString), new List<(string Table, TableEntity Row)>());
         foreach (var table in TableNames.All)
         {
             rows.AddRange(await service.GetTableClient(table).QueryAsync<TableEntity>().Select(row => (table, row)).ToListAsync());
@@ -42,5 +40,5 @@ internal sealed class AnEmulatorOfItsOwn : IAsyncDisposable
         return [.. rows.OrderBy(one => one.Table, StringComparer.Ordinal).ThenBy(one => one.Row.PartitionKey, StringComparer.Ordinal).ThenBy(one => one.Row.RowKey, StringComparer.Ordinal)];
     }
 
-    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => _account.DisposeAsync();
 }
