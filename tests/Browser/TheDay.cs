@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using AngleSharp.Html.Parser;
 using ServerlessDeals.Pages;
@@ -13,6 +12,8 @@ public sealed class TheDay(OnTheSite site)
     // Pages and lists that count deals, and do not only list them.
     private static readonly string[] Counting = ["index.", "charts/", "companies/", "countries/", "investors/", "leagues/", "months/", "rivals/", "sectors/", "weeks/"];
 
+    private DateOnly AYearLater => site.Day.AddYears(1).AddDays(1);
+
     [Fact]
     public async Task LetsTalksGoStaleOnTheDayAfterAYearAndChangesOnlyPagesThatTellOfThem()
     {
@@ -26,18 +27,18 @@ public sealed class TheDay(OnTheSite site)
     public async Task LetsAllTalksGoStaleInAYearAndChangesOnlyPagesThatTellOfThem()
     {
         var deals = (await site.ContentAsync()).Data.Deals;
-        await ChangesOnlyWhatTalksChangeAsync(site.Day, site.Day.AddYears(1).AddDays(1), deals);
+        await ChangesOnlyWhatTalksChangeAsync(site.Day, AYearLater, deals);
     }
 
     [Fact]
     public async Task MakesAPageAgainWhereverItsBytesAreOthers()
     {
         var content = await site.ContentAsync();
-        var today = await MadeAsync(content);
+        var today = await site.MadeAsync();
         var others = new[]
         {
-            await MadeAsync(await site.ContentAsync(site.Day.AddYears(1))),
-            await MadeAsync(OnTheSite.Content(content.Data with { Reported = PartialDate.OfDay(site.Day) })),
+            await site.MadeAsync(AYearLater),
+            await OnTheSite.MadeAsync(OnTheSite.Content(content.Data with { Reported = PartialDate.OfDay(site.Day) })),
         };
         Assert.True(today.Values.Count(page => page.Stamp is not null) > 4000);
         Assert.All(others, other => Assert.All(
@@ -49,7 +50,7 @@ public sealed class TheDay(OnTheSite site)
     public async Task EndsTheReportingOfAMonthWithTheQuarterAfterIt()
     {
         var tables = await MiniMaxInMarchAsync();
-        var (before, after) = (await MadeAsync(await OnTheSite.ContentAsync(tables, new(2024, 6, 30))), await MadeAsync(await OnTheSite.ContentAsync(tables, new(2024, 7, 1))));
+        var (before, after) = (await OnTheSite.MadeAsync(await OnTheSite.ContentAsync(tables, new(2024, 6, 30))), await OnTheSite.MadeAsync(await OnTheSite.ContentAsync(tables, new(2024, 7, 1))));
         Assert.Equal(
             [
                 "index.html", "index.json", "months/2024-03/index.html", "months/2024-03/index.json", "months/index.csv", "months/index.html", "months/index.json",
@@ -68,7 +69,7 @@ public sealed class TheDay(OnTheSite site)
     [InlineData("2031-02-03", "Our record ends in March 2024")]
     public async Task EndsTheRecordWithItsNewestSource(string day, string kicker)
     {
-        var front = (await MadeAsync(await OnTheSite.ContentAsync(await MiniMaxInMarchAsync(), PartialDate.Parse(day).Value.First)))["index.html"];
+        var front = (await OnTheSite.MadeAsync(await OnTheSite.ContentAsync(await MiniMaxInMarchAsync(), PartialDate.Parse(day).Value.First)))["index.html"];
         Assert.Equal(kicker, new HtmlParser().ParseDocument(Encoding.UTF8.GetString(front.Content)).QuerySelector(".kicker")!.TextContent);
     }
 
@@ -76,7 +77,7 @@ public sealed class TheDay(OnTheSite site)
     {
         var stale = deals.Where(deal => deal.Deal.Status is (DealStatus.Rumoured or DealStatus.InTalks) && IsStale(deal, later) && !IsStale(deal, day)).Select(deal => deal.Deal.Id).ToHashSet();
         Assert.NotEmpty(stale);
-        var (before, after) = (await MadeAsync(await site.ContentAsync(day)), await MadeAsync(await site.ContentAsync(later)));
+        var (before, after) = (await site.MadeAsync(day), await site.MadeAsync(later));
         var changed = Changed(before, after);
         Assert.Contains("index.html", changed);
         Assert.DoesNotContain(changed, path => Path.GetFileName(path) is "feed.atom" or "feed.json" or "card.svg" || path.StartsWith("data/", StringComparison.Ordinal) || path.StartsWith("news/", StringComparison.Ordinal));
@@ -95,24 +96,13 @@ public sealed class TheDay(OnTheSite site)
     private static bool IsStale(Queries.DealDetail deal, DateOnly day) =>
         deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id)).Max(claim => claim.KnownOn).AddYears(1) < day;
 
-    private static string Told(IReadOnlyDictionary<string, (string? Stamp, byte[] Content)> files, string path) =>
+    private static string Told(IReadOnlyDictionary<string, MadeFile> files, string path) =>
         new HtmlParser().ParseDocument(Encoding.UTF8.GetString(files[path].Content)).QuerySelector("main")!.TextContent;
 
-    private static List<string> Changed(IReadOnlyDictionary<string, (string? Stamp, byte[] Content)> before, IReadOnlyDictionary<string, (string? Stamp, byte[] Content)> after)
+    private static List<string> Changed(IReadOnlyDictionary<string, MadeFile> before, IReadOnlyDictionary<string, MadeFile> after)
     {
         Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
         return [.. before.Where(file => !file.Value.Content.AsSpan().SequenceEqual(after[file.Key].Content)).Select(file => file.Key).Order(StringComparer.Ordinal)];
-    }
-
-    private static async Task<IReadOnlyDictionary<string, (string? Stamp, byte[] Content)>> MadeAsync(SiteContent content)
-    {
-        var made = new ConcurrentDictionary<string, (string?, byte[])>(StringComparer.Ordinal);
-        await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), _ => true, (page, file) =>
-        {
-            made[file.Path] = (page.Stamp, file.Content);
-            return ValueTask.CompletedTask;
-        });
-        return made;
     }
 
     /// <summary>MiniMax's round as those told it in March 2024 who give no day, and nothing else.</summary>
@@ -121,7 +111,7 @@ public sealed class TheDay(OnTheSite site)
         var tables = new MemoryTables();
         var round = site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow());
         round = round with { Claims = [.. round.Claims.Where(claim => $"{claim.Source.Published}" == "2024-03").Select(claim => claim with { Recorded = new(2024, 3, 31) })] };
-        await new SeedLoad(tables, TimeProvider.System).RunAsync(site.Seeds.Organizations, [round], null, CancellationToken.None);
+        await new SeedLoad(tables, TimeProvider.System).RunAsync(FrozenSeeds.NamedIn([round]), [round], null, CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
         return tables;
     }

@@ -11,12 +11,13 @@ using ServerlessDeals.Writing;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>The charts, on the pages and as files.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed partial class TheDrawings(OnTheSite site)
 {
     [Fact]
     public void HaveTheirTableBesideThem()
     {
-        var figures = WrittenSite.Documents(site.Folder).SelectMany(page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
+        var figures = site.Documents.SelectMany(page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
         Assert.True(figures.Count > 50);
         Assert.All(figures, one => Assert.True(one.Figure.QuerySelector("table") is not null, one.Path));
     }
@@ -24,7 +25,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     [Fact]
     public void HoldTheirKeyAsFiles()
     {
-        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        foreach (var (path, document) in site.Documents)
         {
             foreach (var figure in document.QuerySelectorAll("figure.chart"))
             {
@@ -84,7 +85,7 @@ public sealed partial class TheDrawings(OnTheSite site)
         var tables = new MemoryTables();
         var told = site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow());
         var upTo = Amount.Parse("up to USD 1B").OrThrow();
-        await new SeedLoad(tables, TimeProvider.System).RunAsync(site.Seeds.Organizations, [told with { Claims = [.. told.Claims.Select(claim => claim with { Amount = upTo })] }], null, CancellationToken.None);
+        await new SeedLoad(tables, TimeProvider.System).RunAsync(FrozenSeeds.NamedIn([told]), [told with { Claims = [.. told.Claims.Select(claim => claim with { Amount = upTo })] }], null, CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
         var files = (await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day))).ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content), StringComparer.Ordinal);
         Assert.Contains("≤ 1000", files["charts/totals-by-month.csv"], StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>What the site says, beside what the API answers.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheFigures(OnTheSite site) : IDisposable
 {
     private static readonly string[] Families = ["funding", "debt", "secondary", "takeovers"];
@@ -18,7 +19,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     public async Task AreThoseOfTheApi()
     {
         var compared = new List<string>();
-        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        foreach (var (path, document) in site.Documents)
         {
             foreach (var element in document.QuerySelectorAll("[data-figure]"))
             {
@@ -46,7 +47,8 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     {
         var lines = (await GetAsync($"summaries/{dimension}?limit=1000")).GetProperty("value").EnumerateArray().ToList();
         Assert.NotEmpty(lines);
-        var pages = WrittenSite.Documents(Path.Combine(site.Folder, folder)).ToDictionary(page => page.Path, page => page.Document, StringComparer.Ordinal);
+        var pages = site.Documents.Where(page => page.Path.StartsWith(folder + "/", StringComparison.Ordinal))
+            .ToDictionary(page => page.Path[(folder.Length + 1)..], page => page.Document, StringComparer.Ordinal);
         Assert.All(lines, line =>
         {
             var key = line.GetProperty("key").GetString()!;

@@ -9,6 +9,7 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Browser;
 
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheFiles(OnTheSite site)
 {
     [Fact]
@@ -122,27 +123,29 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
     {
-        var expected = await BriefingSite.FilesAsync(await site.ContentAsync());
+        var expected = await site.MadeAsync();
         Assert.Equal(
-            expected.Select(file => file.Path).Order(StringComparer.Ordinal),
+            expected.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(site.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
-        Assert.All(expected, file => Assert.Equal(file.Content, File.ReadAllBytes(Path.Combine(site.Folder, file.Path))));
+        Assert.All(expected, file => Assert.Equal(file.Value.Content, File.ReadAllBytes(Path.Combine(site.Folder, file.Key))));
     }
 
     [Fact]
     public async Task AreTheSameBytesForTheSameData()
     {
-        var first = await BriefingSite.FilesAsync(await site.ContentAsync());
-        var second = await BriefingSite.FilesAsync(await site.ContentAsync());
-        Assert.Equal(first.Select(file => (file.Path, Convert.ToHexString(file.Content))), second.Select(file => (file.Path, Convert.ToHexString(file.Content))));
+        var first = await site.MadeAsync();
+        var second = await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(site.Copied, site.Day));
+        Assert.Equal(
+            first.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, Convert.ToHexString(file.Value.Content))),
+            second.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (file.Path, Convert.ToHexString(file.Content))));
     }
 
     [Fact]
     public void LinkOnlyToPagesAndAnchorsThatAreThere()
     {
-        Assert.Empty(WrittenSite.BrokenLinks(site.Folder));
-        Assert.True(WrittenSite.Documents(site.Folder).Count() > 700);
+        Assert.Empty(WrittenSite.BrokenLinks(site.Folder, site.Documents));
+        Assert.True(site.Documents.Count > 700);
     }
 
     [Fact]
@@ -165,7 +168,9 @@ public sealed class TheFiles(OnTheSite site)
     {
         var content = await site.ContentAsync();
         var removed = Enumerable.Range(1, 150).Select(i => new RemovedDeal(DealId.Parse($"gone-{i}").OrThrow(), $"Gone {i}", new(2026, 1, 1))).ToList();
-        var files = (await BriefingSite.FilesAsync(OnTheSite.Content(content.Data with { Removed = removed }))).ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content));
+        var made = await OnTheSite.MadeAsync(
+            OnTheSite.Content(content.Data with { Removed = removed }), page => page.Path.StartsWith("corrections/", StringComparison.Ordinal));
+        var files = made.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Content));
         Assert.Contains("gone-100<", files["corrections/index.html"], StringComparison.Ordinal);
         Assert.DoesNotContain("gone-101<", files["corrections/index.html"], StringComparison.Ordinal);
         Assert.Contains("The newest 100 of 150.", files["corrections/index.html"], StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using AngleSharp.Html.Parser;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>The files as a validator reads them, whoever displays them.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheMarkup(OnTheSite site)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -38,7 +39,7 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("ko", "업스테이지")]
     public void TellsTheLanguageOfANameInOtherLetters(string language, string name)
     {
-        var facts = WrittenSite.Documents(site.Folder).SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
+        var facts = site.Documents.SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
         Assert.Contains(facts.SelectMany(one => one.QuerySelectorAll($"[lang={language}]")), element => element.TextContent == name);
         Assert.All(facts, one => Assert.DoesNotContain(one.ChildNodes.OfType<IText>(), text => text.Data.Any(letter => letter is >= '\u3040' and < '\uE000')));
     }

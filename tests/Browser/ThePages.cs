@@ -21,13 +21,17 @@ public sealed class ThePages(OnTheSite site)
 
     private const string Missing = "/nothing/here/";
 
+    /// <summary>Each kind of page, in turn wide in light and narrow in dark; in the long run each kind in both.</summary>
     public static TheoryData<string, string, int, ColorScheme> WideInLightAndNarrowInDark()
     {
         var forms = new TheoryData<string, string, int, ColorScheme>();
-        foreach (var (name, address) in Kinds)
+        foreach (var (at, (name, address)) in Kinds.Index())
         {
-            forms.Add(name, address, 1280, ColorScheme.Light);
-            forms.Add(name, address, 390, ColorScheme.Dark);
+            foreach (var form in Long.Sample([at % 2, (at + 1) % 2], every: 2))
+            {
+                var isWide = form == 0;
+                forms.Add(name, address, isWide ? 1280 : 390, isWide ? ColorScheme.Light : ColorScheme.Dark);
+            }
         }
 
         return forms;

@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>What the pages say of deals, read as a reader does: takeovers, talks, parties, news, corrections, sectors, and where the record ends.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed partial class TheRecord(OnTheSite site)
 {
     [Fact]
@@ -150,7 +151,7 @@ public sealed partial class TheRecord(OnTheSite site)
         Assert.Contains($"Our newest source is of {English.Date(newest)}.", Page("").QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         var month = Page($"months/{newest.ToMonth()}");
         Assert.Contains("so the month is not compared with others.", month.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
-        Assert.All(WrittenSite.Documents(site.Folder), page => Assert.DoesNotContain("so far", page.Document.QuerySelector("main")!.TextContent.Split("Every claim")[0], StringComparison.Ordinal));
+        Assert.All(site.Documents, page => Assert.DoesNotContain("so far", page.Document.QuerySelector("main")!.TextContent.Split("Every claim")[0], StringComparison.Ordinal));
     }
 
     private IDocument Page(string folder) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html")));

@@ -1,6 +1,7 @@
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>What a visitor transfers of a page before its images: the page, its style and its scripts, compressed as the server sends them.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheWeight(OnTheSite site)
 {
     private const int Most = 60_000;
@@ -26,7 +27,7 @@ public sealed class TheWeight(OnTheSite site)
         }
 
         var pages = new List<(int Bytes, string Path)>();
-        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        foreach (var (path, document) in site.Documents)
         {
             var bytes = await WeighAsync("/" + path);
             foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!).SelectMany(WithImports))

@@ -17,7 +17,17 @@ public sealed class UnusualData(OnTheSite site)
 
     public const string Formula = "=HYPERLINK(\"https://evil.example\")";
 
-    public static TheoryData<int, ColorScheme> WideInLightAndNarrowInDark() => new() { { 1280, ColorScheme.Light }, { 390, ColorScheme.Dark } };
+    /// <summary>Narrow in dark, where long names break a page first; in the long run wide in light as well.</summary>
+    public static TheoryData<int, ColorScheme> NarrowInDarkAndWideInLight()
+    {
+        var forms = new TheoryData<int, ColorScheme>();
+        foreach (var (width, scheme) in Long.Sample([(390, ColorScheme.Dark), (1280, ColorScheme.Light)], every: 2))
+        {
+            forms.Add(width, scheme);
+        }
+
+        return forms;
+    }
 
     /// <summary>The site of the seeds, with a hostile name in each place where there is a name, and formulas for publishers and investors.</summary>
     public static SiteContent Hostile(SiteContent content)
@@ -38,10 +48,14 @@ public sealed class UnusualData(OnTheSite site)
     }
 
     [Theory]
-    [MemberData(nameof(WideInLightAndNarrowInDark))]
+    [MemberData(nameof(NarrowInDarkAndWideInLight))]
     public async Task WithHostileNamesIsTextOnAPage(int width, ColorScheme scheme)
     {
-        await using var host = await ServedAsync($"hostile-{width}", await BriefingSite.FilesAsync(Hostile(await site.ContentAsync())));
+        // The pages that are visited, the lists and the search's index that they read, and all that every page needs.
+        static bool IsAsked(Page page) => page.Path.Split('/') is [_] or ["deals", "index.html" or "page", ..] or ["deals", "minimax-2024-03", ..]
+            or ["companies", "openai", ..] or ["search" or "fonts" or "scripts", ..];
+        var made = await OnTheSite.MadeAsync(Hostile(await site.ContentAsync()), IsAsked);
+        await using var host = await ServedAsync($"hostile-{width}", made.Select(file => new SiteFile(file.Key, file.Value.Content)));
         foreach (var (picture, address) in new[] { ("hostile-deal", "/deals/minimax-2024-03/"), ("hostile-deals", "/deals/"), ("hostile-company", "/companies/openai/"), ("hostile-search", "/search/?q=script") })
         {
             // Names of 300 letters make any page heavy.
@@ -50,7 +64,7 @@ public sealed class UnusualData(OnTheSite site)
     }
 
     [Theory]
-    [MemberData(nameof(WideInLightAndNarrowInDark))]
+    [MemberData(nameof(NarrowInDarkAndWideInLight))]
     public async Task OfOneDealIsAWholeSite(int width, ColorScheme scheme)
     {
         var tables = new MemoryTables();
@@ -64,7 +78,7 @@ public sealed class UnusualData(OnTheSite site)
     }
 
     [Theory]
-    [MemberData(nameof(WideInLightAndNarrowInDark))]
+    [MemberData(nameof(NarrowInDarkAndWideInLight))]
     public async Task OfNoDealSaysWhatComesHere(int width, ColorScheme scheme)
     {
         await using var host = await ServedAsync($"empty-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData())));

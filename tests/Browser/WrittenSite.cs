@@ -14,9 +14,9 @@ internal static class WrittenSite
     }
 
     /// <returns>Each link within the site that leads to no file of it, or to no such place on the page, with the page that it stands on.</returns>
-    public static IReadOnlyList<string> BrokenLinks(string folder)
+    public static IReadOnlyList<string> BrokenLinks(string folder, IEnumerable<(string Path, IDocument Document)> documents)
     {
-        var pages = Documents(folder).ToDictionary(page => page.Path, page => page.Document);
+        var pages = documents.ToDictionary(page => page.Path, page => page.Document);
         var broken = new List<string>();
         foreach (var (path, document) in pages)
         {
