@@ -98,9 +98,11 @@ public sealed class OnTheSite : OnTheEmulator
     internal Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(DateOnly? day = null) =>
         _made.GetOrAdd(day ?? Day, asked => new(async () => await MadeAsync(await ContentAsync(asked)))).Value;
 
+    /// <summary>The files of other content, or only those that a test needs, with the style and the scripts.</summary>
     internal static async Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(SiteContent content, Func<Page, bool>? isNeeded = null)
     {
-        var made = new ConcurrentDictionary<string, MadeFile>(StringComparer.Ordinal);
+        var assets = BriefingSite.Assets(content.Addresses).Select(file => KeyValuePair.Create(file.Path, new MadeFile(null, file.Content)));
+        var made = new ConcurrentDictionary<string, MadeFile>(assets, StringComparer.Ordinal);
         await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), isNeeded ?? (_ => true), (page, file) =>
         {
             made[file.Path] = new(page.Stamp, file.Content);
