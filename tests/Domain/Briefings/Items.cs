@@ -9,7 +9,8 @@ internal static class Items
 {
     public static readonly DateOnly Today = new(2026, 6, 30);
 
-    public static DealItem Deal(string company, string amount, DealStatus status = DealStatus.Announced, DealKind kind = DealKind.FundingRound) => new()
+    public static DealItem Deal(
+        string company, string amount, DealStatus status = DealStatus.Announced, DealKind kind = DealKind.FundingRound) => new()
     {
         Id = DealId.Parse(company + "-2024-03").OrThrow(),
         Company = new(IdOf(company), company.ToUpperInvariant()),
@@ -39,7 +40,11 @@ internal static class Items
     public static Briefing Month(params DealItem[] deals) => Month(deals, [], []);
 
     public static Briefing Month(
-        IReadOnlyList<DealItem> deals, IReadOnlyList<DealItem> before, IReadOnlyList<DealItem> yearBefore, string reported = "2026-06-30", string today = "2026-06-30") =>
+        IReadOnlyList<DealItem> deals,
+        IReadOnlyList<DealItem> before,
+        IReadOnlyList<DealItem> yearBefore,
+        string reported = "2026-06-30",
+        string today = "2026-06-30") =>
         BriefingReader.Make(
             BriefingPeriod.Parse("2024-03").OrThrow(), deals, before, yearBefore, new(DayOf(today), DayOf(today), DateOf(reported)));
 }
