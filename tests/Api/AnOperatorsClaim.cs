@@ -45,13 +45,13 @@ public sealed class AnOperatorsClaim(OnTheApi api)
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
 
         // A load of seeds that change the deal keeps the claim; the deal is put back as it was afterwards.
-        await LoadAsync([.. api.Seeds.Deals.Select(one => one.Id.ToString() == Deal ? one with { Claims = [.. one.Claims.Skip(1)] } : one)]);
+        await LoadAsync([.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
         var kept = (await DealWriter.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!;
         Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
         await new DealWriter(api.Tables, TimeProvider.System).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
         await LoadAsync(api.Seeds.Deals);
         var original = await new DealReader(api.Tables).GetAsync(kept.Id, null, TestContext.Current.CancellationToken);
-        Assert.Equal(api.Seeds.Deals.Single(one => one.Id == kept.Id).Claims.Count, original!.Claims.Count);
+        Assert.Equal(api.Seeds.Deals.Single(deal => deal.Id == kept.Id).Claims.Count, original!.Claims.Count);
     }
 
     [Theory]

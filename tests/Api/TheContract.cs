@@ -23,7 +23,7 @@ public sealed class TheContract(OnTheApi api)
             from verb in trigger.Methods!
             where verb != "head"
             select $"{verb} /{route}";
-        Assert.Equal(triggers.Order(StringComparer.Ordinal), contract.Operations.Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(triggers.Order(StringComparer.Ordinal), contract.Operations.Select(operation => $"{operation.Method} {operation.Path}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -36,12 +36,12 @@ public sealed class TheContract(OnTheApi api)
     public async Task NamesTheParametersThatEachAddressTakes()
     {
         var contract = await Contract.ReadAsync(api.Client);
-        foreach (var operation in contract.Operations.Where(one => one.Method == "get"))
+        foreach (var operation in contract.Operations.Where(operation => operation.Method == "get"))
         {
             using var answer = await api.SendAsync(HttpMethod.Get, operation.Address(parameter => parameter.Examples[0]) + "?noSuchParameter=1", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
             var detail = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("detail").GetString()!;
             var names = detail == "This address takes no parameters." ? [] : detail["The parameters here are ".Length..^1].Split(", ");
-            Assert.Equal(operation.Parameters.Where(one => one.In == "query").Select(one => one.Name).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+            Assert.Equal(operation.Parameters.Where(parameter => parameter.In == "query").Select(parameter => parameter.Name).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class TheContract(OnTheApi api)
 
         foreach (var address in new[] { "deals?limit=100", "conflicts?limit=100&match=possible", "companies?limit=100", "investors?limit=100", "summaries/investor", "summaries/month", "briefings/latest", "changes?since=2020-01-01" })
         {
-            contract.Check(contract.Operations.First(one => one.Fits(address)).Path, 200, "application/json", await TextAsync(address));
+            contract.Check(contract.Operations.First(operation => operation.Fits(address)).Path, 200, "application/json", await TextAsync(address));
         }
     }
 

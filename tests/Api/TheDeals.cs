@@ -44,8 +44,8 @@ public sealed class TheDeals(OnTheApi api)
         var lives = api.Seeds.Deals.Select(deal => DealRows.Periods(deal, register)).ToList();
         var companies = api.Seeds.Deals.Select(deal => deal.Company).Distinct().ToArray();
         var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct().ToArray();
-        var sectors = api.Seeds.Organizations.SelectMany(one => one.Sectors).Distinct().ToArray();
-        var countries = api.Seeds.Organizations.Select(one => one.Country).OfType<string>().Distinct().Select(code => Country.Parse(code).Value).ToArray();
+        var sectors = api.Seeds.Organizations.SelectMany(organization => organization.Sectors).Distinct().ToArray();
+        var countries = api.Seeds.Organizations.Select(organization => organization.Country).OfType<string>().Distinct().Select(code => Country.Parse(code).Value).ToArray();
         var queries =
             from company in Gen.Int[0, 3].Select(Gen.Int[0, companies.Length - 1], (often, at) => often == 0 ? companies[at] : (Slug?)null)
             from investor in Gen.Int[0, 1].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
@@ -54,11 +54,11 @@ public sealed class TheDeals(OnTheApi api)
             from day in Gen.Int[0, 3].Select(Gen.Int[0, 1000], (often, days) => often == 0 ? new DateOnly(2023, 6, 1).AddDays(days) : (DateOnly?)null)
             from sector in Gen.Int[0, 3].Select(Gen.Int[0, sectors.Length - 1], (often, at) => often == 0 ? sectors[at] : (Slug?)null)
             from country in Gen.Int[0, 3].Select(Gen.Int[0, countries.Length - 1], (often, at) => often == 0 ? countries[at] : (Country?)null)
-            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (often, one) => often == 0 ? one : (DealStatus?)null)
+            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (often, status) => often == 0 ? status : (DealStatus?)null)
             from least in Gen.Int[0, 2].Select(Gen.Long[1, 2_000], (often, millions) => often == 0 ? millions * 1_000_000 : (long?)null)
             from lead in Gen.Int[0, 5].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
             from possible in Gen.Bool
-            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (often, one) => often == 0 ? one : (bool?)null)
+            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (often, value) => often == 0 ? value : (bool?)null)
             from order in Gen.Int[0, DealOrder.All.Count - 1]
             select new DealQuery
             {

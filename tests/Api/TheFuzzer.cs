@@ -59,7 +59,7 @@ public sealed class TheFuzzer(OnTheApi api)
 
     private static Gen<Question> Questions(Contract contract)
     {
-        var operations = contract.Operations.Where(one => one.Method == "get").ToArray();
+        var operations = contract.Operations.Where(operation => operation.Method == "get").ToArray();
         return
             from operation in Gen.Int[0, operations.Length - 1].Select(at => operations[at])
             from places in Gen.Int[0, 1000].Array[4]
@@ -76,7 +76,7 @@ public sealed class TheFuzzer(OnTheApi api)
         var place = 0;
         var address = operation.Address(parameter => parameter.Examples[places[place++] % parameter.Examples.Length]);
         var pairs = new List<(string Name, string Value)>();
-        foreach (var (index, parameter) in operation.Parameters.Index().Where(one => one.Item.In == "query" && one.Item.Name != "cursor"))
+        foreach (var (index, parameter) in operation.Parameters.Index().Where(parameter => parameter.Item.In == "query" && parameter.Item.Name != "cursor"))
         {
             if (parameter.Required || chosen[index] == 0)
             {
@@ -88,7 +88,7 @@ public sealed class TheFuzzer(OnTheApi api)
             }
         }
 
-        var queries = operation.Parameters.Where(one => one.In == "query").ToList();
+        var queries = operation.Parameters.Where(parameter => parameter.In == "query").ToList();
         string? wrong = null;
         if (fault == 0)
         {
@@ -105,7 +105,7 @@ public sealed class TheFuzzer(OnTheApi api)
                 pairs.Add((parameter.Name, value));
             }
         }
-        else if (fault == 4 && queries.Find(one => !one.Repeats && one.Name != "cursor") is { } single)
+        else if (fault == 4 && queries.Find(parameter => !parameter.Repeats && parameter.Name != "cursor") is { } single)
         {
             wrong = single.Name;
             pairs.RemoveAll(pair => pair.Name == single.Name);

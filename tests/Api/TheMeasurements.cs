@@ -48,7 +48,7 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
     public async Task SayOfEachAnswerWhatItAskedOfStorageAndNothingThatTheReaderSent()
     {
         var id = api.Seeds.Deals[0].Id;
-        using var one = await _client.GetAsync(new Uri($"deals/{id}?asOf=2026-01-01", UriKind.Relative), Cancel);
+        using var deal = await _client.GetAsync(new Uri($"deals/{id}?asOf=2026-01-01", UriKind.Relative), Cancel);
         using var list = await _client.GetAsync(new Uri("deals?limit=5", UriKind.Relative), Cancel);
         using var hot = await _client.GetAsync(new Uri("deals?limit=5", UriKind.Relative), Cancel);
         Assert.InRange(Requests("GetDeal").Single(), 1, 5);
@@ -66,8 +66,8 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
         Assert.Equal("no-summaries-yet", await HealthAsync());
         await RefreshAsync();
         await RefreshAsync();
-        Assert.Equal(["nothing-to-do", "refreshed"], _measured.Where(one => one.Name == "deals.refresh.duration").Select(one => one.Tag).Order(StringComparer.Ordinal));
-        Assert.Contains(_measured, one => one is { Name: "deals.refresh.storage.requests", Value: > 0 });
+        Assert.Equal(["nothing-to-do", "refreshed"], _measured.Where(measured => measured.Name == "deals.refresh.duration").Select(measured => measured.Tag).Order(StringComparer.Ordinal));
+        Assert.Contains(_measured, measured => measured is { Name: "deals.refresh.storage.requests", Value: > 0 });
         Assert.Equal("ok", await HealthAsync());
         _time.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal("summaries-stale", await HealthAsync());
@@ -92,7 +92,7 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
-    private List<double> Requests(string function) => [.. _measured.Where(one => one.Name == "deals.answer.storage.requests" && one.Tag == function).Select(one => one.Value)];
+    private List<double> Requests(string function) => [.. _measured.Where(measured => measured.Name == "deals.answer.storage.requests" && measured.Tag == function).Select(measured => measured.Value)];
 
     private async Task<string> HealthAsync() => (await _client.GetFromJsonAsync<JsonElement>(new Uri("health", UriKind.Relative), Cancel)).GetProperty("status").GetString()!;
 

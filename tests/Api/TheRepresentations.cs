@@ -129,7 +129,7 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("a \"quoted\", name", "\"a \"\"quoted\"\", name\"")]
     public void OfHostileNamesAreSafeInASpreadsheet(string name, string cell)
     {
-        var register = new Register(api.Seeds.Organizations.Select(one => one with { Name = name }));
+        var register = new Register(api.Seeds.Organizations.Select(organization => organization with { Name = name }));
         var deal = Queries.DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
         Assert.Contains(cell, System.Text.Encoding.UTF8.GetString(Functions.Representations.DealFormat.Table([deal], withHeader: false)), StringComparison.Ordinal);
     }

@@ -52,7 +52,7 @@ internal sealed class EmulatorAccount : IAsyncDisposable
 
             if (_own is null)
             {
-                Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", string.Join(';', Enumerable.Range(1, Most).Select(one => $"{Suite}{one}:{Key}")));
+                Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", string.Join(';', Enumerable.Range(1, Most).Select(account => $"{Suite}{account}:{Key}")));
                 var port = Ports.ThreeFree();
                 _own = await Azurite.StartAsync(Artifacts, port, keep: false, CancellationToken.None);
                 _ownPort = port + 2;

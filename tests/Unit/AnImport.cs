@@ -107,9 +107,9 @@ public sealed class AnImport
             Acme,Ada,2012-05,"1,75,00,000"
             """);
         Assert.Equal((10L, 9L, 1), (result.Rows, result.Rejected, result.Added));
-        Assert.Equal([2L, 3, 4, 5, 6, 7, 8, 9, 10], _rejections.Select(one => one.Record.Row));
-        Assert.Equal(["company", "date", "date", "date", "amount", "amount", "amount", "", "date"], _rejections.Select(one => one.Column));
-        Assert.All(_rejections, one => Assert.True(one.Reason.Length > 7 && one.Remedy.Length > 7, $"{one.Reason} / {one.Remedy}"));
+        Assert.Equal([2L, 3, 4, 5, 6, 7, 8, 9, 10], _rejections.Select(rejection => rejection.Record.Row));
+        Assert.Equal(["company", "date", "date", "date", "amount", "amount", "amount", "", "date"], _rejections.Select(rejection => rejection.Column));
+        Assert.All(_rejections, rejection => Assert.True(rejection.Reason.Length > 7 && rejection.Remedy.Length > 7, $"{rejection.Reason} / {rejection.Remedy}"));
         Assert.Equal("$17.5M", Assert.Single(await DealsAsync()).Amount.Value.ToString());
     }
 
@@ -145,7 +145,7 @@ public sealed class AnImport
         await new CandidateFinder(_tables).FindAsync(found.Add, TestContext.Current.CancellationToken);
         Assert.Equal(
             [(CandidateKind.Deals, "acme-2012-06-01", "acme-2012-06-30"), (CandidateKind.Organizations, "ada-capital", "ada-capital-2")],
-            found.Select(one => (one.Kind, one.First, one.Second)));
+            found.Select(candidate => (candidate.Kind, candidate.First, candidate.Second)));
         Assert.Equal(3, (await DealsAsync()).Count);
     }
 

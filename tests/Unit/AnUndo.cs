@@ -33,7 +33,7 @@ public sealed class AnUndo
         Assert.Equal(
             ["acme-2012-06-30 Changed", "beta-2012-07 Changed", "gamma-2013 Removed"],
             changes.Select(change => $"{change.Deal} {change.Kind}").Order(StringComparer.Ordinal));
-        Assert.Equal([(import, true), ("rounds-20261101-120000-" + "?", false)], (await ImportRecord.AllAsync(tables, CancellationToken.None)).Select(one => (one.Source.ToString() == "edges" ? one.Id : one.Id[..^6] + "?", one.Undone is not null)));
+        Assert.Equal([(import, true), ("rounds-20261101-120000-" + "?", false)], (await ImportRecord.AllAsync(tables, CancellationToken.None)).Select(record => (record.Source.ToString() == "edges" ? record.Id : record.Id[..^6] + "?", record.Undone is not null)));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class AnUndo
         var result = await UndoAsync(tables, first, 2);
         Assert.Equal("acme-2012-06-30", Assert.Single(result!.Kept).ToString());
         Assert.Equal(1, result.Removed);
-        Assert.Null((await ImportRecord.AllAsync(tables, CancellationToken.None)).Single(one => one.Id == first).Undone);
+        Assert.Null((await ImportRecord.AllAsync(tables, CancellationToken.None)).Single(import => import.Id == first).Undone);
         await UndoAsync(tables, second, 3);
         Assert.Equal((0, 1, 0), Counts(await UndoAsync(tables, first, 4)));
         Assert.Equal("", Rows(tables));
@@ -126,7 +126,7 @@ public sealed class AnUndo
             await KilledAsync(() => ImportAsync(faulty, "edges", Edges, 1));
             await ImportAsync(tables, "edges", Edges, 2);
             // One that was killed after its last word is followed by another, which found nothing to do.
-            var imports = (await ImportRecord.AllAsync(tables, CancellationToken.None)).Where(one => one.Source.ToString() == "edges").ToList();
+            var imports = (await ImportRecord.AllAsync(tables, CancellationToken.None)).Where(import => import.Source.ToString() == "edges").ToList();
             Assert.InRange(imports.Count, 1, 2);
             foreach (var import in imports)
             {

@@ -47,10 +47,10 @@ public sealed class AnUpgrade
         var (deals, organizations) = await upgrade.RunAsync(null, CancellationToken.None);
         Assert.Equal((11, 315), (deals, organizations));
         Assert.NotEqual(before, Rows(tables));
-        Assert.Contains(tables.Rows(), one => IsOutdated(one.Table, one.Row));
+        Assert.Contains(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
         await RefreshAsync(tables);
         await upgrade.SweepAsync(CancellationToken.None);
-        Assert.DoesNotContain(tables.Rows(), one => IsOutdated(one.Table, one.Row));
+        Assert.DoesNotContain(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
     }
 
     [Fact]

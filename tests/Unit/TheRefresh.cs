@@ -20,7 +20,7 @@ public sealed class TheRefresh
 
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
-    private static readonly IReadOnlyList<Organization> Renamed = [.. Named.Select((one, at) => at % 3 == 0 ? one with { Name = one.Name + " Group" } : one)];
+    private static readonly IReadOnlyList<Organization> Renamed = [.. Named.Select((organization, at) => at % 3 == 0 ? organization with { Name = organization.Name + " Group" } : organization)];
 
     [Fact]
     public async Task ShowsWithoutADayWhatItShowsAsOfToday()
@@ -88,7 +88,7 @@ public sealed class TheRefresh
         foreach (var day in new DateOnly?[] { null, new(2023, 12, 31), new(2024, 12, 31) })
         {
             var table = await new SummaryReader(tables, Time).TableAsync(Dimension.Investor, day, CancellationToken.None);
-            var names = Renamed.ToDictionary(one => one.Id.ToString(), one => one.Name);
+            var names = Renamed.ToDictionary(organization => organization.Id.ToString(), organization => organization.Name);
             Assert.Contains(table.Value, line => line.Name.EndsWith(" Group", StringComparison.Ordinal));
             Assert.All(table.Value, line => Assert.Equal(names[line.Key], line.Name));
         }

@@ -20,7 +20,7 @@ public sealed class WhatTheSiteReads
     private static readonly IReadOnlyList<Deal> Changed = [Noted, .. Some.Skip(2), Seeds.Deals[8]];
 
     private static readonly IReadOnlyList<Organization> Few = [.. Named([.. Some, Seeds.Deals[8]])];
-    private static readonly Organization Rival = Few.First(one => !Mentioned([.. Some, Seeds.Deals[8]]).Contains(one.Id));
+    private static readonly Organization Rival = Few.First(organization => !Mentioned([.. Some, Seeds.Deals[8]]).Contains(organization.Id));
 
     private readonly FakeTimeProvider _time = new(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
     private readonly MemoryTables _tables = new(emptyPageEvery: 3);
@@ -129,7 +129,7 @@ public sealed class WhatTheSiteReads
     }
 
     /// <summary>The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.</summary>
-    private static IReadOnlyList<Organization> Renamed() => [.. Few.Select(one => one.Id == Rival.Id ? one with { Name = "Elsewhere" } : one)];
+    private static IReadOnlyList<Organization> Renamed() => [.. Few.Select(organization => organization.Id == Rival.Id ? organization with { Name = "Elsewhere" } : organization)];
 
     private async Task<MemoryTables> LoadedAsync(IReadOnlyList<Organization> organizations)
     {
@@ -160,7 +160,7 @@ public sealed class WhatTheSiteReads
         var reader = new SiteReader<MemoryTables>(tables, _time);
         var (mark, data) = (await reader.MarkAsync(Cancel), await reader.ReadAsync(Cancel));
         return (mark!, string.Join('\n', data.Deals.Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealDetail))
-            .Concat(data.Companies.Select(one => JsonSerializer.Serialize(one, DealsJson.Web.OrganizationDetail)))));
+            .Concat(data.Companies.Select(company => JsonSerializer.Serialize(company, DealsJson.Web.OrganizationDetail)))));
     }
 
     private static HashSet<Slug> Mentioned(IReadOnlyList<Deal> deals) =>
@@ -170,8 +170,8 @@ public sealed class WhatTheSiteReads
     private static IEnumerable<Organization> Named(IReadOnlyList<Deal> deals)
     {
         var mentioned = Mentioned(deals);
-        var rivals = Seeds.Organizations.Where(one => mentioned.Contains(one.Id)).SelectMany(one => one.Competitors).ToHashSet();
-        return Seeds.Organizations.Where(one => mentioned.Contains(one.Id) || rivals.Contains(one.Id));
+        var rivals = Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id)).SelectMany(organization => organization.Competitors).ToHashSet();
+        return Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id) || rivals.Contains(organization.Id));
     }
 
     private async Task<string> SaidAsync(DateOnly? asOf) =>

@@ -33,7 +33,7 @@ internal static class SomeWork
     private static readonly IReadOnlyList<Deal> After =
         [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Deal("bfl-2024-08")];
 
-    private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Before.Concat(After));
 
     private static readonly Lazy<Task<string>> Wanted = new(async () =>
     {

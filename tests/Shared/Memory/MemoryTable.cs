@@ -79,7 +79,7 @@ internal sealed class MemoryTable(int mostExamined)
     {
         lock (_lock)
         {
-            return [.. _partitions.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => one.Value.Select(row => row.ToEntity(one.Key, columns)))];
+            return [.. _partitions.OrderBy(partition => partition.Key, StringComparer.Ordinal).SelectMany(partition => partition.Value.Select(row => row.ToEntity(partition.Key, columns)))];
         }
     }
 

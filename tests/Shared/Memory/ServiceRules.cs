@@ -80,7 +80,7 @@ internal static class ServiceRules
 
             own++;
             Require(name.Length <= NameLength, TableErrorCode.PropertyNameTooLong, $"The column {name} has a name above {NameLength} characters.");
-            Require((char.IsLetter(name[0]) || name[0] == '_') && name.All(one => char.IsLetterOrDigit(one) || one == '_'), TableErrorCode.PropertyNameInvalid, $"The column {name} has no name that the service takes.");
+            Require((char.IsLetter(name[0]) || name[0] == '_') && name.All(letter => char.IsLetterOrDigit(letter) || letter == '_'), TableErrorCode.PropertyNameInvalid, $"The column {name} has no name that the service takes.");
             Require(EntitySize.Has(value), TableErrorCode.InvalidValueType, $"The column {name} has a {value.GetType()}.");
             Require(EntitySize.Of(value) <= TableLimits.PropertyBytes + sizeof(int), TableErrorCode.PropertyValueTooLarge, $"The column {name} is above 64 KiB.");
             Require(value is not DateTimeOffset time || time >= FirstTime, TableErrorCode.OutOfRangeInput, $"The column {name} has a time before 1601.");
