@@ -19,7 +19,10 @@ public sealed class OnAFewDeals : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Tables = await LoadedInMemory.LoadAsync(FrozenSeeds.Some(Long.Cases(always: 40, atNight: int.MaxValue), Named));
+        // Talks that go stale within a year of the newest day.
+        var talks = FrozenSeeds.Set.Deals.Where(deal => deal.Claims.All(claim => claim.Status is DealStatus.Rumoured or DealStatus.InTalks))
+            .MaxBy(deal => deal.Claims.Max(claim => claim.KnownOn))!;
+        Tables = await LoadedInMemory.LoadAsync(FrozenSeeds.Some(Long.Cases(always: 40, atNight: int.MaxValue), Named, $"{talks.Id}"));
         _account = await EmulatorAccount.OpenAsync();
         await LoadedInMemory.CopyAsync(Tables, OnTheEmulator.CheckedTables(ConnectionString));
     }
