@@ -42,7 +42,8 @@ internal sealed class EmulatorAccount : IAsyncDisposable
             var number = ++_opened;
             if (number > Most)
             {
-                throw new InvalidOperationException($"The tests open more than {Most} accounts. Raise EmulatorAccount.Most and the number in eng/setup.sh.");
+                throw new InvalidOperationException(
+                    $"The tests open more than {Most} accounts. Raise EmulatorAccount.Most and the number in eng/setup.sh.");
             }
 
             if (int.TryParse(Environment.GetEnvironmentVariable("TEST_EMULATOR_PORT"), out var shared))
@@ -52,7 +53,9 @@ internal sealed class EmulatorAccount : IAsyncDisposable
 
             if (_own is null)
             {
-                Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", string.Join(';', Enumerable.Range(1, Most).Select(account => $"{Suite}{account}:{Key}")));
+                Environment.SetEnvironmentVariable(
+                    "AZURITE_ACCOUNTS",
+                    string.Join(';', Enumerable.Range(1, Most).Select(account => $"{Suite}{account}:{Key}")));
                 var port = Ports.ThreeFree();
                 _own = await Azurite.StartAsync(Artifacts, port, keep: false, CancellationToken.None);
                 _ownPort = port + 2;

@@ -21,7 +21,9 @@ internal static class LoadedInMemory
         return tables;
     }
 
-    /// <summary>Creates the tables elsewhere and writes every row into them. A load of the same takes a hundred times as many requests.</summary>
+    /// <summary>
+    /// Creates the tables elsewhere and writes every row into them. A load of the same takes a hundred times as many requests.
+    /// </summary>
     public static async Task CopyAsync(MemoryTables from, ITables to)
     {
         await to.CreateAsync(CancellationToken.None);

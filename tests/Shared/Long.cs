@@ -1,9 +1,13 @@
 namespace ServerlessDeals.Tests;
 
-/// <summary>How much the tests try. <c>./test</c> tries some cases of each property, and <c>./test --long</c>, which runs every night, many.</summary>
+/// <summary>
+/// How much the tests try. <c>./test</c> tries some cases of each property, and <c>./test --long</c>, which runs every night, many.
+/// </summary>
 internal static class Long
 {
-    /// <summary>The trait of a test that only the long run has: <c>[Trait(Long.Run, Long.Only)]</c>. The script filters it out and says so.</summary>
+    /// <summary>
+    /// The trait of a test that only the long run has: <c>[Trait(Long.Run, Long.Only)]</c>. The script filters it out and says so.
+    /// </summary>
     public const string Run = "Run";
 
     /// <inheritdoc cref="Run"/>

@@ -53,7 +53,8 @@ public class OnTheEmulator : IAsyncLifetime, ILoadedStore
     public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
         new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
 
-    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+    public Task<RefreshRun> RefreshAsync(bool full = false) =>
+        new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
 
     public virtual async ValueTask DisposeAsync()
     {

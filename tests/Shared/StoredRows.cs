@@ -21,5 +21,6 @@ internal static class StoredRows
 
     /// <summary>The deals that the log tells of; a repeated write may be logged twice.</summary>
     public static IReadOnlyList<string> Log(IEnumerable<(string Table, TableEntity Row)> rows) =>
-        [.. rows.Where(stored => stored.Table == TableNames.Changes).Select(stored => $"{stored.Row["Deal"]}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. rows.Where(stored => stored.Table == TableNames.Changes).Select(stored => $"{stored.Row["Deal"]}")
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }
