@@ -59,7 +59,9 @@ public sealed class AWalkThroughAList
             for (var day = 1; day <= 6; day++)
             {
                 // A page is read before each write, while the load's other writes go on.
-                await LoadAsync(new LeasedTables(tables, ReadAsync), [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
+                await LoadAsync(
+                    new LeasedTables(tables, ReadAsync),
+                    [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
             }
 
             async Task ReadAsync(CancellationToken cancel)

@@ -12,7 +12,8 @@ public sealed class AgainstTheWitnessInLists
     public async Task QueriesOfTheSeedsFindTheSameInTheSameOrder()
     {
         var (loaded, resolved) = (await LoadedAsCoreDoes.Seeds, new Resolved(AsCoreReadsThem.Today.Value.Witness));
-        await GeneratedQueries.Of(resolved.Seeds).SampleAsync(query => CompareAsync(loaded, resolved, query), iter: Long.Cases(always: 100, atNight: 1000));
+        await GeneratedQueries.Of(resolved.Seeds)
+            .SampleAsync(query => CompareAsync(loaded, resolved, query), iter: Long.Cases(always: 100, atNight: 1000));
     }
 
     [Fact]

@@ -119,7 +119,8 @@ public sealed class AnUpgrade
         return tables;
     }
 
-    private static Task RefreshAsync(ITables tables) => new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
+    private static Task RefreshAsync(ITables tables) =>
+        new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
 
     // What loads remember of themselves is another matter: the next load of the seeds writes it anew.
     private static string Rows(MemoryTables tables) => string.Join('\n', tables.Dump().Split('\n').Where(line =>
@@ -132,13 +133,17 @@ public sealed class AnUpgrade
 
         public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
 
-        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
+        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+            inner.GetAsync(table, partition, row, cancel);
 
         public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
 
-        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) => inner.ScanAsync(table, cancel, columns);
+        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
+            inner.ScanAsync(table, cancel, columns);
 
         public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-            table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20 ? throw new KilledException() : inner.WriteAsync(table, batch, cancel);
+            table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20
+                ? throw new KilledException()
+                : inner.WriteAsync(table, batch, cancel);
     }
 }

@@ -42,7 +42,10 @@ public sealed class TheChangeLog
             await new SeedLoad(tables, time).RunAsync(Named, [.. Seeds.Deals.Skip(day).Take(5)], null, CancellationToken.None);
             for (var more = day % 3 == 0; more;)
             {
-                (var changes, after, more) = await reader.ReadAsync(ChangeReader.Key(ChangeReader.Token(after))!, 4, CancellationToken.None);
+                (var changes, after, more) = await reader.ReadAsync(
+                    ChangeReader.Key(ChangeReader.Token(after))!,
+                    4,
+                    CancellationToken.None);
                 seen.AddRange(changes);
             }
 
@@ -73,7 +76,10 @@ public sealed class TheChangeLog
         Assert.Equal(1, await CountAsync());
 
         async Task<int> CountAsync() =>
-            (await new ChangeReader(tables, time).ReadAsync(Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), 9, CancellationToken.None)).Changes.Count;
+            (await new ChangeReader(tables, time).ReadAsync(
+                Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+                9,
+                CancellationToken.None)).Changes.Count;
     }
 
     [Theory]

@@ -16,11 +16,13 @@ public sealed class TheRefresh
     private static readonly FakeTimeProvider Time = new(new(Today, new(12, 0), TimeSpan.Zero));
 
     // From all over the files; no test stores more of them.
-    private static readonly IReadOnlyList<Deal> Deals = [.. Enumerable.Range(0, 100).Select(at => Seeds.Deals[at * 11 % Seeds.Deals.Count])];
+    private static readonly IReadOnlyList<Deal> Deals = [.. Enumerable.Range(0, 100).Select(
+        at => Seeds.Deals[at * 11 % Seeds.Deals.Count])];
 
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
-    private static readonly IReadOnlyList<Organization> Renamed = [.. Named.Select((organization, at) => at % 3 == 0 ? organization with { Name = organization.Name + " Group" } : organization)];
+    private static readonly IReadOnlyList<Organization> Renamed = [.. Named.Select(
+        (organization, at) => at % 3 == 0 ? organization with { Name = organization.Name + " Group" } : organization)];
 
     [Fact]
     public async Task ShowsWithoutADayWhatItShowsAsOfToday()
@@ -41,7 +43,8 @@ public sealed class TheRefresh
         }
 
         // The day of an answer without one is the newest on which anything changed.
-        static string Text(Summary summary) => System.Text.Encoding.UTF8.GetString(Columns.Json(summary with { AsOf = default }, SummaryJson.Default.Summary));
+        static string Text(Summary summary) =>
+            System.Text.Encoding.UTF8.GetString(Columns.Json(summary with { AsOf = default }, SummaryJson.Default.Summary));
     }
 
     /// <summary>Which of the seeds' deals are stored, and how many of its claims each has, after one more day's news.</summary>

@@ -9,12 +9,17 @@ using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.</summary>
+/// <summary>
+/// What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.
+/// </summary>
 public sealed class WhatTheSiteReads
 {
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
     private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
-    private static readonly Deal Noted = Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] };
+    private static readonly Deal Noted = Some[0] with
+    {
+        Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)],
+    };
 
     // One is changed, one removed, and one added.
     private static readonly IReadOnlyList<Deal> Changed = [Noted, .. Some.Skip(2), Seeds.Deals[8]];
@@ -60,7 +65,10 @@ public sealed class WhatTheSiteReads
         Assert.Equal(marks, marks.Distinct());
     }
 
-    /// <summary>Somebody else reads mark and data before one of the calls of a load; where it then is not all that there is afterwards, the mark tells.</summary>
+    /// <summary>
+    /// Somebody else reads mark and data before one of the calls of a load; where it then is not all that there is afterwards, the mark
+    /// tells.
+    /// </summary>
     [Fact]
     public async Task HasAnotherMarkWhereverSomebodyReadBeforeAChangeWasWhole()
     {
@@ -128,8 +136,11 @@ public sealed class WhatTheSiteReads
         Assert.Equal(3, recorded.Record.All.Requests - before);
     }
 
-    /// <summary>The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.</summary>
-    private static IReadOnlyList<Organization> Renamed() => [.. Few.Select(organization => organization.Id == Rival.Id ? organization with { Name = "Elsewhere" } : organization)];
+    /// <summary>
+    /// The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.
+    /// </summary>
+    private static IReadOnlyList<Organization> Renamed() =>
+        [.. Few.Select(organization => organization.Id == Rival.Id ? organization with { Name = "Elsewhere" } : organization)];
 
     private async Task<MemoryTables> LoadedAsync(IReadOnlyList<Organization> organizations)
     {
@@ -139,7 +150,8 @@ public sealed class WhatTheSiteReads
         return tables;
     }
 
-    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables) => [.. (await DealsAsync(tables, null)).Select(deal => deal.Id)];
+    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables) =>
+        [.. (await DealsAsync(tables, null)).Select(deal => deal.Id)];
 
     /// <summary>All that the API lists, page after page.</summary>
     private static async Task<IReadOnlyList<DealItem>> DealsAsync(MemoryTables tables, DateOnly? asOf)
@@ -164,13 +176,15 @@ public sealed class WhatTheSiteReads
     }
 
     private static HashSet<Slug> Mentioned(IReadOnlyList<Deal> deals) =>
-        [.. deals.Select(deal => deal.Company), .. deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties.Select(party => party.Org).Concat(claim.Source.By is { } by ? [by] : []))];
+        [.. deals.Select(deal => deal.Company), .. deals.SelectMany(deal => deal.Claims).SelectMany(
+            claim => claim.Parties.Select(party => party.Org).Concat(claim.Source.By is { } by ? [by] : []))];
 
     /// <summary>The organizations that deals mention, and the rivals of those.</summary>
     private static IEnumerable<Organization> Named(IReadOnlyList<Deal> deals)
     {
         var mentioned = Mentioned(deals);
-        var rivals = Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id)).SelectMany(organization => organization.Competitors).ToHashSet();
+        var rivals = Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id))
+            .SelectMany(organization => organization.Competitors).ToHashSet();
         return Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id) || rivals.Contains(organization.Id));
     }
 
