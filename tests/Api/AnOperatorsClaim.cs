@@ -45,7 +45,8 @@ public sealed class AnOperatorsClaim(OnTheApi api)
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
 
         // A load of seeds that change the deal keeps the claim; the deal is put back as it was afterwards.
-        await LoadAsync([.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
+        await LoadAsync(
+            [.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
         var kept = (await DealWriter.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!;
         Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
         await new DealWriter(api.Tables, TimeProvider.System).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
@@ -88,7 +89,8 @@ public sealed class AnOperatorsClaim(OnTheApi api)
     private Task LoadAsync(IReadOnlyCollection<Deal> deals) =>
         new SeedLoad(api.Tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, deals, null, TestContext.Current.CancellationToken);
 
-    private Task<HttpResponseMessage> PutAsync(string address, string body, string? match = null, bool key = true) => api.SendAsync(HttpMethod.Put, address, request =>
+    private Task<HttpResponseMessage> PutAsync(string address, string body, string? match = null, bool key = true) =>
+        api.SendAsync(HttpMethod.Put, address, request =>
     {
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (match is not null)

@@ -39,7 +39,8 @@ public sealed class OnTheApi : IAsyncLifetime
     }
 
     /// <param name="storage">A connection string, for a host whose tables are not replaced.</param>
-    public static IReadOnlyDictionary<string, string?> Settings(string storage = "", string schedule = "0 0 3 * * *") => new Dictionary<string, string?>
+    public static IReadOnlyDictionary<string, string?> Settings(string storage = "", string schedule = "0 0 3 * * *") =>
+        new Dictionary<string, string?>
     {
         ["DealsStorage"] = storage,
         ["SummarySchedule"] = schedule,
@@ -47,7 +48,8 @@ public sealed class OnTheApi : IAsyncLifetime
     };
 
     public async Task<JsonElement> GetAsync(string address) =>
-        JsonDocument.Parse(await Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        JsonDocument.Parse(
+            await Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, Action<HttpRequestMessage>? edit = null)
     {

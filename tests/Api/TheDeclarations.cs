@@ -25,7 +25,9 @@ public sealed class TheDeclarations
         AssertConstructor<FixedDelayRetryAttribute>([typeof(int), typeof(string)], ["maxRetryCount", "delayInterval"]);
         AssertProperty<FixedDelayRetryAttribute>("MaxRetryCount", typeof(int), settable: true);
         AssertProperty<FixedDelayRetryAttribute>("DelayInterval", typeof(string), settable: false);
-        Assert.Equal((3, "00:00:30"), (new FixedDelayRetryAttribute(3, "00:00:30").MaxRetryCount, new FixedDelayRetryAttribute(3, "00:00:30").DelayInterval));
+        Assert.Equal(
+            (3, "00:00:30"),
+            (new FixedDelayRetryAttribute(3, "00:00:30").MaxRetryCount, new FixedDelayRetryAttribute(3, "00:00:30").DelayInterval));
         Assert.True(typeof(RetryAttribute).IsAbstract && typeof(RetryAttribute).IsAssignableFrom(typeof(FixedDelayRetryAttribute)));
         AssertConstructor<TimerInfo>([], []);
         AssertProperty<TimerInfo>("IsPastDue", typeof(bool), settable: true);

@@ -104,7 +104,10 @@ public sealed class TheDocumentation(OnTheApi api)
                 return Results.Ok();
             },
             TimeSpan.FromMilliseconds(50));
-        var context = new DefaultHttpContext { RequestServices = new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddLoggingForResults() };
+        var context = new DefaultHttpContext
+        {
+            RequestServices = new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddLoggingForResults(),
+        };
         await result.ExecuteAsync(context);
         Assert.Equal((int)HttpStatusCode.ServiceUnavailable, context.Response.StatusCode);
     }

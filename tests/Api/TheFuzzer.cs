@@ -25,7 +25,11 @@ public sealed class TheFuzzer(OnTheApi api)
         var contract = await Contract.ReadAsync(api.Client);
         var tables = new MemoryTables(emptyPageEvery: 11);
         await LoadedInMemory.CopyAsync(api.Tables, tables);
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(), OnTheApi.Key, configure: services => services.AddSingleton<ITables>(tables));
+        await using var host = LocalHost.Build(
+            0,
+            OnTheApi.Settings(),
+            OnTheApi.Key,
+            configure: services => services.AddSingleton<ITables>(tables));
         await host.StartAsync(cancel);
         using var client = new HttpClient { BaseAddress = new(host.Urls.Single() + "/api/") };
         var asked = 0;
@@ -76,7 +80,8 @@ public sealed class TheFuzzer(OnTheApi api)
         var place = 0;
         var address = operation.Address(parameter => parameter.Examples[places[place++] % parameter.Examples.Length]);
         var pairs = new List<(string Name, string Value)>();
-        foreach (var (index, parameter) in operation.Parameters.Index().Where(parameter => parameter.Item.In == "query" && parameter.Item.Name != "cursor"))
+        foreach (var (index, parameter) in operation.Parameters.Index().Where(
+            parameter => parameter.Item.In == "query" && parameter.Item.Name != "cursor"))
         {
             if (parameter.Required || chosen[index] == 0)
             {

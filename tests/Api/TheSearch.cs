@@ -41,7 +41,11 @@ public sealed class TheSearch(OnTheApi api)
     {
         var deals = (await api.GetAsync("deals?q=sequoia%20china&limit=100")).GetProperty("value").EnumerateArray().ToList();
         Assert.Contains(deals, deal => deal.GetProperty("id").GetString() == "minimax-2024-03");
-        Assert.All(deals, deal => Assert.Contains(deal.GetProperty("parties").EnumerateArray(), party => party.GetProperty("id").GetString() == "hongshan"));
+        Assert.All(
+            deals,
+            deal => Assert.Contains(
+                deal.GetProperty("parties").EnumerateArray(),
+                party => party.GetProperty("id").GetString() == "hongshan"));
         Assert.Empty((await api.GetAsync("deals?q=nobodyatall")).GetProperty("value").EnumerateArray());
     }
 

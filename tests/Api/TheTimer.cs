@@ -57,8 +57,12 @@ public sealed class TheTimer
     [Fact]
     public async Task TakesItsScheduleFromASettingThatTheSampleHas()
     {
-        var sample = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json"), TestContext.Current.CancellationToken));
-        var settings = sample.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => (string?)value.Value.GetString());
+        var sample = JsonDocument.Parse(
+            await File.ReadAllTextAsync(
+                Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json"),
+                TestContext.Current.CancellationToken));
+        var settings = sample.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(value => value.Name, value => (string?)value.Value.GetString());
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var next = TimerService.Parse("%SummarySchedule%", configuration).GetNextOccurrence(new(2024, 3, 5, 10, 1, 0));
         Assert.Equal(new DateTime(2024, 3, 5, 10, 15, 0), next);
@@ -81,7 +85,9 @@ public sealed class TheTimer
             return timer;
         }
 
-        public Task<TimeSpan> NextSleepAsync() => _sleeps.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        public Task<TimeSpan> NextSleepAsync() =>
+            _sleeps.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     public sealed class Clockwork(Calls calls, TimeProvider time)
@@ -90,7 +96,9 @@ public sealed class TheTimer
         public Task Run([TimerTrigger("%SummarySchedule%")] TimerInfo timer)
         {
             calls.At.Add(time.GetUtcNow());
-            return calls.At.Count == 2 ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.") : Task.CompletedTask;
+            return calls.At.Count == 2
+                ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.")
+                : Task.CompletedTask;
         }
     }
 
