@@ -5,7 +5,9 @@ using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>Some of the frozen seeds, loaded and refreshed through the emulator as an operator would; in the long run all of them.</summary>
+/// <summary>
+/// Some of the frozen seeds, loaded and refreshed through the emulator as an operator would; in the long run all of them.
+/// </summary>
 public sealed class AFewDealsOnTheEmulator : IAsyncLifetime, ILoadedStore
 {
     private EmulatorAccount? _account;
@@ -25,7 +27,8 @@ public sealed class AFewDealsOnTheEmulator : IAsyncLifetime, ILoadedStore
     public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
         new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
 
-    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+    public Task<RefreshRun> RefreshAsync(bool full = false) =>
+        new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,8 @@ internal sealed class AnAccountOfItsOwn : IAsyncDisposable
     public ITables Tables() => new AzureTables(new TableServiceClient(_account.ConnectionString));
 
     /// <summary>Its tables behind a policy.</summary>
-    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) => TablesOf(_account.ConnectionString, policy, position);
+    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) =>
+        TablesOf(_account.ConnectionString, policy, position);
 
     public static ITables TablesOf(string connection, HttpPipelinePolicy policy, HttpPipelinePosition position)
     {
@@ -37,7 +38,9 @@ internal sealed class AnAccountOfItsOwn : IAsyncDisposable
             rows.AddRange(await service.GetTableClient(table).QueryAsync<TableEntity>().Select(row => (table, row)).ToListAsync());
         }
 
-        return [.. rows.OrderBy(one => one.Table, StringComparer.Ordinal).ThenBy(one => one.Row.PartitionKey, StringComparer.Ordinal).ThenBy(one => one.Row.RowKey, StringComparer.Ordinal)];
+        return [.. rows.OrderBy(one => one.Table, StringComparer.Ordinal).ThenBy(
+            one => one.Row.PartitionKey,
+            StringComparer.Ordinal).ThenBy(one => one.Row.RowKey, StringComparer.Ordinal)];
     }
 
     public ValueTask DisposeAsync() => _account.DisposeAsync();

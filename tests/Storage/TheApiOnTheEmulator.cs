@@ -6,7 +6,9 @@ using ServerlessDeals.Tests.Api;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>The API tests run over tables in memory. Here the same triggers answer from the emulator, behind the policy that refuses scans.</summary>
+/// <summary>
+/// The API tests run over tables in memory. Here the same triggers answer from the emulator, behind the policy that refuses scans.
+/// </summary>
 [Collection("emulator")]
 public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
 {
@@ -26,7 +28,8 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
         using var fromEmulator = Client(real);
         using var fromMemory = Client(memory);
         var contract = await Contract.ReadAsync(fromMemory);
-        var questions = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health).SelectMany(Questions).Distinct().ToList();
+        var questions = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health).SelectMany(Questions)
+            .Distinct().ToList();
         Assert.True(questions.Count > 100, $"{questions.Count}");
         var pages = 0;
         foreach (var question in questions)
@@ -57,7 +60,8 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
         }
 
         var first = operation.Address(place => place.Examples[0]);
-        foreach (var parameter in operation.Parameters.Where(parameter => parameter is { In: "query", Required: false } && parameter.Name != "cursor"))
+        foreach (var parameter in operation.Parameters.Where(
+            parameter => parameter is { In: "query", Required: false } && parameter.Name != "cursor"))
         {
             foreach (var example in parameter.Examples)
             {
@@ -70,7 +74,12 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
 
     private static async Task<WebApplication> StartAsync(ITables tables)
     {
-        var settings = new Dictionary<string, string?> { ["DealsStorage"] = "", ["SummarySchedule"] = "0 0 3 * * *", ["PublicBaseUrl"] = PublicBase.TrimEnd('/') };
+        var settings = new Dictionary<string, string?>
+        {
+            ["DealsStorage"] = "",
+            ["SummarySchedule"] = "0 0 3 * * *",
+            ["PublicBaseUrl"] = PublicBase.TrimEnd('/'),
+        };
         var host = LocalHost.Build(0, settings, Key, configure: services => services.AddSingleton(tables));
         await host.StartAsync(Cancel);
         return host;

@@ -43,7 +43,13 @@ public sealed class TheCommandLine : IAsyncLifetime
     public Process Start(params string[] arguments)
     {
         // What a shell starts in the background ignores interrupts, and so does all that is started from there.
-        string[] command = [.. OperatingSystem.IsLinux() ? new[] { "env", "--default-signal=INT" } : [], "dotnet", Path.Combine(AppContext.BaseDirectory, "deals.dll"), .. arguments];
+        string[] command =
+        [
+            .. OperatingSystem.IsLinux() ? new[] { "env", "--default-signal=INT" } : [],
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "deals.dll"),
+            .. arguments,
+        ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
