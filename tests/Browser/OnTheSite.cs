@@ -83,10 +83,14 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    /// <summary>The pages of the written site, parsed once. Tests that read them are in one collection: a document is not for two threads.</summary>
+    /// <summary>
+    /// The pages of the written site, parsed once. Tests that read them are in one collection: a document is not for two threads.
+    /// </summary>
     internal IReadOnlyList<(string Path, IDocument Document)> Documents => _documents.Value;
 
-    /// <summary>All that the site is made of, on the day for which it was written or on another: read once from what the emulator was given.</summary>
+    /// <summary>
+    /// All that the site is made of, on the day for which it was written or on another: read once from what the emulator was given.
+    /// </summary>
     public Task<SiteContent> ContentAsync(DateOnly? day = null) =>
         _contents.GetOrAdd(day ?? Day, asked => new(() => ContentAsync(Copied, asked))).Value;
 
@@ -101,7 +105,8 @@ public sealed class OnTheSite : OnTheEmulator
     /// <summary>The files of other content, or only those that a test needs, with the style and the scripts.</summary>
     internal static async Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(SiteContent content, Func<Page, bool>? isNeeded = null)
     {
-        var assets = BriefingSite.Assets(content.Addresses).Select(file => KeyValuePair.Create(file.Path, new MadeFile(null, file.Content)));
+        var assets = BriefingSite.Assets(content.Addresses)
+            .Select(file => KeyValuePair.Create(file.Path, new MadeFile(null, file.Content)));
         var made = new ConcurrentDictionary<string, MadeFile>(assets, StringComparer.Ordinal);
         await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), isNeeded ?? (_ => true), (page, file) =>
         {
