@@ -8,7 +8,10 @@ namespace ServerlessDeals.Tests.Infra;
 /// </summary>
 public sealed class TheFormat
 {
-    private static readonly string[] Written = [".cs", ".razor", ".csproj", ".props", ".sh", ".yaml", ".yml", ".json", ".bicep", ".bicepparam", ".css", ".js"];
+    private static readonly string[] Written =
+    [
+        ".cs", ".razor", ".csproj", ".props", ".sh", ".yaml", ".yml", ".json", ".bicep", ".bicepparam", ".css", ".js",
+    ];
 
     // Written by earlier versions, and kept as they were.
     private static readonly string[] Backups = ["tests/Unit/FirstVersion/", "tests/Unit/VersionBefore/"];
@@ -16,7 +19,8 @@ public sealed class TheFormat
     [Fact]
     public void OfEveryFileIsTheOneThatEditorsAreToldToKeep()
     {
-        var files = Checkout.Files().Where(file => Written.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !Backups.Any(file.StartsWith)).ToList();
+        var files = Checkout.Files()
+            .Where(file => Written.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !Backups.Any(file.StartsWith)).ToList();
         Assert.True(files.Count > 400, $"{files.Count} files");
         Assert.Empty(files.SelectMany(file => Faults(File.ReadAllBytes(Checkout.PathOf(file))).Select(fault => $"{file}: {fault}")));
     }
@@ -31,7 +35,9 @@ public sealed class TheFormat
     [InlineData("// A comment\t\nclass A;\n", "Line 1 ends with a space.")]
     [InlineData("using System;\nusing Azure;\nusing Azure.Core;\nusing static System.Math;\nusing B = A.B;\n", "")]
     [InlineData("using Azure;\nusing System;\n", "Its using lines are not sorted: System comes before Azure.")]
-    [InlineData("using System.Text;\nusing System.Collections;\n", "Its using lines are not sorted: System.Collections comes before System.Text.")]
+    [InlineData(
+        "using System.Text;\nusing System.Collections;\n",
+        "Its using lines are not sorted: System.Collections comes before System.Text.")]
     [InlineData("using Azure.Core;\nusing Azure;\n", "Its using lines are not sorted: Azure comes before Azure.Core.")]
     public void WouldBeFoundWrong(string text, string fault) => Assert.Equal(fault, string.Join(' ', Faults(Encoding.UTF8.GetBytes(text))));
 
