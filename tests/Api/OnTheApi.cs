@@ -41,11 +41,11 @@ public sealed class OnTheApi : IAsyncLifetime
     /// <param name="storage">A connection string, for a host whose tables are not replaced.</param>
     public static IReadOnlyDictionary<string, string?> Settings(string storage = "", string schedule = "0 0 3 * * *") =>
         new Dictionary<string, string?>
-    {
-        ["DealsStorage"] = storage,
-        ["SummarySchedule"] = schedule,
-        ["PublicBaseUrl"] = PublicBase,
-    };
+        {
+            ["DealsStorage"] = storage,
+            ["SummarySchedule"] = schedule,
+            ["PublicBaseUrl"] = PublicBase,
+        };
 
     public async Task<JsonElement> GetAsync(string address) =>
         JsonDocument.Parse(

@@ -11,21 +11,21 @@ internal static class Items
 
     public static DealItem Deal(
         string company, string amount, DealStatus status = DealStatus.Announced, DealKind kind = DealKind.FundingRound) => new()
-    {
-        Id = DealId.Parse(company + "-2024-03").OrThrow(),
-        Company = new(IdOf(company), company.ToUpperInvariant()),
-        Kind = kind,
-        Status = status,
-        Date = DateOf("2024-03-05"),
-        DateBasis = DateBasis.Announced,
-        Reported = DateOf("2024-03-05"),
-        LastHeard = status is DealStatus.InTalks or DealStatus.Rumoured ? new DateOnly(2026, 1, 1) : null,
-        Amount = new(AmountOf(amount), null),
-        Parties = [],
-        Unconfirmed = false,
-        Witnesses = 1,
-        Conflicts = 0,
-    };
+        {
+            Id = DealId.Parse(company + "-2024-03").OrThrow(),
+            Company = new(IdOf(company), company.ToUpperInvariant()),
+            Kind = kind,
+            Status = status,
+            Date = DateOf("2024-03-05"),
+            DateBasis = DateBasis.Announced,
+            Reported = DateOf("2024-03-05"),
+            LastHeard = status is DealStatus.InTalks or DealStatus.Rumoured ? new DateOnly(2026, 1, 1) : null,
+            Amount = new(AmountOf(amount), null),
+            Parties = [],
+            Unconfirmed = false,
+            Witnesses = 1,
+            Conflicts = 0,
+        };
 
     public static DealItem With(this DealItem deal, params PartyItem[] parties) => deal with { Parties = parties };
 

@@ -75,19 +75,19 @@ public sealed class TheNewsOfADeal
 
     private static Claim Claim(
         string published, string status, string? amount = null, string? valuation = null, SourceKind kind = SourceKind.Press) => new()
-    {
-        Id = default,
-        Source = new()
         {
-            Publisher = published,
-            Url = "https://example.org/",
-            Title = "A round",
-            Published = DateOf(published),
-            Kind = kind,
-        },
-        Recorded = new(2026, 1, 1),
-        Status = Words.Parse<DealStatus>(status).OrThrow(),
-        Amount = amount is null ? null : AmountOf(amount),
-        Valuation = valuation is null ? null : ValuationOf(valuation),
-    };
+            Id = default,
+            Source = new()
+            {
+                Publisher = published,
+                Url = "https://example.org/",
+                Title = "A round",
+                Published = DateOf(published),
+                Kind = kind,
+            },
+            Recorded = new(2026, 1, 1),
+            Status = Words.Parse<DealStatus>(status).OrThrow(),
+            Amount = amount is null ? null : AmountOf(amount),
+            Valuation = valuation is null ? null : ValuationOf(valuation),
+        };
 }

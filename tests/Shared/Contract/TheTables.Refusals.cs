@@ -56,7 +56,8 @@ public abstract partial class TheTables
 
         TableEntity Wide(int columns) => new(
             Enumerable.Range(0, columns)
-                .ToDictionary(number => $"C{number}", object (number) => number)) { PartitionKey = _partition, RowKey = "a" };
+                .ToDictionary(number => $"C{number}", object (number) => number))
+        { PartitionKey = _partition, RowKey = "a" };
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public abstract partial class TheTables
     private TableEntity Row(string key, int columns) =>
         new(
             Enumerable.Range(0, columns)
-                .ToDictionary(number => $"C{number}", object (number) => new byte[65_000])) { PartitionKey = _partition, RowKey = key };
+                .ToDictionary(number => $"C{number}", object (number) => new byte[65_000]))
+        { PartitionKey = _partition, RowKey = key };
 
     private Task RefusedAsync(int status, IReadOnlyList<TableEntity> rows, bool emulatorToo = true) =>
         RefusedAsync(status, () => tables.WriteAsync(Table, [.. rows.Select(RowWrite.Upsert)], Cancel), emulatorToo);

@@ -21,11 +21,11 @@ internal static class EntitySize
     /// <summary>As they travel in a batch, about: JSON, binary columns in base64.</summary>
     public static long Sent(TableEntity row) => Envelope + row.Where(column => column.Value is not null)
         .Sum(column => column.Key.Length + column.Value switch
-    {
-        byte[] bytes => 4L * ((bytes.Length + 2) / 3),
-        string text => Encoding.UTF8.GetByteCount(text),
-        _ => 20,
-    });
+        {
+            byte[] bytes => 4L * ((bytes.Length + 2) / 3),
+            string text => Encoding.UTF8.GetByteCount(text),
+            _ => 20,
+        });
 
     public static bool Has(object value) =>
         value is string or byte[] or BinaryData or bool or int or long or double or Guid or DateTime or DateTimeOffset;
