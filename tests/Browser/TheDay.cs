@@ -145,8 +145,8 @@ public sealed class TheDay(OnTheSite site)
         var round = site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow());
         round = round with
         {
-            Claims = [.. round.Claims.Where(claim => $"{claim.Source.Published}" == "2024-03").Select(
-            claim => claim with { Recorded = new(2024, 3, 31) })]
+            Claims = [.. round.Claims.Where(claim => $"{claim.Source.Published}" == "2024-03")
+                .Select(claim => claim with { Recorded = new(2024, 3, 31) })],
         };
         await new SeedLoad(tables, TimeProvider.System).RunAsync(FrozenSeeds.NamedIn([round]), [round], null, CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);

@@ -236,7 +236,8 @@ public sealed class TheMarkup(OnTheSite site)
             Assert.All(csv.Record.Zip(types), cell => Assert.True(
                 cell.Second switch
                 {
-                    "integer" => cell.First.Length == 0 || long.TryParse(cell.First, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+                    "integer" => cell.First.Length == 0
+                        || long.TryParse(cell.First, NumberStyles.None, CultureInfo.InvariantCulture, out _),
                     "boolean" => cell.First is "true" or "false",
                     _ => true,
                 },

@@ -306,6 +306,8 @@ public sealed partial class TheRecord(OnTheSite site)
     private static partial Regex Hedge();
 
     [GeneratedRegex(@": (?<role>lead|co-lead|participant|acquirer|licensee|lender|role unknown)\b.*?, "
-        + @"(?<commitment>in talks|committed|closed)\b(.*(?<share> of its own ))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        + @"(?<commitment>in talks|committed|closed)\b(.*(?<share> of its own ))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex PartyLine();
 }

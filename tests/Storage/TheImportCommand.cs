@@ -219,7 +219,8 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         var amounts = new List<string>();
         foreach (var id in ids)
         {
-            amounts.Add($"{(await new DealReader(deals.Tables).GetAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken))?.Amount.Value}");
+            var deal = await new DealReader(deals.Tables).GetAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken);
+            amounts.Add($"{deal?.Amount.Value}");
         }
 
         return amounts;

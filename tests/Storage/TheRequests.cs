@@ -37,7 +37,9 @@ public sealed class TheRequests(OnTheEmulator emulator)
             async () =>
                 await table.QueryAsync<TableEntity>(Range, cancellationToken: TestContext.Current.CancellationToken).AsPages()
                     .ToListAsync(TestContext.Current.CancellationToken));
-        Assert.Empty(await table.QueryAsync<TableEntity>(Range + " and Status ne 'a or b'", 10, cancellationToken: TestContext.Current.CancellationToken).AsPages().SelectMany(page => page.Values).ToListAsync(TestContext.Current.CancellationToken));
+        var pages = table.QueryAsync<TableEntity>(
+            Range + " and Status ne 'a or b'", 10, cancellationToken: TestContext.Current.CancellationToken).AsPages();
+        Assert.Empty(await pages.SelectMany(page => page.Values).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     private TableServiceClient Service()

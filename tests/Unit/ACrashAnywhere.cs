@@ -45,8 +45,12 @@ public sealed class ACrashAnywhere
     public Task OfAnImportIsMendedByTheNext(bool afterwards) => WalkAsync(
         afterwards,
         tables => ImportAsync(tables, "rounds", "company,investor,date,amount\nAcme,,2012-06-30,5m\nBeta,Ada Capital,2012-07,1m\n"),
-        (tables, now) => ImportAsync(tables, "edges", "company,investor,date,amount\nAcme,Ada Capital,2012-06-30,5m\nAcme,Bea,2012-06-30,5m\n"
-            + "Beta,Acme,2012-07,2m\nBeta,Bea,2012-07,3m\nGamma,Acme,2013,\n", now));
+        (tables, now) => ImportAsync(
+            tables,
+            "edges",
+            "company,investor,date,amount\nAcme,Ada Capital,2012-06-30,5m\nAcme,Bea,2012-06-30,5m\n"
+            + "Beta,Acme,2012-07,2m\nBeta,Bea,2012-07,3m\nGamma,Acme,2013,\n",
+            now));
 
     [Theory]
     [InlineData(false, Short, false)]

@@ -54,10 +54,11 @@ public abstract partial class TheTables
         await RefusedAsync(400, [Wide(253)], emulatorToo: false);
         await tables.WriteAsync(Table, [RowWrite.Upsert(Wide(252))], Cancel);
 
-        TableEntity Wide(int columns) => new(
-            Enumerable.Range(0, columns)
-                .ToDictionary(number => $"C{number}", object (number) => number))
-        { PartitionKey = _partition, RowKey = "a" };
+        TableEntity Wide(int columns) => new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => number))
+        {
+            PartitionKey = _partition,
+            RowKey = "a",
+        };
     }
 
     [Fact]
@@ -91,10 +92,11 @@ public abstract partial class TheTables
 
     // The emulator counts binary columns in base64: it takes less of them than the service.
     private TableEntity Row(string key, int columns) =>
-        new(
-            Enumerable.Range(0, columns)
-                .ToDictionary(number => $"C{number}", object (number) => new byte[65_000]))
-        { PartitionKey = _partition, RowKey = key };
+        new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => new byte[65_000]))
+        {
+            PartitionKey = _partition,
+            RowKey = key,
+        };
 
     private Task RefusedAsync(int status, IReadOnlyList<TableEntity> rows, bool emulatorToo = true) =>
         RefusedAsync(status, () => tables.WriteAsync(Table, [.. rows.Select(RowWrite.Upsert)], Cancel), emulatorToo);
