@@ -15,7 +15,7 @@ public sealed class TheDocumentation(OnTheApi api)
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "api.md"));
 
     /// <summary>Where a document is written as it should be, to be copied over the one that is wrong.</summary>
-    private static readonly string Received = Path.Combine(OnTheEmulator.Artifacts, "answers");
+    private static readonly string Received = Path.Combine(OnTheApi.Artifacts, "answers");
 
     public static TheoryData<string> Questions() =>
         [.. Lines.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..])];

@@ -34,7 +34,8 @@ internal static class Resources
     /// <summary>The value that main.bicep gives to a parameter of a module, as JSON or as an expression.</summary>
     public static string Parameter(JsonElement template, string module, string name)
     {
-        var parameter = template.GetProperty("resources").GetProperty(module).GetProperty("properties").GetProperty("parameters").GetProperty(name);
+        var parameter = template.GetProperty("resources").GetProperty(module).GetProperty("properties").GetProperty("parameters")
+            .GetProperty(name);
         return (parameter.ValueKind == JsonValueKind.Object ? parameter.GetProperty("value") : parameter).ToString();
     }
 

@@ -29,7 +29,8 @@ public sealed class TheBillOfMaterials
         });
     }
 
-    private static async Task<JsonElement> ReadAsync(string file) => JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancel)).RootElement;
+    private static async Task<JsonElement> ReadAsync(string file) =>
+        JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancel)).RootElement;
 
     private static async Task<(int Code, string Said)> DotnetAsync(params string[] arguments)
     {

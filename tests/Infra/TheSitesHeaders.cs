@@ -17,7 +17,9 @@ public sealed class TheSitesHeaders
         foreach (var page in new[] { "/", "/missing" })
         {
             using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.All(Headers().Where(header => header.Key != "Cache-Control"), header => Assert.Equal(header.Value, string.Join(", ", answer.Headers.GetValues(header.Key))));
+            Assert.All(
+                Headers().Where(header => header.Key != "Cache-Control"),
+                header => Assert.Equal(header.Value, string.Join(", ", answer.Headers.GetValues(header.Key))));
             Assert.Equal("no-cache", $"{answer.Headers.CacheControl}");
         }
 
@@ -35,7 +37,10 @@ public sealed class TheSitesHeaders
         var types = Section("mimeTypes");
         foreach (var ending in types.Keys)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "feed" + ending), new string('x', 2000), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "feed" + ending),
+                new string('x', 2000),
+                TestContext.Current.CancellationToken);
         }
 
         await using var server = SiteServer.Build(0, folder.FullName);
@@ -45,8 +50,12 @@ public sealed class TheSitesHeaders
         foreach (var (ending, type) in types)
         {
             using var answer = await client.GetAsync(new Uri("/feed" + ending, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.Equal((type, used), ($"{answer.Content.Headers.ContentType}", string.Join(", ", answer.Content.Headers.ContentEncoding)));
-            Assert.Equal(used.Length == 0, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length == 2000);
+            Assert.Equal(
+                (type, used),
+                ($"{answer.Content.Headers.ContentType}", string.Join(", ", answer.Content.Headers.ContentEncoding)));
+            Assert.Equal(
+                used.Length == 0,
+                (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length == 2000);
         }
 
         folder.Delete(recursive: true);
@@ -54,7 +63,11 @@ public sealed class TheSitesHeaders
 
     [Fact]
     public void NameATypeForEveryEndingThatIsTextAndItsLettersWhereTheTypeLeavesThemOpen() =>
-        Assert.All(Section("mimeTypes"), type => Assert.Equal(type.Value.StartsWith("text/", StringComparison.Ordinal) || type.Key == ".atom", type.Value.EndsWith("; charset=utf-8", StringComparison.Ordinal)));
+        Assert.All(
+            Section("mimeTypes"),
+            type => Assert.Equal(
+                type.Value.StartsWith("text/", StringComparison.Ordinal) || type.Key == ".atom",
+                type.Value.EndsWith("; charset=utf-8", StringComparison.Ordinal)));
 
     [Fact]
     public void AllowNoScriptOfOthersNoFramesNoFormsToOthersAndNoGuessingOfTypes()
@@ -66,7 +79,9 @@ public sealed class TheSitesHeaders
         Assert.Contains("form-action 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
         Assert.DoesNotContain(policy, part => part.Contains("unsafe-inline", StringComparison.Ordinal) || part.Contains("unsafe-eval'", StringComparison.Ordinal) && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal));
-        Assert.DoesNotContain(policy, part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            policy,
+            part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));
         Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
         Assert.Equal("no-referrer", headers["Referrer-Policy"]);
         Assert.StartsWith("max-age=31536000", headers["Strict-Transport-Security"], StringComparison.Ordinal);

@@ -8,14 +8,18 @@ namespace ServerlessDeals.Tests.Infra;
 
 public sealed partial class TheWorkflows
 {
-    public static TheoryData<string> All => [.. Directory.GetFiles(Checkout.PathOf(".github/workflows")).Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> All =>
+        [.. Directory.GetFiles(Checkout.PathOf(".github/workflows")).Select(file => Path.GetFileName(file))];
 
     [Theory]
     [MemberData(nameof(All))]
     public async Task HaveTheShapeOfTheSchema(string file)
     {
-        var schema = await JsonSchema.FromFileAsync(Checkout.PathOf("tests/Infra/workflow.schema.json"), TestContext.Current.CancellationToken);
-        var workflow = JsonSerializer.Serialize(new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/" + file)));
+        var schema = await JsonSchema.FromFileAsync(
+            Checkout.PathOf("tests/Infra/workflow.schema.json"),
+            TestContext.Current.CancellationToken);
+        var workflow = JsonSerializer.Serialize(
+            new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/" + file)));
         Assert.Empty(schema.Validate(workflow).Select(fault => $"{fault.Path}: {fault.Kind}"));
     }
 
@@ -25,7 +29,9 @@ public sealed partial class TheWorkflows
     [InlineData("""{ "run": "echo" }""")]
     public async Task WouldNotPassItWith(string step)
     {
-        var schema = await JsonSchema.FromFileAsync(Checkout.PathOf("tests/Infra/workflow.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Checkout.PathOf("tests/Infra/workflow.schema.json"),
+            TestContext.Current.CancellationToken);
         var faults = schema.Validate($$"""
             { "name": "n", "on": { "push": {} }, "permissions": { "contents": "read" }, "concurrency": { "group": "g", "cancel-in-progress": "true" },
               "jobs": { "j": { "runs-on": "ubuntu-24.04", "timeout-minutes": "5", "steps": [{{step}}] } } }
@@ -44,7 +50,10 @@ public sealed partial class TheWorkflows
     public async Task AreReadByAnActionlintThatFindsFaults()
     {
         var wrong = Path.Combine(Path.GetTempPath(), $"wrong-{Environment.ProcessId}.yml");
-        await File.WriteAllTextAsync(wrong, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            wrong,
+            "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n",
+            TestContext.Current.CancellationToken);
         var (code, said) = await ActionlintAsync(wrong);
         File.Delete(wrong);
         Assert.Equal(1, code);
@@ -57,7 +66,9 @@ public sealed partial class TheWorkflows
         var uses = All.SelectMany(file => Uses().Matches(Checkout.Read(".github/workflows/" + file.Data))).ToList();
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Matches(Pinned(), use.Value));
-        Assert.All(uses.GroupBy(use => use.Groups["action"].Value), action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
+        Assert.All(
+            uses.GroupBy(use => use.Groups["action"].Value),
+            action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
     // Returns what it says beyond that it looks and has found nothing.
@@ -76,7 +87,8 @@ public sealed partial class TheWorkflows
         }
 
         var (code, output, error) = await Command.RunAsync(new("node", [program, path]));
-        var faults = (output + error).Split('\n').Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
+        var faults = (output + error).Split('\n')
+            .Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
         return (code, string.Join('\n', faults));
     }
 

@@ -7,7 +7,10 @@ namespace ServerlessDeals.Tests;
 
 internal static class AllSummaries
 {
-    private static readonly IReadOnlyList<DateOnly?> Days = [null, new(2019, 7, 1), new(2022, 1, 1), new(2023, 12, 31), new(2024, 3, 6), new(2025, 6, 15)];
+    private static readonly IReadOnlyList<DateOnly?> Days =
+    [
+        null, new(2019, 7, 1), new(2022, 1, 1), new(2023, 12, 31), new(2024, 3, 6), new(2025, 6, 15),
+    ];
 
     /// <summary>Every summary and league table as readers get it, now and as of past days, in JSON.</summary>
     public static async Task<List<string>> OfAsync(ITables tables)
@@ -30,7 +33,8 @@ internal static class AllSummaries
             foreach (var day in Days)
             {
                 var told = await reader.TableAsync(dimension, day, cancel);
-                lines.AddRange(told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, AnswersJson.Default.SummaryLine)));
+                lines.AddRange(
+                    told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, AnswersJson.Default.SummaryLine)));
             }
         }
 

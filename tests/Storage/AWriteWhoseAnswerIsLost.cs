@@ -32,9 +32,19 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     [Fact]
     public async Task IsDoneWhereItIsABatchOfInsertsReplacementsAndDeletes()
     {
-        var tags = await Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 1), null), RowWrite.Guarded(Row("b", 1), null), RowWrite.Upsert(Row("c", 1))], Cancel);
-        var second = await Lossy().WriteAsync(Table, [RowWrite.Delete(_partition, "b"), RowWrite.Guarded(Row("a", 2), tags[0]), RowWrite.Upsert(Row("c", 2))], Cancel);
-        Assert.Equal([("a", 2, second[1]), ("c", 2, second[2])], (await _tables.AllAsync(RowRange.Whole(Table, _partition), Cancel)).Select(row => (row.RowKey, row.GetInt32("Number")!.Value, row.ETag)));
+        var tags = await Lossy().WriteAsync(
+            Table,
+            [RowWrite.Guarded(Row("a", 1), null), RowWrite.Guarded(Row("b", 1), null), RowWrite.Upsert(Row("c", 1))],
+            Cancel);
+        var second = await Lossy()
+            .WriteAsync(
+                Table,
+                [RowWrite.Delete(_partition, "b"), RowWrite.Guarded(Row("a", 2), tags[0]), RowWrite.Upsert(Row("c", 2))],
+                Cancel);
+        Assert.Equal(
+            [("a", 2, second[1]), ("c", 2, second[2])],
+            (await _tables.AllAsync(RowRange.Whole(Table, _partition), Cancel))
+                .Select(row => (row.RowKey, row.GetInt32("Number")!.Value, row.ETag)));
         Assert.Equal(2, _lost);
     }
 
@@ -45,7 +55,8 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), null)], Cancel));
         await _tables.WriteAsync(Table, [RowWrite.Guarded(Row("a", 3), first)], Cancel);
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), first)], Cancel));
-        await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Upsert(Row("b", 2)), RowWrite.Guarded(Row("a", 2), first)], Cancel));
+        await Assert.ThrowsAsync<ConcurrentWriteException>(
+            () => Lossy().WriteAsync(Table, [RowWrite.Upsert(Row("b", 2)), RowWrite.Guarded(Row("a", 2), first)], Cancel));
         Assert.Equal(3, (await _tables.GetAsync(Table, _partition, "a", Cancel))!.GetInt32("Number"));
         Assert.Null(await _tables.GetAsync(Table, _partition, "b", Cancel));
         Assert.Equal(3, _lost);
@@ -74,7 +85,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     private ITables Lossy()
     {
         var isFirst = true;
-        return AnEmulatorOfItsOwn.TablesOf(
+        return AnAccountOfItsOwn.TablesOf(
             emulator.ConnectionString,
             new UnsteadyRequests(request =>
             {

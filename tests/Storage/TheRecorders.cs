@@ -8,7 +8,6 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-// Emulators that start at once might be given one port.
 [Collection("emulator")]
 public sealed class TheRecorders
 {
@@ -18,19 +17,33 @@ public sealed class TheRecorders
 
     private static readonly (string What, Func<ITables, Task> Run)[] Work =
     [
-        ("a load", tables => new SeedLoad(tables, new FakeTimeProvider(Start)).RunAsync(Seeds.Organizations, Deals, null, CancellationToken.None)),
-        ("a refresh", tables => new SummaryRefresh(tables, new FakeTimeProvider(Start.AddHours(1))).RunAsync(full: false, null, CancellationToken.None)),
-        ("a load of changes", tables => new SeedLoad(tables, new FakeTimeProvider(Start.AddHours(2))).RunAsync(Seeds.Organizations, [.. Deals.Skip(3)], null, CancellationToken.None)),
-        ("an incremental refresh", tables => new SummaryRefresh(tables, new FakeTimeProvider(Start.AddHours(3))).RunAsync(full: false, null, CancellationToken.None)),
+        ("a load", tables => new SeedLoad(tables, new FakeTimeProvider(Start)).RunAsync(
+            Seeds.Organizations,
+            Deals,
+            null,
+            CancellationToken.None)),
+        ("a refresh", tables => new SummaryRefresh(
+            tables,
+            new FakeTimeProvider(Start.AddHours(1))).RunAsync(full: false, null, CancellationToken.None)),
+        ("a load of changes", tables => new SeedLoad(tables, new FakeTimeProvider(Start.AddHours(2))).RunAsync(
+            Seeds.Organizations,
+            [.. Deals.Skip(3)],
+            null,
+            CancellationToken.None)),
+        ("an incremental refresh", tables => new SummaryRefresh(
+            tables,
+            new FakeTimeProvider(Start.AddHours(3))).RunAsync(full: false, null, CancellationToken.None)),
         ("a list", tables => new DealReader(tables).ListAsync(new() { Limit = 50 }, CancellationToken.None)),
-        ("a filtered list", tables => new DealReader(tables).ListAsync(new() { Limit = 10, Kinds = new([DealKind.FundingRound], []), Statuses = [DealStatus.Closed] }, CancellationToken.None)),
+        ("a filtered list", tables => new DealReader(tables).ListAsync(
+            new() { Limit = 10, Kinds = new([DealKind.FundingRound], []), Statuses = [DealStatus.Closed] },
+            CancellationToken.None)),
         ("a deal", tables => new DealReader(tables).ClaimsAsync(Deals[9].Id, CancellationToken.None)),
     ];
 
     [Fact]
     public async Task CountTheSameInMemoryAndOnTheEmulator()
     {
-        await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
+        await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var (requests, memory) = (new RecordedRequests(), new RecordedTables(new MemoryTables()));
         var azure = emulator.Tables(requests, HttpPipelinePosition.PerCall);
         foreach (var (what, run) in Work)
@@ -51,12 +64,15 @@ public sealed class TheRecorders
     [Fact]
     public async Task CountEachWriteOfABatchAndTheBytesThatTravel()
     {
-        await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
+        await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var requests = new RecordedRequests();
         var tables = emulator.Tables(requests, HttpPipelinePosition.PerCall);
         await tables.CreateAsync(TestContext.Current.CancellationToken);
         Assert.Equal(TableNames.All.Count, requests.Record.Of(RequestKind.CreateTable).Requests);
-        await tables.WriteAsync(TableNames.Deals, [.. "abc".Select(key => RowWrite.Upsert(new("p", $"{key}") { ["Bytes"] = new byte[30_000] }))], TestContext.Current.CancellationToken);
+        await tables.WriteAsync(
+            TableNames.Deals,
+            [.. "abc".Select(key => RowWrite.Upsert(new("p", $"{key}") { ["Bytes"] = new byte[30_000] }))],
+            TestContext.Current.CancellationToken);
         var batch = requests.Record.Of(RequestKind.Batch);
         Assert.Equal((1, 3, 0), (batch.Requests, batch.Operations, batch.Rows));
         Assert.InRange(batch.Sent, 120_000, 125_000);
@@ -69,5 +85,6 @@ public sealed class TheRecorders
     }
 
     private static string Lines(string what, RequestRecord record) => what + string.Concat(record.ByKindAndTable()
-        .Select(one => $"\n{one.Kind} {one.Table}: {one.Total.Requests} requests, {one.Total.Operations} operations, {one.Total.Rows} rows"));
+        .Select(
+            one => $"\n{one.Kind} {one.Table}: {one.Total.Requests} requests, {one.Total.Operations} operations, {one.Total.Rows} rows"));
 }

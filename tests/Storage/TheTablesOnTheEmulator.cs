@@ -12,4 +12,5 @@ public sealed class TheListOfDealsOnTheEmulator(OnTheEmulator emulator) : TheLis
 public sealed class TheSummariesOnTheEmulator(OnTheEmulator emulator) : TheSummaries(emulator);
 
 [Collection("emulator")]
-public sealed class ALoadOfChangedSeedsOnTheEmulator(OnTheEmulator emulator) : ALoadOfChangedSeeds(emulator);
+public sealed class ALoadOfChangedSeedsOnTheEmulator(AFewDealsOnTheEmulator deals)
+    : ALoadOfChangedSeeds(deals), IClassFixture<AFewDealsOnTheEmulator>;

@@ -20,7 +20,7 @@ public sealed class AgainstTheWitnessInOrganizations
             var loaded = await LoadedAsCoreDoes.AsyncOf(AsCoreReadsThem.Read(seeds.Files).Set);
             await CompareAsync(loaded, witness, days.Count == 0 ? [null] : [null, days[at % days.Count]]);
         },
-        iter: 30,
+        iter: Long.Cases(always: 10, atNight: 150),
         print: pair => pair.Item1.ToString());
 
     private static async Task CompareAsync(LoadedAsCoreDoes loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)

@@ -50,10 +50,10 @@ public sealed class AnUpgrade
         var (deals, organizations) = await upgrade.RunAsync(null, CancellationToken.None);
         Assert.Equal((11, 315), (deals, organizations));
         Assert.NotEqual(before, Rows(tables));
-        Assert.Contains(tables.Rows(), one => IsOutdated(one.Table, one.Row));
+        Assert.Contains(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
         await RefreshAsync(tables);
         await upgrade.SweepAsync(CancellationToken.None);
-        Assert.DoesNotContain(tables.Rows(), one => IsOutdated(one.Table, one.Row));
+        Assert.DoesNotContain(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
     }
 
     [Fact]
@@ -122,7 +122,8 @@ public sealed class AnUpgrade
         return tables;
     }
 
-    private static Task RefreshAsync(ITables tables) => new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
+    private static Task RefreshAsync(ITables tables) =>
+        new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
 
     // What loads remember of themselves is another matter: the next load of the seeds writes it anew.
     private static string Rows(MemoryTables tables) => string.Join('\n', tables.Dump().Split('\n').Where(line =>
@@ -135,13 +136,17 @@ public sealed class AnUpgrade
 
         public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
-        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
+        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+            inner.GetAsync(table, partition, row, cancel);
 
         public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
 
-        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) => inner.ScanAsync(table, cancel, columns);
+        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
+            inner.ScanAsync(table, cancel, columns);
 
         public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-            table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20 ? throw new KilledException() : inner.WriteAsync(table, batch, cancel);
+            table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20
+                ? throw new KilledException()
+                : inner.WriteAsync(table, batch, cancel);
     }
 }

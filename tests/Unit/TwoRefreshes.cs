@@ -12,8 +12,7 @@ public sealed class TwoRefreshes
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(12)];
-    private static readonly IReadOnlyList<Organization> Named =
-        [.. Seeds.Organizations.Where(one => Deals.Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
     [Fact]
     public async Task AtOnceAreOneThatWorksAndOneThatIsTold()

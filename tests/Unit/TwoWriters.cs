@@ -76,7 +76,7 @@ public sealed class TwoWriters
     private static async Task<MemoryTables> LoadedAsync()
     {
         var tables = new MemoryTables();
-        await new SeedLoad(tables, Time).RunAsync(Seeds.Organizations, [Seeds.Deals[0]], null, CancellationToken.None);
+        await new SeedLoad(tables, Time).RunAsync(FrozenSeeds.NamedIn([Seeds.Deals[0]]), [Seeds.Deals[0]], null, CancellationToken.None);
         return tables;
     }
 

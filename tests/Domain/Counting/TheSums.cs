@@ -16,7 +16,7 @@ public sealed class TheSums
         deals.Select((deal, i) => StaysOf(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() })).ToArray());
 
     [Fact]
-    public void OfManyDealsAreOnEachDayTheSumOfAllThatStoodThatDay() => Deals.Sample(deals =>
+    public void AddUpTheDealsThatStoodOnEachDay() => Deals.Sample(deals =>
     {
         foreach (var step in Stepped.Sum([.. deals.SelectMany(deal => deal)], DateOnly.MinValue, (day, count) => Json(day, count)))
         {
@@ -28,7 +28,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void FromADayOnAreThoseOfAllTimeThatStandFromThenOn() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
+    public void FromADayOnEqualTheSumsOfAllTimeFromThatDay() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
     {
         var stays = deals.SelectMany(deal => deal).ToList();
         var all = Stepped.Sum(stays, DateOnly.MinValue, Json);
@@ -36,7 +36,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void DoNotDifferFromWhatIsStoredOfThem() => Deals.Sample(deals =>
+    public void AreReadAsTheyWereStored() => Deals.Sample(deals =>
     {
         IReadOnlyList<Stay> stays = [.. deals.SelectMany(deal => deal)];
         var stored = JsonSerializer.Deserialize(Columns.Json(stays, SummaryJson.Default.Stays), SummaryJson.Default.Stays)!;
@@ -44,7 +44,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void DifferFromTheDayOnOnWhichTheirStaysDo() => Gen.Select(Deals, Deals).Sample((some, others) =>
+    public void ChangeOnTheFirstDayOnWhichTheDealsDiffer() => Gen.Select(Deals, Deals).Sample((some, others) =>
     {
         var (before, after) = (some.SelectMany(deal => deal).ToList(), others.SelectMany(deal => deal).ToList());
         var (sums, later) = (Stepped.Sum(before, DateOnly.MinValue, Standing), Stepped.Sum(after, DateOnly.MinValue, Standing));
@@ -65,7 +65,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void CountADealOnceThatLiesAtTwoPlacesWhileItIsWritten() => Generators.Deals.Sample(deal =>
+    public void CountADealOnceWhileItsRowsAreWrittenToTwoPlaces() => Generators.Deals.Sample(deal =>
     {
         var periods = DealHistory.Of(deal, Nobody).Periods;
         var cell = Cell.Of(periods[0].Item).First();
@@ -73,7 +73,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void AreTheSameInAnyOrderAndAnyGrouping() => Deals.Sample(deals =>
+    public void DoNotDependOnOrderOrGrouping() => Deals.Sample(deals =>
     {
         var counts = deals.Select(deal => Count.Of(deal[^1], deal[^1].From)).ToList();
         var left = counts.Aggregate(Count.None, Count.Add);
@@ -84,7 +84,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void CutByYearsSayTheSameOnEveryDay() =>
+    public void SplitByYearSayTheSameOnEveryDay() =>
         Generators.Days.Array[1, 200].Select(Generators.Days, (days, day) => (Days: days, Day: day)).Sample(given =>
     {
         var steps = given.Days.Distinct().Order().Select(day => new Step<string>(day, $"{day}")).ToList();

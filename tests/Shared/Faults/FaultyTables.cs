@@ -22,11 +22,13 @@ internal sealed class FaultyTables(ITables inner, int killAt = int.MaxValue, boo
         return 0;
     });
 
-    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => RunAsync(() => inner.GetAsync(table, partition, row, cancel));
+    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+        RunAsync(() => inner.GetAsync(table, partition, row, cancel));
 
     public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => RunAsync(() => inner.QueryAsync(range, cancel));
 
-    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) => RunAsync(() => inner.WriteAsync(table, batch, cancel));
+    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
+        RunAsync(() => inner.WriteAsync(table, batch, cancel));
 
     private async Task<T> RunAsync<T>(Func<Task<T>> call)
     {

@@ -4,7 +4,9 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>Lets somebody else do something before one of the calls, while the process hangs: no other call of it goes out meanwhile.</summary>
+/// <summary>
+/// Lets somebody else do something before one of the calls, while the process hangs: no other call of it goes out meanwhile.
+/// </summary>
 internal sealed class InterruptedTables(ITables inner, int at, Func<Task> somethingElse) : ITables
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -47,13 +47,17 @@ internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
     }
 
     /// <summary>Rows of a walk over a table, beside what is recorded of it: a request for every full page.</summary>
-    public async IAsyncEnumerable<TableEntity> ScanAsync(string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
+    public async IAsyncEnumerable<TableEntity> ScanAsync(
+        string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
     {
         var scan = inner as IRowScan ?? throw new NotSupportedException("These tables cannot be walked.");
         var rows = 0;
         await foreach (var row in scan.ScanAsync(table, cancel, columns))
         {
-            Record.Add(RequestKind.Walk, table, rows++ % TableLimits.PageRows == 0 ? new(1, 1, 1, 0, EntitySize.Stored(row)) : new(0, 0, 1, 0, EntitySize.Stored(row)));
+            Record.Add(
+                RequestKind.Walk,
+                table,
+                rows++ % TableLimits.PageRows == 0 ? new(1, 1, 1, 0, EntitySize.Stored(row)) : new(0, 0, 1, 0, EntitySize.Stored(row)));
             yield return row;
         }
     }
