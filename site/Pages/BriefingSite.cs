@@ -8,21 +8,21 @@ public static class BriefingSite
 {
     private static readonly (string Name, Func<SiteContent, IEnumerable<PageSet>> Sets)[] All =
     [
-        ("Front", FrontFamily.Sets), ("Editorial", EditorialFamily.Sets), ("Deals", DealFamily.Sets), ("Companies", CompanyFamily.Sets),
-        ("Investors", InvestorFamily.Sets), ("Sectors", GroupFamily.Sectors), ("Countries", GroupFamily.Countries), ("Months", PeriodFamily.Months),
-        ("Weeks", PeriodFamily.Weeks), ("Leagues", LeagueFamily.Sets), ("Charts", ChartFamily.Sets), ("Findings", FindingFamily.Sets),
-        ("Search", SearchFamily.Sets), ("Data", DataFamily.Sets),
+        ("Front", FrontSection.Sets), ("Editorial", EditorialSection.Sets), ("Deals", DealSection.Sets), ("Companies", CompanySection.Sets),
+        ("Investors", InvestorSection.Sets), ("Sectors", GroupSection.Sectors), ("Countries", GroupSection.Countries), ("Months", PeriodSection.Months),
+        ("Weeks", PeriodSection.Weeks), ("Leagues", LeagueSection.Sets), ("Charts", ChartSection.Sets), ("Findings", FindingSection.Sets),
+        ("Search", SearchSection.Sets), ("Data", DataSection.Sets),
     ];
 
     private static readonly string[] Kept = ["icon.svg", "style.css", "fold.js", "search.js", "tables.js"];
 
-    public static IReadOnlyList<string> FamilyNames { get; } = [.. All.Select(family => family.Name)];
+    public static IReadOnlyList<string> SectionNames { get; } = [.. All.Select(section => section.Name)];
 
     /// <summary>Pages of one kind. Each family is a pipeline where Statiq writes the site.</summary>
-    public static IReadOnlyList<PageSet> Family(string name, SiteContent content) => content.Family(name, All.Single(family => family.Name == name).Sets);
+    public static IReadOnlyList<PageSet> Section(string name, SiteContent content) => content.Section(name, All.Single(section => section.Name == name).Sets);
 
     /// <summary>All families, planned side by side; first the last ones, whose sets take longest.</summary>
-    public static IReadOnlyList<PageSet> Sets(SiteContent content) => [.. FamilyNames.Reverse().AsParallel().AsOrdered().SelectMany(name => Family(name, content))];
+    public static IReadOnlyList<PageSet> Sets(SiteContent content) => [.. SectionNames.Reverse().AsParallel().AsOrdered().SelectMany(name => Section(name, content))];
 
     /// <summary>What is the same whatever the data says.</summary>
     public static IReadOnlyList<SiteFile> Assets(SiteAddresses addresses) =>
@@ -32,7 +32,7 @@ public static class BriefingSite
     ];
 
     /// <summary>This very build of the site: another one may print the same data otherwise.</summary>
-    public static string Build { get; } = $"{typeof(BriefingSite).Assembly.ManifestModule.ModuleVersionId} {typeof(Briefings.SiteData).Assembly.ManifestModule.ModuleVersionId}";
+    public static string BuildId { get; } = $"{typeof(BriefingSite).Assembly.ManifestModule.ModuleVersionId} {typeof(Briefings.SiteData).Assembly.ManifestModule.ModuleVersionId}";
 
     /// <summary>Every file of the site, made side by side, by path.</summary>
     public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteContent content)

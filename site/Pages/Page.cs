@@ -12,7 +12,7 @@ public sealed record Page(string Path, Type? Component, IDictionary<string, obje
     public Func<byte[]>? Bytes { get; init; }
 
     /// <summary>A hash of all that the page shows; null where it is made anew each time.</summary>
-    public string? Stamp { get; init; }
+    public string? Fingerprint { get; init; }
 
     public static Page Of<T>(PageHead head, params (string Name, object? Value)[] parameters)
         where T : Microsoft.AspNetCore.Components.IComponent =>
@@ -40,12 +40,12 @@ public sealed record SiteAddresses(string Site, string Api)
 /// <summary>All that pages are made of. Each family is planned once, whoever asks for it.</summary>
 public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _families = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _sections = new(StringComparer.Ordinal);
 
     public Briefings.SiteData Data { get; } = data;
 
     /// <summary>The API's JSON, in which each deal is written once.</summary>
-    internal OnceWritten Written { get; } = new();
+    internal DealJsonCache DealJson { get; } = new();
 
     public IReadOnlyList<EditorialText> Texts { get; } = texts;
 
@@ -54,6 +54,6 @@ public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<Editorial
     /// <summary>The head of a page of this build.</summary>
     internal PageHead Head(string path, string title, string description) => new(path, title, description, Addresses) { Today = Data.Today, Newest = Data.Reported };
 
-    internal IReadOnlyList<PageSet> Family(string name, Func<SiteContent, IEnumerable<PageSet>> plan) =>
-        _families.GetOrAdd(name, _ => new(() => [.. plan(this)])).Value;
+    internal IReadOnlyList<PageSet> Section(string name, Func<SiteContent, IEnumerable<PageSet>> plan) =>
+        _sections.GetOrAdd(name, _ => new(() => [.. plan(this)])).Value;
 }

@@ -10,10 +10,10 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     public string Type { get; init; } = "website";
 
     /// <summary>schema.org JSON-LD, ready to be printed.</summary>
-    public string? Linked { get; init; }
+    public string? JsonLd { get; init; }
 
     /// <summary>Has index.json and index.csv beside it, as every page has that is found under its address.</summary>
-    public bool HasTwins { get; init; } = true;
+    public bool HasAlternates { get; init; } = true;
 
     /// <summary>Where its own feeds are; those of all deals where it has none.</summary>
     public string Feeds { get; init; } = "/";

@@ -104,7 +104,7 @@ public sealed class TheProgram(OnTheSite site)
         await File.AppendAllTextAsync(Path.Combine(texts, "input", "about.md"), "\n\n[Gone](/deals/no-such-deal/)\n", TestContext.Current.CancellationToken);
         var (code, said) = await EndAsync(folder, [], texts);
         Assert.NotEqual(0, code);
-        Assert.Contains("about/index.html: a link leads to /deals/no-such-deal/index.html, where no page is.", said, StringComparison.Ordinal);
+        Assert.Contains("about/index.html: a link leads to /deals/no-such-deal/index.html, but there is no such page.", said, StringComparison.Ordinal);
         Assert.Contains("written", await RunAsync(folder, []), StringComparison.Ordinal);
         HasTheSameFiles(folder);
     }

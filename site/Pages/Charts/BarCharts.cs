@@ -12,7 +12,7 @@ internal static class BarCharts
 
     public static Chart Sectors(SiteData data) => Groups("by-sector", "Rounds by sector", "sectors", "A company in two sectors counts in both.", data.BySector, code => Slug.Parse(code) is { IsValue: true } slug ? Sector.NameOf(slug.Value) : code);
 
-    public static Chart Countries(SiteData data) => Groups("by-country", "Rounds by country", "countries", "The country is the company's.", data.ByCountry, Text.Country);
+    public static Chart Countries(SiteData data) => Groups("by-country", "Rounds by country", "countries", "The country is the company's.", data.ByCountry, Labels.Country);
 
     public static Chart Years(SiteData data) => Draw(
         "by-year", "Rounds by year", "Number of announced and closed rounds in each year", "newest", "The running quarter and the one before are incomplete.",

@@ -17,7 +17,7 @@ public sealed record Chart(string Id, string Title, string Description, string N
     public string Permalink { get; init; } = "";
 
     /// <summary>Of its SVG file, where title and key stand above.</summary>
-    public int FileHeight => Standalone.Height(this);
+    public int FileHeight => ChartFile.Height(this);
 
     public string Inline() => Drawing.Inline(Id, Title, Description);
 
@@ -26,7 +26,7 @@ public sealed record Chart(string Id, string Title, string Description, string N
         var placed = Table with { Site = addresses.Site };
         return
         [
-            Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(Standalone.Of(this))),
+            Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(ChartFile.Of(this))),
             Page.File(File + ".csv", placed.Csv),
             Page.File(File + ".json", placed.Json),
         ];

@@ -46,7 +46,7 @@ internal static class DataFiles
         var files = new List<DataFile>
         {
             new("deals.csv", "Deals as resolved from their claims, a line each", DealCsv.Table(data.Deals.Select(deal => deal.Deal), withHeader: true)),
-            new("deals.ndjson", "The same with parties and sources, a JSON object a line", Lines(data.Deals.Select(deal => Encoding.UTF8.GetString(content.Written.Of(deal.Deal).Json)))),
+            new("deals.ndjson", "The same with parties and sources, a JSON object a line", Lines(data.Deals.Select(deal => Encoding.UTF8.GetString(content.DealJson.Of(deal.Deal).Json)))),
             new("claims.ndjson", "Every claim: what one source, on one date, said", Lines(data.Deals.SelectMany(deal => deal.Claims.Select(claim => Claim(deal.Deal.Id, claim))))),
             new("organizations.ndjson", "Companies and investors, with former names, rivals and parents", Lines(data.Companies.Concat(data.Investors)
                 .Select(one => one.Organization).DistinctBy(one => one.Id).OrderBy(one => one.Id).Select(one => JsonSerializer.Serialize(one, DealsJson.Web.Organization)))),

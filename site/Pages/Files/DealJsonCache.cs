@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ServerlessDeals.Json;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>A deal stands in the JSON of many pages: what is written of it is written once, and copied from then on.</summary>
+internal sealed class DealJsonCache : JsonConverter<DealItem>
+{
+    private readonly ConcurrentDictionary<DealItem, ListedDeal> _deals = new(ReferenceEqualityComparer.Instance);
+
+    public DealJsonCache() => Context = new(new JsonSerializerOptions(DealsJson.Web.Options) { Converters = { this } });
+
+    /// <summary>Writes what <see cref="DealsJson.Web"/> would.</summary>
+    public DealsJson Context { get; }
+
+    public ListedDeal Of(DealItem deal) => _deals.GetOrAdd(deal, one => new(one));
+
+    public override DealItem? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize(ref reader, DealsJson.Web.DealItem);
+
+    public override void Write(Utf8JsonWriter writer, DealItem value, JsonSerializerOptions options) => writer.WriteRawValue(Of(value).Json, skipInputValidation: true);
+}

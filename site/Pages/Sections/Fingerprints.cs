@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Hashes of what a page shows, so that one whose hash is known is not made again.</summary>
+internal static class Fingerprints
+{
+    /// <param name="shown">What the page shows, as JSON.</param>
+    /// <param name="more">What else it shows.</param>
+    public static string Of(SiteContent content, byte[] shown, params string[] more)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(BriefingSite.BuildId));
+        hash.AppendData(shown);
+        foreach (var text in more.Prepend($"{content.Addresses}"))
+        {
+            hash.AppendData([0]);
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    /// <summary>Which of the deals that a page shows are stale talks: the only thing about them that a day alone changes.</summary>
+    public static string Stale(IEnumerable<DealItem> deals, DateOnly today) => string.Join(' ', deals.Where(deal => deal.IsStale(today)).Select(deal => deal.Id));
+
+    public static IEnumerable<Page> WithFingerprint(this IEnumerable<Page> pages, string stamp) => pages.Select(page => page with { Fingerprint = stamp });
+}
