@@ -34,7 +34,8 @@ internal static class SiteInput
     {
         null or "" => TimeProvider.System,
         var text when PartialDate.Parse(text) is { IsValue: true, Value.Precision: DatePrecision.Day } day => new FixedDay(day.Value.First),
-        var other => throw new InvalidOperationException($"SiteDay is '{other}'; write a day, such as 2026-11-29, or leave it out for today."),
+        var other => throw new InvalidOperationException(
+            $"SiteDay is '{other}'; write a day, such as 2026-11-29, or leave it out for today."),
     };
 
     private static SiteReader<AzureTables> Reader() =>

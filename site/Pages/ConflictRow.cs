@@ -3,24 +3,30 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A conflict in the site's words: the value that is shown, and the one that lost against it.</summary>
-internal sealed record ConflictRow(DealItem Deal, string Field, string Shown, Citation? ShownBy, string Lost, Citation LostBy, bool Contradicts)
+/// <summary>A conflict as the site prints it: the value that is shown, and the value that lost against it.</summary>
+/// <param name="Contradicts">The two values cannot both be true.</param>
+internal sealed record ConflictRow(
+    DealItem Deal, string Field, string Shown, Citation? ShownBy, string Lost, Citation LostBy, bool Contradicts)
 {
     public static ConflictRow Of(DealDetail deal, Conflict conflict)
     {
-        var (field, shown, by, lost) = conflict.Field switch
+        var (shown, shownBy, lost) = conflict.Field switch
         {
-            "status" => (conflict.Field, Phrases.Status(deal.Status.Value), deal.Status.Source, Words.Spaced(conflict.Value)),
-            "round" => (conflict.Field, Labels.Name($"{deal.Round!.Value}"), deal.Round.Source, Labels.Name(conflict.Value)),
-            "announced" => (conflict.Field, $"{deal.Announced!.Value}", deal.Announced.Source, conflict.Value),
-            "closed" => (conflict.Field, $"{deal.Closed!.Value}", deal.Closed.Source, conflict.Value),
-            "amount" => (conflict.Field, $"{deal.Amount.Value}", deal.Amount.Source, conflict.Value),
-            "valuation" => (conflict.Field, $"{deal.Valuation!.Value}", deal.Valuation.Source, conflict.Value),
-            var role => OfRole(deal.Parties.Single(party => $"role:{party.Id}" == role), conflict.Value),
+            "status" => (Phrases.Status(deal.Status.Value), deal.Status.Source, Words.Spaced(conflict.Value)),
+            "round" => (Labels.Name($"{deal.Round!.Value}"), deal.Round.Source, Labels.Name(conflict.Value)),
+            "announced" => ($"{deal.Announced!.Value}", deal.Announced.Source, conflict.Value),
+            "closed" => ($"{deal.Closed!.Value}", deal.Closed.Source, conflict.Value),
+            "amount" => ($"{deal.Amount.Value}", deal.Amount.Source, conflict.Value),
+            "valuation" => ($"{deal.Valuation!.Value}", deal.Valuation.Source, conflict.Value),
+            _ => (Words.Of(PartyOf(deal, conflict).Role.Value), PartyOf(deal, conflict).Role.Source, conflict.Value),
         };
-        return new(deal.Deal, field, shown, by, lost, conflict.Source, conflict.Contradicts);
+        var isRole = conflict.Field.StartsWith(RolePrefix, StringComparison.Ordinal);
+        var field = isRole ? $"role of {PartyOf(deal, conflict).Name}" : conflict.Field;
+        return new(deal.Deal, field, shown, shownBy, lost, conflict.Source, conflict.Contradicts);
     }
 
-    private static (string Field, string Shown, Citation? By, string Lost) OfRole(PartyDetail party, string lost) =>
-        ($"role of {party.Name}", Words.Of(party.Role.Value), party.Role.Source, lost);
+    private const string RolePrefix = "role:";
+
+    private static PartyDetail PartyOf(DealDetail deal, Conflict conflict) =>
+        deal.Parties.Single(party => RolePrefix + party.Id == conflict.Field);
 }

@@ -2,6 +2,6 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Who backs a company and a rival of it.</summary>
-/// <param name="InTalks">With one of the two, or both, it is only in talks.</param>
+/// <summary>An investor that backs both a company and one of its rivals.</summary>
+/// <param name="InTalks">The investor is only in talks with one of the two, or with both.</param>
 public sealed record SharedBacker(Slug Rival, OrganizationName Investor, bool InTalks);

@@ -16,7 +16,7 @@ internal sealed class FolderWriter(SiteManifest manifest)
 
     /// <param name="inputHash">The hash of the whole input, for the next build; empty if it is not known.</param>
     /// <returns>A sentence that says what was done.</returns>
-    /// <exception cref="InvalidOperationException">A link leads nowhere. Nothing is noted, so the next build makes every page again.</exception>
+    /// <exception cref="InvalidOperationException">A link leads nowhere. The manifest is not saved.</exception>
     public async Task<string> WriteAsync(IReadOnlyList<SiteFile> assets, IReadOnlyList<PageSet> sets, string inputHash)
     {
         Directory.CreateDirectory(manifest.Folder);

@@ -3,7 +3,7 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>Makes and writes the files of the pipelines. Storage is read once in each execution, so that all pages show one state.</summary>
+/// <summary>Makes and writes the files of the pipelines. Each execution reads storage once, so that all pages show one state.</summary>
 /// <param name="manifest">
 /// What the last build wrote. A file that would be the same becomes no document, so Statiq leaves it alone. Null to make everything.
 /// </param>

@@ -33,7 +33,8 @@ internal sealed class StatiqSite : ISiteWriter
 
         if (code == 0)
         {
-            var entries = writer.Made.ToDictionary(made => made.Key, made => manifest.EntryNow(made.Key, made.Value), StringComparer.Ordinal);
+            var entries = writer.Made.ToDictionary(
+                made => made.Key, made => manifest.EntryNow(made.Key, made.Value), StringComparer.Ordinal);
             var unchanged = entries.Keys.Count(manifest.IsUntouched);
             var removed = manifest.Save(inputHash, entries);
             Console.WriteLine($"Site: {entries.Count - unchanged} files written, {unchanged} unchanged, {removed} removed.");

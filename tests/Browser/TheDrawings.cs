@@ -61,7 +61,7 @@ public sealed partial class TheDrawings(OnTheSite site)
         var valued = (await site.ContentAsync()).Data.Companies.Single(one => $"{one.Organization.Id}" == "mistral-ai").Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
         var other = Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd).Valuation!.Value.ToString();
         Assert.True(valued.Count > 2);
-        Assert.Contains($"1 more, in USD, stands only in the table: {other} of 2023-12.", page.QuerySelector("#valuation figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"1 more, in USD, is only in the table: {other} of 2023-12.", page.QuerySelector("#valuation figcaption")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(other, page.QuerySelector("#valuation table")!.TextContent, StringComparison.Ordinal);
         var dots = Named(Load("companies/mistral-ai/valuation.svg"), "circle").Where(dot => dot.HasElements).ToList();
         Assert.Equal(valued.Count - 1, dots.Count);

@@ -6,19 +6,21 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A deal stands in the JSON of many pages: what is written of it is written once, and copied from then on.</summary>
+/// <summary>Serializes each deal once. The JSON of many pages contains the same deal, so its bytes are copied from then on.</summary>
 internal sealed class DealJsonCache : JsonConverter<DealItem>
 {
     private readonly ConcurrentDictionary<DealItem, ListedDeal> _deals = new(ReferenceEqualityComparer.Instance);
 
     public DealJsonCache() => Context = new(new JsonSerializerOptions(DealsJson.Web.Options) { Converters = { this } });
 
-    /// <summary>Writes what <see cref="DealsJson.Web"/> would.</summary>
+    /// <summary>Serializes to the same JSON as <see cref="DealsJson.Web"/>.</summary>
     public DealsJson Context { get; }
 
-    public ListedDeal Of(DealItem deal) => _deals.GetOrAdd(deal, one => new(one));
+    public ListedDeal Of(DealItem deal) => _deals.GetOrAdd(deal, item => new(item));
 
-    public override DealItem? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize(ref reader, DealsJson.Web.DealItem);
+    public override DealItem? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize(ref reader, DealsJson.Web.DealItem);
 
-    public override void Write(Utf8JsonWriter writer, DealItem value, JsonSerializerOptions options) => writer.WriteRawValue(Of(value).Json, skipInputValidation: true);
+    public override void Write(Utf8JsonWriter writer, DealItem value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(Of(value).Json, skipInputValidation: true);
 }

@@ -3,54 +3,66 @@ using ServerlessDeals.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What search engines read: schema.org as JSON-LD. Its encoder leaves no character that could end the element it stands in.</summary>
+/// <summary>schema.org data for search engines, as JSON-LD. Every character that could end the script element is escaped.</summary>
 internal static class JsonLd
 {
     public static string Dataset(SiteData data, SiteAddresses addresses) => Print(new()
     {
         ["@type"] = "Dataset",
         ["name"] = "ServerlessDeals: investments in AI companies",
-        ["description"] = "Deals in AI companies as the press reports them: amounts with their hedges, rumours apart, every figure with its source.",
+        ["description"] =
+            "Deals in AI companies as the press reports them: amounts with their hedges, rumours apart, every figure with its source.",
         ["url"] = addresses.Site + "/data/",
         ["license"] = new JsonArray([.. Licence.Of(data).Select(licence => (JsonNode)licence.Address)]),
         ["isAccessibleForFree"] = true,
         ["dateModified"] = data.Reported is { } newest ? Iso(newest) : null,
         ["creator"] = Publisher(addresses),
-        ["distribution"] = new JsonArray([.. DataFiles.Held.Select(file => (JsonNode)Download(file.Type, $"{addresses.Site}/data/{file.Name}"))]),
+        ["distribution"] = new JsonArray(
+            [.. DataFiles.WithData.Select(file => (JsonNode)Download(file.Type, $"{addresses.Site}/data/{file.Name}"))]),
     });
 
-    public static string Organization(Organization one, string address) => Print(new()
+    public static string Organization(Organization organization, string address) => Print(new()
     {
         ["@type"] = "Organization",
-        ["name"] = one.Name,
+        ["name"] = organization.Name,
         ["url"] = address,
-        ["alternateName"] = one.Aliases.Count + one.Formerly.Count == 0
+        ["alternateName"] = organization.Aliases.Count + organization.Formerly.Count == 0
             ? null
-            : new JsonArray([.. one.Aliases.Concat(one.Formerly.Select(former => former.Name)).Select(name => (JsonNode)name)]),
-        ["foundingDate"] = one.Founded?.ToString(),
-        ["address"] = one.Country is null ? null : new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = one.City, ["addressCountry"] = one.Country },
+            : new JsonArray(
+                [.. organization.Aliases.Concat(organization.Formerly.Select(former => former.Name)).Select(name => (JsonNode)name)]),
+        ["foundingDate"] = organization.Founded?.ToString(),
+        ["address"] = organization.Country is null ? null : new JsonObject
+        {
+            ["@type"] = "PostalAddress",
+            ["addressLocality"] = organization.City,
+            ["addressCountry"] = organization.Country,
+        },
     });
 
-    /// <param name="published">Of the first report; of a period, its last day.</param>
-    /// <param name="modified">Of the newest report.</param>
-    public static string Article(PageHead head, string headline, PartialDate published, PartialDate? modified, IEnumerable<string> sources) => Print(new()
+    /// <param name="published">The date of the first report; for a period, its last day.</param>
+    /// <param name="modified">The date of the newest report.</param>
+    public static string Article(
+        PageHead head, string headline, PartialDate published, PartialDate? modified, IEnumerable<string> sources) => Print(new()
     {
         ["@type"] = "NewsArticle",
-        ["headline"] = Drawing.Cut(headline, 110),
+        ["headline"] = Drawing.Truncated(headline, 110),
         ["description"] = head.Description,
         ["url"] = head.Canonical,
         ["image"] = SocialCards.ImageOf(head).Address,
         ["datePublished"] = Iso(published),
         ["dateModified"] = modified is { } newest ? Iso(newest) : null,
         ["author"] = Publisher(head.Addresses),
-        ["citation"] = sources.Distinct().ToList() is { Count: > 0 } cited ? new JsonArray([.. cited.Select(source => (JsonNode)source)]) : null,
+        ["citation"] = sources.Distinct().ToList() is { Count: > 0 } cited
+            ? new JsonArray([.. cited.Select(source => (JsonNode)source)])
+            : null,
     });
 
     private static JsonObject Publisher(SiteAddresses addresses) =>
         new() { ["@type"] = "Organization", ["name"] = "ServerlessDeals", ["url"] = addresses.Site + "/" };
 
-    // ISO 8601 has years, months and days as they are written here, and no quarters.
-    private static string Iso(PartialDate date) => (date.Precision == DatePrecision.Quarter ? PartialDate.OfYear(date.First.Year) : date).ToString();
+    // ISO 8601 has years, months and days in our format, but no quarters.
+    private static string Iso(PartialDate date) =>
+        (date.Precision == DatePrecision.Quarter ? PartialDate.OfYear(date.First.Year) : date).ToString();
 
     private static JsonObject Download(string type, string address) =>
         new() { ["@type"] = "DataDownload", ["encodingFormat"] = type, ["contentUrl"] = address };

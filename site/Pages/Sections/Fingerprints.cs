@@ -4,7 +4,7 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Hashes of what a page shows, so that one whose hash is known is not made again.</summary>
+/// <summary>Hashes of what pages show. A page with the same fingerprint as in the last build is not made again.</summary>
 internal static class Fingerprints
 {
     /// <param name="shown">What the page shows, as JSON.</param>
@@ -23,8 +23,10 @@ internal static class Fingerprints
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    /// <summary>Which of the deals that a page shows are stale talks: the only thing about them that a day alone changes.</summary>
-    public static string Stale(IEnumerable<DealItem> deals, DateOnly today) => string.Join(' ', deals.Where(deal => deal.IsStale(today)).Select(deal => deal.Id));
+    /// <summary>The stale talks among a page's deals. Nothing else about deals changes just because another day comes.</summary>
+    public static string StaleTalks(IEnumerable<DealItem> deals, DateOnly today) =>
+        string.Join(' ', deals.Where(deal => deal.IsStale(today)).Select(deal => deal.Id));
 
-    public static IEnumerable<Page> WithFingerprint(this IEnumerable<Page> pages, string stamp) => pages.Select(page => page with { Fingerprint = stamp });
+    public static IEnumerable<Page> WithFingerprint(this IEnumerable<Page> pages, string fingerprint) =>
+        pages.Select(page => page with { Fingerprint = fingerprint });
 }

@@ -4,35 +4,47 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What the pages of companies and of investors have in common: data beside, a card and feeds.</summary>
+/// <summary>What the page of a company differs in from that of an investor.</summary>
+/// <param name="Kind">"company" or "investor".</param>
+/// <param name="Folder">The folder of all of them: "companies".</param>
+/// <param name="Story">What is told about it first.</param>
+/// <param name="Deals">The deals in its feeds and its CSV.</param>
+internal sealed record OrganizationPlan(string Kind, string Folder, IReadOnlyList<string> Story, IReadOnlyList<DealItem> Deals)
+{
+    /// <summary>Files that only this page has.</summary>
+    public IEnumerable<Page> Files { get; init; } = [];
+
+    /// <summary>What the page shows of other organizations, as text for its fingerprint.</summary>
+    public string ShownOfOthers { get; init; } = "";
+}
+
+/// <summary>What the pages of companies and of investors have in common: the page's data as files, a card and feeds.</summary>
 internal static class OrganizationSection
 {
-    /// <param name="kind">"company" or "investor".</param>
-    /// <param name="family">The folder of them all: "companies".</param>
-    /// <param name="story">What is said of it first.</param>
-    /// <param name="deals">Those that its feeds and its CSV tell of.</param>
-    /// <param name="more">Files that belong to this page alone.</param>
-    /// <param name="others">What the page shows of other organizations.</param>
-    public static IEnumerable<Page> Of<TPage>(
-        SiteContent content, OrganizationDetail one, string kind, string family, IReadOnlyList<string> story, IReadOnlyList<DealItem> deals,
-        IEnumerable<Page> more, string others, params (string Name, object? Value)[] parameters)
+    public static IEnumerable<Page> Pages<TPage>(
+        SiteContent content, OrganizationDetail detail, OrganizationPlan plan, params (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
-        var folder = $"/{family}/{one.Organization.Id}/";
-        var head = content.Head(folder[1..] + "index.html", one.Organization.Name, story[0]) with
+        var organization = detail.Organization;
+        var address = $"/{plan.Folder}/{organization.Id}/";
+        var head = content.Head(address[1..] + "index.html", organization.Name, plan.Story[0]) with
         {
-            Feeds = folder,
+            Feeds = address,
             Newest = null,
             Scripts = ["tables.js"],
-            Card = SocialCards.Address(folder[1..]),
-            JsonLd = JsonLd.Organization(one.Organization, content.Addresses.Site + folder),
+            Card = SocialCards.Address(address[1..]),
+            JsonLd = JsonLd.Organization(organization, content.Addresses.Site + address),
         };
-        var json = JsonSerializer.SerializeToUtf8Bytes(one, content.DealJson.Context.OrganizationDetail);
-        return Alternates.Of(folder, () => json, deals)
-            .Concat(more)
-            .Append(SocialCards.Of(head))
-            .Concat(SiteFeed.OfDeals($"ServerlessDeals: {one.Organization.Name}", folder, deals, content))
-            .Prepend(Page.Of<TPage>(head, [("Of", one), .. parameters]))
-            .WithFingerprint(Fingerprints.Of(content, json, kind, others, Fingerprints.Stale(deals, content.Data.Today)));
+        var json = JsonSerializer.SerializeToUtf8Bytes(detail, content.DealJson.Context.OrganizationDetail);
+        var stale = Fingerprints.StaleTalks(plan.Deals, content.Data.Today);
+        IEnumerable<Page> pages =
+        [
+            Page.Of<TPage>(head, parameters),
+            .. Alternates.Of(address, () => json, plan.Deals),
+            .. plan.Files,
+            SocialCards.Of(head),
+            .. SiteFeed.OfDeals($"ServerlessDeals: {organization.Name}", address, plan.Deals, content),
+        ];
+        return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale));
     }
 }

@@ -7,59 +7,119 @@ namespace ServerlessDeals.Pages;
 /// <summary>Months and weeks: the archive, and a briefing for each.</summary>
 internal static class PeriodSection
 {
-    public static IEnumerable<PageSet> Months(SiteContent content) =>
-        Sets(content, "months", "Months", "A briefing for every month, newest first.", content.Data.Months, Elsewhere(content, DatePrecision.Month, "month"), Known(content, content.Data.Months));
+    private const string Rule =
+        "Announced and closed rounds are counted, amounts in US$ million. Talks are shown apart, and so are takeovers, debt and share " +
+        "sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.";
 
-    public static IEnumerable<PageSet> Weeks(SiteContent content) =>
-        Sets(content, "weeks", "Weeks", "A briefing for every week in which a deal's day is known to lie, newest first.", content.Data.Weeks, Elsewhere(content, DatePrecision.Day, "week"), new HashSet<string>());
+    public static IEnumerable<PageSet> Months(SiteContent content)
+    {
+        var months = content.Data.Months;
+        var summarized = months.Select(month => month.Period).Intersect(content.Data.ByMonth.Value.Select(line => line.Key))
+            .ToHashSet(StringComparer.Ordinal);
+        return Sets(
+            content, new("months", "Months", months, summarized), "A briefing for every month, newest first.",
+            TooRough(content, DatePrecision.Month, "month"));
+    }
 
-    private static IEnumerable<PageSet> Sets(SiteContent content, string folder, string title, string description, IReadOnlyList<Briefing> all, string? elsewhere, IReadOnlySet<string> summed) =>
-        ListPages.OfTable(content, folder, title, description, elsewhere, "Announced and closed rounds are counted, amounts in US$ million; talks stand apart, and so do takeovers, debt and share sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.", Table(folder, title, all))
-            .Concat(all.Index().Select(one => new PageSet(
-                $"/{folder}/{one.Item.Period}/",
-                () => Of(content, folder, one.Item, one.Index == 0 ? null : all[one.Index - 1], one.Index + 1 == all.Count ? null : all[one.Index + 1], summed))));
+    public static IEnumerable<PageSet> Weeks(SiteContent content) => Sets(
+        content, new("weeks", "Weeks", content.Data.Weeks, new HashSet<string>()),
+        "A briefing for every week in which a deal's day is known to lie, newest first.",
+        TooRough(content, DatePrecision.Day, "week"));
 
-    // A deal whose day nobody gave may lie in any week: who reads that one had none should know.
-    private static string? Elsewhere(SiteContent content, DatePrecision least, string period)
+    private static IEnumerable<PageSet> Sets(SiteContent content, Archive archive, string description, string? lede)
+    {
+        var list = ListPages.OfTable(content, archive.Folder, archive.Title, description, lede, Rule, Table(archive));
+        return list.Concat(archive.Periods.Index().Select(period => new PageSet(
+            $"/{archive.Folder}/{period.Item.Period}/", () => PagesOf(content, archive, period.Index))));
+    }
+
+    // A deal without a precise day may lie in any week. A reader who sees that a week had none should know that.
+    private static string? TooRough(SiteContent content, DatePrecision needed, string period)
     {
         var counted = content.Data.Deals.Where(deal => deal.Deal.IsCounted()).ToList();
-        return counted.Count(deal => deal.Deal.Date.Precision < least) is > 0 and var some
-            ? $"Of {English.Number(counted.Count)} announced and closed deals, {English.Number(some)} {(some == 1 ? "is" : "are")} dated too roughly to be in any {period}."
+        return counted.Count(deal => deal.Deal.Date.Precision < needed) is > 0 and var rough
+            ? $"Of {English.Number(counted.Count)} announced and closed deals, {English.Number(rough)} {(rough == 1 ? "is" : "are")} " +
+                $"dated too roughly to be in any {period}."
             : null;
     }
 
-    private static IEnumerable<Page> Of(SiteContent content, string folder, Briefing one, Briefing? newer, Briefing? older, IReadOnlySet<string> summed)
+    private static IEnumerable<Page> PagesOf(SiteContent content, Archive archive, int index)
     {
-        (string, string)? Link(Briefing? other) => other is null ? null : ($"/{folder}/{other.Period}/", other.Title);
-        var head = content.Head($"{folder}/{one.Period}/index.html", one.Title, one.Lede[0]) with
+        var briefing = archive.Periods[index];
+        var newer = index == 0 ? null : archive.Periods[index - 1];
+        var older = index + 1 == archive.Periods.Count ? null : archive.Periods[index + 1];
+        var isSummarized = archive.Summarized.Contains(briefing.Period);
+        var head = content.Head($"{archive.Folder}/{briefing.Period}/index.html", briefing.Title, briefing.Lede[0]) with
         {
-            Type = one.Deals.Count == 0 ? "website" : "article",
+            Type = briefing.Deals.Count == 0 ? "website" : "article",
             Newest = null,
             Scripts = ["tables.js"],
-            Card = SocialCards.Address($"{folder}/{one.Period}/"),
+            Card = SocialCards.Address($"{archive.Folder}/{briefing.Period}/"),
         };
-        head = head with { JsonLd = one.Deals.Count == 0 ? null : JsonLd.Article(head, one.Title, PartialDate.OfDay(Published(one)), null, []) };
-        var json = JsonSerializer.SerializeToUtf8Bytes(one, content.DealJson.Context.Briefing);
-        return Alternates.Of(head.Address, () => json, one.Deals)
-            .Append(SocialCards.Of(head))
-            .Prepend(Page.Of<PeriodPage>(head, ("Of", one), ("Figure", summed.Contains(one.Period) ? $"month.{one.Period}" : null), ("Newer", Link(newer)), ("Older", Link(older))))
-            .WithFingerprint(Fingerprints.Of(content, json, newer?.Period ?? "", older?.Period ?? "", $"{summed.Contains(one.Period)}", Encoding.UTF8.GetString(Alternates.Deals(content, one.Deals)), Fingerprints.Stale(one.Deals, content.Data.Today)));
+        head = head with
+        {
+            JsonLd = briefing.Deals.Count == 0
+                ? null
+                : JsonLd.Article(head, briefing.Title, PartialDate.OfDay(Published(briefing)), null, []),
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(briefing, content.DealJson.Context.Briefing);
+        var fingerprint = Fingerprints.Of(
+            content, json, newer?.Period ?? "", older?.Period ?? "", $"{isSummarized}",
+            Encoding.UTF8.GetString(Alternates.Deals(content, briefing.Deals)),
+            Fingerprints.StaleTalks(briefing.Deals, content.Data.Today));
+        IEnumerable<Page> pages =
+        [
+            Page.Of<PeriodPage>(
+                head,
+                ("Briefing", briefing),
+                ("Figure", isSummarized ? $"month.{briefing.Period}" : null),
+                ("Newer", Link(archive, newer)), ("Older", Link(archive, older))),
+            .. Alternates.Of(head.Address, () => json, briefing.Deals),
+            SocialCards.Of(head),
+        ];
+        return pages.WithFingerprint(fingerprint);
     }
 
-    // The last day of the period, and of one that is not over the day as of which it is told.
-    private static DateOnly Published(Briefing one) => BriefingPeriod.Parse(one.Period).Value.Last is var last && last < one.AsOf ? last : one.AsOf;
+    private static (string Href, string Name)? Link(Archive archive, Briefing? other) =>
+        other is null ? null : ($"/{archive.Folder}/{other.Period}/", other.Title);
 
-    // Months with a deal are counted among the summaries too.
-    private static HashSet<string> Known(SiteContent content, IReadOnlyList<Briefing> months) =>
-        [.. months.Select(month => month.Period).Intersect(content.Data.ByMonth.Value.Select(line => line.Key))];
+    // The last day of the period; if it is not over, the day of the data.
+    private static DateOnly Published(Briefing briefing) =>
+        BriefingPeriod.Parse(briefing.Period).Value.Last is var last && last < briefing.AsOf ? last : briefing.AsOf;
 
-    private static FigureTable Table(string folder, string title, IReadOnlyList<Briefing> all) => new(
-        title + ", newest first",
-        [new(title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true), new("In talks", true), new("Takeovers", true), new("Reporting")],
+    private static FigureTable Table(Archive archive) => new(
+        archive.Title + ", newest first",
         [
-            .. all.Select(one => (IReadOnlyList<Cell>)[
-                new(one.Title, $"/{folder}/{one.Period}/") { Key = one.Period }, Cell.Of(one.Funding.Announced.Deals), Cell.Millions(one.Funding.Announced.InDollars()?.Total),
-                Cell.Millions(one.Funding.Announced.InDollars()?.WithoutLargest), Cell.Of(one.Funding.Announced.Undisclosed), Cell.Of(one.Funding.InTalks.Deals), Cell.Of(one.Of(Family.Takeovers).Announced.Deals),
-                new(one.RecordEnds is not null ? "our record ends" : one.Incomplete ? "incomplete" : "–")]),
-        ]);
+            new(archive.Title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
+            new("In talks", true), new("Takeovers", true), new("Reporting"),
+        ],
+        [.. archive.Periods.Select(briefing => Row(archive.Folder, briefing))]);
+
+    private static IReadOnlyList<Cell> Row(string folder, Briefing briefing) =>
+    [
+        new(briefing.Title, $"/{folder}/{briefing.Period}/") { Key = briefing.Period },
+        Cell.Of(briefing.Funding.Announced.Deals),
+        Cell.Millions(briefing.Funding.Announced.InDollars()?.Total),
+        Cell.Millions(briefing.Funding.Announced.InDollars()?.WithoutLargest),
+        Cell.Of(briefing.Funding.Announced.Undisclosed),
+        Cell.Of(briefing.Funding.InTalks.Deals),
+        Cell.Of(briefing.Of(Family.Takeovers).Announced.Deals),
+        new(Reporting(briefing)),
+    ];
+
+    private static string Reporting(Briefing briefing)
+    {
+        if (briefing.RecordEnds is not null)
+        {
+            return "our record ends";
+        }
+
+        return briefing.Incomplete ? "incomplete" : "–";
+    }
+
+    /// <summary>The briefings of one kind of period.</summary>
+    /// <param name="Title">The plural: "Months".</param>
+    /// <param name="Periods">Newest first.</param>
+    /// <param name="Summarized">The periods that the API has a summary of.</param>
+    private sealed record Archive(string Folder, string Title, IReadOnlyList<Briefing> Periods, IReadOnlySet<string> Summarized);
 }

@@ -7,10 +7,18 @@ internal static class SearchSection
 
     private static IEnumerable<Page> Pages(SiteContent content)
     {
-        var shards = SearchShards.Of(content.Data.Companies, content.Data.Investors).ToList();
-        var head = content.Head("search/index.html", "Search", "Find a company or an investor by any of its names.") with { Scripts = ["search.js"], Hidden = true };
-        return shards.Select(shard => shard.File)
-            .Prepend(Page.Of<SearchPage>(head, ("Letters", string.Join(' ', shards.Select(shard => shard.Letter)))))
-            .Concat(Alternates.Of(head, SearchShards.Names(content.Data.Companies, content.Data.Investors)));
+        var (companies, investors) = (content.Data.Companies, content.Data.Investors);
+        var shards = SearchShards.Of(companies, investors).ToList();
+        var head = content.Head("search/index.html", "Search", "Find a company or an investor by any of its names.") with
+        {
+            Scripts = ["search.js"],
+            Hidden = true,
+        };
+        return
+        [
+            Page.Of<SearchPage>(head, ("Letters", string.Join(' ', shards.Select(shard => shard.Letter)))),
+            .. shards.Select(shard => shard.File),
+            .. Alternates.Of(head, SearchShards.Names(companies, investors)),
+        ];
     }
 }
