@@ -109,7 +109,7 @@ public sealed class TheDay(OnTheSite site)
         var made = new ConcurrentDictionary<string, (string?, byte[])>(StringComparer.Ordinal);
         await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), _ => true, (page, file) =>
         {
-            made[file.Path] = (page.Stamp, file.Content);
+            made[file.Path] = (page.Fingerprint, file.Content);
             return ValueTask.CompletedTask;
         });
         return made;
