@@ -42,20 +42,22 @@ internal static class JsonLd
     /// <param name="published">The date of the first report; for a period, its last day.</param>
     /// <param name="modified">The date of the newest report.</param>
     public static string Article(
-        PageHead head, string headline, PartialDate published, PartialDate? modified, IEnumerable<string> sources) => Print(new()
+        PageHead head, string headline, PartialDate published, PartialDate? modified, IEnumerable<string> sources)
     {
-        ["@type"] = "NewsArticle",
-        ["headline"] = Drawing.Truncated(headline, 110),
-        ["description"] = head.Description,
-        ["url"] = head.Canonical,
-        ["image"] = SocialCards.ImageOf(head).Address,
-        ["datePublished"] = Iso(published),
-        ["dateModified"] = modified is { } newest ? Iso(newest) : null,
-        ["author"] = Publisher(head.Addresses),
-        ["citation"] = sources.Distinct().ToList() is { Count: > 0 } cited
-            ? new JsonArray([.. cited.Select(source => (JsonNode)source)])
-            : null,
-    });
+        var cited = sources.Distinct().Select(source => (JsonNode)source).ToList();
+        return Print(new()
+        {
+            ["@type"] = "NewsArticle",
+            ["headline"] = Drawing.Truncated(headline, 110),
+            ["description"] = head.Description,
+            ["url"] = head.Canonical,
+            ["image"] = SocialCards.ImageOf(head).Address,
+            ["datePublished"] = Iso(published),
+            ["dateModified"] = modified is { } newest ? Iso(newest) : null,
+            ["author"] = Publisher(head.Addresses),
+            ["citation"] = cited.Count > 0 ? new JsonArray([.. cited]) : null,
+        });
+    }
 
     private static JsonObject Publisher(SiteAddresses addresses) =>
         new() { ["@type"] = "Organization", ["name"] = "ServerlessDeals", ["url"] = addresses.Site + "/" };

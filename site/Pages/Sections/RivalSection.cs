@@ -1,4 +1,3 @@
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
