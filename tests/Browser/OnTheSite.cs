@@ -110,7 +110,7 @@ public sealed class OnTheSite : OnTheEmulator
         var made = new ConcurrentDictionary<string, MadeFile>(assets, StringComparer.Ordinal);
         await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), isNeeded ?? (_ => true), (page, file) =>
         {
-            made[file.Path] = new(page.Stamp, file.Content);
+            made[file.Path] = new(page.Fingerprint, file.Content);
             return ValueTask.CompletedTask;
         });
         return made;

@@ -75,7 +75,7 @@ public sealed partial class TheDrawings(OnTheSite site)
         var other = Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd).Valuation!.Value.ToString();
         Assert.True(valued.Count > 2);
         Assert.Contains(
-            $"1 more, in USD, stands only in the table: {other} of 2023-12.",
+            $"1 more, in USD, is only in the table: {other} of 2023-12.",
             page.QuerySelector("#valuation figcaption")!.TextContent,
             StringComparison.Ordinal);
         Assert.Contains(other, page.QuerySelector("#valuation table")!.TextContent, StringComparison.Ordinal);

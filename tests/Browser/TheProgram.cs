@@ -135,7 +135,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
         var (code, said) = await EndAsync(folder, [], texts);
         Assert.NotEqual(0, code);
         Assert.Contains(
-            "about/index.html: a link leads to /deals/no-such-deal/index.html, where no page is.",
+            "about/index.html: a link leads to /deals/no-such-deal/index.html, but there is no such page.",
             said,
             StringComparison.Ordinal);
         Assert.Contains("written", await RunAsync(folder, []), StringComparison.Ordinal);
