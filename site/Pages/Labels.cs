@@ -22,7 +22,7 @@ internal static class Labels
 
     /// <summary>The sector's name; the code itself if an older version stored one that is not a sector's.</summary>
     public static string Sector(string code) =>
-        Slug.Parse(code) is { IsValue: true } slug ? ServerlessDeals.Sector.NameOf(slug.Value) : code;
+        Slug.Parse(code) is { IsValue: true } slug ? ServerlessDeals.Values.Names.Sector.NameOf(slug.Value) : code;
 
     /// <summary>Who leads the deal, and who buys, licenses or lends.</summary>
     public static string Leads(DealItem deal) => string.Join(

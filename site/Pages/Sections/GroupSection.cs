@@ -1,3 +1,4 @@
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Summaries;
 
