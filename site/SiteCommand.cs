@@ -1,5 +1,3 @@
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Site;

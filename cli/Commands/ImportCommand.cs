@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Imports;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Cli.Commands;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;

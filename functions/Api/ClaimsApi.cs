@@ -1,16 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Claims;
-using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Loading.Upgrades;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
-using ServerlessDeals.Store.Organizations;
-using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Api;
 

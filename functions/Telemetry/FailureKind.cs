@@ -2,8 +2,6 @@ using System.Net;
 using Azure;
 using Azure.Data.Tables.Models;
 using Azure.Identity;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Telemetry;

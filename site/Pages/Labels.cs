@@ -1,6 +1,5 @@
 using System.Globalization;
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,5 +1,3 @@
-using ServerlessDeals.Queries;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>An investor that backs both a company and one of its rivals.</summary>

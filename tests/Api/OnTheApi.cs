@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Api.OnTheApi))]

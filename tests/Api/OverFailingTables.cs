@@ -9,8 +9,6 @@ using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Functions.Telemetry;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;

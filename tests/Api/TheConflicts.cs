@@ -1,5 +1,3 @@
-using ServerlessDeals.Loading.Seeds;
-
 namespace ServerlessDeals.Tests.Api;
 
 [Collection("stored deals")]

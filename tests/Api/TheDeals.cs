@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
-using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Tests.Api;
 

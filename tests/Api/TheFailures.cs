@@ -10,14 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using ServerlessDeals.Functions;
 using ServerlessDeals.Functions.Telemetry;
-using ServerlessDeals.Loading;
-using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Loading.Upgrades;
-using ServerlessDeals.Queries;
-using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
-using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 

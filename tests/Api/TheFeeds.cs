@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 

@@ -3,8 +3,6 @@ using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;

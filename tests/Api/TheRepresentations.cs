@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using CsvHelper;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 

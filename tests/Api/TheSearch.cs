@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Api;
 

@@ -1,5 +1,4 @@
 using ServerlessDeals.Pages;
-using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Tests.Browser;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Pages;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Browser;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Publishing.Briefings;
 

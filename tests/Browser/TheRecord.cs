@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Browser;
 

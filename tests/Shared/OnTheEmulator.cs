@@ -1,8 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using ServerlessDeals.Queries;
 using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;

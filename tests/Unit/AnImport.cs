@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Imports;
-using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Unit;

@@ -1,5 +1,4 @@
 using ServerlessDeals.Loading.Imports;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ServerlessDeals.Loading.Imports;
-using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Queries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;

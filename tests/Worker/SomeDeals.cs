@@ -1,13 +1,6 @@
 using Azure.Data.Tables;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Loading;
-using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Loading.Upgrades;
-using ServerlessDeals.Queries;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
-using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 using ServerlessDeals.Tests.Worker.Host;

@@ -1,5 +1,3 @@
-using ServerlessDeals.Store.Deals;
-
 namespace ServerlessDeals.Loading.Imports;
 
 internal sealed record RowsRead(long Rows, long Rejected, IReadOnlyDictionary<PresumedCurrency, long> Presumptions);

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Azure;
-using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 

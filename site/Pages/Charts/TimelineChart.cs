@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

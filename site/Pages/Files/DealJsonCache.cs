@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServerlessDeals.Publishing;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,6 +1,5 @@
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Summaries;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Pages;
 

@@ -1,5 +1,4 @@
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

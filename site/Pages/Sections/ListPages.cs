@@ -1,5 +1,3 @@
-using ServerlessDeals.Queries;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>The position of a page among the pages of a list.</summary>

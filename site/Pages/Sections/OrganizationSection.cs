@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 

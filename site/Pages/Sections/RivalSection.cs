@@ -1,5 +1,3 @@
-using ServerlessDeals.Queries;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>Rivals that have a backer in common.</summary>

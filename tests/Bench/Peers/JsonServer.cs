@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Bench.Peers;
 

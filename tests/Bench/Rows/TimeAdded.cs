@@ -1,7 +1,6 @@
 using System.Globalization;
 using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Corpus;
-using ServerlessDeals.Queries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;

@@ -1,5 +1,4 @@
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Items;
 
 namespace ServerlessDeals.Tests.Domain;

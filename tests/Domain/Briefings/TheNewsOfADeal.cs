@@ -1,4 +1,3 @@
-using ServerlessDeals.Store.Deals;
 using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using ServerlessDeals.Publishing;
-using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;

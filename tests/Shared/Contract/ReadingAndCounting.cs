@@ -1,4 +1,3 @@
-using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;

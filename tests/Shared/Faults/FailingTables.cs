@@ -1,7 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Store.Deals;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
