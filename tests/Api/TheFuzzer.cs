@@ -4,8 +4,6 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Storage;
-using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Api;
 
