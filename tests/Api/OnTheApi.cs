@@ -25,7 +25,7 @@ public sealed class OnTheApi : IAsyncLifetime
 
     internal MemoryTables Tables { get; private set; } = null!;
 
-    public SeedSet Seeds => FrozenSeeds.Set;
+    public SeedSet Seeds { get; } = FrozenSeeds.Set;
 
     /// <summary>Where documents are written as they should be, to be copied over those that are wrong.</summary>
     public static string Artifacts { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));

@@ -9,7 +9,7 @@ namespace ServerlessDeals.Tests.Storage;
 
 /// <summary>Exports and restores, into accounts of its own.</summary>
 [Collection("emulator")]
-public sealed class ABackup(OnTheEmulator emulator) : IDisposable
+public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
 {
     private static readonly FakeTimeProvider Later = new(TimeProvider.System.GetUtcNow().AddHours(1));
 

@@ -13,12 +13,14 @@ public sealed class AFewDealsOnTheEmulator : IAsyncLifetime, ILoadedStore
 
     public ITables Tables { get; private set; } = null!;
 
+    public string ConnectionString => _account!.ConnectionString;
+
     public SeedSet Seeds { get; } = FrozenSeeds.Some(Long.Cases(always: 16, atNight: int.MaxValue));
 
     public async ValueTask InitializeAsync()
     {
         _account = await EmulatorAccount.OpenAsync();
-        Tables = OnTheEmulator.CheckedTables(_account.ConnectionString);
+        Tables = OnTheEmulator.CheckedTables(ConnectionString);
         await LoadAsync(Seeds.Deals);
         await RefreshAsync();
     }

@@ -21,16 +21,16 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AnswersEveryExampleOfTheContractAsItDoesOverTablesInMemory()
+    public async Task AnswersExamplesOfTheContractAsItDoesOverTablesInMemory()
     {
         await using var real = await StartAsync(emulator.Tables);
         await using var memory = await StartAsync(emulator.Copied);
         using var fromEmulator = Client(real);
         using var fromMemory = Client(memory);
         var contract = await Contract.ReadAsync(fromMemory);
-        var questions = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health).SelectMany(Questions)
-            .Distinct().ToList();
-        Assert.True(questions.Count > 100, $"{questions.Count}");
+        var questions = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health)
+            .SelectMany(operation => Long.Sample(Questions(operation).Distinct(), every: 3)).ToList();
+        Assert.True(questions.Count > 40, $"{questions.Count}");
         var pages = 0;
         foreach (var question in questions)
         {
@@ -44,7 +44,7 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
             }
         }
 
-        Assert.True(pages > 10, $"{pages}");
+        Assert.True(pages > 5, $"{pages}");
     }
 
     /// <summary>Each example of a place in the path, and with the first of them each example of each parameter.</summary>

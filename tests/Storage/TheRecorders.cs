@@ -11,14 +11,14 @@ namespace ServerlessDeals.Tests.Storage;
 [Collection("emulator")]
 public sealed class TheRecorders
 {
-    private static readonly SeedSet Seeds = FrozenSeeds.Set;
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(60)];
+    private static readonly IReadOnlyList<Deal> Deals = FrozenSeeds.Some(Long.Cases(always: 16, atNight: 60)).Deals;
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
     private static readonly (string What, Func<ITables, Task> Run)[] Work =
     [
         ("a load", tables => new SeedLoad(tables, new FakeTimeProvider(Start)).RunAsync(
-            Seeds.Organizations,
+            Named,
             Deals,
             null,
             CancellationToken.None)),
@@ -26,7 +26,7 @@ public sealed class TheRecorders
             tables,
             new FakeTimeProvider(Start.AddHours(1))).RunAsync(full: false, null, CancellationToken.None)),
         ("a load of changes", tables => new SeedLoad(tables, new FakeTimeProvider(Start.AddHours(2))).RunAsync(
-            Seeds.Organizations,
+            Named,
             [.. Deals.Skip(3)],
             null,
             CancellationToken.None)),
