@@ -3,7 +3,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
 
-# restorable NAME VERSION: false only if the registry says that it does not have the package (NU1101), or not that version (NU1102).
+# restorable NAME VERSION: false only if the registry does not have the package (NU1101) or that version (NU1102).
 restorable() {
   local folder="artifacts/probe/$1"
   mkdir -p "$folder"
@@ -29,8 +29,8 @@ if [ ! -f artifacts/registry.props ]; then
   echo "Functions worker: $worker. Statiq: $statiq."
 fi
 
-# need PROGRAM PACKAGES FOR WITHOUT: installs what a part of the tests or the benchmark uses beside .NET. Where it cannot be
-# installed, that part says so and is skipped.
+# need PROGRAM PACKAGES FOR WITHOUT: installs a program that some tests or the benchmark use beside .NET. If that fails, they say so
+# and are skipped.
 need() {
   command -v "$1" >/dev/null 2>&1 && return
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
@@ -47,14 +47,14 @@ need_browser() {
 
 need_hugo() { need hugo hugo "comparing the site" "the site will be measured without it"; }
 
-# build PROJECT NAME [CONFIGURATION]: quiet unless it fails.
+# build PROJECT NAME [CONFIGURATION]: prints the errors, and nothing else.
 build() {
   echo "Building $2 …"
   mkdir -p artifacts
   dotnet build "$1" -c "${3:-Debug}" -v quiet >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
 }
 
-# publish PROJECT NAME: as it would be deployed, compiled ahead for this machine.
+# publish PROJECT NAME: as it would be deployed, precompiled for this machine.
 publish() {
   echo "Publishing $2 …"
   local folder
