@@ -18,8 +18,9 @@ internal sealed class AnEmulatorOfItsOwn : IAsyncDisposable
 
     public ITables Tables() => new AzureTables(new TableServiceClient(_azurite.ConnectionString));
 
-    /// <summary>Its tables behind a policy.</summary>
-    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) => TablesOf(_azurite.ConnectionString, policy, position);
+    /// <summary>Its tables, with a policy in the pipeline of their client.</summary>
+    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) =>
+        TablesOf(_azurite.ConnectionString, policy, position);
 
     public static ITables TablesOf(string connection, HttpPipelinePolicy policy, HttpPipelinePosition position)
     {
@@ -39,7 +40,12 @@ internal sealed class AnEmulatorOfItsOwn : IAsyncDisposable
             rows.AddRange(await service.GetTableClient(table).QueryAsync<TableEntity>().Select(row => (table, row)).ToListAsync());
         }
 
-        return [.. rows.OrderBy(one => one.Table, StringComparer.Ordinal).ThenBy(one => one.Row.PartitionKey, StringComparer.Ordinal).ThenBy(one => one.Row.RowKey, StringComparer.Ordinal)];
+        return
+        [
+            .. rows.OrderBy(stored => stored.Table, StringComparer.Ordinal)
+                .ThenBy(stored => stored.Row.PartitionKey, StringComparer.Ordinal)
+                    .ThenBy(stored => stored.Row.RowKey, StringComparer.Ordinal),
+        ];
     }
 
     public ValueTask DisposeAsync() => _azurite.DisposeAsync();

@@ -4,7 +4,7 @@ using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>The deals program as its users start it, in a folder of its own, beside an emulator that is empty at first.</summary>
+/// <summary>The deals program as its users start it, in a folder of its own, with an emulator that is empty at first.</summary>
 public sealed class TheCommandLine : IAsyncLifetime
 {
     private Azurite? _azurite;
@@ -43,8 +43,9 @@ public sealed class TheCommandLine : IAsyncLifetime
 
     public Process Start(params string[] arguments)
     {
-        // What a shell starts in the background ignores interrupts, and so does all that is started from there.
-        string[] command = [.. OperatingSystem.IsLinux() ? new[] { "env", "--default-signal=INT" } : [], "dotnet", Path.Combine(AppContext.BaseDirectory, "deals.dll"), .. arguments];
+        // A process that a shell starts in the background ignores interrupts, and passes that on to the processes it starts.
+        string[] interruptible = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] command = [.. interruptible, "dotnet", Path.Combine(AppContext.BaseDirectory, "deals.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
@@ -56,7 +57,7 @@ public sealed class TheCommandLine : IAsyncLifetime
         return Process.Start(start)!;
     }
 
-    /// <summary>What the program printed, and how it ended.</summary>
+    /// <returns>The exit code of the program, and what it printed.</returns>
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);

@@ -2,8 +2,8 @@ using Azure.Core;
 
 namespace ServerlessDeals.Tests.Storage;
 
-// Emulators that start at once might be given one port.
-/// <summary>The service is busy, requests and answers are lost between the client library and it.</summary>
+// Emulators that start at the same moment might get the same port.
+/// <summary>The service is busy, and requests and answers are lost on the way.</summary>
 [Collection("emulator")]
 public sealed class UnsteadyStorageOnTheEmulator
 {
@@ -11,7 +11,7 @@ public sealed class UnsteadyStorageOnTheEmulator
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task LeavesTheSameAsAnUndisturbedRunInMemory(int seed)
+    public async Task LeavesTheSameRowsAsAnUndisturbedRunInMemory(int seed)
     {
         await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
         var plan = new FaultPlan(seed, 0.08);

@@ -13,9 +13,10 @@ internal static class Vocabulary
         ["AI", "Labs", "Robotics", "Systems", "Health", "Cloud", "Data Works", "Bio", "Mobility", "Security", "Learning", "Semiconductors"];
 
     private static readonly string[] InvestorEndings =
-        [
-            "Capital", "Ventures", "Partners", "Growth", "Holdings", "Seed Fund", "Equity", "Group", "Angels", "Investments", "Fund",
-            "Associates"];
+    [
+        "Capital", "Ventures", "Partners", "Growth", "Holdings", "Seed Fund", "Equity", "Group", "Angels", "Investments", "Fund",
+        "Associates",
+    ];
 
     public static readonly IReadOnlyList<string> Sectors =
     [
@@ -31,9 +32,10 @@ internal static class Vocabulary
     ];
 
     public static readonly IReadOnlyList<string> Rounds =
-        [
-            "seed", "series-a", "angel", "series-b", "pre-seed", "series-c", "series-d", "convertible-note", "series-e", "growth",
-            "series-f", "bridge"];
+    [
+        "seed", "series-a", "angel", "series-b", "pre-seed", "series-c", "series-d", "convertible-note", "series-e", "growth",
+        "series-f", "bridge",
+    ];
 
     /// <summary>With roughly how many units make a US dollar.</summary>
     public static readonly IReadOnlyList<(string Code, int Units)> Currencies =
