@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ServerlessDeals.Bench.Peers;
 
 /// <summary>Hugo, with the bodies of the finished pages as its content, and a layout around them.</summary>
@@ -68,6 +66,6 @@ internal static class Hugo
     private static void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text, Encoding.UTF8);
+        File.WriteAllText(path, text);
     }
 }

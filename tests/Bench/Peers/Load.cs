@@ -30,7 +30,7 @@ internal static class Load
         socket.Connect(IPAddress.Loopback, port);
         var buffer = new byte[256 * 1024];
         var answered = 0L;
-        for (; Stopwatch.GetElapsedTime(began) < length; answered++)
+        do
         {
             socket.Send(request);
             var (got, head) = (0, -1);
@@ -44,7 +44,10 @@ internal static class Load
             {
                 left -= Receive(socket, buffer.AsSpan(0, Math.Min(buffer.Length, left)));
             }
+
+            answered++;
         }
+        while (Stopwatch.GetElapsedTime(began) < length);
 
         return answered;
     }
