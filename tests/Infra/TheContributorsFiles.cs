@@ -102,7 +102,7 @@ public sealed partial class TheContributorsFiles
             path => Assert.Contains(files, file => file == path || file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)));
 
         var code = files.Where(file => Path.GetExtension(file) is ".cs" or ".razor").ToList();
-        var words = code.SelectMany(file => Word().Matches(Checkout.Read(file)).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
+        var words = code.SelectMany(file => Word().Matches(Checkout.Read(file))).Select(match => match.Value).ToHashSet();
         var names = quoted.Where(text => Name().IsMatch(text)).ToList();
         Assert.True(names.Count >= 8, string.Join(' ', names));
         Assert.All(names, name => Assert.True(
@@ -126,7 +126,8 @@ public sealed partial class TheContributorsFiles
     private static partial Regex Quoted();
 
     /// <summary>Commands, addresses, placeholders and what a run makes.</summary>
-    [GeneratedRegex(@"^(\./|artifacts/|dotnet |/)|[A-Z]{4}|^components/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(\./|artifacts/|dotnet |/)|[A-Z]{4}|^components/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex("^[A-Z][a-z]+([A-Z][a-z]+)*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
