@@ -3,7 +3,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
 
-# restorable NAME VERSION: false only if the registry says that it does not have the package (NU1101), or not that version (NU1102).
+# restorable NAME VERSION: false only if the registry does not have the package (NU1101) or that version (NU1102).
 restorable() {
   local folder="artifacts/probe/$1"
   mkdir -p "$folder"
@@ -28,8 +28,8 @@ if [ ! -f artifacts/registry.props ]; then
   echo "Statiq: $statiq."
 fi
 
-# need PROGRAM PACKAGES FOR WITHOUT: installs what a part of the tests or the benchmark uses beside .NET. Where it cannot be
-# installed, that part says so and is skipped.
+# need PROGRAM PACKAGES FOR WITHOUT: installs a program that some tests or the benchmark use beside .NET. If that fails, they say so
+# and are skipped.
 need() {
   command -v "$1" >/dev/null 2>&1 && return
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
@@ -82,7 +82,7 @@ stop_emulator() {
   [ -z "${emulator:-}" ] || kill "$emulator" 2>/dev/null || true
 }
 
-# publish PROJECT NAME: as it would be deployed, compiled ahead for this machine.
+# publish PROJECT NAME: as it would be deployed, precompiled for this machine.
 publish() {
   echo "Publishing $2 …"
   local folder

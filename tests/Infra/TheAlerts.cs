@@ -5,7 +5,7 @@ namespace ServerlessDeals.Tests.Infra;
 public sealed partial class TheAlerts
 {
     [Fact]
-    public async Task AreEachExplainedInTheOperatorsBook()
+    public async Task AreAllExplainedInTheOperationsGuide()
     {
         var headings = Heading().Matches(Checkout.Read("docs/operations.md")).Select(match => match.Groups["name"].Value)
             .ToHashSet(StringComparer.Ordinal);

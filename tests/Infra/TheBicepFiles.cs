@@ -23,7 +23,7 @@ public sealed class TheBicepFiles
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task AreGivenParametersThatTheyTake(string file)
+    public async Task AcceptTheParametersOfEachStage(string file)
     {
         var (code, output, said) = await Compiler.RunAsync("build-params", Checkout.PathOf("infra/" + file), "--stdout");
         Assert.Equal((0, ""), (code, said));

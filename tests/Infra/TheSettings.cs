@@ -16,7 +16,7 @@ public sealed partial class TheSettings
         [.. Row().Matches(Checkout.Read("docs/settings.md").Split("## host.json")[0]).Select(match => match.Groups["name"].Value)];
 
     [Fact]
-    public void AreDocumentedWhereTheCodeReadsThemAndNowhereElse()
+    public void AreDocumentedIfAndOnlyIfTheCodeReadsThem()
     {
         var read = Checkout.Files()
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal))
@@ -27,7 +27,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void OfTheSampleAreAllDocumented()
+    public void InTheSampleAreAllDocumented()
     {
         var sample = JsonDocument.Parse(Checkout.Read("local.settings.sample.json")).RootElement.GetProperty("Values").EnumerateObject()
             .Select(value => value.Name).ToList();
@@ -47,7 +47,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public async Task OfTheTemplateAreAllDocumented()
+    public async Task InTheTemplateAreAllDocumented()
     {
         var main = await Compiler.MainAsync();
         var own = main.GetProperty("resources").GetProperty("api").GetProperty("properties").GetProperty("parameters")
@@ -61,13 +61,14 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void OfTheHostAreAsTheDocumentSays()
+    public void InHostJsonAreTheDocumentedOnes()
     {
         var host = JsonDocument.Parse(Checkout.Read("functions/host.json")).RootElement;
         var http = host.GetProperty("extensions").GetProperty("http");
         var text = Checkout.Read("docs/settings.md").Split("## host.json")[1];
         Assert.Contains($"`{host.GetProperty("telemetryMode").GetString()}`", text, StringComparison.Ordinal);
-        Assert.Contains($"| {TimeSpan.Parse(host.GetProperty("functionTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture).Minutes} minutes |", text, StringComparison.Ordinal);
+        var timeout = TimeSpan.Parse(host.GetProperty("functionTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"| {timeout.Minutes} minutes |", text, StringComparison.Ordinal);
         Assert.Contains($"| {http.GetProperty("maxConcurrentRequests").GetInt32()} |", text, StringComparison.Ordinal);
         Assert.Contains($"| {http.GetProperty("maxOutstandingRequests").GetInt32()} |", text, StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ namespace ServerlessDeals.Tests.Infra;
 public sealed class TheSitesHeaders
 {
     [Fact]
-    public async Task AreThoseOfTheFileThatAzureReadsOnPagesAndOnMissingOnes()
+    public async Task AreTheSameLocallyAsInAzureAlsoOnMissingPages()
     {
         var folder = Directory.CreateTempSubdirectory("site");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), "<p>Here", TestContext.Current.CancellationToken);
@@ -31,7 +31,7 @@ public sealed class TheSitesHeaders
     [InlineData("gzip", "gzip")]
     [InlineData("gzip, br", "br")]
     [InlineData("identity", "")]
-    public async Task NameTheTypesOfThatFileAndTheCompressionThatWasAskedFor(string accepted, string used)
+    public async Task NameTheTypeThatAzureNamesAndTheRequestedCompression(string accepted, string used)
     {
         var folder = Directory.CreateTempSubdirectory("site");
         var types = Section("mimeTypes");
@@ -70,7 +70,7 @@ public sealed class TheSitesHeaders
                 type.Value.EndsWith("; charset=utf-8", StringComparison.Ordinal)));
 
     [Fact]
-    public void AllowNoScriptOfOthersNoFramesNoFormsToOthersAndNoGuessingOfTypes()
+    public void AllowNoForeignScriptsFramesOrFormsAndNoTypeGuessing()
     {
         var headers = Headers();
         var policy = headers["Content-Security-Policy"].Split("; ");
@@ -91,5 +91,5 @@ public sealed class TheSitesHeaders
 
     private static Dictionary<string, string> Section(string name) =>
         JsonDocument.Parse(Checkout.Read("infra/site/staticwebapp.config.json")).RootElement.GetProperty(name).EnumerateObject()
-            .ToDictionary(one => one.Name, one => one.Value.GetString()!);
+            .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
 }

@@ -12,7 +12,7 @@ public sealed partial class TheTemplate
     private static readonly string[] Services = ["api", "operations"];
 
     [Fact]
-    public async Task MakesNoStorageThatTakesKeysOrAnonymousReaders()
+    public async Task CreatesNoStorageAccountWithKeysOrAnonymousAccess()
     {
         var accounts = await AllAsync("Microsoft.Storage/storageAccounts");
         Assert.Equal(["apiHost", "deals", "operationsHost"], accounts.Select(account => account.Module).Order(StringComparer.Ordinal));
@@ -36,7 +36,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task NeverAsksForAKeyOrPrintsASecret()
+    public async Task NeverReadsAKeyOrOutputsASecret()
     {
         var text = (await Compiler.MainAsync()).GetRawText();
         Assert.DoesNotMatch(Keys(), text);
@@ -45,7 +45,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task ServesOnlyOverTlsAndTakesNoPublishingPassword()
+    public async Task ServesOnlyOverTlsAndHasNoPublishingPassword()
     {
         var apps = await AllAsync("Microsoft.Web/sites");
         Assert.Equal(Services, apps.Select(app => app.Module).Order(StringComparer.Ordinal));
@@ -84,7 +84,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task GivesOnlyRolesThatAreNamedAndNoneOverTheWholeGroup()
+    public async Task AssignsOnlyNamedRolesAndNoneOnTheWholeResourceGroup()
     {
         var assignments = await AllAsync("Microsoft.Authorization/roleAssignments");
         Assert.All(
@@ -103,7 +103,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task LeavesOutOfEachAppWhatTheOtherIsFor()
+    public async Task DisablesInEachAppTheFunctionsOfTheOther()
     {
         var main = await Compiler.MainAsync();
         Assert.Equal("[variables('operators')]", Resources.Parameter(main, "api", "disabled"));
@@ -142,7 +142,8 @@ public sealed partial class TheTemplate
             ("True", "False"),
             (Resources.Parameter(main, "api", "anyOriginMayRead"), Resources.Parameter(main, "operations", "anyOriginMayRead")));
         Assert.All(await AllAsync("Microsoft.Web/sites"), app => Assert.Equal(
-            "[if(parameters('anyOriginMayRead'), createObject('allowedOrigins', createArray('*'), 'supportCredentials', false()), createObject('allowedOrigins', createArray(), 'supportCredentials', false()))]",
+            "[if(parameters('anyOriginMayRead'), createObject('allowedOrigins', createArray('*'), 'supportCredentials', false()), "
+                + "createObject('allowedOrigins', createArray(), 'supportCredentials', false()))]",
             app.At("siteConfig", "cors")));
     }
 
@@ -181,7 +182,10 @@ public sealed partial class TheTemplate
         1000)]
     private static partial Regex Keys();
 
-    [GeneratedRegex(@"principalId['""]\s*[,:]\s*""?\[?(reference\('identities'\)\.outputs\.|parameters\(')(?<who>\w+).*?role['""]\s*[,:]\s*['""](?<role>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"principalId['""]\s*[,:]\s*""?\[?(reference\('identities'\)\.outputs\.|parameters\(')(?<who>\w+)"
+        + @".*?role['""]\s*[,:]\s*['""](?<role>\w+)",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Grant();
 
     [GeneratedRegex(

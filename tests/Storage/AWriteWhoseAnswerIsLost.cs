@@ -5,7 +5,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>Each first answer to a write is lost after the service has done it; the client library sends it again.</summary>
+/// <summary>The first answer to each write is lost after the service has done it, so the client library sends the write again.</summary>
 [Collection("emulator")]
 public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
 {
@@ -18,7 +18,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task IsDoneWhereItInsertsOrReplacesARow()
+    public async Task SucceedsIfItInsertsOrReplacesARow()
     {
         var first = (await Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 1), null)], Cancel))[0];
         var second = (await Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), first)], Cancel))[0];
@@ -30,7 +30,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     }
 
     [Fact]
-    public async Task IsDoneWhereItIsABatchOfInsertsReplacementsAndDeletes()
+    public async Task SucceedsIfItIsABatchOfInsertsReplacementsAndDeletes()
     {
         var tags = await Lossy().WriteAsync(
             Table,
@@ -49,7 +49,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     }
 
     [Fact]
-    public async Task IsNotTakenForDoneWhereSomebodyElseWroteTheRowMeanwhile()
+    public async Task IsAConflictIfAnotherProcessWroteTheRowMeanwhile()
     {
         var first = (await _tables.WriteAsync(Table, [RowWrite.Guarded(Row("a", 1), null)], Cancel))[0];
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), null)], Cancel));
@@ -63,7 +63,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     }
 
     [Fact]
-    public async Task IsNotTakenForDoneWhereARowHasOneColumnMore()
+    public async Task IsAConflictIfTheRowHasOneMoreColumn()
     {
         var more = Row("a", 2);
         more["More"] = true;
@@ -71,7 +71,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), null)], Cancel));
     }
 
-    // Numbers, texts, times, bytes and a column without a value: all that is written somewhere.
+    // A number, a text, a time, bytes and a column without a value: every kind of column that the product writes.
     private TableEntity Row(string key, int number) => new(_partition, key)
     {
         ["Number"] = number,

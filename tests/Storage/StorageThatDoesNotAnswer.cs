@@ -9,7 +9,7 @@ namespace ServerlessDeals.Tests.Storage;
 public sealed class StorageThatDoesNotAnswer
 {
     [Fact]
-    public async Task IsNamedWithTheAddressAndTheRemedy()
+    public async Task IsReportedWithItsAddressAndARemedy()
     {
         var port = Ports.ThreeFree();
         var options = new TableClientOptions();
@@ -32,7 +32,7 @@ public sealed class StorageThatDoesNotAnswer
         Assert.StartsWith(start, StorageFault.Of(new RequestFailedException(status, "Not yours.\nTime: now")), StringComparison.Ordinal);
 
     [Fact]
-    public void IsKnownByAnyOfItsTries()
+    public void IsRecognizedInAnyOfItsRetries()
     {
         var late = new TaskCanceledException("The answer did not come within 100 seconds.");
         Assert.StartsWith(

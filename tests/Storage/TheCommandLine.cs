@@ -61,7 +61,7 @@ public sealed class TheCommandLine : IAsyncLifetime
         return Process.Start(start)!;
     }
 
-    /// <summary>What the program printed, and how it ended.</summary>
+    /// <returns>The exit code of the program, and what it printed.</returns>
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);

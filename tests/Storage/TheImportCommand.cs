@@ -12,7 +12,7 @@ namespace ServerlessDeals.Tests.Storage;
 public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixture<TheCommandLine>
 {
     [Fact]
-    public async Task DoesWithTheExampleOfTheDocumentationWhatIsPrintedThere()
+    public async Task PrintsWhatTheDocumentationPrintsForItsExample()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "import.md"), TestContext.Current.CancellationToken);
         string Block(string name) => page.Split("```" + name + "\n")[1].Split("```")[0];
@@ -41,9 +41,9 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.Contains("Deals: 0 added, 0 changed, 2 unchanged. Organizations: 0 added, 0 extended.", output, StringComparison.Ordinal);
     }
 
-    // Bare CRs, Windows' encoding, semicolons, and a row of each kind of damage; only what is wrong is set aside, and comes in later.
+    // Bare CRs, the Windows encoding, semicolons, and a row of each kind of damage. Only the wrong rows are rejected.
     [Fact]
-    public async Task SetsEachKindOfDamageAsideAndTakesItOnceItIsCorrected()
+    public async Task RejectsEachKindOfDamageAndImportsItOnceCorrected()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var windows = Encoding.GetEncoding("windows-1252");
@@ -97,10 +97,15 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     }
 
     [Fact]
-    public async Task TakesJsonAndLinesOfJsonAndTheirRejects()
+    public async Task ImportsJsonAndJsonLinesAndTheirRejects()
     {
         deals.Write("objects.yaml", Mapping("objects", "", name: "firm.name"));
-        deals.Write("objects.json", """[{"firm":{"name":"Json One"},"country":null,"date":"2012-06","amount":"€3.2 bn","worth":"","investor":["Ada","Bea"]},{"firm":{"name":"Json Two"},"date":"soon","amount":"US$5m","investor":["Ada"]}]""");
+        deals.Write(
+            "objects.json",
+            """
+            [{"firm":{"name":"Json One"},"country":null,"date":"2012-06","amount":"€3.2 bn","worth":"","investor":["Ada","Bea"]},
+            {"firm":{"name":"Json Two"},"date":"soon","amount":"US$5m","investor":["Ada"]}]
+            """);
         var (code, _) = await deals.RunAsync("import", "objects.json", "--map", "objects.yaml");
         Assert.Equal(3, code);
         deals.Write("lines.ndjson", deals.Read("objects.rejects.ndjson").Replace("soon", "2013", StringComparison.Ordinal) + "no json\n");
@@ -157,7 +162,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [InlineData("seed")]
     [InlineData("import")]
     [InlineData("export")]
-    public async Task PrintsNoKeyOfTheStorageInItsHelp(string command)
+    public async Task ShowsNoStorageKeyInItsHelp(string command)
     {
         var (code, output) = await deals.RunAsync(command, "--help");
         Assert.Equal(0, code);
@@ -168,7 +173,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [Theory]
     [InlineData("-KILL")]
     [InlineData("-INT")]
-    public async Task GoesOnWhereItWasKilled(string signal)
+    public async Task ContinuesWhereItWasKilled(string signal)
     {
         // The first portion has 500 rows. It is killed after that one.
         var rows = Long.Cases(always: 700, atNight: 2000);
@@ -180,7 +185,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
                 Enumerable.Range(0, rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
         using (var import = deals.Start("import", name + ".csv", "--map", name + ".yaml"))
         {
-            // Each look waits for the emulator, which also does the import's own requests.
+            // Each look waits for the emulator, which is busy with the requests of the import.
             while ((await ImportState.ReadAsync(deals.Tables, Slug.Parse(name).OrThrow(), TestContext.Current.CancellationToken)).Done == 0)
             {
                 Assert.False(import.HasExited);
@@ -228,7 +233,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         return amounts;
     }
 
-    // Other tests' deals are among the candidates, and an import's id has its time and the file's hash.
+    // The deals of other tests are among the candidates, and the id of an import contains its time and the hash of the file.
     private static string Plain(string output) => ImportId().Replace(Candidates().Replace(output, ""), "ID");
 
     [GeneratedRegex("my-spreadsheet-[0-9]{8}-[0-9]{6}-[0-9a-f]{6}", RegexOptions.CultureInvariant, 200)]

@@ -55,14 +55,14 @@ public sealed class TheRecorders
             Assert.Equal(Lines(what, memory.Record), Lines(what, requests.Record));
             Assert.True(requests.Record.All.Requests > 0, what);
 
-            // The estimate knows neither what an empty answer is wrapped in nor the names and tags that travel with each row.
+            // The estimate leaves out the envelope of an empty answer and the names and tags that are sent with each row.
             var (estimated, travelled) = (memory.Record.Of(RequestKind.Range), requests.Record.Of(RequestKind.Range));
             Assert.InRange(estimated.Received, (travelled.Received - (400 * travelled.Requests)) / 5, travelled.Received * 2);
         }
     }
 
     [Fact]
-    public async Task CountEachWriteOfABatchAndTheBytesThatTravel()
+    public async Task CountEachWriteOfABatchAndTheBytesSent()
     {
         await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var requests = new RecordedRequests();

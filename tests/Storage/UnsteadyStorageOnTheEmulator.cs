@@ -10,7 +10,7 @@ public sealed class UnsteadyStorageOnTheEmulator
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task LeavesTheSameAsAnUndisturbedRunInMemory(int seed)
+    public async Task LeavesTheSameRowsAsAnUndisturbedRunInMemory(int seed)
     {
         await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var plan = new FaultPlan(seed, 0.08);

@@ -13,7 +13,7 @@ internal sealed class Draws(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>From 0 up to, and without, 1.</summary>
+    /// <summary>At least 0 and less than 1.</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public int Below(int count) => (int)(Unit() * count);
@@ -22,10 +22,10 @@ internal sealed class Draws(ulong seed)
 
     public T Of<T>(IReadOnlyList<T> values) => values[Below(values.Count)];
 
-    /// <summary>One of the first values more often than one of the last, by the inverse of its rank.</summary>
+    /// <summary>A value whose probability falls with its rank.</summary>
     public T ByRank<T>(IReadOnlyList<T> values) => values[(int)Math.Pow(values.Count + 1, Unit()) - 1];
 
-    /// <summary>The place of a weight, as often as it weighs.</summary>
+    /// <summary>The index of a weight, in proportion to the weights.</summary>
     public int Weighted(IReadOnlyList<double> weights)
     {
         var left = Unit() * weights.Sum();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ServerlessDeals.Corpus;
 
 /// <summary>
-/// Deals and organizations in the shape of real ones, made one by one from their numbers: the same on every machine, in any
+/// Deals and organizations in the shape of real ones, each made from its number alone: the same on every machine, in any
 /// order, and without keeping any of them.
 /// </summary>
 /// <param name="deals">How many deals there are.</param>
@@ -41,7 +41,7 @@ internal sealed class GeneratedCorpus(int deals)
 
     public static Organization Investor(int number)
     {
-        // Every so often somebody has spelled the investor before in another way.
+        // Some investors are the one before them, spelled in another way.
         var isNamesake = number % NamesakeEvery == NamesakeEvery - 1;
         var name = Vocabulary.Investor(isNamesake ? number - 1 : number);
         return new()
@@ -54,7 +54,7 @@ internal sealed class GeneratedCorpus(int deals)
 
     private static Slug Id(string name, string more) => Slug.Parse(name.ToLowerInvariant().Replace(' ', '-') + more).OrThrow();
 
-    /// <param name="revision">So many later reports have corrected its amount.</param>
+    /// <param name="revision">The number of later reports that corrected its amount.</param>
     public Deal Deal(int number, int revision = 0) => Named(number, revision).Deal;
 
     /// <summary>A deal with the organizations that it names.</summary>
@@ -73,7 +73,7 @@ internal sealed class GeneratedCorpus(int deals)
         return (deal, new(story.Backers.Append(company)));
     }
 
-    // Each company has a round; the rest fall to some more often than to others.
+    // Each company has a round; some companies get more of the remaining ones than others.
     private int CompanyOf(int number, Draws draws)
     {
         var again = draws.Unit();

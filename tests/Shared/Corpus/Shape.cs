@@ -1,7 +1,7 @@
 namespace ServerlessDeals.Corpus;
 
 /// <summary>
-/// The shape of 45,377 real financing rounds, counted in two public exports of 2013. Numbers of things are of so many rounds;
+/// The shape of 45,377 real financing rounds, counted in two public exports of 2013. The numbers are for that many rounds;
 /// a corpus of another size has them in proportion.
 /// </summary>
 internal static class Shape
@@ -14,7 +14,7 @@ internal static class Shape
     public const int BusiestYear = 6_188;
     public const int MostInvestors = 36;
 
-    /// <summary>Of this many rounds an investor is named at all, and of the next number more than one.</summary>
+    /// <summary>The rounds that name an investor, and those that name more than one.</summary>
     public const int WithInvestors = 32_845;
     public const int WithSeveral = 17_732;
 
@@ -27,7 +27,7 @@ internal static class Shape
     // The rank at which the number of an investor's rounds begins to fall: (rank + this)^-1.
     private const double Knee = 21;
 
-    // So many investors are as busy in proportion, however large the corpus is.
+    // The busiest investors keep their share of the rounds in a corpus of any size.
     private const int Busy = 1000;
 
     public static int Of(int ofRounds, int deals) => Math.Max(1, (int)Math.Round((double)ofRounds * deals / Rounds));
@@ -53,7 +53,7 @@ internal static class Shape
             return 1;
         }
 
-        // Two in three go on to one more; in a few the list is long.
+        // Two in three name one more; a few lists are long.
         var (several, more) = (2, draws.Chance(0.01) ? 0.92 : 0.63);
         while (several < MostInvestors && draws.Chance(more))
         {

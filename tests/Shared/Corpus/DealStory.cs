@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace ServerlessDeals.Corpus;
 
-/// <summary>What really happened in one generated deal, as far as it was drawn, and what sources say of it.</summary>
+/// <summary>What happened in one generated deal, and what its sources say about it.</summary>
 internal sealed class DealStory
 {
     private static readonly double[] YearWeights = [4, 6, 10, 14, 20, 26, 34, 42, 50, 58, 66, 74, 82, 92, 136.4, 118, 96, 71.6];
     private static readonly double[] ClaimWeights = [55, 28, 12, 5];
     private static readonly double[] PrecisionWeights = [90, 6, 2, 2];
-    private static readonly DealStatus[] Ends = [DealStatus.Closed, DealStatus.Announced, DealStatus.InTalks, DealStatus.Rumoured, DealStatus.Cancelled];
+    private static readonly DealStatus[] Ends =
+    [
+        DealStatus.Closed, DealStatus.Announced, DealStatus.InTalks, DealStatus.Rumoured, DealStatus.Cancelled,
+    ];
     private static readonly double[] EndWeights = [64, 28, 4, 3, 1];
     private static readonly DealKind[] Kinds = [DealKind.FundingRound, DealKind.StrategicInvestment, DealKind.Debt, DealKind.Secondary];
     private static readonly double[] KindWeights = [92, 4, 3, 1];
@@ -39,7 +42,7 @@ internal sealed class DealStory
         }
 
         Backers = [.. numbers.Select(GeneratedCorpus.Investor)];
-        _parties = [.. Backers.Select((backer, i) => new Party(backer.Id, i == 0 && draws.Chance(0.45) ? PartyRole.Lead : PartyRole.Unknown, Commitment.Closed))];
+        _parties = [.. Backers.Select((backer, i) => new Party(backer.Id, Role(i), Commitment.Closed))];
         var count = draws.Weighted(ClaimWeights) + 1;
         _claims = [.. Enumerable.Range(0, count).Select(i => Told(i, count, company))];
     }
@@ -51,11 +54,13 @@ internal sealed class DealStory
     public IReadOnlyList<Claim> Claims(int revision) =>
         [.. _claims, .. Enumerable.Range(1, revision).Select(number => Correction(number))];
 
+    private PartyRole Role(int place) => place == 0 && _draws.Chance(0.45) ? PartyRole.Lead : PartyRole.Unknown;
+
     private PartialDate Date()
     {
         var year = FirstYear + _draws.Weighted(YearWeights);
         var (month, precision) = (1 + _draws.Below(12), _draws.Weighted(PrecisionWeights));
-        // A day that is drawn at random is the first of a month once in thirty anyway.
+        // One in thirty random days is the first of a month anyway.
         var day = _draws.Chance(Shape.OnTheFirst - 0.025) ? 1 : 1 + _draws.Below(DateTime.DaysInMonth(year, month));
         return precision switch
         {
@@ -82,24 +87,33 @@ internal sealed class DealStory
     private Claim Told(int number, int count, Organization company)
     {
         var published = _date.Last.AddDays(number == 0 ? _draws.Below(4) : 3 + (number * 20) + _draws.Below(20));
-        var status = number == count - 1 ? _end : _draws.Chance(0.3) ? DealStatus.InTalks : _end == DealStatus.Closed ? DealStatus.Announced : _end;
+        var isLast = number == count - 1;
+        var status = (isLast, IsInTalks: !isLast && _draws.Chance(0.3), _end) switch
+        {
+            (_, IsInTalks: true, _) => DealStatus.InTalks,
+            (false, _, DealStatus.Closed) => DealStatus.Announced,
+            _ => _end,
+        };
         return new()
         {
             Id = Slug.Parse(string.Create(CultureInfo.InvariantCulture, $"claim-{number + 1}")).OrThrow(),
             Source = Source(company, published, number),
             Recorded = published.AddDays(1),
             Status = status,
-            Announced = number > 0 && _draws.Chance(0.1) && _date.Precision == DatePrecision.Day ? PartialDate.OfDay(_date.First.AddDays(1 + _draws.Below(20))) : _date,
+            Announced = number > 0 && _draws.Chance(0.1) && _date.Precision == DatePrecision.Day
+                ? PartialDate.OfDay(_date.First.AddDays(1 + _draws.Below(20))) : _date,
             Round = _round,
             Amount = number > 0 && _draws.Chance(0.2) && _amount is { } amount ? Contradicted(amount) : _amount,
-            Valuation = _amount is { } raised && _draws.Chance(0.15) ? new(Amount.About(raised.Low * 5, raised.Currency), ValuationBasis.Post) : null,
+            Valuation = _amount is { } raised && _draws.Chance(0.15)
+                ? new(Amount.About(raised.Low * 5, raised.Currency), ValuationBasis.Post) : null,
             Parties = number == 0 ? _parties : [.. _parties.Take(1 + _draws.Below(3))],
         };
     }
 
     private Source Source(Organization company, DateOnly published, int number)
     {
-        var kind = _draws.Weighted([60, 20, 15, 5]) switch { 0 => SourceKind.Press, 1 => SourceKind.Aggregator, 2 => SourceKind.Company, _ => SourceKind.Relay };
+        SourceKind[] kinds = [SourceKind.Press, SourceKind.Aggregator, SourceKind.Company, SourceKind.Relay];
+        var kind = kinds[_draws.Weighted([60, 20, 15, 5])];
         var publisher = kind switch
         {
             SourceKind.Aggregator => _draws.Of(Vocabulary.Aggregators),

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Corpus;
 
-/// <summary>The words of which a generated corpus is made. No company, investor or publisher of these names is meant.</summary>
+/// <summary>The words of a generated corpus. Any resemblance to real companies, investors and publishers is accidental.</summary>
 internal static class Vocabulary
 {
     private static readonly string[] Syllables =
@@ -13,7 +13,10 @@ internal static class Vocabulary
         ["AI", "Labs", "Robotics", "Systems", "Health", "Cloud", "Data Works", "Bio", "Mobility", "Security", "Learning", "Semiconductors"];
 
     private static readonly string[] InvestorEndings =
-        ["Capital", "Ventures", "Partners", "Growth", "Holdings", "Seed Fund", "Equity", "Group", "Angels", "Investments", "Fund", "Associates"];
+    [
+        "Capital", "Ventures", "Partners", "Growth", "Holdings", "Seed Fund", "Equity", "Group", "Angels", "Investments", "Fund",
+        "Associates",
+    ];
 
     public static readonly IReadOnlyList<string> Sectors =
     [
@@ -29,16 +32,21 @@ internal static class Vocabulary
     ];
 
     public static readonly IReadOnlyList<string> Rounds =
-        ["seed", "series-a", "angel", "series-b", "pre-seed", "series-c", "series-d", "convertible-note", "series-e", "growth", "series-f", "bridge"];
+    [
+        "seed", "series-a", "angel", "series-b", "pre-seed", "series-c", "series-d", "convertible-note", "series-e", "growth",
+        "series-f", "bridge",
+    ];
 
-    /// <summary>With about so many units to a US dollar.</summary>
+    /// <summary>With roughly how many units make a US dollar.</summary>
     public static readonly IReadOnlyList<(string Code, int Units)> Currencies =
         [("EUR", 1), ("CNY", 7), ("GBP", 1), ("INR", 80), ("JPY", 140), ("KRW", 1300)];
 
     public static readonly IReadOnlyList<string> Publishers =
     [
-        "The Daily Round", "Venture Wire", "Capital Post", "Tech Ledger", "Morning Markets", "The Term Sheet", "Seed Journal", "East Asia Business",
-        "Continental Finance", "Startup Courier", "The Machine Review", "Harbour News", "City Economist", "Funding Gazette", "Silicon Observer", "Northern Business",
+        "The Daily Round", "Venture Wire", "Capital Post", "Tech Ledger", "Morning Markets", "The Term Sheet", "Seed Journal",
+            "East Asia Business",
+        "Continental Finance", "Startup Courier", "The Machine Review", "Harbour News", "City Economist", "Funding Gazette",
+            "Silicon Observer", "Northern Business",
     ];
 
     public static readonly IReadOnlyList<string> Aggregators = ["Round Index", "Deal Base", "Startup Register", "Funding List"];
@@ -47,7 +55,7 @@ internal static class Vocabulary
 
     public static string Investor(int number) => Name(number, InvestorEndings);
 
-    /// <summary>One of 768,000 names, each number's own.</summary>
+    /// <summary>One of 768,000 names; no two numbers share one.</summary>
     private static string Name(int number, string[] endings)
     {
         var all = Syllables.Length * Syllables.Length * Syllables.Length * endings.Length;
