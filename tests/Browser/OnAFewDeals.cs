@@ -1,4 +1,3 @@
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Tests.Browser;

@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Html.Parser;
-using ServerlessDeals.Pages;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Writing;
 
