@@ -50,7 +50,7 @@ public sealed class Measurements : IDisposable
         {
             return await answer();
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested || current.Outcome == CurrentAnswer.Stopped)
         {
             current.Outcome = CurrentAnswer.Stopped;
             throw;
@@ -87,7 +87,17 @@ public sealed class Measurements : IDisposable
             span?.SetTag("deals.storage.requests", run.Requests).SetTag("deals.changes", run.Changes).SetTag("deals.groups", run.Groups);
             return run;
         }
-        catch (Exception failed) when (failed is not OperationCanceledException || !stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The function that runs it was stopped as well.
+            if (CurrentAnswer.Now is { } current)
+            {
+                current.Outcome = CurrentAnswer.Stopped;
+            }
+
+            throw;
+        }
+        catch (Exception failed)
         {
             // Its caller reports it.
             outcome = Words.Of(RefreshOutcome.Failed);

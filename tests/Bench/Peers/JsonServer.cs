@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Bench.Peers;
 
