@@ -51,7 +51,7 @@ public sealed partial class TheRecord(OnTheSite site)
         Assert.DoesNotContain(page.QuerySelectorAll(".lede, h1"), told => told.TextContent.Contains("Nvidia", StringComparison.Ordinal));
         Assert.Contains(
             "/deals/anthropic-2026-02/",
-            Listed(Page("investors/nvidia"), "Deals that it was only ever in talks to join; they count for nothing"));
+            Listed(Page("investors/nvidia"), "Deals that it was only ever in talks to join; they are not counted"));
         Assert.DoesNotContain(
             "/deals/anthropic-2026-02/",
             Listed(Page("investors/nvidia"), "Deals that Nvidia leads or co-leads")
