@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables.Models;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
@@ -20,7 +22,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     {
         // Deals are logged in a month that is registered with each of them, and organizations are registered as they are written.
         var (status, logged, named) = (
-            new SummaryReader(tables, time).StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
+            StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
         return await status is { Generation: > 0 } visible
             ? $"{visible.Generation} {visible.Reported} {await logged} {await named} {PartialDate.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))}"
             : null;
@@ -30,7 +32,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     public async Task<SiteData> ReadAsync(CancellationToken cancel)
     {
         var summaries = new SummaryReader(tables, time);
-        if (await summaries.StatusAsync(cancel) is not { Reported: { } reported, Known: { } known })
+        if (await StatusAsync(cancel) is not { Reported: { } reported, Known: { } known })
         {
             return new();
         }
@@ -76,6 +78,19 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             Companies = companies,
             Investors = investors,
         };
+    }
+
+    // Storage that nobody has written to has no tables: there is nothing to print yet.
+    private async Task<SummaryStatus?> StatusAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await new SummaryReader(tables, time).StatusAsync(cancel);
+        }
+        catch (RequestFailedException failed) when (failed.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return null;
+        }
     }
 
     // Each deal's own row is in a partition of its own: a walk over the table costs one request for a thousand of them.
