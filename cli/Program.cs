@@ -1,12 +1,22 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Commands;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 var root = new RootCommand("ServerlessDeals: investments in AI companies as the press reports them.")
 {
-    CheckCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), CandidatesCommand.Create(), RefreshCommand.Create(), StatusCommand.Create(),
-    ImportsCommand.Create(), UndoCommand.Create(), ExportCommand.Create(), RestoreCommand.Create(), UpgradeCommand.Create(), UpCommand.Create(),
+    CheckCommand.Create(),
+    SeedCommand.Create(),
+    ImportCommand.Create(),
+    CandidatesCommand.Create(),
+    RefreshCommand.Create(),
+    StatusCommand.Create(),
+    ImportsCommand.Create(),
+    UndoCommand.Create(),
+    ExportCommand.Create(),
+    RestoreCommand.Create(),
+    UpgradeCommand.Create(),
+    UpCommand.Create(),
 };
 try
 {

@@ -1,9 +1,9 @@
-# Sourced by run, test and bench: checks the tools, asks the registry once which packages it has, and builds.
+# Sourced by run, test and bench: checks the tools, asks the registry once whether it has Statiq, and builds.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
 
-# restorable NAME VERSION: false only if the registry says that it does not have the package (NU1101), or not that version (NU1102).
+# restorable NAME VERSION: false only if the registry does not have the package (NU1101) or that version (NU1102).
 restorable() {
   local folder="artifacts/probe/$1"
   mkdir -p "$folder"
@@ -21,16 +21,15 @@ XML
 version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
 
 if [ ! -f artifacts/registry.props ]; then
-  echo "Asking the package registry which packages it has …"
-  worker=true; statiq=true
-  restorable Microsoft.Azure.Functions.Worker "$(version_of Microsoft.Azure.Functions.Worker)" || worker=false
+  echo "Asking the package registry whether it has Statiq …"
+  statiq=true
   restorable Statiq.Web "$(version_of Statiq.Web)" || statiq=false
-  echo "<Project><PropertyGroup><WorkerPackages>$worker</WorkerPackages><StatiqPackages>$statiq</StatiqPackages></PropertyGroup></Project>" >artifacts/registry.props
-  echo "Functions worker: $worker. Statiq: $statiq."
+  echo "<Project><PropertyGroup><StatiqPackages>$statiq</StatiqPackages></PropertyGroup></Project>" >artifacts/registry.props
+  echo "Statiq: $statiq."
 fi
 
-# need PROGRAM PACKAGES FOR WITHOUT: installs what a part of the tests or the benchmark uses beside .NET. Where it cannot be
-# installed, that part says so and is skipped.
+# need PROGRAM PACKAGES FOR WITHOUT: installs a program that some tests or the benchmark use beside .NET. If that fails, they say so
+# and are skipped.
 need() {
   command -v "$1" >/dev/null 2>&1 && return
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
@@ -47,14 +46,43 @@ need_browser() {
 
 need_hugo() { need hugo hugo "comparing the site" "the site will be measured without it"; }
 
-# build PROJECT NAME [CONFIGURATION]: quiet unless it fails.
+# build PROJECT NAME [CONFIGURATION [OPTION…]]: quiet unless it fails.
 build() {
   echo "Building $2 …"
   mkdir -p artifacts
-  dotnet build "$1" -c "${3:-Debug}" -v quiet >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
+  dotnet build "$1" -c "${3:-Debug}" -v quiet "${@:4}" >artifacts/build.log 2>&1 || { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
 }
 
-# publish PROJECT NAME: as it would be deployed, compiled ahead for this machine.
+# start_emulator: one storage emulator for all tests, with empty accounts for each suite (tests/Shared/EmulatorAccount.cs has the same
+# number and key). Where it cannot be started, each suite that needs one starts its own, and says what is missing.
+start_emulator() {
+  local azurite=artifacts/azurite/node_modules/azurite/dist/src/azurite.js accounts= version suite number port
+  version=$(sed -n 's/.*Version = "\(.*\)".*/\1/p' cli/Hosting/Azurite.cs)
+  command -v node >/dev/null 2>&1 || return 0
+  [ -f $azurite ] || npm install --no-audit --no-fund --loglevel=error --prefix artifacts/azurite "azurite@$version" >artifacts/azurite.log 2>&1 || return 0
+  for suite in api browser storage unit worker; do
+    for ((number = 1; number <= 40; number++)); do accounts+="$suite$number:YSBrZXkgb2YgdGhlIHRlc3Rz;"; done
+  done
+  for ((port = 30000 + $$ % 900 * 3; port < 32760; port += 3)); do
+    for number in 0 1 2; do (: </dev/tcp/127.0.0.1/$((port + number))) 2>/dev/null && continue 2; done
+    break
+  done
+  AZURITE_ACCOUNTS=$accounts node $azurite --silent --skipApiVersionCheck --disableTelemetry --inMemoryPersistence --blobHost 127.0.0.1 --queueHost 127.0.0.1 \
+    --tableHost 127.0.0.1 --blobPort "$port" --queuePort $((port + 1)) --tablePort $((port + 2)) >artifacts/azurite.log 2>&1 &
+  emulator=$!
+  disown
+  for ((number = 0; number < 300; number++)); do
+    (: </dev/tcp/127.0.0.1/$((port + 2))) 2>/dev/null && { export TEST_EMULATOR_PORT=$((port + 2)); return 0; }
+    kill -0 "$emulator" 2>/dev/null || return 0
+    sleep 0.1
+  done
+}
+
+stop_emulator() {
+  [ -z "${emulator:-}" ] || kill "$emulator" 2>/dev/null || true
+}
+
+# publish PROJECT NAME: as it would be deployed, precompiled for this machine.
 publish() {
   echo "Publishing $2 …"
   local folder

@@ -1,26 +1,28 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
+using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions;
 
-/// <summary>Everything the triggers need, in both hosts.</summary>
+/// <summary>The services that the triggers need, in both hosts.</summary>
 public static class ServiceRegistration
 {
     public static IServiceCollection AddDeals(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
         .AddMetrics()
+        .AddSingleton<Failures>()
         .AddSingleton<Measurements>()
+        .AddSingleton<Answers>()
         .AddSingleton(_ => HealthThresholds.Of(configuration))
-        .AddSingleton<ITables>(_ => new MeasuredTables(new AzureTables(StorageSettings.Connect(name => configuration[name.Replace("__", ":", StringComparison.Ordinal)]))))
+        .AddSingleton<ITables>(_ => new MeasuredTables(new AzureTables(StorageSettings.Connect(name => Setting(configuration, name)))))
         .AddSingleton(new PublicLinks(configuration["PublicBaseUrl"] ?? "http://localhost:7071/api"))
         .AddSingleton<DealReader>()
         .AddSingleton<OrganizationReader>()
@@ -42,4 +44,7 @@ public static class ServiceRegistration
         .AddSingleton<SearchApi>()
         .AddSingleton<SummariesApi>()
         .AddSingleton<OperationsApi>();
+
+    private static string? Setting(IConfiguration configuration, string name) =>
+        configuration[name.Replace("__", ":", StringComparison.Ordinal)];
 }

@@ -6,54 +6,87 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 namespace ServerlessDeals.Functions;
 
 /// <summary>What the outside can call, and nothing else.</summary>
-public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, SummariesApi summaries, OperationsApi operations, ClaimsApi claims, ExportsApi exports, ChangesApi changes, SearchApi search, FeedsApi feeds, ContractApi contract)
+public sealed class Triggers(
+    DealsApi deals,
+    OrganizationsApi organizations,
+    SummariesApi summaries,
+    OperationsApi operations,
+    ClaimsApi claims,
+    ExportsApi exports,
+    ChangesApi changes,
+    SearchApi search,
+    FeedsApi feeds,
+    ContractApi contract)
 {
     [Function("ListDeals")]
-    public Task<IResult> ListDeals([HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ListDeals(
+        [HttpTrigger(Anonymous, "get", "head", Route = "deals")] HttpRequest request, CancellationToken cancel) =>
         deals.ListAsync(request, cancel);
 
     [Function("GetDeal")]
-    public Task<IResult> GetDeal([HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+    public Task<IResult> GetDeal(
+        [HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
         deals.GetAsync(request, id, cancel);
 
     [Function("GetClaim")]
-    public Task<IResult> GetClaim([HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}/claims/{claimId}")] HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+    public Task<IResult> GetClaim(
+        [HttpTrigger(Anonymous, "get", "head", Route = "deals/{id}/claims/{claimId}")] HttpRequest request,
+        string id,
+        string claimId,
+        CancellationToken cancel) =>
         claims.GetAsync(request, id, claimId, cancel);
 
     [Function("PutClaim")]
-    public Task<IResult> PutClaim([HttpTrigger(Function, "put", Route = "deals/{id}/claims/{claimId}")] HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+    public Task<IResult> PutClaim(
+        [HttpTrigger(Function, "put", Route = "deals/{id}/claims/{claimId}")] HttpRequest request,
+        string id,
+        string claimId,
+        CancellationToken cancel) =>
         claims.PutAsync(request, id, claimId, cancel);
 
     [Function("ListCompanies")]
-    public Task<IResult> ListCompanies([HttpTrigger(Anonymous, "get", "head", Route = "companies")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ListCompanies(
+        [HttpTrigger(Anonymous, "get", "head", Route = "companies")] HttpRequest request, CancellationToken cancel) =>
         organizations.ListAsync(request, OrganizationKind.Company, cancel);
 
     [Function("GetCompany")]
-    public Task<IResult> GetCompany([HttpTrigger(Anonymous, "get", "head", Route = "companies/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+    public Task<IResult> GetCompany(
+        [HttpTrigger(Anonymous, "get", "head", Route = "companies/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
         organizations.GetAsync(request, OrganizationKind.Company, id, cancel);
 
     [Function("ListInvestors")]
-    public Task<IResult> ListInvestors([HttpTrigger(Anonymous, "get", "head", Route = "investors")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ListInvestors(
+        [HttpTrigger(Anonymous, "get", "head", Route = "investors")] HttpRequest request, CancellationToken cancel) =>
         organizations.ListAsync(request, OrganizationKind.Investor, cancel);
 
     [Function("GetInvestor")]
-    public Task<IResult> GetInvestor([HttpTrigger(Anonymous, "get", "head", Route = "investors/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+    public Task<IResult> GetInvestor(
+        [HttpTrigger(Anonymous, "get", "head", Route = "investors/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
         organizations.GetAsync(request, OrganizationKind.Investor, id, cancel);
 
     [Function("GetSummary")]
-    public Task<IResult> GetSummary([HttpTrigger(Anonymous, "get", "head", Route = "summaries/{dimension}/{key?}")] HttpRequest request, string dimension, string? key, CancellationToken cancel) =>
+    public Task<IResult> GetSummary(
+        [HttpTrigger(Anonymous, "get", "head", Route = "summaries/{dimension}/{key?}")] HttpRequest request,
+        string dimension,
+        string? key,
+        CancellationToken cancel) =>
         summaries.GetAsync(request, dimension, key, cancel);
 
     [Function("GetBriefing")]
-    public Task<IResult> GetBriefing([HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request, string period, CancellationToken cancel) =>
+    public Task<IResult> GetBriefing(
+        [HttpTrigger(Anonymous, "get", "head", Route = "briefings/{period}")] HttpRequest request,
+        string period,
+        CancellationToken cancel) =>
         summaries.BriefingAsync(request, period, cancel);
 
     [Function("ListConflicts")]
-    public Task<IResult> ListConflicts([HttpTrigger(Anonymous, "get", "head", Route = "conflicts")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ListConflicts(
+        [HttpTrigger(Anonymous, "get", "head", Route = "conflicts")] HttpRequest request, CancellationToken cancel) =>
         deals.ConflictsAsync(request, cancel);
 
     [Function("ListChanges")]
-    public Task<IResult> ListChanges([HttpTrigger(Anonymous, "get", "head", Route = "changes")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ListChanges(
+        [HttpTrigger(Anonymous, "get", "head", Route = "changes")] HttpRequest request, CancellationToken cancel) =>
         changes.ListAsync(request, cancel);
 
     [Function("Search")]
@@ -61,35 +94,42 @@ public sealed class Triggers(DealsApi deals, OrganizationsApi organizations, Sum
         search.FindAsync(request, cancel);
 
     [Function("ExportDealsCsv")]
-    public Task<IResult> ExportDealsCsv([HttpTrigger(Anonymous, "get", "head", Route = "export/deals.csv")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ExportDealsCsv(
+        [HttpTrigger(Anonymous, "get", "head", Route = "export/deals.csv")] HttpRequest request, CancellationToken cancel) =>
         exports.DealsAsync(request, "csv", cancel);
 
     [Function("ExportDealsNdjson")]
-    public Task<IResult> ExportDealsNdjson([HttpTrigger(Anonymous, "get", "head", Route = "export/deals.ndjson")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ExportDealsNdjson(
+        [HttpTrigger(Anonymous, "get", "head", Route = "export/deals.ndjson")] HttpRequest request, CancellationToken cancel) =>
         exports.DealsAsync(request, "ndjson", cancel);
 
     [Function("FeedAtom")]
-    public Task<IResult> FeedAtom([HttpTrigger(Anonymous, "get", "head", Route = "feed.atom")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> FeedAtom(
+        [HttpTrigger(Anonymous, "get", "head", Route = "feed.atom")] HttpRequest request, CancellationToken cancel) =>
         feeds.AtomAsync(request, cancel);
 
     [Function("FeedJson")]
-    public Task<IResult> FeedJson([HttpTrigger(Anonymous, "get", "head", Route = "feed.json")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> FeedJson(
+        [HttpTrigger(Anonymous, "get", "head", Route = "feed.json")] HttpRequest request, CancellationToken cancel) =>
         feeds.JsonAsync(request, cancel);
 
     [Function("GetOpenApi")]
-    public Task<IResult> GetOpenApi([HttpTrigger(Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) =>
-        contract.GetAsync(request);
+    public Task<IResult> GetOpenApi(
+        [HttpTrigger(Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request, CancellationToken cancel) =>
+        contract.GetAsync(request, cancel);
 
     [Function("Health")]
     public Task<IResult> Health([HttpTrigger(Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancel) =>
         operations.HealthAsync(request, cancel);
 
     [Function("ExplainDeals")]
-    public Task<IResult> ExplainDeals([HttpTrigger(Function, "get", "head", Route = "operations/explain")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> ExplainDeals(
+        [HttpTrigger(Function, "get", "head", Route = "operations/explain")] HttpRequest request, CancellationToken cancel) =>
         deals.ExplainAsync(request, cancel);
 
     [Function("RefreshNow")]
-    public Task<IResult> RefreshNow([HttpTrigger(Function, "post", Route = "operations/refresh")] HttpRequest request, CancellationToken cancel) =>
+    public Task<IResult> RefreshNow(
+        [HttpTrigger(Function, "post", Route = "operations/refresh")] HttpRequest request, CancellationToken cancel) =>
         operations.RefreshAsync(request, cancel);
 
     [Function("RefreshSummaries")]

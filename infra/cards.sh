@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the social cards of a site as PNG, beside the SVG that it is written with: infra/cards.sh FOLDER. Most networks show no SVG.
+# Draws the social cards of a site as PNG beside their SVG, because most networks show no SVG: infra/cards.sh FOLDER.
 set -euo pipefail
 folder=${1:?the folder of the site}
 command -v rsvg-convert >/dev/null || { echo "rsvg-convert is not installed; on Debian and Ubuntu it is in librsvg2-bin." >&2; exit 1; }

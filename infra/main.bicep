@@ -1,4 +1,4 @@
-// Everything that the project needs in one resource group. docs/decisions/0010 and 0011 say why it is cut this way.
+// Everything that the project needs in one resource group. docs/decisions/0010 and 0011 give the reasons for this layout.
 targetScope = 'subscription'
 
 @description('Names everything: a short word, such as deals-dev.')
@@ -9,7 +9,7 @@ param environmentName string
 @description('A region that has Flex Consumption.')
 param location string
 
-@description('Static Web Apps are made in few regions; the files are served from everywhere.')
+@description('A region that has Static Web Apps, which few do. The files are served from everywhere.')
 @allowed(['centralus', 'eastasia', 'eastus2', 'westeurope', 'westus2'])
 param siteLocation string = 'westeurope'
 
@@ -17,17 +17,17 @@ param siteLocation string = 'westeurope'
 @allowed(['dev', 'prod'])
 param stage string = 'dev'
 
-@description('Who is told of alerts and of the budget.')
+@description('Who gets the mails about alerts and the budget.')
 param alertEmail string
 
-@description('In the currency of the subscription, a month.')
+@description('A month, in the currency of the subscription.')
 @minValue(1)
 param monthlyBudget int = 10
 
-@description('The first day of a month. It cannot be moved later.')
+@description('The first day of a month. It cannot be changed later.')
 param budgetStart string
 
-@description('Each costs at most 0.5 GB of execution time at a time: the cap on them is the cap on spending. The platform takes 40 at least.')
+@description('Each instance has 0.5 GB, so this cap also caps spending. The platform accepts no less than 40.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstances int = 40
@@ -57,7 +57,7 @@ var tags = { 'azd-env-name': environmentName, project: 'serverless-deals' }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var isProduction = stage == 'prod'
 
-// What each of the two apps leaves out of the same package. A test holds the lists to Triggers.cs.
+// The functions of the package that each of the two apps disables. A test compares the lists with Triggers.cs.
 var readers = [
   'ListDeals'
   'GetDeal'
@@ -141,8 +141,8 @@ module deals 'modules/storage.bicep' = {
   }
 }
 
-// Each app's host keeps its keys, leases and package in an account of its own, so that whoever takes over the public app
-// cannot put code into the one that writes.
+// The host of each app keeps its keys, leases and package in an account of its own, so that an attacker who takes over the
+// public app cannot put code into the one that writes.
 module apiHost 'modules/storage.bicep' = {
   scope: group
   params: {

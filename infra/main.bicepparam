@@ -1,4 +1,4 @@
-// What `azd up` deploys: azd asks for the environment's name and region, and says who runs it.
+// The parameters of `azd up`. azd asks for the name and the region of the environment, and adds who runs it.
 using 'main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'deals-dev')

@@ -1,21 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>Where the site's program finds what it prints: the data in storage, and the texts that people wrote.</summary>
+/// <summary>What the site is made from: the data in storage, the texts that people wrote, and the settings.</summary>
 internal static class SiteInput
 {
-    /// <summary>The folder that holds input/: where the program is started, the project's site folder, or beside the program.</summary>
+    /// <summary>The folder that holds input/: the current folder, its folder "site", or the program's own folder.</summary>
     public static string Root { get; } = new[] { Environment.CurrentDirectory, Path.Combine(Environment.CurrentDirectory, "site") }
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "input", "methodology.md"))) ?? AppContext.BaseDirectory;
 
-    /// <summary>The public addresses, by the settings SiteBaseUrl, PublicBaseUrl and SiteCards.</summary>
-    /// <exception cref="InvalidOperationException">There are no cards of that kind.</exception>
-    public static SiteAddresses Addresses => SiteAddresses.Of(
+    /// <summary>The public addresses, from the settings SiteBaseUrl, PublicBaseUrl and SiteCards.</summary>
+    /// <exception cref="InvalidOperationException">SiteCards has an unknown value.</exception>
+    private static SiteAddresses Addresses => SiteAddresses.Of(
         Environment.GetEnvironmentVariable("SiteBaseUrl") ?? "http://localhost:4280",
         Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api") with
     {
@@ -23,37 +23,41 @@ internal static class SiteInput
         {
             null or "" or "svg" => "svg",
             "png" => "png",
-            var other => throw new InvalidOperationException($"SiteCards is '{other}'; it is 'svg', or 'png' where infra/cards.sh runs afterwards."),
+            var other => throw new InvalidOperationException(
+                $"SiteCards is '{other}'; write 'svg', or 'png' if infra/cards.sh runs afterwards."),
         },
     };
 
-    /// <summary>The day on which the site is built: the setting SiteDay, else today.</summary>
-    /// <exception cref="InvalidOperationException">The setting is no day.</exception>
-    public static TimeProvider Time => Environment.GetEnvironmentVariable("SiteDay") switch
+    /// <summary>A clock for the day on which the site is built: the setting SiteDay, or today.</summary>
+    /// <exception cref="InvalidOperationException">SiteDay is not a day.</exception>
+    private static TimeProvider Time => Environment.GetEnvironmentVariable("SiteDay") switch
     {
         null or "" => TimeProvider.System,
         var text when PartialDate.Parse(text) is { IsValue: true, Value.Precision: DatePrecision.Day } day => new FixedDay(day.Value.First),
-        var other => throw new InvalidOperationException($"SiteDay is '{other}'; write a day, such as 2026-11-29, or leave it out for today."),
+        var other => throw new InvalidOperationException(
+            $"SiteDay is '{other}'; write a day, such as 2026-11-29, or leave it out for today."),
     };
 
-    public static SiteReader<AzureTables> Reader() => new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)), Time);
+    private static SiteReader<AzureTables> Reader() =>
+        new(new AzureTables(StorageSettings.Connect(Environment.GetEnvironmentVariable)), Time);
 
-    public static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
+    private static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
 
-    /// <summary>A hash of all that the site is made of; empty where it cannot be told without reading it.</summary>
-    /// <remarks>It is asked before the data is read: what is written meanwhile makes the next build look again.</remarks>
-    public static async Task<string> MarkAsync()
+    /// <summary>A hash of everything that the site is made from; empty before the first refresh of the summaries.</summary>
+    /// <remarks>Ask for it before reading the data: if something is written in between, the next build sees another hash.</remarks>
+    public static async Task<string> HashAsync()
     {
         if (await Reader().MarkAsync(CancellationToken.None) is not { } mark)
         {
             return "";
         }
 
-        var all = string.Join('\n', Texts().Select(text => text.Title + text.Html).Prepend(mark).Prepend(BriefingSite.Build).Prepend($"{Addresses}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        string[] parts = [$"{Addresses}", BriefingSite.BuildId, mark, .. Texts().Select(text => text.Title + text.Html)];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 
-    public static async Task<SiteContent> ReadAsync(CancellationToken cancel) => new(await Reader().ReadAsync(cancel), Texts(), Addresses);
+    public static async Task<SiteContent> ReadAsync(CancellationToken cancel) =>
+        new(await Reader().ReadAsync(cancel), Texts(), Addresses);
 
     /// <summary>A clock that shows noon of one day.</summary>
     private sealed class FixedDay(DateOnly day) : TimeProvider

@@ -3,18 +3,18 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>What stands in the manifest of one file: the hash of what it was made from, and how it was left on the disk.</summary>
-internal sealed record Entry(string Stamp, long Length, long Written);
+/// <summary>A file in the manifest: the hash of what it was made from, its size in bytes, and when it was last written, in ticks.</summary>
+internal sealed record ManifestEntry(string Fingerprint, long Length, long LastWrite);
 
 /// <summary>
-/// What the last build left, kept beside the site's folder: a build that finds the same input makes nothing again, and a
-/// page whose own input is the same is not rendered. Whatever does not fit is made anew.
+/// What the last build wrote, kept beside the site's folder. If the whole input is the same, a build writes nothing; if the input
+/// of one page is the same, that page is not rendered. Anything in doubt is made again.
 /// </summary>
 internal sealed class SiteManifest
 {
-    private const string NoStamp = "-";
+    private const string NoFingerprint = "-";
     private readonly string _file;
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
 
     private SiteManifest(string folder)
     {
@@ -22,15 +22,17 @@ internal sealed class SiteManifest
         _file = Folder + ".manifest";
     }
 
-    /// <summary>The site's folder: its whole path.</summary>
+    /// <summary>The full path of the site's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>A hash of all that the last build was made from; empty where there was none.</summary>
-    public string Input { get; private set; } = "";
+    /// <summary>A hash of everything that the last build was made from; empty if there was no build.</summary>
+    public string InputHash { get; private set; } = "";
 
-    public IReadOnlyDictionary<string, Entry> Entries => _entries;
+    /// <summary>By path, relative to the folder, with slashes.</summary>
+    public IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
 
-    public static SiteManifest Of(string folder)
+    /// <summary>Reads the manifest of a site's folder. It is empty if there is none.</summary>
+    public static SiteManifest Load(string folder)
     {
         var manifest = new SiteManifest(folder);
         if (File.Exists(manifest._file))
@@ -41,63 +43,66 @@ internal sealed class SiteManifest
         return manifest;
     }
 
-    /// <summary>The file is on the disk as it was left.</summary>
-    public bool Holds(string path) =>
+    /// <summary>Whether the file on the disk has the size and the time that the last build noted.</summary>
+    public bool IsUntouched(string path) =>
         _entries.TryGetValue(path, out var entry) && new FileInfo(Path.Combine(Folder, path)) is { Exists: true } file
-        && file.Length == entry.Length && file.LastWriteTimeUtc.Ticks == entry.Written;
+        && file.Length == entry.Length && file.LastWriteTimeUtc.Ticks == entry.LastWrite;
 
-    /// <summary>Everything is as the last build left it, and that was made from the same input.</summary>
-    /// <returns>How many files there are; null where something has to be made.</returns>
-    public int? Unchanged(string input) => Input == input && _entries.Count > 0 && _entries.Keys.All(Holds) ? _entries.Count : null;
+    /// <summary>Whether the site is still what the last build wrote, from the same input.</summary>
+    /// <returns>The number of files, or null if something has to be made again.</returns>
+    public int? CountIfUnchanged(string inputHash) =>
+        InputHash == inputHash && _entries.Count > 0 && _entries.Keys.All(IsUntouched) ? _entries.Count : null;
 
-    /// <summary>A file as it is on the disk now.</summary>
-    public Entry Now(string path, string? stamp)
+    /// <summary>The entry for a file as it is on the disk now.</summary>
+    public ManifestEntry EntryNow(string path, string? fingerprint)
     {
         var file = new FileInfo(Path.Combine(Folder, path));
-        return new(StampOf(stamp), file.Length, file.LastWriteTimeUtc.Ticks);
+        return new(FingerprintText(fingerprint), file.Length, file.LastWriteTimeUtc.Ticks);
     }
 
-    /// <summary>Removes the files that are not listed, and takes down the others for the next build.</summary>
-    /// <param name="input">The hash of all input; empty where it is not known.</param>
-    /// <returns>How many were removed.</returns>
-    public int Keep(string input, IReadOnlyDictionary<string, Entry> entries)
+    /// <summary>Removes all files without an entry and saves the entries for the next build.</summary>
+    /// <param name="inputHash">The hash of the whole input; empty if it is not known.</param>
+    /// <returns>The number of files removed.</returns>
+    public int Save(string inputHash, IReadOnlyDictionary<string, ManifestEntry> entries)
     {
-        var removed = 0;
-        foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(path => !entries.ContainsKey(Path.GetRelativePath(Folder, path).Replace('\\', '/'))).ToList())
+        var surplus = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path => !entries.ContainsKey(Path.GetRelativePath(Folder, path).Replace('\\', '/'))).ToList();
+        foreach (var path in surplus)
         {
             File.Delete(path);
-            removed++;
         }
 
-        var lines = entries.OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value.Stamp} {one.Value.Length} {one.Value.Written} {one.Key}"));
-        File.WriteAllLines(_file + ".new", lines.Prepend(input));
+        var lines = entries.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file =>
+            string.Create(CultureInfo.InvariantCulture, $"{file.Value.Fingerprint} {file.Value.Length} {file.Value.LastWrite} {file.Key}"));
+        File.WriteAllLines(_file + ".new", lines.Prepend(inputHash));
         File.Move(_file + ".new", _file, overwrite: true);
-        return removed;
+        return surplus.Count;
     }
 
-    public static string StampOf(string? stamp) => stamp ?? NoStamp;
+    /// <summary>A fingerprint as the manifest writes it.</summary>
+    public static string FingerprintText(string? fingerprint) => fingerprint ?? NoFingerprint;
 
-    /// <summary>The page shows what it showed, and stands there as it was left.</summary>
-    public bool Keeps(Page page) => page.Stamp is { } stamp && _entries.TryGetValue(page.Path, out var entry) && entry.Stamp == stamp && Holds(page.Path);
+    /// <summary>Whether the page shows the same as at the last build, and its file has not been touched since.</summary>
+    public bool IsCurrent(Page page) =>
+        page.Fingerprint is { } fingerprint && _entries.TryGetValue(page.Path, out var entry) && entry.Fingerprint == fingerprint
+        && IsUntouched(page.Path);
 
-    /// <summary>The file has these very bytes.</summary>
-    public static bool IsSame(FileInfo file, byte[] content) =>
+    /// <summary>Whether the file has exactly this content.</summary>
+    public static bool HasContent(FileInfo file, byte[] content) =>
         file.Exists && file.Length == content.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(content);
 
-    // A line that is not one of ours belongs to no file, and the file is made again.
+    // A line that cannot be read is skipped. Its file then has no entry and is made again.
     private void Read()
     {
         var lines = File.ReadAllLines(_file);
-        Input = lines.FirstOrDefault() ?? "";
+        InputHash = lines.FirstOrDefault() ?? "";
         foreach (var line in lines.Skip(1))
         {
-            if (line.Split(' ', 4) is [var stamp, var length, var written, var path]
+            if (line.Split(' ', 4) is [var fingerprint, var length, var lastWrite, var path]
                 && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-                && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+                && long.TryParse(lastWrite, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
             {
-                _entries[path] = new(stamp, bytes, ticks);
+                _entries[path] = new(fingerprint, bytes, ticks);
             }
         }
     }

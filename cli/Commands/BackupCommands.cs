@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using ServerlessDeals.Backups;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -13,13 +13,17 @@ internal static class ExportCommand
     {
         var folder = new Argument<string>("folder") { Description = "A new folder for the backup." };
         var storage = Common.Storage();
-        var command = new Command("export", "Back up every table into a folder. Nothing else may write deals meanwhile; that is noticed.") { folder, storage };
+        var command = new Command("export", "Back up every table into a folder. Fails if deals are written meanwhile.") { folder, storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var (path, tables) = (parsed.GetValue(folder)!, new AzureTables(StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage)))));
+            var path = parsed.GetValue(folder)!;
+            var export = new Export<AzureTables>(Common.AccountTables(parsed.GetValue(storage)), TimeProvider.System);
             var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-            var manifest = await BackupCommands.RunAsync("Exporting", report => new Export<AzureTables>(tables, TimeProvider.System).RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
+            var manifest = await BackupCommands.RunAsync(
+                "Exporting", report => export.RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
             return 0;
         });
         return command;
@@ -30,16 +34,24 @@ internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = "A folder that deals export made." };
-        var replace = new Option<bool>("--replace") { Description = "Storage need not be empty; what is not in the backup is deleted." };
+        var folder = new Argument<string>("folder") { Description = "A folder written by deals export." };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Allow storage that holds rows; rows that are not in the backup are deleted.",
+        };
         var storage = Common.Storage();
-        var command = new Command("restore", "Bring every table to what a backup says. The backup is checked before anything is written.") { folder, replace, storage };
+        var command = new Command("restore", "Restore every table from a backup. The backup is checked before anything is written.")
+        {
+            folder, replace, storage,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = new AzureTables(StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
+            var tables = Common.AccountTables(parsed.GetValue(storage));
             var manifest = await BackupCommands.RunAsync("Restoring", report => new Restore<AzureTables>(tables).RunAsync(
                 parsed.GetValue(folder)!, parsed.GetValue(replace), (done, total) => report("Writing rows", "rows", done, total), cancel));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
             return 0;
         });
         return command;
@@ -48,14 +60,15 @@ internal static class RestoreCommand
 
 internal static class BackupCommands
 {
-    /// <exception cref="StartException">It could not be done; with what would help.</exception>
+    /// <exception cref="StartException">The backup or the restore failed. The message says what helps.</exception>
     public static async Task<T> RunAsync<T>(string title, Func<Progress.Report, Task<T>> work)
     {
         try
         {
             return await Progress.RunAsync(title, work);
         }
-        catch (Exception failed) when (failed is NotQuietException or NotEmptyException or InvalidDataException or FormatException or IOException)
+        catch (Exception failed)
+            when (failed is NotQuietException or NotEmptyException or InvalidDataException or FormatException or IOException)
         {
             throw new StartException(failed.Message);
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CsvHelper;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -9,9 +9,16 @@ internal static class CandidatesCommand
 {
     public static Command Create()
     {
-        var output = new Option<string>("--output") { Description = "The CSV file to write.", DefaultValueFactory = _ => "candidates.csv" };
+        var output = new Option<string>("--output")
+        {
+            Description = "The CSV file to write.",
+            DefaultValueFactory = _ => "candidates.csv",
+        };
         var storage = Common.Storage();
-        var command = new Command("candidates", "List deals and organizations that may be the same. Nothing is merged.") { output, storage };
+        var command = new Command("candidates", "List deals and organizations that may be the same. Nothing is merged.")
+        {
+            output, storage,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             await WriteAsync(Common.StorageOf(parsed.GetValue(storage)), parsed.GetValue(output)!, cancel);
@@ -42,6 +49,8 @@ internal static class CandidatesCommand
             File.Delete(path);
         }
 
-        Console.WriteLine(count == 0 ? "No likely duplicates." : $"{count:N0} pairs may be duplicates: {path} lists them for a person to judge.");
+        Console.WriteLine(count == 0
+            ? "No likely duplicates."
+            : $"{count:N0} pairs may be duplicates: {path} lists them for a person to judge.");
     }
 }

@@ -1,24 +1,33 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
 /// <summary>Options and steps that several commands share.</summary>
 internal static class Common
 {
-    public static Option<string> Seeds() => new("--seeds") { Description = "The folder of seed files.", DefaultValueFactory = _ => "seeds" };
+    public static Option<string> Seeds() => new("--seeds")
+    {
+        Description = "The folder of seed files.",
+        DefaultValueFactory = _ => "seeds",
+    };
 
     public static Option<string> Storage() => new("--storage")
     {
-        Description = "A connection string, or an account's table address (then with the identity at hand); by default the setting DealsStorage, else the local emulator.",
+        Description = "A connection string, or the address of an account's tables, which is opened with your Azure login. " +
+            "By default the setting DealsStorage, or the local emulator if it is not set.",
     };
 
-    /// <summary>The storage that is asked for. It is no default value of the option, for help prints those, and a setting may hold a key.</summary>
-    public static string StorageOf(string? asked) => asked ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
+    /// <summary>The storage to use. It is not the option's default value, since help prints those and a setting may hold a key.</summary>
+    public static string StorageOf(string? option) =>
+        option ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
+
+    /// <summary>Tables that can be read whole, for backups and upgrades.</summary>
+    public static AzureTables AccountTables(string? option) => new(StorageSettings.Connect(StorageOf(option)));
 
     public static ITables Tables(string connection)
     {
@@ -28,17 +37,19 @@ internal static class Common
         }
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
         {
-            // The text itself may hold a key, and is not repeated.
-            throw new StartException($"The storage is named by no connection string and no https address: {wrong.Message} See --help.");
+            // The text may hold a key, so the message does not repeat it.
+            throw new StartException(
+                $"--storage or DealsStorage is neither a connection string nor an https address: {wrong.Message} See --help.");
         }
     }
 
-    /// <summary>Reads the seed files and prints their faults; null if there are errors.</summary>
+    /// <summary>Reads the seed files and prints their faults. Null if there are errors.</summary>
     public static SeedSet? Read(string folder)
     {
         if (!Directory.Exists(Path.Combine(folder, "companies")))
         {
-            throw new StartException($"{folder}/companies is not there. Run this in the project's folder, or name the folder with --seeds.");
+            throw new StartException(
+                $"{folder}/companies does not exist. Run this in the project's folder, or name the folder with --seeds.");
         }
 
         var (set, faults) = SeedFolder.Read(folder, TimeProvider.System);
@@ -48,26 +59,35 @@ internal static class Common
         }
 
         var errors = faults.Count(fault => fault.Severity == Severity.Error);
-        Console.WriteLine($"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, {set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings.");
+        Console.WriteLine(
+            $"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, " +
+            $"{set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings.");
         return errors == 0 ? set : null;
     }
 
     public static async Task SeedAsync(ITables tables, SeedSet set, CancellationToken cancel)
     {
-        var result = await Progress.RunAsync("Seeds", report => new SeedLoad(tables, TimeProvider.System).RunAsync(set.Organizations, set.Deals, (done, total) => report("Loading deals", "deals", done, total), cancel));
+        var load = new SeedLoad(tables, TimeProvider.System);
+        var result = await Progress.RunAsync(
+            "Seeds",
+            report => load.RunAsync(set.Organizations, set.Deals, (done, total) => report("Loading deals", "deals", done, total), cancel));
         Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
             ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
             : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
     }
 
-    /// <returns>False where another refresh was at work instead.</returns>
+    /// <returns>False if another refresh was running, so that this one did nothing.</returns>
     public static async Task<bool> RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
-        var run = await Progress.RunAsync("Summaries", report => new SummaryRefresh(tables, TimeProvider.System).RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
+        var refresh = new SummaryRefresh(tables, TimeProvider.System);
+        var run = await Progress.RunAsync(
+            "Summaries",
+            report => refresh.RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
         Console.WriteLine(run.Outcome switch
         {
-            RefreshOutcome.Refreshed => $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
+            RefreshOutcome.Refreshed =>
+                $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
             RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
             _ => "Summaries: another refresh is running; it sees the same changes.",
         });

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -12,12 +12,22 @@ internal static class ImportCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A CSV, JSON or NDJSON file." };
-        var map = new Option<string>("--map") { Description = $"How to read it: {string.Join(", ", MappingFile.BuiltIn)}, or a mapping file (docs/import.md).", Required = true };
-        var rejects = new Option<string?>("--rejects") { Description = "Where rows go that cannot be imported; by default FILE.rejects.csv in this folder." };
-        var candidates = new Option<string?>("--candidates") { Description = "Where likely duplicates are listed; by default FILE.candidates.csv in this folder." };
+        var map = new Option<string>("--map")
+        {
+            Description = $"How to read it: {string.Join(", ", MappingFile.BuiltIn)}, or a mapping file (docs/import.md).",
+            Required = true,
+        };
+        var rejects = new Option<string?>("--rejects")
+        {
+            Description = "The file for rows that cannot be imported; by default FILE.rejects.csv in this folder.",
+        };
+        var candidates = new Option<string?>("--candidates")
+        {
+            Description = "The file that lists likely duplicates; by default FILE.candidates.csv in this folder.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check all rows, write the rejects, store nothing." };
         var storage = Common.Storage();
-        var command = new Command("import", "Import deals in bulk. Repeating it changes nothing; one that was ended goes on where it was.")
+        var command = new Command("import", "Import deals in bulk. Repeating it changes nothing; after a stop it resumes where it was.")
         {
             file, map, rejects, candidates, dryRun, storage,
         };
@@ -32,7 +42,8 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string map, string rejectsPath, string candidatesPath, bool dryRun, string storage, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        string path, string map, string rejectsPath, string candidatesPath, bool dryRun, string storage, CancellationToken cancel)
     {
         if (!File.Exists(path))
         {
@@ -41,7 +52,7 @@ internal static class ImportCommand
 
         if (Path.GetFullPath(path) == Path.GetFullPath(rejectsPath))
         {
-            throw new StartException($"{path} would be overwritten by its own rejects; name another file with --rejects.");
+            throw new StartException($"The rejects would overwrite {path}; name another file with --rejects.");
         }
 
         var (mapping, text) = ReadMapping(map);
@@ -50,9 +61,11 @@ internal static class ImportCommand
             return 1;
         }
 
-        // Rejects of a JSON file are objects on lines, whatever the mapping says of the file itself.
-        var format = (RecordReader.FormatOf(path) is ImportFormat.Ndjson ? ImportFormat.Ndjson : mapping.Format ?? RecordReader.FormatOf(path))
-            ?? throw new StartException($"{path} ends in no known way; name it .csv, .json or .ndjson, or add format: csv to the mapping.");
+        // The rejects of a JSON file are NDJSON, so that extension wins over the mapping.
+        var named = RecordReader.FormatOf(path);
+        var format = (named is ImportFormat.Ndjson ? named : mapping.Format ?? named)
+            ?? throw new StartException(
+                $"{path} has no known extension; name it .csv, .json or .ndjson, or add format: csv to the mapping.");
         await using var file = File.OpenRead(path);
         using var rejects = new RejectsFile(rejectsPath, format, mapping.Delimiter);
         ImportResult result;
@@ -63,17 +76,18 @@ internal static class ImportCommand
                 dryRun ? "Checking" : "Importing",
                 report => importer.RunAsync(
                     file, format, mapping, text, rejects.Add, dryRun,
-                    (step, done, total) => report(step == ImportStep.Reading ? "Reading rows" : "Writing deals", step == ImportStep.Reading ? "bytes" : "company days", done, total),
+                    (step, done, total) => Report(report, step, done, total),
                     cancel));
         }
         catch (InvalidDataException unreadable)
         {
             throw new StartException($"{path}: {unreadable.Message}");
         }
-
         catch (OperationCanceledException)
         {
-            Console.WriteLine(dryRun ? "Ended before all rows were checked." : "Ended before all was written. What is written stays; the same command goes on from there.");
+            Console.WriteLine(dryRun
+                ? "Stopped before all rows were checked."
+                : "Stopped before everything was written. What is written stays; the same command resumes from there.");
             throw;
         }
 
@@ -81,7 +95,7 @@ internal static class ImportCommand
         if (!dryRun)
         {
             await CandidatesCommand.WriteAsync(storage, candidatesPath, cancel);
-            Console.WriteLine("The summaries follow with the next refresh: deals refresh, or the timer.");
+            Console.WriteLine("The next refresh updates the summaries: deals refresh, or the timer.");
         }
 
         if (result.Rejected == 0)
@@ -89,8 +103,21 @@ internal static class ImportCommand
             return 0;
         }
 
-        Console.WriteLine($"{result.Rejected} rows were not imported: {rejectsPath} says why. Correct them there and import that file in the same way.");
+        Console.WriteLine(
+            $"{result.Rejected} rows were not imported: {rejectsPath} says why. Correct them there and import that file in the same way.");
         return SomeRejected;
+    }
+
+    private static void Report(Progress.Report report, ImportStep step, long done, long total)
+    {
+        if (step == ImportStep.Reading)
+        {
+            report("Reading rows", "bytes", done, total);
+        }
+        else
+        {
+            report("Writing deals", "company days", done, total);
+        }
     }
 
     private static (Mapping? Mapping, string Text) ReadMapping(string map)
@@ -113,8 +140,11 @@ internal static class ImportCommand
 
     private static void Print(ImportResult result, bool dryRun)
     {
-        Console.WriteLine($"{result.Rows:N0} rows: {result.Rows - result.Rejected:N0} good, {result.Rejected:N0} rejected; they tell of {result.Rounds:N0} rounds{(result.Resumed > 0 ? " not written yet" : "")}.");
-        foreach (var (presumed, count) in result.Presumptions.OrderByDescending(one => one.Value))
+        var rest = result.Resumed > 0 ? " not written yet" : "";
+        Console.WriteLine(
+            $"{result.Rows:N0} rows: {result.Rows - result.Rejected:N0} good, {result.Rejected:N0} rejected; " +
+            $"they describe {result.Rounds:N0} rounds{rest}.");
+        foreach (var (presumed, count) in result.Presumptions.OrderByDescending(presumption => presumption.Value))
         {
             Console.WriteLine($"Currency: {count:N0} {(count == 1 ? "amount" : "amounts")} {presumed}.");
         }
@@ -131,7 +161,9 @@ internal static class ImportCommand
         }
 
         Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} takes it back.");
-        Console.WriteLine($"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");
+        Console.WriteLine(
+            $"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. " +
+            $"Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");
     }
 
     private static string Beside(string path, string what)

@@ -3,15 +3,16 @@ using Spectre.Console;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>Says how far long work is, with its rate and the time left: a bar on a terminal, else a line every few seconds.</summary>
+/// <summary>Shows how far long work is, with its rate and the time left: a bar on a terminal, otherwise a line every few seconds.</summary>
 internal static class Progress
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    /// <summary>What a step is called, what it counts, how many are done, and of how many.</summary>
+    /// <summary>The name of a step, the unit it counts, how many are done, and how many there are.</summary>
     internal delegate void Report(string step, string unit, long done, long total);
 
-    public static Task<T> RunAsync<T>(string title, Func<Report, Task<T>> work) => Console.IsOutputRedirected ? LinesAsync(title, work) : BarsAsync(work);
+    public static Task<T> RunAsync<T>(string title, Func<Report, Task<T>> work) =>
+        Console.IsOutputRedirected ? LinesAsync(title, work) : BarsAsync(work);
 
     private static Task<T> BarsAsync<T>(Func<Report, Task<T>> work) =>
         AnsiConsole.Progress()
@@ -38,7 +39,7 @@ internal static class Progress
         {
             if (now != step)
             {
-                // A rate of the first moments says nothing.
+                // The rate of a step starts with its own first report.
                 (step, began, first) = (now, said = Stopwatch.GetTimestamp(), done);
             }
 
@@ -49,7 +50,9 @@ internal static class Progress
 
             said = Stopwatch.GetTimestamp();
             var rate = (done - first) / Stopwatch.GetElapsedTime(began).TotalSeconds;
-            Console.WriteLine($"{title}: {step}, {done:N0} of {total:N0} {unit} ({100 * done / Math.Max(1, total)} %), {rate:N0}/s, {TimeSpan.FromSeconds((total - done) / Math.Max(1, rate)):m\\:ss} left");
+            var left = TimeSpan.FromSeconds((total - done) / Math.Max(1, rate));
+            Console.WriteLine(
+                $"{title}: {step}, {done:N0} of {total:N0} {unit} ({100 * done / Math.Max(1, total)} %), {rate:N0}/s, {left:m\\:ss} left");
         });
     }
 }

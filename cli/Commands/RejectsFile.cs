@@ -4,13 +4,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Cli.Commands;
 
 /// <summary>
-/// Rows that were not imported, as they stood, with the reason beside them: a file that can be corrected and imported in the
-/// same way, for columns that begin with an underscore are read by no mapping. It is made with its first row.
+/// Rows that were not imported, unchanged, with the reason beside them. The file can be corrected and imported in the same way, since
+/// no mapping reads columns that begin with an underscore. It is created with its first row.
 /// </summary>
 internal sealed class RejectsFile(string path, ImportFormat format, char delimiter) : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class RejectsFile(string path, ImportFormat format, char delimit
         _text?.Dispose();
         if (_text is null && File.Exists(path))
         {
-            // One of an earlier run would be taken for this one's.
+            // A file of an earlier run would be mistaken for this run's.
             File.Delete(path);
         }
     }
@@ -52,12 +52,14 @@ internal sealed class RejectsFile(string path, ImportFormat format, char delimit
             Write(rejection.Record.Names.Where(name => !Columns.Contains(name)).Concat(Columns));
         }
 
-        var own = rejection.Record.Names.Select((name, i) => (name, value: i < rejection.Record.Values.Count ? rejection.Record.Values[i] : ""))
-            .Where(one => !Columns.Contains(one.name)).Select(one => one.value);
-        Write(own.Concat(Reasons(rejection)));
+        var values = rejection.Record.Names
+            .Select((name, i) => (Name: name, Value: rejection.Record.Values.ElementAtOrDefault(i) ?? ""))
+            .Where(field => !Columns.Contains(field.Name))
+            .Select(field => field.Value);
+        Write(values.Concat(Reasons(rejection)));
     }
 
-    // By its mark it is read as UTF-8 again, whatever encoding the mapping names, and by spreadsheets too.
+    // The byte order mark makes spreadsheets and the next import read it as UTF-8, whatever encoding the mapping names.
     private StreamWriter Open() => new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
     private void Write(IEnumerable<string> fields)
@@ -73,10 +75,14 @@ internal sealed class RejectsFile(string path, ImportFormat format, char delimit
     private void AddJson(Rejection rejection)
     {
         _text ??= Open();
-        var fields = rejection.Record.Names.Zip(rejection.Record.Values).Where(pair => !Columns.Contains(pair.First)).Concat(Columns.Zip(Reasons(rejection)))
-            .ToDictionary(pair => pair.First, pair => pair.Second.Split(SourceRecord.Separator) is { Length: > 1 } list ? (object)list : pair.Second, StringComparer.Ordinal);
+        var fields = rejection.Record.Names.Zip(rejection.Record.Values)
+            .Where(field => !Columns.Contains(field.First))
+            .Concat(Columns.Zip(Reasons(rejection)))
+            .ToDictionary(field => field.First, field => TextOrList(field.Second), StringComparer.Ordinal);
         _text.WriteLine(JsonSerializer.Serialize(fields, _readable));
     }
+
+    private static object TextOrList(string value) => value.Split(SourceRecord.Separator) is { Length: > 1 } list ? list : value;
 
     private static IEnumerable<string> Reasons(Rejection rejection) =>
         [rejection.Record.Row.ToString(CultureInfo.InvariantCulture), rejection.Column, rejection.Reason, rejection.Remedy];

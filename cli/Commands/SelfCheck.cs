@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>Asks the running API and site whether they tell the same story as the seeds.</summary>
+/// <summary>Checks that the running API and site show the same figures as the seeds.</summary>
 internal static class SelfCheck
 {
-    /// <returns>Whether they do; the sentence that is printed says by which figures.</returns>
+    /// <returns>Whether they do. It prints the figures that it compared.</returns>
     public static async Task<bool> RunAsync(int port, int sitePort, int deals, CancellationToken cancel)
     {
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/api/") };
@@ -15,7 +15,8 @@ internal static class SelfCheck
 
         var overall = await GetAsync("summaries/overall");
         var families = Enum.GetValues<Family>().Select(Words.Of).Where(family => overall.TryGetProperty(family, out _)).ToList();
-        var counted = families.Sum(family => All(overall.GetProperty(family))) + (overall.TryGetProperty("cumulative", out var cumulative) ? cumulative.GetInt32() : 0);
+        var counted = families.Sum(family => All(overall.GetProperty(family)))
+            + (overall.TryGetProperty("cumulative", out var cumulative) ? cumulative.GetInt32() : 0);
         var listed = 0;
         for (var next = "deals?limit=100"; next is not null;)
         {
@@ -25,7 +26,9 @@ internal static class SelfCheck
         }
 
         var front = await client.GetStringAsync(new Uri($"http://127.0.0.1:{sitePort}/"), cancel);
-        var figures = families.SelectMany(family => FiguresOf($"overall.{family}.announced", overall.GetProperty(family).GetProperty("announced"))).ToList();
+        var figures = families
+            .SelectMany(family => FiguresOf($"overall.{family}.announced", overall.GetProperty(family).GetProperty("announced")))
+            .ToList();
         var same = figures.Count(figure => front.Contains(figure, StringComparison.Ordinal));
         var good = counted == deals && listed == deals && same == figures.Count;
         Console.WriteLine(
@@ -35,7 +38,10 @@ internal static class SelfCheck
     }
 
     private static int All(JsonElement family) =>
-        Deals(family.GetProperty("announced")) + Deals(family.GetProperty("inTalks")) + Deals(family.GetProperty("staleTalks")) + family.GetProperty("cancelled").GetInt32();
+        Deals(family.GetProperty("announced"))
+        + Deals(family.GetProperty("inTalks"))
+        + Deals(family.GetProperty("staleTalks"))
+        + family.GetProperty("cancelled").GetInt32();
 
     private static int Deals(JsonElement tally) => tally.GetProperty("deals").GetInt32();
 

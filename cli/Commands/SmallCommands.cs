@@ -19,7 +19,7 @@ internal static class SeedCommand
     {
         var seeds = Common.Seeds();
         var storage = Common.Storage();
-        var command = new Command("seed", "Bring storage to what the seed files say. What is the same is left alone.") { seeds, storage };
+        var command = new Command("seed", "Load the seed files into storage. Only what differs is written.") { seeds, storage };
         command.SetAction(async (parsed, cancel) =>
         {
             if (Common.Read(parsed.GetValue(seeds)!) is not { } set)
@@ -39,11 +39,12 @@ internal static class RefreshCommand
     public static Command Create()
     {
         var storage = Common.Storage();
-        var full = new Option<bool>("--full") { Description = "Count everything anew, whatever the change log says." };
+        var full = new Option<bool>("--full") { Description = "Count everything again, whatever the change log says." };
         var command = new Command("refresh", "Rebuild the summaries that changes have touched.") { storage, full };
         command.SetAction(async (parsed, cancel) =>
         {
-            await Common.RefreshAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), parsed.GetValue(full), alone: false, cancel);
+            var tables = Common.Tables(Common.StorageOf(parsed.GetValue(storage)));
+            await Common.RefreshAsync(tables, parsed.GetValue(full), alone: false, cancel);
             return 0;
         });
         return command;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal static class StatusCommand
     public static Command Create()
     {
         var storage = Common.Storage();
-        var command = new Command("status", "Say how fresh the summaries are, and what the last refreshes did.") { storage };
+        var command = new Command("status", "Show how fresh the summaries are, and what the last refreshes did.") { storage };
         command.SetAction((parsed, cancel) => RunAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), cancel));
         return command;
     }
@@ -29,21 +30,26 @@ internal static class StatusCommand
         else
         {
             var overall = await reader.GetAsync(Dimension.Overall, "all", null, cancel);
-            Console.WriteLine($"Summaries of {Time(status.RefreshedAt)}, with publications up to {status.Reported}: {string.Join("; ", Enum.GetValues<Family>().Select(family => Told(family, overall!.Of(family))))}.");
+            var counts = Enum.GetValues<Family>().Select(family => Line(family, overall!.Of(family)));
+            Console.WriteLine(
+                $"Summaries of {Time(status.RefreshedAt)}, with publications up to {status.Reported}: {string.Join("; ", counts)}.");
         }
 
         var runs = await new RunLog(tables).NewestAsync(Runs, cancel);
         foreach (var run in runs)
         {
             Console.WriteLine(
-                $"{Time(run.Started)}  {Words.Of(run.Outcome),-13}  {run.Took.TotalSeconds,7:0.0} s  {run.Changes,6:N0} changes  {run.Cells,7:N0} cells  {run.Groups,6:N0} summaries  {run.Requests,7:N0} requests{(run.Error is null ? "" : "  " + run.Error)}");
+                $"{Time(run.Started)}  {Words.Of(run.Outcome),-13}  {run.Took.TotalSeconds,7:0.0} s  {run.Changes,6:N0} changes  " +
+                $"{run.Cells,7:N0} cells  {run.Groups,6:N0} summaries  {run.Requests,7:N0} requests" +
+                $"{(run.Error is null ? "" : "  " + run.Error)}");
         }
 
         return runs is [{ Outcome: RefreshOutcome.Failed }, ..] ? 1 : 0;
     }
 
-    private static string Told(Family family, FamilySummary own) =>
-        $"{Words.Of(family)} {own.Announced.Deals:N0} announced, {own.InTalks.Deals:N0} in talks, {own.StaleTalks.Deals:N0} stale, {own.Cancelled:N0} cancelled";
+    private static string Line(Family family, FamilySummary summary) =>
+        $"{Words.Of(family)} {summary.Announced.Deals:N0} announced, {summary.InTalks.Deals:N0} in talks, " +
+        $"{summary.StaleTalks.Deals:N0} stale, {summary.Cancelled:N0} cancelled";
 
     private static string Time(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never";
 }

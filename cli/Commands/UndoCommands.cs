@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Upgrades;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -10,18 +13,21 @@ internal static class ImportsCommand
     public static Command Create()
     {
         var storage = Common.Storage();
-        var command = new Command("imports", "List the imports, newest first, with the ids by which they can be undone.") { storage };
+        var command = new Command("imports", "List the imports, newest first, with the ids that deals undo takes.") { storage };
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = Common.Tables(Common.StorageOf(parsed.GetValue(storage)));
             await tables.CreateAsync(cancel);
             var all = await ImportRecord.AllAsync(tables, cancel);
-            foreach (var one in all)
+            foreach (var import in all)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Id}  began {one.Began:yyyy-MM-dd HH:mm:ss}Z  {one.Rows,9:N0} rows  {one.Rejected,7:N0} rejected  {one.Deals,7:N0} deals  {State(one)}"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{import.Id}  began {import.Began:yyyy-MM-dd HH:mm:ss}Z  {import.Rows,9:N0} rows  {import.Rejected,7:N0} rejected  " +
+                    $"{import.Deals,7:N0} deals  {State(import)}"));
             }
 
-            Console.WriteLine(all.Count == 0 ? "Nothing was imported yet." : "deals undo ID takes one back.");
+            Console.WriteLine(all.Count == 0 ? "Nothing has been imported yet." : "deals undo ID takes an import back.");
             return 0;
         });
         return command;
@@ -30,23 +36,27 @@ internal static class ImportsCommand
     private static string State(ImportRecord import) => import switch
     {
         { Undone: { } at } => string.Create(CultureInfo.InvariantCulture, $"undone {at:yyyy-MM-dd}"),
-        { Finished: null } => "not finished: import the file again to go on, or undo it",
+        { Finished: null } => "not finished: import the file again to resume, or undo it",
         _ => "",
     };
 }
 
 internal static class UndoCommand
 {
-    /// <summary>Some deals were written by somebody else since, and stay.</summary>
+    /// <summary>Some deals have been written by somebody else since, and stay.</summary>
     private const int SomeKept = 3;
 
     private const int Named = 20;
 
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "As deals imports lists it." };
+        var id = new Argument<string>("id") { Description = "The id that deals imports shows." };
         var storage = Common.Storage();
-        var command = new Command("undo", "Take back what an import wrote. What other sources say stays, and so does what was written later.") { id, storage };
+        var command = new Command(
+            "undo", "Take back what an import wrote. Claims of other sources stay, and so does what was written later.")
+        {
+            id, storage,
+        };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(id)!, Common.StorageOf(parsed.GetValue(storage)), cancel));
         return command;
     }
@@ -55,16 +65,23 @@ internal static class UndoCommand
     {
         var tables = Common.Tables(storage);
         await tables.CreateAsync(cancel);
-        var result = await Progress.RunAsync("Undoing", report => new ImportUndo(tables, TimeProvider.System).RunAsync(id, (done, total) => report("Taking back", "deals", done, total), cancel))
-            ?? throw new StartException($"There is no import {id}. deals imports lists those there are.");
-        Console.WriteLine($"{result.Removed:N0} deals removed, {result.Restored:N0} as they were before, {result.Organizations:N0} organizations removed or as they were.");
-        Console.WriteLine("The summaries follow with the next refresh: deals refresh, or the timer.");
+        var undo = new ImportUndo(tables, TimeProvider.System);
+        var result = await Progress.RunAsync(
+                "Undoing", report => undo.RunAsync(id, (done, total) => report("Taking back", "deals", done, total), cancel))
+            ?? throw new StartException($"There is no import {id}. deals imports lists all imports.");
+        Console.WriteLine(
+            $"{result.Removed:N0} deals removed, {result.Restored:N0} restored; " +
+            $"{result.Organizations:N0} organizations removed or restored.");
+        Console.WriteLine("The next refresh updates the summaries: deals refresh, or the timer.");
         if (result.Kept.Count == 0)
         {
             return 0;
         }
 
-        Console.WriteLine($"{result.Kept.Count:N0} deals were written again since, by a later import or by hand, and stay as they are: {string.Join(", ", result.Kept.Take(Named))}{(result.Kept.Count > Named ? ", …" : "")}. Undo the later import first.");
+        var kept = string.Join(", ", result.Kept.Take(Named)) + (result.Kept.Count > Named ? ", …" : "");
+        Console.WriteLine(
+            $"{result.Kept.Count:N0} deals have been written again since, by a later import or by hand, and stay as they are: {kept}. " +
+            "Undo the later import first.");
         return SomeKept;
     }
 }
@@ -74,16 +91,24 @@ internal static class UpgradeCommand
     public static Command Create()
     {
         var storage = Common.Storage();
-        var command = new Command("upgrade", "Write again what an older version wrote in another way, and count the summaries anew. Repeating it changes nothing.") { storage };
+        var command = new Command(
+            "upgrade",
+            "Rewrite what an older version stored in another layout, and count the summaries again. Repeating it changes nothing.")
+        {
+            storage,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = new Storage.AzureTables(Storage.StorageSettings.Connect(Common.StorageOf(parsed.GetValue(storage))));
-            var upgrade = new Writing.StorageUpgrade<Storage.AzureTables>(tables, TimeProvider.System);
-            var (deals, organizations) = await Progress.RunAsync("Upgrading", report => upgrade.RunAsync(done => report("Writing again", "deals", done, done), cancel));
-            Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations written again.");
+            var tables = Common.AccountTables(parsed.GetValue(storage));
+            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
+            var (deals, organizations) = await Progress.RunAsync(
+                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
+            Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
             if (!await Common.RefreshAsync(tables, full: true, alone: false, cancel))
             {
-                await Console.Error.WriteLineAsync("The summaries were not counted anew. Repeat deals upgrade when that refresh has ended; docs/operations.md says how to stop the timer first.");
+                await Console.Error.WriteLineAsync(
+                    "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +
+                    "docs/operations.md says how to stop the timer first.");
                 return 1;
             }
 

@@ -7,33 +7,41 @@ namespace ServerlessDeals.Cli.Commands;
 /// <summary>Starts all of it on this machine: emulator, deals, summaries, API.</summary>
 internal static class UpCommand
 {
-    private const int BlobPort = 10000;
-
     public static Command Create()
     {
         var seeds = Common.Seeds();
         var once = new Option<bool>("--once") { Description = "Do it all, check that it answers, and end." };
         var port = new Option<int>("--port") { Description = "The API's port.", DefaultValueFactory = _ => 7071 };
         var sitePort = new Option<int>("--site-port") { Description = "The site's port.", DefaultValueFactory = _ => 4280 };
+        var emulatorPort = new Option<int>("--emulator-port")
+        {
+            Description = "The storage emulator's port for blobs; its queues and tables take the two ports after it.",
+            DefaultValueFactory = _ => Azurite.DefaultPort,
+        };
         var command = new Command("up", "Start the emulator, load the deals, refresh the summaries, build the site and serve API and site.")
         {
-            seeds, once, port, sitePort,
+            seeds, once, port, sitePort, emulatorPort,
         };
-        command.SetAction((parsed, cancel) =>
-            RunAsync(parsed.GetValue(seeds)!, parsed.GetValue(once), parsed.GetValue(port), parsed.GetValue(sitePort), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetValue(seeds)!,
+            parsed.GetValue(once),
+            parsed.GetValue(port),
+            parsed.GetValue(sitePort),
+            parsed.GetValue(emulatorPort),
+            cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string seeds, bool once, int port, int sitePort, CancellationToken cancel)
+    private static async Task<int> RunAsync(string seeds, bool once, int port, int sitePort, int emulatorPort, CancellationToken cancel)
     {
         if (Common.Read(seeds) is not { } set)
         {
             return 1;
         }
 
-        Ports.RequireFree(port, "the API");
-        Ports.RequireFree(sitePort, "the site");
-        await using var azurite = await Azurite.StartAsync(Path.GetFullPath("artifacts"), BlobPort, keep: true, cancel);
+        Ports.RequireFree(port, "the API", "--port");
+        Ports.RequireFree(sitePort, "the site", "--site-port");
+        await using var azurite = await Azurite.StartAsync(Path.GetFullPath("artifacts"), emulatorPort, keep: true, cancel);
         var tables = Common.Tables(azurite.ConnectionString);
         await Common.SeedAsync(tables, set, cancel);
         await Common.RefreshAsync(tables, full: false, alone: true, cancel);
@@ -46,7 +54,8 @@ internal static class UpCommand
             ["SummarySchedule"] = Environment.GetEnvironmentVariable("SummarySchedule") ?? "0 */15 * * * *",
             ["PublicBaseUrl"] = $"http://localhost:{port}/api",
         };
-        await using var api = await StartApiAsync(port, settings, key, cancel);
+        var (api, isTheRealHost) = await StartApiAsync(port, settings, key, cancel);
+        await using var running = api;
         var folder = Path.GetFullPath("artifacts/site");
         await SiteServer.GenerateAsync(folder, azurite.ConnectionString, settings["PublicBaseUrl"]!, $"http://localhost:{sitePort}", cancel);
         await using var site = SiteServer.Build(sitePort, folder);
@@ -58,7 +67,12 @@ internal static class UpCommand
             return await SelfCheck.RunAsync(port, sitePort, set.Deals.Count, cancel) ? 0 : 1;
         }
 
-        Console.WriteLine(FunctionsHost.IsHere
+        if (emulatorPort != Azurite.DefaultPort)
+        {
+            Console.WriteLine($"Other commands find the storage with --storage \"{azurite.ConnectionString}\".");
+        }
+
+        Console.WriteLine(isTheRealHost
             ? "The API runs on the Functions host, which asks for no keys on this machine."
             : $"Function key for POST /api/operations/refresh: {key}");
         Console.WriteLine("Ctrl-C ends all of it.");
@@ -74,16 +88,20 @@ internal static class UpCommand
         return 0;
     }
 
-    private static async Task<IAsyncDisposable> StartApiAsync(int port, Dictionary<string, string?> settings, string key, CancellationToken cancel)
+    private static async Task<(IAsyncDisposable Api, bool IsTheRealHost)> StartApiAsync(
+        int port, Dictionary<string, string?> settings, string key, CancellationToken cancel)
     {
-        if (FunctionsHost.IsHere)
+        Console.WriteLine("Starting the API …");
+        var path = Environment.GetEnvironmentVariable("PATH");
+        var (program, missing) = await CoreTools.FindAsync(Path.GetFullPath("artifacts"), path, cancel);
+        if (program is not null)
         {
-            Console.WriteLine("Starting the Functions host …");
-            return await FunctionsHost.StartAsync(port, settings, cancel);
+            return (await FunctionsHost.StartAsync(program, port, settings, cancel), true);
         }
 
+        Console.WriteLine(missing);
         var host = LocalHost.Build(port, settings, key);
         await host.StartAsync(cancel);
-        return host;
+        return (host, false);
     }
 }

@@ -7,6 +7,10 @@ namespace ServerlessDeals.Cli.Hosting;
 internal sealed class Azurite : IAsyncDisposable
 {
     public const string Version = "3.35.0";
+
+    /// <summary>Where its blobs are if nothing else is said; the connection string UseDevelopmentStorage=true finds it there.</summary>
+    public const int DefaultPort = 10000;
+
     private const string Account = "devstoreaccount1";
 
     // The emulator's account key is the same everywhere and printed in its documentation.
@@ -24,12 +28,12 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>Starts it with its blobs on a port, its queues on the next and its tables on the one after; installs it first if need be.</summary>
     /// <param name="artifacts">The folder that takes the package and, where it is kept, the data.</param>
     /// <param name="keep">Keep the data from run to run; otherwise it lives in memory.</param>
-    /// <exception cref="StartException">Node, npm or a port is not to be had.</exception>
+    /// <exception cref="StartException">Node.js, npm or a port is not available.</exception>
     public static async Task<Azurite> StartAsync(string artifacts, int blobPort, bool keep, CancellationToken cancel)
     {
         foreach (var port in new[] { blobPort, blobPort + 1, blobPort + 2 })
         {
-            Ports.RequireFree(port, "the storage emulator");
+            Ports.RequireFree(port, "the storage emulator", "--emulator-port");
         }
 
         var main = await NpmPackage.InstallAsync(Path.Combine(artifacts, "azurite"), "azurite", Version, "dist/src/azurite.js", cancel);
@@ -39,7 +43,7 @@ internal sealed class Azurite : IAsyncDisposable
             main, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", $"{blobPort}", "--queuePort", $"{blobPort + 1}", "--tablePort", $"{blobPort + 2}",
-            .. keep ? new[] { "--location", Path.Combine(artifacts, "azurite-data") } : ["--inMemoryPersistence"],
+            .. keep ? new[] { "--location", Path.Combine(artifacts, Folder(blobPort)) } : ["--inMemoryPersistence"],
         ];
         foreach (var argument in arguments)
         {
@@ -64,6 +68,9 @@ internal sealed class Azurite : IAsyncDisposable
 
         return azurite;
     }
+
+    // Two emulators must not write into the same files.
+    private static string Folder(int blobPort) => blobPort == DefaultPort ? "azurite-data" : $"azurite-data-{blobPort}";
 
     public async ValueTask DisposeAsync()
     {
@@ -103,17 +110,14 @@ internal static class Ports
     // An emulator takes seconds to listen; another that is started meanwhile must not be sent to the same place.
     private static int _given;
 
+    /// <param name="option">Of deals up, for another port.</param>
     /// <exception cref="StartException">The port is in use.</exception>
-    public static void RequireFree(int port, string what)
+    public static void RequireFree(int port, string what, string option)
     {
-        try
+        if (!IsFree(port))
         {
-            using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
-            listener.Start();
-        }
-        catch (SocketException)
-        {
-            throw new StartException($"Port {port} is in use, and {what} needs it. End what listens there, or choose another port (see --help).");
+            throw new StartException(
+                $"Port {port} is in use, and {what} needs it. Stop the program that listens there, or use another port with {option}.");
         }
     }
 
@@ -124,19 +128,27 @@ internal static class Ports
         for (var tries = 0; tries < Places; tries++)
         {
             var port = FirstPort + ((Environment.ProcessId + Interlocked.Increment(ref _given)) % Places * 3);
-            try
+            if (IsFree(port) && IsFree(port + 1) && IsFree(port + 2))
             {
-                RequireFree(port, "");
-                RequireFree(port + 1, "");
-                RequireFree(port + 2, "");
                 return port;
-            }
-            catch (StartException)
-            {
             }
         }
 
         throw new StartException("No three ports in a row are free between 21000 and 30000.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     public static async Task AnswerAsync(int port, Func<bool> ended, string what, CancellationToken cancel)

@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ServerlessDeals.Functions;
 
 namespace ServerlessDeals.Cli.Hosting;
 
 /// <summary>The real Functions host, started with Core Tools on the functions app as it was built.</summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private static readonly string[] ProgramNames = OperatingSystem.IsWindows() ? ["func.exe", "func.cmd"] : ["func"];
-
     private readonly Process _process;
     private readonly Queue<string> _said = new();
 
@@ -22,14 +19,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Core Tools are on the PATH, and the functions were built as an app of the worker, which they need.</summary>
-    public static bool IsHere => typeof(Triggers).Assembly.EntryPoint is not null && Program() is not null;
-
+    /// <param name="program">Core Tools' func.</param>
     /// <param name="settings">Go into the app's local.settings.json, beside its program.</param>
     /// <exception cref="StartException">It ended, or does not answer; with what it said last.</exception>
-    public static async Task<FunctionsHost> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
+    public static async Task<FunctionsHost> StartAsync(
+        string program, int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
     {
-        var app = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Functions/debug"));
+        var app = ProgramPath.FolderOf("ServerlessDeals.Functions");
         var values = new JsonObject { ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated" };
         foreach (var (name, value) in settings)
         {
@@ -39,7 +35,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var local = new JsonObject { ["IsEncrypted"] = false, ["Values"] = values };
         await File.WriteAllTextAsync(Path.Combine(app, "local.settings.json"), local.ToJsonString(new(JsonSerializerOptions.Default) { WriteIndented = true }), cancel);
 
-        var start = new ProcessStartInfo(Program()!, ["start", "--no-build", "--port", $"{port}"])
+        var start = new ProcessStartInfo(program, ["start", "--no-build", "--port", $"{port}"])
         {
             WorkingDirectory = app,
             UseShellExecute = false,
@@ -70,10 +66,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
         _process.Dispose();
     }
-
-    private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => ProgramNames.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
 
     private async Task AnswersAsync(int port, CancellationToken cancel)
     {

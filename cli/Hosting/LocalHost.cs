@@ -19,16 +19,20 @@ namespace ServerlessDeals.Cli.Hosting;
 /// </summary>
 internal static class LocalHost
 {
-    // What host.json has the real host send with every answer.
+    // The headers that host.json makes the real host send with every answer.
     private static readonly IReadOnlyDictionary<string, string> Headers = ReadHeaders();
 
-    /// <param name="port">On loopback; 0 for any that is free.</param>
-    /// <param name="settings">What the app's settings would hold.</param>
+    /// <param name="port">A port on loopback, or 0 for any free one.</param>
+    /// <param name="settings">The app's settings.</param>
     /// <param name="key">The function key that triggers above the anonymous level ask for.</param>
     /// <param name="triggers">The class whose functions are hosted; by default the project's own.</param>
-    /// <param name="configure">Adds to the services, or replaces some.</param>
+    /// <param name="configure">Adds services, or replaces some.</param>
     public static WebApplication Build(
-        int port, IReadOnlyDictionary<string, string?> settings, string key, Type? triggers = null, Action<IServiceCollection>? configure = null)
+        int port,
+        IReadOnlyDictionary<string, string?> settings,
+        string key,
+        Type? triggers = null,
+        Action<IServiceCollection>? configure = null)
     {
         triggers ??= typeof(Triggers);
         var builder = Loopback.Builder(port);
@@ -36,13 +40,10 @@ internal static class LocalHost
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore().AddDeals(builder.Configuration).AddScoped(triggers);
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
-        foreach (var function in FunctionsOf(triggers))
+        foreach (var (function, timer) in FunctionsOf<TimerTriggerAttribute>(triggers))
         {
-            if (function.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).FirstOrDefault(timer => timer is not null) is { } timer)
-            {
-                builder.Services.AddHostedService(services => new TimerService(
-                    function, timer.Schedule, services, builder.Configuration, services.GetRequiredService<ILogger<TimerService>>()));
-            }
+            builder.Services.AddHostedService(services => new TimerService(
+                function, timer.Schedule, services, builder.Configuration, services.GetRequiredService<ILogger<TimerService>>()));
         }
 
         configure?.Invoke(builder.Services);
@@ -57,7 +58,9 @@ internal static class LocalHost
 
             return next(context);
         });
-        foreach (var route in HttpFunctionsOf(triggers).GroupBy(function => function.Trigger.Route, StringComparer.OrdinalIgnoreCase))
+        var routes = FunctionsOf<HttpTriggerAttribute>(triggers)
+            .GroupBy(function => function.Trigger.Route, StringComparer.OrdinalIgnoreCase);
+        foreach (var route in routes)
         {
             Map(app, route.Key!, [.. route], key);
         }
@@ -66,20 +69,21 @@ internal static class LocalHost
         return app;
     }
 
-    private static IEnumerable<MethodInfo> FunctionsOf(Type triggers) =>
-        triggers.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
-
-    private static IEnumerable<(MethodInfo Method, HttpTriggerAttribute Trigger)> HttpFunctionsOf(Type triggers) =>
-        from function in FunctionsOf(triggers)
+    private static IEnumerable<(MethodInfo Method, TTrigger Trigger)> FunctionsOf<TTrigger>(Type triggers)
+        where TTrigger : Attribute =>
+        from function in triggers.GetMethods()
+        where function.GetCustomAttribute<FunctionAttribute>() is not null
         from parameter in function.GetParameters()
-        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        let trigger = parameter.GetCustomAttribute<TTrigger>()
         where trigger is not null
         select (function, trigger);
 
-    private static void Map(WebApplication app, string route, IReadOnlyList<(MethodInfo Method, HttpTriggerAttribute Trigger)> functions, string key) =>
+    private static void Map(
+        WebApplication app, string route, IReadOnlyList<(MethodInfo Method, HttpTriggerAttribute Trigger)> functions, string key) =>
         app.Map($"/api/{route}", async context =>
         {
-            var (function, trigger) = functions.FirstOrDefault(one => (one.Trigger.Methods ?? []).Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase));
+            var (function, trigger) = functions.FirstOrDefault(function =>
+                (function.Trigger.Methods ?? []).Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase));
             if (function is null)
             {
                 await NotFound(context);
@@ -94,16 +98,19 @@ internal static class LocalHost
 
             try
             {
-                await context.RequestServices.GetRequiredService<Measurements>().AnswerAsync(function.Name, async () =>
-                {
-                    var result = await (Task<IResult>)Call(function, context.RequestServices, context)!;
-                    await result.ExecuteAsync(context);
-                    return true;
-                });
+                await context.RequestServices.GetRequiredService<Measurements>().AnswerAsync(
+                    function.Name,
+                    async () =>
+                    {
+                        var result = await (Task<IResult>)Call(function, context.RequestServices, context)!;
+                        await result.ExecuteAsync(context);
+                        return true;
+                    },
+                    context.RequestAborted);
             }
             catch (Exception failed) when (!context.Response.HasStarted && failed is not OperationCanceledException)
             {
-                app.Logger.LogError(failed, "{Function} failed.", function.Name);
+                // It is in the log already. The real host too sends an empty 500 for a function that throws.
                 context.Response.Clear();
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             }
@@ -115,7 +122,8 @@ internal static class LocalHost
         return Task.CompletedTask;
     }
 
-    internal static object? Call(MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
+    internal static object? Call(
+        MethodInfo function, IServiceProvider services, HttpContext? context, CancellationToken cancel = default) =>
         function.Invoke(
             services.GetRequiredService(function.DeclaringType!),
             BindingFlags.DoNotWrapExceptions,
@@ -123,25 +131,29 @@ internal static class LocalHost
             [.. function.GetParameters().Select(parameter => Argument(parameter, context, cancel))],
             null);
 
-    private static object? Argument(ParameterInfo parameter, HttpContext? context, CancellationToken cancel) => parameter.ParameterType switch
-    {
-        var type when type == typeof(HttpRequest) => context!.Request,
-        var type when type == typeof(CancellationToken) => context?.RequestAborted ?? cancel,
-        var type when type == typeof(TimerInfo) => new TimerInfo(),
-        _ => context?.Request.RouteValues[parameter.Name!] as string,
-    };
+    private static object? Argument(ParameterInfo parameter, HttpContext? context, CancellationToken cancel) =>
+        parameter.ParameterType switch
+        {
+            var type when type == typeof(HttpRequest) => context!.Request,
+            var type when type == typeof(CancellationToken) => context?.RequestAborted ?? cancel,
+            var type when type == typeof(TimerInfo) => new TimerInfo(),
+            _ => context?.Request.RouteValues[parameter.Name!] as string,
+        };
 
     private static bool HasKey(HttpRequest request, string key)
     {
         var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "";
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        return CryptographicOperations.FixedTimeEquals(Hash(given), Hash(key));
     }
+
+    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     private static Dictionary<string, string> ReadHeaders()
     {
         using var file = typeof(Triggers).Assembly.GetManifestResourceStream("host.json")!;
         using var host = JsonDocument.Parse(file);
-        return host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("customHeaders").EnumerateObject()
+        var http = host.RootElement.GetProperty("extensions").GetProperty("http");
+        return http.GetProperty("customHeaders").EnumerateObject()
             .ToDictionary(header => header.Name, header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>What every server of this program begins with.</summary>
+/// <summary>The builder that every server of this program starts from.</summary>
 internal static class Loopback
 {
     /// <summary>
-    /// A server that others on the network cannot reach. It is an empty one: a default builder would look for settings in files,
-    /// and watch every folder below the current one for changes of them.
+    /// A server that only this machine can reach. It starts from an empty builder: the default one would look for settings files and
+    /// watch every folder below the current one for changes.
     /// </summary>
-    /// <param name="port">0 for any that is free.</param>
+    /// <param name="port">0 for any free port.</param>
     public static WebApplicationBuilder Builder(int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());

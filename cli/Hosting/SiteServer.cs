@@ -20,7 +20,7 @@ internal static class SiteServer
     /// <exception cref="StartException">The site's program is not built, or it failed.</exception>
     public static async Task GenerateAsync(string folder, string storage, string apiBase, string siteBase, CancellationToken cancel)
     {
-        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
+        var program = Path.Combine(ProgramPath.FolderOf("ServerlessDeals.Site"), "ServerlessDeals.Site.dll");
         if (!File.Exists(program))
         {
             throw new StartException("The site's program is not built. Run dotnet build site, or start with ./run.");

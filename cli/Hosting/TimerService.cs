@@ -6,12 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NCrontab;
+using ServerlessDeals.Functions.Telemetry;
 
 namespace ServerlessDeals.Cli.Hosting;
 
 /// <summary>Calls a timer trigger on its six-field NCRONTAB schedule, in UTC, one run at a time.</summary>
 internal sealed class TimerService(
-    MethodInfo function, string schedule, IServiceProvider services, IConfiguration configuration, ILogger<TimerService> log) : BackgroundService
+    MethodInfo function,
+    string schedule,
+    IServiceProvider services,
+    IConfiguration configuration,
+    ILogger<TimerService> log) : BackgroundService
 {
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
@@ -30,14 +35,15 @@ internal sealed class TimerService(
             {
                 return;
             }
-            catch (Exception failed)
+            catch (Exception)
             {
-                log.LogError(failed, "{Function} failed; it runs again on its schedule.", function.Name);
+                // Measurements has logged why.
+                log.LogError("{Function} failed. It runs again on its schedule.", function.Name);
             }
         }
     }
 
-    // A run that fails is repeated as the trigger's retry policy says, as the platform does it.
+    // Repeats a run that fails as the trigger's retry policy says, like the platform.
     private async Task RunAsync(CancellationToken cancel)
     {
         var retry = function.GetCustomAttribute<FixedDelayRetryAttribute>();
@@ -46,18 +52,27 @@ internal sealed class TimerService(
             try
             {
                 using var scope = services.CreateScope();
-                await (Task)LocalHost.Call(function, scope.ServiceProvider, null, cancel)!;
+                await scope.ServiceProvider.GetRequiredService<Measurements>().AnswerAsync(
+                    function.Name,
+                    async () =>
+                    {
+                        await (Task)LocalHost.Call(function, scope.ServiceProvider, null, cancel)!;
+                        return true;
+                    },
+                    cancel);
                 return;
             }
             catch (Exception failed) when (failed is not OperationCanceledException && tries < (retry?.MaxRetryCount ?? 0))
             {
-                log.LogWarning(failed, "{Function} failed; it is tried again in {Delay}.", function.Name, retry!.DelayInterval);
+                log.LogWarning("{Function} failed. It is tried again in {Delay}.", function.Name, retry!.DelayInterval);
                 await Task.Delay(TimeSpan.Parse(retry.DelayInterval, CultureInfo.InvariantCulture), _time, cancel);
             }
         }
     }
 
-    /// <exception cref="InvalidOperationException">The schedule, or the setting that it names between per cent signs, is missing or unreadable.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The schedule, or the setting that it names between per cent signs, is missing or cannot be read.
+    /// </exception>
     internal static CrontabSchedule Parse(string schedule, IConfiguration configuration)
     {
         var text = schedule is ['%', .., '%'] ? configuration[schedule[1..^1]] ?? "" : schedule;

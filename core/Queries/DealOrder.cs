@@ -1,4 +1,4 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Queries;
 

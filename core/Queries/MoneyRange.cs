@@ -1,12 +1,5 @@
 namespace ServerlessDeals.Queries;
 
-/// <summary>How surely a deal is what was asked for, where an amount or a date is an interval.</summary>
-public enum Match
-{
-    Definite,
-    Possible,
-}
-
 /// <summary>Bounds for a sum of money, in whole units of one currency. Sums in other currencies never match: nothing is converted.</summary>
 public sealed record MoneyRange(Currency Currency, long? Least, long? Most)
 {

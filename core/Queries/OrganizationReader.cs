@@ -1,7 +1,7 @@
-using System.Text;
 using Azure.Data.Tables;
-using ServerlessDeals.Json;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Queries;
 
@@ -12,11 +12,8 @@ public sealed record OrganizationPage(IReadOnlyList<Organization> Organizations,
 /// <summary>Answers queries for companies and investors.</summary>
 public sealed class OrganizationReader(ITables tables, DealReader deals, TimeProvider time)
 {
-    internal const string Content = "Content";
-    internal const string Row = "organization";
-
     public async Task<Organization?> FindAsync(Slug id, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.Organizations, id.ToString(), Row, cancel) is { } row ? Read(row) : null;
+        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row ? OrganizationRow.Read(row) : null;
 
     /// <summary>One kind, by name; an organization that is both stands in both lists.</summary>
     public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, DateOnly? asOf, CancellationToken cancel)
@@ -32,11 +29,11 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
         }
         while (continuation is not null && rows.Count <= limit);
 
-        return new([.. rows.Take(limit).Select(row => Read(row).AsOf(asOf))], rows.Count > limit ? rows[limit - 1].RowKey : null);
+        return new([.. rows.Take(limit).Select(row => OrganizationRow.Read(row).AsOf(asOf))], rows.Count > limit ? rows[limit - 1].RowKey : null);
     }
 
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
-        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel)).Select(Read)];
+        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel)).Select(OrganizationRow.Read)];
 
     /// <summary>A few organizations, by point reads side by side.</summary>
     public async Task<Register> RegisterAsync(IEnumerable<Slug> ids, CancellationToken cancel)
@@ -82,17 +79,6 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
             CoInvestors = CoInvestors(organization.Id, [.. backed.Select(one => one.Deal)]),
         };
 
-    internal static string NameKey(Organization organization)
-    {
-        var key = new StringBuilder(organization.Name.Length + Slug.MaxLength);
-        foreach (var character in organization.Name.ToLowerInvariant())
-        {
-            key.Append(char.IsLetterOrDigit(character) || char.IsSurrogate(character) ? character : ' ');
-        }
-
-        return key.ToString(0, Math.Min(key.Length, 300)).Trim() + "_" + organization.Id;
-    }
-
     private static IReadOnlyList<CoInvestor> CoInvestors(Slug id, IReadOnlyList<DealItem> backed) =>
     [
         .. from deal in backed
@@ -122,6 +108,4 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
                select new Overlap(first.Value.Company, second.Value.Company, first.Value.InTalks || second.Value.InTalks),
         ];
     }
-
-    internal static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
 }

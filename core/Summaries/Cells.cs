@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
@@ -42,7 +43,7 @@ internal sealed class Cells(ITables tables, long visible, long generation)
         {
             var stored = await tables.GetAsync(TableNames.Cells, Bucket(cell.Group), cell.ToString(), cancel);
             var rows = await tables.AllAsync(cell.Rows(), cancel);
-            var count = Count(cell, rows.SelectMany(DealRows.ReadAll).Where(period => Cell.Of(period.Item).Contains(cell)));
+            var count = Count(cell, rows.SelectMany(ViewRow.ReadAll).Where(period => Cell.Of(period.Item).Contains(cell)));
             var before = stored is null ? new(cell.Period, null, null, []) : Read(stored);
             var (unseen, difference) = (stored is null ? null : Unseen(stored), CellCount.Difference(before, count));
             var since = new[] { unseen, difference }.Min();

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 

@@ -1,3 +1,5 @@
+using ServerlessDeals.Store.Layout;
+
 namespace ServerlessDeals.Summaries;
 
 /// <summary>Turns counts into what readers see.</summary>

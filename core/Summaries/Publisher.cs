@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
@@ -133,7 +133,7 @@ internal sealed class Publisher(ITables tables, Cells cells, long visible, long 
         var (rows, isChanged) = (new List<TableEntity>(), false);
         foreach (var part in parts)
         {
-            var hash = Batches.Hash([part.Json]);
+            var hash = Hashed.Hash([part.Json]);
             if (stored.Shows(part.From, hash))
             {
                 continue;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 

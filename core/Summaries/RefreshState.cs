@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
@@ -84,9 +85,9 @@ internal sealed record RefreshState
         {
             await (this with { LeasedUntil = null }).WriteAsync(tables, CancellationToken.None);
         }
-        catch (Exception failed) when (failed is ConcurrentWriteException or RequestFailedException)
+        catch (Exception failed) when (failed is ConcurrentWriteException || StorageFault.Of(failed) is not null)
         {
-            // The lease runs out by itself.
+            // The lease runs out by itself, and what made the refresh fail is thrown next.
         }
     }
 }

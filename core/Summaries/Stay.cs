@@ -1,6 +1,3 @@
-using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
-
 namespace ServerlessDeals.Summaries;
 
 /// <summary>How a deal is counted.</summary>

@@ -1,20 +1,7 @@
 using System.Text.Json.Serialization;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Summaries;
-
-public enum Dimension
-{
-    Overall,
-    Month,
-    Quarter,
-    Year,
-    Sector,
-    Country,
-    Round,
-    Status,
-    Company,
-    Investor,
-}
 
 /// <summary>What is counted for one key of a dimension: the month 2024-03, the sector robotics, the round series-b.</summary>
 public sealed record Summary : FamilyFigures

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ServerlessDeals.Json;
 
 namespace ServerlessDeals.Summaries;
 
@@ -7,7 +6,7 @@ namespace ServerlessDeals.Summaries;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(WordConverter<Dimension>), typeof(BareAmountConverter)])]
+    Converters = [typeof(BareAmountConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<Stay>), TypeInfoPropertyName = "Stays")]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(IReadOnlyList<Summary>), TypeInfoPropertyName = "Summaries")]

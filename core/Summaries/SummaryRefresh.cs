@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
@@ -65,8 +66,20 @@ public sealed class SummaryRefresh
             // Readers still see the last good summaries; the next refresh need not wait for the lease to run out.
             await lease.State.ReleaseAsync(_tables);
             var run = new RefreshRun(RefreshOutcome.Failed, started, _time.GetUtcNow() - started, 0, 0, 0, _tables.Requests - sent, lease.State.Generation, failed.Message);
-            await _log.AddAsync(run, CancellationToken.None);
+            await TryAddAsync(run);
             throw;
+        }
+    }
+
+    // Storage that failed the refresh may fail its record too. What failed first is then thrown and says more.
+    private async Task TryAddAsync(RefreshRun run)
+    {
+        try
+        {
+            await _log.AddAsync(run, CancellationToken.None);
+        }
+        catch (Exception unrecorded) when (StorageFault.Of(unrecorded) is not null)
+        {
         }
     }
 
@@ -156,7 +169,7 @@ public sealed class SummaryRefresh
             var periods = new Dictionary<Cell, List<DealPeriod>>();
             await foreach (var row in _tables.EachAsync(RowRange.Whole(Views.ByDate.Table, year), cancel))
             {
-                foreach (var period in DealRows.ReadAll(row))
+                foreach (var period in ViewRow.ReadAll(row))
                 {
                     foreach (var cell in Cell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
                     {

@@ -1,26 +1,40 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>What was added, changed and removed, to be followed from any day on.</summary>
-public sealed class ChangesApi(ChangeReader changes, PublicLinks links)
+/// <summary>What was added, changed and removed since a day, for programs that follow the record.</summary>
+public sealed class ChangesApi(ChangeReader changes, PublicLinks links, Answers answers)
 {
-    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
+        request,
+        async cancel =>
+        {
+            var parameters = new Parameters(request, "since", "limit");
+            var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
+            var (found, last, more) = await changes.ReadAsync(Since(parameters.Text("since")), limit, cancel);
+            var resume = ChangeReader.Token(last);
+            var next = more ? links.To("changes", ("since", resume), ("limit", limit.ToString(CultureInfo.InvariantCulture))) : null;
+            return Answer.Json(new ChangeList(found, resume, next), AnswersJson.Web.ChangeList) with { NextLink = next };
+        },
+        cancel);
+
+    /// <summary>The key of the change log after which to read.</summary>
+    private static string Since(string? text)
     {
-        var parameters = new Parameters(request, "since", "limit");
-        var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
-        var since = parameters.Text("since") ?? throw new ProblemException(Problem.BadParameter("since", "It is missing; name a day, such as 2026-11-23, or the resume of an earlier answer."));
-        var after = DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (text is null)
+        {
+            throw Bad("It is missing; give a day, such as 2026-11-23, or the resume of an earlier answer.");
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Change.KeyAt(new(day.ToDateTime(default), TimeSpan.Zero))
-            : ChangeReader.Key(since) ?? throw new ProblemException(Problem.BadParameter("since", $"'{since}' is neither a day, such as 2026-11-23, nor the resume of an earlier answer."));
-        var (found, last, more) = await changes.ReadAsync(after, limit, cancel);
-        var resume = ChangeReader.Token(last);
-        var next = more ? links.To("changes", ("since", resume), ("limit", limit.ToString(CultureInfo.InvariantCulture))) : null;
-        return Answer.Json(new ChangeList(found, resume, next), DealsJson.Web.ChangeList) with { NextLink = next };
-    });
+            : ChangeReader.Key(text) ?? throw Bad($"'{text}' is neither a day, such as 2026-11-23, nor the resume of an earlier answer.");
+    }
+
+    private static ProblemException Bad(string detail) => new(Problem.BadParameter("since", detail));
 }

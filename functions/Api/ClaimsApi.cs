@@ -1,55 +1,64 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>One claim of a deal: read by everybody, put by an operator.</summary>
-public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers hot)
+/// <summary>One claim of a deal: anyone may read it, an operator may put it.</summary>
+public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers hot, Answers answers)
 {
     /// <summary>A claim is a few hundred bytes; this leaves room for a long note.</summary>
     public const int MostBytes = 64 * 1024;
 
-    public Task<IResult> GetAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) => Answers.Guard(async () =>
+    public Task<IResult> GetAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+        answers.GuardAsync(request, cancel => FoundAsync(request, id, claimId, cancel), cancel);
+
+    public Task<IResult> PutAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) =>
+        answers.GuardAsync(request, cancel => WrittenAsync(request, id, claimId, cancel), cancel);
+
+    private async Task<IResult> FoundAsync(HttpRequest request, string id, string claimId, CancellationToken cancel)
     {
-        _ = new Parameters(request);
-        var (deal, claim) = Ids(id, claimId);
-        return (await deals.GetAsync(deal, null, cancel))?.Claims.FirstOrDefault(one => one.Id == claim) is { } found
+        Parameters.None(request);
+        var (deal, claimKey) = Ids(id, claimId);
+        return (await deals.ClaimsAsync(deal, cancel))?.FirstOrDefault(claim => claim.Id == claimKey) is { } found
             ? Tagged(request, found, StatusCodes.Status200OK)
             : throw new ProblemException(Problem.NotFound("claim", $"The deal '{id}' has no claim '{claimId}'."));
-    });
+    }
 
-    public Task<IResult> PutAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) => Answers.Guard(async () =>
+    private async Task<IResult> WrittenAsync(HttpRequest request, string id, string claimId, CancellationToken cancel)
     {
-        _ = new Parameters(request);
+        Parameters.None(request);
         var (deal, claim) = Ids(id, claimId);
         var (match, absent) = (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString());
         if (absent is not ("" or "*") || (absent.Length > 0 && match.Length > 0))
         {
-            throw new ProblemException(Problem.BadHeader("If-None-Match", "Send If-Match with the claim's ETag to replace it, or If-None-Match: * to create it, not both."));
+            throw new ProblemException(Problem.BadHeader(
+                "If-None-Match", "Send If-Match with the claim's ETag to replace it, or If-None-Match: * to create it, not both."));
         }
 
-        var result = await claims.PutAsync(deal, claim, await BodyAsync(request, cancel), match.Length > 0 ? match : null, cancel);
+        var body = await BodyAsync(request, cancel);
+        var result = await claims.PutAsync(deal, claim, body, match.Length > 0 ? match : null, cancel);
         hot.Forget();
         return result.Outcome switch
         {
             ClaimOutcome.Created => Tagged(request, result.Claim!, StatusCodes.Status201Created),
             ClaimOutcome.Replaced => Tagged(request, result.Claim!, StatusCodes.Status200OK),
             ClaimOutcome.Unchanged when absent.Length == 0 => Tagged(request, result.Claim!, StatusCodes.Status200OK),
-            ClaimOutcome.NoSuchDeal => throw new ProblemException(Problem.NotFound("deal", $"No deal has the id '{id}'; claims are put into deals that are there.")),
+            ClaimOutcome.NoSuchDeal => throw new ProblemException(
+                Problem.NotFound("deal", $"No deal has the id '{id}'; a claim is put into a deal that exists.")),
             ClaimOutcome.NeedsMatch when absent.Length == 0 => throw new ProblemException(Problem.NeedsMatch),
             ClaimOutcome.Refused => throw new ProblemException(Problem.BadClaim(result.Faults)),
             _ => throw new ProblemException(Problem.Mismatch),
         };
-    });
+    }
 
     private static IResult Tagged(HttpRequest request, Claim claim, int status)
     {
         request.HttpContext.Response.Headers.ETag = ClaimWriter.TagOf(claim);
-        return Results.Json(claim, DealsJson.Web.Claim, statusCode: status);
+        return Results.Json(claim, AnswersJson.Web.Claim, statusCode: status);
     }
 
     private static (DealId Deal, Slug Claim) Ids(string id, string claimId) =>
@@ -76,7 +85,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers h
         }
         catch (DecoderFallbackException)
         {
-            throw new ProblemException(Problem.BadClaim([new(Seeds.Severity.Error, "claim", 1, 1, "body", "is not UTF-8")]));
+            throw new ProblemException(Problem.BadClaim([new(Loading.Seeds.Severity.Error, "claim", 1, 1, "body", "is not UTF-8")]));
         }
     }
 }

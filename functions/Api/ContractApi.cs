@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>openapi.yaml, the contract, as JSON with this service's own address.</summary>
-public sealed class ContractApi(PublicLinks links)
+public sealed class ContractApi(PublicLinks links, Answers answers)
 {
     private readonly Lazy<byte[]> _json = new(() =>
     {
@@ -16,11 +16,14 @@ public sealed class ContractApi(PublicLinks links)
         return System.Text.Encoding.UTF8.GetBytes(document.ToJsonString());
     });
 
-    public Task<IResult> GetAsync(HttpRequest request) => Answers.Guard(() =>
-    {
-        _ = new Parameters(request);
-        return Task.FromResult<IResult>(new Answer(_json.Value, Answer.JsonType));
-    });
+    public Task<IResult> GetAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
+        request,
+        _ =>
+        {
+            Parameters.None(request);
+            return Task.FromResult<IResult>(new Answer(_json.Value, Answer.JsonType));
+        },
+        cancel);
 
     private static YamlStream Yaml()
     {

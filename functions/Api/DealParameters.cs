@@ -2,10 +2,10 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>A question about deals, as a query string asks it.</summary>
+/// <summary>Reads a query for deals from a query string.</summary>
 internal static class DealParameters
 {
-    /// <summary>The filters, which lists, exports and feeds share.</summary>
+    /// <summary>The filters that lists and exports share.</summary>
     public static readonly string[] Filters =
     [
         "company", "investor", "lead", "sector", "country", "round", "kind", "status", "from", "to",
@@ -14,8 +14,11 @@ internal static class DealParameters
 
     public static readonly string[] Page = ["sort", "limit", "cursor"];
 
+    /// <param name="parameters">The query string.</param>
     /// <param name="named">Finds the organizations of a name.</param>
-    /// <param name="narrow">What the address adds to the question.</param>
+    /// <param name="narrow">What the route adds to the query.</param>
+    /// <param name="cancel">Cancels the search for names.</param>
+    /// <param name="paged">Whether the route takes a limit and a cursor.</param>
     /// <exception cref="ProblemException">A value cannot be used.</exception>
     public static async Task<DealQuery> ReadAsync(
         Parameters parameters,
@@ -40,7 +43,8 @@ internal static class DealParameters
             ? query with
             {
                 After = Cursor.Parse(text, query) ?? throw new ProblemException(
-                    Problem.BadParameter("cursor", "It is not a cursor of this query; take the nextLink as it is given, or begin without one.")),
+                    Problem.BadParameter(
+                        "cursor", "It is not a cursor of this query; use the nextLink as it is given, or begin without a cursor.")),
             }
             : query;
     }
@@ -70,13 +74,13 @@ internal static class DealParameters
         };
         if (query.From?.First > query.To?.Last)
         {
-            throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier one."));
+            throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier date."));
         }
 
         return query;
     }
 
-    /// <summary>Bounds are in the one currency that is asked for, else in US dollars.</summary>
+    /// <summary>Bounds are in the one currency that is asked for, or in US dollars.</summary>
     private static MoneyRange? Range(Parameters parameters, string least, string most, Choice<Currency> currencies)
     {
         var (low, high) = (parameters.Units(least), parameters.Units(most));
@@ -91,7 +95,8 @@ internal static class DealParameters
         }
 
         return currencies.Any.Count > 1
-            ? throw new ProblemException(Problem.BadParameter(least, "Bounds are in one currency, since nothing is converted; ask for one currency."))
+            ? throw new ProblemException(Problem.BadParameter(
+                least, "Bounds are in one currency, since nothing is converted; ask for one currency."))
             : new(currencies.Only ?? Currency.Usd, low, high);
     }
 }

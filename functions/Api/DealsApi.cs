@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks links, HotAnswers hot)
+public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks links, Answers answers)
 {
-    /// <summary>More names than this are no answer to a search, and a question without measure for a list.</summary>
+    /// <summary>A search term that matches more names than this is too broad to filter a list.</summary>
     private const int MostNamed = 25;
 
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => ListAsync(request, "deals", query => query, cancel);
@@ -17,51 +17,68 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
     public Task<IResult> ConflictsAsync(HttpRequest request, CancellationToken cancel) =>
         ListAsync(request, "conflicts", query => query with { Contradicted = true }, cancel);
 
-    private Task<IResult> ListAsync(HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
-    {
-        var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format", "include"]);
-        var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(one => one.Word)]));
-        var fields = Fields(parameters.Text("fields"));
-        var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
-        query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
-        var (page, next) = await PageAsync(request, route, query, cancel);
-        return new Answer(format.Write(new(page.Listed, next, page.Total), fields), format.ContentType) { IsPast = query.AsOf is not null, NextLink = next };
-    });
+    /// <summary>The same list, with the plan by which it was read and the requests it took.</summary>
+    public Task<IResult> ExplainAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
+        request,
+        async cancel =>
+        {
+            var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page]);
+            var query = await DealParameters.ReadAsync(parameters, NamedAsync, query => query, cancel);
+            var (page, next) = await PageAsync(request, "operations/explain", query, cancel);
+            return Results.Json(new ExplainedList(page.Explanation!, page.Listed, next), AnswersJson.Web.ExplainedList);
+        },
+        cancel);
 
-    /// <summary>The same list, with the plan that it was read by and what that cost.</summary>
-    public Task<IResult> ExplainAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(async () =>
-    {
-        var (page, next) = await PageAsync(
-            request,
-            "operations/explain",
-            await DealParameters.ReadAsync(new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page]), NamedAsync, query => query, cancel),
-            cancel);
-        return Results.Json(new ExplainedList(page.Explanation!, page.Listed, next), DealsJson.Web.ExplainedList);
-    });
+    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => answers.GuardHotAsync(
+        request,
+        async cancel =>
+        {
+            var asOf = new Parameters(request, "asOf").Day("asOf");
+            return DealId.Parse(id) is { IsValue: true } parsed && await deals.DetailAsync(parsed.Value, asOf, cancel) is { } deal
+                ? Answer.Json(deal, AnswersJson.Web.DealDetail) with { IsPast = asOf is not null }
+                : throw new ProblemException(Problem.NotFound("deal", NotFound(id, asOf)));
+        },
+        cancel);
 
-    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
-    {
-        var asOf = new Parameters(request, "asOf").Day("asOf");
-        return DealId.Parse(id) is { IsValue: true } parsed && await deals.DetailAsync(parsed.Value, asOf, cancel) is { } deal
-            ? Answer.Json(deal, DealsJson.Web.DealDetail) with { IsPast = asOf is not null }
-            : throw new ProblemException(Problem.NotFound(
-                "deal", asOf is null ? $"No deal has the id '{id}'." : $"No deal has the id '{id}', or nothing had been published of it by {PartialDate.OfDay(asOf.Value)}."));
-    });
+    private Task<IResult> ListAsync(
+        HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => answers.GuardHotAsync(
+        request,
+        async cancel =>
+        {
+            var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format", "include"]);
+            var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(format => format.Word)]));
+            var fields = Fields(parameters.Text("fields"));
+            var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
+            query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
+            var (page, next) = await PageAsync(request, route, query, cancel);
+            return new Answer(format.Write(new(page.Listed, next, page.Total), fields), format.ContentType)
+            {
+                IsPast = query.AsOf is not null,
+                NextLink = next,
+            };
+        },
+        cancel);
 
-    private async Task<(DealPage Page, string? Next)> PageAsync(HttpRequest request, string route, DealQuery query, CancellationToken cancel)
+    private async Task<(DealPage Page, string? Next)> PageAsync(
+        HttpRequest request, string route, DealQuery query, CancellationToken cancel)
     {
         var page = await deals.ListAsync(query, cancel);
         return (page, page.Next is null ? null : links.Next(request, route, page.Next.ToText(query)));
     }
 
     private async Task<IReadOnlyList<Slug>> NamedAsync(string text, CancellationToken cancel) =>
-        [.. (await names.FindAsync(text, MostNamed, cancel)).Select(found => found.Id).Order()];
+        [.. (await names.FindAsync(text, MostNamed, cancel)).Select(match => match.Id).Order()];
+
+    private static string NotFound(string id, DateOnly? asOf) => asOf is { } day
+        ? $"No deal has the id '{id}', or nothing had been published about it by {PartialDate.OfDay(day)}."
+        : $"No deal has the id '{id}'.";
 
     private static string[]? Fields(string? text)
     {
         var names = text?.Split(',');
         return names?.FirstOrDefault(name => !DealFormat.Fields.Contains(name)) is { } unknown
-            ? throw new ProblemException(Problem.BadParameter("fields", $"'{unknown}' is not one of {string.Join(", ", DealFormat.Fields)}."))
+            ? throw new ProblemException(Problem.BadParameter(
+                "fields", $"'{unknown}' is not one of {string.Join(", ", DealFormat.Fields)}."))
             : names;
     }
 }

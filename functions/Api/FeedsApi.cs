@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
-using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Publishing.Feeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>What became known last, for feed readers.</summary>
-public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot)
+public sealed class FeedsApi(DealReader deals, PublicLinks links, Answers answers)
 {
     private const int Entries = 50;
 
-    // All deals of one organization are read by one request; of everybody's, those of which something became known last.
-    private const int OfOne = TableLimits.PageRows - 1;
+    // One request reads all deals of an organization. Without one, the deals that became known last are read.
+    private const int OfOrganization = TableLimits.PageRows - 1;
 
     public Task<IResult> AtomAsync(HttpRequest request, CancellationToken cancel) =>
         FeedAsync(request, "feed.atom", "application/atom+xml; charset=utf-8", (feed, self) => feed.Atom(self), cancel);
@@ -21,14 +21,26 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, HotAnswers hot
         FeedAsync(request, "feed.json", "application/feed+json; charset=utf-8", (feed, self) => feed.Json(self), cancel);
 
     private Task<IResult> FeedAsync(
-        HttpRequest request, string route, string type, Func<Feed, string, byte[]> write, CancellationToken cancel) =>
-        Answers.Guard(hot, request, async () =>
+        HttpRequest request,
+        string route,
+        string type,
+        Func<Feed, string, byte[]> write,
+        CancellationToken cancel) => answers.GuardHotAsync(
+        request,
+        async cancel =>
         {
             var parameters = new Parameters(request, "company", "investor");
             var (company, investor) = (parameters.Value("company", Slug.Parse), parameters.Value("investor", Slug.Parse));
-            var query = new DealQuery { Company = company, Investor = investor, Order = DealOrder.NewsFirst, Limit = company is null && investor is null ? Entries : OfOne };
+            var query = new DealQuery
+            {
+                Company = company,
+                Investor = investor,
+                Order = DealOrder.NewsFirst,
+                Limit = company is null && investor is null ? Entries : OfOrganization,
+            };
             var page = await deals.ListAsync(query, cancel);
             var self = links.To(route, [.. request.Query.Select(pair => (pair.Key, pair.Value.ToString()))]);
             return new Answer(write(DealFeed.Of(page.Listed, Entries, links), self), type);
-        });
+        },
+        cancel);
 }

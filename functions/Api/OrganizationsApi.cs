@@ -2,33 +2,46 @@ using System.Buffers.Text;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class OrganizationsApi(OrganizationReader organizations, PublicLinks links, HotAnswers hot)
+public sealed class OrganizationsApi(OrganizationReader organizations, PublicLinks links, Answers answers)
 {
-    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
-    {
-        var parameters = new Parameters(request, "asOf", "limit", "cursor");
-        var asOf = parameters.Day("asOf");
-        var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
-        var page = await organizations.ListAsync(kind, After(parameters.Text("cursor")), limit, asOf, cancel);
-        var route = kind == OrganizationKind.Company ? "companies" : "investors";
-        var next = page.Next is null ? null : links.Next(request, route, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(page.Next)));
-        return Answer.Json(new OrganizationList(page.Organizations, next), DealsJson.Web.OrganizationList) with { NextLink = next, IsPast = asOf is not null };
-    });
+    /// <summary>Longer than any key that a list gives out.</summary>
+    private const int MostKeyCharacters = 511;
 
-    public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
-    {
-        var asOf = new Parameters(request, "asOf").Day("asOf");
-        return Slug.Parse(id) is { IsValue: true } parsed
-            && await organizations.GetAsync(parsed.Value, asOf, cancel) is { } found
-            && found.Organization.Kinds.Contains(kind)
-                ? Answer.Json(found, DealsJson.Web.OrganizationDetail) with { IsPast = asOf is not null }
-                : throw new ProblemException(Problem.NotFound(Words.Of(kind), $"No {Words.Of(kind)} has the id '{id}'."));
-    });
+    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => answers.GuardHotAsync(
+        request,
+        async cancel =>
+        {
+            var parameters = new Parameters(request, "asOf", "limit", "cursor");
+            var asOf = parameters.Day("asOf");
+            var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
+            var page = await organizations.ListAsync(kind, After(parameters.Text("cursor")), limit, asOf, cancel);
+            var route = kind == OrganizationKind.Company ? "companies" : "investors";
+            var next = page.Next is null ? null : links.Next(request, route, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(page.Next)));
+            return Answer.Json(new OrganizationList(page.Organizations, next), AnswersJson.Web.OrganizationList) with
+            {
+                NextLink = next,
+                IsPast = asOf is not null,
+            };
+        },
+        cancel);
+
+    public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => answers.GuardHotAsync(
+        request,
+        async cancel =>
+        {
+            var asOf = new Parameters(request, "asOf").Day("asOf");
+            return Slug.Parse(id) is { IsValue: true } parsed
+                && await organizations.GetAsync(parsed.Value, asOf, cancel) is { } found
+                && found.Organization.Kinds.Contains(kind)
+                    ? Answer.Json(found, AnswersJson.Web.OrganizationDetail) with { IsPast = asOf is not null }
+                    : throw new ProblemException(Problem.NotFound(Words.Of(kind), $"No {Words.Of(kind)} has the id '{id}'."));
+        },
+        cancel);
 
     private static string? After(string? cursor)
     {
@@ -37,8 +50,11 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
             return null;
         }
 
-        return Base64Url.IsValid(cursor) && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is { Length: > 0 and < 512 } key && !key.Any(char.IsControl)
-            ? key
-            : throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this list; take the nextLink as it is given."));
+        return Base64Url.IsValid(cursor)
+            && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is { Length: > 0 and <= MostKeyCharacters } key
+            && !key.Any(char.IsControl)
+                ? key
+                : throw new ProblemException(Problem.BadParameter(
+                    "cursor", "It is not a cursor of this list; use the nextLink as it is given."));
     }
 }

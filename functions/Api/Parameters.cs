@@ -1,26 +1,27 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>The query string of a request, checked: unknown names, repeated values and unreadable ones are refused.</summary>
+/// <summary>The checked query string of a request. It refuses unknown names, and values that are repeated or cannot be read.</summary>
 internal sealed class Parameters
 {
     /// <summary>Characters of a query string. Proxies on the way cut longer ones.</summary>
     public const int MostCharacters = 2048;
 
-    /// <summary>Characters of one value; a cursor is the longest there is.</summary>
+    /// <summary>Characters of one value. A cursor is the longest.</summary>
     public const int MostValueCharacters = 400;
 
     /// <summary>Values of one parameter.</summary>
     public const int MostValues = 20;
 
-    /// <summary>A quadrillion: no sum of money is larger, and sums of such stay within 64 bits.</summary>
+    /// <summary>A quadrillion: no deal is larger, and totals of such amounts fit into 64 bits.</summary>
     private const long MostUnits = 1_000_000_000_000_000;
 
     private readonly IQueryCollection _query;
 
-    /// <exception cref="ProblemException">A name is not among those that the route takes.</exception>
+    /// <exception cref="ProblemException">The route does not take a parameter of this name.</exception>
     public Parameters(HttpRequest request, params string[] names)
     {
         _query = request.Query;
@@ -29,7 +30,7 @@ internal sealed class Parameters
             throw new ProblemException(Problem.BadParameter("query", $"The query string has more than {MostCharacters} characters."));
         }
 
-        // "code" carries a function key to the host and is nobody else's business.
+        // "code" carries the function key; the host has already read it.
         if (_query.Keys.FirstOrDefault(key => key != "code" && !names.Contains(key, StringComparer.Ordinal)) is { } unknown)
         {
             throw new ProblemException(Problem.UnknownParameter(unknown, names));
@@ -39,15 +40,19 @@ internal sealed class Parameters
         {
             if (values.Count > MostValues || values.Any(value => value?.Length > MostValueCharacters))
             {
-                throw new ProblemException(Problem.BadParameter(name, $"It has more than {MostValues} values, or one of more than {MostValueCharacters} characters."));
+                throw new ProblemException(Problem.BadParameter(
+                    name, $"It has more than {MostValues} values, or one of more than {MostValueCharacters} characters."));
             }
         }
     }
 
+    /// <exception cref="ProblemException">The request has a parameter.</exception>
+    public static void None(HttpRequest request) => _ = new Parameters(request);
+
     public string? Text(string name) => _query[name] switch
     {
         { Count: 0 } => null,
-        { Count: 1 } one => one.ToString(),
+        { Count: 1 } value => value.ToString(),
         _ => throw new ProblemException(Problem.BadParameter(name, $"It is given more than once; {name} takes one value.")),
     };
 
@@ -75,10 +80,18 @@ internal sealed class Parameters
     public bool? Flag(string name) => Word(name, ["true", "false"]) is { } word ? word == "true" : null;
 
     /// <summary>Whole units of a currency.</summary>
-    public long? Units(string name) => Text(name) is not { } text ? null
-        : long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var units) && units <= MostUnits
+    public long? Units(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MostUnits
             ? units
-            : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not a whole number of currency units, such as 700000000."));
+            : throw new ProblemException(Problem.BadParameter(
+                name, $"'{text}' is not a whole number of currency units, such as 700000000."));
+    }
 
     public int Number(string name, int otherwise, int least, int most)
     {
@@ -87,7 +100,7 @@ internal sealed class Parameters
             return otherwise;
         }
 
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not a whole number from {least} to {most}."));
     }
@@ -97,7 +110,8 @@ internal sealed class Parameters
     {
         null => null,
         { Precision: DatePrecision.Day } day => day.First,
-        var date => throw new ProblemException(Problem.BadParameter(name, $"'{date}' is not one day; write it whole, such as 2024-03-06.")),
+        var date => throw new ProblemException(Problem.BadParameter(
+            name, $"'{date}' is not one day; write the whole date, such as 2024-03-06.")),
     };
 
     private static T Read<T>(string name, string text, Func<string?, Parsed<T>> parse)

@@ -1,14 +1,22 @@
 using System.Text.Json.Serialization;
-using Azure;
 using Microsoft.AspNetCore.Http;
-using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Functions.Telemetry;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>An error as RFC 9457 has it. The type is stable; the detail is for people.</summary>
+/// <summary>A problem document (RFC 9457). The type is stable; the detail is for people.</summary>
 public sealed record Problem(string Type, string Title, int Status, string Detail)
 {
     private const string Prefix = "urn:serverlessdeals:problem:";
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    /// <summary>An operator has to act first, and a new role takes some minutes to be known everywhere.</summary>
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
+
+    /// <summary>When it is worth asking again: with every 503, and with no other status.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; private init; }
 
     public static Problem BadParameter(string name, string detail) =>
         new(Prefix + "bad-parameter", $"The parameter {name} cannot be used", StatusCodes.Status400BadRequest, detail);
@@ -20,43 +28,70 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         valid.Any() ? $"The parameters here are {string.Join(", ", valid)}." : "This address takes no parameters.");
 
     public static Problem NotAcceptable(IEnumerable<string> offered) => new(
-        Prefix + "not-acceptable", "No form of the answer is acceptable", StatusCodes.Status406NotAcceptable, $"There are {string.Join(", ", offered)}.");
+        Prefix + "not-acceptable",
+        "The answer does not come in a form that Accept allows",
+        StatusCodes.Status406NotAcceptable,
+        $"The forms are {string.Join(", ", offered)}.");
 
     public static Problem NotFound(string what, string detail) =>
         new(Prefix + "not-found", $"There is no such {what}", StatusCodes.Status404NotFound, detail);
 
-    public static Problem TookTooLong { get; } = new(
-        Prefix + "took-too-long",
-        "The answer took too long",
-        StatusCodes.Status503ServiceUnavailable,
-        "Ask again in a moment, or ask for less.");
-
     public static Problem BadHeader(string name, string detail) =>
         new(Prefix + "bad-header", $"The header {name} cannot be used", StatusCodes.Status400BadRequest, detail);
 
-    public static Problem BadClaim(IReadOnlyList<Seeds.SeedFault> faults) => new(
-        Prefix + "bad-claim", "The claim cannot be used", StatusCodes.Status422UnprocessableEntity, string.Join("\n", faults.Select(fault => fault.ToString())));
+    public static Problem BadClaim(IReadOnlyList<Loading.Seeds.SeedFault> faults) => new(
+        Prefix + "bad-claim",
+        "The claim cannot be used",
+        StatusCodes.Status422UnprocessableEntity,
+        string.Join("\n", faults.Select(fault => fault.ToString())));
 
     public static Problem TooLarge(int bytes) => new(
         Prefix + "too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"A claim is at most {bytes} bytes long.");
 
     public static Problem NeedsMatch { get; } = new(
         Prefix + "needs-match",
-        "The claim is there already, and different",
+        "The claim exists and is different",
         StatusCodes.Status428PreconditionRequired,
-        "Corrections are claims of their own that supersede this one. To replace it all the same, send If-Match with its ETag.");
+        "A correction is a claim of its own that supersedes this one. To replace this one, send If-Match with its ETag.");
 
     public static Problem Mismatch { get; } = new(
         Prefix + "mismatch",
-        "The claim is not as you saw it",
+        "The claim has changed since you read it",
         StatusCodes.Status412PreconditionFailed,
-        "Nothing was changed. Read it again, and send If-Match with the ETag that it has now.");
+        "Nothing was changed. Read it again, and send If-Match with its current ETag.");
 
-    public static Problem StorageFailed { get; } = new(
-        Prefix + "storage-unavailable",
-        "Storage does not answer",
-        StatusCodes.Status503ServiceUnavailable,
-        "The tables could not be read. Nothing was changed; ask again in a moment.");
+    /// <summary>The client does not see it when it has gone away; one that waits while the host shuts down does.</summary>
+    public static Problem Stopped { get; } = Unavailable("stopped", "The service is restarting", "Ask again in a moment.", Soon);
+
+    private static Problem StorageUnavailable { get; } = Unavailable(
+        "storage-unavailable", "Storage does not answer", "The tables could not be read or written. Ask again in a moment.", Soon);
+
+    /// <summary>What a client learns about a failure. The cause is only in the log, since it may name what only operators should know.</summary>
+    public static Problem Of(FailureKind kind) => kind switch
+    {
+        FailureKind.Refused => Unavailable(
+            "storage-refused",
+            "Storage does not accept the service",
+            "The operator has to give the app's identity its role on the storage account, or correct the key in the setting DealsStorage.",
+            Later),
+        FailureKind.MissingTable => Unavailable(
+            "no-tables",
+            "The tables are not there yet",
+            "The operator has to load the deals first, with the deploy workflow or deals seed.",
+            Later),
+        FailureKind.Timeout => Unavailable("took-too-long", "The answer took too long", "Ask again in a moment, or ask for less.", Soon),
+        FailureKind.Conflict => Unavailable(
+            "write-conflict", "Somebody else wrote at the same time", "Send the request again; it starts from what is stored now.", Soon),
+        FailureKind.Throttled or FailureKind.Unavailable => StorageUnavailable,
+        _ => new(
+            Prefix + "unexpected",
+            "The service failed",
+            StatusCodes.Status500InternalServerError,
+            "This is a fault of the service and not of the request. Its log says what went wrong."),
+    };
+
+    private static Problem Unavailable(string type, string title, string detail, TimeSpan retryAfter) =>
+        new(Prefix + type, title, StatusCodes.Status503ServiceUnavailable, detail) { RetryAfter = retryAfter };
 }
 
 internal sealed class ProblemException(Problem problem) : Exception(problem.Title)
@@ -64,57 +99,10 @@ internal sealed class ProblemException(Problem problem) : Exception(problem.Titl
     public Problem Problem { get; } = problem;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(RefreshAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
-
-internal static class Answers
-{
-    /// <summary>The same, with what was just answered to the same question.</summary>
-    public static Task<IResult> Guard(HotAnswers hot, HttpRequest request, Func<Task<IResult>> handler) => hot.GetAsync(request, () => Guard(handler));
-
-    /// <summary>An answer takes a few milliseconds; a reader who waits this long is better told so.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
-
-    /// <summary>Runs a handler; what it cannot do becomes a problem document.</summary>
-    public static Task<IResult> Guard(Func<Task<IResult>> handler) => Guard(handler, Longest);
-
-    internal static async Task<IResult> Guard(Func<Task<IResult>> handler, TimeSpan longest)
-    {
-        try
-        {
-            return await handler().WaitAsync(longest, TimeProvider.System);
-        }
-        catch (TimeoutException)
-        {
-            return Of(Problem.TookTooLong);
-        }
-        catch (ProblemException refused)
-        {
-            return Of(refused.Problem);
-        }
-        catch (Exception failed) when (failed is RequestFailedException or AggregateException { InnerException: RequestFailedException })
-        {
-            return Of(Problem.StorageFailed);
-        }
-    }
-
-    private static readonly ApiJson Readable = new(new System.Text.Json.JsonSerializerOptions(ApiJson.Default.Options)
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
-    public static IResult Of(Problem problem) => new Refusal(Results.Json(problem, Readable.Problem, "application/problem+json", problem.Status));
-
-    private sealed class Refusal(IResult problem) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers.CacheControl = "no-store";
-            httpContext.Response.Headers.XContentTypeOptions = "nosniff";
-            return problem.ExecuteAsync(httpContext);
-        }
-    }
-}

@@ -1,31 +1,37 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
-using ServerlessDeals.Search;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>Organizations by the beginning of any of their names, for those who type.</summary>
-public sealed class SearchApi(NameIndex names, HotAnswers hot)
+/// <summary>Organizations by the beginning of any of their names, while a reader types.</summary>
+public sealed class SearchApi(NameIndex names, Answers answers)
 {
     private const int DefaultLimit = 10;
     private const int MostFound = 25;
 
-    public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
-    {
-        var parameters = new Parameters(request, "q", "limit");
-        var limit = parameters.Number("limit", DefaultLimit, 1, MostFound);
-        return Answer.Json(new SearchAnswer(await names.FindAsync(Words(parameters) ?? throw Missing(), limit, cancel)), DealsJson.Web.SearchAnswer);
-    });
+    public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => answers.GuardHotAsync(
+        request,
+        async cancel =>
+        {
+            var parameters = new Parameters(request, "q", "limit");
+            var limit = parameters.Number("limit", DefaultLimit, 1, MostFound);
+            var found = await names.FindAsync(Words(parameters) ?? throw Missing(), limit, cancel);
+            return Answer.Json(new SearchAnswer(found), AnswersJson.Web.SearchAnswer);
+        },
+        cancel);
 
-    /// <summary>The words of q, where it is given.</summary>
+    /// <summary>The words of q, or null if it is not given.</summary>
     internal static string? Words(Parameters parameters) => parameters.Text("q") switch
     {
         null => null,
-        { Length: > NameIndex.MostCharacters } => throw new ProblemException(Problem.BadParameter("q", $"It has more than {NameIndex.MostCharacters} characters.")),
+        { Length: > NameIndex.MostCharacters } => throw new ProblemException(
+            Problem.BadParameter("q", $"It has more than {NameIndex.MostCharacters} characters.")),
         var text when Folding.WordsOf(text).Count == 0 => throw Missing(),
         var text => text,
     };
 
-    private static ProblemException Missing() => new(Problem.BadParameter("q", "It has no word to look for; write the beginning of a name, such as q=moonshot."));
+    private static ProblemException Missing() => new(
+        Problem.BadParameter("q", "It has no word to look for; write the beginning of a name, such as q=moonshot."));
 }

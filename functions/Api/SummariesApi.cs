@@ -1,19 +1,26 @@
 using Microsoft.AspNetCore.Http;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Functions.Representations;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, PublicLinks links, HotAnswers hot)
+public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, PublicLinks links, Answers answers)
 {
     private const int TableLimit = 100;
 
     /// <summary>Of one answer; a table of investors has tens of thousands.</summary>
     private const int MostLines = 1000;
 
-    public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
+    public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) =>
+        answers.GuardHotAsync(request, cancel => SummaryAsync(request, dimension, key, cancel), cancel);
+
+    public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) =>
+        answers.GuardHotAsync(request, cancel => PrintedAsync(request, period, cancel), cancel);
+
+    private async Task<IResult> SummaryAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel)
     {
         var parsed = Words.Parse<Dimension>(dimension);
         if (!parsed.IsValue)
@@ -30,34 +37,48 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         }
 
         return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
-            ? await DatedAsync(Answer.Json(summary, DealsJson.Web.Summary), asOf, cancel)
-            : throw new ProblemException(Problem.NotFound("summary", $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries have been refreshed."));
-    });
+            ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), asOf, cancel)
+            : throw new ProblemException(Problem.NotFound(
+                "summary",
+                $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries are refreshed."));
+    }
 
-    public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) => Answers.Guard(hot, request, async () =>
+    private async Task<IResult> PrintedAsync(HttpRequest request, string period, CancellationToken cancel)
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         if (period == "latest")
         {
             return await briefings.LatestAsync(asOf, cancel) is { } latest
-                ? await DatedAsync(Answer.Json(latest, DealsJson.Web.Briefing), asOf, cancel)
-                : throw new ProblemException(Problem.NotFound("briefing", "No funding has been announced and counted yet; load deals and refresh the summaries."));
+                ? await DatedAsync(Answer.Json(latest, AnswersJson.Web.Briefing), asOf, cancel)
+                : throw new ProblemException(Problem.NotFound(
+                    "briefing", "No funding has been announced and counted yet; load deals and refresh the summaries."));
         }
 
         var parsed = BriefingPeriod.Parse(period);
         return parsed.IsValue
-            ? await DatedAsync(Answer.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), DealsJson.Web.Briefing), asOf, cancel)
+            ? await DatedAsync(Answer.Json(await briefings.GetAsync(parsed.Value, asOf, cancel), AnswersJson.Web.Briefing), asOf, cancel)
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
-    });
+    }
 
-    private static SummaryPlace? Place(string? cursor) => cursor is null ? null
-        : SummaryPlace.Parse(cursor) ?? throw new ProblemException(Problem.BadParameter("cursor", "It is not a cursor of this table; take the nextLink as it is given."));
+    private static SummaryPlace? Place(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
 
-    private async Task<IResult> TableAsync(HttpRequest request, Dimension dimension, DateOnly? asOf, int limit, SummaryPlace? after, CancellationToken cancel)
+        return SummaryPlace.Parse(cursor)
+            ?? throw new ProblemException(Problem.BadParameter(
+                "cursor", "It is not a cursor of this table; use the nextLink as it is given."));
+    }
+
+    private async Task<IResult> TableAsync(
+        HttpRequest request, Dimension dimension, DateOnly? asOf, int limit, SummaryPlace? after, CancellationToken cancel)
     {
         var (table, next) = await summaries.TableAsync(dimension, asOf, after, limit, cancel);
         var link = next is null ? null : links.Next(request, $"summaries/{Words.Of(dimension)}", next.ToText());
-        return await DatedAsync(Answer.Json(table with { NextLink = link }, DealsJson.Web.SummaryTable) with { NextLink = link }, asOf, cancel);
+        var answer = Answer.Json(table with { NextLink = link }, AnswersJson.Web.SummaryTable) with { NextLink = link };
+        return await DatedAsync(answer, asOf, cancel);
     }
 
     private async Task<IResult> DatedAsync(Answer answer, DateOnly? asOf, CancellationToken cancel) =>

@@ -7,24 +7,24 @@ using Microsoft.AspNetCore.Http;
 namespace ServerlessDeals.Functions.Representations;
 
 /// <summary>
-/// A good answer to a GET or HEAD: bytes with a strong ETag, compressed as the reader takes it, and 304 where the reader has them.
-/// There is no middleware between a trigger and its reader, so the answer does all of it.
+/// A successful answer to a GET or HEAD: bytes with a strong ETag, compressed as the client accepts it, or 304 if the client has them.
+/// There is no middleware between a trigger and its client, so the answer does all of this itself.
 /// </summary>
 public sealed record Answer(byte[] Body, string ContentType) : IResult
 {
     public const string JsonType = "application/json; charset=utf-8";
 
-    /// <summary>A minute of age is nothing to news that refresh every quarter of an hour.</summary>
+    /// <summary>Summaries are refreshed every quarter of an hour, so an answer may be a minute old.</summary>
     private const string Current = "public, max-age=60, stale-while-revalidate=600";
 
-    /// <summary>The past changes only when an old publication is found later.</summary>
+    /// <summary>An answer about the past changes only if an old publication is added later.</summary>
     private const string Past = "public, max-age=3600, stale-while-revalidate=86400";
 
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string Tag)> _encoded = new(StringComparer.Ordinal);
 
     public bool IsPast { get; init; }
 
-    /// <summary>When the data behind it was last counted, where that is known.</summary>
+    /// <summary>When the summaries in it were refreshed; null if it holds none.</summary>
     public DateTimeOffset? Modified { get; init; }
 
     public string? NextLink { get; init; }
@@ -66,7 +66,19 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
 
         if (!HttpMethods.IsHead(request.Method))
         {
-            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+            await SendAsync(response.Body, bytes, httpContext.RequestAborted);
+        }
+    }
+
+    private static async Task SendAsync(Stream body, byte[] bytes, CancellationToken aborted)
+    {
+        try
+        {
+            await body.WriteAsync(bytes, aborted);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            // The client went away. The host would report the cancellation as a failed function.
         }
     }
 }

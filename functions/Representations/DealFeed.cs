@@ -1,17 +1,18 @@
-using ServerlessDeals.Feeds;
 using ServerlessDeals.Functions.Api;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Functions.Representations;
 
-/// <summary>Deals as a feed that tells what became known, newest first, with every hedge in its title.</summary>
+/// <summary>Deals as a feed of what became known, newest first. Titles keep every hedge.</summary>
 internal static class DealFeed
 {
-    /// <summary>As the site's feeds have them. A deal of which nothing was news is not told.</summary>
+    /// <summary>The same entries as in the site's feeds. A deal without news is left out.</summary>
     public static Feed Of(IEnumerable<ListedDeal> deals, int most, PublicLinks links) => new(
         "ServerlessDeals: investments in AI companies",
         links.Base + "/deals",
         [
-            .. DealEntry.Of(deals.Select(listed => listed.Deal)).Take(most).Select(entry => entry.ToEntry($"{links.Base}/deals/{entry.Deal.Id}")),
+            .. DealEntry.Of(deals.Select(listed => listed.Deal))
+                .Take(most)
+                .Select(entry => entry.ToEntry($"{links.Base}/deals/{entry.Deal.Id}")),
         ]);
 }

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using ServerlessDeals.Functions.Api;
-using ServerlessDeals.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Representations;
 
-/// <summary>The forms in which a list of deals can be had.</summary>
-/// <param name="Word">As format= has it.</param>
+/// <summary>The formats in which a list of deals is available.</summary>
+/// <param name="Word">The value of format=.</param>
 internal sealed record DealFormat(string Word, string MediaType, string ContentType)
 {
     public static readonly DealFormat Json = new("json", "application/json", Answer.JsonType);
@@ -19,8 +19,8 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
     public static IReadOnlyList<DealFormat> All { get; } = [Json, Csv, Ndjson];
 
-    /// <summary>format= wins over Accept; without either it is JSON.</summary>
-    /// <exception cref="ProblemException">None of what is accepted is offered.</exception>
+    /// <summary>format= wins over Accept. Without either it is JSON.</summary>
+    /// <exception cref="ProblemException">The request accepts none of the formats.</exception>
     public static DealFormat Choose(HttpRequest request, string? word)
     {
         if (word is not null)
@@ -33,11 +33,16 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
             return Json;
         }
 
-        double Quality(DealFormat format) => wanted.Where(one => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(new MediaTypeHeaderValue(one.MediaType)))
-            .OrderByDescending(one => one.MediaType.Length).Select(one => one.Quality ?? 1).FirstOrDefault();
         return All.MaxBy(Quality) is { } best && Quality(best) > 0
             ? best
             : throw new ProblemException(Problem.NotAcceptable(All.Select(format => format.MediaType)));
+
+        // Of the ranges that hold the format, the longest name is the most specific.
+        double Quality(DealFormat format) => wanted
+            .Where(range => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
+            .OrderByDescending(range => range.MediaType.Length)
+            .Select(range => range.Quality ?? 1)
+            .FirstOrDefault();
     }
 
     public byte[] Write(DealList list, IReadOnlyCollection<string>? fields)
@@ -54,7 +59,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
         if (fields is null)
         {
-            return JsonSerializer.SerializeToUtf8Bytes(list, DealsJson.Web.DealList);
+            return JsonSerializer.SerializeToUtf8Bytes(list, AnswersJson.Web.DealList);
         }
 
         var some = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]) };
@@ -85,7 +90,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
         return lines.ToArray();
     }
 
-    /// <summary>The names that fields= can hold.</summary>
+    /// <summary>The names that fields= takes.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name)];
 
     private static JsonObject Some(ListedDeal deal, IReadOnlyCollection<string> fields)

@@ -13,13 +13,13 @@ internal static class ETags
     public static string Of(byte[] body, string? encoding) =>
         $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, HashBytes))}{(encoding is null ? "" : "-" + encoding)}\"";
 
-    /// <summary>Whether the reader has it: If-None-Match by weak comparison, else If-Modified-Since (RFC 9110, section 13.2.2).</summary>
+    /// <summary>Whether the client has it: If-None-Match by weak comparison, else If-Modified-Since (RFC 9110, section 13.2.2).</summary>
     public static bool IsHeld(IHeaderDictionary headers, string tag, DateTimeOffset? modified)
     {
         if (headers.IfNoneMatch.Count > 0)
         {
             return EntityTagHeaderValue.TryParseList(headers.IfNoneMatch, out var held)
-                && held.Any(one => one.Tag == "*" || Plain(one.Tag.Value!) == Plain(tag));
+                && held.Any(known => known.Tag == "*" || Plain(known.Tag.Value!) == Plain(tag));
         }
 
         return modified is { } time
@@ -27,6 +27,7 @@ internal static class ETags
             && time.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }
 
-    // Whoever holds it in another encoding holds the same answer.
-    private static string Plain(string tag) => tag.Trim('"').Split('-') is [.. var name, "br" or "gzip"] ? string.Join('-', name) : tag.Trim('"');
+    // A client that has the answer in another encoding has the same answer.
+    private static string Plain(string tag) =>
+        tag.Trim('"').Split('-') is [.. var name, "br" or "gzip"] ? string.Join('-', name) : tag.Trim('"');
 }

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Caching.Memory;
 namespace ServerlessDeals.Functions.Representations;
 
 /// <summary>
-/// Answers that were just given, kept in this process for ten seconds: far less than the minute that readers are told, and
-/// forgotten at once when this process writes. Only good answers are kept, whole, by address and accepted form.
+/// Answers that were just given, kept in this process for ten seconds. Cache-Control allows a minute. All are forgotten when this
+/// process writes. Only successful answers are kept, by address and Accept header.
 /// </summary>
 public sealed class HotAnswers : IDisposable
 {
-    /// <summary>How much later than the tables an answer can be.</summary>
+    /// <summary>How far an answer may lag behind the tables.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private const long MostBytes = 64 * 1024 * 1024;
@@ -28,7 +28,11 @@ public sealed class HotAnswers : IDisposable
         var fresh = await answer();
         if (fresh is Answer { Body.Length: < MostAnswerBytes } good)
         {
-            _answers.Set(key, good, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Longest, Size = good.Body.Length + key.Length });
+            _answers.Set(key, good, new MemoryCacheEntryOptions
+            {
+                AbsoluteExpirationRelativeToNow = Longest,
+                Size = good.Body.Length + key.Length,
+            });
         }
 
         return fresh;

@@ -5,7 +5,7 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Functions.Telemetry;
 
 /// <summary>
-/// What the service tells of itself: a span and a measurement for each answer, with what it asked of storage, and one for each
+/// A span and measurements for each answer, with the storage requests that it cost and how it ended, and the same for each
 /// refresh. Neither holds what a reader sent. In Azure they go to Application Insights; without a listener they cost nothing.
 /// </summary>
 public sealed class Measurements : IDisposable
@@ -14,8 +14,8 @@ public sealed class Measurements : IDisposable
     public const string Name = "ServerlessDeals";
 
     private static readonly ActivitySource Source = new(Name);
-    private static readonly AsyncLocal<RequestCount?> Current = new();
 
+    private readonly Failures _failures;
     private readonly Meter _meter;
     private readonly Histogram<long> _answerRequests;
     private readonly Histogram<double> _answerDuration;
@@ -23,43 +23,61 @@ public sealed class Measurements : IDisposable
     private readonly Histogram<long> _refreshRequests;
     private readonly Counter<long> _refreshChanges;
 
-    public Measurements(IMeterFactory meters)
+    public Measurements(IMeterFactory meters, Failures failures)
     {
+        _failures = failures;
         _meter = meters.Create(Name);
-        _answerRequests = _meter.CreateHistogram<long>("deals.answer.storage.requests", "{request}", "Requests to storage that an answer cost.");
-        _answerDuration = _meter.CreateHistogram<double>("deals.answer.duration", "s", "How long an answer took, apart from sending it.");
+        _answerRequests = _meter.CreateHistogram<long>(
+            "deals.answer.storage.requests", "{request}", "Requests to storage that an answer cost, by function and outcome.");
+        _answerDuration = _meter.CreateHistogram<double>("deals.answer.duration", "s", "How long an answer took, by function and outcome.");
         _refreshDuration = _meter.CreateHistogram<double>("deals.refresh.duration", "s", "How long a refresh took, by its outcome.");
-        _refreshRequests = _meter.CreateHistogram<long>("deals.refresh.storage.requests", "{request}", "Requests to storage that a refresh cost.");
-        _refreshChanges = _meter.CreateCounter<long>("deals.refresh.changes", "{change}", "Entries of the change log that refreshes have read.");
+        _refreshRequests = _meter.CreateHistogram<long>(
+            "deals.refresh.storage.requests", "{request}", "Requests to storage that a refresh cost.");
+        _refreshChanges = _meter.CreateCounter<long>(
+            "deals.refresh.changes", "{change}", "Entries of the change log that refreshes have read.");
     }
 
-    /// <summary>Counts a request to storage for the answer that is being made, if one is.</summary>
-    internal static void StorageRequest() => Current.Value?.Add();
-
+    /// <summary>Measures a function. What it throws is reported and thrown again, so that the host sees it.</summary>
     /// <param name="function">The name of the trigger.</param>
-    public async Task<T> AnswerAsync<T>(string function, Func<Task<T>> answer)
+    /// <param name="answer">The call of the function.</param>
+    /// <param name="stop">Cancelled when the client goes away or the host shuts down: then a cancellation is no failure.</param>
+    public async Task<T> AnswerAsync<T>(string function, Func<Task<T>> answer, CancellationToken stop = default)
     {
         using var span = Source.StartActivity("deals.answer");
-        var (count, began) = (new RequestCount(), Stopwatch.GetTimestamp());
-        Current.Value = count;
+        var (current, began) = (new CurrentAnswer(function), Stopwatch.GetTimestamp());
+        CurrentAnswer.Now = current;
         try
         {
             return await answer();
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested || current.Outcome == CurrentAnswer.Stopped)
+        {
+            current.Outcome = CurrentAnswer.Stopped;
+            throw;
+        }
+        catch (Exception failed)
+        {
+            _failures.Report(failed, current);
+            throw;
+        }
         finally
         {
-            Current.Value = null;
-            var tag = new KeyValuePair<string, object?>("function", function);
-            span?.SetTag("deals.function", function).SetTag("deals.storage.requests", count.Value);
-            _answerRequests.Record(count.Value, tag);
-            _answerDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, tag);
+            CurrentAnswer.Now = null;
+            span?.SetTag("deals.function", function)
+                .SetTag("deals.outcome", current.Outcome)
+                .SetTag("deals.storage.requests", current.Requests);
+            var tags = new TagList { { "function", function }, { "outcome", current.Outcome } };
+            _answerRequests.Record(current.Requests, tags);
+            _answerDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, tags);
         }
     }
 
-    public async Task<RefreshRun> RefreshAsync(Func<Task<RefreshRun>> refresh)
+    /// <param name="refresh">Runs it.</param>
+    /// <param name="stop">Cancelled when it has to end early: then a cancellation is no failure.</param>
+    public async Task<RefreshRun> RefreshAsync(Func<Task<RefreshRun>> refresh, CancellationToken stop)
     {
         using var span = Source.StartActivity("deals.refresh");
-        var (outcome, began) = ("ended", Stopwatch.GetTimestamp());
+        var (outcome, began) = (CurrentAnswer.Stopped, Stopwatch.GetTimestamp());
         try
         {
             var run = await refresh();
@@ -69,10 +87,21 @@ public sealed class Measurements : IDisposable
             span?.SetTag("deals.storage.requests", run.Requests).SetTag("deals.changes", run.Changes).SetTag("deals.groups", run.Groups);
             return run;
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+            // The function that runs it was stopped as well.
+            if (CurrentAnswer.Now is { } current)
+            {
+                current.Outcome = CurrentAnswer.Stopped;
+            }
+
+            throw;
+        }
+        catch (Exception failed)
+        {
+            // Its caller reports it.
             outcome = Words.Of(RefreshOutcome.Failed);
-            span?.SetStatus(ActivityStatusCode.Error, failed.GetType().Name);
+            span?.SetStatus(ActivityStatusCode.Error, Words.Of(FailureKinds.Of(failed)));
             throw;
         }
         finally
@@ -83,13 +112,4 @@ public sealed class Measurements : IDisposable
     }
 
     public void Dispose() => _meter.Dispose();
-
-    private sealed class RequestCount
-    {
-        private long _value;
-
-        public long Value => Interlocked.Read(ref _value);
-
-        public void Add() => Interlocked.Increment(ref _value);
-    }
 }

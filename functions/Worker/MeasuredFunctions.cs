@@ -7,9 +7,12 @@ namespace ServerlessDeals.Functions.Worker;
 /// <summary>Measures what each function costs; the local host does the same around its calls.</summary>
 internal sealed class MeasuredFunctions(Measurements measurements) : IFunctionsWorkerMiddleware
 {
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) => measurements.AnswerAsync(context.FunctionDefinition.Name, async () =>
-    {
-        await next(context);
-        return true;
-    });
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) => measurements.AnswerAsync(
+        context.FunctionDefinition.Name,
+        async () =>
+        {
+            await next(context);
+            return true;
+        },
+        context.CancellationToken);
 }

@@ -1,4 +1,4 @@
-// What wakes somebody. docs/operations.md says of each what it means and what to do.
+// The alerts. docs/operations.md says what each one means and what to do about it.
 param name string
 param location string
 param tags object
@@ -67,7 +67,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: alert.value.every
       windowSize: alert.value.window
       scopes: [workspaceId]
-      // The tables of a workspace come into being with their first row.
+      // The tables of a workspace are created with their first row.
       skipQueryValidation: true
       autoMitigate: true
       criteria: {

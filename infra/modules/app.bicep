@@ -1,4 +1,4 @@
-// A function app on Flex Consumption with a plan of its own, as the plan takes only one. Nothing runs, and nothing is paid, while nobody asks.
+// A function app on Flex Consumption, with a plan of its own because a plan takes only one app. Idle, it runs nothing and costs nothing.
 import { principal, roles } from 'types.bicep'
 
 param name string
@@ -16,14 +16,14 @@ param maximumInstances int
 @allowed([512, 2048, 4096])
 param memoryMb int
 
-@description('Functions of the package that this app leaves out.')
+@description('Functions of the package that this app disables.')
 param disabled string[]
 param anyOriginMayRead bool
 param domain string
 param insightsName string
 param workspaceId string
 
-@description('What the project\'s own code reads: docs/settings.md.')
+@description('The settings that the project\'s own code reads; see docs/settings.md.')
 param settings object
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
@@ -74,7 +74,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      // Readers in browsers may come from anywhere; none of them brings credentials.
+      // Browsers may read from any origin, but without credentials.
       cors: anyOriginMayRead
         ? { allowedOrigins: ['*'], supportCredentials: false }
         : { allowedOrigins: [], supportCredentials: false }
@@ -99,6 +99,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         AzureWebJobsStorage__accountName: storage.name
         AzureWebJobsStorage__credential: 'managedidentity'
         AzureWebJobsStorage__clientId: identity.clientId
+        // Nothing is served at /, where the platform would show a page of 150 KB.
+        AzureWebJobsDisableHomepage: 'true'
         // The identity that the project's own code takes, of all that the app has.
         AZURE_CLIENT_ID: identity.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
@@ -114,7 +116,7 @@ resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: app
   properties: {
     workspaceId: workspaceId
-    // The app's own traces go to Application Insights; this is what the platform says of it.
+    // The app sends its own traces to Application Insights; these are the platform's logs about it.
     logs: [{ category: 'AppServiceAuthenticationLogs', enabled: true }]
     metrics: [{ category: 'AllMetrics', enabled: true }]
   }
@@ -140,7 +142,7 @@ resource mayDeploy 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!e
   }
 }
 
-// A certificate needs the name to be bound, and the binding needs the certificate: bound without it first, then with it.
+// A certificate needs a bound name, and a secure binding needs the certificate. So bind without it first, then with it.
 resource bound 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = if (!empty(domain)) {
   parent: app
   name: empty(domain) ? 'none' : domain

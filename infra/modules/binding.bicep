@@ -1,4 +1,4 @@
-// Puts a certificate on a name that an app has.
+// Adds a certificate to the custom name of an app.
 param app string
 param domain string
 param thumbprint string

@@ -1,4 +1,4 @@
-// A budget stops nothing; it tells. What stops spending is the cap on instances and on logs.
+// A budget only sends mails. The caps on instances and logs limit spending.
 param amount int
 param start string
 param email string

@@ -1,4 +1,4 @@
-// Who does what: the public app reads, the operators' app and timer write, the workflow deploys. None has a password.
+// The public app reads, the operators' app and the timer write, the workflow deploys. None has a password.
 import { principal } from 'types.bicep'
 
 param name string
@@ -25,7 +25,7 @@ resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
   location: location
   tags: tags
 
-  // Only a job of this repository that runs in its environment "production", which its owners guard, gets a token.
+  // Only a job of this repository in its environment "production", which its owners protect, gets a token.
   resource workflow 'federatedIdentityCredentials' = {
     name: 'github-production'
     properties: {

@@ -1,4 +1,4 @@
-// Traces, metrics and logs, with a cap a day so that a flood of them cannot become a bill.
+// Traces, metrics and logs, with a daily cap so that a flood of them stays cheap.
 param name string
 param location string
 param tags object
@@ -30,7 +30,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
     DisableLocalAuth: true
-    // Addresses of readers are of no use to the project.
+    // The project has no use for the IP addresses of readers.
     DisableIpMasking: false
   }
 }

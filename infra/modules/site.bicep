@@ -1,4 +1,4 @@
-// The briefing's files. Headers come with them, in infra/site/staticwebapp.config.json.
+// The briefing. Its headers are in infra/site/staticwebapp.config.json, which is published with it.
 param name string
 param location string
 param tags object
@@ -13,7 +13,7 @@ resource site 'Microsoft.Web/staticSites@2024-11-01' = {
   tags: tags
   sku: { name: sku, tier: sku }
   properties: {
-    // A pull request of a stranger gets no address of ours.
+    // Pull requests get no preview site.
     stagingEnvironmentPolicy: 'Disabled'
     allowConfigFileUpdates: true
     publicNetworkAccess: 'Enabled'
@@ -25,7 +25,7 @@ resource site 'Microsoft.Web/staticSites@2024-11-01' = {
   }
 }
 
-// The token that publishes is asked for when it is needed and kept nowhere. No built-in role allows just that.
+// The publishing token is requested when it is needed and stored nowhere. No built-in role allows just that.
 resource publisher 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (!empty(deployerId)) {
   name: guid(resourceGroup().id, 'site-publisher')
   properties: {

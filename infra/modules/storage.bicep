@@ -1,4 +1,4 @@
-// A storage account without keys: whoever is in is in by a role.
+// A storage account without keys: all access is by role.
 import { grant, roles } from 'types.bicep'
 
 @minLength(3)
@@ -10,7 +10,7 @@ param tags object
 param sku string
 param containers string[]
 
-@description('Deleted blobs, containers and overwritten versions can be had back for so long. Tables have no such thing: deals export keeps them.')
+@description('How long deleted blobs, containers and overwritten versions can be restored. Tables cannot; use deals export for them.')
 param keepDeletedDays int
 param isLocked bool
 param workspaceId string
@@ -54,7 +54,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     name: 'default'
   }
 
-  // Old versions of packages and backups go once they could no longer be undeleted either.
+  // Old versions of packages and backups are removed once they could no longer be restored anyway.
   resource lifecycle 'managementPolicies' = {
     name: 'default'
     dependsOn: [blobs]
@@ -86,7 +86,7 @@ resource tableLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: account::tables
   properties: {
     workspaceId: workspaceId
-    // Reads are counted in the metrics; a line for each of them would cost more than the reads.
+    // Metrics count the reads; a log line for each would cost more than the read.
     logs: [{ category: 'StorageDelete', enabled: true }]
     metrics: [{ category: 'Transaction', enabled: true }]
   }

@@ -1,4 +1,4 @@
-// Shapes that several modules share, and the built-in roles by their ids, which are the same in every directory.
+// Types that several modules share, and the ids of the built-in roles, which are the same in every directory.
 
 @export()
 type principal = { id: string, clientId: string, principalId: string }

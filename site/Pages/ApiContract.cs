@@ -1,17 +1,20 @@
 using System.Text.Json.Nodes;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A parameter as a reader of the page needs it.</summary>
+/// <summary>A parameter of an operation, as the API's page prints it.</summary>
+/// <param name="Values">The allowed values, the bounds, or examples.</param>
+/// <param name="Repeats">The parameter may be given several times.</param>
 public sealed record ApiParameter(string Name, string Description, string Values, bool Repeats, bool Required);
 
-/// <summary>One thing that can be asked.</summary>
-/// <param name="Example">An address that works, below the API's own; null where a key is needed.</param>
-public sealed record ApiOperation(string Tag, string Method, string Path, string Summary, IReadOnlyList<ApiParameter> Parameters, string? Example);
+/// <summary>An operation of the API.</summary>
+/// <param name="Example">An address that works, relative to the API's; null if a key is needed.</param>
+public sealed record ApiOperation(
+    string Tag, string Method, string Path, string Summary, IReadOnlyList<ApiParameter> Parameters, string? Example);
 
-/// <summary>openapi.yaml, the contract, as the API's page prints it.</summary>
+/// <summary>The contract of the API, openapi.yaml, as the API's page prints it.</summary>
 public static class ApiContract
 {
     private static readonly YamlMappingNode Root = Read();
@@ -20,10 +23,10 @@ public static class ApiContract
     [
         .. from path in Map(Root, "paths").Children
            from verb in ((YamlMappingNode)path.Value).Children
-           select Operation(Root, path.Key.ToString(), verb.Key.ToString(), (YamlMappingNode)verb.Value),
+           select Operation(path.Key.ToString(), verb.Key.ToString(), (YamlMappingNode)verb.Value),
     ];
 
-    /// <summary>The contract's schemas by name, as JSON to change at will.</summary>
+    /// <summary>A copy of the contract's schemas, by name.</summary>
     internal static JsonObject Schemas() => (JsonObject)YamlAsJson.Of(Map(Map(Root, "components"), "schemas"))!;
 
     private static YamlMappingNode Read()
@@ -34,38 +37,66 @@ public static class ApiContract
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
-    private static ApiOperation Operation(YamlMappingNode root, string path, string method, YamlMappingNode operation)
+    private static ApiOperation Operation(string path, string method, YamlMappingNode operation)
     {
-        var parameters = List(operation, "parameters").Select(one => Resolve(root, (YamlMappingNode)one)).ToList();
-        var address = parameters.Where(one => Text(one, "in") == "path").Aggregate(path, (at, one) => at.Replace($"{{{Text(one, "name")}}}", Example(one), StringComparison.Ordinal));
-        var needed = parameters.Where(one => Text(one, "in") == "query" && Text(one, "required") == "true").Select(one => $"{Text(one, "name")}={Uri.EscapeDataString(Example(one))}");
+        var parameters = List(operation, "parameters").Select(parameter => Resolve((YamlMappingNode)parameter)).ToList();
         return new(
             Text(operation, "tags").Length > 0 ? Text(operation, "tags") : List(operation, "tags")[0].ToString(),
             method.ToUpperInvariant(),
             path,
             Text(operation, "summary"),
-            [.. parameters.Select(one => new ApiParameter(Text(one, "name"), Text(one, "description"), Values(one), Text(Map(one, "schema"), "type") == "array", Text(one, "required") == "true"))],
-            operation.Children.ContainsKey("security") ? null : address + string.Join('&', needed) is { } full && needed.Any() ? $"{address}?{string.Join('&', needed)}" : address);
+            [.. parameters.Select(Parameter)],
+            operation.Children.ContainsKey("security") ? null : ExampleAddress(path, parameters));
     }
 
+    private static ApiParameter Parameter(YamlMappingNode parameter) => new(
+        Text(parameter, "name"), Text(parameter, "description"), Values(parameter),
+        Repeats: Text(Map(parameter, "schema"), "type") == "array", Required: IsRequired(parameter));
+
+    /// <summary>The path with examples for its parameters and for the query parameters that are required.</summary>
+    private static string ExampleAddress(string path, IReadOnlyList<YamlMappingNode> parameters)
+    {
+        var address = parameters.Where(parameter => Text(parameter, "in") == "path").Aggregate(
+            path,
+            (filled, parameter) => filled.Replace($"{{{Text(parameter, "name")}}}", Example(parameter), StringComparison.Ordinal));
+        var required = parameters.Where(parameter => Text(parameter, "in") == "query" && IsRequired(parameter))
+            .Select(parameter => $"{Text(parameter, "name")}={Uri.EscapeDataString(Example(parameter))}").ToList();
+        return required.Count > 0 ? $"{address}?{string.Join('&', required)}" : address;
+    }
+
+    // A minus sign before a value means its opposite. Only "sort" lists such values as values of their own.
     private static string Values(YamlMappingNode parameter)
     {
-        var schema = Value(parameter);
-        return List(schema, "enum") is { Count: > 0 } words ? string.Join(", ", words.Where(word => !word.ToString().StartsWith('-') || Text(parameter, "name") == "sort"))
-            : Text(schema, "minimum") is { Length: > 0 } least ? $"{least} to {Text(schema, "maximum")}"
-            : string.Join(", ", List(schema, "examples").Where(word => !word.ToString().StartsWith('-')));
+        var schema = ValueSchema(parameter);
+        if (List(schema, "enum") is { Count: > 0 } values)
+        {
+            return string.Join(", ", values.Where(value => !IsNegated(value) || Text(parameter, "name") == "sort"));
+        }
+
+        return Text(schema, "minimum") is { Length: > 0 } least
+            ? $"{least} to {Text(schema, "maximum")}"
+            : string.Join(", ", List(schema, "examples").Where(value => !IsNegated(value)));
     }
 
-    private static string Example(YamlMappingNode parameter) => List(Value(parameter), "examples").Concat(List(Value(parameter), "enum")).First().ToString();
+    private static bool IsNegated(YamlNode value) => value.ToString().StartsWith('-');
 
-    private static YamlMappingNode Value(YamlMappingNode parameter) => Map(parameter, "schema") is var schema && schema.Children.ContainsKey("items") ? Map(schema, "items") : schema;
+    private static bool IsRequired(YamlMappingNode parameter) => Text(parameter, "required") == "true";
 
-    private static YamlMappingNode Resolve(YamlMappingNode root, YamlMappingNode node) =>
-        Text(node, "$ref") is { Length: > 0 } reference ? reference.Split('/')[1..].Aggregate(root, Map) : node;
+    private static string Example(YamlMappingNode parameter) =>
+        List(ValueSchema(parameter), "examples").Concat(List(ValueSchema(parameter), "enum")).First().ToString();
+
+    // The schema of one value, also if the parameter is an array of them.
+    private static YamlMappingNode ValueSchema(YamlMappingNode parameter) =>
+        Map(parameter, "schema") is var schema && schema.Children.ContainsKey("items") ? Map(schema, "items") : schema;
+
+    private static YamlMappingNode Resolve(YamlMappingNode node) =>
+        Text(node, "$ref") is { Length: > 0 } reference ? reference.Split('/')[1..].Aggregate(Root, Map) : node;
 
     private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];
 
-    private static IList<YamlNode> List(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var list) && list is YamlSequenceNode sequence ? sequence.Children : [];
+    private static IList<YamlNode> List(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var list) && list is YamlSequenceNode sequence ? sequence.Children : [];
 
-    private static string Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) && value is YamlScalarNode scalar ? scalar.Value ?? "" : "";
+    private static string Text(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var value) && value is YamlScalarNode scalar ? scalar.Value ?? "" : "";
 }

@@ -3,48 +3,54 @@ using System.Text;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The site's pages and files, the same bytes for the same data.</summary>
+/// <summary>All pages and files of the site. The same data on the same day gives the same bytes.</summary>
 public static class BriefingSite
 {
-    private static readonly (string Name, Func<SiteContent, IEnumerable<PageSet>> Sets)[] All =
+    private static readonly (string Name, Func<SiteContent, IEnumerable<PageSet>> Plan)[] Sections =
     [
-        ("Front", FrontFamily.Sets), ("Editorial", EditorialFamily.Sets), ("Deals", DealFamily.Sets), ("Companies", CompanyFamily.Sets),
-        ("Investors", InvestorFamily.Sets), ("Sectors", GroupFamily.Sectors), ("Countries", GroupFamily.Countries), ("Months", PeriodFamily.Months),
-        ("Weeks", PeriodFamily.Weeks), ("Leagues", LeagueFamily.Sets), ("Charts", ChartFamily.Sets), ("Findings", FindingFamily.Sets),
-        ("Search", SearchFamily.Sets), ("Data", DataFamily.Sets),
+        ("Front", FrontSection.Sets), ("Editorial", EditorialSection.Sets), ("Deals", DealSection.Sets), ("Companies", CompanySection.Sets),
+        ("Investors", InvestorSection.Sets), ("Sectors", GroupSection.Sectors), ("Countries", GroupSection.Countries),
+        ("Months", PeriodSection.Months), ("Weeks", PeriodSection.Weeks), ("Leagues", LeagueSection.Sets), ("Charts", ChartSection.Sets),
+        ("Conflicts", ConflictSection.Sets), ("News", NewsSection.Sets), ("Corrections", CorrectionSection.Sets),
+        ("Rivals", RivalSection.Sets), ("Search", SearchSection.Sets), ("Data", DataSection.Sets),
     ];
 
-    private static readonly string[] Kept = ["icon.svg", "style.css", "fold.js", "search.js", "tables.js"];
+    private static readonly string[] AssetNames = ["icon.svg", "style.css", "fold.js", "search.js", "tables.js"];
 
-    public static IReadOnlyList<string> FamilyNames { get; } = [.. All.Select(family => family.Name)];
+    public static IReadOnlyList<string> SectionNames { get; } = [.. Sections.Select(section => section.Name)];
 
-    /// <summary>Pages of one kind. Each family is a pipeline where Statiq writes the site.</summary>
-    public static IReadOnlyList<PageSet> Family(string name, SiteContent content) => content.Family(name, All.Single(family => family.Name == name).Sets);
+    /// <summary>Identifies this build of the site's code. Another build may print the same data differently.</summary>
+    public static string BuildId { get; } =
+        $"{VersionOf(typeof(BriefingSite))} {VersionOf(typeof(Publishing.Briefings.SiteData))}";
 
-    /// <summary>All families, planned side by side; first the last ones, whose sets take longest.</summary>
-    public static IReadOnlyList<PageSet> Sets(SiteContent content) => [.. FamilyNames.Reverse().AsParallel().AsOrdered().SelectMany(name => Family(name, content))];
+    /// <summary>The pages of one section. With Statiq, each section is a pipeline.</summary>
+    public static IReadOnlyList<PageSet> Section(string name, SiteContent content) =>
+        content.Section(name, Sections.Single(section => section.Name == name).Plan);
 
-    /// <summary>What is the same whatever the data says.</summary>
+    /// <summary>The pages of all sections. They are planned in parallel, the last sections first because they take longest.</summary>
+    public static IReadOnlyList<PageSet> Sets(SiteContent content) =>
+        [.. SectionNames.Reverse().AsParallel().AsOrdered().SelectMany(name => Section(name, content))];
+
+    /// <summary>The files that do not depend on the data.</summary>
     public static IReadOnlyList<SiteFile> Assets(SiteAddresses addresses) =>
     [
-        .. Kept.Select(name => new SiteFile(name, Resource(name))),
+        .. AssetNames.Select(name => new SiteFile(name, Resource(name))),
         new("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\nSitemap: {addresses.Site}/sitemap.xml\n")),
     ];
 
-    /// <summary>This very build of the site: another one may print the same data otherwise.</summary>
-    public static string Build { get; } = $"{typeof(BriefingSite).Assembly.ManifestModule.ModuleVersionId} {typeof(Briefings.SiteData).Assembly.ManifestModule.ModuleVersionId}";
-
-    /// <summary>Every file of the site, made side by side, by path.</summary>
+    /// <summary>Every file of the site, by path.</summary>
     public static async Task<IReadOnlyList<SiteFile>> FilesAsync(SiteContent content)
     {
-        var made = new ConcurrentBag<SiteFile>(Assets(content.Addresses));
+        var files = new ConcurrentBag<SiteFile>(Assets(content.Addresses));
         await PageRenderer.RenderAllAsync(Sets(content), _ => true, (_, file) =>
         {
-            made.Add(file);
+            files.Add(file);
             return ValueTask.CompletedTask;
         });
-        return [.. made.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
+
+    private static Guid VersionOf(Type type) => type.Assembly.ManifestModule.ModuleVersionId;
 
     private static byte[] Resource(string name)
     {

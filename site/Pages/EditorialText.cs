@@ -5,26 +5,38 @@ using Markdig.Syntax;
 namespace ServerlessDeals.Pages;
 
 /// <summary>A page that people write: Markdown with a title as its first line and a summary as its first paragraph.</summary>
-/// <param name="Passages">Its paragraphs, points and rows without marks, each with the heading that it stands under.</param>
-public sealed record EditorialText(string Name, string Title, string Summary, string Html, IReadOnlyList<(string Under, string Text)> Passages)
+/// <param name="Passages">Its paragraphs, list items and table rows as plain text, each with the heading above it.</param>
+public sealed record EditorialText(
+    string Name, string Title, string Summary, string Html, IReadOnlyList<(string Heading, string Text)> Passages)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
+    // A text with this word in it gets the list of sectors in its place.
+    private const string SectorsPlaceholder = "{{sectors}}";
 
-    // Where it stands in a text, the list of sectors is printed.
-    private const string Sectors = "{{sectors}}";
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
+
+    /// <summary>The page for addresses that do not exist. Static hosts expect 404.html.</summary>
+    public bool IsNotFoundPage => Name == "404";
+
+    public string FilePath => IsNotFoundPage ? "404.html" : $"{Name}/index.html";
 
     /// <exception cref="FormatException">The text does not begin with a title and a paragraph.</exception>
     public static EditorialText Parse(string name, string markdown)
     {
-        var parts = markdown.ReplaceLineEndings("\n").Replace(Sectors, SectorTable(), StringComparison.Ordinal).Split("\n\n", 3, StringSplitOptions.RemoveEmptyEntries);
-        return parts is [['#', ' ', .. var title], var summary, ..]
-            ? new(
-                name,
-                title.Trim(),
-                Markdown.ToPlainText(summary, Pipeline).Trim().Replace('\n', ' '),
-                Markdown.ToHtml(string.Join("\n\n", parts[1..]), Pipeline),
-                [.. PassagesOf(string.Join("\n\n", parts[1..]), title.Trim()).Where(passage => passage.Text.Length > 0)])
-            : throw new FormatException($"{name}.md begins with a title (# Title), an empty line and a paragraph; this one does not.");
+        var parts = markdown.ReplaceLineEndings("\n").Replace(SectorsPlaceholder, SectorTable(), StringComparison.Ordinal)
+            .Split("\n\n", 3, StringSplitOptions.RemoveEmptyEntries);
+        if (parts is not [['#', ' ', .. var title], var summary, ..])
+        {
+            throw new FormatException($"{name}.md must begin with a title (# Title), an empty line and a paragraph.");
+        }
+
+        var body = string.Join("\n\n", parts[1..]);
+        return new(
+            name,
+            title.Trim(),
+            Markdown.ToPlainText(summary, Pipeline).Trim().Replace('\n', ' '),
+            Markdown.ToHtml(body, Pipeline),
+            [.. PassagesOf(body, title.Trim()).Where(passage => passage.Text.Length > 0)]);
     }
 
     /// <summary>Every text of a folder, by name.</summary>
@@ -35,42 +47,39 @@ public sealed record EditorialText(string Name, string Title, string Summary, st
     ];
 
     private static string SectorTable() =>
-        "| Sector | Which companies are meant |\n|---|---|\n" + string.Join('\n', Sector.All.Select(sector => $"| {sector.Name} | {sector.Definition} |"));
+        "| Sector | Which companies are meant |\n|---|---|\n" +
+        string.Join('\n', Sector.All.Select(sector => $"| {sector.Name} | {sector.Definition} |"));
 
-    private static IEnumerable<(string Under, string Text)> PassagesOf(string markdown, string title)
+    private static IEnumerable<(string Heading, string Text)> PassagesOf(string markdown, string title)
     {
-        string Plain(Block block) => Markdown.ToPlainText(markdown.Substring(block.Span.Start, block.Span.Length), Pipeline).Trim().ReplaceLineEndings(" ");
-        var under = title;
+        string Plain(Block block) =>
+            Markdown.ToPlainText(markdown.Substring(block.Span.Start, block.Span.Length), Pipeline).Trim().ReplaceLineEndings(" ");
+        var heading = title;
         foreach (var block in Markdown.Parse(markdown, Pipeline))
         {
             switch (block)
             {
                 case HeadingBlock:
-                    under = Plain(block);
+                    heading = Plain(block);
                     break;
                 case ListBlock list:
-                    foreach (var point in list)
+                    foreach (var item in list)
                     {
-                        yield return (under, Plain(point));
+                        yield return (heading, Plain(item));
                     }
 
                     break;
                 case Table table:
                     foreach (var row in table)
                     {
-                        yield return (under, string.Join(" | ", ((TableRow)row).Select(Plain)));
+                        yield return (heading, string.Join(" | ", ((TableRow)row).Select(Plain)));
                     }
 
                     break;
                 default:
-                    yield return (under, Plain(block));
+                    yield return (heading, Plain(block));
                     break;
             }
         }
     }
-
-    /// <summary>For readers who asked for something else. Static hosts look for it under this very name.</summary>
-    public bool IsLost => Name == "404";
-
-    public string FilePath => IsLost ? "404.html" : $"{Name}/index.html";
 }

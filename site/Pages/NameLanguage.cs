@@ -1,12 +1,27 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>What a name's letters tell of its language: kana is Japanese, Hangul is Korean, and Han without them is taken for Chinese.</summary>
+/// <summary>
+/// Guesses the language of a name from its letters: kana is Japanese, Hangul is Korean, and Han without kana counts as Chinese.
+/// </summary>
 internal static class NameLanguage
 {
-    /// <returns>"ja", "ko" or "zh"; null where the letters are others.</returns>
-    public static string? Of(string name) => name.Any(IsKana) ? "ja" : name.Any(IsHangul) ? "ko" : name.Any(IsHan) ? "zh" : null;
+    /// <returns>"ja", "ko" or "zh"; null for other letters.</returns>
+    public static string? Of(string name)
+    {
+        if (name.Any(IsKana))
+        {
+            return "ja";
+        }
 
-    /// <summary>A letter of names in which no space shows where a word begins.</summary>
+        if (name.Any(IsHangul))
+        {
+            return "ko";
+        }
+
+        return name.Any(IsHan) ? "zh" : null;
+    }
+
+    /// <summary>Whether names in this letter's script have no spaces between words.</summary>
     public static bool IsUnspaced(char letter) => IsKana(letter) || IsHangul(letter) || IsHan(letter);
 
     private static bool IsKana(char letter) => letter is >= '\u3040' and <= '\u30FF';

@@ -1,59 +1,70 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Components;
+using ServerlessDeals.Publishing.Briefings;
+
 namespace ServerlessDeals.Pages;
 
 /// <summary>A file of the site. The path is relative, with slashes.</summary>
 public sealed record SiteFile(string Path, byte[] Content);
 
-/// <summary>A page or file before it is made: where it goes, and the component or the function that makes it.</summary>
+/// <summary>A page or file before it is made: its path, and the component or function that makes it.</summary>
 /// <param name="Path">Relative, with slashes.</param>
-/// <param name="Component">The component that prints it; null for a file that no component prints.</param>
+/// <param name="Component">The component that prints the page; null for a file that is not HTML.</param>
 public sealed record Page(string Path, Type? Component, IDictionary<string, object?> Parameters)
 {
-    /// <summary>Makes the file where no component does.</summary>
+    /// <summary>Makes the file if there is no component.</summary>
     public Func<byte[]>? Bytes { get; init; }
 
-    /// <summary>A hash of all that the page shows; null where it is made anew each time.</summary>
-    public string? Stamp { get; init; }
+    /// <summary>A hash of everything that the page shows; null for a page that is made at each build.</summary>
+    public string? Fingerprint { get; init; }
 
-    public static Page Of<T>(PageHead head, params (string Name, object? Value)[] parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(head.Path, typeof(T), parameters.Append(("Head", head)).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal));
+    public static Page Of<TComponent>(PageHead head, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent
+    {
+        var all = parameters.Append(("Head", head)).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+        return new(head.Path, typeof(TComponent), all);
+    }
 
     public static Page File(string path, Func<byte[]> bytes) => new(path, null, new Dictionary<string, object?>()) { Bytes = bytes };
 }
 
 /// <summary>
-/// A page and the files beside it, or files alone. They are made one set after the other, so that what a set has in common is
-/// made once and let go with it.
+/// A page and the files beside it, or files alone. Sets are made one after the other, so that what the pages of a set share
+/// is made once and released with the set.
 /// </summary>
-/// <param name="Address">The page's from the root, where search engines shall find it; null where it has none for them.</param>
+/// <param name="Address">The page's address from the root, for the site map; null if search engines should not find it.</param>
 public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages);
 
-/// <summary>Where the site and the API are reached, without a slash at the end.</summary>
+/// <summary>The addresses of the site and of the API, without a slash at the end.</summary>
 public sealed record SiteAddresses(string Site, string Api)
 {
-    /// <summary>The ending of the social cards that pages name: "svg" as they are written, "png" where whoever publishes the site makes these of them.</summary>
+    /// <summary>
+    /// The file type of the social cards that pages name: "svg", as the build writes them, or "png" if they are converted when the
+    /// site is published.
+    /// </summary>
     public string Cards { get; init; } = "svg";
 
     public static SiteAddresses Of(string site, string api) => new(site.TrimEnd('/'), api.TrimEnd('/'));
 }
 
-/// <summary>All that pages are made of. Each family is planned once, whoever asks for it.</summary>
-public sealed class SiteContent(Briefings.SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
+/// <summary>Everything that the pages are made from. The sets of a section are planned only once.</summary>
+public sealed class SiteContent(SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _families = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _sections = new(StringComparer.Ordinal);
 
-    public Briefings.SiteData Data { get; } = data;
-
-    /// <summary>The API's JSON, in which each deal is written once.</summary>
-    internal OnceWritten Written { get; } = new();
+    public SiteData Data { get; } = data;
 
     public IReadOnlyList<EditorialText> Texts { get; } = texts;
 
     public SiteAddresses Addresses { get; } = addresses;
 
-    /// <summary>The head of a page of this build.</summary>
-    internal PageHead Head(string path, string title, string description) => new(path, title, description, Addresses) { Today = Data.Today, Newest = Data.Reported };
+    /// <summary>The API's JSON. Each deal is serialized once.</summary>
+    internal DealJsonCache DealJson { get; } = new();
 
-    internal IReadOnlyList<PageSet> Family(string name, Func<SiteContent, IEnumerable<PageSet>> plan) =>
-        _families.GetOrAdd(name, _ => new(() => [.. plan(this)])).Value;
+    /// <summary>The head of a page of this build.</summary>
+    internal PageHead Head(string path, string title, string description) =>
+        new(path, title, description, Addresses) { Today = Data.Today, Newest = Data.Reported };
+
+    internal IReadOnlyList<PageSet> Section(string name, Func<SiteContent, IEnumerable<PageSet>> plan) =>
+        _sections.GetOrAdd(name, _ => new(() => [.. plan(this)])).Value;
 }

@@ -9,19 +9,23 @@ using Microsoft.Extensions.Logging;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Renders pages to HTML: the same bytes for the same page, whoever writes them. One at a time; use several side by side.</summary>
+/// <summary>Renders pages to HTML. A renderer makes one page at a time; use several in parallel.</summary>
 public sealed partial class PageRenderer : IAsyncDisposable
 {
+    // A renderer keeps every component that it has rendered, so it is replaced after this many pages.
+    private const int PagesPerRenderer = 8;
+
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
     private readonly StringBuilder _text = new(1 << 16);
     private HtmlRenderer? _renderer;
     private int _rendered;
 
-    /// <summary>Renders pages side by side, in no order.</summary>
-    /// <param name="isNeeded">Whether a page has to be made.</param>
-    /// <param name="done">Takes what was made, from several threads.</param>
-    /// <exception cref="InvalidOperationException">Something is wrong with a page: it is named, and the cause is within.</exception>
-    public static async Task RenderAllAsync(IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Func<Page, SiteFile, ValueTask> done)
+    /// <summary>Renders pages in parallel, in no particular order.</summary>
+    /// <param name="isNeeded">Says whether a page has to be made.</param>
+    /// <param name="done">Takes each file that was made. It is called from several threads.</param>
+    /// <exception cref="InvalidOperationException">A page could not be made; the inner exception is the cause.</exception>
+    public static async Task RenderAllAsync(
+        IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Func<Page, SiteFile, ValueTask> done)
     {
         var waiting = new ConcurrentQueue<PageSet>(sets);
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
@@ -31,7 +35,8 @@ public sealed partial class PageRenderer : IAsyncDisposable
             {
                 while (waiting.TryDequeue(out var set))
                 {
-                    var pages = await NamedAsync(set.Address ?? "A set of files", () => Task.FromResult(set.Pages().Where(isNeeded).ToList()));
+                    var pages = await NamedAsync(
+                        set.Address ?? "A set of files", () => Task.FromResult(set.Pages().Where(isNeeded).ToList()));
                     foreach (var page in pages)
                     {
                         await done(page, await NamedAsync(page.Path, () => renderer.MakeAsync(page)));
@@ -40,7 +45,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
             }
             catch
             {
-                // Nobody needs the others then.
+                // The build fails, so the other pages are not needed.
                 waiting.Clear();
                 throw;
             }
@@ -63,9 +68,9 @@ public sealed partial class PageRenderer : IAsyncDisposable
         {
             return await make();
         }
-        catch (Exception broken)
+        catch (Exception cause)
         {
-            throw new InvalidOperationException($"{what} could not be made: {broken.Message}", broken);
+            throw new InvalidOperationException($"{what} could not be made: {cause.Message}", cause);
         }
     }
 
@@ -76,8 +81,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
             return new(page.Path, page.Bytes!());
         }
 
-        // A renderer keeps every component that it has rendered; a new one now and then lets them go.
-        if (_rendered++ % 8 == 0)
+        if (_rendered++ % PagesPerRenderer == 0)
         {
             await RenewAsync();
         }
@@ -88,13 +92,14 @@ public sealed partial class PageRenderer : IAsyncDisposable
             await using var text = new StringWriter(_text.Clear(), CultureInfo.InvariantCulture);
             await text.WriteAsync("<!DOCTYPE html>\n");
             html.WriteHtmlTo(text);
-            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(Turning().Replace(_text.ToString().ReplaceLineEndings("\n"), "")));
+            var pageHtml = DirectionMarks().Replace(_text.ToString().ReplaceLineEndings("\n"), "");
+            return new SiteFile(page.Path, Encoding.UTF8.GetBytes(pageHtml));
         });
     }
 
-    // Names are read without such characters; what an older version stored does not turn a page around either.
+    // Characters that change the direction of text. Names are read without them, but an older version may have stored some.
     [GeneratedRegex("&#x20(2[A-E]|6[6-9]);", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Turning();
+    private static partial Regex DirectionMarks();
 
     private async Task RenewAsync()
     {

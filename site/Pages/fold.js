@@ -1,4 +1,4 @@
-// Folds names as the API's search does: without case, accents, ligatures and punctuation; a run of Chinese is one word.
+// Folds names like the API's search: without case, accents, ligatures and punctuation. A run of Chinese letters is one word.
 const spelled = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŋ: "n" };
 
 export function wordsOf(name) {
@@ -7,11 +7,11 @@ export function wordsOf(name) {
   return plain.split(/[^\p{L}\p{N}\uD800-\uDFFF]+/u).filter((word) => word.length > 0);
 }
 
-// Kana, Han and Hangul: no space shows where a word begins.
+// Kana, Han and Hangul: scripts without spaces between words.
 const unspaced = /^[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF]/;
 
-// Each word that is asked for begins a word of this one name, or stands anywhere in it where no spaces are set.
-export function matches(asked, name) {
+// Each word of the query begins a word of the name. In a script without spaces, it may be anywhere in the name.
+export function matches(query, name) {
   const words = wordsOf(name);
-  return asked.every((word) => words.some((mine) => (unspaced.test(word) ? mine.includes(word) : mine.startsWith(word))));
+  return query.every((part) => words.some((word) => (unspaced.test(part) ? word.includes(part) : word.startsWith(part))));
 }

@@ -4,7 +4,7 @@ const input = document.getElementById("asked");
 const found = document.getElementById("found");
 const letters = new Set(input.dataset.letters.split(" "));
 const shards = new Map();
-let turn = 0;
+let latest = 0;
 
 function shardOf(word) {
   const letter = word.codePointAt(0).toString(16);
@@ -21,39 +21,40 @@ function line([name, current, address, kind, until, deals]) {
   link.href = address;
   link.textContent = current;
   const aside = document.createElement("small");
-  const by = kind === "former" ? ` formerly ${name}${until ? ` (until ${until})` : ""},` : kind === "alias" ? ` also ${name},` : "";
-  aside.textContent = `${by} ${deals} ${deals === 1 ? "deal" : "deals"}`;
+  const otherName = { former: ` formerly ${name}${until ? ` (until ${until})` : ""},`, alias: ` also ${name},` }[kind] ?? "";
+  aside.textContent = `${otherName} ${deals} ${deals === 1 ? "deal" : "deals"}`;
   item.append(link, aside);
   return item;
 }
 
 async function show() {
-  const mine = ++turn;
-  const asked = wordsOf(input.value);
+  const turn = ++latest;
+  const query = wordsOf(input.value);
   const address = new URL(location.href);
   input.value ? address.searchParams.set("q", input.value) : address.searchParams.delete("q");
   history.replaceState(null, "", address);
-  if (asked.length === 0) {
+  if (query.length === 0) {
     found.replaceChildren();
     return;
   }
-  const longest = asked.reduce((one, other) => (other.length > one.length ? other : one));
-  const whole = asked.join(" ");
+  const longest = query.reduce((left, right) => (right.length > left.length ? right : left));
+  const whole = query.join(" ");
   const rank = { current: 0, former: 1, alias: 2 };
-  // Where the browser cuts emoji or rare letters otherwise than the index, nothing is found, and it says so.
-  const entries = (await shardOf(longest)).filter(([name]) => matches(asked, name));
-  if (mine !== turn) return;
-  entries.sort((one, other) =>
-    (wordsOf(one[0]).join(" ") === whole ? 0 : 1) - (wordsOf(other[0]).join(" ") === whole ? 0 : 1)
-    || rank[one[3]] - rank[other[3]] || other[5] - one[5] || (one[1] < other[1] ? -1 : 1));
+  // If the browser splits emoji or rare letters differently from the index, nothing is found, and the page says so.
+  const entries = (await shardOf(longest)).filter(([name]) => matches(query, name));
+  if (turn !== latest) return;
+  // First the names that are exactly the query, then present before former names and aliases, then those with most deals.
+  const isWhole = ([name]) => wordsOf(name).join(" ") === whole;
+  entries.sort((left, right) =>
+    isWhole(right) - isWhole(left) || rank[left[3]] - rank[right[3]] || right[5] - left[5] || (left[1] < right[1] ? -1 : 1));
   const seen = new Set();
   const best = entries.filter((entry) => !seen.has(entry[2]) && seen.add(entry[2]));
-  const said = document.createElement("p");
-  said.textContent = best.length === 0 ? "Nothing has a name that begins like this." : `${best.length} found${best.length > 50 ? ", the first 50 shown" : ""}.`;
+  const summary = document.createElement("p");
+  summary.textContent = best.length === 0 ? "Nothing has a name that begins like this." : `${best.length} found${best.length > 50 ? ", the first 50 shown" : ""}.`;
   const list = document.createElement("ol");
   list.className = "found";
   list.append(...best.slice(0, 50).map(line));
-  found.replaceChildren(said, list);
+  found.replaceChildren(summary, list);
 }
 
 document.getElementById("without").hidden = true;

@@ -1,7 +1,7 @@
-// Makes tables sortable and long ones filterable, and keeps both in the address: ?top.sort=2&top.down=1&top.has=china
+// Lets readers sort tables and filter long ones, and keeps both in the address: ?top.sort=2&top.down=1&top.has=china
 const address = new URL(location.href);
 
-// A list of more pages is sorted and filtered page by page: so many are read at once and held.
+// To sort or filter a list, all its pages are read and held in memory, up to this many. A longer list is sorted page by page.
 const mostPages = 50;
 
 function remember(key, value) {
@@ -18,14 +18,13 @@ function nameOf(table) {
   return table.caption.textContent.replace(/, page \d+ of \d+$/, "");
 }
 
-// Only the whole number of a column that is there.
-function columnOf(asked, columns) {
-  return /^\d+$/.test(asked ?? "") && Number(asked) < columns ? Number(asked) : null;
+// The number of an existing column, or null.
+function columnOf(text, columns) {
+  return /^\d+$/.test(text ?? "") && Number(text) < columns ? Number(text) : null;
 }
 
-function compare(one, other, numeric) {
-  // What is unknown comes last, whichever way it is sorted.
-  return numeric ? Number(one) - Number(other) : one.localeCompare(other, "en", { numeric: true });
+function compare(left, right, numeric) {
+  return numeric ? Number(left) - Number(right) : left.localeCompare(right, "en", { numeric: true });
 }
 
 async function rowsOf(href, id) {
@@ -35,7 +34,7 @@ async function rowsOf(href, id) {
   return [...page.querySelector(`table[data-sortable="${id}"]`).tBodies[0].rows].map((row) => document.adoptNode(row));
 }
 
-function equip(table) {
+function enhance(table) {
   const id = table.dataset.sortable;
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
@@ -48,7 +47,7 @@ function equip(table) {
   const count = document.createElement("span");
   count.setAttribute("role", "status");
 
-  // Of a list in pages the rows of all pages, once; true where they are all there.
+  // Reads the rows of all pages of the list, once. The result is true if all could be read.
   function readAll() {
     whole ??= (async () => {
       if (!readable) return false;
@@ -70,11 +69,12 @@ function equip(table) {
     return whole;
   }
 
+  // Unknown values come last, in both directions.
   function order(column, down) {
     const numeric = headings[column].classList.contains("figure");
     const known = rows.filter((row) => keyOf(row, column) !== "");
     const unknown = rows.filter((row) => keyOf(row, column) === "");
-    known.sort((one, other) => compare(keyOf(one, column), keyOf(other, column), numeric) * (down ? -1 : 1));
+    known.sort((left, right) => compare(keyOf(left, column), keyOf(right, column), numeric) * (down ? -1 : 1));
     body.append(...known, ...unknown);
     headings.forEach((heading, i) => (i === column ? heading.setAttribute("aria-sort", down ? "descending" : "ascending") : heading.removeAttribute("aria-sort")));
   }
@@ -82,7 +82,7 @@ function equip(table) {
   async function sort(column, down) {
     const all = await readAll();
     order(column, down);
-    if (!all) count.textContent = `These ${rows.length} rows are sorted, the other pages' are not.`;
+    if (!all) count.textContent = `These ${rows.length} rows are sorted, those of the other pages are not.`;
   }
 
   headings.forEach((heading, column) => {
@@ -100,12 +100,12 @@ function equip(table) {
   });
 
   if (rows.length > 12 || pages > 1) {
-    const [line, label, input, which] = ["p", "label", "input", "span"].map((name) => document.createElement(name));
+    const [line, label, input, tableName] = ["p", "label", "input", "span"].map((name) => document.createElement(name));
     line.className = "filter";
     input.type = "search";
-    which.className = "unseen";
-    which.textContent = ` (${nameOf(table)})`;
-    label.append("Only rows with", which, " ", input);
+    tableName.className = "unseen";
+    tableName.textContent = ` (${nameOf(table)})`;
+    label.append("Only rows with", tableName, " ", input);
     line.append(label, " ", count);
     const filter = async () => {
       remember(`${id}.has`, input.value);
@@ -129,4 +129,4 @@ function equip(table) {
   if (column !== null) sort(column, address.searchParams.get(`${id}.down`) === "1");
 }
 
-document.querySelectorAll("table[data-sortable]:not([data-sortable=''])").forEach(equip);
+document.querySelectorAll("table[data-sortable]:not([data-sortable=''])").forEach(enhance);

@@ -2,20 +2,20 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>A pipeline for each family of pages, one for assets, and one that checks the links.</summary>
+/// <summary>A pipeline for each section of the site, one for assets, and one that checks the links.</summary>
 internal static class SitePipelines
 {
-    /// <summary>Puts them in place of Statiq's own, which would print the texts of input/ a second time.</summary>
-    public static void Use(IPipelineCollection pipelines, SiteSource source)
+    /// <summary>Replaces Statiq's own pipelines, which would write the texts of input/ a second time.</summary>
+    public static void Use(IPipelineCollection pipelines, PipelineWriter writer)
     {
         pipelines.Clear();
-        foreach (var family in BriefingSite.FamilyNames)
+        foreach (var section in BriefingSite.SectionNames)
         {
-            pipelines.Add(family, Writing(context => source.WriteAsync(family, context)));
+            pipelines.Add(section, Writing(context => writer.WriteAsync(section, context)));
         }
 
-        pipelines.Add("Assets", Writing(source.WriteAssetsAsync));
-        pipelines.Add(nameof(SiteLinks), Checking(source));
+        pipelines.Add("Assets", Writing(writer.WriteAssetsAsync));
+        pipelines.Add(nameof(LinkCheck), Checking(writer));
     }
 
     private static Pipeline Writing(Func<IExecutionContext, Task> write)
@@ -25,11 +25,11 @@ internal static class SitePipelines
         return pipeline;
     }
 
-    /// <summary>Runs last of all, and always.</summary>
-    private static Pipeline Checking(SiteSource source)
+    // Deployment pipelines run after all others. The policy makes this one run always, not only for the deploy command.
+    private static Pipeline Checking(PipelineWriter writer)
     {
         var pipeline = new Pipeline { Deployment = true, ExecutionPolicy = ExecutionPolicy.Normal };
-        pipeline.ProcessModules.Add(new SiteLinks(source));
+        pipeline.ProcessModules.Add(new LinkCheck(writer));
         return pipeline;
     }
 }

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -45,13 +46,14 @@ public sealed class AnOperatorsClaim(OnTheApi api)
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
 
         // A load of seeds that change the deal keeps the claim; the deal is put back as it was afterwards.
-        await api.LoadAsync([.. api.Seeds.Deals.Select(one => one.Id.ToString() == Deal ? one with { Claims = [.. one.Claims.Skip(1)] } : one)]);
-        var kept = (await DealWriter.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!;
+        await LoadAsync(
+            [.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
+        var kept = (await DealRows.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!.Deal;
         Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
         await new DealWriter(api.Tables, TimeProvider.System).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
-        await api.LoadAsync(api.Seeds.Deals);
-        var original = await new DealReader(api.Tables).GetAsync(kept.Id, null, TestContext.Current.CancellationToken);
-        Assert.Equal(api.Seeds.Deals.Single(one => one.Id == kept.Id).Claims.Count, original!.Claims.Count);
+        await LoadAsync(api.Seeds.Deals);
+        var original = await new DealReader(api.Tables).ClaimsAsync(kept.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(api.Seeds.Deals.Single(deal => deal.Id == kept.Id).Claims.Count, original!.Count);
     }
 
     [Theory]
@@ -85,7 +87,11 @@ public sealed class AnOperatorsClaim(OnTheApi api)
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
-    private Task<HttpResponseMessage> PutAsync(string address, string body, string? match = null, bool key = true) => api.SendAsync(HttpMethod.Put, address, request =>
+    private Task LoadAsync(IReadOnlyCollection<Deal> deals) =>
+        new SeedLoad(api.Tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, deals, null, TestContext.Current.CancellationToken);
+
+    private Task<HttpResponseMessage> PutAsync(string address, string body, string? match = null, bool key = true) =>
+        api.SendAsync(HttpMethod.Put, address, request =>
     {
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (match is not null)

@@ -5,16 +5,41 @@ using NJsonSchema;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>A parameter as the contract has it.</summary>
-internal sealed record ContractParameter(string Name, string In, bool Required, bool Repeats, string Type, string[] Values, string[] Examples, long? Least, long? Most, string? Pattern, int? Longest);
+internal sealed record ContractParameter(
+    string Name,
+    string In,
+    bool Required,
+    bool Repeats,
+    string Type,
+    string[] Values,
+    string[] Examples,
+    long? Least,
+    long? Most,
+    string? Pattern,
+    int? Longest);
 
-internal sealed record ContractOperation(string Path, string Method, bool Secured, IReadOnlyList<ContractParameter> Parameters, IReadOnlyDictionary<int, string[]> Responses)
+internal sealed record ContractOperation(
+    string Path, string Method, bool Secured, IReadOnlyList<ContractParameter> Parameters, IReadOnlyDictionary<int, string[]> Responses)
 {
+    /// <summary>Headers that every response of a status has.</summary>
+    public IReadOnlyDictionary<int, string[]> Headers { get; init; } = new Dictionary<int, string[]>();
+
     /// <summary>The address, with a value for each place in the path.</summary>
     public string Address(Func<ContractParameter, string> value) =>
-        Parameters.Where(one => one.In == "path").Aggregate(Path[1..], (path, one) => path.Replace($"{{{one.Name}}}", Uri.EscapeDataString(value(one)), StringComparison.Ordinal));
+        Parameters.Where(parameter => parameter.In == "path")
+            .Aggregate(
+                Path[1..],
+                (path, parameter) => path.Replace(
+                    $"{{{parameter.Name}}}",
+                    Uri.EscapeDataString(value(parameter)),
+                    StringComparison.Ordinal));
 
     public bool Fits(string address) =>
-        Regex.IsMatch("/" + address.Split('?')[0], "^" + Regex.Replace(Path, @"\{\w+\}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Regex.IsMatch(
+            "/" + address.Split('?')[0],
+            "^" + Regex.Replace(Path, @"\{\w+\}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1));
 }
 
 /// <summary>Holds every answer to a GET of a route of the contract against the contract, whichever test asks.</summary>
@@ -43,11 +68,19 @@ internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler(
             _once.Release();
         }
 
-        var fitting = _contract.Operations.Where(one => one.Method == "get" && one.Fits(address)).MinBy(one => one.Path.Count(character => character == '{'));
+        var fitting = _contract.Operations.Where(operation => operation.Method == "get" && operation.Fits(address))
+            .MinBy(operation => operation.Path.Count(character => character == '{'));
         if (fitting is not null)
         {
             await answer.Content.LoadIntoBufferAsync(cancellationToken);
-            _contract.Check(fitting.Path, (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync(cancellationToken));
+            _contract.Check(
+                fitting.Path,
+                (int)answer.StatusCode,
+                answer.Content.Headers.ContentType?.MediaType ?? "",
+                await answer.Content.ReadAsStringAsync(cancellationToken));
+            Assert.All(
+                fitting.Headers.GetValueOrDefault((int)answer.StatusCode, []),
+                header => Assert.True(answer.Headers.Contains(header), $"{address} has no {header}."));
         }
 
         return answer;
@@ -78,36 +111,53 @@ internal sealed class Contract
         {
             foreach (var verb in path.Value.EnumerateObject())
             {
-                var responses = verb.Value.GetProperty("responses").EnumerateObject().Select(response => (Status: int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), Response: Resolve(root, response.Value))).ToList();
-                var schema = responses.Where(one => one.Status == 200)
-                    .SelectMany(one => one.Response.GetProperty("content").EnumerateObject()).Where(type => type.Name.EndsWith("json", StringComparison.Ordinal) && type.Name != "application/x-ndjson")
+                var responses = verb.Value.GetProperty("responses").EnumerateObject()
+                    .Select(
+                        response => (Status: int.Parse(
+                            response.Name,
+                            System.Globalization.CultureInfo.InvariantCulture), Response: Resolve(root, response.Value))).ToList();
+                var schema = responses.Where(response => response.Status == 200)
+                    .SelectMany(response => response.Response.GetProperty("content").EnumerateObject())
+                    .Where(type => type.Name.EndsWith("json", StringComparison.Ordinal) && type.Name != "application/x-ndjson")
                     .Select(type => type.Value.GetProperty("schema").GetRawText()).FirstOrDefault();
                 operations.Add((
                     new(
                         path.Name,
                         verb.Name,
                         verb.Value.TryGetProperty("security", out _),
-                        verb.Value.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(one => Parameter(Resolve(root, one)))] : [],
-                        responses.ToDictionary(one => one.Status, one => one.Response.TryGetProperty("content", out var content) ? content.EnumerateObject().Select(type => type.Name).ToArray() : [])),
+                        verb.Value.TryGetProperty("parameters", out var parameters)
+                            ? [.. parameters.EnumerateArray().Select(parameter => Parameter(Resolve(root, parameter)))]
+                            : [],
+                        responses.ToDictionary(
+                            response => response.Status,
+                            response => response.Response.TryGetProperty("content", out var content) ? content.EnumerateObject()
+                                .Select(type => type.Name).ToArray() : []))
+                    {
+                        Headers = responses.ToDictionary(response => response.Status, response => Required(response.Response)),
+                    },
                     schema));
             }
         }
 
-        var contract = new Contract { Operations = [.. operations.Select(one => one.Operation)] };
-        foreach (var (operation, schema) in operations.Where(one => one.Operation.Method == "get" && one.Schema is not null))
+        var contract = new Contract { Operations = [.. operations.Select(found => found.Operation)] };
+        foreach (var (operation, schema) in operations.Where(found => found.Operation.Method == "get" && found.Schema is not null))
         {
-            contract._schemas[(operation.Path, 200)] = await JsonSchema.FromJsonAsync($"{{ \"allOf\": [ {schema} ], \"definitions\": {definitions} }}");
+            contract._schemas[(operation.Path, 200)] = await JsonSchema.FromJsonAsync(
+                $"{{ \"allOf\": [ {schema} ], \"definitions\": {definitions} }}");
         }
 
-        contract._schemas[("", 0)] = await JsonSchema.FromJsonAsync($"{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/Problem\" }} ], \"definitions\": {definitions} }}");
+        contract._schemas[("", 0)] = await JsonSchema.FromJsonAsync(
+            $"{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/Problem\" }} ], \"definitions\": {definitions} }}");
         return contract;
     }
 
     /// <summary>The answer is one that the contract has.</summary>
     public void Check(string path, int status, string mediaType, string body)
     {
-        var operation = Operations.First(one => one.Path == path && one.Method == "get");
-        Assert.True(operation.Responses.TryGetValue(status, out var types), $"{path} answers {status}, which the contract does not have: {body}");
+        var operation = Operations.First(listed => listed.Path == path && listed.Method == "get");
+        Assert.True(
+            operation.Responses.TryGetValue(status, out var types),
+            $"{path} answers {status}, which the contract does not have: {body}");
         if (types.Length == 0)
         {
             return;
@@ -122,12 +172,18 @@ internal sealed class Contract
         }
     }
 
+    private static string[] Required(JsonElement response) => response.TryGetProperty("headers", out var headers)
+        ? [.. headers.EnumerateObject().Where(header => header.Value.GetProperty("required").GetBoolean()).Select(header => header.Name)]
+        : [];
+
     private static ContractParameter Parameter(JsonElement parameter)
     {
         var schema = parameter.GetProperty("schema");
         var repeats = schema.GetProperty("type").GetString() == "array";
         var value = repeats ? schema.GetProperty("items") : schema;
-        string[] Texts(string name) => value.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(one => one.ToString())] : [];
+        string[] Texts(string name) => value.TryGetProperty(name, out var list)
+            ? [.. list.EnumerateArray().Select(text => text.ToString())]
+            : [];
         long? Number(string name) => value.TryGetProperty(name, out var number) ? number.GetInt64() : null;
         return new(
             parameter.GetProperty("name").GetString()!,

@@ -25,7 +25,7 @@ internal static class Paths
         }
 
         return name.EndsWith("[]", StringComparison.Ordinal)
-            ? found.EnumerateArray().SelectMany(one => Take(one, path[1..]))
+            ? found.EnumerateArray().SelectMany(item => Take(item, path[1..]))
             : Take(found, path[1..]);
     }
 }

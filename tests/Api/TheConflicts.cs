@@ -1,5 +1,3 @@
-using ServerlessDeals.Queries;
-
 namespace ServerlessDeals.Tests.Api;
 
 [Collection("stored deals")]
@@ -10,8 +8,11 @@ public sealed class TheConflicts(OnTheApi api)
     {
         var found = (await api.GetAsync("conflicts?limit=100&company=moonshot-ai")).GetProperty("value").EnumerateArray().ToList();
         var expected = api.Seeds.Deals.Where(deal => deal.Company.ToString() == "moonshot-ai")
-            .Where(deal => Resolver.Resolve(deal, DateOnly.MaxValue)!.Conflicts.Any(conflict => conflict.Contradicts)).Select(deal => deal.Id.ToString());
-        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Select(deal => deal.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+            .Where(deal => Resolver.Resolve(deal, DateOnly.MaxValue)!.Conflicts.Any(conflict => conflict.Contradicts))
+            .Select(deal => deal.Id.ToString());
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            found.Select(deal => deal.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         var round = found.Single(deal => deal.GetProperty("id").GetString() == "moonshot-ai-2024-02");
         Assert.Contains(round.GetProperty("contradictions").EnumerateArray(), conflict =>
             conflict.GetProperty("field").GetString() == "amount" && conflict.GetProperty("value").GetString() == "$1B");
@@ -30,7 +31,8 @@ public sealed class TheConflicts(OnTheApi api)
 
         var register = new Register(api.Seeds.Organizations);
         Assert.Equal(
-            api.Seeds.Deals.Select(deal => DealItem.Of(Resolver.Resolve(deal, DateOnly.MaxValue)!, register)).Where(item => item.Contradictions is not null).Select(item => item.Id.ToString()).Order(StringComparer.Ordinal),
+            api.Seeds.Deals.Select(deal => DealItem.Of(Resolver.Resolve(deal, DateOnly.MaxValue)!, register))
+                .Where(item => item.Contradictions is not null).Select(item => item.Id.ToString()).Order(StringComparer.Ordinal),
             ids.Order(StringComparer.Ordinal));
         Assert.True(requests > 1);
     }

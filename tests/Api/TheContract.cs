@@ -18,17 +18,24 @@ public sealed class TheContract(OnTheApi api)
             let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
             where trigger is not null
             from route in trigger.Route!.EndsWith("/{key?}", StringComparison.Ordinal)
-                ? new[] { trigger.Route.Replace("/{key?}", "", StringComparison.Ordinal), trigger.Route.Replace("{key?}", "{key}", StringComparison.Ordinal) }
+                ? new[]
+                {
+                    trigger.Route.Replace("/{key?}", "", StringComparison.Ordinal),
+                    trigger.Route.Replace("{key?}", "{key}", StringComparison.Ordinal),
+                }
                 : [trigger.Route]
             from verb in trigger.Methods!
             where verb != "head"
             select $"{verb} /{route}";
-        Assert.Equal(triggers.Order(StringComparer.Ordinal), contract.Operations.Select(one => $"{one.Method} {one.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            triggers.Order(StringComparer.Ordinal),
+            contract.Operations.Select(operation => $"{operation.Method} {operation.Path}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void HasHeadOnEveryGet() => Assert.All(
-        typeof(Triggers).GetMethods().SelectMany(method => method.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
+        typeof(Triggers).GetMethods().SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
             .Where(trigger => trigger.Methods!.Contains("get")),
         trigger => Assert.Contains("head", trigger.Methods!));
 
@@ -36,12 +43,19 @@ public sealed class TheContract(OnTheApi api)
     public async Task NamesTheParametersThatEachAddressTakes()
     {
         var contract = await Contract.ReadAsync(api.Client);
-        foreach (var operation in contract.Operations.Where(one => one.Method == "get"))
+        foreach (var operation in contract.Operations.Where(operation => operation.Method == "get"))
         {
-            using var answer = await api.SendAsync(HttpMethod.Get, operation.Address(parameter => parameter.Examples[0]) + "?noSuchParameter=1", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
-            var detail = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("detail").GetString()!;
+            using var answer = await api.SendAsync(
+                HttpMethod.Get,
+                operation.Address(parameter => parameter.Examples[0]) + "?noSuchParameter=1",
+                request => request.Headers.Add("x-functions-key", OnTheApi.Key));
+            var detail = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+                .RootElement.GetProperty("detail").GetString()!;
             var names = detail == "This address takes no parameters." ? [] : detail["The parameters here are ".Length..^1].Split(", ");
-            Assert.Equal(operation.Parameters.Where(one => one.In == "query").Select(one => one.Name).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                operation.Parameters.Where(parameter => parameter.In == "query").Select(parameter => parameter.Name)
+                    .Order(StringComparer.Ordinal),
+                names.Order(StringComparer.Ordinal));
         }
     }
 
@@ -64,7 +78,9 @@ public sealed class TheContract(OnTheApi api)
     public async Task HasEachMarkThatTheDocumentationExplains(string mark, string schema)
     {
         Assert.NotEqual("", (await api.GetAsync("openapi.json")).Text($"components.schemas.{schema}.properties.{mark}"));
-        var documented = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "api.md"), TestContext.Current.CancellationToken);
+        var documented = await File.ReadAllLinesAsync(
+            Path.Combine(AppContext.BaseDirectory, "api.md"),
+            TestContext.Current.CancellationToken);
         Assert.Contains(documented, line => line.StartsWith($"| `{mark}` | ", StringComparison.Ordinal));
     }
 
@@ -77,11 +93,26 @@ public sealed class TheContract(OnTheApi api)
             contract.Check("/deals/{id}", 200, "application/json", await TextAsync($"deals/{deal.Id}"));
         }
 
-        foreach (var address in new[] { "deals?limit=100", "conflicts?limit=100&match=possible", "companies?limit=100", "investors?limit=100", "summaries/investor", "summaries/month", "briefings/latest", "changes?since=2020-01-01" })
+        foreach (var address in new[]
         {
-            contract.Check(contract.Operations.First(one => one.Fits(address)).Path, 200, "application/json", await TextAsync(address));
+            "deals?limit=100",
+            "conflicts?limit=100&match=possible",
+            "companies?limit=100",
+            "investors?limit=100",
+            "summaries/investor",
+            "summaries/month",
+            "briefings/latest",
+            "changes?since=2020-01-01",
+        })
+        {
+            contract.Check(
+                contract.Operations.First(operation => operation.Fits(address)).Path,
+                200,
+                "application/json",
+                await TextAsync(address));
         }
     }
 
-    private Task<string> TextAsync(string address) => api.Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+    private Task<string> TextAsync(string address) =>
+        api.Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 }

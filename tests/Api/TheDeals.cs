@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
-using ServerlessDeals.Json;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -14,11 +12,17 @@ public sealed class TheDeals(OnTheApi api)
     public async Task ShowMiniMaxInTalksOnTheDayAfterTheNewsAndClosedToday()
     {
         var then = await api.GetAsync("deals/minimax-2024-03?asOf=2024-03-06");
-        Assert.Equal(("in-talks", "at least $600M", "more than $2.5B"), (Text(then, "status"), Text(then, "amount"), Text(then, "valuation")));
+        Assert.Equal(
+            ("in-talks", "at least $600M", "more than $2.5B"),
+            (Text(then, "status"), Text(then, "amount"), Text(then, "valuation")));
         var now = await api.GetAsync("deals/minimax-2024-03");
         Assert.Equal(("closed", "$600M", "about $2.5B"), (Text(now, "status"), Text(now, "amount"), Text(now, "valuation")));
-        Assert.Contains(now.GetProperty("conflicts").EnumerateArray(), conflict => conflict.GetProperty("value").GetString() == "at least $600M");
-        Assert.Contains(now.GetProperty("conflicts").EnumerateArray(), conflict => conflict.GetProperty("value").GetString() == "more than $2B");
+        Assert.Contains(
+            now.GetProperty("conflicts").EnumerateArray(),
+            conflict => conflict.GetProperty("value").GetString() == "at least $600M");
+        Assert.Contains(
+            now.GetProperty("conflicts").EnumerateArray(),
+            conflict => conflict.GetProperty("value").GetString() == "more than $2B");
         var lead = now.GetProperty("parties").EnumerateArray().Single(party => party.GetProperty("id").GetString() == "alibaba");
         Assert.Equal("lead", Text(lead, "role"));
     }
@@ -32,7 +36,8 @@ public sealed class TheDeals(OnTheApi api)
         Assert.Equal("$3.5B", Text(now, "amount"));
         Assert.StartsWith("$61.5B", Text(now, "valuation"), StringComparison.Ordinal);
         Assert.False(now.GetProperty("amount").TryGetProperty("fromTalks", out _));
-        var talked = now.GetProperty("conflicts").EnumerateArray().Single(conflict => conflict.GetProperty("field").GetString() == "amount");
+        var talked = now.GetProperty("conflicts").EnumerateArray()
+            .Single(conflict => conflict.GetProperty("field").GetString() == "amount");
         Assert.True(talked.GetProperty("fromTalks").GetBoolean());
         Assert.False(talked.GetProperty("contradicts").GetBoolean());
     }
@@ -41,24 +46,30 @@ public sealed class TheDeals(OnTheApi api)
     public async Task AreWhatTheSeedsSayForEveryFilter()
     {
         var register = new Register(api.Seeds.Organizations);
-        var lives = api.Seeds.Deals.Select(deal => DealRows.Periods(deal, register)).ToList();
+        var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register).Periods).ToList();
         var companies = api.Seeds.Deals.Select(deal => deal.Company).Distinct().ToArray();
-        var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct().ToArray();
-        var sectors = api.Seeds.Organizations.SelectMany(one => one.Sectors).Distinct().ToArray();
-        var countries = api.Seeds.Organizations.Select(one => one.Country).OfType<string>().Distinct().Select(code => Country.Parse(code).Value).ToArray();
+        var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org)
+            .Distinct().ToArray();
+        var sectors = api.Seeds.Organizations.SelectMany(organization => organization.Sectors).Distinct().ToArray();
+        var countries = api.Seeds.Organizations.Select(organization => organization.Country).OfType<string>().Distinct()
+            .Select(code => Country.Parse(code).Value).ToArray();
         var queries =
             from company in Gen.Int[0, 3].Select(Gen.Int[0, companies.Length - 1], (often, at) => often == 0 ? companies[at] : (Slug?)null)
             from investor in Gen.Int[0, 1].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
             from statuses in Gen.Enum<DealStatus>().Array[0, 2]
             from years in Gen.Select(Gen.Int[2018, 2025], Gen.Int[0, 3], Gen.Int[0, 2])
-            from day in Gen.Int[0, 3].Select(Gen.Int[0, 1000], (often, days) => often == 0 ? new DateOnly(2023, 6, 1).AddDays(days) : (DateOnly?)null)
+            from day in Gen.Int[0, 3].Select(
+                Gen.Int[0, 1000],
+                (often, days) => often == 0 ? new DateOnly(2023, 6, 1).AddDays(days) : (DateOnly?)null)
             from sector in Gen.Int[0, 3].Select(Gen.Int[0, sectors.Length - 1], (often, at) => often == 0 ? sectors[at] : (Slug?)null)
-            from country in Gen.Int[0, 3].Select(Gen.Int[0, countries.Length - 1], (often, at) => often == 0 ? countries[at] : (Country?)null)
-            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (often, one) => often == 0 ? one : (DealStatus?)null)
+            from country in Gen.Int[0, 3].Select(
+                Gen.Int[0, countries.Length - 1],
+                (often, at) => often == 0 ? countries[at] : (Country?)null)
+            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (often, status) => often == 0 ? status : (DealStatus?)null)
             from least in Gen.Int[0, 2].Select(Gen.Long[1, 2_000], (often, millions) => often == 0 ? millions * 1_000_000 : (long?)null)
             from lead in Gen.Int[0, 5].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
             from possible in Gen.Bool
-            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (often, one) => often == 0 ? one : (bool?)null)
+            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (often, value) => often == 0 ? value : (bool?)null)
             from order in Gen.Int[0, DealOrder.All.Count - 1]
             select new DealQuery
             {
@@ -83,11 +94,14 @@ public sealed class TheDeals(OnTheApi api)
                 var found = await WalkAsync(Address(query));
                 var partitions = query.Order.Through(expected.Select(item => query.Order.PlaceOf(item).Partition).Distinct()).ToList();
                 Assert.Equal(
-                    expected.OrderBy(item => partitions.IndexOf(query.Order.PlaceOf(item).Partition)).ThenBy(item => query.Order.PlaceOf(item).Row, StringComparer.Ordinal)
-                        .Select(item => (item.Id.ToString(), query.IncludePossible ? query.MatchOf(item).ToString()!.ToLowerInvariant() : null)),
+                    expected.OrderBy(item => partitions.IndexOf(query.Order.PlaceOf(item).Partition))
+                        .ThenBy(item => query.Order.PlaceOf(item).Row, StringComparer.Ordinal)
+                        .Select(item => (
+                            item.Id.ToString(),
+                            query.IncludePossible ? query.MatchOf(item).ToString()!.ToLowerInvariant() : null)),
                     found);
             },
-            iter: 200,
+            iter: Long.Cases(always: 200, atNight: 1000),
             threads: 2);
     }
 
@@ -100,7 +114,8 @@ public sealed class TheDeals(OnTheApi api)
     {
         var register = new Register(api.Seeds.Organizations);
         var asOf = day is null ? (DateOnly?)null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
-        var expected = api.Seeds.Deals.Select(deal => On(DealRows.Periods(deal, register), asOf)).OfType<DealItem>().Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
+        var expected = api.Seeds.Deals.Select(deal => On(DealHistory.Of(deal, register).Periods, asOf)).OfType<DealItem>()
+            .Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
             .Select(item => JsonSerializer.Serialize(item, DealsJson.Web.DealItem)).Order(StringComparer.Ordinal);
         var found = (await PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());
         Assert.Equal(expected, found.Order(StringComparer.Ordinal));
@@ -109,7 +124,10 @@ public sealed class TheDeals(OnTheApi api)
     [Fact]
     public async Task LinkTheirNextPageFromTheConfiguredAddress()
     {
-        using var answer = await api.SendAsync(HttpMethod.Get, "deals?limit=5&status=closed", request => request.Headers.Host = "evil.example");
+        using var answer = await api.SendAsync(
+            HttpMethod.Get,
+            "deals?limit=5&status=closed",
+            request => request.Headers.Host = "evil.example");
         var page = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         var next = page.GetProperty("nextLink").GetString()!;
         Assert.StartsWith($"{OnTheApi.PublicBase}/deals?limit=5&status=closed&cursor=", next, StringComparison.Ordinal);
@@ -122,7 +140,9 @@ public sealed class TheDeals(OnTheApi api)
     [InlineData("deals?include=total&limit=1&investor=alibaba&status=closed&sort=-amount")]
     [InlineData("deals?include=total&limit=1&company=moonshot-ai&asOf=2024-06-30&fields=status")]
     public async Task CountAllThatMatchWhereTheyAreAsked(string address) =>
-        Assert.Equal((await WalkAsync(address.Replace("include=total&limit=1", "limit=100", StringComparison.Ordinal))).Count, (await api.GetAsync(address)).GetProperty("total").GetInt32());
+        Assert.Equal(
+            (await WalkAsync(address.Replace("include=total&limit=1", "limit=100", StringComparison.Ordinal))).Count,
+            (await api.GetAsync(address)).GetProperty("total").GetInt32());
 
     [Fact]
     public async Task MatchAmountsAsIntervals()
@@ -145,8 +165,12 @@ public sealed class TheDeals(OnTheApi api)
     [InlineData("investor=alibaba&investor=tencent", "DealsByDate", false)]
     public async Task AreReadFromTheMostSelectiveViewWithFewRequests(string query, string view, bool sorted)
     {
-        using var answer = await api.SendAsync(HttpMethod.Get, $"operations/explain?{query}", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
-        var plan = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("explanation");
+        using var answer = await api.SendAsync(
+            HttpMethod.Get,
+            $"operations/explain?{query}",
+            request => request.Headers.Add("x-functions-key", OnTheApi.Key));
+        var plan = JsonDocument.Parse(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("explanation");
         Assert.Equal((view, sorted), (plan.GetProperty("view").GetString(), plan.GetProperty("sorted").GetBoolean()));
         Assert.InRange(plan.GetProperty("requests").GetInt32(), 1, DealReader.MaxRequests);
     }
@@ -175,10 +199,12 @@ public sealed class TheDeals(OnTheApi api)
         Assert.False((await api.GetAsync("deals?company=minimax&limit=100")).TryGetProperty("nextLink", out _));
 
     /// <summary>A deal as it was listed on a day; null before anything was known of it.</summary>
-    private static DealItem? On(IReadOnlyList<DealPeriod> life, DateOnly? day) => life.LastOrDefault(period => day is null || period.From <= day)?.Item;
+    private static DealItem? On(IReadOnlyList<DealPeriod> life, DateOnly? day) =>
+        life.LastOrDefault(period => day is null || period.From <= day)?.Item;
 
     private async Task<List<(string Id, string? Match)>> WalkAsync(string address) =>
-        [.. (await PagesAsync(address)).Select(deal => (deal.GetProperty("id").GetString()!, deal.TryGetProperty("match", out var match) ? match.GetString() : null))];
+        [.. (await PagesAsync(address)).Select(
+            deal => (deal.GetProperty("id").GetString()!, deal.TryGetProperty("match", out var match) ? match.GetString() : null))];
 
     /// <summary>The deals of a list, page after page.</summary>
     private async Task<List<JsonElement>> PagesAsync(string address)

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Net;
-using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Search;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -17,7 +15,7 @@ public sealed class TheDocumentation(OnTheApi api)
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "api.md"));
 
     /// <summary>Where a document is written as it should be, to be copied over the one that is wrong.</summary>
-    private static readonly string Received = Path.Combine(OnTheEmulator.Artifacts, "answers");
+    private static readonly string Received = Path.Combine(OnTheApi.Artifacts, "answers");
 
     public static TheoryData<string> Questions() =>
         [.. Lines.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..])];
@@ -94,21 +92,6 @@ public sealed class TheDocumentation(OnTheApi api)
             table.Select(row => (row[0], row[1])));
     }
 
-    [Fact]
-    public async Task IsRightThatNobodyWaitsForever()
-    {
-        var result = await Answers.Guard(
-            async () =>
-            {
-                await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
-                return Results.Ok();
-            },
-            TimeSpan.FromMilliseconds(50));
-        var context = new DefaultHttpContext { RequestServices = new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddLoggingForResults() };
-        await result.ExecuteAsync(context);
-        Assert.Equal((int)HttpStatusCode.ServiceUnavailable, context.Response.StatusCode);
-    }
-
     /// <summary>What the service answers to a block's first line, and what its second takes of it, line by line.</summary>
     private async Task<IEnumerable<string>> AnswersAsync(string request, string take)
     {
@@ -146,15 +129,5 @@ public sealed class TheDocumentation(OnTheApi api)
         await jq.StandardInput.WriteAsync(json);
         jq.StandardInput.Close();
         return (await answer).TrimEnd('\n').Split('\n');
-    }
-}
-
-internal static class ForResults
-{
-    /// <summary>What the framework's results ask their request for.</summary>
-    public static IServiceProvider AddLoggingForResults(this Microsoft.Extensions.DependencyInjection.ServiceCollection services)
-    {
-        Microsoft.Extensions.DependencyInjection.LoggingServiceCollectionExtensions.AddLogging(services);
-        return Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
     }
 }

@@ -3,16 +3,14 @@ using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>Asks what the contract allows and what it does not, in any combination, of the triggers over tables in memory.</summary>
 public sealed class TheFuzzer(OnTheApi api)
 {
-    private const int Requests = 20_000;
+    private static readonly int Requests = Long.Cases(always: 2_000, atNight: 20_000);
 
     private static readonly string[] Bounds = ["from", "to", "minAmount", "maxAmount", "minValuation", "maxValuation"];
 
@@ -24,9 +22,12 @@ public sealed class TheFuzzer(OnTheApi api)
         var cancel = TestContext.Current.CancellationToken;
         var contract = await Contract.ReadAsync(api.Client);
         var tables = new MemoryTables(emptyPageEvery: 11);
-        await new SeedLoad(tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, api.Seeds.Deals, null, cancel);
-        await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, cancel);
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString), OnTheApi.Key, configure: services => services.AddSingleton<ITables>(tables));
+        await LoadedInMemory.CopyAsync(api.Tables, tables);
+        await using var host = LocalHost.Build(
+            0,
+            OnTheApi.Settings(),
+            OnTheApi.Key,
+            configure: services => services.AddSingleton<ITables>(tables));
         await host.StartAsync(cancel);
         using var client = new HttpClient { BaseAddress = new(host.Urls.Single() + "/api/") };
         var asked = 0;
@@ -60,7 +61,7 @@ public sealed class TheFuzzer(OnTheApi api)
 
     private static Gen<Question> Questions(Contract contract)
     {
-        var operations = contract.Operations.Where(one => one.Method == "get").ToArray();
+        var operations = contract.Operations.Where(operation => operation.Method == "get").ToArray();
         return
             from operation in Gen.Int[0, operations.Length - 1].Select(at => operations[at])
             from places in Gen.Int[0, 1000].Array[4]
@@ -77,7 +78,8 @@ public sealed class TheFuzzer(OnTheApi api)
         var place = 0;
         var address = operation.Address(parameter => parameter.Examples[places[place++] % parameter.Examples.Length]);
         var pairs = new List<(string Name, string Value)>();
-        foreach (var (index, parameter) in operation.Parameters.Index().Where(one => one.Item.In == "query" && one.Item.Name != "cursor"))
+        foreach (var (index, parameter) in operation.Parameters.Index().Where(
+            parameter => parameter.Item.In == "query" && parameter.Item.Name != "cursor"))
         {
             if (parameter.Required || chosen[index] == 0)
             {
@@ -89,7 +91,7 @@ public sealed class TheFuzzer(OnTheApi api)
             }
         }
 
-        var queries = operation.Parameters.Where(one => one.In == "query").ToList();
+        var queries = operation.Parameters.Where(parameter => parameter.In == "query").ToList();
         string? wrong = null;
         if (fault == 0)
         {
@@ -106,7 +108,7 @@ public sealed class TheFuzzer(OnTheApi api)
                 pairs.Add((parameter.Name, value));
             }
         }
-        else if (fault == 4 && queries.Find(one => !one.Repeats && one.Name != "cursor") is { } single)
+        else if (fault == 4 && queries.Find(parameter => !parameter.Repeats && parameter.Name != "cursor") is { } single)
         {
             wrong = single.Name;
             pairs.RemoveAll(pair => pair.Name == single.Name);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Functions.Telemetry;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -34,11 +34,27 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
         _host = LocalHost.Build(0, OnTheApi.Settings(""), OnTheApi.Key, configure: services => services
             .AddSingleton<ITables>(new MeasuredTables(_tables)).AddSingleton<TimeProvider>(_time));
         var meters = _host.Services.GetRequiredService<IMeterFactory>();
-        _meters = new() { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Measurements.Name && instrument.Meter.Scope == meters) { listener.EnableMeasurementEvents(instrument); } } };
-        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Add((instrument.Name, value, tags.Length == 0 ? "" : $"{tags[0].Value}")));
-        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Add((instrument.Name, value, tags.Length == 0 ? "" : $"{tags[0].Value}")));
+        _meters = new()
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == Measurements.Name && instrument.Meter.Scope == meters)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        _meters.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => _measured.Add((instrument.Name, value, tags.Length == 0 ? "" : $"{tags[0].Value}")));
+        _meters.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => _measured.Add((instrument.Name, value, tags.Length == 0 ? "" : $"{tags[0].Value}")));
         _meters.Start();
-        _listener = new() { ShouldListenTo = source => source.Name == Measurements.Name, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData, ActivityStopped = _spans.Add };
+        _listener = new()
+        {
+            ShouldListenTo = source => source.Name == Measurements.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = _spans.Add,
+        };
         ActivitySource.AddActivityListener(_listener);
         await _host.StartAsync(Cancel);
         _client = new() { BaseAddress = new(_host.Urls.Single() + "/api/") };
@@ -48,7 +64,7 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
     public async Task SayOfEachAnswerWhatItAskedOfStorageAndNothingThatTheReaderSent()
     {
         var id = api.Seeds.Deals[0].Id;
-        using var one = await _client.GetAsync(new Uri($"deals/{id}?asOf=2026-01-01", UriKind.Relative), Cancel);
+        using var deal = await _client.GetAsync(new Uri($"deals/{id}?asOf=2026-01-01", UriKind.Relative), Cancel);
         using var list = await _client.GetAsync(new Uri("deals?limit=5", UriKind.Relative), Cancel);
         using var hot = await _client.GetAsync(new Uri("deals?limit=5", UriKind.Relative), Cancel);
         Assert.InRange(Requests("GetDeal").Single(), 1, 5);
@@ -57,7 +73,9 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
         Assert.Contains(Requests("ListDeals"), count => count is > 0 and <= 5);
         var spans = _spans.Where(span => (string?)span.GetTagItem("deals.function") == "GetDeal").ToList();
         Assert.Contains(spans, span => span.GetTagItem("deals.storage.requests") is long and > 0);
-        Assert.All(spans, span => Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains("2026-01-01", StringComparison.Ordinal)));
+        Assert.All(
+            spans,
+            span => Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains("2026-01-01", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -66,8 +84,11 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
         Assert.Equal("no-summaries-yet", await HealthAsync());
         await RefreshAsync();
         await RefreshAsync();
-        Assert.Equal(["nothing-to-do", "refreshed"], _measured.Where(one => one.Name == "deals.refresh.duration").Select(one => one.Tag).Order(StringComparer.Ordinal));
-        Assert.Contains(_measured, one => one is { Name: "deals.refresh.storage.requests", Value: > 0 });
+        Assert.Equal(
+            ["nothing-to-do", "refreshed"],
+            _measured.Where(measured => measured.Name == "deals.refresh.duration").Select(measured => measured.Tag)
+                .Order(StringComparer.Ordinal));
+        Assert.Contains(_measured, measured => measured is { Name: "deals.refresh.storage.requests", Value: > 0 });
         Assert.Equal("ok", await HealthAsync());
         _time.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal("summaries-stale", await HealthAsync());
@@ -92,9 +113,12 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
         await _host.DisposeAsync();
     }
 
-    private List<double> Requests(string function) => [.. _measured.Where(one => one.Name == "deals.answer.storage.requests" && one.Tag == function).Select(one => one.Value)];
+    private List<double> Requests(string function) =>
+        [.. _measured.Where(
+            measured => measured.Name == "deals.answer.storage.requests" && measured.Tag == function).Select(measured => measured.Value)];
 
-    private async Task<string> HealthAsync() => (await _client.GetFromJsonAsync<JsonElement>(new Uri("health", UriKind.Relative), Cancel)).GetProperty("status").GetString()!;
+    private async Task<string> HealthAsync() =>
+        (await _client.GetFromJsonAsync<JsonElement>(new Uri("health", UriKind.Relative), Cancel)).GetProperty("status").GetString()!;
 
     private async Task RefreshAsync()
     {

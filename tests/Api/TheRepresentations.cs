@@ -25,11 +25,19 @@ public sealed class TheRepresentations(OnTheApi api)
         Assert.True(first.Headers.CacheControl!.Public);
         foreach (var held in new[] { tag, $"W/{tag}", "*", $"\"other\", {tag}" })
         {
-            using var again = await api.SendAsync(HttpMethod.Get, address, request => request.Headers.TryAddWithoutValidation("If-None-Match", held));
-            Assert.Equal((HttpStatusCode.NotModified, tag, 0L), (again.StatusCode, again.Headers.ETag!.ToString(), again.Content.Headers.ContentLength ?? 0));
+            using var again = await api.SendAsync(
+                HttpMethod.Get,
+                address,
+                request => request.Headers.TryAddWithoutValidation("If-None-Match", held));
+            Assert.Equal(
+                (HttpStatusCode.NotModified, tag, 0L),
+                (again.StatusCode, again.Headers.ETag!.ToString(), again.Content.Headers.ContentLength ?? 0));
         }
 
-        using var other = await api.SendAsync(HttpMethod.Get, address, request => request.Headers.TryAddWithoutValidation("If-None-Match", "\"other\""));
+        using var other = await api.SendAsync(
+            HttpMethod.Get,
+            address,
+            request => request.Headers.TryAddWithoutValidation("If-None-Match", "\"other\""));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         using var head = await api.SendAsync(HttpMethod.Head, address);
         Assert.Equal((tag, first.Content.Headers.ContentLength), (head.Headers.ETag!.ToString(), head.Content.Headers.ContentLength));
@@ -43,7 +51,10 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("identity", null)]
     public async Task AreCompressedAsTheReaderTakesThem(string accepted, string? encoding)
     {
-        using var answer = await api.SendAsync(HttpMethod.Get, "deals?limit=50", request => request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted));
+        using var answer = await api.SendAsync(
+            HttpMethod.Get,
+            "deals?limit=50",
+            request => request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted));
         Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
         await using var raw = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         await using Stream plain = encoding switch
@@ -53,8 +64,13 @@ public sealed class TheRepresentations(OnTheApi api)
             _ => raw,
         };
         using var text = new StreamReader(plain);
-        Assert.Equal(await api.Client.GetStringAsync(new Uri("deals?limit=50", UriKind.Relative), TestContext.Current.CancellationToken), await text.ReadToEndAsync(TestContext.Current.CancellationToken));
-        using var held = await api.SendAsync(HttpMethod.Get, "deals?limit=50", request => request.Headers.TryAddWithoutValidation("If-None-Match", answer.Headers.ETag!.ToString()));
+        Assert.Equal(
+            await api.Client.GetStringAsync(new Uri("deals?limit=50", UriKind.Relative), TestContext.Current.CancellationToken),
+            await text.ReadToEndAsync(TestContext.Current.CancellationToken));
+        using var held = await api.SendAsync(
+            HttpMethod.Get,
+            "deals?limit=50",
+            request => request.Headers.TryAddWithoutValidation("If-None-Match", answer.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.NotModified, held.StatusCode);
     }
 
@@ -64,7 +80,10 @@ public sealed class TheRepresentations(OnTheApi api)
         using var first = await api.SendAsync(HttpMethod.Get, "summaries/overall");
         var modified = first.Content.Headers.LastModified!.Value;
         using var again = await api.SendAsync(HttpMethod.Get, "summaries/overall", request => request.Headers.IfModifiedSince = modified);
-        using var earlier = await api.SendAsync(HttpMethod.Get, "summaries/overall", request => request.Headers.IfModifiedSince = modified.AddSeconds(-1));
+        using var earlier = await api.SendAsync(
+            HttpMethod.Get,
+            "summaries/overall",
+            request => request.Headers.IfModifiedSince = modified.AddSeconds(-1));
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (again.StatusCode, earlier.StatusCode));
     }
 
@@ -97,7 +116,9 @@ public sealed class TheRepresentations(OnTheApi api)
         using var csv = new CsvReader(new StringReader(await TextAsync("deals?limit=100&format=csv")), CultureInfo.InvariantCulture);
         var rows = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().ToList();
         Assert.Equal(
-            json.Select(deal => (deal.GetProperty("id").GetString(), deal.GetProperty("amount").GetProperty("value").GetProperty("text").GetString())),
+            json.Select(deal => (
+                deal.GetProperty("id").GetString(),
+                deal.GetProperty("amount").GetProperty("value").GetProperty("text").GetString())),
             rows.Select(row => ((string?)row["id"], (string?)row["amount"])));
     }
 
@@ -117,7 +138,9 @@ public sealed class TheRepresentations(OnTheApi api)
         Assert.Equal(
             api.Seeds.Deals.Select(deal => deal.Id.ToString()).Order(StringComparer.Ordinal),
             lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
-        using var csv = new CsvReader(new StringReader(await TextAsync("export/deals.csv?status=closed&investor=alibaba")), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(
+            new StringReader(await TextAsync("export/deals.csv?status=closed&investor=alibaba")),
+            CultureInfo.InvariantCulture);
         var closed = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().ToList();
         Assert.All(closed, row => Assert.Equal("closed", row["status"]));
         Assert.Contains(closed, row => (string)row["id"] == "minimax-2024-03");
@@ -129,9 +152,12 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("a \"quoted\", name", "\"a \"\"quoted\"\", name\"")]
     public void OfHostileNamesAreSafeInASpreadsheet(string name, string cell)
     {
-        var register = new Register(api.Seeds.Organizations.Select(one => one with { Name = name }));
-        var deal = Queries.DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
-        Assert.Contains(cell, System.Text.Encoding.UTF8.GetString(Functions.Representations.DealFormat.Table([deal], withHeader: false)), StringComparison.Ordinal);
+        var register = new Register(api.Seeds.Organizations.Select(organization => organization with { Name = name }));
+        var deal = DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
+        Assert.Contains(
+            cell,
+            System.Text.Encoding.UTF8.GetString(Functions.Representations.DealFormat.Table([deal], withHeader: false)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,9 +166,12 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData(10, 21)]
     public async Task AreRefusedToQuestionsWithoutMeasure(int characters, int values)
     {
-        using var answer = await api.SendAsync(HttpMethod.Get, "deals?" + string.Join('&', Enumerable.Range(0, values).Select(_ => "company=" + new string('a', characters))));
+        using var answer = await api.SendAsync(
+            HttpMethod.Get,
+            "deals?" + string.Join('&', Enumerable.Range(0, values).Select(_ => "company=" + new string('a', characters))));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private Task<string> TextAsync(string address) => api.Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+    private Task<string> TextAsync(string address) =>
+        api.Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 }

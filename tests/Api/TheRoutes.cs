@@ -28,7 +28,14 @@ public sealed class TheRoutes(OnTheApi api)
     {
         var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? (sample[0] == '?' ? "" : "/") + sample : "");
         using var get = await api.SendAsync(HttpMethod.Get, address);
-        var type = Path.GetExtension(route) switch { ".csv" => "text/csv", ".ndjson" => "application/x-ndjson", ".atom" => "application/atom+xml", _ when route == "feed.json" => "application/feed+json", _ => "application/json" };
+        var type = Path.GetExtension(route) switch
+        {
+            ".csv" => "text/csv",
+            ".ndjson" => "application/x-ndjson",
+            ".atom" => "application/atom+xml",
+            _ when route == "feed.json" => "application/feed+json",
+            _ => "application/json",
+        };
         Assert.Equal((HttpStatusCode.OK, type), (get.StatusCode, get.Content.Headers.ContentType?.MediaType));
         using var head = await api.SendAsync(HttpMethod.Head, address);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
@@ -42,7 +49,9 @@ public sealed class TheRoutes(OnTheApi api)
 
     [Fact]
     public void LeaveToTheHostWhatItReserves() => Assert.DoesNotContain(Triggers(), trigger =>
-        trigger.Route!.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || trigger.Route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase));
+        trigger.Route!.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || trigger.Route.StartsWith(
+            "runtime",
+            StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public async Task AnswerNotFoundElsewhere()
@@ -55,8 +64,14 @@ public sealed class TheRoutes(OnTheApi api)
     public async Task AskForAKeyWhereTheTriggerDoes()
     {
         using var without = await api.SendAsync(HttpMethod.Post, "operations/refresh");
-        using var wrong = await api.SendAsync(HttpMethod.Post, "operations/refresh", request => request.Headers.Add("x-functions-key", "another"));
-        using var header = await api.SendAsync(HttpMethod.Post, "operations/refresh", request => request.Headers.Add("x-functions-key", OnTheApi.Key));
+        using var wrong = await api.SendAsync(
+            HttpMethod.Post,
+            "operations/refresh",
+            request => request.Headers.Add("x-functions-key", "another"));
+        using var header = await api.SendAsync(
+            HttpMethod.Post,
+            "operations/refresh",
+            request => request.Headers.Add("x-functions-key", OnTheApi.Key));
         using var code = await api.SendAsync(HttpMethod.Post, $"operations/refresh?code={Uri.EscapeDataString(OnTheApi.Key)}");
         Assert.Equal(
             [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK],
@@ -64,5 +79,6 @@ public sealed class TheRoutes(OnTheApi api)
     }
 
     private static IEnumerable<HttpTriggerAttribute> Triggers() => typeof(Triggers).GetMethods()
-        .SelectMany(method => method.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>();
+        .SelectMany(method => method.GetParameters()).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+        .OfType<HttpTriggerAttribute>();
 }

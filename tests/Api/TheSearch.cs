@@ -10,7 +10,7 @@ public sealed class TheSearch(OnTheApi api)
         var found = await FindAsync("Sequoia China");
         Assert.Equal("hongshan", found[0].GetProperty("id").GetString());
         Assert.Equal("former", found[0].GetProperty("match").GetProperty("as").GetString());
-        Assert.DoesNotContain(found, one => one.GetProperty("id").GetString() == "sequoia-capital");
+        Assert.DoesNotContain(found, organization => organization.GetProperty("id").GetString() == "sequoia-capital");
         Assert.Equal("sequoia-capital", (await FindAsync("sequoia cap"))[0].GetProperty("id").GetString());
     }
 
@@ -27,11 +27,11 @@ public sealed class TheSearch(OnTheApi api)
     [Fact]
     public async Task FindsEveryOrganizationByEachOfItsNames()
     {
-        foreach (var one in api.Seeds.Organizations.Where((_, at) => at % 20 == 0))
+        foreach (var organization in api.Seeds.Organizations.Where((_, at) => at % 20 == 0))
         {
-            foreach (var name in one.Formerly.Select(former => former.Name).Concat(one.Aliases).Append(one.Name))
+            foreach (var name in organization.Formerly.Select(former => former.Name).Concat(organization.Aliases).Append(organization.Name))
             {
-                Assert.Contains(await FindAsync(name), found => found.GetProperty("id").GetString() == one.Id.ToString());
+                Assert.Contains(await FindAsync(name), found => found.GetProperty("id").GetString() == organization.Id.ToString());
             }
         }
     }
@@ -41,7 +41,11 @@ public sealed class TheSearch(OnTheApi api)
     {
         var deals = (await api.GetAsync("deals?q=sequoia%20china&limit=100")).GetProperty("value").EnumerateArray().ToList();
         Assert.Contains(deals, deal => deal.GetProperty("id").GetString() == "minimax-2024-03");
-        Assert.All(deals, deal => Assert.Contains(deal.GetProperty("parties").EnumerateArray(), party => party.GetProperty("id").GetString() == "hongshan"));
+        Assert.All(
+            deals,
+            deal => Assert.Contains(
+                deal.GetProperty("parties").EnumerateArray(),
+                party => party.GetProperty("id").GetString() == "hongshan"));
         Assert.Empty((await api.GetAsync("deals?q=nobodyatall")).GetProperty("value").EnumerateArray());
     }
 

@@ -93,7 +93,7 @@ public sealed class TheSummaries(OnTheApi api)
         var april = await api.GetAsync("summaries/month/2026-04");
         Assert.Equal("$60B", april.Texts("takeovers.announced.totals[].largest.amount.text").First());
         var bought = april.Texts("takeovers.announced.totals[].largest.deal").First();
-        Assert.Equal("acquisition", (await api.GetAsync("deals/" + bought)).Text("deal.kind"));
+        Assert.Equal("acquisition", (await api.GetAsync("deals/" + bought)).Text("kind"));
         Assert.DoesNotContain(bought, april.Texts("funding.announced.totals[].largest.deal"));
         Assert.InRange(Units(april.Texts("funding.announced.totals[].total.low").First()), 0, 60_000_000_000 - 1);
         Assert.Contains("takeovers: $60B announced", april.Text("text"), StringComparison.Ordinal);

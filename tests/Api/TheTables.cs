@@ -21,7 +21,10 @@ public sealed class TheTables(OnTheApi api)
     {
         var first = await api.GetAsync("summaries/investor");
         Assert.Equal(100, first.GetProperty("value").GetArrayLength());
-        Assert.StartsWith($"{first.GetProperty("nextLink").GetString()!.Split("summaries/")[0]}summaries/investor?cursor=", first.GetProperty("nextLink").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{first.GetProperty("nextLink").GetString()!.Split("summaries/")[0]}summaries/investor?cursor=",
+            first.GetProperty("nextLink").GetString(),
+            StringComparison.Ordinal);
     }
 
     private async Task<List<string>> LinesAsync(string address)

@@ -8,7 +8,7 @@ using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Tests.Api;
 
-public sealed class TheTimer(OnTheApi api)
+public sealed class TheTimer
 {
     [Fact]
     public async Task CallsItsTriggerAtEachTimeOfTheScheduleInUtcAndOutlivesAFailure()
@@ -28,10 +28,10 @@ public sealed class TheTimer(OnTheApi api)
     }
 
     /// <summary>When a trigger was called, on a clock that is put forward by just as long as the service sleeps, so many times.</summary>
-    private async Task<IReadOnlyList<DateTimeOffset>> CallsAsync(DateTimeOffset begin, string schedule, Type triggers, int sleeps)
+    private static async Task<IReadOnlyList<DateTimeOffset>> CallsAsync(DateTimeOffset begin, string schedule, Type triggers, int sleeps)
     {
         var (clock, calls) = (new SleepersClock(begin), new Calls());
-        await using var host = LocalHost.Build(0, OnTheApi.Settings(api.ConnectionString, schedule), OnTheApi.Key, triggers, services => services
+        await using var host = LocalHost.Build(0, OnTheApi.Settings(schedule: schedule), OnTheApi.Key, triggers, services => services
             .AddSingleton<TimeProvider>(clock).AddSingleton(calls));
         await host.StartAsync(TestContext.Current.CancellationToken);
         for (var i = 0; i < sleeps; i++)
@@ -57,8 +57,12 @@ public sealed class TheTimer(OnTheApi api)
     [Fact]
     public async Task TakesItsScheduleFromASettingThatTheSampleHas()
     {
-        var sample = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json"), TestContext.Current.CancellationToken));
-        var settings = sample.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => (string?)value.Value.GetString());
+        var sample = JsonDocument.Parse(
+            await File.ReadAllTextAsync(
+                Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json"),
+                TestContext.Current.CancellationToken));
+        var settings = sample.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(value => value.Name, value => (string?)value.Value.GetString());
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var next = TimerService.Parse("%SummarySchedule%", configuration).GetNextOccurrence(new(2024, 3, 5, 10, 1, 0));
         Assert.Equal(new DateTime(2024, 3, 5, 10, 15, 0), next);
@@ -81,7 +85,9 @@ public sealed class TheTimer(OnTheApi api)
             return timer;
         }
 
-        public Task<TimeSpan> NextSleepAsync() => _sleeps.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        public Task<TimeSpan> NextSleepAsync() =>
+            _sleeps.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     public sealed class Clockwork(Calls calls, TimeProvider time)
@@ -90,7 +96,9 @@ public sealed class TheTimer(OnTheApi api)
         public Task Run([TimerTrigger("%SummarySchedule%")] TimerInfo timer)
         {
             calls.At.Add(time.GetUtcNow());
-            return calls.At.Count == 2 ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.") : Task.CompletedTask;
+            return calls.At.Count == 2
+                ? throw new InvalidOperationException($"{timer.IsPastDue}: the second run fails.")
+                : Task.CompletedTask;
         }
     }
 

@@ -21,7 +21,8 @@ internal static class AVisit
     /// </summary>
     /// <param name="most">Bytes it may have.</param>
     /// <param name="status">What the server answers.</param>
-    public static async Task IsGoodAsync(IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 60_000, int status = 200)
+    public static async Task IsGoodAsync(
+        IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 60_000, int status = 200)
     {
         var window = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme };
         await using var tab = await Tab.OpenAsync(browser, site, window, forgiven: status == 200 ? null : $"status of {status}");
@@ -30,10 +31,15 @@ internal static class AVisit
         Assert.Equal(status, answer!.Status);
         Assert.Contains("default-src 'none'", answer.Headers["content-security-policy"], StringComparison.Ordinal);
         Directory.CreateDirectory(OnTheSite.Pictures);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(OnTheSite.Pictures, $"{picture}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png") });
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page is wider than the window.");
+        await page.ScreenshotAsync(
+            new() { Path = Path.Combine(OnTheSite.Pictures, $"{picture}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png") });
+        Assert.False(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+            "The page is wider than the window.");
         tab.SaidNothing();
-        Assert.True(Encoding.UTF8.GetByteCount(await page.ContentAsync()) < most * 3 / 2 && (await answer.BodyAsync()).Length < most, "The page is heavy.");
+        Assert.True(
+            Encoding.UTF8.GetByteCount(await page.ContentAsync()) < most * 3 / 2 && (await answer.BodyAsync()).Length < most,
+            "The page is heavy.");
         await FindsNothingAsync(page, Rules);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark });
         await FindsNothingAsync(page, Colors);
@@ -42,6 +48,8 @@ internal static class AVisit
     private static async Task FindsNothingAsync(IPage page, AxeRunOptions options)
     {
         var axe = await page.RunAxe(options);
-        Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(one => $"{one.Id}: {one.Help} at {one.Nodes[0].Html}")));
+        Assert.True(
+            axe.Violations.Length == 0,
+            string.Join('\n', axe.Violations.Select(one => $"{one.Id}: {one.Help} at {one.Nodes[0].Html}")));
     }
 }

@@ -1,27 +1,42 @@
+using System.Collections.Concurrent;
+using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Tables;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Browser.OnTheSite))]
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>The site of the seeds, written by its own program, served as ./run serves it, and a browser where there is one.</summary>
+/// <summary>
+/// The site of the frozen seeds on one day, written by its own program, served as ./run serves it, and a browser where there is one.
+/// Neither a new deal nor the day on which the tests run changes it.
+/// </summary>
 public sealed class OnTheSite : OnTheEmulator
 {
     public const string ApiBase = "https://deals.example/api";
 
     public const string SiteBase = "https://deals.example";
 
+    /// <summary>The collection of the tests that read <see cref="Documents"/>.</summary>
+    public const string ReadsDocuments = "reads the documents";
+
     private WebApplication? _host;
     private WebApplication? _api;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The day on which the site is written, always the same one: what a page shows, and so its shape, depends on the day.</summary>
+    private readonly ConcurrentDictionary<DateOnly, Lazy<Task<SiteContent>>> _contents = new();
+    private readonly ConcurrentDictionary<DateOnly, Lazy<Task<IReadOnlyDictionary<string, MadeFile>>>> _made = new();
+    private readonly Lazy<IReadOnlyList<(string Path, IDocument Document)>> _documents;
+
+    public OnTheSite() => _documents = new(() => [.. WrittenSite.Documents(Folder)]);
+
+    /// <summary>The day for which the site is written, and which the clock of the API shows. The seeds were frozen on it.</summary>
     public DateOnly Day { get; } = new(2026, 11, 29);
 
     public string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "site");
@@ -46,12 +61,15 @@ public sealed class OnTheSite : OnTheEmulator
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        // The site's program is started by this process and takes the day from its environment.
-        Environment.SetEnvironmentVariable("SiteDay", Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+        // The site's program inherits it, whichever test starts it.
+        Environment.SetEnvironmentVariable("SiteDay", $"{Day:yyyy-MM-dd}");
         await SiteServer.GenerateAsync(Folder, ConnectionString, ApiBase, SiteBase, CancellationToken.None);
         _host = SiteServer.Build(0, Folder);
         await _host.StartAsync();
-        _api = LocalHost.Build(0, new Dictionary<string, string?> { ["DealsStorage"] = ConnectionString, ["SummarySchedule"] = "0 0 3 * * *" }, "key");
+        var settings = new Dictionary<string, string?> { ["DealsStorage"] = "", ["SummarySchedule"] = "0 0 3 * * *" };
+        _api = LocalHost.Build(0, settings, "key", configure: services => services
+            .AddSingleton<ITables>(Copied).AddSingleton<TimeProvider>(new ADay(Day)));
         await _api.StartAsync();
         var program = ThisMachine.Program("chromium", "chromium-browser", "google-chrome", "chrome");
         if (program is not null)
@@ -65,13 +83,38 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    /// <summary>All that the site is made of, on the day on which it was written or on another.</summary>
-    public async Task<SiteContent> ContentAsync(DateOnly? day = null) => Content(
-        await new SiteReader<AzureTables>(new(StorageSettings.Connect(ConnectionString)), new ADay(day ?? Day)).ReadAsync(TestContext.Current.CancellationToken));
+    /// <summary>
+    /// The pages of the written site, parsed once. Tests that read them are in one collection: a document is not for two threads.
+    /// </summary>
+    internal IReadOnlyList<(string Path, IDocument Document)> Documents => _documents.Value;
+
+    /// <summary>
+    /// All that the site is made of, on the day for which it was written or on another: read once from what the emulator was given.
+    /// </summary>
+    public Task<SiteContent> ContentAsync(DateOnly? day = null) =>
+        _contents.GetOrAdd(day ?? Day, asked => new(() => ContentAsync(Copied, asked))).Value;
 
     /// <summary>The same of other tables.</summary>
     internal static async Task<SiteContent> ContentAsync(MemoryTables tables, DateOnly day) =>
-        Content(await new SiteReader<MemoryTables>(tables, new ADay(day)).ReadAsync(TestContext.Current.CancellationToken));
+        Content(await new SiteReader<MemoryTables>(tables, new ADay(day)).ReadAsync(CancellationToken.None));
+
+    /// <summary>Every file of the site of a day, as the pages render it; rendered once.</summary>
+    internal Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(DateOnly? day = null) =>
+        _made.GetOrAdd(day ?? Day, asked => new(async () => await MadeAsync(await ContentAsync(asked)))).Value;
+
+    /// <summary>The files of other content, or only those that a test needs, with the style and the scripts.</summary>
+    internal static async Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(SiteContent content, Func<Page, bool>? isNeeded = null)
+    {
+        var assets = BriefingSite.Assets(content.Addresses)
+            .Select(file => KeyValuePair.Create(file.Path, new MadeFile(null, file.Content)));
+        var made = new ConcurrentDictionary<string, MadeFile>(assets, StringComparer.Ordinal);
+        await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), isNeeded ?? (_ => true), (page, file) =>
+        {
+            made[file.Path] = new(page.Fingerprint, file.Content);
+            return ValueTask.CompletedTask;
+        });
+        return made;
+    }
 
     public static SiteContent Content(SiteData data) =>
         new(data, EditorialText.ReadFolder(Path.Combine(AppContext.BaseDirectory, "input")), SiteAddresses.Of(SiteBase, ApiBase));
@@ -92,3 +135,6 @@ public sealed class OnTheSite : OnTheEmulator
         await base.DisposeAsync();
     }
 }
+
+/// <param name="Stamp">By which the site's program knows that a page need not be made again; null where there is none.</param>
+internal sealed record MadeFile(string? Stamp, byte[] Content);

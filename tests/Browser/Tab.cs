@@ -27,13 +27,15 @@ internal sealed class Tab : IAsyncDisposable
     public IPage Page { get; }
 
     /// <param name="forgiven">What the browser itself may say of the page's answers, where a test wants them so.</param>
-    public static async Task<Tab> OpenAsync(IBrowser browser, string site, BrowserNewContextOptions? options = null, string? forgiven = null)
+    public static async Task<Tab> OpenAsync(
+        IBrowser browser, string site, BrowserNewContextOptions? options = null, string? forgiven = null)
     {
         var context = await browser.NewContextAsync(options);
         return new(context, await context.NewPageAsync(), site, forgiven);
     }
 
-    public void SaidNothing() => Assert.DoesNotContain(_said, words => _forgiven is null || !words.Contains(_forgiven, StringComparison.Ordinal));
+    public void SaidNothing() =>
+        Assert.DoesNotContain(_said, words => _forgiven is null || !words.Contains(_forgiven, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

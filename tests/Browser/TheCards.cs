@@ -25,7 +25,9 @@ public sealed class TheCards(OnTheSite site)
             Assert.Empty(wide);
         }
 
-        Assert.All(cards, card => Assert.InRange(System.Xml.Linq.XDocument.Load(card).Descendants().Count(one => one.Name.LocalName == "text"), 4, 8));
+        Assert.All(
+            cards,
+            card => Assert.InRange(System.Xml.Linq.XDocument.Load(card).Descendants().Count(one => one.Name.LocalName == "text"), 4, 8));
     }
 
     [Fact]
@@ -35,14 +37,16 @@ public sealed class TheCards(OnTheSite site)
         var folder = ThisMachine.NoFolder("cards");
         var content = await site.ContentAsync();
         content = new(content.Data, content.Texts, content.Addresses with { Cards = "png" });
-        static bool IsAsked(Page page) => page.Path.StartsWith("weeks/2024", StringComparison.Ordinal) || page.Path is "index.html" or "card.svg";
+        static bool IsAsked(Page page) =>
+            page.Path.StartsWith("weeks/2024", StringComparison.Ordinal) || page.Path is "index.html" or "card.svg";
         await PageRenderer.RenderAllAsync(BriefingSite.Sets(content), IsAsked, (_, file) =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file.Path))!);
             File.WriteAllBytes(Path.Combine(folder, file.Path), file.Content);
             return ValueTask.CompletedTask;
         });
-        using var script = Process.Start(new ProcessStartInfo("bash", [Script, folder]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var script = Process.Start(
+            new ProcessStartInfo("bash", [Script, folder]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await script.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, script.ExitCode);
@@ -50,7 +54,11 @@ public sealed class TheCards(OnTheSite site)
             .Select(html => html.Split("property=\"og:image\" content=\"").ElementAtOrDefault(1)?.Split('"')[0]).OfType<string>().ToList();
         Assert.True(named.Count > 20, $"{named.Count}");
         Assert.Contains($"{named.Count} drawn", said, StringComparison.Ordinal);
-        Assert.All(named, address => Assert.Equal((1200, 630), Size(File.ReadAllBytes(Path.Combine(folder, address[(OnTheSite.SiteBase.Length + 1)..])))));
+        Assert.All(
+            named,
+            address => Assert.Equal(
+                (1200, 630),
+                Size(File.ReadAllBytes(Path.Combine(folder, address[(OnTheSite.SiteBase.Length + 1)..])))));
     }
 
     /// <summary>Width and height, as they stand in the head of a PNG (ISO/IEC 15948).</summary>

@@ -4,19 +4,21 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>The charts, on the pages and as files.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed partial class TheDrawings(OnTheSite site)
 {
     [Fact]
     public void HaveTheirTableBesideThem()
     {
-        var figures = WrittenSite.Documents(site.Folder).SelectMany(page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
+        var figures = site.Documents.SelectMany(
+            page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
         Assert.True(figures.Count > 50);
         Assert.All(figures, one => Assert.True(one.Figure.QuerySelector("table") is not null, one.Path));
     }
@@ -24,7 +26,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     [Fact]
     public void HoldTheirKeyAsFiles()
     {
-        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        foreach (var (path, document) in site.Documents)
         {
             foreach (var figure in document.QuerySelectorAll("figure.chart"))
             {
@@ -32,7 +34,11 @@ public sealed partial class TheDrawings(OnTheSite site)
                 var words = Named(drawing, "text").ToLookup(text => text.Value, StringComparer.Ordinal);
                 var key = figure.QuerySelectorAll(".key").Select(one => one.TextContent).ToList();
                 Assert.True(key.Count > 0, $"A chart on {path} has no key.");
-                Assert.All(key, one => Assert.Contains(words[one], text => Number(text, "x") + (one.Length * 6) < Number(drawing, "width") && Number(text, "y") < 0));
+                Assert.All(
+                    key,
+                    one => Assert.Contains(
+                        words[one],
+                        text => Number(text, "x") + (one.Length * 6) < Number(drawing, "width") && Number(text, "y") < 0));
             }
         }
     }
@@ -45,11 +51,17 @@ public sealed partial class TheDrawings(OnTheSite site)
         foreach (var file in files)
         {
             var drawing = Load(file);
-            var years = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle").Select(text => (X: Number(text, "x"), Day: Day(text.Value))).ToList();
-            var dots = Named(drawing, "circle").Where(dot => dot.HasElements).Select(dot => (X: Number(dot, "cx"), Day: Day(dot.Value.Split(": ")[0])));
-            Assert.All(years.Zip(years.Skip(1)), two => Assert.True(two.Second.X - two.First.X > 32, $"Years of {file} are too near to each other."));
+            var years = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle")
+                .Select(text => (X: Number(text, "x"), Day: Day(text.Value))).ToList();
+            var dots = Named(drawing, "circle").Where(dot => dot.HasElements)
+                .Select(dot => (X: Number(dot, "cx"), Day: Day(dot.Value.Split(": ")[0])));
+            Assert.All(
+                years.Zip(years.Skip(1)),
+                two => Assert.True(two.Second.X - two.First.X > 32, $"Years of {file} are too near to each other."));
             var width = (years[^1].X - years[0].X) / (years[^1].Day - years[0].Day);
-            Assert.All(years.Concat(dots), one => Assert.Equal((double)(years[0].X + ((one.Day - years[0].Day) * width)), (double)one.X, 0.2));
+            Assert.All(
+                years.Concat(dots),
+                one => Assert.Equal((double)(years[0].X + ((one.Day - years[0].Day) * width)), (double)one.X, 0.2));
         }
     }
 
@@ -58,10 +70,14 @@ public sealed partial class TheDrawings(OnTheSite site)
     {
         // Mistral AI is valued in euros, but once.
         var page = Page("companies/mistral-ai/index.html");
-        var valued = (await site.ContentAsync()).Data.Companies.Single(one => $"{one.Organization.Id}" == "mistral-ai").Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
+        var valued = (await site.ContentAsync()).Data.Companies.Single(one => $"{one.Organization.Id}" == "mistral-ai").Raised.Where(
+            deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
         var other = Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd).Valuation!.Value.ToString();
         Assert.True(valued.Count > 2);
-        Assert.Contains($"1 more, in USD, stands only in the table: {other} of 2023-12.", page.QuerySelector("#valuation figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"1 more, in USD, is only in the table: {other} of 2023-12.",
+            page.QuerySelector("#valuation figcaption")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Contains(other, page.QuerySelector("#valuation table")!.TextContent, StringComparison.Ordinal);
         var dots = Named(Load("companies/mistral-ai/valuation.svg"), "circle").Where(dot => dot.HasElements).ToList();
         Assert.Equal(valued.Count - 1, dots.Count);
@@ -73,7 +89,10 @@ public sealed partial class TheDrawings(OnTheSite site)
     {
         var front = Page("index.html");
         var sectors = File.ReadLines(Path.Combine(site.Folder, "charts/by-sector.csv")).Count() - 1;
-        Assert.Contains($"The 20 with most rounds of {sectors} are drawn; the table has all.", front.QuerySelector("#by-sector figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The 20 with most rounds of {sectors} are drawn; the table has all.",
+            front.QuerySelector("#by-sector figcaption")!.TextContent,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("are drawn;", front.QuerySelector("#by-country figcaption")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -84,17 +103,26 @@ public sealed partial class TheDrawings(OnTheSite site)
         var tables = new MemoryTables();
         var told = site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow());
         var upTo = Amount.Parse("up to USD 1B").OrThrow();
-        await new SeedLoad(tables, TimeProvider.System).RunAsync(site.Seeds.Organizations, [told with { Claims = [.. told.Claims.Select(claim => claim with { Amount = upTo })] }], null, CancellationToken.None);
+        await new SeedLoad(tables, TimeProvider.System)
+            .RunAsync(
+                FrozenSeeds.NamedIn([told]),
+                [told with { Claims = [.. told.Claims.Select(claim => claim with { Amount = upTo })] }],
+                null,
+                CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
-        var files = (await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day))).ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content), StringComparer.Ordinal);
+        var files = (await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day)))
+            .ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content), StringComparer.Ordinal);
         Assert.Contains("≤ 1000", files["charts/totals-by-month.csv"], StringComparison.Ordinal);
-        Assert.DoesNotContain(Named(XDocument.Parse(files["charts/totals-by-month.svg"]).Root!, "rect"), bar => bar.Value.Contains("up to", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Named(XDocument.Parse(files["charts/totals-by-month.svg"]).Root!, "rect"),
+            bar => bar.Value.Contains("up to", StringComparison.Ordinal));
     }
 
     [Fact]
     public void OfRivalsCountEveryBackerOfEveryPairThatTheyShow()
     {
-        var backers = File.ReadLines(Path.Combine(site.Folder, "charts/rivals.csv")).Skip(1).Select(line => line.Split(',')).CountBy(cells => $"{cells[0]} – {cells[1]}").ToDictionary();
+        var backers = File.ReadLines(Path.Combine(site.Folder, "charts/rivals.csv")).Skip(1).Select(line => line.Split(','))
+            .CountBy(cells => $"{cells[0]} – {cells[1]}").ToDictionary();
         var drawing = Load("charts/rivals.svg");
         var marks = Named(drawing, "circle").Where(mark => mark.HasElements).ToList();
         var texts = Named(drawing, "text").Where(text => Number(text, "y") > 0).ToList();
@@ -105,7 +133,8 @@ public sealed partial class TheDrawings(OnTheSite site)
         Assert.All(rows, row =>
         {
             var own = marks.Count(mark => Number(mark, "cy") == Number(row, "y") - 4);
-            var more = texts.Where(text => text.Value.StartsWith('+') && Number(text, "y") == Number(row, "y")).Select(text => int.Parse(text.Value[1..^" more".Length], CultureInfo.InvariantCulture)).SingleOrDefault();
+            var more = texts.Where(text => text.Value.StartsWith('+') && Number(text, "y") == Number(row, "y"))
+                .Select(text => int.Parse(text.Value[1..^" more".Length], CultureInfo.InvariantCulture)).SingleOrDefault();
             Assert.True(own > 0, $"{row.Value} meets nobody.");
             Assert.Equal(backers[row.Value], own + more);
         });
@@ -115,22 +144,37 @@ public sealed partial class TheDrawings(OnTheSite site)
     public void PrintFiguresThatCanBeReadOnTheirCells()
     {
         var drawing = Load("charts/co-investment.svg");
-        var cells = Named(drawing, "rect").Where(cell => cell.HasElements).ToLookup(cell => (Number(cell, "x") + 17, Number(cell, "y") + 22), cell => Fill(cell));
-        var figures = Named(drawing, "text").Select(text => (Cell: cells[(Number(text, "x"), Number(text, "y"))].SingleOrDefault(), Text: Fill(text))).Where(one => one.Cell is not null).ToList();
+        var cells = Named(drawing, "rect").Where(cell => cell.HasElements)
+            .ToLookup(cell => (Number(cell, "x") + 17, Number(cell, "y") + 22), cell => Fill(cell));
+        var figures = Named(drawing, "text")
+            .Select(text => (Cell: cells[(Number(text, "x"), Number(text, "y"))].SingleOrDefault(), Text: Fill(text)))
+            .Where(one => one.Cell is not null).ToList();
         Assert.True(figures.Count > 20);
         var sheet = File.ReadAllText(Path.Combine(site.Folder, "style.css"));
-        var schemes = Scheme().Matches(sheet).Take(2).Select(scheme => Colour().Matches(scheme.Value).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["colour"].Value));
-        var onPages = schemes.SelectMany(one => new[] { (one["m1"], one["inside-dark"]), (one["bar-light"], one["inside-dark"]), (one["m3"], one["paper"]), (one["m4"], one["paper"]) });
-        Assert.All(figures.Select(one => (one.Cell!, one.Text)).Concat(onPages).Distinct(), one => Assert.InRange(Contrast(one.Item1, one.Item2), 4.5, 21));
+        var schemes = Scheme().Matches(sheet).Take(2)
+            .Select(
+                scheme => Colour().Matches(scheme.Value).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["colour"].Value));
+        var onPages = schemes.SelectMany(one => new[]
+        {
+            (one["m1"], one["inside-dark"]),
+            (one["bar-light"], one["inside-dark"]),
+            (one["m3"], one["paper"]),
+            (one["m4"], one["paper"]),
+        });
+        Assert.All(
+            figures.Select(one => (one.Cell!, one.Text)).Concat(onPages).Distinct(),
+            one => Assert.InRange(Contrast(one.Item1, one.Item2), 4.5, 21));
     }
 
     private IDocument Page(string path) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, path)));
 
     private XElement Load(string file) => XDocument.Load(Path.Combine(site.Folder, file)).Root!;
 
-    private static IEnumerable<XElement> Named(XElement drawing, string name) => drawing.Descendants().Where(element => element.Name.LocalName == name);
+    private static IEnumerable<XElement> Named(XElement drawing, string name) =>
+        drawing.Descendants().Where(element => element.Name.LocalName == name);
 
-    private static decimal Number(XElement element, string name) => decimal.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static decimal Number(XElement element, string name) =>
+        decimal.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static string Fill(XElement element) => element.Attribute("fill")!.Value;
 
@@ -145,7 +189,8 @@ public sealed partial class TheDrawings(OnTheSite site)
 
     private static double Light(string colour)
     {
-        var parts = Convert.FromHexString(colour[1..]).Select(part => part / 255.0).Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToList();
+        var parts = Convert.FromHexString(colour[1..]).Select(part => part / 255.0)
+            .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToList();
         return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
     }
 

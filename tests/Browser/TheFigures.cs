@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>What the site says, beside what the API answers.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheFigures(OnTheSite site) : IDisposable
 {
     private static readonly string[] Families = ["funding", "debt", "secondary", "takeovers"];
@@ -18,13 +19,15 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     public async Task AreThoseOfTheApi()
     {
         var compared = new List<string>();
-        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        foreach (var (path, document) in site.Documents)
         {
             foreach (var element in document.QuerySelectorAll("[data-figure]"))
             {
                 var name = element.GetAttribute("data-figure")!;
                 var expected = await ExpectedAsync(name.Split('.'));
-                Assert.True(expected == element.TextContent.Trim(), $"{path}: {name} is {element.TextContent}, and the API says {expected}.");
+                Assert.True(
+                    expected == element.TextContent.Trim(),
+                    $"{path}: {name} is {element.TextContent}, and the API says {expected}.");
                 compared.Add(name);
             }
         }
@@ -46,16 +49,19 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     {
         var lines = (await GetAsync($"summaries/{dimension}?limit=1000")).GetProperty("value").EnumerateArray().ToList();
         Assert.NotEmpty(lines);
-        var pages = WrittenSite.Documents(Path.Combine(site.Folder, folder)).ToDictionary(page => page.Path, page => page.Document, StringComparer.Ordinal);
+        var pages = site.Documents.Where(page => page.Path.StartsWith(folder + "/", StringComparison.Ordinal))
+            .ToDictionary(page => page.Path[(folder.Length + 1)..], page => page.Document, StringComparer.Ordinal);
         Assert.All(lines, line =>
         {
             var key = line.GetProperty("key").GetString()!;
             var counted = from family in Families
                           where line.TryGetProperty(family, out _)
                           from part in Parts
-                          where line.GetProperty(family).GetProperty(part).GetProperty("deals").GetInt32() > 0 || (family, part) == ("funding", "announced")
+                          where line.GetProperty(family).GetProperty(part).GetProperty("deals")
+                              .GetInt32() > 0 || (family, part) == ("funding", "announced")
                           select $"{dimension}.{key}.{family}.{part}.deals";
-            var printed = pages[$"{key.ToLowerInvariant()}/index.html"].QuerySelectorAll("[data-figure$='.deals']").Select(element => element.GetAttribute("data-figure")!);
+            var printed = pages[$"{key.ToLowerInvariant()}/index.html"].QuerySelectorAll("[data-figure$='.deals']")
+                .Select(element => element.GetAttribute("data-figure")!);
             Assert.Equal(counted.Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
         });
     }
@@ -69,7 +75,8 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     [InlineData("briefings/2024-W10")]
     public async Task StandInTheSameJson(string address)
     {
-        var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal).Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";
+        var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal)
+            .Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";
         Assert.Equal(
             await _api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken),
             await File.ReadAllTextAsync(Path.Combine(site.Folder, file), TestContext.Current.CancellationToken));
@@ -77,9 +84,14 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
 
     private async Task<string?> ExpectedAsync(string[] name) => name switch
     {
-        ["deal", var id, "amount"] => (await GetAsync($"deals/{id}")).GetProperty("amount").GetProperty("value").GetProperty("text").GetString(),
+        ["deal", var id, "amount"] => (await GetAsync($"deals/{id}")).GetProperty("amount").GetProperty("value").GetProperty("text")
+            .GetString(),
         ["overall", var family, var part, var what] => Figure(await GetAsync("summaries/overall"), family, part, what),
-        ["month" or "sector" or "country", var key, var family, var part, var what] => Figure(await GetAsync($"summaries/{name[0]}/{key}"), family, part, what),
+        ["month" or "sector" or "country", var key, var family, var part, var what] => Figure(
+            await GetAsync($"summaries/{name[0]}/{key}"),
+            family,
+            part,
+            what),
         ["briefing", var key, var family, var part, var what] => Figure(await GetAsync($"briefings/{key}"), family, part, what),
         ["investor", var key, "rank"] => $"{(await LineAsync(key)).GetProperty("rank")}",
         ["investor", var key, var what] => $"{(await LineAsync(key)).GetProperty("funding").GetProperty("announced").GetProperty(what)}",
@@ -87,13 +99,15 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     };
 
     private async Task<JsonElement> LineAsync(string investor) =>
-        (await GetAsync("summaries/investor?limit=1000")).GetProperty("value").EnumerateArray().Single(line => line.GetProperty("key").GetString() == investor);
+        (await GetAsync("summaries/investor?limit=1000")).GetProperty("value").EnumerateArray()
+            .Single(line => line.GetProperty("key").GetString() == investor);
 
     private async Task<JsonElement> GetAsync(string address)
     {
         if (!_answers.TryGetValue(address, out var answer))
         {
-            answer = JsonDocument.Parse(await _api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+            answer = JsonDocument.Parse(
+                await _api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
             _answers[address] = answer;
         }
 
@@ -111,6 +125,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         var tally = own.GetProperty(part);
         return what == "deals"
             ? $"{tally.GetProperty("deals").GetInt32()}"
-            : tally.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what).GetProperty("text").GetString()!;
+            : tally.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
+                .GetProperty("text").GetString()!;
     }
 }

@@ -3,24 +3,27 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ServerlessDeals.Briefings;
 using ServerlessDeals.Pages;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Tests.Browser;
 
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheFiles(OnTheSite site)
 {
     [Fact]
     public void StandBesideEveryPageAsJsonAndCsv()
     {
-        var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "404.html").ToList();
+        var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "404.html").ToList();
         Assert.True(pages.Count > 900, $"{pages.Count}");
         Assert.All(pages, page =>
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.ChangeExtension(page, "json")));
             Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
-            using var csv = new CsvHelper.CsvParser(new StreamReader(Path.ChangeExtension(page, "csv")), System.Globalization.CultureInfo.InvariantCulture);
+            using var csv = new CsvHelper.CsvParser(
+                new StreamReader(Path.ChangeExtension(page, "csv")),
+                System.Globalization.CultureInfo.InvariantCulture);
             Assert.True(csv.Read(), page);
             var columns = csv.Record!.Length;
             while (csv.Read())
@@ -40,7 +43,9 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("charts", "Dollars raised by month", "/charts/totals-by-month.svg, .csv, .json")]
     public void OfAPageWithoutDealsSayWhatItSays(string page, string one, string other)
     {
-        using var csv = new CsvHelper.CsvParser(new StreamReader(Path.Combine(site.Folder, page, "index.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        using var csv = new CsvHelper.CsvParser(
+            new StreamReader(Path.Combine(site.Folder, page, "index.csv")),
+            System.Globalization.CultureInfo.InvariantCulture);
         var rows = new List<string[]>();
         while (csv.Read())
         {
@@ -49,7 +54,9 @@ public sealed class TheFiles(OnTheSite site)
 
         Assert.Contains(rows, row => row.Contains(one, StringComparer.Ordinal) && row.Contains(other, StringComparer.Ordinal));
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
-        Assert.Contains(json.RootElement.GetProperty("rows").EnumerateArray(), row => row.EnumerateArray().Any(cell => cell.ToString() == one) && row.EnumerateArray().Any(cell => cell.ToString() == other));
+        Assert.Contains(
+            json.RootElement.GetProperty("rows").EnumerateArray(),
+            row => row.EnumerateArray().Any(cell => cell.ToString() == one) && row.EnumerateArray().Any(cell => cell.ToString() == other));
     }
 
     [Theory]
@@ -84,14 +91,22 @@ public sealed class TheFiles(OnTheSite site)
         var data = (await site.ContentAsync()).Data;
         var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "leagues", "index.html")));
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "leagues", "index.json")));
-        using var csv = new CsvHelper.CsvReader(new StreamReader(Path.Combine(site.Folder, "leagues", "index.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        using var csv = new CsvHelper.CsvReader(
+            new StreamReader(Path.Combine(site.Folder, "leagues", "index.csv")),
+            System.Globalization.CultureInfo.InvariantCulture);
         var rows = csv.GetRecords<dynamic>().Select(row => (IDictionary<string, object>)row).ToLookup(row => (string)row["Table"]);
-        var tables = json.RootElement.GetProperty("tables").EnumerateArray().ToDictionary(table => table.GetProperty("title").GetString()!, table => table.GetProperty("rows"));
+        var tables = json.RootElement.GetProperty("tables").EnumerateArray()
+            .ToDictionary(table => table.GetProperty("title").GetString()!, table => table.GetProperty("rows"));
         Assert.Equal(4, tables.Count);
         Assert.All(tables, table => Assert.Equal(table.Value.GetArrayLength(), rows[table.Key].Count()));
-        Assert.All(page.QuerySelectorAll("table[data-sortable^=league]"), printed => Assert.Equal(printed.QuerySelectorAll("tbody tr").Length, tables[printed.QuerySelector("caption")!.TextContent].GetArrayLength()));
+        Assert.All(
+            page.QuerySelectorAll("table[data-sortable^=league]"),
+            printed => Assert.Equal(
+                printed.QuerySelectorAll("tbody tr").Length,
+                tables[printed.QuerySelector("caption")!.TextContent].GetArrayLength()));
         var most = data.Investors.Select(one => Rounds(data, one.Organization.Id, party => true)).Max();
-        var leads = data.Investors.Select(one => Rounds(data, one.Organization.Id, party => party.Role is PartyRole.Lead or PartyRole.CoLead)).Max();
+        var leads = data.Investors.Select(
+            one => Rounds(data, one.Organization.Id, party => party.Role is PartyRole.Lead or PartyRole.CoLead)).Max();
         Assert.Equal($"{most}", rows["Investors by number of rounds"].First()["Rounds"]);
         Assert.Equal($"{leads}", rows["Investors by rounds led, the first 25"].First()["Leads"]);
     }
@@ -103,8 +118,10 @@ public sealed class TheFiles(OnTheSite site)
     public void HoldTheTalliesOfTheirPage(string page, string figures)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
-        var (counted, document) = (json.RootElement.GetProperty(figures), new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, page, "index.html"))));
-        var printed = document.QuerySelectorAll("[data-figure$='.deals']").ToDictionary(element => element.GetAttribute("data-figure")!, element => element.TextContent);
+        var (counted, document) = (json.RootElement.GetProperty(figures), new HtmlParser().ParseDocument(
+            File.ReadAllText(Path.Combine(site.Folder, page, "index.html"))));
+        var printed = document.QuerySelectorAll("[data-figure$='.deals']")
+            .ToDictionary(element => element.GetAttribute("data-figure")!, element => element.TextContent);
         Assert.NotEmpty(printed);
         Assert.All(printed, figure =>
         {
@@ -117,46 +134,57 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("months", "2024-03")]
     [InlineData("weeks", "2024-W10")]
     public void SortPeriodsByTimeWhereTheyAreCalledByName(string page, string period) =>
-        Assert.Equal(period, new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, page, "index.html"))).QuerySelector($"td:has(a[href='/{page}/{period}/'])")!.GetAttribute("data-value"));
+        Assert.Equal(
+            period,
+            new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, page, "index.html")))
+                .QuerySelector($"td:has(a[href='/{page}/{period}/'])")!.GetAttribute("data-value"));
 
     [Fact]
     public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
     {
-        var expected = await BriefingSite.FilesAsync(await site.ContentAsync());
+        var expected = await site.MadeAsync();
         Assert.Equal(
-            expected.Select(file => file.Path).Order(StringComparer.Ordinal),
+            expected.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(site.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
-        Assert.All(expected, file => Assert.Equal(file.Content, File.ReadAllBytes(Path.Combine(site.Folder, file.Path))));
+        Assert.All(expected, file => Assert.Equal(file.Value.Content, File.ReadAllBytes(Path.Combine(site.Folder, file.Key))));
     }
 
     [Fact]
     public async Task AreTheSameBytesForTheSameData()
     {
-        var first = await BriefingSite.FilesAsync(await site.ContentAsync());
-        var second = await BriefingSite.FilesAsync(await site.ContentAsync());
-        Assert.Equal(first.Select(file => (file.Path, Convert.ToHexString(file.Content))), second.Select(file => (file.Path, Convert.ToHexString(file.Content))));
+        var first = await site.MadeAsync();
+        var second = await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(site.Copied, site.Day));
+        Assert.Equal(
+            first.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, Convert.ToHexString(file.Value.Content))),
+            second.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (file.Path, Convert.ToHexString(file.Content))));
     }
 
     [Fact]
     public void LinkOnlyToPagesAndAnchorsThatAreThere()
     {
-        Assert.Empty(WrittenSite.BrokenLinks(site.Folder));
-        Assert.True(WrittenSite.Documents(site.Folder).Count() > 700);
+        Assert.Empty(WrittenSite.BrokenLinks(site.Folder, site.Documents));
+        Assert.True(site.Documents.Count > 700);
     }
 
     [Fact]
     public async Task ListEveryDealOfAMonthOnItsPageAndBesideIt()
     {
-        var deals = (await site.ContentAsync()).Data.Deals.Select(deal => deal.Deal).Where(deal => deal.Date.Precision >= DatePrecision.Month).ToLookup(deal => $"{deal.Date.ToMonth()}", deal => $"{deal.Id}");
+        var deals = (await site.ContentAsync()).Data.Deals.Select(deal => deal.Deal)
+            .Where(deal => deal.Date.Precision >= DatePrecision.Month).ToLookup(deal => $"{deal.Date.ToMonth()}", deal => $"{deal.Id}");
         Assert.Contains(deals, month => month.Count() > 10);
         foreach (var month in deals)
         {
             var folder = Path.Combine(site.Folder, "months", month.Key);
-            var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder, "index.html"), TestContext.Current.CancellationToken));
+            var page = new HtmlParser()
+                .ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder, "index.html"), TestContext.Current.CancellationToken));
             var listed = await File.ReadAllLinesAsync(Path.Combine(folder, "index.csv"), TestContext.Current.CancellationToken);
-            Assert.Equal(month.Order(StringComparer.Ordinal), listed.Skip(1).Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal));
-            Assert.Equal(month.Order(StringComparer.Ordinal), page.QuerySelectorAll("td.date a").Select(link => link.GetAttribute("href")!.Split('/')[2]).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                month.Order(StringComparer.Ordinal),
+                listed.Skip(1).Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                month.Order(StringComparer.Ordinal),
+                page.QuerySelectorAll("td.date a").Select(link => link.GetAttribute("href")!.Split('/')[2]).Order(StringComparer.Ordinal));
         }
     }
 
@@ -164,8 +192,13 @@ public sealed class TheFiles(OnTheSite site)
     public async Task TellOfTheNewestRemovedDealsAndHoldAllOfThem()
     {
         var content = await site.ContentAsync();
-        var removed = Enumerable.Range(1, 150).Select(i => new RemovedDeal(DealId.Parse($"gone-{i}").OrThrow(), $"Gone {i}", new(2026, 1, 1))).ToList();
-        var files = (await BriefingSite.FilesAsync(OnTheSite.Content(content.Data with { Removed = removed }))).ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content));
+        var removed = Enumerable.Range(1, 150)
+            .Select(i => new RemovedDeal(DealId.Parse($"gone-{i}").OrThrow(), $"Gone {i}", new(2026, 1, 1))).ToList();
+        var made = await OnTheSite.MadeAsync(
+            OnTheSite.Content(content.Data with { Removed = removed }), page => page.Path.StartsWith(
+                "corrections/",
+                StringComparison.Ordinal));
+        var files = made.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Content));
         Assert.Contains("gone-100<", files["corrections/index.html"], StringComparison.Ordinal);
         Assert.DoesNotContain("gone-101<", files["corrections/index.html"], StringComparison.Ordinal);
         Assert.Contains("The newest 100 of 150.", files["corrections/index.html"], StringComparison.Ordinal);
@@ -184,27 +217,43 @@ public sealed class TheFiles(OnTheSite site)
             var document = parser.ParseDocument(Encoding.UTF8.GetString(page.Content));
             Assert.DoesNotContain('\u202E', document.Body!.TextContent);
             Assert.Empty(document.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), [onload]"));
-            Assert.All(document.QuerySelectorAll("script[src]"), script => Assert.Matches("^/(tables|search)\\.js$", script.GetAttribute("src")!));
+            Assert.All(
+                document.QuerySelectorAll("script[src]"),
+                script => Assert.Matches("^/(tables|search)\\.js$", script.GetAttribute("src")!));
         });
-        var named = pages.Where(page => page.Path.StartsWith("deals/", StringComparison.Ordinal) && !page.Path.Contains("/page/", StringComparison.Ordinal)).ToList();
-        Assert.All(named, page => Assert.Contains("<script>alert(1)</script>", parser.ParseDocument(Encoding.UTF8.GetString(page.Content)).Body!.TextContent, StringComparison.Ordinal));
-        foreach (var file in files.Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal) || file.Path.EndsWith(".atom", StringComparison.Ordinal)))
+        var named = pages.Where(
+            page => page.Path.StartsWith("deals/", StringComparison.Ordinal)
+                && !page.Path.Contains("/page/", StringComparison.Ordinal)).ToList();
+        Assert.All(
+            named,
+            page => Assert.Contains(
+                "<script>alert(1)</script>",
+                parser.ParseDocument(Encoding.UTF8.GetString(page.Content)).Body!.TextContent,
+                StringComparison.Ordinal));
+        foreach (var file in files.Where(
+            file => file.Path.EndsWith(".svg", StringComparison.Ordinal) || file.Path.EndsWith(".atom", StringComparison.Ordinal)))
         {
             using var bytes = new MemoryStream(file.Content);
             Assert.DoesNotContain(XDocument.Load(bytes).Descendants(), element => element.Name.LocalName == "script");
         }
 
-        Assert.All(files.Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal)), file => JsonDocument.Parse(file.Content).Dispose());
+        Assert.All(
+            files.Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal)),
+            file => JsonDocument.Parse(file.Content).Dispose());
         AssertNoFormula(files);
-        var deal = parser.ParseDocument(Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/minimax-2024-03/index.html").Content));
+        var deal = parser.ParseDocument(
+            Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/minimax-2024-03/index.html").Content));
         Assert.Contains(UnusualData.HostileNote, deal.QuerySelector(".claims")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(UnusualData.Formula, deal.QuerySelector(".claims")!.TextContent, StringComparison.Ordinal);
     }
 
     // By the league's rule, from the deals: announced and closed funding in which it is an investor, whatever the tables say.
-    private static int Rounds(SiteData data, Slug investor, Func<PartyItem, bool> counts) => data.Deals.Select(deal => deal.Deal).Count(deal =>
+    private static int Rounds(SiteData data, Slug investor, Func<PartyItem, bool> counts) => data.Deals.Select(deal => deal.Deal)
+        .Count(deal =>
         (deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment) && (deal.Status is DealStatus.Announced or DealStatus.Closed)
-        && deal.Parties.Any(party => party.Id == investor && !party.OnlyInTalks && party.Role is not (PartyRole.Acquirer or PartyRole.Licensee or PartyRole.Lender) && counts(party)));
+        && deal.Parties.Any(
+            party => party.Id == investor && !party.OnlyInTalks
+                && party.Role is not (PartyRole.Acquirer or PartyRole.Licensee or PartyRole.Lender) && counts(party)));
 
     // What a spreadsheet would reckon, it would reckon for whoever wrote the name.
     private static void AssertNoFormula(IEnumerable<SiteFile> files)
@@ -212,7 +261,9 @@ public sealed class TheFiles(OnTheSite site)
         var escaped = 0;
         foreach (var file in files.Where(file => file.Path.EndsWith(".csv", StringComparison.Ordinal)))
         {
-            using var csv = new CsvHelper.CsvParser(new StringReader(Encoding.UTF8.GetString(file.Content)), System.Globalization.CultureInfo.InvariantCulture);
+            using var csv = new CsvHelper.CsvParser(
+                new StringReader(Encoding.UTF8.GetString(file.Content)),
+                System.Globalization.CultureInfo.InvariantCulture);
             while (csv.Read())
             {
                 Assert.DoesNotContain(csv.Record!, cell => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]);

@@ -8,6 +8,7 @@ using AngleSharp.Html.Parser;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>The files as a validator reads them, whoever displays them.</summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheMarkup(OnTheSite site)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -22,10 +23,16 @@ public sealed class TheMarkup(OnTheSite site)
             var ids = document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
             Assert.True(ids.Count == ids.Distinct().Count(), $"{file} has an id twice.");
             Assert.True(document.QuerySelectorAll("h1").Length == 1, $"{file} has not one h1.");
-            Assert.True(document.QuerySelectorAll("[style], [onclick], [onload], style, iframe").Length == 0, $"{file} has what its policy forbids.");
+            Assert.True(
+                document.QuerySelectorAll("[style], [onclick], [onload], style, iframe").Length == 0,
+                $"{file} has what its policy forbids.");
             Assert.All(document.QuerySelectorAll("img"), image => Assert.True(image.HasAttribute("alt") && image.HasAttribute("width")));
-            Assert.All(document.QuerySelectorAll("svg"), drawing => Assert.True(drawing.QuerySelector("title") is not null && drawing.QuerySelector("desc") is not null));
-            Assert.All(document.QuerySelectorAll("[aria-labelledby]").SelectMany(element => element.GetAttribute("aria-labelledby")!.Split(' ')), id => Assert.Contains(id, ids));
+            Assert.All(
+                document.QuerySelectorAll("svg"),
+                drawing => Assert.True(drawing.QuerySelector("title") is not null && drawing.QuerySelector("desc") is not null));
+            Assert.All(
+                document.QuerySelectorAll("[aria-labelledby]").SelectMany(element => element.GetAttribute("aria-labelledby")!.Split(' ')),
+                id => Assert.Contains(id, ids));
             Assert.All(document.QuerySelectorAll("label[for]"), label => Assert.Contains(label.GetAttribute("for"), ids));
             AssertHeadings(file, document);
             Assert.InRange(new FileInfo(file).Length, 1, 60_000);
@@ -38,9 +45,13 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("ko", "업스테이지")]
     public void TellsTheLanguageOfANameInOtherLetters(string language, string name)
     {
-        var facts = WrittenSite.Documents(site.Folder).SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
+        var facts = site.Documents.SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
         Assert.Contains(facts.SelectMany(one => one.QuerySelectorAll($"[lang={language}]")), element => element.TextContent == name);
-        Assert.All(facts, one => Assert.DoesNotContain(one.ChildNodes.OfType<IText>(), text => text.Data.Any(letter => letter is >= '\u3040' and < '\uE000')));
+        Assert.All(
+            facts,
+            one => Assert.DoesNotContain(
+                one.ChildNodes.OfType<IText>(),
+                text => text.Data.Any(letter => letter is >= '\u3040' and < '\uE000')));
     }
 
     [Fact]
@@ -52,12 +63,19 @@ public sealed class TheMarkup(OnTheSite site)
             var document = parser.ParseDocument(File.ReadAllText(file));
             Assert.NotEmpty(document.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!);
             Assert.NotEmpty(document.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
-            Assert.StartsWith(OnTheSite.SiteBase + "/", document.QuerySelector("meta[property='og:url']")!.GetAttribute("content")!, StringComparison.Ordinal);
+            Assert.StartsWith(
+                OnTheSite.SiteBase + "/",
+                document.QuerySelector("meta[property='og:url']")!.GetAttribute("content")!,
+                StringComparison.Ordinal);
             var card = document.QuerySelector("meta[property='og:image']")?.GetAttribute("content");
-            Assert.True(document.QuerySelector("meta[name=robots]") is not null == card is null, $"{file} has a card where search engines shall not find it, or none where they shall.");
+            Assert.True(
+                document.QuerySelector("meta[name=robots]") is not null == card is null,
+                $"{file} has a card where search engines shall not find it, or none where they shall.");
             if (card is not null)
             {
-                Assert.Equal("svg", XDocument.Load(Path.Combine(site.Folder, card[(OnTheSite.SiteBase.Length + 1)..])).Root!.Name.LocalName);
+                Assert.Equal(
+                    "svg",
+                    XDocument.Load(Path.Combine(site.Folder, card[(OnTheSite.SiteBase.Length + 1)..])).Root!.Name.LocalName);
             }
 
             foreach (var linked in document.QuerySelectorAll("script[type='application/ld+json']"))
@@ -76,14 +94,18 @@ public sealed class TheMarkup(OnTheSite site)
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
         {
             var (article, first) = (Linked($"deals/{deal.Deal.Id}")!.Value, deal.Claims.Min(claim => claim.KnownOn));
-            Assert.Contains(article.GetProperty("datePublished").GetString(), deal.Claims.Where(claim => claim.KnownOn == first).Select(claim => Iso(claim.Source.Published)));
+            Assert.Contains(
+                article.GetProperty("datePublished").GetString(),
+                deal.Claims.Where(claim => claim.KnownOn == first).Select(claim => Iso(claim.Source.Published)));
             Assert.Equal(Iso(deal.Claims.Max(claim => claim.Source.Published)), article.GetProperty("dateModified").GetString());
             Assert.Equal($"{OnTheSite.SiteBase}/deals/{deal.Deal.Id}/card.svg", article.GetProperty("image").GetString());
             Assert.Equal(OnTheSite.SiteBase + "/", article.GetProperty("author").GetProperty("url").GetString());
         }
 
         var minimax = Linked("deals/minimax-2024-03")!.Value;
-        Assert.Equal(("2024-03-05", "2025-06-19"), (minimax.GetProperty("datePublished").GetString(), minimax.GetProperty("dateModified").GetString()));
+        Assert.Equal(
+            ("2024-03-05", "2025-06-19"),
+            (minimax.GetProperty("datePublished").GetString(), minimax.GetProperty("dateModified").GetString()));
         Assert.Equal("2026-03", Linked("deals/neura-robotics-2026")!.Value.GetProperty("datePublished").GetString());
     }
 
@@ -96,14 +118,20 @@ public sealed class TheMarkup(OnTheSite site)
         Assert.Contains(data.Months, month => month.Deals.Count == 0);
         Assert.All(data.Months, month => Assert.Equal(month.Deals.Count == 0, Linked($"months/{month.Period}") is null));
         Assert.All(data.Months.Where(month => month.Deals.Count > 0), month =>
-            Assert.True(string.CompareOrdinal(Linked($"months/{month.Period}")!.Value.GetProperty("datePublished").GetString(), $"{month.AsOf:yyyy-MM-dd}") <= 0, month.Period));
+            Assert.True(
+                string.CompareOrdinal(
+                    Linked($"months/{month.Period}")!.Value.GetProperty("datePublished").GetString(),
+                    $"{month.AsOf:yyyy-MM-dd}") <= 0,
+                month.Period));
     }
 
     [Fact]
     public void ListsEveryPageThatMayBeFoundInTheMap()
     {
-        var listed = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
-        var pages = Files("index.html").Select(file => Path.GetRelativePath(site.Folder, file).Replace('\\', '/')).Where(path => !path.StartsWith("search/", StringComparison.Ordinal))
+        var listed = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Descendants()
+            .Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
+        var pages = Files("index.html").Select(file => Path.GetRelativePath(site.Folder, file).Replace('\\', '/'))
+            .Where(path => !path.StartsWith("search/", StringComparison.Ordinal))
             .Select(path => $"{OnTheSite.SiteBase}/{path[..^"index.html".Length]}").ToHashSet(StringComparer.Ordinal);
         Assert.Equal(pages.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
@@ -112,12 +140,15 @@ public sealed class TheMarkup(OnTheSite site)
     public async Task HasFeedsAsTheirStandardsSay()
     {
         // Each entry is of the day of a source that is dated more closely than by its year, and says what became known on it.
-        var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(deal => $"urn:serverlessdeals:deal:{deal.Deal.Id}", StringComparer.Ordinal);
+        var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(
+            deal => $"urn:serverlessdeals:deal:{deal.Deal.Id}",
+            StringComparer.Ordinal);
         var told = XDocument.Load(Path.Combine(site.Folder, "feed.atom")).Root!.Elements(Atom + "entry").ToList();
         Assert.Equal(50, told.Count);
         Assert.All(told, entry => Assert.Contains(
             entry.Element(Atom + "updated")!.Value,
-            deals[entry.Element(Atom + "id")!.Value].Claims.Where(claim => claim.Source.Published.Precision != DatePrecision.Year).Select(claim => $"{claim.KnownOn:yyyy-MM-dd}T00:00:00Z")));
+            deals[entry.Element(Atom + "id")!.Value].Claims.Where(claim => claim.Source.Published.Precision != DatePrecision.Year)
+                .Select(claim => $"{claim.KnownOn:yyyy-MM-dd}T00:00:00Z")));
         Assert.Contains(
             XDocument.Load(Path.Combine(site.Folder, "companies/anysphere/feed.atom")).Root!.Elements(Atom + "entry"),
             entry => entry.Element(Atom + "title")!.Value == "SpaceX agrees to buy Anysphere for $60B");
@@ -130,10 +161,15 @@ public sealed class TheMarkup(OnTheSite site)
                 Assert.True(Uri.IsWellFormedUriString(element.Element(Atom + "id")!.Value, UriKind.Absolute));
                 Assert.NotEmpty(element.Element(Atom + "title")!.Value);
                 Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z$", element.Element(Atom + "updated")!.Value);
-                Assert.All(element.Elements(Atom + "link"), link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
+                Assert.All(
+                    element.Elements(Atom + "link"),
+                    link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
             });
             var self = $"{OnTheSite.SiteBase}/{Path.GetRelativePath(site.Folder, file).Replace('\\', '/')}";
-            Assert.Equal([self], feed.Elements(Atom + "link").Where(link => link.Attribute("rel")!.Value == "self").Select(link => link.Attribute("href")!.Value));
+            Assert.Equal(
+                [self],
+                feed.Elements(Atom + "link").Where(link => link.Attribute("rel")!.Value == "self")
+                    .Select(link => link.Attribute("href")!.Value));
             var days = feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "updated")!.Value).ToList();
             Assert.Equal(days.OrderDescending(StringComparer.Ordinal), days);
             Assert.Equal(days.FirstOrDefault() ?? feed.Element(Atom + "updated")!.Value, feed.Element(Atom + "updated")!.Value);
@@ -157,7 +193,8 @@ public sealed class TheMarkup(OnTheSite site)
         }
 
         var columns = File.ReadLines(Path.Combine(site.Folder, "data", "deals.csv")).First().Split(',');
-        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields");
+        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement
+            .GetProperty("resources")[0].GetProperty("schema").GetProperty("fields");
         Assert.Equal(columns, described.EnumerateArray().Select(field => field.GetProperty("name").GetString()));
     }
 
@@ -167,10 +204,15 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("organizations", 300)]
     public async Task HasInEveryLineOfItsDataWhatTheSchemaSays(string name, int least)
     {
-        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
+        var described = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
             .Single(resource => resource.GetProperty("path").GetString() == $"{name}.ndjson").GetProperty("schema").GetString()!;
-        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(site.Folder, "data", described), TestContext.Current.CancellationToken);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(site.Folder, "data", $"{name}.ndjson"), TestContext.Current.CancellationToken);
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(
+            Path.Combine(site.Folder, "data", described),
+            TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(
+            Path.Combine(site.Folder, "data", $"{name}.ndjson"),
+            TestContext.Current.CancellationToken);
         Assert.True(lines.Length > least, $"{lines.Length}");
         Assert.All(lines, line => Assert.Empty(schema.Validate(line)));
         Assert.NotEmpty(schema.Validate(lines[0].Replace("\"id\":", "\"identity\":", StringComparison.Ordinal)));
@@ -179,17 +221,26 @@ public sealed class TheMarkup(OnTheSite site)
     [Fact]
     public void HasInEveryLineOfItsTableWhatTheColumnsSay()
     {
-        var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
+        var described = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
             .Single(resource => resource.GetProperty("path").GetString() == "deals.csv").GetProperty("schema");
         var types = described.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("type").GetString()).ToList();
-        using var csv = new CsvHelper.CsvParser(new StreamReader(Path.Combine(site.Folder, "data", "deals.csv")), CultureInfo.InvariantCulture);
+        using var csv = new CsvHelper.CsvParser(
+            new StreamReader(Path.Combine(site.Folder, "data", "deals.csv")),
+            CultureInfo.InvariantCulture);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         Assert.True(csv.Read());
         while (csv.Read())
         {
             Assert.True(ids.Add(csv.Record![0]));
             Assert.All(csv.Record.Zip(types), cell => Assert.True(
-                cell.Second switch { "integer" => cell.First.Length == 0 || long.TryParse(cell.First, NumberStyles.None, CultureInfo.InvariantCulture, out _), "boolean" => cell.First is "true" or "false", _ => true },
+                cell.Second switch
+                {
+                    "integer" => cell.First.Length == 0
+                        || long.TryParse(cell.First, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+                    "boolean" => cell.First is "true" or "false",
+                    _ => true,
+                },
                 $"{cell.First} is no {cell.Second}."));
         }
 
@@ -202,11 +253,19 @@ public sealed class TheMarkup(OnTheSite site)
         var package = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement;
         var offered = Linked("data")!.Value;
         Assert.Equal(
-            package.GetProperty("resources").EnumerateArray().Select(resource => $"{OnTheSite.SiteBase}/data/{resource.GetProperty("path").GetString()}"),
+            package.GetProperty("resources").EnumerateArray()
+                .Select(resource => $"{OnTheSite.SiteBase}/data/{resource.GetProperty("path").GetString()}"),
             offered.GetProperty("distribution").EnumerateArray().Select(download => download.GetProperty("contentUrl").GetString()));
-        Assert.Equal(["https://opensource.org/license/mit", "https://creativecommons.org/licenses/by/4.0/"], offered.GetProperty("license").EnumerateArray().Select(one => one.GetString()));
-        Assert.Equal(["MIT", "CC-BY-4.0"], package.GetProperty("licenses").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
-        Assert.Contains("Two deals (openai-2019-07, openai-2021-03) rest on data of Epoch AI", new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "data", "index.html"))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["https://opensource.org/license/mit", "https://creativecommons.org/licenses/by/4.0/"],
+            offered.GetProperty("license").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(
+            ["MIT", "CC-BY-4.0"],
+            package.GetProperty("licenses").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Contains(
+            "Two deals (openai-2019-07, openai-2021-03) rest on data of Epoch AI",
+            new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "data", "index.html"))).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,14 +276,17 @@ public sealed class TheMarkup(OnTheSite site)
         Assert.All(drawings, file =>
         {
             var root = XDocument.Load(file).Root!;
-            Assert.DoesNotContain(root.Descendants(), element => element.Attribute("class") is not null || element.Name.LocalName is "style" or "script");
+            Assert.DoesNotContain(
+                root.Descendants(),
+                element => element.Attribute("class") is not null || element.Name.LocalName is "style" or "script");
             Assert.True(File.Exists(Path.ChangeExtension(file, ".csv")) && File.Exists(Path.ChangeExtension(file, ".json")));
         });
     }
 
     /// <summary>What a page tells search engines; null where it tells nothing.</summary>
     private JsonElement? Linked(string folder) =>
-        new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html"))).QuerySelector("script[type='application/ld+json']") is { } linked ? JsonDocument.Parse(linked.TextContent).RootElement : null;
+        new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html")))
+            .QuerySelector("script[type='application/ld+json']") is { } linked ? JsonDocument.Parse(linked.TextContent).RootElement : null;
 
     private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(site.Folder, pattern, SearchOption.AllDirectories);
 

@@ -1,19 +1,18 @@
 using System.Diagnostics;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>The site's own program, started again.</summary>
-public sealed class TheProgram(OnTheSite site)
+/// <summary>The site's own program, started again and again over some of the deals; in the long run over all of them.</summary>
+public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<OnAFewDeals>
 {
     [Fact]
     public async Task WritesTheSameBytesInAnotherTimeZoneAndLanguage()
     {
         var folder = ThisMachine.NoFolder("elsewhere");
         await RunAsync(folder, [], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
-        HasTheSameFiles(folder);
+        await HasTheSameFilesAsync(folder);
     }
 
     [Theory]
@@ -24,7 +23,7 @@ public sealed class TheProgram(OnTheSite site)
         Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which tells one program of another day.");
         var folder = ThisMachine.NoFolder("another-day");
         await RunAsync(folder, ["faketime", day], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
-        HasTheSameFiles(folder);
+        await HasTheSameFilesAsync(folder);
     }
 
     [Fact]
@@ -32,18 +31,35 @@ public sealed class TheProgram(OnTheSite site)
     {
         var folder = ThisMachine.NoFolder("later");
         await RunAsync(folder, [], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
-        HasTheSameFiles(folder);
+        await HasTheSameFilesAsync(folder);
+        var ever = 0;
         foreach (var day in new[] { site.Day.AddDays(1), site.Day.AddYears(1) })
         {
-            var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => file, file => (Bytes: File.ReadAllBytes(file), Written: File.GetLastWriteTimeUtc(file)));
+            var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .ToDictionary(file => file, file => (Bytes: File.ReadAllBytes(file), Written: File.GetLastWriteTimeUtc(file)));
             var said = await RunAsync(folder, [], ("SiteDay", $"{day:yyyy-MM-dd}"));
-            var expected = await BriefingSite.FilesAsync(await site.ContentAsync(day));
-            Assert.Equal(before.Keys.Order(StringComparer.Ordinal), expected.Select(file => Path.Combine(folder, file.Path)).Order(StringComparer.Ordinal));
-            Assert.All(expected, file => Assert.True(file.Content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, file.Path))), $"{file.Path} is not what a whole build makes on {day:O}."));
-            var changed = expected.Where(file => !file.Content.AsSpan().SequenceEqual(before[Path.Combine(folder, file.Path)].Bytes)).Select(file => Path.Combine(folder, file.Path)).ToHashSet();
-            Assert.Contains($"{changed.Count} files written, {expected.Count - changed.Count} unchanged, 0 removed", said, StringComparison.Ordinal);
-            Assert.All(before.Where(file => !changed.Contains(file.Key)), file => Assert.Equal(file.Value.Written, File.GetLastWriteTimeUtc(file.Key)));
+            var expected = await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(few.Tables, day));
+            Assert.Equal(
+                before.Keys.Order(StringComparer.Ordinal),
+                expected.Select(file => Path.Combine(folder, file.Path)).Order(StringComparer.Ordinal));
+            Assert.All(
+                expected,
+                file => Assert.True(
+                    file.Content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, file.Path))),
+                    $"{file.Path} is not what a whole build makes on {day:O}."));
+            var changed = expected.Where(file => !file.Content.AsSpan().SequenceEqual(before[Path.Combine(folder, file.Path)].Bytes))
+                .Select(file => Path.Combine(folder, file.Path)).ToHashSet();
+            ever += changed.Count;
+            Assert.Contains(
+                $"{changed.Count} files written, {expected.Count - changed.Count} unchanged, 0 removed",
+                said,
+                StringComparison.Ordinal);
+            Assert.All(
+                before.Where(file => !changed.Contains(file.Key)),
+                file => Assert.Equal(file.Value.Written, File.GetLastWriteTimeUtc(file.Key)));
         }
+
+        Assert.True(ever > 0, "No talks went stale in a year.");
     }
 
     [Fact]
@@ -51,7 +67,10 @@ public sealed class TheProgram(OnTheSite site)
     {
         var (code, said) = await EndAsync(ThisMachine.NoFolder("no-day"), [], null, ("SiteDay", "2026-11"));
         Assert.NotEqual(0, code);
-        Assert.Contains("SiteDay is '2026-11'; write a day, such as 2026-11-29, or leave it out for today.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "SiteDay is '2026-11'; write a day, such as 2026-11-29, or leave it out for today.",
+            said,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,19 +95,26 @@ public sealed class TheProgram(OnTheSite site)
         var front = System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "index.html").Content);
         Assert.Contains("No deal has been announced and counted yet.", front, StringComparison.Ordinal);
         Assert.Equal(
-            files.Where(file => file.Path.EndsWith("index.html", StringComparison.Ordinal)).SelectMany(file => new[] { Path.ChangeExtension(file.Path, "csv"), Path.ChangeExtension(file.Path, "json") }).Order(StringComparer.Ordinal),
-            files.Select(file => file.Path).Where(path => Path.GetFileName(path) is "index.csv" or "index.json").Order(StringComparer.Ordinal));
-        Assert.Contains("There is nothing to list yet", System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/index.html").Content), StringComparison.Ordinal);
+            files.Where(file => file.Path.EndsWith("index.html", StringComparison.Ordinal))
+                .SelectMany(file => new[] { Path.ChangeExtension(file.Path, "csv"), Path.ChangeExtension(file.Path, "json") })
+                .Order(StringComparer.Ordinal),
+            files.Select(file => file.Path).Where(path => Path.GetFileName(path) is "index.csv" or "index.json")
+                .Order(StringComparer.Ordinal));
+        Assert.Contains(
+            "There is nothing to list yet",
+            System.Text.Encoding.UTF8.GetString(files.Single(file => file.Path == "deals/index.html").Content),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task LeadsNowhereThatIsNotThereWhereStorageHasNoTable()
     {
-        await using var azurite = await Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, TestContext.Current.CancellationToken);
+        await using var account = await EmulatorAccount.OpenAsync();
         var folder = ThisMachine.NoFolder("untouched");
-        await RunAsync(folder, [], ("DealsStorage", azurite.ConnectionString));
-        Assert.Empty(WrittenSite.BrokenLinks(folder));
-        Assert.True(WrittenSite.Documents(folder).Count() > 10);
+        await RunAsync(folder, [], ("DealsStorage", account.ConnectionString));
+        var documents = WrittenSite.Documents(folder).ToList();
+        Assert.Empty(WrittenSite.BrokenLinks(folder, documents));
+        Assert.True(documents.Count > 10);
     }
 
     [Fact]
@@ -101,20 +127,29 @@ public sealed class TheProgram(OnTheSite site)
             File.Copy(text, Path.Combine(texts, "input", Path.GetFileName(text)));
         }
 
-        await File.AppendAllTextAsync(Path.Combine(texts, "input", "about.md"), "\n\n[Gone](/deals/no-such-deal/)\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            Path.Combine(texts, "input", "about.md"),
+            "\n\n[Gone](/deals/no-such-deal/)\n",
+            TestContext.Current.CancellationToken);
         var (code, said) = await EndAsync(folder, [], texts);
         Assert.NotEqual(0, code);
-        Assert.Contains("about/index.html: a link leads to /deals/no-such-deal/index.html, where no page is.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "about/index.html: a link leads to /deals/no-such-deal/index.html, but there is no such page.",
+            said,
+            StringComparison.Ordinal);
         Assert.Contains("written", await RunAsync(folder, []), StringComparison.Ordinal);
-        HasTheSameFiles(folder);
+        await HasTheSameFilesAsync(folder);
     }
 
-    private void HasTheSameFiles(string folder)
+    /// <summary>The folder holds just the files that the pages render here, on the site's day.</summary>
+    private async Task HasTheSameFilesAsync(string folder)
     {
-        static IEnumerable<string> Names(string of) =>
-            Directory.EnumerateFiles(of, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(of, file)).Order(StringComparer.Ordinal);
-        Assert.Equal(Names(site.Folder), Names(folder));
-        Assert.All(Names(folder), file => Assert.Equal(File.ReadAllBytes(Path.Combine(site.Folder, file)), File.ReadAllBytes(Path.Combine(folder, file))));
+        var expected = await few.FilesAsync(site.Day);
+        Assert.Equal(
+            expected.Select(file => file.Path).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.All(expected, file => Assert.Equal(file.Content, File.ReadAllBytes(Path.Combine(folder, file.Path))));
     }
 
     private async Task<string> RunAsync(string folder, IReadOnlyList<string> before, params (string Name, string Value)[] settings)
@@ -125,12 +160,23 @@ public sealed class TheProgram(OnTheSite site)
     }
 
     /// <returns>The exit code, and all that was said.</returns>
-    private async Task<(int Code, string Said)> EndAsync(string folder, IReadOnlyList<string> before, string? where, params (string Name, string Value)[] settings)
+    private async Task<(int Code, string Said)> EndAsync(
+        string folder, IReadOnlyList<string> before, string? where, params (string Name, string Value)[] settings)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
         string[] command = [.. before, "dotnet", program, "--output", folder];
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = where };
-        foreach (var (name, value) in settings.Prepend(("DealsStorage", site.ConnectionString)).Prepend(("PublicBaseUrl", OnTheSite.ApiBase)).Prepend(("SiteBaseUrl", OnTheSite.SiteBase)))
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = where,
+        };
+        (string Name, string Value)[] usual =
+        [
+            ("SiteBaseUrl", OnTheSite.SiteBase), ("PublicBaseUrl", OnTheSite.ApiBase), ("DealsStorage", few.ConnectionString),
+        ];
+        foreach (var (name, value) in usual.Concat(settings))
         {
             start.Environment[name] = value;
         }

@@ -48,7 +48,8 @@ public sealed class TheReader(OnTheSite site)
         var sorted = page.Locator("th[aria-sort=descending]", new() { HasText = "Raised" });
         await sorted.WaitForAsync();
         var rows = await page.Locator("tbody tr").AllTextContentsAsync();
-        var totals = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('tbody tr')].map(row => row.cells[3].dataset.value ?? '-1').map(Number)");
+        var totals = await page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('tbody tr')].map(row => row.cells[3].dataset.value ?? '-1').map(Number)");
         Assert.Equal(totals.OrderDescending(), totals);
         Assert.True(totals.Length > 100 && totals[0] > totals[^1]);
         await page.GotoAsync(page.Url);
@@ -127,7 +128,11 @@ public sealed class TheReader(OnTheSite site)
         Assert.True(printed.NumberOfPages > 2);
         var sheets = printed.GetPages().Select(sheet => sheet.GetWords().Select(word => word.Text).ToList()).ToList();
         // The end of the page may come to stand on a sheet of its own, after the last row.
-        Assert.All(sheets.Where((words, i) => i < sheets.Count - 1 || words.Exists(word => word.StartsWith("20", StringComparison.Ordinal) && word.Contains('-', StringComparison.Ordinal))), words => Assert.Contains("Led", words));
+        Assert.All(
+            sheets.Where(
+                (words, i) => i < sheets.Count - 1 || words.Exists(
+                    word => word.StartsWith("20", StringComparison.Ordinal) && word.Contains('-', StringComparison.Ordinal))),
+            words => Assert.Contains("Led", words));
     }
 
     [Fact]
@@ -148,7 +153,9 @@ public sealed class TheReader(OnTheSite site)
         await page.GotoAsync(site.Address + "/companies/page/2/?list.sort=0");
         await page.Locator($"tbody tr:nth-child({all})").WaitForAsync();
         var names = await page.Locator("tbody tr td:first-child").AllTextContentsAsync();
-        Assert.Equal(await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", names), names);
+        Assert.Equal(
+            await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", names),
+            names);
         Assert.Equal(0, await page.Locator("nav.pager").CountAsync());
         await page.GotoAsync(site.Address + "/deals/");
         Assert.Contains("page 1 of", (await page.Locator("caption").TextContentAsync())!, StringComparison.Ordinal);
@@ -205,7 +212,9 @@ public sealed class TheReader(OnTheSite site)
         await page.Locator("table[data-sortable=top] button", new() { HasText = "Company" }).TapAsync();
         var companies = await page.Locator("table[data-sortable=top] td.company").AllTextContentsAsync();
         Assert.True(companies.Count > 5);
-        Assert.Equal(await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", companies), companies);
+        Assert.Equal(
+            await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", companies),
+            companies);
         Assert.EndsWith("?top.sort=1", page.Url, StringComparison.Ordinal);
     }
 
@@ -217,13 +226,16 @@ public sealed class TheReader(OnTheSite site)
         await using var tab = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         var page = tab.Page;
         await page.GotoAsync(site.Address + "/months/2024-03/");
-        var expected = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length");
+        var expected = await page.EvaluateAsync<int>(
+            "document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length");
         var reached = new HashSet<int>();
         for (var i = 0; i < expected; i++)
         {
             await page.Keyboard.PressAsync("Tab");
             reached.Add(await page.EvaluateAsync<int>("[...document.querySelectorAll('*')].indexOf(document.activeElement)"));
-            Assert.True(await page.EvaluateAsync<bool>(IsSeen), await page.EvaluateAsync<string>("`Nobody sees ${document.activeElement.outerHTML.slice(0, 200)}`"));
+            Assert.True(
+                await page.EvaluateAsync<bool>(IsSeen),
+                await page.EvaluateAsync<string>("`Nobody sees ${document.activeElement.outerHTML.slice(0, 200)}`"));
         }
 
         Assert.Equal(expected, reached.Count);
@@ -241,5 +253,6 @@ public sealed class TheReader(OnTheSite site)
         })()
         """;
 
-    private Task<Tab> OpenAsync(BrowserNewContextOptions? options = null, string? forgiven = null) => Tab.OpenAsync(site.Browser, site.Address, options, forgiven);
+    private Task<Tab> OpenAsync(BrowserNewContextOptions? options = null, string? forgiven = null) =>
+        Tab.OpenAsync(site.Browser, site.Address, options, forgiven);
 }

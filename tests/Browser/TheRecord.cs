@@ -5,7 +5,11 @@ using AngleSharp.Html.Parser;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>What the pages say of deals, read as a reader does: takeovers, talks, parties, news, corrections, sectors, and where the record ends.</summary>
+/// <summary>
+/// What the pages say of deals, read as a reader does: takeovers, talks, parties, news, corrections, sectors, and where the record
+/// ends.
+/// </summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed partial class TheRecord(OnTheSite site)
 {
     [Fact]
@@ -26,7 +30,10 @@ public sealed partial class TheRecord(OnTheSite site)
         Assert.True(takeovers.Count > 10);
         // A company may have raised, some day, as much as it was bought for.
         var prices = takeovers.Where(deal => !deal.Amount.Value.IsUndisclosed)
-            .Where(deal => !deals.Any(other => other.Company.Id == deal.Company.Id && !takeovers.Contains(other) && other.Amount.Value.ToString() == deal.Amount.Value.ToString()))
+            .Where(
+                deal => !deals.Any(
+                    other => other.Company.Id == deal.Company.Id && !takeovers.Contains(other)
+                        && other.Amount.Value.ToString() == deal.Amount.Value.ToString()))
             .Select(deal => (Name: deal.Company.Name, Price: deal.Amount.Value.ToString())).Distinct().ToList();
         var sentences = Sentences().Where(told => Raised().IsMatch(told.Sentence)).ToList();
         Assert.True(sentences.Count > 500, $"{sentences.Count}");
@@ -42,8 +49,13 @@ public sealed partial class TheRecord(OnTheSite site)
         Assert.Equal(["Coatue Management", "GIC"], Names(page, "Parties"));
         Assert.Equal(["Microsoft", "Nvidia", "Sequoia Capital"], Names(page, "Only ever in talks"));
         Assert.DoesNotContain(page.QuerySelectorAll(".lede, h1"), told => told.TextContent.Contains("Nvidia", StringComparison.Ordinal));
-        Assert.Contains("/deals/anthropic-2026-02/", Listed(Page("investors/nvidia"), "Deals that it was only ever in talks to join; they count for nothing"));
-        Assert.DoesNotContain("/deals/anthropic-2026-02/", Listed(Page("investors/nvidia"), "Deals that Nvidia leads or co-leads").Concat(Listed(Page("investors/nvidia"), "Its other deals")));
+        Assert.Contains(
+            "/deals/anthropic-2026-02/",
+            Listed(Page("investors/nvidia"), "Deals that it was only ever in talks to join; they are not counted"));
+        Assert.DoesNotContain(
+            "/deals/anthropic-2026-02/",
+            Listed(Page("investors/nvidia"), "Deals that Nvidia leads or co-leads")
+                .Concat(Listed(Page("investors/nvidia"), "Its other deals")));
     }
 
     [Fact]
@@ -52,23 +64,36 @@ public sealed partial class TheRecord(OnTheSite site)
         // Whoever is named in a settled deal, and of whom no claim says more than talks, was only ever in talks.
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
         {
-            var live = deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id)).SelectMany(claim => claim.Parties).ToLookup(party => party.Org, party => party.Commitment);
+            var live = deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id))
+                .SelectMany(claim => claim.Parties).ToLookup(party => party.Org, party => party.Commitment);
             var only = deal.Deal.Status is DealStatus.Announced or DealStatus.Closed
-                ? deal.Parties.Where(party => live[party.Id].All(commitment => commitment == Commitment.InTalks)).Select(party => party.Name)
+                ? deal.Parties.Where(party => live[party.Id].All(commitment => commitment == Commitment.InTalks))
+                    .Select(party => party.Name)
                 : [];
-            Assert.Equal(only.Order(StringComparer.Ordinal), Names(Page($"deals/{deal.Deal.Id}"), "Only ever in talks").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                only.Order(StringComparer.Ordinal),
+                Names(Page($"deals/{deal.Deal.Id}"), "Only ever in talks").Order(StringComparer.Ordinal));
         }
     }
 
     [Fact]
     public async Task CountsNobodyInTheLeagueWhoWasOnlyEverInTalks()
     {
-        var deals = (await site.ContentAsync()).Data.Deals.Where(deal => (deal.Deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment) && (deal.Deal.Status is DealStatus.Announced or DealStatus.Closed)).ToList();
-        var joined = deals.SelectMany(deal => deal.Parties.Where(party => !Names(Page($"deals/{deal.Deal.Id}"), "Only ever in talks").Contains(party.Name)))
-            .Where(party => party.Role.Value is not (PartyRole.Acquirer or PartyRole.Licensee or PartyRole.Lender)).CountBy(party => $"/investors/{party.Id}/").ToDictionary(StringComparer.Ordinal);
+        var deals = (await site.ContentAsync()).Data.Deals.Where(
+            deal => (deal.Deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment)
+                && (deal.Deal.Status is DealStatus.Announced or DealStatus.Closed)).ToList();
+        var joined = deals.SelectMany(
+            deal => deal.Parties.Where(party => !Names(Page($"deals/{deal.Deal.Id}"), "Only ever in talks").Contains(party.Name)))
+            .Where(party => party.Role.Value is not (PartyRole.Acquirer or PartyRole.Licensee or PartyRole.Lender))
+            .CountBy(party => $"/investors/{party.Id}/").ToDictionary(StringComparer.Ordinal);
         var ranked = Pages("investors").SelectMany(page => page.QuerySelectorAll("table[data-sortable=list] tbody tr"))
-            .ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!, row => int.Parse(row.Children[2].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        Assert.Equal(joined.OrderBy(one => one.Key, StringComparer.Ordinal), ranked.Where(one => one.Value > 0).OrderBy(one => one.Key, StringComparer.Ordinal));
+            .ToDictionary(
+                row => row.QuerySelector("a")!.GetAttribute("href")!,
+                row => int.Parse(row.Children[2].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+                StringComparer.Ordinal);
+        Assert.Equal(
+            joined.OrderBy(one => one.Key, StringComparer.Ordinal),
+            ranked.Where(one => one.Value > 0).OrderBy(one => one.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -79,15 +104,25 @@ public sealed partial class TheRecord(OnTheSite site)
         {
             foreach (var line in Page($"deals/{deal.Deal.Id}").QuerySelectorAll("main > ul > li:has(> a[href^='/investors/'])"))
             {
-                var (investor, sources) = (line.QuerySelector("a")!.GetAttribute("href")!.Split('/')[2], line.QuerySelectorAll(".source a").Select(link => link.GetAttribute("href")!).ToList());
-                var told = PartyLine().Match(string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+                var (investor, sources) = (
+                    line.QuerySelector("a")!.GetAttribute("href")!.Split('/')[2],
+                    line.QuerySelectorAll(".source a").Select(link => link.GetAttribute("href")!).ToList());
+                var told = PartyLine().Match(
+                    string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
                 Assert.True(told.Success, line.TextContent);
                 var share = told.Groups["share"].Success ? 1 : 0;
                 Assert.InRange(sources.Count - share, 1, 2);
                 bool Says(string url, Func<Party, bool> what) =>
-                    deal.Claims.Any(claim => claim.Source.Url == url && claim.Parties.Any(party => $"{party.Org}" == investor && what(party)));
-                Assert.True(Says(sources[0], party => (party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role)) == told.Groups["role"].Value), line.TextContent);
-                Assert.True(Says(sources[^(1 + share)], party => Words.Of(party.Commitment).Replace('-', ' ') == told.Groups["commitment"].Value), line.TextContent);
+                    deal.Claims.Any(
+                        claim => claim.Source.Url == url && claim.Parties.Any(party => $"{party.Org}" == investor && what(party)));
+                Assert.True(
+                    Says(
+                        sources[0],
+                        party => (party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role)) == told.Groups["role"].Value),
+                    line.TextContent);
+                Assert.True(
+                    Says(sources[^(1 + share)], party => Words.Of(party.Commitment).Replace('-', ' ') == told.Groups["commitment"].Value),
+                    line.TextContent);
                 lines++;
             }
         }
@@ -100,10 +135,16 @@ public sealed partial class TheRecord(OnTheSite site)
     {
         var news = News();
         Assert.True(news.Count > 300, $"{news.Count}");
-        Assert.Equal(news.OrderByDescending(told => told.Known, StringComparer.Ordinal).Select(told => told.Known), news.Select(told => told.Known));
+        Assert.Equal(
+            news.OrderByDescending(told => told.Known, StringComparer.Ordinal).Select(told => told.Known),
+            news.Select(told => told.Known));
         Assert.DoesNotContain(news, told => told.Published.Length == 4);
         var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(deal => $"{deal.Deal.Id}", StringComparer.Ordinal);
-        Assert.All(news, told => Assert.Contains(deals[told.Deal].Claims, claim => $"{claim.Source.Published}" == told.Published && $"{claim.KnownOn:yyyy-MM-dd}" == told.Known));
+        Assert.All(
+            news,
+            told => Assert.Contains(
+                deals[told.Deal].Claims,
+                claim => $"{claim.Source.Published}" == told.Published && $"{claim.KnownOn:yyyy-MM-dd}" == told.Known));
         Assert.Equal(
             news.Take(12).Select(told => told.Text),
             Page("").QuerySelectorAll(".changes li").Select(line => line.ChildNodes[1].TextContent.Trim()));
@@ -113,7 +154,9 @@ public sealed partial class TheRecord(OnTheSite site)
     public void TellsNothingTwiceForAHedge()
     {
         static string Bare(string text) => Hedge().Replace(text, "");
-        Assert.All(News().GroupBy(told => told.Deal), deal => Assert.Equal(deal.Count(), deal.Select(told => Bare(told.Text)).Distinct(StringComparer.Ordinal).Count()));
+        Assert.All(
+            News().GroupBy(told => told.Deal),
+            deal => Assert.Equal(deal.Count(), deal.Select(told => Bare(told.Text)).Distinct(StringComparer.Ordinal).Count()));
     }
 
     [Fact]
@@ -126,15 +169,21 @@ public sealed partial class TheRecord(OnTheSite site)
         var printed = from line in Pages("corrections").SelectMany(page => page.QuerySelectorAll("h1 ~ ul.changes:not(#removed ~ ul) li"))
                       let links = line.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToList()
                       let words = line.TextContent[(line.TextContent.IndexOf(": ", StringComparison.Ordinal) + 2)..]
-                      select $"{links[0]} {words[..words.LastIndexOf(line.QuerySelector(".source")!.TextContent, StringComparison.Ordinal)].Trim()} {links[1]}";
+                      let source = words.LastIndexOf(line.QuerySelector(".source")!.TextContent, StringComparison.Ordinal)
+                      select $"{links[0]} {words[..source].Trim()} {links[1]}";
         Assert.Equal(made.Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
-        Assert.Contains(printed, line => line.StartsWith("/deals/scale-ai-2024-05/ This record named AMD as the investor; the page names AMD Ventures. ", StringComparison.Ordinal));
+        Assert.Contains(
+            printed,
+            line => line.StartsWith(
+                "/deals/scale-ai-2024-05/ This record named AMD as the investor; the page names AMD Ventures. ",
+                StringComparison.Ordinal));
     }
 
     [Fact]
     public void DefinesEverySector()
     {
-        var glossary = Page("glossary").QuerySelectorAll("tbody tr").Select(row => string.Join(": ", row.Children.Select(cell => cell.TextContent)));
+        var glossary = Page("glossary").QuerySelectorAll("tbody tr")
+            .Select(row => string.Join(": ", row.Children.Select(cell => cell.TextContent)));
         Assert.Equal(Sector.All.Select(sector => $"{sector.Name}: {sector.Definition}"), glossary);
         Assert.All(
             Directory.EnumerateDirectories(Path.Combine(site.Folder, "sectors")).Select(Path.GetFileName).Where(name => name != "page"),
@@ -146,14 +195,25 @@ public sealed partial class TheRecord(OnTheSite site)
     {
         var newest = site.Seeds.Deals.SelectMany(deal => deal.Claims).Max(claim => claim.Source.Published);
         Assert.True(newest.Last < site.Day, "The seeds have a source of today; the record goes on.");
-        Assert.Equal($"Our record ends {(newest.Precision == DatePrecision.Day ? "on" : "in")} {English.Date(newest)}", Page("").QuerySelector(".kicker")!.TextContent);
-        Assert.Contains($"Our newest source is of {English.Date(newest)}.", Page("").QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Our record ends {(newest.Precision == DatePrecision.Day ? "on" : "in")} {English.Date(newest)}",
+            Page("").QuerySelector(".kicker")!.TextContent);
+        Assert.Contains(
+            $"Our newest source is of {English.Date(newest)}.",
+            Page("").QuerySelector("footer")!.TextContent,
+            StringComparison.Ordinal);
         var month = Page($"months/{newest.ToMonth()}");
         Assert.Contains("so the month is not compared with others.", month.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
-        Assert.All(WrittenSite.Documents(site.Folder), page => Assert.DoesNotContain("so far", page.Document.QuerySelector("main")!.TextContent.Split("Every claim")[0], StringComparison.Ordinal));
+        Assert.All(
+            site.Documents,
+            page => Assert.DoesNotContain(
+                "so far",
+                page.Document.QuerySelector("main")!.TextContent.Split("Every claim")[0],
+                StringComparison.Ordinal));
     }
 
-    private IDocument Page(string folder) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html")));
+    private IDocument Page(string folder) =>
+        new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html")));
 
     /// <summary>All pages of a list.</summary>
     private IEnumerable<IDocument> Pages(string folder)
@@ -165,12 +225,15 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     // "$60" is in "$60B", and is another sum.
-    private static bool Names(string sentence, string sum) => sentence.Split(sum).Skip(1).Any(after => after is "" || !(char.IsLetterOrDigit(after[0]) || (after is ['.', var next, ..] && char.IsDigit(next))));
+    private static bool Names(string sentence, string sum) =>
+        sentence.Split(sum).Skip(1)
+            .Any(after => after is "" || !(char.IsLetterOrDigit(after[0]) || (after is ['.', var next, ..] && char.IsDigit(next))));
 
     /// <summary>The links of the list under a heading.</summary>
     private static IEnumerable<string> Names(IDocument page, string heading) =>
         page.QuerySelectorAll("h2").FirstOrDefault(one => one.TextContent == heading) is { } found
-            ? Following(found).TakeWhile(one => one.LocalName != "h2").Where(one => one.LocalName == "ul").Take(1).SelectMany(list => list.QuerySelectorAll("li > a:first-child").Select(link => link.TextContent))
+            ? Following(found).TakeWhile(one => one.LocalName != "h2").Where(one => one.LocalName == "ul").Take(1)
+                .SelectMany(list => list.QuerySelectorAll("li > a:first-child").Select(link => link.TextContent))
             : [];
 
     private static IEnumerable<IElement> Following(IElement element)
@@ -182,12 +245,17 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     private static IEnumerable<string> Listed(IDocument page, string caption) =>
-        page.QuerySelectorAll("table").Where(table => table.QuerySelector("caption")?.TextContent == caption).SelectMany(table => table.QuerySelectorAll("td.date a")).Select(link => link.GetAttribute("href")!);
+        page.QuerySelectorAll("table").Where(table => table.QuerySelector("caption")?.TextContent == caption)
+            .SelectMany(table => table.QuerySelectorAll("td.date a")).Select(link => link.GetAttribute("href")!);
 
     private List<(string Published, string Known, string Deal, string Text)> News()
     {
         var told = new List<(string, string, string, string)>();
-        for (var folder = Path.Combine(site.Folder, "news"); Directory.Exists(folder); folder = Path.Combine(site.Folder, "news", "page", $"{(told.Count / 100) + 1}"))
+        for (var folder = Path.Combine(site.Folder, "news"); Directory.Exists(folder); folder = Path.Combine(
+            site.Folder,
+            "news",
+            "page",
+            $"{(told.Count / 100) + 1}"))
         {
             using var csv = new CsvHelper.CsvParser(new StreamReader(Path.Combine(folder, "index.csv")), CultureInfo.InvariantCulture);
             Assert.True(csv.Read());
@@ -210,10 +278,12 @@ public sealed partial class TheRecord(OnTheSite site)
     private IEnumerable<(string Path, string Sentence)> Sentences()
     {
         var parser = new HtmlParser();
-        foreach (var file in Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".atom", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(site.Folder, "*", SearchOption.AllDirectories).Where(
+            file => file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".atom", StringComparison.Ordinal)))
         {
             var document = parser.ParseDocument(File.ReadAllText(file));
-            var texts = document.QuerySelectorAll("main p, main li, main h1, main h2, main caption, main figcaption, main svg title, title, entry content")
+            var texts = document.QuerySelectorAll(
+                "main p, main li, main h1, main h2, main caption, main figcaption, main svg title, title, entry content")
                 .Select(element => element.TextContent)
                 .Concat(document.QuerySelectorAll("meta[content]").Select(element => element.GetAttribute("content")!));
             foreach (var sentence in texts.SelectMany(text => End().Split(text)))
@@ -229,9 +299,15 @@ public sealed partial class TheRecord(OnTheSite site)
     [GeneratedRegex(@"(?<=[.;])\s", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"\b(about|at least|more than|up to|less than|pre-money|post-money) ?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(about|at least|more than|up to|less than|pre-money|post-money) ?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Hedge();
 
-    [GeneratedRegex(@": (?<role>lead|co-lead|participant|acquirer|licensee|lender|role unknown)\b.*?, (?<commitment>in talks|committed|closed)\b(.*(?<share> of its own ))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@": (?<role>lead|co-lead|participant|acquirer|licensee|lender|role unknown)\b.*?, "
+        + @"(?<commitment>in talks|committed|closed)\b(.*(?<share> of its own ))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex PartyLine();
 }

@@ -36,7 +36,8 @@ public sealed class TheTexts
             """);
         Assert.Equal(
             [
-                ("Everything", "A summary with a link."), ("A list", "One: first. Second paragraph. nested"), ("A list", "Two"), ("A list", "Ordered"),
+                ("Everything", "A summary with a link."), ("A list", "One: first. Second paragraph. nested"), ("A list", "Two"),
+                ("A list", "Ordered"),
                 ("A table", "Word | Means"), ("A table", "asOf | a day"), ("A table", "Quoted"), ("A table", "deals check"),
             ],
             text.Passages);

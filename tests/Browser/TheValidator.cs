@@ -24,7 +24,12 @@ public sealed class TheValidator(OnTheSite site)
         var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
             .GroupBy(file => Path.GetRelativePath(site.Folder, file).Split(Path.DirectorySeparatorChar) is [var kind, _, ..] ? kind : "")
             .SelectMany(kind => kind.Key.Length == 0 ? kind : SmallestAndLargest(kind));
-        var start = new ProcessStartInfo("node", [program, "--config", config, "--formatter", "text", .. pages]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [program, "--config", config, "--formatter", "text", .. pages])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var node = Process.Start(start)!;
         var error = node.StandardError.ReadToEndAsync(cancel);
         var found = await node.StandardOutput.ReadToEndAsync(cancel);

@@ -1,6 +1,9 @@
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>What a visitor transfers of a page before its images: the page, its style and its scripts, compressed as the server sends them.</summary>
+/// <summary>
+/// What a visitor transfers of a page before its images: the page, its style and its scripts, compressed as the server sends them.
+/// </summary>
+[Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheWeight(OnTheSite site)
 {
     private const int Most = 60_000;
@@ -26,10 +29,11 @@ public sealed class TheWeight(OnTheSite site)
         }
 
         var pages = new List<(int Bytes, string Path)>();
-        foreach (var (path, document) in WrittenSite.Documents(site.Folder))
+        foreach (var (path, document) in site.Documents)
         {
             var bytes = await WeighAsync("/" + path);
-            foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!).SelectMany(WithImports))
+            foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(
+                one => one.GetAttribute("href") ?? one.GetAttribute("src")!).SelectMany(WithImports))
             {
                 bytes += await WeighAsync(part);
             }
@@ -43,6 +47,7 @@ public sealed class TheWeight(OnTheSite site)
     }
 
     private IEnumerable<string> WithImports(string part) => part.EndsWith(".js", StringComparison.Ordinal)
-        ? File.ReadLines(Path.Combine(site.Folder, part[1..])).Where(line => line.StartsWith("import ", StringComparison.Ordinal)).SelectMany(line => WithImports(line.Split('"')[1])).Prepend(part)
+        ? File.ReadLines(Path.Combine(site.Folder, part[1..])).Where(line => line.StartsWith("import ", StringComparison.Ordinal))
+            .SelectMany(line => WithImports(line.Split('"')[1])).Prepend(part)
         : [part];
 }

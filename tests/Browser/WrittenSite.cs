@@ -10,17 +10,21 @@ internal static class WrittenSite
     {
         var parser = new HtmlParser();
         return Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), (IDocument)parser.ParseDocument(File.ReadAllText(file))));
+            .Select(
+                file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), (IDocument)parser.ParseDocument(File.ReadAllText(file))));
     }
 
-    /// <returns>Each link within the site that leads to no file of it, or to no such place on the page, with the page that it stands on.</returns>
-    public static IReadOnlyList<string> BrokenLinks(string folder)
+    /// <returns>
+    /// Each link within the site that leads to no file of it, or to no such place on the page, with the page that it stands on.
+    /// </returns>
+    public static IReadOnlyList<string> BrokenLinks(string folder, IEnumerable<(string Path, IDocument Document)> documents)
     {
-        var pages = Documents(folder).ToDictionary(page => page.Path, page => page.Document);
+        var pages = documents.ToDictionary(page => page.Path, page => page.Document);
         var broken = new List<string>();
         foreach (var (path, document) in pages)
         {
-            foreach (var link in document.QuerySelectorAll("a[href], link[href], [src]").Select(one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
+            foreach (var link in document.QuerySelectorAll("a[href], link[href], [src]").Select(
+                one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
             {
                 if (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
                 {

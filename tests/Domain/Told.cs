@@ -1,4 +1,3 @@
-using ServerlessDeals.Queries;
 using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;

@@ -8,7 +8,8 @@ namespace ServerlessDeals.Tests.Infra;
 internal static class Compiler
 {
     private static readonly string Program =
-        typeof(Compiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Bicep").Value?.Replace('\\', '/') ?? "";
+        typeof(Compiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == "Bicep").Value?.Replace('\\', '/') ?? "";
 
     private static readonly Lazy<Task<JsonElement>> Template = new(async () =>
     {

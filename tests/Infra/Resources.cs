@@ -17,24 +17,25 @@ internal static class Resources
     /// <summary>Every resource of a template, those of its modules among them.</summary>
     public static IReadOnlyList<Resource> Of(JsonElement template, string module = "main") =>
     [
-        .. from one in Each(template.GetProperty("resources"))
-           let type = one.Body.GetProperty("type").GetString()!
-           where !one.Body.TryGetProperty("existing", out _)
+        .. from named in Each(template.GetProperty("resources"))
+           let type = named.Body.GetProperty("type").GetString()!
+           where !named.Body.TryGetProperty("existing", out _)
            from resource in type == "Microsoft.Resources/deployments"
-               ? Of(one.Body.GetProperty("properties").GetProperty("template"), module == "main" ? one.Name : module)
-               : [new Resource(module, type, one.Body)]
+               ? Of(named.Body.GetProperty("properties").GetProperty("template"), module == "main" ? named.Name : module)
+               : [new Resource(module, type, named.Body)]
            select resource,
     ];
 
     // Resources have names where a template uses types of its own, and none where it does not.
     private static IEnumerable<(string Name, JsonElement Body)> Each(JsonElement resources) => resources.ValueKind == JsonValueKind.Array
-        ? resources.EnumerateArray().Select(one => ("", one))
-        : resources.EnumerateObject().Select(one => (one.Name, one.Value));
+        ? resources.EnumerateArray().Select(body => ("", body))
+        : resources.EnumerateObject().Select(resource => (resource.Name, resource.Value));
 
     /// <summary>The value that main.bicep gives to a parameter of a module, as JSON or as an expression.</summary>
     public static string Parameter(JsonElement template, string module, string name)
     {
-        var parameter = template.GetProperty("resources").GetProperty(module).GetProperty("properties").GetProperty("parameters").GetProperty(name);
+        var parameter = template.GetProperty("resources").GetProperty(module).GetProperty("properties").GetProperty("parameters")
+            .GetProperty(name);
         return (parameter.ValueKind == JsonValueKind.Object ? parameter.GetProperty("value") : parameter).ToString();
     }
 

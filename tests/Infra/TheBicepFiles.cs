@@ -4,7 +4,8 @@ namespace ServerlessDeals.Tests.Infra;
 
 public sealed class TheBicepFiles
 {
-    public static TheoryData<string> Parameters => [.. Directory.GetFiles(Checkout.PathOf("infra"), "*.bicepparam").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Parameters =>
+        [.. Directory.GetFiles(Checkout.PathOf("infra"), "*.bicepparam").Select(file => Path.GetFileName(file))];
 
     [Fact]
     public async Task CompileWithoutAWarning()
@@ -22,11 +23,12 @@ public sealed class TheBicepFiles
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task AreGivenParametersThatTheyTake(string file)
+    public async Task AcceptTheParametersOfEachStage(string file)
     {
         var (code, output, said) = await Compiler.RunAsync("build-params", Checkout.PathOf("infra/" + file), "--stdout");
         Assert.Equal((0, ""), (code, said));
-        var values = JsonDocument.Parse(JsonDocument.Parse(output).RootElement.GetProperty("parametersJson").GetString()!).RootElement.GetProperty("parameters");
+        var values = JsonDocument.Parse(
+            JsonDocument.Parse(output).RootElement.GetProperty("parametersJson").GetString()!).RootElement.GetProperty("parameters");
         Assert.EndsWith("-01", values.GetProperty("budgetStart").GetProperty("value").GetString(), StringComparison.Ordinal);
         Assert.Equal(file == "prod.bicepparam" ? "prod" : "dev", values.GetProperty("stage").GetProperty("value").GetString());
     }
@@ -42,7 +44,13 @@ public sealed class TheBicepFiles
             File.Copy(Checkout.PathOf(file), Path.Combine(copy.FullName, file));
         }
 
-        var (code, _, said) = await Compiler.RunAsync("format", "--pattern", copy.FullName + "/**/*.bicep*", "--newline-kind", "LF", "--insert-final-newline");
+        var (code, _, said) = await Compiler.RunAsync(
+            "format",
+            "--pattern",
+            copy.FullName + "/**/*.bicep*",
+            "--newline-kind",
+            "LF",
+            "--insert-final-newline");
         Assert.Equal((0, ""), (code, said));
         Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(copy.FullName, file)), Checkout.Read(file)));
         copy.Delete(recursive: true);

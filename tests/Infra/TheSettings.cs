@@ -8,16 +8,18 @@ public sealed partial class TheSettings
     // Read by the Functions host and Azure's libraries, and not by this code.
     private static readonly string[] OfThePlatform =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
-        "AzureWebJobsStorage__credential", "FUNCTIONS_WORKER_RUNTIME",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage",
+        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_WORKER_RUNTIME",
     ];
 
-    private static HashSet<string> Documented => [.. Row().Matches(Checkout.Read("docs/settings.md").Split("## host.json")[0]).Select(match => match.Groups["name"].Value)];
+    private static HashSet<string> Documented =>
+        [.. Row().Matches(Checkout.Read("docs/settings.md").Split("## host.json")[0]).Select(match => match.Groups["name"].Value)];
 
     [Fact]
-    public void AreDocumentedWhereTheCodeReadsThemAndNowhereElse()
+    public void AreDocumentedIfAndOnlyIfTheCodeReadsThem()
     {
-        var read = Checkout.Files().Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal))
+        var read = Checkout.Files()
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.StartsWith("tests/", StringComparison.Ordinal))
             .SelectMany(file => Reads().Matches(Checkout.Read(file))).Select(match => match.Groups["name"].Value)
             .Where(name => name is not "PATH").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         Assert.True(read.Count >= 7, string.Join(' ', read));
@@ -25,22 +27,33 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void OfTheSampleAreAllDocumented()
+    public void InTheSampleAreAllDocumented()
     {
-        var sample = JsonDocument.Parse(Checkout.Read("local.settings.sample.json")).RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).ToList();
+        var sample = JsonDocument.Parse(Checkout.Read("local.settings.sample.json")).RootElement.GetProperty("Values").EnumerateObject()
+            .Select(value => value.Name).ToList();
         Assert.All(sample, name => Assert.Contains(name, Documented));
-        foreach (var name in new[] { "DealsStorage", "DealsStorage__tableServiceUri", "SummarySchedule", "PublicBaseUrl", "HealthStaleAfter", "APPLICATIONINSIGHTS_CONNECTION_STRING" })
+        foreach (var name in new[]
+        {
+            "DealsStorage",
+            "DealsStorage__tableServiceUri",
+            "SummarySchedule",
+            "PublicBaseUrl",
+            "HealthStaleAfter",
+            "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        })
         {
             Assert.Contains(name, sample);
         }
     }
 
     [Fact]
-    public async Task OfTheTemplateAreAllDocumented()
+    public async Task InTheTemplateAreAllDocumented()
     {
         var main = await Compiler.MainAsync();
-        var own = main.GetProperty("resources").GetProperty("api").GetProperty("properties").GetProperty("parameters").GetProperty("settings").GetProperty("value").EnumerateObject().Select(one => one.Name);
-        var app = Resources.Of(main).First(resource => resource.Type == "Microsoft.Web/sites/config").Body.GetProperty("properties").GetString()!;
+        var own = main.GetProperty("resources").GetProperty("api").GetProperty("properties").GetProperty("parameters")
+            .GetProperty("settings").GetProperty("value").EnumerateObject().Select(one => one.Name);
+        var app = Resources.Of(main).First(resource => resource.Type == "Microsoft.Web/sites/config").Body.GetProperty("properties")
+            .GetString()!;
         var names = own.Concat(Created().Matches(app).Select(match => match.Groups["name"].Value)).ToList();
         Assert.True(names.Count >= 9, string.Join(' ', names));
         Assert.All(names, name => Assert.Contains(name, Documented));
@@ -48,13 +61,14 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void OfTheHostAreAsTheDocumentSays()
+    public void InHostJsonAreTheDocumentedOnes()
     {
         var host = JsonDocument.Parse(Checkout.Read("functions/host.json")).RootElement;
         var http = host.GetProperty("extensions").GetProperty("http");
         var text = Checkout.Read("docs/settings.md").Split("## host.json")[1];
         Assert.Contains($"`{host.GetProperty("telemetryMode").GetString()}`", text, StringComparison.Ordinal);
-        Assert.Contains($"| {TimeSpan.Parse(host.GetProperty("functionTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture).Minutes} minutes |", text, StringComparison.Ordinal);
+        var timeout = TimeSpan.Parse(host.GetProperty("functionTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"| {timeout.Minutes} minutes |", text, StringComparison.Ordinal);
         Assert.Contains($"| {http.GetProperty("maxConcurrentRequests").GetInt32()} |", text, StringComparison.Ordinal);
         Assert.Contains($"| {http.GetProperty("maxOutstandingRequests").GetInt32()} |", text, StringComparison.Ordinal);
     }
@@ -62,9 +76,15 @@ public sealed partial class TheSettings
     [GeneratedRegex(@"^\| `(?<name>\w+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"(GetEnvironmentVariable\(""|onfiguration\[""|setting\(""|""%|const string Setting = "")(?<name>\w{2,})(""|%"")", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(GetEnvironmentVariable\(""|onfiguration\[""|setting\(""|""%|const string Setting = "")(?<name>\w{2,})(""|%"")",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Reads();
 
-    [GeneratedRegex(@"'(?<name>(AzureWebJobsStorage__|APPLICATIONINSIGHTS_|AZURE_)\w+)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"'(?<name>(AzureWebJobsStorage__|APPLICATIONINSIGHTS_|AZURE_)\w+)'",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Created();
 }

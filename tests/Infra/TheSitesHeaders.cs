@@ -6,7 +6,7 @@ namespace ServerlessDeals.Tests.Infra;
 public sealed class TheSitesHeaders
 {
     [Fact]
-    public async Task AreThoseOfTheFileThatAzureReadsOnPagesAndOnMissingOnes()
+    public async Task AreTheSameLocallyAsInAzureAlsoOnMissingPages()
     {
         var folder = Directory.CreateTempSubdirectory("site");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), "<p>Here", TestContext.Current.CancellationToken);
@@ -17,7 +17,9 @@ public sealed class TheSitesHeaders
         foreach (var page in new[] { "/", "/missing" })
         {
             using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.All(Headers().Where(header => header.Key != "Cache-Control"), header => Assert.Equal(header.Value, string.Join(", ", answer.Headers.GetValues(header.Key))));
+            Assert.All(
+                Headers().Where(header => header.Key != "Cache-Control"),
+                header => Assert.Equal(header.Value, string.Join(", ", answer.Headers.GetValues(header.Key))));
             Assert.Equal("no-cache", $"{answer.Headers.CacheControl}");
         }
 
@@ -29,13 +31,16 @@ public sealed class TheSitesHeaders
     [InlineData("gzip", "gzip")]
     [InlineData("gzip, br", "br")]
     [InlineData("identity", "")]
-    public async Task NameTheTypesOfThatFileAndTheCompressionThatWasAskedFor(string accepted, string used)
+    public async Task NameTheTypeThatAzureNamesAndTheRequestedCompression(string accepted, string used)
     {
         var folder = Directory.CreateTempSubdirectory("site");
         var types = Section("mimeTypes");
         foreach (var ending in types.Keys)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "feed" + ending), new string('x', 2000), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "feed" + ending),
+                new string('x', 2000),
+                TestContext.Current.CancellationToken);
         }
 
         await using var server = SiteServer.Build(0, folder.FullName);
@@ -45,8 +50,12 @@ public sealed class TheSitesHeaders
         foreach (var (ending, type) in types)
         {
             using var answer = await client.GetAsync(new Uri("/feed" + ending, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.Equal((type, used), ($"{answer.Content.Headers.ContentType}", string.Join(", ", answer.Content.Headers.ContentEncoding)));
-            Assert.Equal(used.Length == 0, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length == 2000);
+            Assert.Equal(
+                (type, used),
+                ($"{answer.Content.Headers.ContentType}", string.Join(", ", answer.Content.Headers.ContentEncoding)));
+            Assert.Equal(
+                used.Length == 0,
+                (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length == 2000);
         }
 
         folder.Delete(recursive: true);
@@ -54,10 +63,14 @@ public sealed class TheSitesHeaders
 
     [Fact]
     public void NameATypeForEveryEndingThatIsTextAndItsLettersWhereTheTypeLeavesThemOpen() =>
-        Assert.All(Section("mimeTypes"), type => Assert.Equal(type.Value.StartsWith("text/", StringComparison.Ordinal) || type.Key == ".atom", type.Value.EndsWith("; charset=utf-8", StringComparison.Ordinal)));
+        Assert.All(
+            Section("mimeTypes"),
+            type => Assert.Equal(
+                type.Value.StartsWith("text/", StringComparison.Ordinal) || type.Key == ".atom",
+                type.Value.EndsWith("; charset=utf-8", StringComparison.Ordinal)));
 
     [Fact]
-    public void AllowNoScriptOfOthersNoFramesNoFormsToOthersAndNoGuessingOfTypes()
+    public void AllowNoForeignScriptsFramesOrFormsAndNoTypeGuessing()
     {
         var headers = Headers();
         var policy = headers["Content-Security-Policy"].Split("; ");
@@ -66,7 +79,9 @@ public sealed class TheSitesHeaders
         Assert.Contains("form-action 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
         Assert.DoesNotContain(policy, part => part.Contains("unsafe-inline", StringComparison.Ordinal) || part.Contains("unsafe-eval'", StringComparison.Ordinal) && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal));
-        Assert.DoesNotContain(policy, part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            policy,
+            part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));
         Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
         Assert.Equal("no-referrer", headers["Referrer-Policy"]);
         Assert.StartsWith("max-age=31536000", headers["Strict-Transport-Security"], StringComparison.Ordinal);
@@ -76,5 +91,5 @@ public sealed class TheSitesHeaders
 
     private static Dictionary<string, string> Section(string name) =>
         JsonDocument.Parse(Checkout.Read("infra/site/staticwebapp.config.json")).RootElement.GetProperty(name).EnumerateObject()
-            .ToDictionary(one => one.Name, one => one.Value.GetString()!);
+            .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
 }

@@ -12,7 +12,7 @@ public sealed partial class TheTemplate
     private static readonly string[] Services = ["api", "operations"];
 
     [Fact]
-    public async Task MakesNoStorageThatTakesKeysOrAnonymousReaders()
+    public async Task CreatesNoStorageAccountWithKeysOrAnonymousAccess()
     {
         var accounts = await AllAsync("Microsoft.Storage/storageAccounts");
         Assert.Equal(["apiHost", "deals", "operationsHost"], accounts.Select(account => account.Module).Order(StringComparer.Ordinal));
@@ -24,7 +24,9 @@ public sealed partial class TheTemplate
             Assert.Equal("True", account.At("supportsHttpsTrafficOnly"));
             Assert.Equal("TLS1_2", account.At("minimumTlsVersion"));
         });
-        Assert.All(await AllAsync("Microsoft.Storage/storageAccounts/blobServices/containers"), container => Assert.Equal("None", container.At("publicAccess")));
+        Assert.All(
+            await AllAsync("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            container => Assert.Equal("None", container.At("publicAccess")));
         Assert.All(await AllAsync("Microsoft.Storage/storageAccounts/blobServices"), blobs =>
         {
             Assert.Equal("True", blobs.At("deleteRetentionPolicy", "enabled"));
@@ -34,7 +36,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task NeverAsksForAKeyOrPrintsASecret()
+    public async Task NeverReadsAKeyOrOutputsASecret()
     {
         var text = (await Compiler.MainAsync()).GetRawText();
         Assert.DoesNotMatch(Keys(), text);
@@ -43,7 +45,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task ServesOnlyOverTlsAndTakesNoPublishingPassword()
+    public async Task ServesOnlyOverTlsAndHasNoPublishingPassword()
     {
         var apps = await AllAsync("Microsoft.Web/sites");
         Assert.Equal(Services, apps.Select(app => app.Module).Order(StringComparer.Ordinal));
@@ -55,12 +57,16 @@ public sealed partial class TheTemplate
             Assert.Equal("Disabled", app.At("siteConfig", "ftpsState"));
             Assert.Equal("UserAssigned", app.Body.GetProperty("identity").GetProperty("type").GetString());
             Assert.Equal("UserAssignedIdentity", app.At("functionAppConfig", "deployment", "storage", "authentication", "type"));
-            Assert.Equal("dotnet-isolated 10.0", app.At("functionAppConfig", "runtime", "name") + " " + app.At("functionAppConfig", "runtime", "version"));
+            Assert.Equal(
+                "dotnet-isolated 10.0",
+                app.At("functionAppConfig", "runtime", "name") + " " + app.At("functionAppConfig", "runtime", "version"));
         });
         var policies = await AllAsync("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
         Assert.Equal(4, policies.Count);
         Assert.All(policies, policy => Assert.Equal("False", policy.At("allow")));
-        Assert.All(await AllAsync("Microsoft.Web/serverfarms"), plan => Assert.Equal("FC1", plan.Body.GetProperty("sku").GetProperty("name").GetString()));
+        Assert.All(
+            await AllAsync("Microsoft.Web/serverfarms"),
+            plan => Assert.Equal("FC1", plan.Body.GetProperty("sku").GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -68,19 +74,25 @@ public sealed partial class TheTemplate
     {
         var main = await Compiler.MainAsync();
         Assert.Equal(
-            ["api tableReader", "operations tableContributor", "deployer tableContributor", "operatorId tableContributor", "operatorId blobContributor"],
+            [
+                "api tableReader", "operations tableContributor", "deployer tableContributor", "operatorId tableContributor",
+                "operatorId blobContributor",
+            ],
             Grants(main, "deals"));
         Assert.Equal(["api blobOwner"], Grants(main, "apiHost"));
         Assert.Equal(["operations blobOwner"], Grants(main, "operationsHost"));
     }
 
     [Fact]
-    public async Task GivesOnlyRolesThatAreNamedAndNoneOverTheWholeGroup()
+    public async Task AssignsOnlyNamedRolesAndNoneOnTheWholeResourceGroup()
     {
         var assignments = await AllAsync("Microsoft.Authorization/roleAssignments");
-        Assert.All(assignments, one => Assert.StartsWith("[resourceId('", one.Body.GetProperty("scope").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            assignments,
+            one => Assert.StartsWith("[resourceId('", one.Body.GetProperty("scope").GetString(), StringComparison.Ordinal));
         // Storage accounts give what their grants say, which the test before this one reads.
-        var own = assignments.Where(one => one.Module is not ("deals" or "apiHost" or "operationsHost")).Select(one => $"{one.Module} {Role().Match(one.At("roleDefinitionId")).Groups["role"].Value}".TrimEnd());
+        var own = assignments.Where(one => one.Module is not ("deals" or "apiHost" or "operationsHost"))
+            .Select(one => $"{one.Module} {Role().Match(one.At("roleDefinitionId")).Groups["role"].Value}".TrimEnd());
         Assert.Equal(
             ["api metricsPublisher", "api websiteContributor", "operations metricsPublisher", "operations websiteContributor", "site"],
             own.Order(StringComparer.Ordinal));
@@ -91,13 +103,15 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task LeavesOutOfEachAppWhatTheOtherIsFor()
+    public async Task DisablesInEachAppTheFunctionsOfTheOther()
     {
         var main = await Compiler.MainAsync();
         Assert.Equal("[variables('operators')]", Resources.Parameter(main, "api", "disabled"));
         Assert.Equal("[variables('readers')]", Resources.Parameter(main, "operations", "disabled"));
         // Each app says of itself whether it is well.
-        Assert.Equal(Functions(isPublic: true).Where(name => name != "Health"), Resources.Variable(main, "readers").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Functions(isPublic: true).Where(name => name != "Health"),
+            Resources.Variable(main, "readers").Order(StringComparer.Ordinal));
         Assert.Equal(Functions(isPublic: false), Resources.Variable(main, "operators").Order(StringComparer.Ordinal));
     }
 
@@ -106,19 +120,30 @@ public sealed partial class TheTemplate
     {
         var main = await Compiler.MainAsync();
         Assert.Equal(1000, main.GetProperty("parameters").GetProperty("maximumInstances").GetProperty("maxValue").GetInt32());
-        Assert.All(await AllAsync("Microsoft.Web/sites"), app => Assert.Equal("[parameters('maximumInstances')]", app.At("functionAppConfig", "scaleAndConcurrency", "maximumInstanceCount")));
-        Assert.Equal("[json(parameters('dailyQuotaGb'))]", (await AllAsync("Microsoft.OperationalInsights/workspaces")).Single().At("workspaceCapping", "dailyQuotaGb"));
+        Assert.All(
+            await AllAsync("Microsoft.Web/sites"),
+            app => Assert.Equal(
+                "[parameters('maximumInstances')]",
+                app.At("functionAppConfig", "scaleAndConcurrency", "maximumInstanceCount")));
+        Assert.Equal(
+            "[json(parameters('dailyQuotaGb'))]",
+            (await AllAsync("Microsoft.OperationalInsights/workspaces")).Single().At("workspaceCapping", "dailyQuotaGb"));
         var budget = (await AllAsync("Microsoft.Consumption/budgets")).Single();
-        Assert.All(budget.Properties.GetProperty("notifications").EnumerateObject(), notice => Assert.True(notice.Value.GetProperty("enabled").GetBoolean()));
+        Assert.All(
+            budget.Properties.GetProperty("notifications").EnumerateObject(),
+            notice => Assert.True(notice.Value.GetProperty("enabled").GetBoolean()));
     }
 
     [Fact]
     public async Task LetsBrowsersReadFromAnywhereButNeverWithCredentials()
     {
         var main = await Compiler.MainAsync();
-        Assert.Equal(("True", "False"), (Resources.Parameter(main, "api", "anyOriginMayRead"), Resources.Parameter(main, "operations", "anyOriginMayRead")));
+        Assert.Equal(
+            ("True", "False"),
+            (Resources.Parameter(main, "api", "anyOriginMayRead"), Resources.Parameter(main, "operations", "anyOriginMayRead")));
         Assert.All(await AllAsync("Microsoft.Web/sites"), app => Assert.Equal(
-            "[if(parameters('anyOriginMayRead'), createObject('allowedOrigins', createArray('*'), 'supportCredentials', false()), createObject('allowedOrigins', createArray(), 'supportCredentials', false()))]",
+            "[if(parameters('anyOriginMayRead'), createObject('allowedOrigins', createArray('*'), 'supportCredentials', false()), "
+                + "createObject('allowedOrigins', createArray(), 'supportCredentials', false()))]",
             app.At("siteConfig", "cors")));
     }
 
@@ -138,23 +163,34 @@ public sealed partial class TheTemplate
     }
 
     private static IEnumerable<string> Grants(JsonElement main, string module) =>
-        Grant().Matches(Resources.Parameter(main, module, "grants")).Select(match => $"{match.Groups["who"].Value} {match.Groups["role"].Value}");
+        Grant().Matches(Resources.Parameter(main, module, "grants"))
+            .Select(match => $"{match.Groups["who"].Value} {match.Groups["role"].Value}");
 
     private static IEnumerable<string> Functions(bool isPublic) =>
         from function in typeof(Triggers).GetMethods()
         let name = function.GetCustomAttribute<FunctionAttribute>()?.Name
         where name is not null
-        let level = function.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()?.AuthLevel).FirstOrDefault()
+        let level = function.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()?.AuthLevel)
+            .FirstOrDefault()
         where level is AuthorizationLevel.Anonymous == isPublic
         orderby name
         select name;
 
-    [GeneratedRegex(@"listKeys|listSecrets\(|listAccountSas|listServiceSas|AccountKey=|SharedAccessSignature|InstrumentationKey", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"listKeys|listSecrets\(|listAccountSas|listServiceSas|AccountKey=|SharedAccessSignature|InstrumentationKey",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Keys();
 
-    [GeneratedRegex(@"principalId['""]\s*[,:]\s*""?\[?(reference\('identities'\)\.outputs\.|parameters\(')(?<who>\w+).*?role['""]\s*[,:]\s*['""](?<role>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"principalId['""]\s*[,:]\s*""?\[?(reference\('identities'\)\.outputs\.|parameters\(')(?<who>\w+)"
+        + @".*?role['""]\s*[,:]\s*['""](?<role>\w+)",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Grant();
 
-    [GeneratedRegex(@"variables\('roles'\)(\.(?<role>\w+)|\[parameters\('grants'\))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"variables\('roles'\)(\.(?<role>\w+)|\[parameters\('grants'\))",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Role();
 }

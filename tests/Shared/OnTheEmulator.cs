@@ -1,21 +1,20 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>The seeds, loaded into a real emulator and refreshed once for all tests.</summary>
+/// <summary>The frozen seeds on the real emulator, loaded and refreshed once for all tests of a suite.</summary>
+/// <remarks>They are loaded in memory and copied row by row: a load through the emulator, which other tests do, takes minutes.</remarks>
 public class OnTheEmulator : IAsyncLifetime, ILoadedStore
 {
-    private Azurite? _azurite;
+    private EmulatorAccount? _account;
 
     public ITables Tables { get; private set; } = null!;
 
-    /// <summary>The same tables, that may be asked for anything: to show what the emulator takes.</summary>
+    /// <summary>The same tables without the policy that refuses scans: to show what the emulator takes.</summary>
     public ITables Unchecked
     {
         get
@@ -26,34 +25,41 @@ public class OnTheEmulator : IAsyncLifetime, ILoadedStore
         }
     }
 
-    /// <summary>The emulator's package is shared with ./run; the data lives in memory.</summary>
-    public static string Artifacts { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+    /// <summary>What was copied, in memory: to compare with.</summary>
+    internal MemoryTables Copied { get; private set; } = null!;
 
-    public string ConnectionString => _azurite!.ConnectionString;
+    public string ConnectionString => _account!.ConnectionString;
 
-    public SeedSet Seeds { get; private set; } = null!;
+    public SeedSet Seeds => FrozenSeeds.Set;
 
     public virtual async ValueTask InitializeAsync()
     {
-        _azurite = await Azurite.StartAsync(Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
+        var opening = EmulatorAccount.OpenAsync();
+        Copied = await LoadedInMemory.LoadAsync();
+        _account = await opening;
+        Tables = CheckedTables(ConnectionString);
+        await LoadedInMemory.CopyAsync(Copied, Tables);
+    }
+
+    /// <summary>Tables of an account behind the policy that refuses what Table Storage would have to scan for.</summary>
+    public static ITables CheckedTables(string connectionString)
+    {
         var options = new TableClientOptions();
         options.AddPolicy(new PinnedRequests(), HttpPipelinePosition.PerCall);
-        Tables = new AzureTables(new TableServiceClient(_azurite.ConnectionString, options));
-        Seeds = FrozenSeeds.Set;
-        await LoadAsync(Seeds.Deals);
-        await RefreshAsync();
+        return new AzureTables(new TableServiceClient(connectionString, options));
     }
 
     public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
         new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
 
-    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+    public Task<RefreshRun> RefreshAsync(bool full = false) =>
+        new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (_azurite is not null)
+        if (_account is not null)
         {
-            await _azurite.DisposeAsync();
+            await _account.DisposeAsync();
         }
 
         GC.SuppressFinalize(this);

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Tests;
 
@@ -12,14 +12,15 @@ internal static class StoredRows
 
     /// <summary>All that is stored for readers, one row a line; the log, summaries and what loads remember of themselves apart.</summary>
     public static string Dump(IEnumerable<(string Table, TableEntity Row)> rows) => string.Join('\n',
-        from one in rows
-        where one.Table is not (TableNames.Changes or TableNames.Summaries or TableNames.Cells or TableNames.Imports)
-        select $"{one.Table} {one.Row.PartitionKey} {one.Row.RowKey} " + string.Join(' ', one.Row
+        from stored in rows
+        where stored.Table is not (TableNames.Changes or TableNames.Summaries or TableNames.Cells or TableNames.Imports)
+        select $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} " + string.Join(' ', stored.Row
             .Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
             .OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}")));
 
     /// <summary>The deals that the log tells of; a repeated write may be logged twice.</summary>
     public static IReadOnlyList<string> Log(IEnumerable<(string Table, TableEntity Row)> rows) =>
-        [.. rows.Where(one => one.Table == TableNames.Changes).Select(one => $"{one.Row["Deal"]}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. rows.Where(stored => stored.Table == TableNames.Changes).Select(stored => $"{stored.Row["Deal"]}")
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Backups;
-using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>Exports and restores on emulators of its own.</summary>
+/// <summary>Exports and restores, into accounts of its own.</summary>
 [Collection("emulator")]
-public sealed class ABackup(OnTheEmulator emulator) : IDisposable
+public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
 {
     private static readonly FakeTimeProvider Later = new(TimeProvider.System.GetUtcNow().AddHours(1));
 
@@ -18,42 +18,50 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task RestoredIntoAnEmptyAccountMakesEveryTableEqualByteForByte()
+    public async Task RestoresEveryTableByteForByteIntoAnEmptyAccount()
     {
         var first = await ExportAsync(Of(emulator.ConnectionString), "first");
         Assert.True(first.Rows > emulator.Seeds.Deals.Count);
-        await using var empty = await StartAsync();
+        await using var empty = await EmulatorAccount.OpenAsync();
         await new Restore<AzureTables>(Of(empty.ConnectionString)).RunAsync(Path("first"), replace: false, null, Cancel);
         await ExportAsync(Of(empty.ConnectionString), "second");
         AssertSame("first", "second");
 
         // What was restored goes on: a load finds nothing to do, and a refresh neither.
-        var load = await new SeedLoad(Of(empty.ConnectionString), TimeProvider.System).RunAsync(emulator.Seeds.Organizations, emulator.Seeds.Deals, null, Cancel);
+        var load = await new SeedLoad(Of(empty.ConnectionString), TimeProvider.System)
+            .RunAsync(emulator.Seeds.Organizations, emulator.Seeds.Deals, null, Cancel);
         Assert.True(load.Deals.IsNothing && load.Organizations.IsNothing);
         Assert.Equal(await AllSummaries.OfAsync(emulator.Tables), await AllSummaries.OfAsync(Of(empty.ConnectionString)));
     }
 
     [Fact]
-    public async Task ReplacesWhatIsThereOnlyWithLeaveAndThenAllOfIt()
+    public async Task ReplacesStoredDataOnlyWhenAllowedAndThenAllOfIt()
     {
         await ExportAsync(Of(emulator.ConnectionString), "first");
-        await using var other = await StartAsync();
+        await using var other = await EmulatorAccount.OpenAsync();
         var tables = Of(other.ConnectionString);
-        await new SeedLoad(tables, TimeProvider.System).RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(20).Select(deal => deal with { Kind = DealKind.Debt })], null, Cancel);
+        await new SeedLoad(tables, TimeProvider.System)
+            .RunAsync(
+                emulator.Seeds.Organizations,
+                [.. emulator.Seeds.Deals.Take(20).Select(deal => deal with { Kind = DealKind.Debt })],
+                null,
+                Cancel);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, Cancel);
-        var refused = await Assert.ThrowsAsync<NotEmptyException>(() => new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: false, null, Cancel));
+        var refused = await Assert.ThrowsAsync<NotEmptyException>(
+            () => new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: false, null, Cancel));
         Assert.Contains("--replace", refused.Message, StringComparison.Ordinal);
 
-        // A restore that is killed is finished by the next.
+        // The next restore finishes one that was killed.
         using var kill = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: true, (_, _) => kill.Cancel(), kill.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: true, (_, _) => kill.Cancel(), kill.Token));
         await new Restore<AzureTables>(tables).RunAsync(Path("first"), replace: true, null, Cancel);
         await ExportAsync(tables, "second");
         AssertSame("first", "second");
     }
 
     [Fact]
-    public async Task ThatWasDamagedIsRefusedBeforeAnythingIsWritten()
+    public async Task IsRefusedIfDamagedBeforeAnythingIsWritten()
     {
         await ExportAsync(Of(emulator.ConnectionString), "first");
         var file = Path("first/Deals.ndjson.gz");
@@ -61,10 +69,12 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
         bytes[^20] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, Cancel);
         var memory = new MemoryTables();
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => new Restore<MemoryTables>(memory).RunAsync(Path("first"), replace: false, null, Cancel));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(
+            () => new Restore<MemoryTables>(memory).RunAsync(Path("first"), replace: false, null, Cancel));
         Assert.Contains("SHA-256", refused.Message, StringComparison.Ordinal);
         File.Delete(Path("first/manifest.json"));
-        refused = await Assert.ThrowsAsync<InvalidDataException>(() => new Restore<MemoryTables>(memory).RunAsync(Path("first"), replace: false, null, Cancel));
+        refused = await Assert.ThrowsAsync<InvalidDataException>(
+            () => new Restore<MemoryTables>(memory).RunAsync(Path("first"), replace: false, null, Cancel));
         Assert.Contains("no backup", refused.Message, StringComparison.Ordinal);
         Assert.Equal("", memory.Dump());
     }
@@ -73,8 +83,10 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
     public async Task IsNotMadeWhileDealsAreWritten()
     {
         var memory = new MemoryTables();
-        await new SeedLoad(memory, TimeProvider.System).RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(3)], null, Cancel);
-        await Assert.ThrowsAsync<NotQuietException>(() => new Export<MemoryTables>(memory, TimeProvider.System).RunAsync(Path("a"), "test", null, Cancel));
+        await new SeedLoad(memory, TimeProvider.System)
+            .RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(3)], null, Cancel);
+        await Assert.ThrowsAsync<NotQuietException>(
+            () => new Export<MemoryTables>(memory, TimeProvider.System).RunAsync(Path("a"), "test", null, Cancel));
         var meanwhile = 0;
         await Assert.ThrowsAsync<NotQuietException>(() => new Export<MemoryTables>(memory, Later).RunAsync(
             Path("b"), "test", done => meanwhile += done == 2 ? Write(memory) : 0, Cancel));
@@ -83,7 +95,8 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
 
         int Write(MemoryTables tables)
         {
-            new SeedLoad(tables, Later).RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(4)], null, Cancel).GetAwaiter().GetResult();
+            new SeedLoad(tables, Later).RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(4)], null, Cancel).GetAwaiter()
+                .GetResult();
             return 1;
         }
     }
@@ -92,13 +105,11 @@ public sealed class ABackup(OnTheEmulator emulator) : IDisposable
 
     private string Path(string name) => System.IO.Path.Combine(_folder, name);
 
-    // Without the policy that refuses scans, which a backup is.
+    // Without the policy that refuses scans, because a backup is one.
     private static AzureTables Of(string connection) => new(StorageSettings.Connect(connection));
 
-    private static Task<Azurite> StartAsync() =>
-        Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, Cancel);
-
-    private Task<BackupManifest> ExportAsync(AzureTables tables, string name) => new Export<AzureTables>(tables, Later).RunAsync(Path(name), "test", null, Cancel);
+    private Task<BackupManifest> ExportAsync(AzureTables tables, string name) =>
+        new Export<AzureTables>(tables, Later).RunAsync(Path(name), "test", null, Cancel);
 
     private void AssertSame(string first, string second)
     {

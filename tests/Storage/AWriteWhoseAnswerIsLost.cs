@@ -1,10 +1,11 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>Each first answer to a write is lost after the service has done it; the client library sends it again.</summary>
+/// <summary>The first answer to each write is lost after the service has done it, so the client library sends the write again.</summary>
 [Collection("emulator")]
 public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
 {
@@ -17,7 +18,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task IsDoneWhereItInsertsOrReplacesARow()
+    public async Task SucceedsIfItInsertsOrReplacesARow()
     {
         var first = (await Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 1), null)], Cancel))[0];
         var second = (await Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), first)], Cancel))[0];
@@ -29,29 +30,40 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     }
 
     [Fact]
-    public async Task IsDoneWhereItIsABatchOfInsertsReplacementsAndDeletes()
+    public async Task SucceedsIfItIsABatchOfInsertsReplacementsAndDeletes()
     {
-        var tags = await Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 1), null), RowWrite.Guarded(Row("b", 1), null), RowWrite.Upsert(Row("c", 1))], Cancel);
-        var second = await Lossy().WriteAsync(Table, [RowWrite.Delete(_partition, "b"), RowWrite.Guarded(Row("a", 2), tags[0]), RowWrite.Upsert(Row("c", 2))], Cancel);
-        Assert.Equal([("a", 2, second[1]), ("c", 2, second[2])], (await _tables.AllAsync(RowRange.Whole(Table, _partition), Cancel)).Select(row => (row.RowKey, row.GetInt32("Number")!.Value, row.ETag)));
+        var tags = await Lossy().WriteAsync(
+            Table,
+            [RowWrite.Guarded(Row("a", 1), null), RowWrite.Guarded(Row("b", 1), null), RowWrite.Upsert(Row("c", 1))],
+            Cancel);
+        var second = await Lossy()
+            .WriteAsync(
+                Table,
+                [RowWrite.Delete(_partition, "b"), RowWrite.Guarded(Row("a", 2), tags[0]), RowWrite.Upsert(Row("c", 2))],
+                Cancel);
+        Assert.Equal(
+            [("a", 2, second[1]), ("c", 2, second[2])],
+            (await _tables.AllAsync(RowRange.Whole(Table, _partition), Cancel))
+                .Select(row => (row.RowKey, row.GetInt32("Number")!.Value, row.ETag)));
         Assert.Equal(2, _lost);
     }
 
     [Fact]
-    public async Task IsNotTakenForDoneWhereSomebodyElseWroteTheRowMeanwhile()
+    public async Task IsAConflictIfAnotherProcessWroteTheRowMeanwhile()
     {
         var first = (await _tables.WriteAsync(Table, [RowWrite.Guarded(Row("a", 1), null)], Cancel))[0];
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), null)], Cancel));
         await _tables.WriteAsync(Table, [RowWrite.Guarded(Row("a", 3), first)], Cancel);
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), first)], Cancel));
-        await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Upsert(Row("b", 2)), RowWrite.Guarded(Row("a", 2), first)], Cancel));
+        await Assert.ThrowsAsync<ConcurrentWriteException>(
+            () => Lossy().WriteAsync(Table, [RowWrite.Upsert(Row("b", 2)), RowWrite.Guarded(Row("a", 2), first)], Cancel));
         Assert.Equal(3, (await _tables.GetAsync(Table, _partition, "a", Cancel))!.GetInt32("Number"));
         Assert.Null(await _tables.GetAsync(Table, _partition, "b", Cancel));
         Assert.Equal(3, _lost);
     }
 
     [Fact]
-    public async Task IsNotTakenForDoneWhereARowHasOneColumnMore()
+    public async Task IsAConflictIfTheRowHasOneMoreColumn()
     {
         var more = Row("a", 2);
         more["More"] = true;
@@ -59,7 +71,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
         await Assert.ThrowsAsync<ConcurrentWriteException>(() => Lossy().WriteAsync(Table, [RowWrite.Guarded(Row("a", 2), null)], Cancel));
     }
 
-    // Numbers, texts, times, bytes and a column without a value: all that is written somewhere.
+    // A number, a text, a time, bytes and a column without a value: every kind of column that the product writes.
     private TableEntity Row(string key, int number) => new(_partition, key)
     {
         ["Number"] = number,
@@ -73,7 +85,7 @@ public sealed class AWriteWhoseAnswerIsLost(OnTheEmulator emulator)
     private ITables Lossy()
     {
         var isFirst = true;
-        return AnEmulatorOfItsOwn.TablesOf(
+        return AnAccountOfItsOwn.TablesOf(
             emulator.ConnectionString,
             new UnsteadyRequests(request =>
             {

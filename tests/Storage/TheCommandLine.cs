@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>The deals program as its users start it, in a folder of its own, beside an emulator that is empty at first.</summary>
+/// <summary>The deals program as its users start it, in a folder of its own, with an account that is empty at first.</summary>
 public sealed class TheCommandLine : IAsyncLifetime
 {
-    private Azurite? _azurite;
+    private EmulatorAccount? _account;
 
     public ITables Tables { get; private set; } = null!;
 
@@ -15,15 +14,15 @@ public sealed class TheCommandLine : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _azurite = await Azurite.StartAsync(OnTheEmulator.Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None);
-        Tables = new AzureTables(StorageSettings.Connect(_azurite.ConnectionString));
+        _account = await EmulatorAccount.OpenAsync();
+        Tables = new AzureTables(StorageSettings.Connect(_account.ConnectionString));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_azurite is not null)
+        if (_account is not null)
         {
-            await _azurite.DisposeAsync();
+            await _account.DisposeAsync();
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -44,7 +43,13 @@ public sealed class TheCommandLine : IAsyncLifetime
     public Process Start(params string[] arguments)
     {
         // What a shell starts in the background ignores interrupts, and so does all that is started from there.
-        string[] command = [.. OperatingSystem.IsLinux() ? new[] { "env", "--default-signal=INT" } : [], "dotnet", Path.Combine(AppContext.BaseDirectory, "deals.dll"), .. arguments];
+        string[] command =
+        [
+            .. OperatingSystem.IsLinux() ? new[] { "env", "--default-signal=INT" } : [],
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "deals.dll"),
+            .. arguments,
+        ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
@@ -52,11 +57,11 @@ public sealed class TheCommandLine : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DealsStorage"] = _azurite!.ConnectionString;
+        start.Environment["DealsStorage"] = _account!.ConnectionString;
         return Process.Start(start)!;
     }
 
-    /// <summary>What the program printed, and how it ended.</summary>
+    /// <returns>The exit code of the program, and what it printed.</returns>
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);

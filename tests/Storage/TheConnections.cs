@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>What is sent is read by a listener that answers that nothing is there.</summary>
+/// <summary>A listener reads what is sent, and answers that nothing is there.</summary>
 public sealed class TheConnections
 {
     private static readonly byte[] Nothing = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
@@ -15,13 +16,14 @@ public sealed class TheConnections
     [Theory]
     [InlineData("devstoreaccount1", true)]
     [InlineData("another", false)]
-    public async Task AreKeptForTheNextRequestExceptByTheEmulatorsReaders(string account, bool closed)
+    public async Task AreReusedExceptWhenReadingFromTheEmulator(string account, bool closed)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var heard = AnswerAsync(listener);
         var tables = new AzureTables(StorageSettings.Connect(
-            $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey=AAAA;TableEndpoint=http://{listener.LocalEndpoint}/{account};"));
+            $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey=AAAA;"
+            + $"TableEndpoint=http://{listener.LocalEndpoint}/{account};"));
         Assert.Null(await tables.GetAsync(TableNames.Deals, "a", "b", Cancel));
         Assert.Equal(closed, (await heard).Contains("\r\nConnection: close\r\n", StringComparison.OrdinalIgnoreCase));
     }

@@ -1,16 +1,18 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
 public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixture<TheCommandLine>
 {
     [Fact]
-    public async Task DoesWithTheExampleOfTheDocumentationWhatIsPrintedThere()
+    public async Task PrintsWhatTheDocumentationPrintsForItsExample()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "import.md"), TestContext.Current.CancellationToken);
         string Block(string name) => page.Split("```" + name + "\n")[1].Split("```")[0];
@@ -21,19 +23,27 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.Equal(3, code);
         Assert.Equal(Block("csv rounds.rejects.csv"), deals.Read("rounds.rejects.csv").ReplaceLineEndings("\n"));
 
-        var rejects = deals.Read("rounds.rejects.csv").Replace("#NAME?", "Ash Foods", StringComparison.Ordinal).Replace("1/2/1201", "1/2/2012", StringComparison.Ordinal).Replace("multi-million", "at least 2m", StringComparison.Ordinal);
+        var rejects = deals.Read("rounds.rejects.csv").Replace("#NAME?", "Ash Foods", StringComparison.Ordinal)
+            .Replace("1/2/1201", "1/2/2012", StringComparison.Ordinal).Replace("multi-million", "at least 2m", StringComparison.Ordinal);
         deals.Write("rounds.rejects.csv", rejects);
         (code, output) = await deals.RunAsync("import", "rounds.rejects.csv", "--map", "rounds.yaml");
         Assert.Equal(0, code);
         Assert.Contains("Deals: 3 added, 0 changed, 0 unchanged.", output, StringComparison.Ordinal);
-        Assert.Equal(["$650K", "$84.5M", "$650K", "at least $2M", "undisclosed"], await AmountsAsync("ash-foods-2012-08-29", "acme-robotics-2012-06-30", "birch-health-2012-01-02", "cedar-labs-2013-02-28", "dune-energy-2013-05-01"));
+        Assert.Equal(
+            ["$650K", "$84.5M", "$650K", "at least $2M", "undisclosed"],
+            await AmountsAsync(
+                "ash-foods-2012-08-29",
+                "acme-robotics-2012-06-30",
+                "birch-health-2012-01-02",
+                "cedar-labs-2013-02-28",
+                "dune-energy-2013-05-01"));
         (_, output) = await deals.RunAsync("import", "rounds.csv", "--map", "rounds.yaml");
         Assert.Contains("Deals: 0 added, 0 changed, 2 unchanged. Organizations: 0 added, 0 extended.", output, StringComparison.Ordinal);
     }
 
-    // Bare CRs, Windows' encoding, semicolons, and a row of each kind of damage; only what is wrong is set aside, and comes in later.
+    // Bare CRs, the Windows encoding, semicolons, and a row of each kind of damage. Only the wrong rows are rejected.
     [Fact]
-    public async Task SetsEachKindOfDamageAsideAndTakesItOnceItIsCorrected()
+    public async Task RejectsEachKindOfDamageAndImportsItOnceCorrected()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var windows = Encoding.GetEncoding("windows-1252");
@@ -67,12 +77,18 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.Contains("Currency: 1 amount with a bare $, read as SGD (the source's country, SG).", output, StringComparison.Ordinal);
         Assert.Contains("SGD", Assert.Single((await DealAsync("lion-city-2012-06-30"))!.Claims).Note, StringComparison.Ordinal);
         Assert.Equal(["€5M", "S$468.9M", "$10M"], await AmountsAsync("cafe-noir-2012-06-30", "lion-city-2012-06-30", "ten-2012-06-30"));
-        Assert.Equal(["ada-a-partners", "zoe-capital"], Assert.Single((await DealAsync("cafe-noir-2012-06-30"))!.Claims).Parties.Select(party => party.Org.ToString()));
+        Assert.Equal(
+            ["ada-a-partners", "zoe-capital"],
+            Assert.Single((await DealAsync("cafe-noir-2012-06-30"))!.Claims).Parties.Select(party => party.Org.ToString()));
 
         var rejects = deals.Read("damage.rejects.csv").Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(11, rejects.Length);
         Assert.All(rejects.Skip(1), row => Assert.Matches(@";[0-9]+;(company|country|date|amount)?;[^;]{8,}", row));
-        deals.Write("damage.rejects.csv", string.Join("\r\n", rejects.Select((row, i) => i == 0 ? "\uFEFF" + row : $"Mended {i};US;2013-06-30;US${i}m;;Zoë Capital;{i};;;")));
+        deals.Write(
+            "damage.rejects.csv",
+            string.Join(
+                "\r\n",
+                rejects.Select((row, i) => i == 0 ? "\uFEFF" + row : $"Mended {i};US;2013-06-30;US${i}m;;Zoë Capital;{i};;;")));
         (code, output) = await deals.RunAsync("import", "damage.rejects.csv", "--map", "damage.yaml");
         Assert.Equal(0, code);
         Assert.Contains("10 rows: 10 good, 0 rejected", output, StringComparison.Ordinal);
@@ -81,10 +97,15 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     }
 
     [Fact]
-    public async Task TakesJsonAndLinesOfJsonAndTheirRejects()
+    public async Task ImportsJsonAndJsonLinesAndTheirRejects()
     {
         deals.Write("objects.yaml", Mapping("objects", "", name: "firm.name"));
-        deals.Write("objects.json", """[{"firm":{"name":"Json One"},"country":null,"date":"2012-06","amount":"€3.2 bn","worth":"","investor":["Ada","Bea"]},{"firm":{"name":"Json Two"},"date":"soon","amount":"US$5m","investor":["Ada"]}]""");
+        deals.Write(
+            "objects.json",
+            """
+            [{"firm":{"name":"Json One"},"country":null,"date":"2012-06","amount":"€3.2 bn","worth":"","investor":["Ada","Bea"]},
+            {"firm":{"name":"Json Two"},"date":"soon","amount":"US$5m","investor":["Ada"]}]
+            """);
         var (code, _) = await deals.RunAsync("import", "objects.json", "--map", "objects.yaml");
         Assert.Equal(3, code);
         deals.Write("lines.ndjson", deals.Read("objects.rejects.ndjson").Replace("soon", "2013", StringComparison.Ordinal) + "no json\n");
@@ -103,11 +124,29 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         deals.Write("bad.yaml", Mapping("bad", "rond: stage"));
         deals.Write("good.yaml", Mapping("good", ""));
         Assert.Matches(@"^bad\.yaml:[0-9]+:1: .*did you mean round", await FailedAsync("import", "empty.csv", "--map", "bad.yaml"));
-        Assert.Contains("no column country and no amount", await FailedAsync("import", "empty.csv", "--map", "good.yaml"), StringComparison.Ordinal);
-        Assert.Contains("There is no file nowhere.csv", await FailedAsync("import", "nowhere.csv", "--map", "good.yaml"), StringComparison.Ordinal);
-        Assert.Contains("There is no mapping 'nobodys'", await FailedAsync("import", "empty.csv", "--map", "nobodys"), StringComparison.Ordinal);
+        Assert.Contains(
+            "no column country and no amount",
+            await FailedAsync("import", "empty.csv", "--map", "good.yaml"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no file nowhere.csv",
+            await FailedAsync("import", "nowhere.csv", "--map", "good.yaml"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no mapping 'nobodys'",
+            await FailedAsync("import", "empty.csv", "--map", "nobodys"),
+            StringComparison.Ordinal);
         Assert.Contains("--map", await FailedAsync("import", "empty.csv"), StringComparison.Ordinal);
-        Assert.Contains("Storage does not answer", await FailedAsync("import", "empty2.csv", "--map", "good.yaml", "--storage", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Storage does not answer",
+            await FailedAsync(
+                "import",
+                "empty2.csv",
+                "--map",
+                "good.yaml",
+                "--storage",
+                "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;"),
+            StringComparison.Ordinal);
 
         async Task<string> FailedAsync(params string[] arguments)
         {
@@ -123,7 +162,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [InlineData("seed")]
     [InlineData("import")]
     [InlineData("export")]
-    public async Task PrintsNoKeyOfTheStorageInItsHelp(string command)
+    public async Task ShowsNoStorageKeyInItsHelp(string command)
     {
         var (code, output) = await deals.RunAsync(command, "--help");
         Assert.Equal(0, code);
@@ -134,15 +173,19 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [Theory]
     [InlineData("-KILL")]
     [InlineData("-INT")]
-    public async Task GoesOnWhereItWasKilled(string signal)
+    public async Task ContinuesWhereItWasKilled(string signal)
     {
-        const int Rows = 2000;
+        // The first portion has 500 rows. It is killed after that one.
+        var rows = Long.Cases(always: 700, atNight: 2000);
         var name = "killed" + signal.ToLowerInvariant();
         deals.Write(name + ".yaml", Mapping(name, ""));
-        deals.Write(name + ".csv", "company,country,date,amount,worth,investor\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
+        deals.Write(
+            name + ".csv",
+            "company,country,date,amount,worth,investor\n" + string.Concat(
+                Enumerable.Range(0, rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
         using (var import = deals.Start("import", name + ".csv", "--map", name + ".yaml"))
         {
-            // Each look waits for the emulator, which also does the import's own requests.
+            // Each look waits for the emulator, which is busy with the requests of the import.
             while ((await ImportState.ReadAsync(deals.Tables, Slug.Parse(name).OrThrow(), TestContext.Current.CancellationToken)).Done == 0)
             {
                 Assert.False(import.HasExited);
@@ -151,16 +194,16 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
             using var kill = Process.Start("kill", [signal, $"{import.Id}"]);
             var (ended, said) = await TheCommandLine.EndAsync(import);
             Assert.Equal(signal == "-INT" ? 130 : 137, ended);
-            Assert.Equal(signal == "-INT", said.Contains("the same command goes on from there", StringComparison.Ordinal));
+            Assert.Equal(signal == "-INT", said.Contains("the same command resumes from there", StringComparison.Ordinal));
         }
 
         var (code, output) = await deals.RunAsync("import", name + ".csv", "--map", name + ".yaml");
         Assert.Equal(0, code);
         Assert.Matches("Resumed: [0-9,]*[05]00 companies and days had been written before", output);
         (_, output) = await deals.RunAsync("import", name + ".csv", "--map", name + ".yaml");
-        Assert.Contains($"Deals: 0 added, 0 changed, {Rows:N0} unchanged.", output, StringComparison.Ordinal);
+        Assert.Contains($"Deals: 0 added, 0 changed, {rows:N0} unchanged.", output, StringComparison.Ordinal);
         var view = await deals.Tables.AllAsync(RowRange.Whole(Views.ByDate.Table, "2012"), TestContext.Current.CancellationToken);
-        Assert.Equal(Rows, view.Count(row => row.RowKey.Contains("_" + name + "-", StringComparison.Ordinal)));
+        Assert.Equal(rows, view.Count(row => row.RowKey.Contains("_" + name + "-", StringComparison.Ordinal)));
     }
 
     private static string Mapping(string id, string more, string name = "company", string source = "") => $$"""
@@ -175,25 +218,30 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         {{more}}
         """;
 
-    private Task<Deal?> DealAsync(string id) => Writing.DealWriter.ReadAsync(deals.Tables, DealId.Parse(id).OrThrow(), TestContext.Current.CancellationToken);
+    private async Task<Deal?> DealAsync(string id) =>
+        (await DealRows.ReadAsync(deals.Tables, DealId.Parse(id).OrThrow(), TestContext.Current.CancellationToken))?.Deal;
 
     private async Task<IReadOnlyList<string>> AmountsAsync(params string[] ids)
     {
         var amounts = new List<string>();
         foreach (var id in ids)
         {
-            amounts.Add($"{(await new DealReader(deals.Tables).GetAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken))?.Amount.Value}");
+            var deal = await new DealReader(deals.Tables).DetailAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken);
+            amounts.Add($"{deal?.Amount.Value}");
         }
 
         return amounts;
     }
 
-    // Other tests' deals are among the candidates, and an import's id has its time and the file's hash.
+    // The deals of other tests are among the candidates, and the id of an import contains its time and the hash of the file.
     private static string Plain(string output) => ImportId().Replace(Candidates().Replace(output, ""), "ID");
 
     [GeneratedRegex("my-spreadsheet-[0-9]{8}-[0-9]{6}-[0-9a-f]{6}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex ImportId();
 
-    [GeneratedRegex("(No likely duplicates|[0-9,]+ pairs may be duplicates).*\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(
+        "(No likely duplicates|[0-9,]+ pairs may be duplicates).*\n",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        200)]
     private static partial Regex Candidates();
 }

@@ -1,4 +1,5 @@
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.OnTheEmulator))]
+[assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Storage.AFewDealsOnTheEmulator))]
 
 namespace ServerlessDeals.Tests.Storage;
 
@@ -12,4 +13,4 @@ public sealed class TheListOfDealsOnTheEmulator(OnTheEmulator emulator) : TheLis
 public sealed class TheSummariesOnTheEmulator(OnTheEmulator emulator) : TheSummaries(emulator);
 
 [Collection("emulator")]
-public sealed class ALoadOfChangedSeedsOnTheEmulator(OnTheEmulator emulator) : ALoadOfChangedSeeds(emulator);
+public sealed class ALoadOfChangedSeedsOnTheEmulator(AFewDealsOnTheEmulator deals) : ALoadOfChangedSeeds(deals);

@@ -2,7 +2,6 @@ using Azure.Core;
 
 namespace ServerlessDeals.Tests.Storage;
 
-// Emulators that start at once might be given one port.
 /// <summary>The service is busy, requests and answers are lost between the client library and it.</summary>
 [Collection("emulator")]
 public sealed class UnsteadyStorageOnTheEmulator
@@ -11,9 +10,9 @@ public sealed class UnsteadyStorageOnTheEmulator
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task LeavesTheSameAsAnUndisturbedRunInMemory(int seed)
+    public async Task LeavesTheSameRowsAsAnUndisturbedRunInMemory(int seed)
     {
-        await using var emulator = await AnEmulatorOfItsOwn.StartAsync();
+        await using var emulator = await AnAccountOfItsOwn.OpenAsync();
         var plan = new FaultPlan(seed, 0.08);
         await SomeWork.RunAsync(emulator.Tables(new UnsteadyRequests(plan), HttpPipelinePosition.PerRetry));
         Assert.True(plan.Faults > 20);

@@ -1,10 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -23,9 +22,13 @@ public sealed class ACrashAnywhere
     private static readonly IReadOnlyList<Deal> After =
         [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Deal("bfl-2024-08")];
 
-    private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Before.Concat(After));
 
-    private static readonly IReadOnlyList<Organization> Renamed = [Named[0] with { Name = "Renamed", Formerly = [new(Named[0].Name)] }, .. Named.Skip(1)];
+    private static readonly IReadOnlyList<Organization> Renamed =
+    [
+        Named[0] with { Name = "Renamed", Formerly = [new(Named[0].Name)] },
+        .. Named.Skip(1),
+    ];
 
     [Theory]
     [InlineData(false)]
@@ -41,7 +44,12 @@ public sealed class ACrashAnywhere
     public Task OfAnImportIsMendedByTheNext(bool afterwards) => WalkAsync(
         afterwards,
         tables => ImportAsync(tables, "rounds", "company,investor,date,amount\nAcme,,2012-06-30,5m\nBeta,Ada Capital,2012-07,1m\n"),
-        (tables, now) => ImportAsync(tables, "edges", "company,investor,date,amount\nAcme,Ada Capital,2012-06-30,5m\nAcme,Bea,2012-06-30,5m\nBeta,Acme,2012-07,2m\nBeta,Bea,2012-07,3m\nGamma,Acme,2013,\n", now));
+        (tables, now) => ImportAsync(
+            tables,
+            "edges",
+            "company,investor,date,amount\nAcme,Ada Capital,2012-06-30,5m\nAcme,Bea,2012-06-30,5m\n"
+            + "Beta,Acme,2012-07,2m\nBeta,Bea,2012-07,3m\nGamma,Acme,2013,\n",
+            now));
 
     [Theory]
     [InlineData(false, Short, false)]
@@ -131,7 +139,8 @@ public sealed class ACrashAnywhere
         return tables;
     }
 
-    private static Task SeedAsync(ITables tables, IReadOnlyList<Organization> organizations, IReadOnlyList<Deal> deals, DateTimeOffset? now = null) =>
+    private static Task SeedAsync(
+        ITables tables, IReadOnlyList<Organization> organizations, IReadOnlyList<Deal> deals, DateTimeOffset? now = null) =>
         new SeedLoad(tables, new FakeTimeProvider(now ?? Start)).RunAsync(organizations, deals, null, CancellationToken.None);
 
     private static async Task ImportAsync(ITables tables, string source, string text, DateTimeOffset? now = null)
@@ -139,7 +148,16 @@ public sealed class ACrashAnywhere
         var (mapping, mappingText, faults) = MappingFile.Parse(AnImport.MappingOf(source), "test.yaml");
         Assert.Empty(faults);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await new Importer(tables, new FakeTimeProvider(now ?? Start)).RunAsync(file, ImportFormat.Csv, mapping!, mappingText, _ => Assert.Fail("Rejected."), dryRun: false, null, CancellationToken.None);
+        await new Importer(tables, new FakeTimeProvider(now ?? Start))
+            .RunAsync(
+                file,
+                ImportFormat.Csv,
+                mapping!,
+                mappingText,
+                _ => Assert.Fail("Rejected."),
+                dryRun: false,
+                null,
+                CancellationToken.None);
     }
 
     private static Task RefreshAsync(ITables tables, DateTimeOffset now, int whole = Short, bool full = false) =>

@@ -1,5 +1,5 @@
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,14 +1,15 @@
 using CsCheck;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
 public sealed class AWalkThroughAList
 {
-    private static readonly SeedSet Seeds = FrozenSeeds.Set;
+    private static readonly IReadOnlyList<Deal> Deals = [.. FrozenSeeds.Set.Deals.Where((_, at) => at % 4 == 0).Take(60)];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
     private static readonly Gen<(bool[][] Days, int Order, int Limit, bool Filtered)> Walks =
         Gen.Select(Gen.Bool.Array[60].Array[2, 8], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Bool);
@@ -42,7 +43,7 @@ public sealed class AWalkThroughAList
                 .Where(deal => !walk.Filtered || deal.Kind == DealKind.FundingRound).Select(deal => deal.Id);
             Assert.Empty(stayed.Except(found));
         },
-        iter: 40,
+        iter: Long.Cases(always: 8, atNight: 40),
         threads: 2);
 
     [Fact]
@@ -59,7 +60,9 @@ public sealed class AWalkThroughAList
             for (var day = 1; day <= 6; day++)
             {
                 // A page is read before each write, while the load's other writes go on.
-                await LoadAsync(new LeasedTables(tables, ReadAsync), [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
+                await LoadAsync(
+                    new LeasedTables(tables, ReadAsync),
+                    [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
             }
 
             async Task ReadAsync(CancellationToken cancel)
@@ -85,11 +88,11 @@ public sealed class AWalkThroughAList
                 }
             }
         },
-        iter: 12,
+        iter: Long.Cases(always: 3, atNight: 12),
         threads: 2);
 
-    private static IEnumerable<Deal> Some(bool[] there) => Seeds.Deals.Where((_, at) => at % 4 == 0).Take(60).Where((_, at) => there[at]);
+    private static IEnumerable<Deal> Some(bool[] there) => Deals.Where((_, at) => there[at]);
 
     private static Task LoadAsync(ITables tables, bool[] there) =>
-        new SeedLoad(tables, TimeProvider.System).RunAsync(Seeds.Organizations, [.. Some(there)], null, CancellationToken.None);
+        new SeedLoad(tables, TimeProvider.System).RunAsync(Named, [.. Some(there)], null, CancellationToken.None);
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -16,7 +16,7 @@ public sealed class AgainstTheWitness
     [Fact]
     public void EachDealOfAHistoryMadeByChanceIsTheSameOnEachDay() => GeneratedHistories.All.Sample(
         seeds => Compare((AsCoreReadsThem.Read(seeds.Files).Set, seeds.ReadByTheWitness())),
-        iter: 250,
+        iter: Long.Cases(always: 100, atNight: 2500),
         print: seeds => seeds.ToString());
 
     private static void Compare((SeedSet Seeds, WitnessSeeds Witness) read)

@@ -12,7 +12,8 @@ public sealed class AgainstTheWitnessInLists
     public async Task QueriesOfTheSeedsFindTheSameInTheSameOrder()
     {
         var (loaded, resolved) = (await LoadedAsCoreDoes.Seeds, new Resolved(AsCoreReadsThem.Today.Value.Witness));
-        await GeneratedQueries.Of(resolved.Seeds).SampleAsync(query => CompareAsync(loaded, resolved, query), iter: 200);
+        await GeneratedQueries.Of(resolved.Seeds)
+            .SampleAsync(query => CompareAsync(loaded, resolved, query), iter: Long.Cases(always: 100, atNight: 1000));
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class AgainstTheWitnessInLists
                     await CompareAsync(loaded, resolved, query);
                 }
             },
-            iter: 20,
+            iter: Long.Cases(always: 8, atNight: 100),
             print: made => made.Seeds.ToString());
 
     private static async Task CompareAsync(LoadedAsCoreDoes loaded, Resolved witness, GeneratedQuery query)

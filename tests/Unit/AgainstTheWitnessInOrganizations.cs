@@ -19,7 +19,7 @@ public sealed class AgainstTheWitnessInOrganizations
             var loaded = await LoadedAsCoreDoes.AsyncOf(AsCoreReadsThem.Read(seeds.Files).Set);
             await CompareAsync(loaded, witness, days.Count == 0 ? [null] : [null, days[at % days.Count]]);
         },
-        iter: 30,
+        iter: Long.Cases(always: 10, atNight: 150),
         print: pair => pair.Item1.ToString());
 
     private static async Task CompareAsync(LoadedAsCoreDoes loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)
@@ -44,7 +44,7 @@ public sealed class AgainstTheWitnessInOrganizations
         .. detail.Overlaps.Select(overlap => $"rivals {overlap.Company} {overlap.Rival} {overlap.InTalks}").Order(StringComparer.Ordinal),
     ];
 
-    private static List<string> By(Queries.OrganizationDetail detail) =>
+    private static List<string> By(OrganizationDetail detail) =>
     [
         "raised " + string.Join(' ', detail.Raised.Select(deal => deal.Id)),
         "backed " + string.Join(' ', detail.Backed.Select(deal => deal.Id)),
@@ -52,7 +52,7 @@ public sealed class AgainstTheWitnessInOrganizations
         .. detail.Overlaps.Select(Rivals).Order(StringComparer.Ordinal),
     ];
 
-    private static string Rivals(Queries.Overlap overlap)
+    private static string Rivals(Overlap overlap)
     {
         var (company, rival) = (overlap.Company.Id, overlap.Rival.Id);
         return company < rival ? $"rivals {company} {rival} {overlap.InTalks}" : $"rivals {rival} {company} {overlap.InTalks}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tests.Witness;
 
@@ -24,7 +25,7 @@ public sealed class AgainstTheWitnessInSummaries
             var loaded = await LoadedAsCoreDoes.AsyncOf(AsCoreReadsThem.Read(seeds.Files).Set);
             await CompareAsync(loaded, witness, [null, day, day.AddYears(1)]);
         },
-        iter: 30,
+        iter: Long.Cases(always: 10, atNight: 150),
         print: pair => pair.Item1.ToString());
 
     private static async Task CompareAsync(LoadedAsCoreDoes loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -29,7 +29,11 @@ public sealed class AnImport
     [InlineData("\r\n")]
     public async Task ReadsAnyLineEndsAByteOrderMarkAndQuotedLineBreaks(string end)
     {
-        var text = string.Join(end, "\uFEFFcompany,investor,date,amount", $"\"Ac{end}me\",\"Ada \"\"A\"\" Capital;Bea\",6/30/2012,\"$84.5 million\"", "");
+        var text = string.Join(
+            end,
+            "\uFEFFcompany,investor,date,amount",
+            $"\"Ac{end}me\",\"Ada \"\"A\"\" Capital;Bea\",6/30/2012,\"$84.5 million\"",
+            "");
         await RunAsync("a", text);
         var deal = Assert.Single(await DealsAsync());
         Assert.Equal(("Ac me", "$84.5M", "2012-06-30"), (deal.Company.Name, deal.Amount.Value.ToString(), deal.Date.ToString()));
@@ -49,7 +53,10 @@ public sealed class AnImport
     public async Task JoinsTwoFilesByCompanyAndDayWhicheverComesFirst()
     {
         string[] rounds = ["r", "company,investor,date,amount", "Acme,,2012-06-30,5m", "Acme,,2013-01-15,9m", "Beta,,2012,1m"];
-        string[] edges = ["e", "company,investor,date,amount", "Acme,Ada,2012-06-30,5m", "Acme,Bea,2012-06-30,5m", "Acme,Ada,2013-01-15,8m"];
+        string[] edges =
+        [
+            "e", "company,investor,date,amount", "Acme,Ada,2012-06-30,5m", "Acme,Bea,2012-06-30,5m", "Acme,Ada,2013-01-15,8m",
+        ];
         foreach (var (first, second) in new[] { (rounds, edges), (edges, rounds) })
         {
             var tables = new MemoryTables();
@@ -75,7 +82,10 @@ public sealed class AnImport
         Assert.Equal((0, 0, 2), (again.Added, again.Changed, again.Unchanged));
         var other = await RunAsync("b", "company,investor,date,amount\nAcme,Dee,2007-06-01,13.5m\n");
         Assert.Equal((0, 1), (other.Added, other.Changed));
-        Assert.Equal(["Bea", "Dee"], (await DealsAsync()).Single(deal => deal.Amount.Value.Low == 13_500_000).Parties.Select(party => party.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Bea", "Dee"],
+            (await DealsAsync()).Single(deal => deal.Amount.Value.Low == 13_500_000).Parties.Select(party => party.Name)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -107,9 +117,15 @@ public sealed class AnImport
             Acme,Ada,2012-05,"1,75,00,000"
             """);
         Assert.Equal((10L, 9L, 1), (result.Rows, result.Rejected, result.Added));
-        Assert.Equal([2L, 3, 4, 5, 6, 7, 8, 9, 10], _rejections.Select(one => one.Record.Row));
-        Assert.Equal(["company", "date", "date", "date", "amount", "amount", "amount", "", "date"], _rejections.Select(one => one.Column));
-        Assert.All(_rejections, one => Assert.True(one.Reason.Length > 7 && one.Remedy.Length > 7, $"{one.Reason} / {one.Remedy}"));
+        Assert.Equal([2L, 3, 4, 5, 6, 7, 8, 9, 10], _rejections.Select(rejection => rejection.Record.Row));
+        Assert.Equal(
+            ["company", "date", "date", "date", "amount", "amount", "amount", "", "date"],
+            _rejections.Select(rejection => rejection.Column));
+        Assert.All(
+            _rejections,
+            rejection => Assert.True(
+                rejection.Reason.Length > 7 && rejection.Remedy.Length > 7,
+                $"{rejection.Reason} / {rejection.Remedy}"));
         Assert.Equal("$17.5M", Assert.Single(await DealsAsync()).Amount.Value.ToString());
     }
 
@@ -140,12 +156,14 @@ public sealed class AnImport
     [Fact]
     public async Task ListsNamesAndDealsThatMayBeOneAndMergesNothing()
     {
-        await RunAsync("a", "company,investor,date,amount\nAcme,Ada Capital,2012-06-01,5m\nAcme,Ada-Capital,2012-06-30,5m\nAcme,Bea,2013-06-01,5m\n");
+        await RunAsync(
+            "a",
+            "company,investor,date,amount\nAcme,Ada Capital,2012-06-01,5m\nAcme,Ada-Capital,2012-06-30,5m\nAcme,Bea,2013-06-01,5m\n");
         var found = new List<Candidate>();
         await new CandidateFinder(_tables).FindAsync(found.Add, TestContext.Current.CancellationToken);
         Assert.Equal(
             [(CandidateKind.Deals, "acme-2012-06-01", "acme-2012-06-30"), (CandidateKind.Organizations, "ada-capital", "ada-capital-2")],
-            found.Select(one => (one.Kind, one.First, one.Second)));
+            found.Select(candidate => (candidate.Kind, candidate.First, candidate.Second)));
         Assert.Equal(3, (await DealsAsync()).Count);
     }
 
@@ -178,7 +196,8 @@ public sealed class AnImport
     [InlineData("$468.9 million SGD", "S$468.9M")]
     [InlineData("undisclosed", "undisclosed")]
     [InlineData("N/A", "undisclosed")]
-    public void ReadsAmountsAsPeopleWriteThem(string text, string amount) => Assert.Equal(amount, SpokenAmount.Parse(text, new(Currency.Usd)).OrThrow().ToString());
+    public void ReadsAmountsAsPeopleWriteThem(string text, string amount) =>
+        Assert.Equal(amount, SpokenAmount.Parse(text, new(Currency.Usd)).OrThrow().ToString());
 
     [Theory]
     [InlineData("multi-million")]
@@ -197,12 +216,19 @@ public sealed class AnImport
     public void AsksWhoseDollarsTheyAreWhereNobodySays() =>
         Assert.Contains("whose dollars", SpokenAmount.Parse("$5m", new()).Error, StringComparison.Ordinal);
 
-    private async Task<ImportResult> RunAsync(string source, string text, MemoryTables? tables = null, string? map = null, ImportFormat format = ImportFormat.Csv, bool dryRun = false)
+    private async Task<ImportResult> RunAsync(
+        string source,
+        string text,
+        MemoryTables? tables = null,
+        string? map = null,
+        ImportFormat format = ImportFormat.Csv,
+        bool dryRun = false)
     {
         var (mapping, mappingText, faults) = MappingFile.Parse(map ?? MappingOf(source), "test.yaml");
         Assert.Empty(faults);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await new Importer(tables ?? _tables, Time).RunAsync(file, format, mapping!, mappingText, _rejections.Add, dryRun, null, CancellationToken.None);
+        return await new Importer(tables ?? _tables, Time)
+            .RunAsync(file, format, mapping!, mappingText, _rejections.Add, dryRun, null, CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<DealItem>> DealsAsync(MemoryTables? tables = null)

@@ -1,4 +1,4 @@
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -29,11 +31,17 @@ public sealed class AnUndo
         await RefreshAsync(tables, 4);
         Assert.Equal(rows, Rows(tables));
         Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
-        var changes = (await new ChangeReader(tables, new FakeTimeProvider(Start.AddHours(5))).ReadAsync(Change.KeyAt(Start.AddHours(2.5)), 100, CancellationToken.None)).Changes;
+        var changes = (await new ChangeReader(tables, new FakeTimeProvider(Start.AddHours(5))).ReadAsync(
+            Change.KeyAt(Start.AddHours(2.5)),
+            100,
+            CancellationToken.None)).Changes;
         Assert.Equal(
             ["acme-2012-06-30 Changed", "beta-2012-07 Changed", "gamma-2013 Removed"],
             changes.Select(change => $"{change.Deal} {change.Kind}").Order(StringComparer.Ordinal));
-        Assert.Equal([(import, true), ("rounds-20261101-120000-" + "?", false)], (await ImportRecord.AllAsync(tables, CancellationToken.None)).Select(one => (one.Source.ToString() == "edges" ? one.Id : one.Id[..^6] + "?", one.Undone is not null)));
+        Assert.Equal(
+            [(import, true), ("rounds-20261101-120000-" + "?", false)],
+            (await ImportRecord.AllAsync(tables, CancellationToken.None))
+                .Select(record => (record.Source.ToString() == "edges" ? record.Id : record.Id[..^6] + "?", record.Undone is not null)));
     }
 
     [Fact]
@@ -59,7 +67,7 @@ public sealed class AnUndo
         var result = await UndoAsync(tables, first, 2);
         Assert.Equal("acme-2012-06-30", Assert.Single(result!.Kept).ToString());
         Assert.Equal(1, result.Removed);
-        Assert.Null((await ImportRecord.AllAsync(tables, CancellationToken.None)).Single(one => one.Id == first).Undone);
+        Assert.Null((await ImportRecord.AllAsync(tables, CancellationToken.None)).Single(import => import.Id == first).Undone);
         await UndoAsync(tables, second, 3);
         Assert.Equal((0, 1, 0), Counts(await UndoAsync(tables, first, 4)));
         Assert.Equal("", Rows(tables));
@@ -77,7 +85,8 @@ public sealed class AnUndo
         await ImportAsync(tables, "edges", Two, 3);
         Assert.Equal(rows, DealRowsOf(tables));
 
-        static string DealRowsOf(MemoryTables tables) => string.Join('\n', Rows(tables).Split('\n').Where(line => line.StartsWith("Deal", StringComparison.Ordinal)));
+        static string DealRowsOf(MemoryTables tables) =>
+            string.Join('\n', Rows(tables).Split('\n').Where(line => line.StartsWith("Deal", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -126,7 +135,8 @@ public sealed class AnUndo
             await KilledAsync(() => ImportAsync(faulty, "edges", Edges, 1));
             await ImportAsync(tables, "edges", Edges, 2);
             // One that was killed after its last word is followed by another, which found nothing to do.
-            var imports = (await ImportRecord.AllAsync(tables, CancellationToken.None)).Where(one => one.Source.ToString() == "edges").ToList();
+            var imports = (await ImportRecord.AllAsync(tables, CancellationToken.None)).Where(import => import.Source.ToString() == "edges")
+                .ToList();
             Assert.InRange(imports.Count, 1, 2);
             foreach (var import in imports)
             {
@@ -142,9 +152,12 @@ public sealed class AnUndo
 
     // Which partitions there ever were is remembered for good, and so is a name that nobody carries: neither shows to a reader.
     private static string Rows(MemoryTables tables) => string.Join('\n', tables.Dump().Split('\n').Where(line =>
-        !line.StartsWith(TableNames.Partitions, StringComparison.Ordinal) && !(line.StartsWith("Names exact:", StringComparison.Ordinal) && line.EndsWith(" Ids=", StringComparison.Ordinal))));
+        !line.StartsWith(TableNames.Partitions, StringComparison.Ordinal) && !(line.StartsWith(
+            "Names exact:",
+            StringComparison.Ordinal) && line.EndsWith(" Ids=", StringComparison.Ordinal))));
 
-    private static (int Restored, int Removed, int Kept) Counts(UndoResult? result) => (result!.Restored, result.Removed, result.Kept.Count);
+    private static (int Restored, int Removed, int Kept) Counts(UndoResult? result) =>
+        (result!.Restored, result.Removed, result.Kept.Count);
 
     private static async Task KilledAsync(Func<Task> work)
     {
@@ -157,16 +170,26 @@ public sealed class AnUndo
         }
     }
 
-    private static Task<UndoResult?> UndoAsync(ITables tables, string import, int hour) => new ImportUndo(tables, At(hour)).RunAsync(import, null, CancellationToken.None);
+    private static Task<UndoResult?> UndoAsync(ITables tables, string import, int hour) =>
+        new ImportUndo(tables, At(hour)).RunAsync(import, null, CancellationToken.None);
 
     private static async Task<string> ImportAsync(ITables tables, string source, string text, int hour)
     {
         var (mapping, mappingText, _) = MappingFile.Parse(AnImport.MappingOf(source), "test.yaml");
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return (await new Importer(tables, At(hour)).RunAsync(file, ImportFormat.Csv, mapping!, mappingText, _ => Assert.Fail("Rejected."), dryRun: false, null, CancellationToken.None)).Import!;
+        return (await new Importer(tables, At(hour)).RunAsync(
+            file,
+            ImportFormat.Csv,
+            mapping!,
+            mappingText,
+            _ => Assert.Fail("Rejected."),
+            dryRun: false,
+            null,
+            CancellationToken.None)).Import!;
     }
 
-    private static Task RefreshAsync(ITables tables, int hour) => new SummaryRefresh(tables, At(hour)).RunAsync(full: false, null, CancellationToken.None, alone: true);
+    private static Task RefreshAsync(ITables tables, int hour) =>
+        new SummaryRefresh(tables, At(hour)).RunAsync(full: false, null, CancellationToken.None, alone: true);
 
     private static FakeTimeProvider At(int hour) => new(Start.AddHours(hour));
 }

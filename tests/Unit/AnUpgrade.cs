@@ -1,11 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Backups;
-using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Loading.Upgrades;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -47,10 +50,10 @@ public sealed class AnUpgrade
         var (deals, organizations) = await upgrade.RunAsync(null, CancellationToken.None);
         Assert.Equal((11, 315), (deals, organizations));
         Assert.NotEqual(before, Rows(tables));
-        Assert.Contains(tables.Rows(), one => IsOutdated(one.Table, one.Row));
+        Assert.Contains(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
         await RefreshAsync(tables);
         await upgrade.SweepAsync(CancellationToken.None);
-        Assert.DoesNotContain(tables.Rows(), one => IsOutdated(one.Table, one.Row));
+        Assert.DoesNotContain(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
     }
 
     [Fact]
@@ -71,7 +74,7 @@ public sealed class AnUpgrade
         var upgraded = new List<string>();
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
         {
-            var organization = OrganizationReader.Read(row);
+            var organization = OrganizationRow.Read(row);
             upgraded.Add($"{organization.Id} {organization.Country} {string.Join(' ', organization.Sectors)}");
         }
 
@@ -100,12 +103,12 @@ public sealed class AnUpgrade
         var (deals, organizations) = (new List<Deal>(), new List<Organization>());
         await foreach (var row in tables.ScanAsync(TableNames.Deals, CancellationToken.None))
         {
-            deals.Add(StoredDeal.DealOf(row));
+            deals.Add(DealRows.Read(row).Deal);
         }
 
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
         {
-            organizations.Add(OrganizationReader.Read(row));
+            organizations.Add(OrganizationRow.Read(row));
         }
 
         return (deals, organizations);
@@ -119,7 +122,8 @@ public sealed class AnUpgrade
         return tables;
     }
 
-    private static Task RefreshAsync(ITables tables) => new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
+    private static Task RefreshAsync(ITables tables) =>
+        new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
 
     // What loads remember of themselves is another matter: the next load of the seeds writes it anew.
     private static string Rows(MemoryTables tables) => string.Join('\n', tables.Dump().Split('\n').Where(line =>
@@ -130,15 +134,19 @@ public sealed class AnUpgrade
     {
         private int _views;
 
-        public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+        public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
-        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => inner.GetAsync(table, partition, row, cancel);
+        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+            inner.GetAsync(table, partition, row, cancel);
 
         public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
 
-        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) => inner.ScanAsync(table, cancel, columns);
+        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
+            inner.ScanAsync(table, cancel, columns);
 
         public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-            table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20 ? throw new KilledException() : inner.WriteAsync(table, batch, cancel);
+            table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20
+                ? throw new KilledException()
+                : inner.WriteAsync(table, batch, cancel);
     }
 }

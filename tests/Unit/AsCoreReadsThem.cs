@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;

@@ -1,7 +1,6 @@
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -23,7 +22,8 @@ public sealed class InMemory : IAsyncLifetime, ILoadedStore
     public Task<LoadResult> LoadAsync(IReadOnlyCollection<Deal> deals) =>
         new SeedLoad(Tables, TimeProvider.System).RunAsync(Seeds.Organizations, deals, null, CancellationToken.None);
 
-    public Task<RefreshRun> RefreshAsync(bool full = false) => new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
+    public Task<RefreshRun> RefreshAsync(bool full = false) =>
+        new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tests.Witness;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 

@@ -1,4 +1,4 @@
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -13,10 +13,16 @@ public sealed class NamesThatTurnTheText
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            File.WriteAllText(Path.Combine(folder.CreateSubdirectory("companies").FullName, "acme.yaml"), $"company: {{ id: acme, name: {name} }}\ndeals: []\n");
+            File.WriteAllText(
+                Path.Combine(folder.CreateSubdirectory("companies").FullName, "acme.yaml"),
+                $"company: {{ id: acme, name: {name} }}\ndeals: []\n");
             File.WriteAllText(Path.Combine(folder.FullName, "investors.yaml"), "organizations: []\n");
             var faults = SeedFolder.Read(folder.FullName, TimeProvider.System).Faults;
-            Assert.Contains(faults, fault => fault.Severity == Severity.Error && $"{fault}".Contains($"company.name: holds the character {character}", StringComparison.Ordinal));
+            Assert.Contains(
+                faults,
+                fault => fault.Severity == Severity.Error && $"{fault}".Contains(
+                    $"company.name: holds the character {character}",
+                    StringComparison.Ordinal));
         }
         finally
         {

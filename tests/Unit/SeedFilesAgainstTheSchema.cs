@@ -43,7 +43,8 @@ public sealed class SeedFilesAgainstTheSchema
 
     private static Newtonsoft.Json.Linq.JToken Token(YamlNode node) => node switch
     {
-        YamlMappingNode map => new Newtonsoft.Json.Linq.JObject(map.Children.Select(pair => new Newtonsoft.Json.Linq.JProperty(((YamlScalarNode)pair.Key).Value!, Token(pair.Value)))),
+        YamlMappingNode map => new Newtonsoft.Json.Linq.JObject(
+            map.Children.Select(pair => new Newtonsoft.Json.Linq.JProperty(((YamlScalarNode)pair.Key).Value!, Token(pair.Value)))),
         YamlSequenceNode list => new Newtonsoft.Json.Linq.JArray(list.Children.Select(Token)),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } word => word.Value == "true",
         YamlScalarNode scalar => scalar.Value,

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 
 public sealed class TheChangeLog
 {
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Seeds.Deals.Take(50));
 
     [Fact]
     public async Task TellsTheSiteOfDealsThatAreGoneAndOfNoneThatCameBack()
@@ -17,7 +19,7 @@ public sealed class TheChangeLog
         var tables = new MemoryTables(emptyPageEvery: 3);
         foreach (var deals in new[] { Seeds.Deals.Take(5), Seeds.Deals.Skip(2).Take(3), Seeds.Deals.Skip(1).Take(4) })
         {
-            await new SeedLoad(tables, time).RunAsync(Seeds.Organizations, [.. deals], null, CancellationToken.None);
+            await new SeedLoad(tables, time).RunAsync(Named, [.. deals], null, CancellationToken.None);
             time.Advance(TimeSpan.FromDays(2));
         }
 
@@ -38,10 +40,13 @@ public sealed class TheChangeLog
         var (seen, after) = (new List<ChangeItem>(), Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         for (var day = 0; day < 40; day++)
         {
-            await new SeedLoad(tables, time).RunAsync(Seeds.Organizations, [.. Seeds.Deals.Skip(day).Take(5)], null, CancellationToken.None);
+            await new SeedLoad(tables, time).RunAsync(Named, [.. Seeds.Deals.Skip(day).Take(5)], null, CancellationToken.None);
             for (var more = day % 3 == 0; more;)
             {
-                (var changes, after, more) = await reader.ReadAsync(ChangeReader.Key(ChangeReader.Token(after))!, 4, CancellationToken.None);
+                (var changes, after, more) = await reader.ReadAsync(
+                    ChangeReader.Key(ChangeReader.Token(after))!,
+                    4,
+                    CancellationToken.None);
                 seen.AddRange(changes);
             }
 
@@ -65,14 +70,17 @@ public sealed class TheChangeLog
     {
         var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
         var tables = new MemoryTables();
-        await new SeedLoad(tables, time).RunAsync(Seeds.Organizations, [Seeds.Deals[0]], null, CancellationToken.None);
+        await new SeedLoad(tables, time).RunAsync(Named, [Seeds.Deals[0]], null, CancellationToken.None);
         time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.Equal(0, await CountAsync());
         time.Advance(TimeSpan.FromSeconds(0.2));
         Assert.Equal(1, await CountAsync());
 
         async Task<int> CountAsync() =>
-            (await new ChangeReader(tables, time).ReadAsync(Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), 9, CancellationToken.None)).Changes.Count;
+            (await new ChangeReader(tables, time).ReadAsync(
+                Change.KeyAt(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+                9,
+                CancellationToken.None)).Changes.Count;
     }
 
     [Theory]

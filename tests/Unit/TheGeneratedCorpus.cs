@@ -17,16 +17,19 @@ public sealed class TheGeneratedCorpus
         Near(Shape.BusiestYear, Deals.GroupBy(deal => deal.Claims[0].Announced!.Value.Year).Max(year => year.Count()));
         var days = Deals.Select(deal => deal.Claims[0].Announced!.Value).Where(date => date.Precision == DatePrecision.Day).ToList();
         Within(Shape.OnTheFirst * days.Count, days.Count(date => date.First.Day == 1));
-        Near(Shape.MegaRounds, Deals.Count(deal => deal.Claims[0].Amount is { } amount && amount.Currency == Currency.Usd && amount.Low >= 100_000_000));
+        Near(
+            Shape.MegaRounds,
+            Deals.Count(deal => deal.Claims[0].Amount is { } amount && amount.Currency == Currency.Usd && amount.Low >= 100_000_000));
     }
 
     [Fact]
     public void HasAFewVeryBusyInvestorsAndManyOfOneRound()
     {
-        var rounds = Deals.SelectMany(deal => deal.Claims[0].Parties).GroupBy(party => party.Org).Select(one => one.Count()).OrderDescending().ToList();
+        var rounds = Deals.SelectMany(deal => deal.Claims[0].Parties).GroupBy(party => party.Org).Select(investor => investor.Count())
+            .OrderDescending().ToList();
         Near(Shape.BusiestInvestor, rounds[0]);
         Assert.InRange(Deals.Max(deal => deal.Claims[0].Parties.Count), 25, Shape.MostInvestors);
-        Assert.True(rounds.Count(one => one == 1) > rounds.Count / 4, "Many investors are seen once.");
+        Assert.True(rounds.Count(count => count == 1) > rounds.Count / 4, "Many investors are seen once.");
     }
 
     [Fact]
@@ -56,13 +59,14 @@ public sealed class TheGeneratedCorpus
         Assert.Equal(Text(Deals[1234]), Text(new GeneratedCorpus(45_000).Deal(1234)));
         Assert.Equal(Corpus.Deals, Deals.Select(deal => deal.Id).Distinct().Count());
         var organizations = Corpus.Organizations().ToList();
-        Assert.Equal(organizations.Count, organizations.Select(one => one.Id).Distinct().Count());
-        var namesakes = organizations.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).Count(name => name.Count() > 1);
+        Assert.Equal(organizations.Count, organizations.Select(organization => organization.Id).Distinct().Count());
+        var namesakes = organizations.GroupBy(organization => organization.Name, StringComparer.OrdinalIgnoreCase)
+            .Count(name => name.Count() > 1);
         Near(Shape.NearNamesakes, namesakes);
         Assert.NotEqual(Text(Deals[7]), Text(Corpus.Deal(7, revision: 1)));
     }
 
-    private static string Text(Deal deal) => System.Text.Json.JsonSerializer.Serialize(deal, Json.DealsJson.Default.Deal);
+    private static string Text(Deal deal) => System.Text.Json.JsonSerializer.Serialize(deal, DealsJson.Default.Deal);
 
     /// <summary>Within a tenth of what the real rounds have, in proportion.</summary>
     private static void Near(double ofRounds, int measured) => Within(ofRounds * Corpus.Deals / Shape.Rounds, measured);

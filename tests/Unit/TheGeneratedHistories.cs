@@ -1,5 +1,5 @@
 using CsCheck;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -9,7 +9,7 @@ public sealed class TheGeneratedHistories
     [Fact]
     public void HaveNoErrors() => GeneratedHistories.All.Sample(
         seeds => Assert.DoesNotContain(AsCoreReadsThem.Read(seeds.Files).Faults, fault => fault.Severity == Severity.Error),
-        iter: 200,
+        iter: Long.Cases(always: 200, atNight: 2000),
         print: seeds => seeds.ToString());
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -34,9 +34,11 @@ public sealed partial class TheImportDocumentation
 
     public static TheoryData<string, string> Refused() => [.. Table("written", "refused because").Select(row => (row[0], row[1]))];
 
-    public static TheoryData<string, string> Countries() => [.. Table("`source.country`", "`$468.9 million` is").Select(row => (row[0], row[1]))];
+    public static TheoryData<string, string> Countries() =>
+        [.. Table("`source.country`", "`$468.9 million` is").Select(row => (row[0], row[1]))];
 
-    public static TheoryData<string, string, string> Dates() => [.. Table("format", "written", "read as").Select(row => (row[0], row[1], row[2]))];
+    public static TheoryData<string, string, string> Dates() =>
+        [.. Table("format", "written", "read as").Select(row => (row[0], row[1], row[2]))];
 
     [Fact]
     public void NamesEveryKeyOfAMappingAndNoOther()
@@ -46,10 +48,14 @@ public sealed partial class TheImportDocumentation
             .. AcceptedAt("zzz"),
             .. Groups.SelectMany(group => AcceptedAt(group + ".zzz").Select(key => $"{group}.{key}")),
         ];
-        Assert.Equal(accepted.Order(StringComparer.Ordinal), Table("key", "needed", "what it is", "example").Select(row => row[0]).Order(StringComparer.Ordinal));
         Assert.Equal(
-            Table("key", "needed", "what it is", "example").Where(row => row[1] == "yes" && !Groups.Contains(row[0])).Select(row => row[0]).Order(StringComparer.Ordinal),
-            accepted.Where(key => !Groups.Contains(key) && Least.ContainsKey(key) && Faults(key, null).Any()).Order(StringComparer.Ordinal));
+            accepted.Order(StringComparer.Ordinal),
+            Table("key", "needed", "what it is", "example").Select(row => row[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Table("key", "needed", "what it is", "example").Where(row => row[1] == "yes" && !Groups.Contains(row[0])).Select(row => row[0])
+                .Order(StringComparer.Ordinal),
+            accepted.Where(key => !Groups.Contains(key) && Least.ContainsKey(key) && Faults(key, null).Any())
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -63,14 +69,17 @@ public sealed partial class TheImportDocumentation
     {
         var column = path == "parties" ? "[{ column: c, zzz: 1 }]" : "{ column: c, zzz: 1 }";
         Assert.Equal(
-            Table("key", "of", "what it is", "example").Where(row => of.Contains(row[1])).Select(row => row[0]).Order(StringComparer.Ordinal),
+            Table("key", "of", "what it is", "example").Where(row => of.Contains(row[1])).Select(row => row[0])
+                .Order(StringComparer.Ordinal),
             Fields(Faults(path, column)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void GivesExamplesThatAreAccepted()
     {
-        Assert.All(Table("key", "needed", "what it is", "example").Where(row => row[3].Length > 0), row => Assert.Empty(Faults(row[0], row[3])));
+        Assert.All(
+            Table("key", "needed", "what it is", "example").Where(row => row[3].Length > 0),
+            row => Assert.Empty(Faults(row[0], row[3])));
         Assert.All(Table("key", "of", "what it is", "example").Where(row => row[0] != "column"), row => Assert.Empty(row[1] switch
         {
             "dates" => Faults("date", $"{{ column: c, {row[0]}: {row[3]} }}"),
@@ -82,7 +91,8 @@ public sealed partial class TheImportDocumentation
 
     [Theory]
     [MemberData(nameof(Read))]
-    public void ReadsEachAmountAsItIsPrinted(string written, string amount) => Assert.Equal(amount, SpokenAmount.Parse(written, new(Currency.Usd)).OrThrow().ToString());
+    public void ReadsEachAmountAsItIsPrinted(string written, string amount) =>
+        Assert.Equal(amount, SpokenAmount.Parse(written, new(Currency.Usd)).OrThrow().ToString());
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -93,7 +103,10 @@ public sealed partial class TheImportDocumentation
     [MemberData(nameof(Countries))]
     public void TakesADollarFromTheCountryOfTheSource(string country, string amount)
     {
-        var read = SpokenAmount.Parse("$468.9 million", new(Country: country == "none" ? null : Country.Parse(country).OrThrow()), out var presumed);
+        var read = SpokenAmount.Parse(
+            "$468.9 million",
+            new(Country: country == "none" ? null : Country.Parse(country).OrThrow()),
+            out var presumed);
         Assert.Equal(amount.Split(':')[0], read.IsValue ? read.Value.ToString() : "refused");
         if (country == "SG")
         {
@@ -112,11 +125,15 @@ public sealed partial class TheImportDocumentation
     /// <summary>The rows of the table with these headings, without the marks of code.</summary>
     private static List<string[]> Table(params string[] headings)
     {
-        var rows = Lines.SkipWhile(line => !Cells(line).SequenceEqual(headings)).Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => Cells(line).Select(Plain).ToArray()).ToList();
+        var rows = Lines.SkipWhile(line => !Cells(line).SequenceEqual(headings)).Skip(2).TakeWhile(line => line.StartsWith('|'))
+            .Select(line => Cells(line).Select(Plain).ToArray()).ToList();
         Assert.NotEmpty(rows);
         return rows;
 
-        static string[] Cells(string line) => line.StartsWith('|') ? [.. Bar().Split(line)[1..^1].Select(cell => cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))] : [];
+        static string[] Cells(string line) =>
+            line.StartsWith('|')
+                ? [.. Bar().Split(line)[1..^1].Select(cell => cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))]
+                : [];
 
         static string Plain(string cell) => cell.StartsWith('`') && cell.IndexOf('`', 1) == cell.Length - 1 ? cell[1..^1] : cell;
     }

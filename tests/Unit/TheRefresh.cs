@@ -1,9 +1,9 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -15,7 +15,14 @@ public sealed class TheRefresh
 
     private static readonly FakeTimeProvider Time = new(new(Today, new(12, 0), TimeSpan.Zero));
 
-    private static readonly IReadOnlyList<Organization> Renamed = [.. Seeds.Organizations.Select((one, at) => at % 3 == 0 ? one with { Name = one.Name + " Group" } : one)];
+    // From all over the files; no test stores more of them.
+    private static readonly IReadOnlyList<Deal> Deals = [.. Enumerable.Range(0, 100).Select(
+        at => Seeds.Deals[at * 11 % Seeds.Deals.Count])];
+
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
+
+    private static readonly IReadOnlyList<Organization> Renamed = [.. Named.Select(
+        (organization, at) => at % 3 == 0 ? organization with { Name = organization.Name + " Group" } : organization)];
 
     [Fact]
     public async Task ShowsWithoutADayWhatItShowsAsOfToday()
@@ -36,7 +43,8 @@ public sealed class TheRefresh
         }
 
         // The day of an answer without one is the newest on which anything changed.
-        static string Text(Summary summary) => System.Text.Encoding.UTF8.GetString(Columns.Json(summary with { AsOf = default }, SummaryJson.Default.Summary));
+        static string Text(Summary summary) =>
+            System.Text.Encoding.UTF8.GetString(Columns.Json(summary with { AsOf = default }, SummaryJson.Default.Summary));
     }
 
     /// <summary>Which of the seeds' deals are stored, and how many of its claims each has, after one more day's news.</summary>
@@ -68,7 +76,7 @@ public sealed class TheRefresh
             await RefreshAsync(fresh, full: false);
             Assert.Equal(incremental, await AllSummaries.OfAsync(fresh));
         },
-        iter: 25,
+        iter: Long.Cases(always: 5, atNight: 25),
         threads: 2);
 
     [Fact]
@@ -83,7 +91,7 @@ public sealed class TheRefresh
         foreach (var day in new DateOnly?[] { null, new(2023, 12, 31), new(2024, 12, 31) })
         {
             var table = await new SummaryReader(tables, Time).TableAsync(Dimension.Investor, day, CancellationToken.None);
-            var names = Renamed.ToDictionary(one => one.Id.ToString(), one => one.Name);
+            var names = Renamed.ToDictionary(organization => organization.Id.ToString(), organization => organization.Name);
             Assert.Contains(table.Value, line => line.Name.EndsWith(" Group", StringComparison.Ordinal));
             Assert.All(table.Value, line => Assert.Equal(names[line.Key], line.Name));
         }
@@ -101,10 +109,10 @@ public sealed class TheRefresh
 
     private static Task<LoadResult> LoadAsync(ITables tables, int[] day, bool isRenamed = false)
     {
-        var deals = day.Select((claims, at) => (claims, deal: Seeds.Deals[at * 11 % Seeds.Deals.Count]))
+        var deals = day.Select((claims, at) => (claims, deal: Deals[at]))
             .Where(pair => pair.claims > 0)
             .Select(pair => pair.deal with { Claims = [.. pair.deal.Claims.Take(pair.claims)] });
-        return new SeedLoad(tables, TimeProvider.System).RunAsync(isRenamed ? Renamed : Seeds.Organizations, [.. deals], null, CancellationToken.None);
+        return new SeedLoad(tables, TimeProvider.System).RunAsync(isRenamed ? Renamed : Named, [.. deals], null, CancellationToken.None);
     }
 
     private static Task<RefreshRun> RefreshAsync(ITables tables, bool full, int most = 5000, int whole = 64) =>

@@ -5,7 +5,8 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class TheSchema
 {
     private readonly JsonElement _definitions =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "schema.json"))).RootElement.GetProperty("definitions");
+        JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "schema.json"))).RootElement.GetProperty("definitions");
 
     [Fact]
     public void OffersTheWordsOfTheDomain()

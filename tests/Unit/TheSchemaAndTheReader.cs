@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ServerlessDeals.Seeds;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -35,8 +35,11 @@ public sealed class TheSchemaAndTheReader
             System.IO.File.WriteAllText(Path.Combine(companies, "acme.yaml"), File);
             System.IO.File.WriteAllText(Path.Combine(folder.FullName, "investors.yaml"), "organizations: []\n");
             var faults = SeedFolder.Read(folder.FullName, TimeProvider.System).Faults;
-            var fault = faults.Select(one => one.ToString()).Single(one => one.Contains($" {place}.strange: ", StringComparison.Ordinal));
-            Assert.Equal(Fields(type).Order(StringComparer.Ordinal), fault.Split("The fields are ")[1].Split(", ").Order(StringComparer.Ordinal));
+            var fault = faults.Select(found => found.ToString())
+                .Single(found => found.Contains($" {place}.strange: ", StringComparison.Ordinal));
+            Assert.Equal(
+                Fields(type).Order(StringComparer.Ordinal),
+                fault.Split("The fields are ")[1].Split(", ").Order(StringComparer.Ordinal));
         }
         finally
         {
@@ -44,6 +47,8 @@ public sealed class TheSchemaAndTheReader
         }
     }
 
-    private static IEnumerable<string> Fields(string type) => JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "schema.json")))
-        .RootElement.GetProperty("definitions").GetProperty(type).GetProperty("properties").EnumerateObject().Select(property => property.Name);
+    private static IEnumerable<string> Fields(string type) =>
+        JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "schema.json")))
+        .RootElement.GetProperty("definitions").GetProperty(type).GetProperty("properties").EnumerateObject()
+        .Select(property => property.Name);
 }

@@ -1,4 +1,4 @@
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -35,7 +35,7 @@ public sealed class TheSpool
             {
                 spool.Add("a", "1");
                 spool.Add("b", "2");
-                Assert.Equal(["1", "2"], spool.Sorted().Select(one => one.Line));
+                Assert.Equal(["1", "2"], spool.Sorted().Select(spooled => spooled.Line));
             }
 
             Assert.False(Directory.Exists(left));

@@ -1,4 +1,5 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -28,11 +29,16 @@ public sealed class TheTablesInMemory(InMemory memory) : TheTables(memory.Tables
     {
         var tables = new MemoryTables(mostExamined: 10);
         await tables.CreateAsync(CancellationToken.None);
-        await tables.WriteAsync(TableNames.Deals, [.. Enumerable.Range(0, 25).Select(number => RowWrite.Upsert(new("p", $"{number:d2}") { ["Last"] = number == 24 }))], CancellationToken.None);
+        await tables.WriteAsync(
+            TableNames.Deals,
+            [.. Enumerable.Range(0, 25).Select(number => RowWrite.Upsert(new("p", $"{number:d2}") { ["Last"] = number == 24 }))],
+            CancellationToken.None);
         var range = RowRange.Whole(TableNames.Deals, "p") with { Where = [new("Last", "eq", true)] };
         var page = await tables.QueryAsync(range, CancellationToken.None);
         Assert.Empty(page.Rows);
-        Assert.Equal("24", Assert.Single(await tables.AllAsync(range with { Continuation = page.Continuation }, CancellationToken.None)).RowKey);
+        Assert.Equal(
+            "24",
+            Assert.Single(await tables.AllAsync(range with { Continuation = page.Continuation }, CancellationToken.None)).RowKey);
     }
 
     [Fact]
@@ -41,8 +47,13 @@ public sealed class TheTablesInMemory(InMemory memory) : TheTables(memory.Tables
         var tables = new MemoryTables();
         await tables.CreateAsync(CancellationToken.None);
         var bytes = new byte[] { 1, 2, 3 };
-        await tables.WriteAsync(TableNames.Deals, [RowWrite.Upsert(new("p", "a") { ["Item"] = bytes }), RowWrite.Upsert(new("p", "b") { ["Item"] = bytes })], CancellationToken.None);
-        Assert.All(await tables.AllAsync(RowRange.Whole(TableNames.Deals, "p"), CancellationToken.None), row => Assert.Same(bytes, row.GetBinary("Item")));
+        await tables.WriteAsync(
+            TableNames.Deals,
+            [RowWrite.Upsert(new("p", "a") { ["Item"] = bytes }), RowWrite.Upsert(new("p", "b") { ["Item"] = bytes })],
+            CancellationToken.None);
+        Assert.All(
+            await tables.AllAsync(RowRange.Whole(TableNames.Deals, "p"), CancellationToken.None),
+            row => Assert.Same(bytes, row.GetBinary("Item")));
     }
 }
 

@@ -112,8 +112,8 @@ internal static class Told
 
     private static string ForPeople(WitnessConflict conflict) => conflict.Field switch
     {
-        "amount" => ServerlessDeals.Amount.Parse(conflict.Value).OrThrow().ToString(),
-        "valuation" => ServerlessDeals.Valuation.Parse(conflict.Value).OrThrow().ToString(),
+        "amount" => ServerlessDeals.Values.Money.Amount.Parse(conflict.Value).OrThrow().ToString(),
+        "valuation" => ServerlessDeals.Values.Money.Valuation.Parse(conflict.Value).OrThrow().ToString(),
         _ => conflict.Value,
     };
 

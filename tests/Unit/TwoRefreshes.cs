@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -13,8 +12,7 @@ public sealed class TwoRefreshes
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(12)];
-    private static readonly IReadOnlyList<Organization> Named =
-        [.. Seeds.Organizations.Where(one => Deals.Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
     [Fact]
     public async Task AtOnceAreOneThatWorksAndOneThatIsTold()

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -75,7 +75,7 @@ public sealed class TwoWriters
     private static async Task<MemoryTables> LoadedAsync()
     {
         var tables = new MemoryTables();
-        await new SeedLoad(tables, Time).RunAsync(Seeds.Organizations, [Seeds.Deals[0]], null, CancellationToken.None);
+        await new SeedLoad(tables, Time).RunAsync(FrozenSeeds.NamedIn([Seeds.Deals[0]]), [Seeds.Deals[0]], null, CancellationToken.None);
         return tables;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -11,7 +12,8 @@ public sealed class UnsteadyStorage
     public Task IsNotSeenByALoadAnImportAndARefreshThatTryAgain() => Parallel.ForEachAsync(
         Enumerable.Range(1, 40),
         TestContext.Current.CancellationToken,
-        async (seed, _) => await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.06), tables => new RetriedTables(tables)));
+        async (seed, _) =>
+            await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.06), tables => new RetriedTables(tables)));
 
     [Fact]
     public Task IsMendedByRepeatingTheCommandWhereNothingTriesAgain() => Parallel.ForEachAsync(
@@ -58,7 +60,12 @@ public sealed class UnsteadyStorage
             var before = await RefreshState.ReadAsync(inner, CancellationToken.None);
             try
             {
-                using var lease = await RefreshLease.TakeAsync(new RetriedTables(unsteady), new FakeTimeProvider(SomeWork.Start), before, full: false, CancellationToken.None);
+                using var lease = await RefreshLease.TakeAsync(
+                    new RetriedTables(unsteady),
+                    new FakeTimeProvider(SomeWork.Start),
+                    before,
+                    full: false,
+                    CancellationToken.None);
                 var now = await RefreshState.ReadAsync(inner, CancellationToken.None);
                 Assert.Equal(lease is not null, now.LastTaken > before.LastTaken);
                 taken += lease is not null && unsteady.Faults > 0 ? 1 : 0;
@@ -80,6 +87,9 @@ public sealed class UnsteadyStorage
         await SomeWork.RunAsync(retried(disturbed));
         Assert.True(disturbed.Faults > 0, $"Seed {seed} disturbs nothing.");
         var found = await SomeWork.OutcomeAsync(tables, tables.Rows());
-        Assert.True(wanted == found, $"Seed {seed} leaves {string.Join('\n', found.Split('\n').Except(wanted.Split('\n')))}\nand not {string.Join('\n', wanted.Split('\n').Except(found.Split('\n')))}");
+        Assert.True(
+            wanted == found,
+            $"Seed {seed} leaves {string.Join('\n', found.Split('\n').Except(wanted.Split('\n')))}\n"
+            + $"and not {string.Join('\n', wanted.Split('\n').Except(found.Split('\n')))}");
     }
 }

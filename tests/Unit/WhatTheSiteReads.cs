@@ -1,26 +1,29 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Json;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.</summary>
+/// <summary>
+/// What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.
+/// </summary>
 public sealed class WhatTheSiteReads
 {
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
     private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
-    private static readonly Deal Noted = Some[0] with { Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)] };
+    private static readonly Deal Noted = Some[0] with
+    {
+        Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)],
+    };
 
     // One is changed, one removed, and one added.
     private static readonly IReadOnlyList<Deal> Changed = [Noted, .. Some.Skip(2), Seeds.Deals[8]];
 
     private static readonly IReadOnlyList<Organization> Few = [.. Named([.. Some, Seeds.Deals[8]])];
-    private static readonly Organization Rival = Few.First(one => !Mentioned([.. Some, Seeds.Deals[8]]).Contains(one.Id));
+    private static readonly Organization Rival = Few.First(organization => !Mentioned([.. Some, Seeds.Deals[8]]).Contains(organization.Id));
 
     private readonly FakeTimeProvider _time = new(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
     private readonly MemoryTables _tables = new(emptyPageEvery: 3);
@@ -60,7 +63,10 @@ public sealed class WhatTheSiteReads
         Assert.Equal(marks, marks.Distinct());
     }
 
-    /// <summary>Somebody else reads mark and data before one of the calls of a load; where it then is not all that there is afterwards, the mark tells.</summary>
+    /// <summary>
+    /// Somebody else reads mark and data before one of the calls of a load; where it then is not all that there is afterwards, the mark
+    /// tells.
+    /// </summary>
     [Fact]
     public async Task HasAnotherMarkWhereverSomebodyReadBeforeAChangeWasWhole()
     {
@@ -128,8 +134,11 @@ public sealed class WhatTheSiteReads
         Assert.Equal(3, recorded.Record.All.Requests - before);
     }
 
-    /// <summary>The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.</summary>
-    private static IReadOnlyList<Organization> Renamed() => [.. Few.Select(one => one.Id == Rival.Id ? one with { Name = "Elsewhere" } : one)];
+    /// <summary>
+    /// The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.
+    /// </summary>
+    private static IReadOnlyList<Organization> Renamed() =>
+        [.. Few.Select(organization => organization.Id == Rival.Id ? organization with { Name = "Elsewhere" } : organization)];
 
     private async Task<MemoryTables> LoadedAsync(IReadOnlyList<Organization> organizations)
     {
@@ -139,7 +148,8 @@ public sealed class WhatTheSiteReads
         return tables;
     }
 
-    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables) => [.. (await DealsAsync(tables, null)).Select(deal => deal.Id)];
+    private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables) =>
+        [.. (await DealsAsync(tables, null)).Select(deal => deal.Id)];
 
     /// <summary>All that the API lists, page after page.</summary>
     private static async Task<IReadOnlyList<DealItem>> DealsAsync(MemoryTables tables, DateOnly? asOf)
@@ -160,18 +170,20 @@ public sealed class WhatTheSiteReads
         var reader = new SiteReader<MemoryTables>(tables, _time);
         var (mark, data) = (await reader.MarkAsync(Cancel), await reader.ReadAsync(Cancel));
         return (mark!, string.Join('\n', data.Deals.Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealDetail))
-            .Concat(data.Companies.Select(one => JsonSerializer.Serialize(one, DealsJson.Web.OrganizationDetail)))));
+            .Concat(data.Companies.Select(company => JsonSerializer.Serialize(company, DealsJson.Web.OrganizationDetail)))));
     }
 
     private static HashSet<Slug> Mentioned(IReadOnlyList<Deal> deals) =>
-        [.. deals.Select(deal => deal.Company), .. deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties.Select(party => party.Org).Concat(claim.Source.By is { } by ? [by] : []))];
+        [.. deals.Select(deal => deal.Company), .. deals.SelectMany(deal => deal.Claims).SelectMany(
+            claim => claim.Parties.Select(party => party.Org).Concat(claim.Source.By is { } by ? [by] : []))];
 
     /// <summary>The organizations that deals mention, and the rivals of those.</summary>
     private static IEnumerable<Organization> Named(IReadOnlyList<Deal> deals)
     {
         var mentioned = Mentioned(deals);
-        var rivals = Seeds.Organizations.Where(one => mentioned.Contains(one.Id)).SelectMany(one => one.Competitors).ToHashSet();
-        return Seeds.Organizations.Where(one => mentioned.Contains(one.Id) || rivals.Contains(one.Id));
+        var rivals = Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id))
+            .SelectMany(organization => organization.Competitors).ToHashSet();
+        return Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id) || rivals.Contains(organization.Id));
     }
 
     private async Task<string> SaidAsync(DateOnly? asOf) =>

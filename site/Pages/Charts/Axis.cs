@@ -2,26 +2,28 @@ using System.Globalization;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Round steps for an axis from nothing to a figure, and short labels for them.</summary>
+/// <summary>Round steps for an axis, and short labels for them.</summary>
 internal static class Axis
 {
     private const int MostLogSteps = 8;
 
-    private static readonly decimal[] Round = [1, 2, 5, 10];
+    private static readonly decimal[] RoundFactors = [1, 2, 5, 10];
 
-    /// <summary>Three to six steps of 1, 2 or 5 times a power of ten; the last one is the axis's end, not below the figure.</summary>
-    public static IReadOnlyList<decimal> Steps(decimal most)
+    /// <summary>
+    /// Three to six steps from zero, of 1, 2 or 5 times a power of ten. The last one ends the axis, at or above the largest figure.
+    /// </summary>
+    public static IReadOnlyList<decimal> Steps(decimal largest)
     {
-        var rough = Math.Max(most, 1) / 4;
+        var rough = Math.Max(largest, 1) / 4;
         var power = 1m;
         while (power * 10 <= rough)
         {
             power *= 10;
         }
 
-        var step = Round.First(times => times * power >= rough) * power;
+        var step = RoundFactors.First(factor => factor * power >= rough) * power;
         var steps = new List<decimal> { 0 };
-        while (steps[^1] < most)
+        while (steps[^1] < largest)
         {
             steps.Add(steps[^1] + step);
         }
@@ -30,14 +32,14 @@ internal static class Axis
     }
 
     /// <summary>
-    /// Steps of a logarithmic axis, 1, 2 and 5 times the powers of ten, or the powers alone where those were many.
-    /// The first is not above the least figure, the last not below the most.
+    /// Steps of a logarithmic axis: 1, 2 and 5 times the powers of ten, or only the powers if that were too many.
+    /// The first is at or below the smallest figure, the last at or above the largest.
     /// </summary>
-    public static IReadOnlyList<double> LogSteps(double least, double most) =>
-        LogSteps(least, most, [1, 2, 5]) is { Count: <= MostLogSteps } fine ? fine : LogSteps(least, most, [1]);
+    public static IReadOnlyList<double> LogSteps(double smallest, double largest) =>
+        LogSteps(smallest, largest, [1, 2, 5]) is { Count: <= MostLogSteps } fine ? fine : LogSteps(smallest, largest, [1]);
 
-    /// <summary>The 1 Januaries from one to the last day, each year's, or so many apart that no more stand than asked.</summary>
-    public static IEnumerable<DateOnly> Januaries(DateOnly first, DateOnly last, int most)
+    /// <summary>1 January of each year, or of every second, third … year if that were too many.</summary>
+    public static IEnumerable<DateOnly> NewYears(DateOnly first, DateOnly last, int most)
     {
         var apart = ((last.Year - first.Year) / most) + 1;
         for (var year = first.Year; year <= last.Year; year += apart)
@@ -59,10 +61,15 @@ internal static class Axis
 
     public static string Short(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static List<double> LogSteps(double least, double most, int[] times)
+    private static List<double> LogSteps(double smallest, double largest, int[] factors)
     {
-        var powers = Enumerable.Range((int)Math.Floor(Math.Log10(least)), (int)Math.Ceiling(Math.Log10(most / least)) + 2);
-        var steps = powers.SelectMany(power => times.Select(one => one * Math.Pow(10, power))).ToList();
-        return [.. steps.Where(step => step > least && step < most).Prepend(steps.Last(step => step <= least)).Append(steps.First(step => step >= most))];
+        var powers = Enumerable.Range((int)Math.Floor(Math.Log10(smallest)), (int)Math.Ceiling(Math.Log10(largest / smallest)) + 2);
+        var steps = powers.SelectMany(power => factors.Select(factor => factor * Math.Pow(10, power))).ToList();
+        return
+        [
+            steps.Last(step => step <= smallest),
+            .. steps.Where(step => step > smallest && step < largest),
+            steps.First(step => step >= largest),
+        ];
     }
 }

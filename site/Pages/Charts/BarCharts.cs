@@ -1,90 +1,139 @@
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Bars that lie: sectors, countries, investors, years.</summary>
+/// <summary>Charts of horizontal bars: sectors, countries, years, investors.</summary>
 internal static class BarCharts
 {
-    private const int Most = 20;
+    private const int MostBars = 20;
     private const int Left = 176;
     private const int Width = 560;
+    private const int RowHeight = 22;
+    private const int BarHeight = 17;
 
-    public static Chart Sectors(SiteData data) => Groups("by-sector", "Rounds by sector", "sectors", "A company in two sectors counts in both.", data.BySector, code => Slug.Parse(code) is { IsValue: true } slug ? Sector.NameOf(slug.Value) : code);
+    public static Chart Sectors(SiteData data) => Draw(
+        new("by-sector", "Rounds by sector", "Sector", "Number of announced and closed rounds", "with most rounds")
+        {
+            Note = "A company in two sectors counts in both.",
+        },
+        MostRoundsFirst(data.BySector).Select(line => new Row(line, Labels.Sector(line.Key), $"/sectors/{line.Key.ToLowerInvariant()}/")));
 
-    public static Chart Countries(SiteData data) => Groups("by-country", "Rounds by country", "countries", "The country is the company's.", data.ByCountry, Text.Country);
+    public static Chart Countries(SiteData data) => Draw(
+        new("by-country", "Rounds by country", "Country", "Number of announced and closed rounds", "with most rounds")
+        {
+            Note = "The country is the company's.",
+        },
+        MostRoundsFirst(data.ByCountry)
+            .Select(line => new Row(line, Labels.Country(line.Key), $"/countries/{line.Key.ToLowerInvariant()}/")));
 
     public static Chart Years(SiteData data) => Draw(
-        "by-year", "Rounds by year", "Number of announced and closed rounds in each year", "newest", "The running quarter and the one before are incomplete.",
-        [.. data.ByYear.Value.Select(line => Row(line, line.Key, null))], "Year");
+        new("by-year", "Rounds by year", "Year", "Number of announced and closed rounds in each year", "newest")
+        {
+            Note = "The running quarter and the one before are incomplete.",
+        },
+        data.ByYear.Value.Select(line => new Row(line, line.Key, null)));
 
-    /// <summary>The busiest investors: deals, and those of them that were led.</summary>
+    /// <summary>The busiest investors: their rounds, and how many of them they led.</summary>
     public static Chart League(SiteData data)
     {
-        var lines = data.League.Value.Take(Most).ToList();
-        var drawing = new Drawing(Width, (lines.Count * 22) + 8);
+        var lines = data.League.Value.Take(MostBars).ToList();
+        var drawing = new Drawing(Width, (lines.Count * RowHeight) + 8);
         var scale = (Width - Left - 80m) / Math.Max(1, lines.Select(line => line.Funding.Announced.Deals).DefaultIfEmpty().Max());
         foreach (var (i, line) in lines.Index())
         {
-            var y = (i * 22) + 4;
-            drawing.Label(Left - 8, y + 13, Drawing.Cut(line.Name, 24), "label", "end");
-            drawing.Rect(Left, y, line.Funding.Announced.Deals * scale, 17, "bar-light", $"{line.Name}: {line.Funding.Announced.Deals}");
-            drawing.Rect(Left, y, line.Funding.Announced.Led * scale, 17, "bar", $"{line.Name}, led: {line.Funding.Announced.Led}");
-            drawing.Label(Left + (line.Funding.Announced.Deals * scale) + 5, y + 13, $"{line.Funding.Announced.Deals}, {line.Funding.Announced.Led} led");
+            var y = (i * RowHeight) + 4;
+            var (rounds, led) = (line.Funding.Announced.Deals, line.Funding.Announced.Led);
+            drawing.Label(Left - 8, y + 13, Drawing.Truncated(line.Name, 24), "label", "end");
+            drawing.Rect(Left, y, rounds * scale, BarHeight, "bar-light", $"{line.Name}: {rounds}");
+            drawing.Rect(Left, y, led * scale, BarHeight, "bar", $"{line.Name}, led: {led}");
+            drawing.Label(Left + (rounds * scale) + 5, y + 13, $"{rounds}, {led} led");
         }
 
         return new(
-            "league", "Busiest investors", "Number of announced and closed rounds of each of the busiest investors, and how many of them it led or co-led.",
-            data.League.Rule, drawing,
-            new("Busiest investors", [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
-                [.. lines.Select(line => (IReadOnlyList<Cell>)[Cell.Of(line.Rank ?? 0), new(line.Name, $"/investors/{line.Key}/"), Cell.Of(line.Funding.Announced.Deals), Cell.Of(line.Funding.Announced.Led), Cell.Of(line.Funding.InTalks.Deals)])]))
+            "league", "Busiest investors",
+            "Number of announced and closed rounds of each of the busiest investors, and how many of them it led or co-led.",
+            data.League.Rule, drawing, LeagueTable(lines))
         {
             Key = [("bar", "led or co-led"), ("bar-light", "other rounds")],
             File = "charts/league",
         };
     }
 
-    private static Chart Groups(string id, string title, string folder, string note, SummaryTable table, Func<string, string> name) => Draw(
-        id, title, "Number of announced and closed rounds", "with most rounds", note,
+    private static FigureTable LeagueTable(IEnumerable<SummaryLine> lines) => new(
+        "Busiest investors",
+        [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
         [
-            .. table.Value.OrderByDescending(line => line.Funding.Announced.Deals).ThenBy(line => line.Key, StringComparer.Ordinal)
-                .Select(line => Row(line, name(line.Key), $"/{folder}/{line.Key.ToLowerInvariant()}/")),
-        ],
-        folder == "sectors" ? "Sector" : "Country");
+            .. lines.Select(line => (IReadOnlyList<Cell>)[
+                Cell.Of(line.Rank ?? 0),
+                new(line.Name, $"/investors/{line.Key}/"),
+                Cell.Of(line.Funding.Announced.Deals),
+                Cell.Of(line.Funding.Announced.Led),
+                Cell.Of(line.Funding.InTalks.Deals)]),
+        ]);
 
-    private static (SummaryLine Line, string Name, string? Href) Row(SummaryLine line, string name, string? href) => (line, name, href);
+    private static IEnumerable<SummaryLine> MostRoundsFirst(SummaryTable table) =>
+        table.Value.OrderByDescending(line => line.Funding.Announced.Deals).ThenBy(line => line.Key, StringComparer.Ordinal);
 
-    /// <param name="what">What the bars count.</param>
-    /// <param name="first">Which rows come first, and are drawn where that is not all.</param>
-    private static Chart Draw(string id, string title, string what, string first, string note, List<(SummaryLine Line, string Name, string? Href)> rows, string heading)
+    private static Chart Draw(Plan plan, IEnumerable<Row> rows)
     {
-        var drawn = rows.Take(Most).ToList();
-        var drawing = new Drawing(Width, (drawn.Count * 22) + 8);
-        var scale = (Width - Left - 110m) / Math.Max(1, drawn.Select(row => row.Line.Funding.Announced.Deals + row.Line.Funding.InTalks.Deals).DefaultIfEmpty().Max());
-        foreach (var (i, (line, name, _)) in drawn.Index())
+        var all = rows.ToList();
+        var drawn = all.Take(MostBars).ToList();
+        var drawing = new Drawing(Width, (drawn.Count * RowHeight) + 8);
+        var most = drawn.Select(row => row.Line.Funding.Announced.Deals + row.Line.Funding.InTalks.Deals).DefaultIfEmpty().Max();
+        var scale = (Width - Left - 110m) / Math.Max(1, most);
+        foreach (var (i, row) in drawn.Index())
         {
-            var y = (i * 22) + 4;
-            var (deals, talks) = (line.Funding.Announced.Deals * scale, line.Funding.InTalks.Deals * scale);
-            drawing.Label(Left - 8, y + 13, Drawing.Cut(name, 24), "label", "end");
-            drawing.Rect(Left, y, deals, 17, "bar", $"{name}: {line.Funding.Announced.Deals}");
-            drawing.Rect(Left + deals + (deals > 0 ? 2 : 0), y, talks, 17, "talk", $"{name}, in talks: {line.Funding.InTalks.Deals}");
-            drawing.Label(Left + deals + talks + 7, y + 13, line.Funding.InTalks.Deals == 0 ? $"{line.Funding.Announced.Deals}" : $"{line.Funding.Announced.Deals} + {line.Funding.InTalks.Deals} in talks");
+            DrawBar(drawing, row, (i * RowHeight) + 4, scale);
         }
 
-        var part = rows.Count > Most ? $" The {Most} {first} of {rows.Count} are drawn; the table has all." : "";
+        var part = all.Count > MostBars ? $" The {MostBars} {plan.FirstRows} of {all.Count} are drawn; the table has all." : "";
         return new(
-            id, title, $"{what}; live talks stand beside them, apart. Debt, share sales and takeovers are not counted. The table has all figures.", note + part, drawing,
-            new(title + ", amounts in US$ million",
-                [new(heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true), new("No amount", true), new("In talks", true)],
-                [
-                    .. rows.Select(row => (IReadOnlyList<Cell>)[
-                        new(row.Name, row.Href), Cell.Of(row.Line.Funding.Announced.Deals), Cell.Millions(row.Line.Funding.Announced.InDollars()?.Total),
-                        Cell.Millions(row.Line.Funding.Announced.InDollars()?.WithoutLargest), Cell.Millions(row.Line.Funding.Announced.InDollars()?.Median),
-                        Cell.Of(row.Line.Funding.Announced.Undisclosed), Cell.Of(row.Line.Funding.InTalks.Deals)]),
-                ]))
+            plan.Id, plan.Title,
+            $"{plan.Counted}; live talks are beside them, apart. Debt, share sales and takeovers are not counted. " +
+            "The table has all figures.",
+            plan.Note + part, drawing, Table(plan, all))
         {
             Key = [("bar", "announced and closed"), ("talk", "in talks")],
-            File = "charts/" + id,
+            File = "charts/" + plan.Id,
         };
     }
+
+    private static void DrawBar(Drawing drawing, Row row, int y, decimal scale)
+    {
+        var (rounds, talks) = (row.Line.Funding.Announced.Deals, row.Line.Funding.InTalks.Deals);
+        var (width, talksWidth) = (rounds * scale, talks * scale);
+        drawing.Label(Left - 8, y + 13, Drawing.Truncated(row.Name, 24), "label", "end");
+        drawing.Rect(Left, y, width, BarHeight, "bar", $"{row.Name}: {rounds}");
+        drawing.Rect(Left + width + (width > 0 ? 2 : 0), y, talksWidth, BarHeight, "talk", $"{row.Name}, in talks: {talks}");
+        drawing.Label(Left + width + talksWidth + 7, y + 13, talks == 0 ? $"{rounds}" : $"{rounds} + {talks} in talks");
+    }
+
+    private static FigureTable Table(Plan plan, IEnumerable<Row> rows) => new(
+        plan.Title + ", amounts in US$ million",
+        [
+            new(plan.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
+            new("No amount", true), new("In talks", true),
+        ],
+        [
+            .. rows.Select(row => (IReadOnlyList<Cell>)[
+                new(row.Name, row.Href),
+                Cell.Of(row.Line.Funding.Announced.Deals),
+                Cell.Millions(row.Line.Funding.Announced.InDollars()?.Total),
+                Cell.Millions(row.Line.Funding.Announced.InDollars()?.WithoutLargest),
+                Cell.Millions(row.Line.Funding.Announced.InDollars()?.Median),
+                Cell.Of(row.Line.Funding.Announced.Undisclosed),
+                Cell.Of(row.Line.Funding.InTalks.Deals)]),
+        ]);
+
+    /// <summary>What differs from chart to chart.</summary>
+    /// <param name="Heading">The heading of the first column.</param>
+    /// <param name="Counted">What the bars count.</param>
+    /// <param name="FirstRows">Which rows come first, and are drawn if there are too many: "newest".</param>
+    private sealed record Plan(string Id, string Title, string Heading, string Counted, string FirstRows)
+    {
+        public required string Note { get; init; }
+    }
+
+    private sealed record Row(SummaryLine Line, string Name, string? Href);
 }

@@ -1,50 +1,72 @@
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The busiest investors against each other: in how many announced rounds both take part.</summary>
+/// <summary>A matrix of the busiest investors: in how many announced rounds two of them take part.</summary>
 internal static class CoInvestmentChart
 {
-    private const int Investors = 14;
+    private const int MostInvestors = 14;
+    private const int Left = 180;
+    private const int Top = 24;
+    private const int Size = 36;
 
     public static Chart Of(SiteData data)
     {
-        var detail = data.Investors.ToDictionary(one => one.Organization.Id.ToString(), StringComparer.Ordinal);
-        var busiest = data.League.Value.Take(Investors).Where(line => detail.ContainsKey(line.Key)).ToList();
-        int Shared(string one, string other) => detail[one].CoInvestors.FirstOrDefault(with => with.Investor.Id.ToString() == other)?.Deals ?? 0;
-        var (left, top, size) = (180, 24, 36);
-        var drawing = new Drawing(left + (Math.Max(1, busiest.Count) * size) + 10, top + (busiest.Count * size) + 10);
-        foreach (var (i, row) in busiest.Index())
-        {
-            drawing.Label(left - 8, top + (i * size) + 22, $"{Drawing.Cut(row.Name, 20)} {i + 1}", "label", "end");
-            drawing.Label(left + (i * size) + 17, top - 8, $"{i + 1}", "tick", "middle");
-            foreach (var (j, column) in busiest.Index().Where(column => column.Index != i))
-            {
-                var shared = Shared(row.Key, column.Key);
-                var level = shared switch { 0 => "m0", 1 => "m1", 2 => "m2", <= 4 => "m3", _ => "m4" };
-                drawing.Rect(left + (j * size), top + (i * size), size - 2, size - 2, level, $"{row.Name} and {column.Name}: {shared}");
-                if (shared > 0)
-                {
-                    drawing.Label(left + (j * size) + 17, top + (i * size) + 22, $"{shared}", shared <= 2 ? "inside-dark" : "inside", "middle");
-                }
-            }
-        }
-
-        var pairs = from first in busiest.Index()
-                    from second in busiest.Index()
-                    where first.Index < second.Index
-                    let shared = Shared(first.Item.Key, second.Item.Key)
-                    where shared > 0
-                    orderby shared descending, first.Index, second.Index
-                    select (IReadOnlyList<Cell>)[new(first.Item.Name, $"/investors/{first.Item.Key}/"), new(second.Item.Name, $"/investors/{second.Item.Key}/"), Cell.Of(shared)];
+        var details = data.Investors.ToDictionary(investor => investor.Organization.Id.ToString(), StringComparer.Ordinal);
+        var busiest = data.League.Value.Take(MostInvestors).Where(line => details.ContainsKey(line.Key)).ToList();
+        int Shared(SummaryLine first, SummaryLine second) =>
+            details[first.Key].CoInvestors.FirstOrDefault(other => other.Investor.Id.ToString() == second.Key)?.Deals ?? 0;
         return new(
             "co-investment", "Investors in the same rounds",
-            "A matrix of the busiest investors; each cell counts the announced and closed rounds in which both take part. The table lists the pairs.",
-            "Columns have the order of the rows. Investors of one round need not have invested together, or at one time.",
-            drawing, new("Investors in the same rounds", [new("Investor"), new("Investor too"), new("Rounds of both", true)], [.. pairs]))
+            "A matrix of the busiest investors; each cell counts the announced and closed rounds in which both take part. " +
+            "The table lists the pairs.",
+            "The columns are in the order of the rows. Investors in one round need not have invested together, or at the same time.",
+            Draw(busiest, Shared), Table(busiest, Shared))
         {
             Key = [("m1", "1 round"), ("m2", "2 rounds"), ("m3", "3 or 4"), ("m4", "5 or more")],
             File = "charts/co-investment",
         };
+    }
+
+    private static Drawing Draw(List<SummaryLine> investors, Func<SummaryLine, SummaryLine, int> shared)
+    {
+        var drawing = new Drawing(Left + (Math.Max(1, investors.Count) * Size) + 10, Top + (investors.Count * Size) + 10);
+        foreach (var (i, row) in investors.Index())
+        {
+            var y = Top + (i * Size);
+            drawing.Label(Left - 8, y + 22, $"{Drawing.Truncated(row.Name, 20)} {i + 1}", "label", "end");
+            drawing.Label(Left + (i * Size) + 17, Top - 8, $"{i + 1}", "tick", "middle");
+            foreach (var (j, column) in investors.Index().Where(column => column.Index != i))
+            {
+                var rounds = shared(row, column);
+                var mark = rounds switch { 0 => "m0", 1 => "m1", 2 => "m2", <= 4 => "m3", _ => "m4" };
+                var x = Left + (j * Size);
+                drawing.Rect(x, y, Size - 2, Size - 2, mark, $"{row.Name} and {column.Name}: {rounds}");
+                if (rounds > 0)
+                {
+                    drawing.Label(x + 17, y + 22, $"{rounds}", rounds <= 2 ? "inside-dark" : "inside", "middle");
+                }
+            }
+        }
+
+        return drawing;
+    }
+
+    private static FigureTable Table(List<SummaryLine> investors, Func<SummaryLine, SummaryLine, int> shared)
+    {
+        var pairs =
+            from first in investors.Index()
+            from second in investors.Index()
+            where first.Index < second.Index
+            let rounds = shared(first.Item, second.Item)
+            where rounds > 0
+            orderby rounds descending, first.Index, second.Index
+            select (IReadOnlyList<Cell>)[
+                new(first.Item.Name, $"/investors/{first.Item.Key}/"),
+                new(second.Item.Name, $"/investors/{second.Item.Key}/"),
+                Cell.Of(rounds)];
+        return new(
+            "Investors in the same rounds", [new("Investor"), new("Investor too"), new("Rounds of both", true)], [.. pairs]);
     }
 }

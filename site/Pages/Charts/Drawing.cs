@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Shapes of a chart. On a page the style sheet colours them, by light, dark and print.</summary>
+/// <summary>The shapes of a chart. On a page, the style sheet gives them their colours, for light, dark and print.</summary>
 public sealed class Drawing(int width, int height)
 {
     private readonly StringBuilder _shapes = new();
@@ -13,26 +13,31 @@ public sealed class Drawing(int width, int height)
 
     public int Height { get; } = height;
 
-    /// <summary>The shapes alone, as elements of an SVG document.</summary>
+    /// <summary>The shapes as SVG elements, without the document around them.</summary>
     public string Shapes => _shapes.ToString();
 
-    public void Rect(decimal x, decimal y, decimal w, decimal h, string mark, string? title = null)
+    /// <param name="mark">The CSS class.</param>
+    public void Rect(decimal x, decimal y, decimal width, decimal height, string mark, string? title = null)
     {
-        if (w > 0 && h > 0)
+        if (width > 0 && height > 0)
         {
-            Shape($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(w)}\" height=\"{N(h)}\" class=\"{mark}\"", "rect", title);
+            var size = $"width=\"{Number(width)}\" height=\"{Number(height)}\"";
+            Shape($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" {size} class=\"{mark}\"", "rect", title);
         }
     }
 
-    public void Circle(decimal x, decimal y, decimal r, string mark, string? title = null) =>
-        Shape($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" class=\"{mark}\"", "circle", title);
+    public void Circle(decimal x, decimal y, decimal radius, string mark, string? title = null) =>
+        Shape($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" class=\"{mark}\"", "circle", title);
 
     public void Line(decimal x1, decimal y1, decimal x2, decimal y2, string mark) =>
-        _shapes.Append(CultureInfo.InvariantCulture, $"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" class=\"{mark}\"/>");
+        _shapes.Append(
+            CultureInfo.InvariantCulture,
+            $"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" class=\"{mark}\"/>");
 
-    public void Polygon(string points, string mark) => _shapes.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" class=\"{mark}\"/>");
+    public void Polygon(string points, string mark) =>
+        _shapes.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" class=\"{mark}\"/>");
 
-    /// <summary>An upright bar with ends wider than a dot, so that a short one is seen behind it.</summary>
+    /// <summary>A vertical line with caps that are wider than a dot, so that even a short one can be seen behind it.</summary>
     public void Interval(decimal x, decimal top, decimal bottom)
     {
         Line(x, top, x, bottom, "span");
@@ -40,29 +45,35 @@ public sealed class Drawing(int width, int height)
         Line(x - 7, bottom, x + 7, bottom, "span");
     }
 
-    /// <summary>An upright arrow from one height to another.</summary>
+    /// <summary>A vertical arrow from one height to another.</summary>
     public void Arrow(decimal x, decimal from, decimal to)
     {
-        var back = from > to ? 7 : -7;
-        Line(x, from, x, to + back, "span");
-        Polygon($"{N(x - 5)},{N(to + back)} {N(x + 5)},{N(to + back)} {N(x)},{N(to)}", "dot");
+        var head = from > to ? 7 : -7;
+        Line(x, from, x, to + head, "span");
+        Polygon($"{Number(x - 5)},{Number(to + head)} {Number(x + 5)},{Number(to + head)} {Number(x)},{Number(to)}", "dot");
     }
 
     public void Path(string path, string mark) => _shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" class=\"{mark}\"/>");
 
     /// <param name="anchor">start, middle or end.</param>
-    public void Label(decimal x, decimal y, string text, string mark = "tick", string anchor = "start") =>
-        _shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x)}\" y=\"{N(y)}\" class=\"{mark}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>{Encoded(text)}</text>");
+    public void Label(decimal x, decimal y, string text, string mark = "tick", string anchor = "start")
+    {
+        var anchored = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
+        _shapes.Append(
+            CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" class=\"{mark}\"{anchored}>{Encoded(text)}</text>");
+    }
 
+    /// <summary>An SVG element for a page.</summary>
     public string Inline(string id, string title, string description) =>
-        $"<svg viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">" +
+        $"<svg viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" " +
+        $"role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">" +
         $"<title id=\"{id}-title\">{Encoded(title)}</title><desc id=\"{id}-desc\">{Encoded(description)}</desc>{_shapes}</svg>";
 
-    /// <summary>As text of the document.</summary>
+    /// <summary>Text, escaped for the document.</summary>
     public static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
 
-    /// <summary>Cut to what fits.</summary>
-    public static string Cut(string text, int most)
+    /// <summary>The text, cut to a number of characters and ending with an ellipsis if it is longer.</summary>
+    public static string Truncated(string text, int most)
     {
         if (text.Length <= most)
         {
@@ -79,5 +90,5 @@ public sealed class Drawing(int width, int height)
         _shapes.Append(title is null ? "/>" : $"><title>{Encoded(title)}</title></{name}>");
     }
 
-    private static string N(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -1,28 +1,23 @@
 using System.Globalization;
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using System.Text;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>How a deal's status moved: its steps on the days they were first reported, and every claim as a mark.</summary>
+/// <summary>How a deal's status changed: its steps on the days when they were first reported, and a mark for every claim.</summary>
 internal static class TimelineChart
 {
     private const int Left = 96;
     private const int Right = 620;
 
-    /// <summary>Null where all was reported at once.</summary>
+    /// <summary>Null if everything was reported at once.</summary>
     public static Chart? Of(DealDetail deal)
     {
-        // The day on which a source was entered that is dated by its year alone says nothing, unless a step rests on it.
-        var steps = deal.Timeline.Select(step => step.Source.Claim).ToHashSet();
-        var dated = deal.Claims.Where(claim => claim.IsNews || steps.Contains(claim.Id)).OrderBy(claim => claim.KnownOn).ToList();
+        // A source dated only by its year is known from the day on which it was entered. That day says nothing, unless a step rests on it.
+        var stepClaims = deal.Timeline.Select(step => step.Source.Claim).ToHashSet();
+        var dated = deal.Claims.Where(claim => claim.IsNews || stepClaims.Contains(claim.Id)).OrderBy(claim => claim.KnownOn).ToList();
         var days = dated.Select(claim => claim.KnownOn).ToList();
-        if (days.Count == 0)
-        {
-            return null;
-        }
-
-        if (deal.Timeline.Count == 0 || days[^1].DayNumber - days[0].DayNumber < 2)
+        if (days.Count == 0 || deal.Timeline.Count == 0 || days[^1].DayNumber - days[0].DayNumber < 2)
         {
             return null;
         }
@@ -38,13 +33,22 @@ internal static class TimelineChart
             drawing.Line(Left, Y(lane), Right, Y(lane), "grid");
         }
 
-        var path = "";
-        foreach (var step in deal.Timeline)
+        var path = new StringBuilder();
+        foreach (var (i, step) in deal.Timeline.Index())
         {
-            path += string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? $"M{X(step.KnownOn):0.#} " : $"H{X(step.KnownOn):0.#}V")}{Y(step.Status):0.#}");
+            // Start at the first step. For each other one, go right to its day, then up or down to its status.
+            var (x, y) = (X(step.KnownOn), Y(step.Status));
+            if (i == 0)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {y:0.#}");
+            }
+            else
+            {
+                path.Append(CultureInfo.InvariantCulture, $"H{x:0.#}V{y:0.#}");
+            }
         }
 
-        drawing.Path(string.Create(CultureInfo.InvariantCulture, $"{path}H{Right}"), "step");
+        drawing.Path($"{path}H{Right}", "step");
         foreach (var step in deal.Timeline)
         {
             drawing.Circle(X(step.KnownOn), Y(step.Status), 6, "dot", $"{step.Source.Published}: {Phrases.Status(step.Status)}");
@@ -59,10 +63,12 @@ internal static class TimelineChart
 
         drawing.Label(Left, bottom + 14, $"{dated[0].Source.Published}");
         drawing.Label(Right, bottom + 14, $"{dated[^1].Source.Published}", "tick", "end");
+        var steps = deal.Timeline.Select(step => $"{Phrases.Status(step.Status)}, {English.Date(step.Source.Published)}");
         return new(
-            "status", "How its status moved",
-            string.Join(", then ", deal.Timeline.Select(step => $"{Phrases.Status(step.Status)}, {English.Date(step.Source.Published)}")) + ". The marks below are the days of its claims.",
-            "Each step stands on the day by which its source was surely public: one that is dated by its month or year alone, on the last day of that, or the day on which it was recorded. The marks on the line below are the days of all claims.",
+            "status", "How its status changed",
+            $"{string.Join(", then ", steps)}. The marks below are the days of its claims.",
+            "Each step is on the day by which its source was certainly public. If only the month or year of the source is known, that is " +
+            "the last day of it, or the day on which it was recorded. The marks on the line below are the days of all claims.",
             drawing,
             new("Steps of its status", [new("Published"), new("Status"), new("By")],
                 [

@@ -1,9 +1,8 @@
 using System.Globalization;
-using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Valuations of one currency by date. What is uncertain is drawn as an interval, in money and in time.</summary>
+/// <summary>Valuations in one currency by date. An uncertain valuation or date is drawn as an interval.</summary>
 internal static class ValuationDrawing
 {
     private const int Left = 56;
@@ -12,7 +11,7 @@ internal static class ValuationDrawing
     private const int Bottom = 230;
     private const int MostYears = 12;
 
-    /// <summary>The marks that are drawn.</summary>
+    /// <summary>The legend of the marks that are drawn.</summary>
     public static IReadOnlyList<(string Mark, string Words)> Key(List<DealItem> deals) =>
     [
         .. new (string Mark, string Words, Func<DealItem, bool> IsDrawn)[]
@@ -23,13 +22,16 @@ internal static class ValuationDrawing
             ("arrow", "\"at least\", \"more than\": up without an end", deal => High(Worth(deal)) is null),
             ("arrow-down", "\"up to\", \"less than\": down without an end", deal => Low(Worth(deal)) is null),
             ("reach", "a date known only to the month, quarter or year", deal => deal.Date.Last > deal.Date.First),
-        }.Where(one => deals.Exists(deal => one.IsDrawn(deal))).Select(one => (one.Mark, one.Words)),
+        }.Where(mark => deals.Exists(deal => mark.IsDrawn(deal))).Select(mark => (mark.Mark, mark.Words)),
     ];
 
     public static Drawing Of(List<DealItem> deals)
     {
         var drawing = new Drawing(640, 270);
-        var steps = Axis.LogSteps(deals.Min(deal => Low(Worth(deal)) ?? Figure(deal) / 2) * 0.95, deals.Max(deal => High(Worth(deal)) ?? Figure(deal) * 1.6) * 1.05);
+        // Room for the arrow of an open interval, and a little more at both ends.
+        var smallest = deals.Min(deal => Low(Worth(deal)) ?? Figure(deal) / 2) * 0.95;
+        var largest = deals.Max(deal => High(Worth(deal)) ?? Figure(deal) * 1.6) * 1.05;
+        var steps = Axis.LogSteps(smallest, largest);
         decimal Y(double worth) => (decimal)(Bottom - (Math.Log(worth / steps[0]) / Math.Log(steps[^1] / steps[0]) * (Bottom - Top)));
         foreach (var step in steps)
         {
@@ -37,11 +39,12 @@ internal static class ValuationDrawing
             drawing.Label(Left - 6, Y(step) + 4, Axis.Money((decimal)step, Worth(deals[0]).Currency.Prefix), "tick", "end");
         }
 
-        // From the first year's 1 January, for a year at least: two ticks tell how long a year is.
+        // From 1 January of the first year, for at least a year: two ticks show how long a year is.
         var first = new DateOnly(deals.Min(deal => deal.Date.Year), 1, 1);
         var last = deals.Select(deal => deal.Date.Last).Append(first.AddYears(1)).Max();
-        decimal X(DateOnly day) => Left + 14 + ((Right - Left - 28) * (day.DayNumber - first.DayNumber) / (decimal)(last.DayNumber - first.DayNumber));
-        foreach (var day in Axis.Januaries(first, last, MostYears))
+        decimal X(DateOnly day) =>
+            Left + 14 + ((Right - Left - 28) * (day.DayNumber - first.DayNumber) / (decimal)(last.DayNumber - first.DayNumber));
+        foreach (var day in Axis.NewYears(first, last, MostYears))
         {
             drawing.Line(X(day), Bottom, X(day), Bottom + 4, "axis");
             drawing.Label(X(day), Bottom + 18, day.Year.ToString(CultureInfo.InvariantCulture), "tick", "middle");
@@ -81,7 +84,7 @@ internal static class ValuationDrawing
 
     private static Amount Worth(DealItem deal) => deal.Valuation!.Value.Worth;
 
-    // A scale of powers has no place for nothing.
+    // A logarithmic scale has no zero.
     private static double Figure(DealItem deal) => Math.Max(1, Worth(deal).Figure);
 
     private static double? Low(Amount worth) => worth switch

@@ -1,30 +1,44 @@
 using System.Text.Json.Nodes;
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What the data may be used under.</summary>
-/// <param name="Id">SPDX's.</param>
-/// <param name="Deals">Those that it is about; none where it is about the collection.</param>
-/// <param name="Credit">Whose work they rest on.</param>
+/// <summary>A licence of the data.</summary>
+/// <param name="Id">SPDX's identifier.</param>
+/// <param name="Deals">The deals that it covers; empty for the licence of the whole collection.</param>
+/// <param name="Credit">The publishers whose data those deals rest on.</param>
 public sealed record Licence(string Id, string Name, string Address, IReadOnlyList<DealId> Deals, IReadOnlyList<string> Credit)
 {
     private const string Attribution = "CC BY 4.0";
 
-    /// <summary>The collection's, and that of sources whose titles name one.</summary>
+    /// <summary>The licence of the collection, and the one that some sources name in their titles.</summary>
     public static IReadOnlyList<Licence> Of(SiteData data)
     {
-        var rest = data.Deals.SelectMany(deal => deal.Claims.Where(claim => claim.Source.Title.Contains(Attribution, StringComparison.Ordinal)).Select(claim => (deal.Deal.Id, claim.Source.Publisher))).ToList();
-        var whole = new Licence("MIT", "MIT License", "https://opensource.org/license/mit", [], []);
-        return rest.Count == 0 ? [whole] : [whole, new(
-            "CC-BY-4.0", Attribution, "https://creativecommons.org/licenses/by/4.0/",
-            [.. rest.Select(one => one.Id).Distinct().Order()], [.. rest.Select(one => one.Publisher).Distinct().Order(StringComparer.Ordinal)])];
+        var collection = new Licence("MIT", "MIT License", "https://opensource.org/license/mit", [], []);
+        var attributed = data.Deals
+            .SelectMany(deal => deal.Claims.Select(claim => (deal.Deal.Id, claim.Source)))
+            .Where(claim => claim.Source.Title.Contains(Attribution, StringComparison.Ordinal))
+            .ToList();
+        if (attributed.Count == 0)
+        {
+            return [collection];
+        }
+
+        var attribution = new Licence(
+            "CC-BY-4.0",
+            Attribution,
+            "https://creativecommons.org/licenses/by/4.0/",
+            [.. attributed.Select(claim => claim.Id).Distinct().Order()],
+            [.. attributed.Select(claim => claim.Source.Publisher).Distinct().Order(StringComparer.Ordinal)]);
+        return [collection, attribution];
     }
 
     public JsonObject ToJson() => new()
     {
         ["name"] = Id,
         ["path"] = Address,
-        ["title"] = Deals.Count == 0 ? Name : $"{Name}, of {string.Join(", ", Deals)}, which rest on data of {string.Join(", ", Credit)}",
+        ["title"] = Deals.Count == 0
+            ? Name
+            : $"{Name}, of {string.Join(", ", Deals)}, which rest on data of {string.Join(", ", Credit)}",
     };
 }

@@ -2,20 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The JSON Schema of a line of a file: the API contract's own, with all that it refers to.</summary>
+/// <summary>The JSON Schema of one line of a file: a schema of the API's contract, with all schemas that it refers to.</summary>
 internal static class LineSchema
 {
     private const string Reference = "$ref";
 
-    /// <param name="schema">Its name in the contract.</param>
-    /// <param name="more">What the line has beside it, and must have.</param>
-    public static JsonObject Of(string schema, params IReadOnlyList<(string Name, string Means)> more)
+    /// <param name="schema">The schema's name in the contract.</param>
+    /// <param name="more">Properties that each line must have besides.</param>
+    public static JsonObject Of(string schema, params IReadOnlyList<(string Name, string Description)> more)
     {
         var all = ApiContract.Schemas();
         var line = all[schema]!.DeepClone().AsObject();
-        foreach (var (name, means) in more)
+        foreach (var (name, description) in more)
         {
-            line["properties"]!.AsObject().Insert(0, name, new JsonObject { ["type"] = "string", ["description"] = means });
+            line["properties"]!.AsObject().Insert(0, name, new JsonObject { ["type"] = "string", ["description"] = description });
             line["required"]!.AsArray().Insert(0, name);
         }
 
@@ -27,21 +27,25 @@ internal static class LineSchema
         return line;
     }
 
+    /// <summary>Adds the names of all schemas that a node refers to, directly or not.</summary>
     private static void Collect(JsonNode? from, JsonObject all, SortedSet<string> named)
     {
-        foreach (var name in References(from).Select(one => one[Reference]!.ToString().Split('/')[^1]).Where(named.Add).ToList())
+        foreach (var name in References(from).Select(TargetOf).Where(named.Add).ToList())
         {
             Collect(all[name], all, named);
         }
     }
 
+    // The contract's schemas are in "#/components/schemas", these in "#/definitions".
     private static void Repoint(JsonObject line)
     {
-        foreach (var one in References(line).ToList())
+        foreach (var reference in References(line).ToList())
         {
-            one[Reference] = "#/definitions/" + one[Reference]!.ToString().Split('/')[^1];
+            reference[Reference] = "#/definitions/" + TargetOf(reference);
         }
     }
+
+    private static string TargetOf(JsonObject reference) => reference[Reference]!.ToString().Split('/')[^1];
 
     private static IEnumerable<JsonObject> References(JsonNode? node) => node switch
     {

@@ -1,21 +1,30 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Feeds;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The site's feeds: feed.atom and feed.json in the folder of the page that shows the same.</summary>
+/// <summary>The site's feeds: feed.atom and feed.json, in the folder of the page that they belong to.</summary>
 internal static class SiteFeed
 {
-    private const int Most = 50;
+    private const int MostEntries = 50;
 
-    /// <summary>Those first of which something became known last.</summary>
-    /// <param name="folder">From the root with slashes: "/companies/minimax/".</param>
-    public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteContent content) => Files(
-        title, folder, [.. DealEntry.Of(deals).Take(Most).Select(entry => entry.ToEntry($"{content.Addresses.Site}/deals/{entry.Deal.Id}/"))], content.Addresses);
+    /// <summary>A feed of deals, the one with the latest news first.</summary>
+    /// <param name="folder">The folder from the root: "/companies/minimax/".</param>
+    public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteContent content)
+    {
+        var entries = DealEntry.Of(deals).Take(MostEntries);
+        return Files(
+            title,
+            folder,
+            [.. entries.Select(entry => entry.ToEntry($"{content.Addresses.Site}/deals/{entry.Deal.Id}/"))],
+            content.Addresses);
+    }
 
-    public static IEnumerable<Page> OfCorrections(IEnumerable<Correction> corrections, SiteAddresses addresses) =>
-        Files("ServerlessDeals: corrections", "/corrections/", [.. corrections.Take(Most).Select(one => Of(one, addresses)).DistinctBy(entry => entry.Id)], addresses);
+    public static IEnumerable<Page> OfCorrections(IEnumerable<Correction> corrections, SiteAddresses addresses)
+    {
+        var entries = corrections.Take(MostEntries).Select(correction => EntryOf(correction, addresses));
+        return Files("ServerlessDeals: corrections", "/corrections/", [.. entries.DistinctBy(entry => entry.Id)], addresses);
+    }
 
     private static IEnumerable<Page> Files(string title, string folder, IReadOnlyList<FeedEntry> entries, SiteAddresses addresses)
     {
@@ -27,7 +36,7 @@ internal static class SiteFeed
         ];
     }
 
-    private static FeedEntry Of(Correction correction, SiteAddresses addresses) => new(
+    private static FeedEntry EntryOf(Correction correction, SiteAddresses addresses) => new(
         $"urn:serverlessdeals:correction:{correction.Deal}:{correction.Source.Claim}",
         $"{correction.Company}: {correction.Words}",
         $"{addresses.Site}/deals/{correction.Deal}/",

@@ -1,16 +1,14 @@
-using System.Globalization;
-using System.Text;
-using ServerlessDeals.Cli.Hosting;
-
 namespace ServerlessDeals.Bench.Peers;
 
-/// <summary>Hugo, given the finished pages' bodies as its content, and a layout to put around them.</summary>
+/// <summary>Hugo, with the bodies of the finished pages as its content, and a layout around them.</summary>
 internal static class Hugo
 {
     private const string Layout = """
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title><link rel="stylesheet" href="/style.css"><link rel="canonical" href="{{ .Permalink }}"></head>
-        <body><header><nav><a href="/">Briefing</a> <a href="/deals/">Deals</a> <a href="/companies/">Companies</a> <a href="/investors/">Investors</a></nav></header>
+        <html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
+        <link rel="stylesheet" href="/style.css"><link rel="canonical" href="{{ .Permalink }}"></head>
+        <body><header><nav><a href="/">Briefing</a> <a href="/deals/">Deals</a> <a href="/companies/">Companies</a>
+        <a href="/investors/">Investors</a></nav></header>
         <main>{{ .Content }}</main><footer>{{ .Title }}</footer></body></html>
         """;
 
@@ -19,17 +17,12 @@ internal static class Hugo
         disableKinds = ["taxonomy", "term", "RSS", "sitemap", "section", "home", "404"]
         """;
 
-    private const string WithFiles = """
-        staticDir = ["beside"]
-        """;
-
-    /// <summary>Its version, or null where it is not installed.</summary>
+    /// <returns>Null if it is not installed.</returns>
     public static async Task<string?> VersionAsync(CancellationToken cancel)
     {
         try
         {
-            await using var hugo = Peer.Start("hugo", ["version"]);
-            return (await hugo.EndAsync(cancel)).Split(' ').ElementAtOrDefault(1);
+            return (await Peer.RunAsync("hugo", ["version"], cancel)).Split(' ')[1];
         }
         catch (StartException)
         {
@@ -37,14 +30,12 @@ internal static class Hugo
         }
     }
 
-    /// <summary>Writes its source: of every HTML page what stands in main, and every other file as it is.</summary>
-    /// <returns>How many pages.</returns>
-    public static int Prepare(string site, string source)
+    /// <summary>Writes its source: what stands in the main element of every HTML page, and every other file as it is.</summary>
+    public static void Prepare(string site, string source)
     {
-        Directory.CreateDirectory(Path.Combine(source, "layouts", "_default"));
-        File.WriteAllText(Path.Combine(source, "layouts", "_default", "single.html"), Layout);
-        File.WriteAllText(Path.Combine(source, "config.toml"), Settings);
-        File.WriteAllText(Path.Combine(source, "files.toml"), WithFiles);
+        Write(Path.Combine(source, "layouts", "_default", "single.html"), Layout);
+        Write(Path.Combine(source, "config.toml"), Settings);
+        Write(Path.Combine(source, "files.toml"), """staticDir = ["beside"]""");
         var pages = 0;
         foreach (var file in Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories))
         {
@@ -59,19 +50,22 @@ internal static class Hugo
             var html = File.ReadAllText(file);
             var (from, to) = (html.IndexOf("<main", StringComparison.Ordinal), html.LastIndexOf("</main>", StringComparison.Ordinal));
             var body = from >= 0 && to > from ? html[(html.IndexOf('>', from) + 1)..to] : html;
-            var path = Path.Combine(source, "content", string.Create(CultureInfo.InvariantCulture, $"part-{pages / 1000}"), string.Create(CultureInfo.InvariantCulture, $"page-{pages}.html"));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, $"---\ntitle: \"Page {pages.ToString(CultureInfo.InvariantCulture)}\"\n---\n{body}", Encoding.UTF8);
+            Write(Path.Combine(
+                source, "content", $"part-{pages / 1000}", $"page-{pages}.html"), $"---\ntitle: \"Page {pages}\"\n---\n{body}");
             pages++;
         }
-
-        return pages;
     }
 
     /// <param name="withFiles">Publish the files beside the pages too.</param>
     public static async Task BuildAsync(string source, string output, bool withFiles, CancellationToken cancel)
     {
-        await using var hugo = Peer.Start("hugo", ["--source", source, "--destination", output, "--config", withFiles ? "config.toml,files.toml" : "config.toml", "--quiet"]);
-        await hugo.EndAsync(cancel);
+        var settings = withFiles ? "config.toml,files.toml" : "config.toml";
+        await Peer.RunAsync("hugo", ["--source", source, "--destination", output, "--config", settings, "--quiet"], cancel);
+    }
+
+    private static void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 }

@@ -1,98 +1,62 @@
-using System.Diagnostics;
-using System.Globalization;
 using Azure.Data.Tables;
-using ServerlessDeals.Bench.Stores;
-using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Corpus;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 
-internal sealed class ImportRate : IRow
+internal sealed class ImportRate() : Row("import", grows: true)
 {
-    private const double OfRaw = 0.5;
-    private const double Flat = 1.5;
     private const int AtOnce = 16;
 
-    public static string Name => "import";
-
-    public static bool Grows => true;
-
-    public static string Terms => """
-        Ours reads a CSV file, checks and sorts its rows, joins them with what is stored, registers companies and investors, logs each change, and writes each deal and its views so that a killed run is finished by the next.
-        The raw side then writes the very rows that the import left behind, into a fresh emulator: batches of up to 100 rows, each of one partition as the service demands, 16 at a time, with nothing read, checked, logged or joined. Both rates are of rows that are there at the end.
-        The emulator looks through a partition for each row that it is given, so that the rounds a second fall with what it holds.
-        Memory is the peak working set of an import run as a process of its own, at two sizes; flat is at most 1.5 times for a file of twice the size or, with --large, ten times.
-        """;
-
-    public static async Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel)
+    public override async Task<IReadOnlyList<Measured>> MeasureAsync(Session session, CancellationToken cancel)
     {
-        var (ours, raw) = (new List<double>(), new List<double>());
-        var corpus = new GeneratedCorpus(ground.IsQuick ? 200 : 2_000);
-        var file = Path.Combine(ground.EmptyFolder("import"), "rounds.csv");
-        SourceFile.Write(file, corpus);
-        for (var i = 0; i < ground.Times(3); i++)
-        {
-            var (rows, seconds) = await ImportAsync(ground, file, cancel);
-            ours.Add(rows.Count / seconds);
-            raw.Add(rows.Count / await RawAsync(ground, rows, cancel));
-        }
+        var corpus = new GeneratedCorpus(session.IsQuick ? 200 : 2_000);
+        var file = SourceFile.Write(session.NewFolder(), corpus);
 
-        var (own, peer) = (new Series("import", "rows/s", ours), new Series("raw batches", "rows/s", raw));
-        var ratio = own.Median / peer.Median;
-        var large = (await ground.EmulatorAsync(cancel)).Import;
-        await using var few = await EmulatorStore.FillAsync(ground, ground.Small, cancel);
-        var growth = (double)large.PeakBytes / few.Import.PeakBytes;
+        // The double is left with the very rows that the emulator is left with.
+        var left = new MemoryTables();
+        await left.CreateAsync(cancel);
+        await SourceFile.ImportAsync(file, left, TimeProvider.System, cancel);
+        var rows = left.Rows().ToList();
+        var rates = await session.InTurnsAsync(
+            3,
+            () => RateAsync(service => SourceFile.ImportAsync(file, new AzureTables(service), TimeProvider.System, cancel)),
+            () => RateAsync(service => WriteRawAsync(service, rows, cancel)));
+        var large = (await session.EmulatorAsync(cancel)).Import;
+        await using var fewer = await EmulatorStore.FillAsync(session, session.Small, cancel);
+        var (many, few, small) = (Invariant($"{session.Emulated:N0}"), Invariant($"{session.Small:N0}"), fewer.Import);
         return
         [
+            Measured.Ratio(
+                Invariant($"import of {corpus.Deals:N0} deals into the emulator"), "≥ 0.5 × raw batches",
+                new("import", "rows/s", rates[0]), new("raw batches", "rows/s", rates[1]), ratio => ratio >= 0.5),
+            Measured.Ratio(
+                $"peak memory of an import, {many} beside {few} deals", "flat: ≤ 1.5 ×",
+                new($"{many} deals", "MiB", large.PeakBytes / 1048576.0), new($"{few} deals", "MiB", small.PeakBytes / 1048576.0), ratio =>
+                    ratio <= 1.5),
             new(
-                string.Create(CultureInfo.InvariantCulture, $"import of {corpus.Deals:N0} deals into the emulator"),
-                $"≥ {OfRaw.ToString(CultureInfo.InvariantCulture)} × raw batches",
-                string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00} ×"),
-                ratio >= OfRaw,
-                [own, peer]),
-            new(
-                string.Create(CultureInfo.InvariantCulture, $"peak memory of an import, {ground.Emulated:N0} beside {ground.Small:N0} deals"),
-                "flat: ≤ 1.5 ×",
-                string.Create(CultureInfo.InvariantCulture, $"{growth:0.00} ×"),
-                growth <= Flat,
-                [Megabytes(ground.Emulated, large), Megabytes(ground.Small, few.Import)]),
-            new(
-                string.Create(CultureInfo.InvariantCulture, $"import of {ground.Emulated:N0} deals, rounds of the file"),
-                "none",
-                string.Create(CultureInfo.InvariantCulture, $"{large.Rows / large.Seconds:0} rounds/s"),
-                null,
-                [new("import", "rounds/s", [large.Rows / large.Seconds]), new("at the smaller size", "rounds/s", [few.Import.Rows / few.Import.Seconds])]),
+                $"import of {many} deals, rounds of the file", "none", Invariant($"{large.Rows / large.Seconds:0} rounds/s"), null,
+                new Series("import", "rounds/s", large.Rows / large.Seconds), new Series(
+                    "at the smaller size", "rounds/s", small.Rows / small.Seconds)),
         ];
+
+        // Rows a second, on a fresh emulator.
+        async Task<double> RateAsync(Func<TableServiceClient, Task> work)
+        {
+            await using var azurite = await Azurite.StartAsync(session.Artifacts, Ports.ThreeFree(), keep: false, cancel);
+            var service = StorageSettings.Connect(azurite.ConnectionString);
+            await new AzureTables(service).CreateAsync(cancel);
+            return rows.Count / await Session.SecondsAsync(() => work(service));
+        }
     }
 
-    private static Series Megabytes(int deals, ImportedRun run) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{deals:N0} deals"), "MiB", [run.PeakBytes / 1048576.0]);
-
-    private static async Task<(IReadOnlyDictionary<Address, TableEntity> Rows, double Seconds)> ImportAsync(Ground ground, string file, CancellationToken cancel)
+    private static Task WriteRawAsync(TableServiceClient service, List<(string Table, TableEntity Row)> rows, CancellationToken cancel)
     {
-        await using var azurite = await Azurite.StartAsync(ground.Artifacts, Ports.ThreeFree(), keep: false, cancel);
-        var tables = new WrittenTables(new AzureTables(StorageSettings.Connect(azurite.ConnectionString)));
-        await tables.CreateAsync(cancel);
-        await using var stream = File.OpenRead(file);
-        var began = Stopwatch.GetTimestamp();
-        await new Importer(tables, TimeProvider.System).RunAsync(
-            stream, ImportFormat.Csv, SourceFile.Mapping, SourceFile.MappingText, rejection => throw new InvalidDataException(rejection.Reason), dryRun: false, null, cancel);
-        return (tables.Rows, Stopwatch.GetElapsedTime(began).TotalSeconds);
-    }
-
-    private static async Task<double> RawAsync(Ground ground, IReadOnlyDictionary<Address, TableEntity> rows, CancellationToken cancel)
-    {
-        await using var azurite = await Azurite.StartAsync(ground.Artifacts, Ports.ThreeFree(), keep: false, cancel);
-        var service = StorageSettings.Connect(azurite.ConnectionString);
-        await new AzureTables(service).CreateAsync(cancel);
-        var batches = rows.GroupBy(row => (row.Key.Table, row.Key.Partition))
-            .SelectMany(partition => partition.Chunk(TableLimits.BatchOperations).Select(some => (partition.Key.Table, Rows: some.Select(row => row.Value).ToList())))
-            .ToList();
-        var began = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (batch, token) =>
-            await service.GetTableClient(batch.Table).SubmitTransactionAsync(batch.Rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), token));
-        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var batches = rows.GroupBy(row => (row.Table, row.Row.PartitionKey))
+            .SelectMany(partition => partition.Chunk(TableLimits.BatchOperations));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
+        return Parallel.ForEachAsync(batches.ToList(), parallel, async (batch, token) =>
+            await service.GetTableClient(batch[0].Table).SubmitTransactionAsync(
+                batch.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row.Row)), token));
     }
 }

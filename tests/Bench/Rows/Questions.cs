@@ -1,14 +1,12 @@
-using ServerlessDeals.Corpus;
-
 namespace ServerlessDeals.Bench.Rows;
 
 /// <summary>Questions that a generated corpus has answers to.</summary>
-internal sealed class Questions(GeneratedCorpus corpus)
+internal static class Questions
 {
     private static readonly string[] Orders = ["", "&sort=announced", "&sort=amount", "&sort=-amount"];
 
-    /// <summary>Filters whose deals lie together in a view.</summary>
-    public IReadOnlyList<(string Name, string Filter)> WithAView { get; } =
+    /// <summary>Filters whose deals are stored together in a view.</summary>
+    public static IReadOnlyList<(string Name, string Filter)> WithAView { get; } =
     [
         ("company", $"company={GeneratedCorpus.Company(0).Id}"),
         ("investor", $"investor={GeneratedCorpus.Investor(0).Id}"),
@@ -18,8 +16,8 @@ internal sealed class Questions(GeneratedCorpus corpus)
         ("from, to", "from=2021-03&to=2021-05"),
     ];
 
-    /// <summary>Filters that are checked deal by deal in the order's own view.</summary>
-    public IReadOnlyList<(string Name, string Filter)> Checked { get; } =
+    /// <summary>Filters that are checked deal by deal in the view of the order.</summary>
+    public static IReadOnlyList<(string Name, string Filter)> Checked { get; } =
     [
         ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"),
         ("kind", "kind=debt"),
@@ -29,19 +27,18 @@ internal sealed class Questions(GeneratedCorpus corpus)
         ("undisclosed", "undisclosed=true"),
     ];
 
-    public string Deal(int number) => $"deals/{corpus.Deal(number).Id}";
-
     /// <summary>Two to four filters at once, in any order of the list.</summary>
-    public IEnumerable<string> Combinations(int count)
+    public static IEnumerable<string> Combinations(int count)
     {
         var draws = new Draws(0xA5);
         var all = WithAView.Concat(Checked).ToList();
         for (var i = 0; i < count; i++)
         {
-            var chosen = Enumerable.Range(0, 2 + draws.Below(3)).Select(_ => draws.Of(all)).DistinctBy(one => one.Filter.Split('=')[0]).ToList();
-            // A currency is asked for once, and a lead is an investor already.
-            var filters = chosen.Where(one => one.Name != "currency" || chosen.TrueForAll(other => other.Name != "minAmount")).Select(one => one.Filter);
-            yield return "deals?" + string.Join('&', filters) + draws.Of(Orders);
+            var chosen = Enumerable.Range(0, 2 + draws.Below(3)).Select(_ => draws.Of(all))
+                .DistinctBy(filter => filter.Filter.Split('=')[0]).ToList();
+            // A minimum amount names its currency itself, and a currency may be asked for only once.
+            var filters = chosen.Where(filter => filter.Name != "currency" || chosen.TrueForAll(other => other.Name != "minAmount"));
+            yield return $"deals?{string.Join('&', filters.Select(filter => filter.Filter))}{draws.Of(Orders)}";
         }
     }
 }

@@ -1,69 +1,56 @@
-using System.Globalization;
-using ServerlessDeals.Bench.Stores;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Rows;
 
-internal sealed class StorageRequests : IRow
+internal sealed class StorageRequests() : Row("requests")
 {
     private const int Pages = 3;
 
-    public static string Name => "requests";
-
-    public static string Terms => """
-        Counted at the one interface through which storage is asked, in this process, with nothing kept from answer to answer; of each list the first three pages.
-        No peer: a number of requests is the same on every machine. The list of a deal's page is its deal (one point read) and its company's other deals (one range).
-        """;
-
-    public static async Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel)
+    public override async Task<IReadOnlyList<Measured>> MeasureAsync(Session session, CancellationToken cancel)
     {
-        var (tables, corpus) = await DoubleStore.OfAsync(ground, ground.Middle, cancel);
-        using var asking = new Asking(tables);
-        var questions = new Questions(corpus);
-        var counted = new CountedTables(tables);
-        await new DealReader(counted).GetAsync(corpus.Deal(3).Id, null, cancel);
-        var one = new List<double>();
-        foreach (var filter in questions.WithAView)
-        {
-            one.AddRange(await RequestsAsync(asking, "deals?limit=50&" + filter.Filter, cancel));
-        }
-
-        var (some, any) = (new List<double>(), new List<double>());
-        foreach (var filter in questions.Checked)
-        {
-            some.AddRange(await RequestsAsync(asking, "deals?" + filter.Filter, cancel));
-        }
-
-        foreach (var path in questions.Combinations(ground.IsQuick ? 20 : 200))
-        {
-            any.AddRange(await RequestsAsync(asking, path, cancel));
-        }
-
+        var store = await session.DoubleAsync(session.Middle, cancel);
+        using var asking = new Asking(store.Tables);
+        var counted = new CountedTables(store.Tables);
+        var deal = store.Corpus.Deal(3).Id;
+        await new DealReader(counted).ClaimsAsync(deal, cancel);
         return
         [
-            Of("the deal alone", "1", [counted.Requests], 1),
-            Of("a deal's page", "1 point read, and 1 range for the company's other deals", [.. await RequestsAsync(asking, questions.Deal(3), cancel)], 2),
-            Of("newest deals", "1 a page, 1 for the years there are, and 1 where a page runs over a year's end", await RequestsAsync(asking, "deals?limit=50", cancel), 3),
-            Of($"one filter that has a view ({string.Join("; ", questions.WithAView.Select(filter => filter.Name))})", "1 a page, and for dates 1 for the years there are", one, 2),
-            Of($"one filter that has none ({string.Join("; ", questions.Checked.Select(filter => filter.Name))})", "≤ 5", some, DealReader.MaxRequests),
-            Of("combinations of 2 to 4 filters in four orders", "≤ 5", any, DealReader.MaxRequests),
+            Of("the deal alone", "1", 1, [counted.Requests]),
+            Of("a deal's page", "1 point read, and 1 range for the company's other deals", 2, await AskedAsync($"deals/{deal}")),
+            Of("newest deals", "1 a page, 1 for the years there are, and 1 where a page runs over a year's end", 3, await AskedAsync(
+                "deals?limit=50")),
+            Of(
+                $"one filter that has a view ({Names(Questions.WithAView)})", "1 a page, and for dates 1 for the years there are", 2,
+                await AskedAsync([.. Questions.WithAView.Select(filter => "deals?limit=50&" + filter.Filter)])),
+            Of(
+                $"one filter that has none ({Names(Questions.Checked)})", "≤ 5", DealReader.MaxRequests,
+                await AskedAsync([.. Questions.Checked.Select(filter => "deals?" + filter.Filter)])),
+            Of(
+                "combinations of 2 to 4 filters in four orders", "≤ 5", DealReader.MaxRequests,
+                await AskedAsync([.. Questions.Combinations(session.IsQuick ? 20 : 200)])),
         ];
-    }
 
-    private static Measured Of(string what, string bar, IReadOnlyList<double> requests, int most) => new(
-        what, bar, string.Create(CultureInfo.InvariantCulture, $"at most {requests.Max():0}"), requests.Max() <= most, [new("API", "storage requests", requests)]);
-
-    private static async Task<List<double>> RequestsAsync(Asking asking, string path, CancellationToken cancel)
-    {
-        var requests = new List<double>();
-        for (var (next, page) = ((string?)path, 0); next is not null && page < Pages; page++)
+        async Task<List<double>> AskedAsync(params string[] paths)
         {
-            var cost = await asking.AskAsync(next, cancel);
-            requests.Add(cost.Requests);
-            next = cost.Next;
-        }
+            var requests = new List<double>();
+            foreach (var path in paths)
+            {
+                for (var (next, page) = ((string?)path, 0); next is not null && page < Pages; page++)
+                {
+                    var answer = await asking.AskAsync(next, cancel);
+                    requests.Add(answer.Requests);
+                    next = answer.Next;
+                }
+            }
 
-        return requests;
+            return requests;
+        }
     }
+
+    private static string Names(IEnumerable<(string Name, string Filter)> filters) =>
+        string.Join("; ", filters.Select(filter => filter.Name));
+
+    private static Measured Of(string what, string bar, int most, List<double> requests) =>
+        new(what, bar, Invariant($"at most {requests.Max():0}"), requests.Max() <= most, new Series("API", "storage requests", requests));
 }

@@ -1,74 +1,57 @@
-using System.Globalization;
-using ServerlessDeals.Bench.Stores;
-using ServerlessDeals.Corpus;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Bench.Rows;
 
-internal sealed class TimeAdded : IRow
+internal sealed class TimeAdded() : Row("added")
 {
-    private const double Most = 1;
+    private const int Different = 100;
 
-    public static string Name => "added";
-
-    public static string Terms => """
-        The time of an answer, from the trigger's call to the last byte, in which no storage request was out: parsing, planning, resolving, writing JSON, hashing. Nothing is hot.
-        What the storage client itself does (its own parsing of the service's JSON) counts as storage. Without a peer; p50 of single questions asked one after the other.
-        """;
-
-    public static async Task<IReadOnlyList<Measured>> RunAsync(Ground ground, CancellationToken cancel)
+    public override async Task<IReadOnlyList<Measured>> MeasureAsync(Session session, CancellationToken cancel)
     {
-        var (tables, corpus) = await DoubleStore.OfAsync(ground, ground.Middle, cancel);
-        var onDouble = await OfAsync(ground, "the double", tables, corpus, new Questions(corpus).Deal, cancel);
-        var emulator = await ground.EmulatorAsync(cancel);
-        var imported = await ImportedAsync(emulator, cancel);
-        var onEmulator = await OfAsync(ground, "the emulator", emulator.Tables, emulator.Corpus, number => $"deals/{imported[number % imported.Count]}", cancel);
+        var inMemory = await session.DoubleAsync(session.Middle, cancel);
+        var onDouble = await OfAsync(session, "the double", inMemory, number => inMemory.Corpus.Deal(number).Id, cancel);
+        var emulator = await session.EmulatorAsync(cancel);
+        // An import gives deals ids of its own.
+        var imported = (await new DealReader(emulator.Tables).ListAsync(new() { Limit = Different }, cancel)).Deals.Select(deal => deal.Id)
+            .ToList();
+        var onEmulator = await OfAsync(session, "the emulator", emulator, number => imported[number % imported.Count], cancel);
         return [.. onDouble, .. onEmulator.Zip(onDouble, (there, here) => there with { Why = Why(here.Series[0], there.Series[0]) })];
     }
 
-    private static string Why(Series onDouble, Series onEmulator) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The same question adds {onDouble.Median:0.00} ms on the double, by the same code. Beside the emulator the machine's {Environment.ProcessorCount} cores are shared with its process: of its answers the quickest added {onEmulator.Min:0.00} ms.");
+    private static string Why(Series onDouble, Series onEmulator) => Invariant(
+        $"""
+        The same question adds {onDouble.Median:0.00} ms on the double, by the same code. The emulator's process shares the machine's
+        {Environment.ProcessorCount} cores; the quickest of its answers added {onEmulator.Min:0.00} ms.
+        """);
 
-    /// <summary>An import gives ids of its own.</summary>
-    private static async Task<IReadOnlyList<DealId>> ImportedAsync(EmulatorStore store, CancellationToken cancel) =>
-        [.. (await new Queries.DealReader(store.Tables).ListAsync(new() { Limit = 100 }, cancel)).Deals.Select(deal => deal.Id)];
-
-    private static async Task<IReadOnlyList<Measured>> OfAsync(
-        Ground ground, string where, ITables tables, GeneratedCorpus corpus, Func<int, string> deal, CancellationToken cancel)
+    private static async Task<List<Measured>> OfAsync(
+        Session session, string where, FilledStore store, Func<int, DealId> deal, CancellationToken cancel)
     {
-        using var asking = new Asking(tables);
-        var questions = new Questions(corpus);
-        (string Name, Func<int, string> Path)[] kinds =
+        using var asking = new Asking(store.Tables);
+        (string Name, Func<int, string> Path)[] questions =
         [
-            ("a deal", deal),
+            ("a deal", number => $"deals/{deal(number)}"),
             ("the newest 50 deals", _ => "deals?limit=50"),
             ("an investor's deals", number => $"deals?investor={GeneratedCorpus.Investor(number).Id}"),
             ("a sector's deals", number => $"deals?sector={Vocabulary.Sectors[number % Vocabulary.Sectors.Count]}"),
-            ("a month's count", number => string.Create(CultureInfo.InvariantCulture, $"summaries/month/2021-{1 + (number % 12):00}")),
+            ("a month's count", number => Invariant($"summaries/month/2021-{1 + (number % 12):00}")),
         ];
         var all = new List<Measured>();
-        var times = ground.IsQuick ? 20 : 300;
-        foreach (var (name, path) in kinds)
+        foreach (var (name, path) in questions)
         {
-            for (var i = 0; i < times / 2; i++)
+            // The first third is not measured: it has the code compiled.
+            var (times, answers) = (session.IsQuick ? 20 : 300, new List<AnswerTime>());
+            for (var i = -times / 2; i < times; i++)
             {
-                await asking.AskAsync(path(i % 100), cancel);
+                answers.Add(await asking.AskAsync(path((i + times) % Different), cancel));
             }
 
-            var costs = new List<Cost>();
-            for (var i = 0; i < times; i++)
-            {
-                costs.Add(await asking.AskAsync(path(i % 100), cancel));
-            }
-
-            var added = new Series("added", "ms", [.. costs.Select(cost => cost.Added.TotalMilliseconds)]);
+            answers.RemoveRange(0, times / 2);
+            var added = new Series("added", "ms", [.. answers.Select(answer => answer.Added.TotalMilliseconds)]);
             all.Add(new(
-                string.Create(CultureInfo.InvariantCulture, $"{name}, {corpus.Deals:N0} deals on {where}"),
-                "p50 ≤ 1 ms",
-                string.Create(CultureInfo.InvariantCulture, $"{added.Median:0.00} ms"),
-                added.Median <= Most,
-                [added, new("whole answer", "ms", [.. costs.Select(cost => cost.Took.TotalMilliseconds)])]));
+                Invariant($"{name}, {store.Corpus.Deals:N0} deals on {where}"), "p50 ≤ 1 ms", Invariant(
+                    $"{added.Median:0.00} ms"), added.Median <= 1,
+                added, new Series("whole answer", "ms", [.. answers.Select(answer => answer.Took.TotalMilliseconds)])));
         }
 
         return all;

@@ -1,44 +1,18 @@
-using System.Diagnostics;
-using Azure.Data.Tables;
-using ServerlessDeals.Bench.Stores;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Summaries;
-using ServerlessDeals.Tests;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Bench.Scale;
 
-/// <summary>A store of one size, looked at and refreshed.</summary>
-/// <param name="LargestCell">Bytes of the largest row of counts; a row holds 1 MiB.</param>
-/// <param name="LargestSummary">Bytes of the largest row that readers of summaries are given.</param>
-/// <param name="Requests">Of a refresh after ten changed deals.</param>
-/// <param name="Read">Bytes that it read.</param>
-/// <param name="Written">Bytes that it wrote.</param>
-internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell, long LargestSummary, long Requests, long Read, long Written, TimeSpan Took)
+/// <summary>A store of one size, measured and refreshed.</summary>
+/// <param name="LargestCell">Bytes of the largest row of counts; a row may have 1 MiB.</param>
+/// <param name="LargestSummary">Bytes of the largest row that readers of summaries get.</param>
+/// <param name="Refresh">What a refresh after ten changed deals asked of storage.</param>
+internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell, long LargestSummary, RequestTotal Refresh, double Seconds)
 {
-    public static async Task<Grown> OfAsync(Ground ground, int deals, CancellationToken cancel)
+    public static async Task<Grown> OfAsync(Session session, int deals, CancellationToken cancel)
     {
-        var (tables, clock, corpus) = await DoubleStore.WithClockAsync(ground, deals, cancel);
-        var (rows, bytes, cell, summary) = Sizes(((MemoryTables)tables).Rows());
-        var recorded = new RecordedTables(tables);
-        var took = TimeSpan.Zero;
-        for (var revision = 1; revision <= 2; revision++)
-        {
-            await Filling.ChangeTenAsync(tables, corpus, revision, clock, cancel);
-            clock.PassAQuarterOfAnHour();
-            recorded.Record.Clear();
-            var began = Stopwatch.GetTimestamp();
-            await new SummaryRefresh(recorded, clock).RunAsync(full: false, null, cancel);
-            took = Stopwatch.GetElapsedTime(began);
-            clock.PassAQuarterOfAnHour();
-        }
-
-        return new(deals, rows, bytes, cell, summary, recorded.Record.All.Requests, recorded.Record.All.Received, recorded.Record.All.Sent, took);
-    }
-
-    private static (long Rows, long Bytes, long Cell, long Summary) Sizes(IEnumerable<(string Table, TableEntity Row)> all)
-    {
+        var store = await session.DoubleAsync(deals, cancel);
         var (rows, bytes, cell, summary) = (0L, 0L, 0L, 0L);
-        foreach (var (table, row) in all)
+        foreach (var (table, row) in ((MemoryTables)store.Tables).Rows())
         {
             var size = EntitySize.Stored(row);
             (rows, bytes) = (rows + 1, bytes + size);
@@ -46,6 +20,9 @@ internal sealed record Grown(int Deals, long Rows, long Bytes, long LargestCell,
             summary = table == TableNames.Summaries ? Math.Max(summary, size) : summary;
         }
 
-        return (rows, bytes, cell, summary);
+        await store.RefreshAfterTenChangesAsync(1, store.Tables, cancel);
+        var recorded = new RecordedTables(store.Tables);
+        var (_, seconds) = await store.RefreshAfterTenChangesAsync(2, recorded, cancel);
+        return new(deals, rows, bytes, cell, summary, recorded.Record.All, seconds);
     }
 }

@@ -1,15 +1,15 @@
-using System.Globalization;
-using ServerlessDeals.Corpus;
-using ServerlessDeals.Imports;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 
-/// <summary>The generated rounds as a spreadsheet that an operator would import: one row a round.</summary>
+/// <summary>The generated rounds as a spreadsheet that an operator would import, one row a round.</summary>
 internal static class SourceFile
 {
-    public const string MappingText = """
+    private const string MappingText = """
         name: bench
-        source: { id: bench, publisher: Round Index, title: All rounds, url: "https://example.org/rounds", published: 2025-12, kind: aggregator }
+        source:
+          { id: bench, publisher: Round Index, title: All rounds, url: "https://example.org/rounds", published: 2025-12, kind: aggregator }
         deal: { kind: funding-round, status: closed }
         company: { name: company, id: id, country: country, sectors: { column: sectors, separator: ";" } }
         date: date
@@ -18,19 +18,32 @@ internal static class SourceFile
         parties: [{ column: investors, separator: ";" }]
         """;
 
-    public static Mapping Mapping => MappingFile.Parse(MappingText, "bench.yaml").Mapping!;
-
-    public static void Write(string path, GeneratedCorpus corpus)
+    /// <returns>The path of the file.</returns>
+    public static string Write(string folder, GeneratedCorpus corpus)
     {
-        using var file = new StreamWriter(path);
-        file.WriteLine("id,company,country,sectors,date,round,amount,investors");
-        for (var number = 0; number < corpus.Deals; number++)
-        {
-            var (deal, named) = corpus.Named(number);
-            var (claim, company) = (deal.Claims[0], named.Find(deal.Company)!);
-            var amount = claim.Amount is { } sum ? string.Create(CultureInfo.InvariantCulture, $"{sum.Currency} {sum.Low}") : "";
-            var investors = string.Join(';', claim.Parties.Select(party => named.Find(party.Org)!.Name));
-            file.WriteLine(string.Join(',', company.Id, company.Name, company.Country, string.Join(';', company.Sectors), claim.Announced, claim.Round, amount, investors));
-        }
+        var path = Path.Combine(folder, "rounds.csv");
+        File.WriteAllLines(path, Enumerable.Range(0, corpus.Deals).Select(number => Line(corpus, number)).Prepend(
+            "id,company,country,sectors,date,round,amount,investors"));
+        return path;
+    }
+
+    /// <exception cref="InvalidDataException">A row was rejected.</exception>
+    public static async Task<ImportResult> ImportAsync(string path, ITables tables, TimeProvider time, CancellationToken cancel)
+    {
+        await using var file = File.OpenRead(path);
+        var mapping = MappingFile.Parse(MappingText, "bench.yaml").Mapping!;
+        return await new Importer(tables, time).RunAsync(
+            file, ImportFormat.Csv, mapping, MappingText, rejection =>
+                throw new InvalidDataException(rejection.Reason), dryRun: false, null, cancel);
+    }
+
+    private static string Line(GeneratedCorpus corpus, int number)
+    {
+        var (deal, named) = corpus.Named(number);
+        var (claim, company) = (deal.Claims[0], named.Find(deal.Company)!);
+        var amount = claim.Amount is { } sum ? Invariant($"{sum.Currency} {sum.Low}") : "";
+        var investors = string.Join(';', claim.Parties.Select(party => named.Find(party.Org)!.Name));
+        var sectors = string.Join(';', company.Sectors);
+        return string.Join(',', company.Id, company.Name, company.Country, sectors, claim.Announced, claim.Round, amount, investors);
     }
 }

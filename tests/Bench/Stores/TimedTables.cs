@@ -1,16 +1,15 @@
-using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 
-/// <summary>Counts requests, and measures the time during which at least one of them is out.</summary>
+/// <summary>Counts requests, and measures the time during which at least one of them is under way.</summary>
 internal sealed class TimedTables(ITables inner) : ITables
 {
     private readonly Lock _lock = new();
     private long _began;
-    private int _out;
+    private int _underWay;
 
     public int Requests { get; private set; }
 
@@ -18,7 +17,7 @@ internal sealed class TimedTables(ITables inner) : ITables
 
     public void Reset() => (Requests, Waited) = (0, TimeSpan.Zero);
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
         TimedAsync(() => inner.GetAsync(table, partition, row, cancel));
@@ -28,29 +27,23 @@ internal sealed class TimedTables(ITables inner) : ITables
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
         TimedAsync(() => inner.WriteAsync(table, batch, cancel));
 
-    private async Task<T> TimedAsync<T>(Func<Task<T>> call)
+    private async Task<T> TimedAsync<T>(Func<Task<T>> request)
     {
         lock (_lock)
         {
             Requests++;
-            if (_out++ == 0)
-            {
-                _began = Stopwatch.GetTimestamp();
-            }
+            _began = _underWay++ == 0 ? Stopwatch.GetTimestamp() : _began;
         }
 
         try
         {
-            return await call();
+            return await request();
         }
         finally
         {
             lock (_lock)
             {
-                if (--_out == 0)
-                {
-                    Waited += Stopwatch.GetElapsedTime(_began);
-                }
+                Waited += --_underWay == 0 ? Stopwatch.GetElapsedTime(_began) : TimeSpan.Zero;
             }
         }
     }

@@ -1,5 +1,4 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;
@@ -9,22 +8,23 @@ internal static class Items
 {
     public static readonly DateOnly Today = new(2026, 6, 30);
 
-    public static DealItem Deal(string company, string amount, DealStatus status = DealStatus.Announced, DealKind kind = DealKind.FundingRound) => new()
-    {
-        Id = DealId.Parse(company + "-2024-03").OrThrow(),
-        Company = new(IdOf(company), company.ToUpperInvariant()),
-        Kind = kind,
-        Status = status,
-        Date = DateOf("2024-03-05"),
-        DateBasis = DateBasis.Announced,
-        Reported = DateOf("2024-03-05"),
-        LastHeard = status is DealStatus.InTalks or DealStatus.Rumoured ? new DateOnly(2026, 1, 1) : null,
-        Amount = new(AmountOf(amount), null),
-        Parties = [],
-        Unconfirmed = false,
-        Witnesses = 1,
-        Conflicts = 0,
-    };
+    public static DealItem Deal(
+        string company, string amount, DealStatus status = DealStatus.Announced, DealKind kind = DealKind.FundingRound) => new()
+        {
+            Id = DealId.Parse(company + "-2024-03").OrThrow(),
+            Company = new(IdOf(company), company.ToUpperInvariant()),
+            Kind = kind,
+            Status = status,
+            Date = DateOf("2024-03-05"),
+            DateBasis = DateBasis.Announced,
+            Reported = DateOf("2024-03-05"),
+            LastHeard = status is DealStatus.InTalks or DealStatus.Rumoured ? new DateOnly(2026, 1, 1) : null,
+            Amount = new(AmountOf(amount), null),
+            Parties = [],
+            Unconfirmed = false,
+            Witnesses = 1,
+            Conflicts = 0,
+        };
 
     public static DealItem With(this DealItem deal, params PartyItem[] parties) => deal with { Parties = parties };
 
@@ -39,7 +39,11 @@ internal static class Items
     public static Briefing Month(params DealItem[] deals) => Month(deals, [], []);
 
     public static Briefing Month(
-        IReadOnlyList<DealItem> deals, IReadOnlyList<DealItem> before, IReadOnlyList<DealItem> yearBefore, string reported = "2026-06-30", string today = "2026-06-30") =>
+        IReadOnlyList<DealItem> deals,
+        IReadOnlyList<DealItem> before,
+        IReadOnlyList<DealItem> yearBefore,
+        string reported = "2026-06-30",
+        string today = "2026-06-30") =>
         BriefingReader.Make(
             BriefingPeriod.Parse("2024-03").OrThrow(), deals, before, yearBefore, new(DayOf(today), DayOf(today), DateOf(reported)));
 }

@@ -1,4 +1,4 @@
-using ServerlessDeals.Briefings;
+using ServerlessDeals.Publishing.Briefings;
 using static ServerlessDeals.Tests.Domain.Items;
 
 namespace ServerlessDeals.Tests.Domain;
@@ -10,9 +10,13 @@ public sealed class TheLede
     [InlineData(new string[0], "In March 2024, no funding was announced that we know of.")]
     [InlineData(new[] { "undisclosed" }, "In March 2024, one round was announced, for an undisclosed amount.")]
     [InlineData(new[] { "undisclosed", "undisclosed" }, "In March 2024, two rounds were announced, for undisclosed amounts.")]
-    [InlineData(new[] { "at least USD 600M", "undisclosed" }, "In March 2024, two rounds were announced, for at least $600M (one gave no amount).")]
+    [InlineData(
+        new[] { "at least USD 600M", "undisclosed" },
+        "In March 2024, two rounds were announced, for at least $600M (one gave no amount).")]
     [InlineData(new[] { "USD 1M", "EUR 2M", "CNY 5M" }, "In March 2024, three rounds were announced, for $1M, CN¥5M and €2M.")]
-    [InlineData(new[] { "EUR 600M", "more than USD 60M", "USD 20M" }, "In March 2024, three rounds were announced, for €600M and at least $80M.")]
+    [InlineData(
+        new[] { "EUR 600M", "more than USD 60M", "USD 20M" },
+        "In March 2024, three rounds were announced, for €600M and at least $80M.")]
     public void CountsRoundsAndKeepsEveryHedge(string[] amounts, string said) =>
         Assert.Equal(said, Month([.. amounts.Select((amount, at) => Deal($"c{at}", amount))]).Lede[0]);
 
@@ -66,7 +70,8 @@ public sealed class TheLede
 
     [Fact]
     public void LeavesYearlyTotalsOut() =>
-        Assert.Equal("In March 2024, no funding was announced that we know of.", Month(Deal("a", "USD 1B", kind: DealKind.Cumulative)).Lede[0]);
+        Assert.Equal(
+            "In March 2024, no funding was announced that we know of.", Month(Deal("a", "USD 1B", kind: DealKind.Cumulative)).Lede[0]);
 
     [Fact]
     public void KeepsLiveAndStaleTalksApart()
@@ -81,7 +86,10 @@ public sealed class TheLede
     [Fact]
     public void ComparesWithTheMonthBeforeAndAYearEarlier() => Assert.Equal(
         "February 2024 had two, for $1M (one gave no amount); March 2023 had none that we know of.",
-        Month([Deal("a", "USD 1B")], [Deal("b", "USD 1M"), Deal("c", "undisclosed"), Deal("d", "USD 5B", kind: DealKind.Acquisition)], []).Lede[^1]);
+        Month(
+            [Deal("a", "USD 1B")],
+            [Deal("b", "USD 1M"), Deal("c", "undisclosed"), Deal("d", "USD 5B", kind: DealKind.Acquisition)],
+            []).Lede[^1]);
 
     [Theory]
     [InlineData("2024-06-30", "2024-06-30", "Much of the month is still to be reported, so it is not compared with others.")]
@@ -94,7 +102,9 @@ public sealed class TheLede
     [Fact]
     public void IsHeadedByWhatWasRaised()
     {
-        Assert.Equal("AI companies raised $1B in March 2024, in one round", Story.Headline(Month(Deal("a", "USD 1B"), Deal("b", "USD 9B", kind: DealKind.Acquisition))));
+        Assert.Equal(
+            "AI companies raised $1B in March 2024, in one round",
+            Story.Headline(Month(Deal("a", "USD 1B"), Deal("b", "USD 9B", kind: DealKind.Acquisition))));
         Assert.Equal("March 2024: no funding that we know of", Story.Headline(Month()));
     }
 }

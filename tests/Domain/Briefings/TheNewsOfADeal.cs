@@ -1,4 +1,3 @@
-using ServerlessDeals.Storage;
 using static ServerlessDeals.Tests.Domain.Written;
 
 namespace ServerlessDeals.Tests.Domain;
@@ -16,20 +15,27 @@ public sealed class TheNewsOfADeal
             ("2024-07-01", "The round of A is now put at $650M, and it is said to be worth $4B."),
         ],
         Told(
-            Claim("2024-03-05", "in-talks", "at least USD 600M", "USD 2B"), Claim("2024-03-09", "in-talks", null, "USD 3B"), Claim("2024-04-01", "in-talks", "USD 700M"),
+            Claim("2024-03-05", "in-talks", "at least USD 600M", "USD 2B"), Claim("2024-03-09", "in-talks", null, "USD 3B"),
+            Claim("2024-04-01", "in-talks", "USD 700M"),
             Claim("2024-06-01", "closed", "USD 700M", "USD 3B"), Claim("2024-07-01", "closed", "USD 650M", "USD 4B")));
 
     [Fact]
     public void IsNoNewWordingOfAHedge() => Assert.Equal(
         [("2024-03-05", "A raised $11M.")],
-        Told(Claim("2024-03-05", "closed", "USD 11M"), Claim("2024-03-06", "closed", "about USD 11M"), Claim("2024-03-07", "closed", "at least USD 11M")));
+        Told(
+            Claim("2024-03-05", "closed", "USD 11M"),
+            Claim("2024-03-06", "closed", "about USD 11M"),
+            Claim("2024-03-07", "closed", "at least USD 11M")));
 
     [Fact]
     public void IsNothingThatASourceOfAYearAloneSays()
     {
-        Assert.Equal([("2024-03-05", "A raised $11M.")], Told(Claim("2024-03-05", "closed", "USD 11M"), Claim("2024", "closed", "USD 12M", kind: SourceKind.Filing)));
+        Assert.Equal(
+            [("2024-03-05", "A raised $11M.")],
+            Told(Claim("2024-03-05", "closed", "USD 11M"), Claim("2024", "closed", "USD 12M", kind: SourceKind.Filing)));
         Assert.Empty(Told(Claim("2024", "closed", "USD 11M")));
-        Assert.Equal([("2025-02-01", "A raised $11M.")], Told(Claim("2024", "closed", "USD 11M"), Claim("2025-02-01", "closed", "USD 11M")));
+        Assert.Equal(
+            [("2025-02-01", "A raised $11M.")], Told(Claim("2024", "closed", "USD 11M"), Claim("2025-02-01", "closed", "USD 11M")));
     }
 
     [Fact]
@@ -39,7 +45,9 @@ public sealed class TheNewsOfADeal
     [Fact]
     public void IsWhoLed() => Assert.Equal(
         [("2024-03-05", "A raises $11M."), ("2024-03-07", "x led the deal of A.")],
-        Told(Claim("2024-03-05", "announced", "USD 11M"), Claim("2024-03-07", "announced", "USD 11M") with { Parties = [new(IdOf("x"), PartyRole.Lead, Commitment.Committed)] }));
+        Told(
+            Claim("2024-03-05", "announced", "USD 11M"),
+            Claim("2024-03-07", "announced", "USD 11M") with { Parties = [new(IdOf("x"), PartyRole.Lead, Commitment.Committed)] }));
 
     [Fact]
     public void KeepsTheDateOfItsSource()
@@ -49,21 +57,36 @@ public sealed class TheNewsOfADeal
     }
 
     private static IReadOnlyList<(string On, string Text)> Told(params Claim[] claims) =>
-        [.. Items(claims).Select(item => item.News).OfType<Queries.DealNews>().Distinct().Select(news => (PartialDate.OfDay(news.On).ToString(), news.Text))];
+        [.. Items(claims).Select(item => item.News).OfType<DealNews>().Distinct()
+            .Select(news => (PartialDate.OfDay(news.On).ToString(), news.Text))];
 
-    private static IReadOnlyList<Queries.DealItem> Items(IReadOnlyList<Claim> claims)
+    private static IReadOnlyList<DealItem> Items(IReadOnlyList<Claim> claims)
     {
-        var deal = new Deal { Id = DealId.Parse("a-2024").OrThrow(), Company = IdOf("a"), Kind = DealKind.FundingRound, Claims = [.. claims.Select((claim, at) => claim with { Id = IdOf($"c{at}") })] };
-        return [.. DealRows.Periods(deal, new Register([new() { Id = IdOf("a"), Name = "A" }])).Select(period => period.Item)];
+        var deal = new Deal
+        {
+            Id = DealId.Parse("a-2024").OrThrow(),
+            Company = IdOf("a"),
+            Kind = DealKind.FundingRound,
+            Claims = [.. claims.Select((claim, at) => claim with { Id = IdOf($"c{at}") })],
+        };
+        return [.. DealHistory.Of(deal, new Register([new() { Id = IdOf("a"), Name = "A" }])).Periods.Select(period => period.Item)];
     }
 
-    private static Claim Claim(string published, string status, string? amount = null, string? valuation = null, SourceKind kind = SourceKind.Press) => new()
-    {
-        Id = default,
-        Source = new() { Publisher = published, Url = "https://example.org/", Title = "A round", Published = DateOf(published), Kind = kind },
-        Recorded = new(2026, 1, 1),
-        Status = Words.Parse<DealStatus>(status).OrThrow(),
-        Amount = amount is null ? null : AmountOf(amount),
-        Valuation = valuation is null ? null : ValuationOf(valuation),
-    };
+    private static Claim Claim(
+        string published, string status, string? amount = null, string? valuation = null, SourceKind kind = SourceKind.Press) => new()
+        {
+            Id = default,
+            Source = new()
+            {
+                Publisher = published,
+                Url = "https://example.org/",
+                Title = "A round",
+                Published = DateOf(published),
+                Kind = kind,
+            },
+            Recorded = new(2026, 1, 1),
+            Status = Words.Parse<DealStatus>(status).OrThrow(),
+            Amount = amount is null ? null : AmountOf(amount),
+            Valuation = valuation is null ? null : ValuationOf(valuation),
+        };
 }

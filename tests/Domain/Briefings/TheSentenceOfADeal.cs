@@ -1,4 +1,3 @@
-using ServerlessDeals.Queries;
 using static ServerlessDeals.Tests.Domain.Items;
 
 namespace ServerlessDeals.Tests.Domain;
@@ -39,7 +38,8 @@ public sealed class TheSentenceOfADeal
 
     [Fact]
     public void NamesTheLender() => Assert.Equal(
-        "A borrowed $2B from X", DealSentence.Headline(Deal("a", "USD 2B", DealStatus.Closed, DealKind.Debt).With(Party("x", PartyRole.Lender))));
+        "A borrowed $2B from X",
+        DealSentence.Headline(Deal("a", "USD 2B", DealStatus.Closed, DealKind.Debt).With(Party("x", PartyRole.Lender))));
 
     [Fact]
     public void SaysThatNothingIsDisclosed()
@@ -47,27 +47,36 @@ public sealed class TheSentenceOfADeal
         Assert.Equal("A raised an undisclosed amount", DealSentence.Headline(Deal("a", "undisclosed", DealStatus.Closed)));
         Assert.Equal(
             "X is in talks to buy A for an undisclosed price, at a value of $3B",
-            DealSentence.Headline(Deal("a", "undisclosed", DealStatus.InTalks, DealKind.Acquisition).At("USD 3B").With(Party("x", PartyRole.Acquirer))));
+            DealSentence.Headline(Deal("a", "undisclosed", DealStatus.InTalks, DealKind.Acquisition).At("USD 3B")
+                .With(Party("x", PartyRole.Acquirer))));
     }
 
     [Fact]
     public void NamesNobodyAsLeadWhoWasOnlyEverInTalks() => Assert.Equal(
-        "A raised $1B", DealSentence.Headline(Deal("a", "USD 1B", DealStatus.Closed).With(Party("x", PartyRole.Lead) with { OnlyInTalks = true })));
+        "A raised $1B",
+        DealSentence.Headline(Deal("a", "USD 1B", DealStatus.Closed).With(Party("x", PartyRole.Lead) with { OnlyInTalks = true })));
 
     [Fact]
     public void NamesAFewOfManyLeads() => Assert.Equal(
         "A raised $1B, led by P, Q and two others",
-        DealSentence.Headline(Deal("a", "USD 1B", DealStatus.Closed).With([.. "pqrs".Select(letter => Party($"{letter}", PartyRole.CoLead))])));
+        DealSentence.Headline(Deal("a", "USD 1B", DealStatus.Closed)
+            .With([.. "pqrs".Select(letter => Party($"{letter}", PartyRole.CoLead))])));
 
     [Fact]
     public void EndsWithWhatOneMustKnowToReadIt()
     {
         var deal = Deal("a", "USD 1B", DealStatus.Closed).At("USD 5B");
         Assert.Equal("A raised $1B at $5B.", DealSentence.Of(deal));
-        Assert.Equal("A raised $1B at $5B. No source gives that amount with that valuation.", DealSentence.Of(deal with { Unpaired = true }));
+        Assert.Equal(
+            "A raised $1B at $5B. No source gives that amount with that valuation.",
+            DealSentence.Of(deal with { Unpaired = true }));
         Assert.Equal("A raised $1B at $5B. Unconfirmed: aggregators alone say so.", DealSentence.Of(deal with { Unconfirmed = true }));
-        Assert.Equal("A raised $1B at $5B. The amount is from the talks before it.", DealSentence.Of(deal with { FromTalks = ["amount", "role:x"] }));
-        Assert.Equal("A raised $1B at $5B. The amount and valuation are from the talks before it.", DealSentence.Of(deal with { FromTalks = ["amount", "valuation"] }));
+        Assert.Equal(
+            "A raised $1B at $5B. The amount is from the talks before it.",
+            DealSentence.Of(deal with { FromTalks = ["amount", "role:x"] }));
+        Assert.Equal(
+            "A raised $1B at $5B. The amount and valuation are from the talks before it.",
+            DealSentence.Of(deal with { FromTalks = ["amount", "valuation"] }));
         Assert.Equal("A raised $1B at $5B.", DealSentence.Of(deal with { FromTalks = ["role:x"] }));
     }
 }

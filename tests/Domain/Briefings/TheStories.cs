@@ -1,5 +1,4 @@
-using ServerlessDeals.Briefings;
-using ServerlessDeals.Queries;
+using ServerlessDeals.Publishing.Briefings;
 using static ServerlessDeals.Tests.Domain.Items;
 using static ServerlessDeals.Tests.Domain.Written;
 
@@ -17,17 +16,27 @@ public sealed class TheStories
             "X bought A for $60B.",
         ],
         Of(
-            Deal("a", "USD 1B"), Deal("a", "undisclosed"), Deal("a", "USD 3B", kind: DealKind.Debt), Deal("a", "USD 8B", kind: DealKind.Secondary),
+            Deal("a", "USD 1B"), Deal("a", "undisclosed"), Deal("a", "USD 3B", kind: DealKind.Debt),
+            Deal("a", "USD 8B", kind: DealKind.Secondary),
             Deal("a", "USD 60B", DealStatus.Closed, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
 
     [Fact]
     public void SayWhatIsOnlyTalkOrEnded()
     {
         Assert.Equal(["No deal of A has been announced that we know of."], Of());
-        Assert.Equal(["No deal of A has been announced that we know of.", "One round is in talks, for $1B."], Of(Deal("a", "USD 1B", DealStatus.InTalks)));
         Assert.Equal(
-            ["A has raised an undisclosed amount in one round that we know of.", "One takeover is in talks, for $2B.", "One deal was called off or denied."],
-            Of(Deal("a", "undisclosed"), Deal("a", "USD 2B", DealStatus.InTalks, DealKind.Acquisition), Deal("a", "USD 5M", DealStatus.Denied)));
+            ["No deal of A has been announced that we know of.", "One round is in talks, for $1B."],
+            Of(Deal("a", "USD 1B", DealStatus.InTalks)));
+        Assert.Equal(
+            [
+                "A has raised an undisclosed amount in one round that we know of.",
+                "One takeover is in talks, for $2B.",
+                "One deal was called off or denied.",
+            ],
+            Of(
+                Deal("a", "undisclosed"),
+                Deal("a", "USD 2B", DealStatus.InTalks, DealKind.Acquisition),
+                Deal("a", "USD 5M", DealStatus.Denied)));
     }
 
     [Fact]
@@ -35,8 +44,15 @@ public sealed class TheStories
     {
         static DealItem Valued(string worth, string date, DealStatus status) =>
             Deal("a", "USD 1B", status).At(worth) with { Id = DealId.Parse($"a-{date}").OrThrow(), Date = DateOf(date) };
-        DealItem[] deals = [Valued("about USD 39.5B", "2025-02", DealStatus.InTalks), Valued("USD 2.6B", "2024-02-29", DealStatus.Closed), Valued("USD 9B", "2023", DealStatus.InTalks)];
-        Assert.Equal(["It was last valued at $2.6B, on 29 February 2024.", "Talks since February 2025 put it at about $39.5B."], Of(deals).Skip(1).Take(2));
+        DealItem[] deals =
+        [
+            Valued("about USD 39.5B", "2025-02", DealStatus.InTalks),
+            Valued("USD 2.6B", "2024-02-29", DealStatus.Closed),
+            Valued("USD 9B", "2023", DealStatus.InTalks),
+        ];
+        Assert.Equal(
+            ["It was last valued at $2.6B, on 29 February 2024.", "Talks since February 2025 put it at about $39.5B."],
+            Of(deals).Skip(1).Take(2));
         Assert.DoesNotContain(Of(deals[1..]), sentence => sentence.StartsWith("Talks since", StringComparison.Ordinal));
         var stale = deals[0] with { LastHeard = new DateOnly(2025, 3, 1) };
         Assert.DoesNotContain(Of([stale, .. deals[1..]]), sentence => sentence.StartsWith("Talks since", StringComparison.Ordinal));
@@ -71,10 +87,13 @@ public sealed class TheStories
     public void TellRivalsThatAreBackedApartFromTalks()
     {
         static Overlap Pair(string one, string other, bool inTalks) => new(new(IdOf(one), one), new(IdOf(other), other), inTalks);
-        static string Told(params Overlap[] overlaps) => Story.OfInvestor(Organization("x", [], []) with { Overlaps = overlaps }, Today)[^1];
+        static string Told(params Overlap[] overlaps) =>
+            Story.OfInvestor(Organization("x", [], []) with { Overlaps = overlaps }, Today)[^1];
         Assert.Equal("It backs two rivals, a and b.", Told(Pair("a", "b", false)));
         Assert.Equal("Talks would add two pairs.", Told(Pair("a", "c", true), Pair("a", "b", false), Pair("b", "c", true)));
-        Assert.Equal("It backs, or is in talks to back, two pairs of rivals, a and b among them.", Told(Pair("a", "b", true), Pair("a", "c", true)));
+        Assert.Equal(
+            "It backs, or is in talks to back, two pairs of rivals, a and b among them.",
+            Told(Pair("a", "b", true), Pair("a", "c", true)));
     }
 
     [Fact]
@@ -84,7 +103,8 @@ public sealed class TheStories
             Story.OfGroup("in robotics", Figures.Of(amounts.Select((amount, at) => Deal($"c{at}", amount)), Today))[1];
         Assert.Equal("The largest, $600M, is about 92 % of the dollar total.", Told("USD 600M", "USD 50M"));
         Assert.Equal(
-            "The largest, $600M, is about 86 % of the dollar total; the median of all that give an amount is $50M.", Told("USD 600M", "USD 50M", "USD 50M"));
+            "The largest, $600M, is about 86 % of the dollar total; the median of all that give an amount is $50M.",
+            Told("USD 600M", "USD 50M", "USD 50M"));
     }
 
     [Fact]
@@ -92,7 +112,13 @@ public sealed class TheStories
         ["One round in robotics has been announced, for $1M.", "Apart from that there are two takeovers, for $5M (one gave no amount)."],
         Story.OfGroup(
             "in robotics",
-            Figures.Of([Deal("a", "USD 1M"), Deal("b", "USD 5M", kind: DealKind.Acquisition), Deal("c", "undisclosed", kind: DealKind.AcquihireLicence)], Today)));
+            Figures.Of(
+                [
+                    Deal("a", "USD 1M"),
+                    Deal("b", "USD 5M", kind: DealKind.Acquisition),
+                    Deal("c", "undisclosed", kind: DealKind.AcquihireLicence),
+                ],
+                Today)));
 
     private static IReadOnlyList<string> Of(params DealItem[] raised) => Story.OfCompany(Organization("a", raised, []), Today);
 

@@ -1,4 +1,4 @@
-using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Written;
 

@@ -1,4 +1,3 @@
-using ServerlessDeals.Queries;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
 using static ServerlessDeals.Tests.Domain.Written;

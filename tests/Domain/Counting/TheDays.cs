@@ -1,4 +1,4 @@
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
 using static ServerlessDeals.Tests.Domain.Written;

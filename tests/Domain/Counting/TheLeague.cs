@@ -1,4 +1,5 @@
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
 using static ServerlessDeals.Tests.Domain.Written;
@@ -96,7 +97,8 @@ public sealed class AnInvestorsPage
             Deal("4", "acme", "x lead", "refused lead") with { Status = DealStatus.Denied },
             Deal("5", "acme", "x lead", "debtor lead") with { Kind = DealKind.Debt },
             Deal("6", "acme", "x acquirer", "seller lead"),
-            Deal("7", "acme", "x lead only-in-talks", "other lead")).CoInvestors.Select(one => $"{one.Investor.Id} {one.Deals}"));
+            Deal("7", "acme", "x lead only-in-talks", "other lead")).CoInvestors
+            .Select(investor => $"{investor.Investor.Id} {investor.Deals}"));
 
     [Theory]
     [InlineData(DealStatus.Closed, DealStatus.Closed, "2024-01-01", "acme rival")]
@@ -104,7 +106,7 @@ public sealed class AnInvestorsPage
     [InlineData(DealStatus.Rumoured, DealStatus.Announced, "2024-01-01", "acme rival in talks")]
     [InlineData(DealStatus.Closed, DealStatus.InTalks, "2023-01-01", "")]
     [InlineData(DealStatus.Closed, DealStatus.Cancelled, "2024-01-01", "")]
-    public void TellsOfRivalsThatItBacksBoth(DealStatus one, DealStatus other, string heard, string overlap)
+    public void SaysWhichRivalsAnInvestorBacks(DealStatus one, DealStatus other, string heard, string overlap)
     {
         var page = Page(
             Deal("1", "acme", "x lead") with { Status = one, LastHeard = DayOf("2024-01-01") },

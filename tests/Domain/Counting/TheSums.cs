@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CsCheck;
-using ServerlessDeals.Json;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -14,7 +15,7 @@ public sealed class TheSums
         deals.Select((deal, i) => StaysOf(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() })).ToArray());
 
     [Fact]
-    public void OfManyDealsAreOnEachDayTheSumOfAllThatStoodThatDay() => Deals.Sample(deals =>
+    public void AddUpTheDealsThatStoodOnEachDay() => Deals.Sample(deals =>
     {
         foreach (var step in Stepped.Sum([.. deals.SelectMany(deal => deal)], DateOnly.MinValue, (day, count) => Json(day, count)))
         {
@@ -26,7 +27,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void FromADayOnAreThoseOfAllTimeThatStandFromThenOn() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
+    public void FromADayOnEqualTheSumsOfAllTimeFromThatDay() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
     {
         var stays = deals.SelectMany(deal => deal).ToList();
         var all = Stepped.Sum(stays, DateOnly.MinValue, Json);
@@ -34,7 +35,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void DoNotDifferFromWhatIsStoredOfThem() => Deals.Sample(deals =>
+    public void AreReadAsTheyWereStored() => Deals.Sample(deals =>
     {
         IReadOnlyList<Stay> stays = [.. deals.SelectMany(deal => deal)];
         var stored = JsonSerializer.Deserialize(Columns.Json(stays, SummaryJson.Default.Stays), SummaryJson.Default.Stays)!;
@@ -42,7 +43,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void DifferFromTheDayOnOnWhichTheirStaysDo() => Gen.Select(Deals, Deals).Sample((some, others) =>
+    public void ChangeOnTheFirstDayOnWhichTheDealsDiffer() => Gen.Select(Deals, Deals).Sample((some, others) =>
     {
         var (before, after) = (some.SelectMany(deal => deal).ToList(), others.SelectMany(deal => deal).ToList());
         var (sums, later) = (Stepped.Sum(before, DateOnly.MinValue, Standing), Stepped.Sum(after, DateOnly.MinValue, Standing));
@@ -63,15 +64,15 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void CountADealOnceThatLiesAtTwoPlacesWhileItIsWritten() => Generators.Deals.Sample(deal =>
+    public void CountADealOnceWhileItsRowsAreWrittenToTwoPlaces() => Generators.Deals.Sample(deal =>
     {
-        var periods = DealRows.Periods(deal, Nobody);
+        var periods = DealHistory.Of(deal, Nobody).Periods;
         var cell = Cell.Of(periods[0].Item).First();
         Assert.Equal(Cells.Count(cell, periods).Stays, Cells.Count(cell, [.. periods, .. periods]).Stays);
     }, iter: 30);
 
     [Fact]
-    public void AreTheSameInAnyOrderAndAnyGrouping() => Deals.Sample(deals =>
+    public void DoNotDependOnOrderOrGrouping() => Deals.Sample(deals =>
     {
         var counts = deals.Select(deal => Count.Of(deal[^1], deal[^1].From)).ToList();
         var left = counts.Aggregate(Count.None, Count.Add);
@@ -82,7 +83,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void CutByYearsSayTheSameOnEveryDay() =>
+    public void SplitByYearSayTheSameOnEveryDay() =>
         Generators.Days.Array[1, 200].Select(Generators.Days, (days, day) => (Days: days, Day: day)).Sample(given =>
     {
         var steps = given.Days.Distinct().Order().Select(day => new Step<string>(day, $"{day}")).ToList();
@@ -93,7 +94,7 @@ public sealed class TheSums
     }, iter: 30);
 
     private static string Json(DateOnly day, Count count) =>
-        JsonSerializer.Serialize(Publication.Summary(Dimension.Overall, "all", day, count), DealsJson.Default.Summary);
+        JsonSerializer.Serialize(Publication.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
 
-    private static Stay[] StaysOf(Deal deal) => [.. DealRows.Periods(deal, Nobody).Select(period => Stay.Of(period, null))];
+    private static Stay[] StaysOf(Deal deal) => [.. DealHistory.Of(deal, Nobody).Periods.Select(period => Stay.Of(period, null))];
 }

@@ -278,7 +278,8 @@ public sealed class AFieldThatIsUndecided
         string[] claims =
         [
             "press 2024-01-01 closed: id b; amount USD 5M; valuation USD 50M; round b; announced 2024-01-01; closed 2024-02; lead x closed",
-            "press 2024-01-01 closed: id a; amount USD 7M; valuation USD 70M; round a; announced 2024-01-02; closed 2024-03; co-lead x closed",
+            "press 2024-01-01 closed: id a; amount USD 7M; valuation USD 70M; round a; "
+                + "announced 2024-01-02; closed 2024-03; co-lead x closed",
         ];
         var resolved = Resolved(claims);
         Assert.Equal(

@@ -284,13 +284,13 @@ public sealed class AChoice
     [Fact]
     public void OfOneTakesThatOne()
     {
-        var one = new Choice<int>(5);
-        Assert.False(one.IsAll);
-        Assert.Equal(5, one.Only);
-        Assert.True(one.Matches(5));
-        Assert.False(one.Matches(6));
-        Assert.False(one.Matches((int?)null));
-        Assert.True(one.Matches([4, 5]));
+        var choice = new Choice<int>(5);
+        Assert.False(choice.IsAll);
+        Assert.Equal(5, choice.Only);
+        Assert.True(choice.Matches(5));
+        Assert.False(choice.Matches(6));
+        Assert.False(choice.Matches((int?)null));
+        Assert.True(choice.Matches([4, 5]));
     }
 
     [Fact]

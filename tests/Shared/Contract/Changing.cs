@@ -1,6 +1,8 @@
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
-using ServerlessDeals.Storage;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -15,11 +17,13 @@ public abstract class ALoadOfChangedSeeds(ILoadedStore store)
         Assert.True((await store.LoadAsync(store.Seeds.Deals)).Deals.IsNothing);
 
         var removed = store.Seeds.Deals[3];
-        var changed = store.Seeds.Deals[40] with { Kind = DealKind.Debt };
+        var changed = store.Seeds.Deals[store.Seeds.Deals.Count / 2] with { Kind = DealKind.Debt };
         var result = await store.LoadAsync([.. store.Seeds.Deals.Where(deal => deal.Id != removed.Id && deal.Id != changed.Id), changed]);
         Assert.Equal(new LoadCount(0, 1, 1, store.Seeds.Deals.Count - 2), result.Deals);
-        Assert.Null(await new DealReader(store.Tables).GetAsync(removed.Id, null, cancel));
-        var month = await store.Tables.AllAsync(RowRange.Whole(TableNames.Changes, Change.Partition(TimeProvider.System.GetUtcNow())), cancel);
+        Assert.Null(await new DealReader(store.Tables).ClaimsAsync(removed.Id, cancel));
+        var month = await store.Tables.AllAsync(
+            RowRange.Whole(TableNames.Changes, Change.Partition(TimeProvider.System.GetUtcNow())),
+            cancel);
         Assert.Contains(month.Select(Change.OfRow), change => change.Kind == ChangeKind.Removed && change.Deal == removed.Id);
 
         await store.RefreshAsync();

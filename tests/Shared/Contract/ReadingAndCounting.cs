@@ -1,4 +1,5 @@
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests;
@@ -12,7 +13,9 @@ public abstract class TheListOfDeals(ILoadedStore store)
     {
         var found = await AllAsync(new() { Limit = 37 });
         Assert.Equal(store.Seeds.Deals.Select(deal => deal.Id).Order(), found.Select(deal => deal.Id).Order());
-        Assert.Equal(found.OrderByDescending(deal => deal.Date.First).Select(deal => deal.Date.First), found.Select(deal => deal.Date.First));
+        Assert.Equal(
+            found.OrderByDescending(deal => deal.Date.First).Select(deal => deal.Date.First),
+            found.Select(deal => deal.Date.First));
     }
 
     [Theory]
@@ -24,7 +27,8 @@ public abstract class TheListOfDeals(ILoadedStore store)
         var asOf = PartialDate.Parse(day).OrThrow().First;
         var expected = store.Seeds.Deals.Select(deal => Resolver.Resolve(deal, asOf)).OfType<ResolvedDeal>()
             .Select(deal => (deal.Id, deal.Status.Value, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
-        var found = (await AllAsync(new() { AsOf = asOf, Limit = 100 })).Select(deal => (deal.Id, deal.Status, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
+        var found = (await AllAsync(new() { AsOf = asOf, Limit = 100 }))
+            .Select(deal => (deal.Id, deal.Status, deal.Date, deal.Amount.Value)).OrderBy(deal => deal.Id);
         Assert.Equal(expected, found);
     }
 
@@ -62,7 +66,8 @@ public abstract class TheSummaries(ILoadedStore store)
 {
     private static readonly (Family Family, DealKind[] Kinds)[] Families =
     [
-        (Family.Funding, [DealKind.FundingRound, DealKind.StrategicInvestment]), (Family.Debt, [DealKind.Debt]), (Family.Secondary, [DealKind.Secondary]),
+        (Family.Funding, [DealKind.FundingRound, DealKind.StrategicInvestment]),
+        (Family.Debt, [DealKind.Debt]), (Family.Secondary, [DealKind.Secondary]),
         (Family.Takeovers, [DealKind.Acquisition, DealKind.AcquihireLicence]),
     ];
 
@@ -83,7 +88,9 @@ public abstract class TheSummaries(ILoadedStore store)
             var settled = own.Where(deal => deal.Status.Value is DealStatus.Announced or DealStatus.Closed).ToList();
             var counted = overall.Of(family);
             Assert.Equal(settled.Count, counted.Announced.Deals);
-            Assert.Equal(own.Count(deal => deal.Status.Value is DealStatus.Rumoured or DealStatus.InTalks), counted.InTalks.Deals + counted.StaleTalks.Deals);
+            Assert.Equal(
+                own.Count(deal => deal.Status.Value is DealStatus.Rumoured or DealStatus.InTalks),
+                counted.InTalks.Deals + counted.StaleTalks.Deals);
             Assert.Equal(own.Count(deal => deal.Status.Value is DealStatus.Cancelled or DealStatus.Denied), counted.Cancelled);
             Assert.Equal(
                 settled.Where(deal => deal.PartOf is null && deal.Amount.Value.Currency == Currency.Usd).Sum(deal => deal.Amount.Value.Low),
@@ -100,7 +107,9 @@ public abstract class TheSummaries(ILoadedStore store)
         Assert.Equal(1, league.Value[0].Rank);
         foreach (var (above, below) in league.Value.Zip(league.Value.Skip(1)))
         {
-            var (a, b) = ((above.Funding.Announced.Deals, above.Funding.Announced.Led), (below.Funding.Announced.Deals, below.Funding.Announced.Led));
+            var (a, b) = (
+                (above.Funding.Announced.Deals, above.Funding.Announced.Led),
+                (below.Funding.Announced.Deals, below.Funding.Announced.Led));
             Assert.True(a.CompareTo(b) >= 0);
             Assert.Equal(a == b, above.Rank == below.Rank);
         }
@@ -114,7 +123,9 @@ public abstract class TheSummaries(ILoadedStore store)
         var count = store.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
             .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register), asOf))
             .Aggregate(Count.None, Count.Add);
-        Assert.Equal("at least $1B announced, and at least $600M in talks", Publication.Summary(Dimension.Overall, "all", asOf, count).Text);
+        Assert.Equal(
+            "at least $1B announced, and at least $600M in talks",
+            Publication.Summary(Dimension.Overall, "all", asOf, count).Text);
         await Task.CompletedTask;
     }
 }

@@ -2,11 +2,10 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
-using ServerlessDeals.Imports;
-using ServerlessDeals.Seeds;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Writing;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -33,7 +32,7 @@ internal static class SomeWork
     private static readonly IReadOnlyList<Deal> After =
         [Before[0] with { Claims = [.. Before[0].Claims.Take(1)] }, Before[1] with { Kind = DealKind.Debt }, Deal("bfl-2024-08")];
 
-    private static readonly IReadOnlyList<Organization> Named = [.. Seeds.Organizations.Where(one => Before.Concat(After).Any(deal => deal.Company == one.Id || deal.Claims.Any(claim => claim.Parties.Any(party => party.Org == one.Id))))];
+    private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Before.Concat(After));
 
     private static readonly Lazy<Task<string>> Wanted = new(async () =>
     {
@@ -48,10 +47,15 @@ internal static class SomeWork
     public static async Task RunAsync(ITables tables)
     {
         await UntilDoneAsync(() => LoadAsync(tables, Start, Before));
-        await UntilDoneAsync(() => ImportAsync(tables, Start, "company,investor,date,amount\nAcme,,2012-06-30,5m\nBeta,Ada Capital,2012-07,1m\n"));
+        await UntilDoneAsync(
+            () => ImportAsync(tables, Start, "company,investor,date,amount\nAcme,,2012-06-30,5m\nBeta,Ada Capital,2012-07,1m\n"));
         await UntilDoneAsync(() => RefreshAsync(tables, Start.AddHours(1)));
         await UntilDoneAsync(() => LoadAsync(tables, Start.AddHours(2), After));
-        await UntilDoneAsync(() => ImportAsync(tables, Start.AddHours(2), "company,investor,date,amount\nAcme,Ada Capital;Bea,2012-06-30,5m\nBeta,Acme,2012-07,2m\nGamma,Acme,2013,\n"));
+        await UntilDoneAsync(
+            () => ImportAsync(
+                tables,
+                Start.AddHours(2),
+                "company,investor,date,amount\nAcme,Ada Capital;Bea,2012-06-30,5m\nBeta,Acme,2012-07,2m\nGamma,Acme,2013,\n"));
         await UntilDoneAsync(() => RefreshAsync(tables, Start.AddHours(3)));
     }
 
@@ -70,13 +74,26 @@ internal static class SomeWork
         var (mapping, mappingText, faults) = MappingFile.Parse(Mapping, "test.yaml");
         Assert.Empty(faults);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await new Importer(tables, new FakeTimeProvider(now)).RunAsync(file, ImportFormat.Csv, mapping!, mappingText, _ => Assert.Fail("Rejected."), dryRun: false, null, CancellationToken.None);
+        await new Importer(tables, new FakeTimeProvider(now))
+            .RunAsync(
+                file,
+                ImportFormat.Csv,
+                mapping!,
+                mappingText,
+                _ => Assert.Fail("Rejected."),
+                dryRun: false,
+                null,
+                CancellationToken.None);
     }
 
     // A refresh that failed may have left its lease, and one whose lease was refused for nothing takes it that another has it.
     private static async Task RefreshAsync(ITables tables, DateTimeOffset now)
     {
-        while ((await new SummaryRefresh(tables, new FakeTimeProvider(now)).RunAsync(full: false, null, CancellationToken.None, alone: true)).Outcome == RefreshOutcome.AlreadyRunning)
+        while ((await new SummaryRefresh(tables, new FakeTimeProvider(now)).RunAsync(
+            full: false,
+            null,
+            CancellationToken.None,
+            alone: true)).Outcome == RefreshOutcome.AlreadyRunning)
         {
         }
     }
@@ -90,7 +107,8 @@ internal static class SomeWork
                 await command();
                 return;
             }
-            catch (Exception failed) when (failed is RequestFailedException or ConcurrentWriteException or AggregateException && tries < MostTries)
+            catch (Exception failed) when (failed is RequestFailedException or ConcurrentWriteException or AggregateException
+                && tries < MostTries)
             {
                 // An operator starts it again.
             }

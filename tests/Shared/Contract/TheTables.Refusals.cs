@@ -1,12 +1,21 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
 /// <content>What they refuse, as the service does.</content>
 public abstract partial class TheTables
 {
+    [Fact]
+    public async Task SayThatATableDoesNotExist()
+    {
+        var point = await Assert.ThrowsAsync<RequestFailedException>(() => tables.GetAsync("NoSuchTable", _partition, "a", Cancel));
+        var range = RowRange.Whole("NoSuchTable", _partition);
+        var query = await Assert.ThrowsAsync<RequestFailedException>(() => tables.QueryAsync(range, Cancel));
+        Assert.All([point, query], failed => Assert.Equal((404, "TableNotFound"), (failed.Status, failed.ErrorCode)));
+    }
+
     [Fact]
     public async Task RefuseABatchOfMoreThanAHundredRowsOrOfTwoPartitionsOrWithARowTwice()
     {
@@ -22,7 +31,11 @@ public abstract partial class TheTables
         await RefusedAsync(400, [new(_partition, "a") { ["Bytes"] = new byte[65_537] }]);
         await RefusedAsync(400, [new(_partition, "a") { ["Text"] = new string('x', 32_769) }]);
         await RefusedAsync(400, [Row("a", 17)]);
-        await tables.WriteAsync(Table, [RowWrite.Upsert(Row("a", 11)), RowWrite.Upsert(new(_partition, "b") { ["Bytes"] = new byte[65_536], ["Text"] = new string('x', 32_768) })], Cancel);
+        await tables.WriteAsync(
+            Table,
+            [RowWrite.Upsert(Row("a", 11)), RowWrite.Upsert(
+                new(_partition, "b") { ["Bytes"] = new byte[65_536], ["Text"] = new string('x', 32_768) })],
+            Cancel);
     }
 
     [Fact]
@@ -50,7 +63,11 @@ public abstract partial class TheTables
         await RefusedAsync(400, [Wide(253)], emulatorToo: false);
         await tables.WriteAsync(Table, [RowWrite.Upsert(Wide(252))], Cancel);
 
-        TableEntity Wide(int columns) => new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => number)) { PartitionKey = _partition, RowKey = "a" };
+        TableEntity Wide(int columns) => new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => number))
+        {
+            PartitionKey = _partition,
+            RowKey = "a",
+        };
     }
 
     [Fact]
@@ -58,7 +75,10 @@ public abstract partial class TheTables
     {
         await InsertAsync(["a"]);
         var condition = new Condition("Number", "ge", 0);
-        await RefusedAsync(400, () => tables.QueryAsync(RowRange.Whole(Table, _partition) with { Where = [.. Enumerable.Repeat(condition, 13)] }, Cancel), emulatorToo: false);
+        await RefusedAsync(
+            400,
+            () => tables.QueryAsync(RowRange.Whole(Table, _partition) with { Where = [.. Enumerable.Repeat(condition, 13)] }, Cancel),
+            emulatorToo: false);
         await tables.QueryAsync(RowRange.Whole(Table, _partition) with { Where = [.. Enumerable.Repeat(condition, 12)] }, Cancel);
     }
 
@@ -73,12 +93,19 @@ public abstract partial class TheTables
         var range = RowRange.Whole(Table, _partition) with { Take = 1 };
         var token = (await tables.QueryAsync(range, Cancel)).Continuation;
         await RefusedAsync(400, () => tables.QueryAsync(range with { To = "b", Continuation = token }, Cancel), emulatorToo: false);
-        await RefusedAsync(400, () => tables.QueryAsync(range with { Where = [new("Number", "ge", 0)], Continuation = token }, Cancel), emulatorToo: false);
+        await RefusedAsync(
+            400,
+            () => tables.QueryAsync(range with { Where = [new("Number", "ge", 0)], Continuation = token }, Cancel),
+            emulatorToo: false);
     }
 
     // The emulator counts binary columns in base64: it takes less of them than the service.
     private TableEntity Row(string key, int columns) =>
-        new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => new byte[65_000])) { PartitionKey = _partition, RowKey = key };
+        new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => new byte[65_000]))
+        {
+            PartitionKey = _partition,
+            RowKey = key,
+        };
 
     private Task RefusedAsync(int status, IReadOnlyList<TableEntity> rows, bool emulatorToo = true) =>
         RefusedAsync(status, () => tables.WriteAsync(Table, [.. rows.Select(RowWrite.Upsert)], Cancel), emulatorToo);

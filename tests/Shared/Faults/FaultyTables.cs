@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -16,17 +16,19 @@ internal sealed class FaultyTables(ITables inner, int killAt = int.MaxValue, boo
 
     public int Calls => _calls;
 
-    public async Task CreateAsync(CancellationToken cancel) => await RunAsync(async () =>
+    public async Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => await RunAsync(async () =>
     {
-        await inner.CreateAsync(cancel);
+        await inner.CreateAsync(names, cancel);
         return 0;
     });
 
-    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => RunAsync(() => inner.GetAsync(table, partition, row, cancel));
+    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+        RunAsync(() => inner.GetAsync(table, partition, row, cancel));
 
     public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => RunAsync(() => inner.QueryAsync(range, cancel));
 
-    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) => RunAsync(() => inner.WriteAsync(table, batch, cancel));
+    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
+        RunAsync(() => inner.WriteAsync(table, batch, cancel));
 
     private async Task<T> RunAsync<T>(Func<Task<T>> call)
     {

@@ -1,10 +1,12 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>Lets somebody else do something before one of the calls, while the process hangs: no other call of it goes out meanwhile.</summary>
+/// <summary>
+/// Lets somebody else do something before one of the calls, while the process hangs: no other call of it goes out meanwhile.
+/// </summary>
 internal sealed class InterruptedTables(ITables inner, int at, Func<Task> somethingElse) : ITables
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,7 +14,7 @@ internal sealed class InterruptedTables(ITables inner, int at, Func<Task> someth
 
     public bool WasReached { get; private set; }
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
     public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
     {

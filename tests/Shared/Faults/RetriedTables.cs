@@ -1,17 +1,21 @@
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>Does with any tables what AzureTables and the client library below it do: tries again what failed for a moment, and recognises its own writes.</summary>
+/// <summary>
+/// Does with any tables what AzureTables and the client library below it do: tries again what failed for a moment, and recognises its
+/// own writes.
+/// </summary>
 internal sealed class RetriedTables(ITables inner) : ITables
 {
     private const int Tries = 4;
 
-    public Task CreateAsync(CancellationToken cancel) => inner.CreateAsync(cancel);
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
 
-    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) => RunAsync(() => inner.GetAsync(table, partition, row, cancel));
+    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
+        RunAsync(() => inner.GetAsync(table, partition, row, cancel));
 
     public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => RunAsync(() => inner.QueryAsync(range, cancel));
 

@@ -15,17 +15,20 @@ internal static class EntitySize
     /// and "Understanding Windows Azure Storage Billing" on Microsoft's blogs.
     /// </summary>
     public static long Stored(TableEntity row) => 4 + (2L * (row.PartitionKey.Length + row.RowKey.Length)) + row
-        .Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key)).Sum(column => 8 + (2L * column.Key.Length) + Of(column.Value));
+        .Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
+        .Sum(column => 8 + (2L * column.Key.Length) + Of(column.Value));
 
     /// <summary>As they travel in a batch, about: JSON, binary columns in base64.</summary>
-    public static long Sent(TableEntity row) => Envelope + row.Where(column => column.Value is not null).Sum(column => column.Key.Length + column.Value switch
-    {
-        byte[] bytes => 4L * ((bytes.Length + 2) / 3),
-        string text => Encoding.UTF8.GetByteCount(text),
-        _ => 20,
-    });
+    public static long Sent(TableEntity row) => Envelope + row.Where(column => column.Value is not null)
+        .Sum(column => column.Key.Length + column.Value switch
+        {
+            byte[] bytes => 4L * ((bytes.Length + 2) / 3),
+            string text => Encoding.UTF8.GetByteCount(text),
+            _ => 20,
+        });
 
-    public static bool Has(object value) => value is string or byte[] or BinaryData or bool or int or long or double or Guid or DateTime or DateTimeOffset;
+    public static bool Has(object value) =>
+        value is string or byte[] or BinaryData or bool or int or long or double or Guid or DateTime or DateTimeOffset;
 
     public static long Of(object value) => value switch
     {

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -79,7 +79,8 @@ internal sealed class MemoryTable(int mostExamined)
     {
         lock (_lock)
         {
-            return [.. _partitions.OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => one.Value.Select(row => row.ToEntity(one.Key, columns)))];
+            return [.. _partitions.OrderBy(partition => partition.Key, StringComparer.Ordinal).SelectMany(
+                partition => partition.Value.Select(row => row.ToEntity(partition.Key, columns)))];
         }
     }
 
@@ -88,15 +89,23 @@ internal sealed class MemoryTable(int mostExamined)
         var failure = (write.Kind, there) switch
         {
             (WriteKind.Insert, not null) => ServiceRules.Failure(409, TableErrorCode.EntityAlreadyExists, "The row is there already."),
-            (WriteKind.Replace, not null) when there.ETag != write.Row.ETag => ServiceRules.Failure(412, TableErrorCode.UpdateConditionNotSatisfied, "The row has another ETag."),
+            (WriteKind.Replace, not null) when there.ETag != write.Row.ETag => ServiceRules.Failure(
+                412,
+                TableErrorCode.UpdateConditionNotSatisfied,
+                "The row has another ETag."),
             (WriteKind.Replace, null) => ServiceRules.Failure(404, TableErrorCode.ResourceNotFound, "The row is not there."),
-            (WriteKind.Delete, null) when !alone => ServiceRules.Failure(404, TableErrorCode.ResourceNotFound, "A delete within a batch needs the row."),
+            (WriteKind.Delete, null) when !alone => ServiceRules.Failure(
+                404,
+                TableErrorCode.ResourceNotFound,
+                "A delete within a batch needs the row."),
             _ => null,
         };
         if (failure is not null)
         {
             // As AzureTables tells of them.
-            throw write.Kind == WriteKind.Delete ? failure : new ConcurrentWriteException($"A row of {name} was written by somebody else meanwhile.", failure);
+            throw write.Kind == WriteKind.Delete
+                ? failure
+                : new ConcurrentWriteException($"A row of {name} was written by somebody else meanwhile.", failure);
         }
     }
 

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -17,13 +18,15 @@ namespace ServerlessDeals.Tests;
 /// Columns are kept as they are given and given out as they are kept: who changes a byte array afterwards changes the row.
 /// </remarks>
 /// <param name="emptyPageEvery">Every so many pages, one is empty with a continuation, as the service may send; 0 for never.</param>
-/// <param name="mostExamined">A page ends after so many rows, whether they fulfil its conditions or not; it stands for the five seconds of the service.</param>
+/// <param name="mostExamined">
+/// A page ends after so many rows, whether they fulfil its conditions or not; it stands for the five seconds of the service.
+/// </param>
 internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue) : ITables, IRowScan
 {
     private readonly ConcurrentDictionary<string, MemoryTable> _tables = new(StringComparer.OrdinalIgnoreCase);
     private int _pages;
 
-    public Task CreateAsync(CancellationToken cancel)
+    public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         foreach (var table in TableNames.All)
         {
@@ -55,7 +58,8 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
         return Table(table).Write(table, batch);
     }, cancel);
 
-    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) => Table(table).Rows(columns).ToAsyncEnumerable();
+    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
+        Table(table).Rows(columns).ToAsyncEnumerable();
 
     /// <summary>Every row, by table and key.</summary>
     public IEnumerable<(string Table, TableEntity Row)> Rows() =>
@@ -64,7 +68,9 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
         select (table.Key, row);
 
     private MemoryTable Table(string name) =>
-        _tables.TryGetValue(name, out var table) ? table : throw ServiceRules.Failure(404, TableErrorCode.TableNotFound, $"There is no table {name}.");
+        _tables.TryGetValue(name, out var table)
+            ? table
+            : throw ServiceRules.Failure(404, TableErrorCode.TableNotFound, $"There is no table {name}.");
 
     // What is thrown comes with the task, as it does from a client that sends requests.
     private static Task<T> RunAsync<T>(Func<T> run, CancellationToken cancel)

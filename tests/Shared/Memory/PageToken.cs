@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables.Models;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -33,7 +33,10 @@ internal static class PageToken
 
     private static byte[] SealOf(RowRange range, byte[] place)
     {
-        var query = string.Join('\0', [range.Table, range.Partition, range.From, range.To, .. range.Where.Select(one => $"{one.Column}\0{one.Operator}\0{one.Value}")]);
+        var query = string.Join(
+            '\0',
+            [range.Table, range.Partition, range.From, range.To, .. range.Where.Select(
+                condition => $"{condition.Column}\0{condition.Operator}\0{condition.Value}")]);
         return SHA256.HashData([.. Encoding.UTF8.GetBytes(query), 0, .. place])[..Seal];
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -17,7 +17,8 @@ internal sealed class StoredRow
     private readonly object[] _values;
     private readonly long _version;
 
-    private StoredRow(string key, string[] columns, object[] values, long version) => (Key, _columns, _values, _version) = (key, columns, values, version);
+    private StoredRow(string key, string[] columns, object[] values, long version) =>
+        (Key, _columns, _values, _version) = (key, columns, values, version);
 
     public static IComparer<StoredRow> ByKey { get; } = Comparer<StoredRow>.Create((x, y) => string.CompareOrdinal(x.Key, y.Key));
 
@@ -32,7 +33,8 @@ internal sealed class StoredRow
     /// <param name="version">Another with each write to the table.</param>
     public static StoredRow Of(TableEntity row, long version)
     {
-        var own = row.Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal).ToList();
+        var own = row.Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
+            .OrderBy(column => column.Key, StringComparer.Ordinal).ToList();
         var columns = Shapes.GetOrAdd(string.Join('\0', own.Select(column => column.Key)), _ => [.. own.Select(column => column.Key)]);
         return new(row.RowKey, columns, [.. own.Select(column => Kept(column.Value))], version);
     }
@@ -75,7 +77,9 @@ internal sealed class StoredRow
             return false;
         }
 
-        var order = wanted is string text ? string.CompareOrdinal((string)_values[at], text) : Comparer<object>.Default.Compare(_values[at], wanted);
+        var order = wanted is string text
+            ? string.CompareOrdinal((string)_values[at], text)
+            : Comparer<object>.Default.Compare(_values[at], wanted);
         return condition.Operator switch
         {
             "eq" => order == 0,

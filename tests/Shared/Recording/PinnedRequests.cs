@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -37,7 +37,9 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
 
         var filter = Filter().Match(query).Groups["filter"].Value;
         var bare = Literal().Replace(filter, "''");
-        if (!bare.StartsWith("PartitionKey eq '' and RowKey ge '' and RowKey le ''", StringComparison.Ordinal) || bare.Contains(" or ", StringComparison.Ordinal))
+        if (!bare.StartsWith(
+            "PartitionKey eq '' and RowKey ge '' and RowKey le ''",
+            StringComparison.Ordinal) || bare.Contains(" or ", StringComparison.Ordinal))
         {
             return "It is not a range of one partition.";
         }
@@ -47,7 +49,9 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
             return $"It has more than {TableLimits.FilterComparisons} comparisons.";
         }
 
-        return Top().Match(query) is { Success: true } top && int.Parse(top.Groups["top"].Value, System.Globalization.CultureInfo.InvariantCulture) <= TableLimits.PageRows
+        return Top().Match(query) is { Success: true } top && int.Parse(
+            top.Groups["top"].Value,
+            System.Globalization.CultureInfo.InvariantCulture) <= TableLimits.PageRows
             ? null
             : $"It does not ask for at most {TableLimits.PageRows} rows.";
     }

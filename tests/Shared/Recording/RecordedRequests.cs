@@ -56,7 +56,8 @@ internal sealed partial class RecordedRequests : HttpPipelineSynchronousPolicy
         return body.ToArray();
     }
 
-    private static long Received(Response response) => response.ContentStream is { CanSeek: true } body ? body.Length : response.Headers.ContentLengthLong ?? 0;
+    private static long Received(Response response) =>
+        response.ContentStream is { CanSeek: true } body ? body.Length : response.Headers.ContentLengthLong ?? 0;
 
     private static long Rows(Response response, RequestKind kind)
     {
@@ -77,6 +78,9 @@ internal sealed partial class RecordedRequests : HttpPipelineSynchronousPolicy
         return page.RootElement.GetProperty("value").GetArrayLength();
     }
 
-    [GeneratedRegex(@"^(POST|PUT|PATCH|MERGE|DELETE) (?<address>\S+) HTTP/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 2000)]
+    [GeneratedRegex(
+        @"^(POST|PUT|PATCH|MERGE|DELETE) (?<address>\S+) HTTP/",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        2000)]
     private static partial Regex Operation();
 }

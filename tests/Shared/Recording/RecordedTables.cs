@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using ServerlessDeals.Storage;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
@@ -13,14 +14,14 @@ internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
 {
     public RequestRecord Record { get; } = new();
 
-    public async Task CreateAsync(CancellationToken cancel)
+    public async Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
         foreach (var table in TableNames.All)
         {
             Record.Add(RequestKind.CreateTable, "Tables", new(1, 1, 0, 0, 0));
         }
 
-        await inner.CreateAsync(cancel);
+        await inner.CreateAsync(names, cancel);
     }
 
     public async Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel)
@@ -46,13 +47,17 @@ internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
     }
 
     /// <summary>Rows of a walk over a table, beside what is recorded of it: a request for every full page.</summary>
-    public async IAsyncEnumerable<TableEntity> ScanAsync(string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
+    public async IAsyncEnumerable<TableEntity> ScanAsync(
+        string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
     {
         var scan = inner as IRowScan ?? throw new NotSupportedException("These tables cannot be walked.");
         var rows = 0;
         await foreach (var row in scan.ScanAsync(table, cancel, columns))
         {
-            Record.Add(RequestKind.Walk, table, rows++ % TableLimits.PageRows == 0 ? new(1, 1, 1, 0, EntitySize.Stored(row)) : new(0, 0, 1, 0, EntitySize.Stored(row)));
+            Record.Add(
+                RequestKind.Walk,
+                table,
+                rows++ % TableLimits.PageRows == 0 ? new(1, 1, 1, 0, EntitySize.Stored(row)) : new(0, 0, 1, 0, EntitySize.Stored(row)));
             yield return row;
         }
     }

@@ -50,7 +50,8 @@ internal sealed class RequestRecord
     {
         lock (_lock)
         {
-            return [.. _totals.OrderBy(one => one.Key.Kind).ThenBy(one => one.Key.Table, StringComparer.Ordinal).Select(one => (one.Key.Kind, one.Key.Table, one.Value))];
+            return [.. _totals.OrderBy(total => total.Key.Kind).ThenBy(total => total.Key.Table, StringComparer.Ordinal)
+                .Select(total => (total.Key.Kind, total.Key.Table, total.Value))];
         }
     }
 
@@ -74,7 +75,7 @@ internal sealed class RequestRecord
     {
         lock (_lock)
         {
-            return _totals.Where(one => which(one.Key)).Aggregate(default(RequestTotal), (sum, one) => sum + one.Value);
+            return _totals.Where(total => which(total.Key)).Aggregate(default(RequestTotal), (sum, total) => sum + total.Value);
         }
     }
 }

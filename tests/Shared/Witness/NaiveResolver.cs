@@ -29,10 +29,15 @@ internal static class NaiveResolver
 
         public WitnessResolved Result()
         {
-            foreach (var later in live.Where(claim => claim.Status != _status.Status && claim.First >= _status.Known).GroupBy(claim => claim.Status))
+            foreach (var later in live.Where(
+                claim => claim.Status != _status.Status && claim.First >= _status.Known).GroupBy(claim => claim.Status))
             {
                 // What was said in talks is the settled deal's history.
-                _conflicts.Add(new("status", later.Key, later.First().Stage != _status.Stage && !(SettledFirst && later.All(claim => claim.Stage == "talks"))));
+                _conflicts.Add(
+                    new(
+                        "status",
+                        later.Key,
+                        later.First().Stage != _status.Stage && !(SettledFirst && later.All(claim => claim.Stage == "talks"))));
             }
 
             var announced = Date("announced", claim => claim.Announced);
@@ -161,7 +166,9 @@ internal static class NaiveResolver
             var naming = live.Where(claim => claim.Party(org) is not null).ToList();
             var role = Role(org, naming);
             var commitment = Commitment(org, naming);
-            var amount = Chosen.Among(Sums(naming.Select(claim => (claim, claim.Party(org)!.Amount)).Where(share => share.Amount is { IsUndisclosed: false })), SettledFirst);
+            var amount = Chosen.Among(
+                Sums(naming.Select(claim => (claim, claim.Party(org)!.Amount)).Where(share => share.Amount is { IsUndisclosed: false })),
+                SettledFirst);
             var step = commitment.Party(org)!.Commitment;
             return new(
                 org,
@@ -220,7 +227,8 @@ internal static class NaiveResolver
             && Printed(given) == Printed(shown)
             && (given.Qualifier != "between" || given.High == shown.High);
 
-        private static decimal Printed(WitnessAmount amount) => amount.Qualifier is "up to" or "less than" ? amount.High!.Value : amount.Low;
+        private static decimal Printed(WitnessAmount amount) =>
+            amount.Qualifier is "up to" or "less than" ? amount.High!.Value : amount.Low;
 
         private WitnessCited Cited(Chosen chosen) => new(
             chosen.Best.Text,

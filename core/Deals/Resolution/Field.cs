@@ -1,0 +1,84 @@
+namespace ServerlessDeals.Deals.Resolution;
+
+/// <summary>A field that claims give, and what of its values matters where claims disagree.</summary>
+/// <param name="Name">As conflicts and marks call it: amount, or role:ORGANIZATION.</param>
+/// <param name="Of">What a claim gives; null where it gives nothing.</param>
+/// <param name="Text">The value as conflicts print it.</param>
+internal sealed record Field<T>(string Name, Func<Claim, T?> Of, Func<T, string> Text)
+    where T : struct
+{
+    /// <summary>Whether what was said in talks is outranked: terms change until a deal is settled, the day of its announcement does not.</summary>
+    public bool IsTerm { get; init; } = true;
+
+    /// <summary>Of a role: whether it says who led. A list that does not say so does not deny it.</summary>
+    public Func<T, bool> SaysMore { get; init; } = _ => true;
+
+    public Func<T, Vagueness> Vagueness { get; init; } = _ => default;
+
+    /// <summary>Whether two values that differ can both be true.</summary>
+    public Func<T, T, bool> AreCompatible { get; init; } = (_, _) => false;
+
+    /// <summary>Whether a value only says less precisely what the winner says, and is no loser.</summary>
+    public Func<T, T, bool> Includes { get; init; } = (_, _) => false;
+}
+
+/// <summary>The fields of a deal.</summary>
+internal static class Fields
+{
+    /// <summary>Announced and closed can both be true, as can rumoured and in talks.</summary>
+    public static readonly Field<DealStatus> Status = new("status", claim => claim.Status, Words.Of)
+    {
+        AreCompatible = (shown, other) => shown.Stage() == other.Stage(),
+    };
+
+    public static readonly Field<PartialDate> Announced = Date("announced", claim => claim.Announced) with { IsTerm = false };
+
+    public static readonly Field<PartialDate> Closed = Date("closed", claim => claim.Closed);
+
+    public static readonly Field<Slug> Round = new("round", claim => claim.Round, round => round.ToString());
+
+    /// <summary>"Undisclosed" says that this source gives no figure. It does not contradict one that does.</summary>
+    public static readonly Field<Amount> Amount = Money("amount", claim => claim.Amount is { IsUndisclosed: false } amount ? amount : null);
+
+    /// <summary>"Undisclosed", where no source gives a figure.</summary>
+    public static readonly Field<Amount> SilentAmount = Amount with { Of = claim => claim.Amount };
+
+    public static readonly Field<Valuation> SilentValuation = Valuation(null) with { Of = claim => claim.Valuation };
+
+    /// <param name="raised">The deal's amount: what a company is worth before the round, and this, make what it is worth after it.</param>
+    public static Field<Valuation> Valuation(Amount? raised) => new(
+        "valuation", claim => claim.Valuation is { Worth.IsUndisclosed: false } valuation ? valuation : null, valuation => valuation.ToString())
+    {
+        Vagueness = valuation => valuation.Worth.Vagueness with { IsWithoutBasis = valuation.Basis == ValuationBasis.Unknown },
+        AreCompatible = (shown, other) => Compatibility.Of(shown, other, raised),
+    };
+
+    /// <summary>"Unknown" is the absence of a role, not a role.</summary>
+    public static Field<PartyRole> Role(Slug org) => new($"role:{org}", claim => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null, Words.Of)
+    {
+        SaysMore = role => role != PartyRole.Participant,
+        AreCompatible = (shown, other) => shown == PartyRole.Participant || other == PartyRole.Participant,
+    };
+
+    /// <summary>"Unknown", where no source gives a role.</summary>
+    public static Field<PartyRole> SilentRole(Slug org) => Role(org) with { Of = claim => In(claim, org)?.Role };
+
+    public static Field<Commitment> Commitment(Slug org) => new($"commitment:{org}", claim => In(claim, org)?.Commitment, Words.Of);
+
+    public static Field<Amount> Share(Slug org) => Money($"amount:{org}", claim => In(claim, org)?.Amount is { IsUndisclosed: false } share ? share : null);
+
+    private static Field<PartialDate> Date(string name, Func<Claim, PartialDate?> of) => new(name, of, date => date.ToString())
+    {
+        Vagueness = date => new(-(int)date.Precision),
+        AreCompatible = (shown, other) => shown.Overlaps(other),
+        Includes = (shown, other) => other.Contains(shown),
+    };
+
+    private static Field<Amount> Money(string name, Func<Claim, Amount?> of) => new(name, of, amount => amount.ToString())
+    {
+        Vagueness = amount => amount.Vagueness,
+        AreCompatible = Compatibility.Of,
+    };
+
+    private static Party? In(Claim claim, Slug org) => claim.Parties.FirstOrDefault(party => party.Org == org);
+}

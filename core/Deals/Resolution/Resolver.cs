@@ -1,0 +1,133 @@
+namespace ServerlessDeals.Deals.Resolution;
+
+/// <summary>Turns a deal's claims into what a reader sees on a given day.</summary>
+public static class Resolver
+{
+    /// <summary>The deal as it was known at the end of a day, or null if nothing had been published.</summary>
+    public static ResolvedDeal? Resolve(Deal deal, DateOnly asOf)
+    {
+        var visible = Ordered(deal.Claims.Where(claim => claim.KnownOn <= asOf));
+        return visible.Count == 0 ? null : Resolve(deal, visible);
+    }
+
+    /// <summary>Claims in the order in which they became known.</summary>
+    public static IReadOnlyList<Claim> Ordered(IEnumerable<Claim> claims) => [.. claims.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id)];
+
+    /// <summary>Every state the deal has been in: the day it began, and the deal from that day on. Oldest first.</summary>
+    public static IReadOnlyList<(DateOnly From, ResolvedDeal Deal)> History(Deal deal) =>
+        [.. deal.Claims.Select(claim => claim.KnownOn).Distinct().Order().Select(day => (day, Resolve(deal, day)!))];
+
+    private static ResolvedDeal Resolve(Deal deal, IReadOnlyList<Claim> visible)
+    {
+        var superseded = visible.Select(claim => claim.Supersedes).OfType<Slug>().ToHashSet();
+        var unreplaced = visible.Where(claim => !superseded.Contains(claim.Id)).ToList();
+        var live = unreplaced.Count > 0 ? unreplaced : visible;
+        var progress = new Progress(deal.Company);
+        var last = progress.Status(live);
+        var stage = last.Status.Stage();
+        var evidence = new Evidence(deal.Company, live, stage);
+
+        var status = evidence.Cite(last, last.Status) with { FromTalks = false };
+        var announced = evidence.BestDate(Fields.Announced);
+        var closed = evidence.BestDate(Fields.Closed);
+        var round = evidence.Best(Fields.Round);
+        var amount = evidence.Best(Fields.Amount);
+        var valued = Fields.Valuation(amount?.Value);
+        var valuation = evidence.Best(valued);
+        var parties = Parties(evidence, progress, live, stage);
+        var (date, basis) = DateOf(live, stage, announced);
+        return new()
+        {
+            Id = deal.Id,
+            Company = deal.Company,
+            Kind = deal.Kind,
+            PartOf = deal.PartOf,
+            Status = status,
+            Date = date,
+            DateBasis = basis,
+            Announced = announced,
+            Closed = closed,
+            Round = round,
+            Amount = amount ?? evidence.Best(Fields.SilentAmount) ?? new(Amount.Undisclosed, null),
+            Valuation = valuation ?? evidence.Best(Fields.SilentValuation),
+            Unpaired = amount is not null && valuation is not null && IsPairOfNobody(live, amount.Value, valuation.Value.Worth),
+            Parties = parties,
+            Conflicts =
+            [
+                .. evidence.Losers(LaterStatus(last), status),
+                .. evidence.Losers(Fields.Announced, announced),
+                .. evidence.Losers(Fields.Closed, closed),
+                .. evidence.Losers(Fields.Round, round),
+                .. evidence.Losers(Fields.Amount, amount),
+                .. evidence.Losers(valued, valuation),
+                .. parties.SelectMany(party => evidence.Losers(Fields.Role(party.Org), party.Role)),
+            ],
+            Timeline = Timeline(live, deal.Company),
+            Unconfirmed = live.Where(claim => claim.Status.Stage() == stage).All(claim => claim.Source.Kind == SourceKind.Aggregator),
+            Witnesses = visible.Select(claim => claim.Source.Witness).Distinct(StringComparer.Ordinal).Count(),
+            LastHeard = stage == DealStage.Talks ? live.Max(claim => claim.KnownOn) : null,
+            Claims = visible,
+        };
+    }
+
+    /// <summary>
+    /// A deal is dated by its announcement, else by the first publication that told it as settled. The first report of talks dates
+    /// it while it is in talks.
+    /// </summary>
+    private static (PartialDate Date, DateBasis Basis) DateOf(IReadOnlyList<Claim> live, DealStage stage, Cited<PartialDate>? announced)
+    {
+        if (stage != DealStage.Talks && announced is not null)
+        {
+            return (announced.Value, DateBasis.Announced);
+        }
+
+        var reports = live.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id).ToList();
+        var told = stage == DealStage.Talks ? null : reports.Find(claim => claim.Status.Stage() == DealStage.Settled);
+        return ((told ?? reports[0]).Source.Published, DateBasis.Reported);
+    }
+
+    /// <summary>No source gives these two figures together, whatever their hedges.</summary>
+    private static bool IsPairOfNobody(IReadOnlyList<Claim> live, Amount amount, Amount worth) =>
+        !live.Any(claim => claim.Amount?.HasFigureOf(amount) == true && claim.Valuation?.Worth.HasFigureOf(worth) == true);
+
+    private static List<ResolvedParty> Parties(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage) =>
+    [
+        .. live.SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct()
+            .Select(org => Party(evidence, progress, live, stage, org))
+            .OrderBy(party => party.Role.Value).ThenBy(party => party.Org),
+    ];
+
+    private static ResolvedParty Party(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage, Slug org)
+    {
+        var field = Fields.Commitment(org);
+        var naming = Progress.Heard([.. live.Where(claim => field.Of(claim) is not null)]);
+        var settled = naming.Where(claim => claim.Status.Stage() == DealStage.Settled).ToList();
+        var last = progress.Commitment(stage != DealStage.Talks && settled.Count > 0 ? settled : naming, field);
+        var commitment = evidence.Cite(last, field.Of(last)!.Value);
+        return new(
+            org,
+            (evidence.Best(Fields.Role(org)) ?? evidence.Best(Fields.SilentRole(org)))!,
+            commitment,
+            evidence.Best(Fields.Share(org)),
+            OnlyInTalks: stage == DealStage.Settled && commitment.Value == Commitment.InTalks);
+    }
+
+    // Earlier steps are the deal's history; a different status that is surely not older than the last one contradicts it.
+    private static Field<DealStatus> LaterStatus(Claim last) =>
+        Fields.Status with { Of = claim => claim.Id == last.Id || claim.PublishedFrom >= last.KnownOn ? claim.Status : null };
+
+    /// <summary>The first report of each status, in order of time. A step back that may be older than a further one is no step.</summary>
+    private static IReadOnlyList<StatusStep> Timeline(IReadOnlyList<Claim> live, Slug company)
+    {
+        var first = live.GroupBy(claim => claim.Status)
+            .Select(told => told.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.WeightOn(company)).ThenBy(claim => claim.Id).First())
+            .ToList();
+        return
+        [
+            .. first.Where(claim => !first.Exists(further => further.Status > claim.Status && further.KnownOn < claim.KnownOn && claim.PublishedFrom <= further.KnownOn))
+                .OrderBy(claim => claim.KnownOn)
+                .ThenBy(claim => claim.Status)
+                .Select(claim => new StatusStep(claim.Status, claim.KnownOn, Citation.Of(claim))),
+        ];
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ServerlessDeals.Loading.Backups;
+
+/// <summary>What a backup holds. It is written last: a folder without it is no backup.</summary>
+/// <param name="Format">How its files are written; see <see cref="Today"/>.</param>
+/// <param name="Version">Of the program that made it.</param>
+public sealed record BackupManifest(int Format, string Version, DateTimeOffset Made, IReadOnlyList<BackupTable> Tables)
+{
+    public const int Today = 1;
+    public const string FileName = "manifest.json";
+
+    public long Rows => Tables.Sum(table => table.Rows);
+
+    /// <exception cref="InvalidDataException">There is no manifest, or it is of another format.</exception>
+    public static BackupManifest Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"{path} is not there: this is no backup, or the export of it was ended before it was whole. Export again.");
+        }
+
+        try
+        {
+            var manifest = JsonSerializer.Deserialize(File.ReadAllText(path), BackupJson.Default.BackupManifest)!;
+            return manifest.Format == Today
+                ? manifest
+                : throw new InvalidDataException($"{path} has the format {manifest.Format}, and this version reads {Today}. Restore it with the version that made it, {manifest.Version}, and upgrade then.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{path} cannot be read: {wrong.Message}", wrong);
+        }
+    }
+
+    internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, BackupJson.Default.BackupManifest));
+}
+
+/// <summary>One table of a backup.</summary>
+/// <param name="Sha256">Of its file, NAME.ndjson.gz.</param>
+public sealed record BackupTable(string Name, long Rows, string Sha256)
+{
+    [JsonIgnore]
+    public string File => Name + ".ndjson.gz";
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(BackupManifest))]
+internal sealed partial class BackupJson : JsonSerializerContext;

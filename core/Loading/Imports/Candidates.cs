@@ -1,0 +1,88 @@
+using System.Text.Json;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Loading.Imports;
+
+public enum CandidateKind
+{
+    /// <summary>Two deals of one company that may be the same.</summary>
+    Deals,
+
+    /// <summary>Two organizations whose names are equal but for case and punctuation.</summary>
+    Organizations,
+}
+
+/// <summary>Two things that may be one. A person decides; nothing is merged by itself.</summary>
+public sealed record Candidate(CandidateKind Kind, string First, string Second, string Why);
+
+/// <summary>Looks through all that is stored for likely duplicates: a request for every thousand rows, and flat memory.</summary>
+public sealed class CandidateFinder(ITables tables)
+{
+    public async Task<int> FindAsync(Action<Candidate> found, CancellationToken cancel) =>
+        await DealsAsync(found, cancel) + await OrganizationsAsync(found, cancel);
+
+    private async Task<int> DealsAsync(Action<Candidate> found, CancellationToken cancel)
+    {
+        using var spool = new Spool();
+        foreach (var year in await Partitions.OfAsync(tables, Views.ByDate.Table, cancel))
+        {
+            var range = RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent] };
+            await foreach (var row in tables.EachAsync(range, cancel))
+            {
+                if (ViewRow.Read(row, null) is { PartOf: null } deal)
+                {
+                    spool.Add(deal.Company.Id.ToString(), JsonSerializer.Serialize(new(deal.Id, new(deal.Kind, deal.Date, deal.Round, deal.Amount.Value)), ImportJson.Default.Compared));
+                }
+            }
+        }
+
+        var count = 0;
+        foreach (var company in spool.ByKey())
+        {
+            var deals = company.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.Compared)!).OrderBy(deal => deal.Likeness.Date).ThenBy(deal => deal.Id).ToList();
+            for (var i = 0; i < deals.Count; i++)
+            {
+                foreach (var earlier in deals.Take(i).Where(earlier => earlier.Likeness.IsLike(deals[i].Likeness)))
+                {
+                    count++;
+                    found(new(CandidateKind.Deals, earlier.Id.ToString(), deals[i].Id.ToString(), "within 45 days, and with the same round or amount"));
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<int> OrganizationsAsync(Action<Candidate> found, CancellationToken cancel)
+    {
+        using var spool = new Spool();
+        foreach (var kind in Enum.GetValues<OrganizationKind>())
+        {
+            await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel))
+            {
+                var organization = OrganizationRow.Read(row);
+                if (string.Concat(Folding.WordsOf(organization.Name)) is { Length: > 0 } folded)
+                {
+                    spool.Add(folded, $"{organization.Id}");
+                }
+            }
+        }
+
+        var count = 0;
+        foreach (var ids in spool.ByKey().Select(same => same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).Where(same => same.Count > 1))
+        {
+            foreach (var other in ids.Skip(1))
+            {
+                count++;
+                found(new(CandidateKind.Organizations, ids[0], other, "names equal but for case and punctuation"));
+            }
+        }
+
+        return count;
+    }
+}
+
+internal sealed record Compared(DealId Id, Likeness Likeness);

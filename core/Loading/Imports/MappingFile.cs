@@ -1,0 +1,184 @@
+using System.Text;
+using ServerlessDeals.Loading.Seeds;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ServerlessDeals.Loading.Imports;
+
+/// <summary>Reads mapping files: the ones that come with the program, by name, and those that users write.</summary>
+public static class MappingFile
+{
+    private const string Folder = "ServerlessDeals.Loading.Imports.Mappings.";
+
+    static MappingFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The names of the mappings that come with the program.</summary>
+    public static IReadOnlyList<string> BuiltIn { get; } =
+        [.. typeof(MappingFile).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..^".yaml".Length]).Order(StringComparer.Ordinal)];
+
+    /// <param name="nameOrPath">One of <see cref="BuiltIn"/>, or the path of a YAML file.</param>
+    /// <returns>The mapping, null where it has faults; and its text, by which an import is known again.</returns>
+    /// <exception cref="FileNotFoundException">It is neither.</exception>
+    public static (Mapping? Mapping, string Text, IReadOnlyList<SeedFault> Faults) Read(string nameOrPath)
+    {
+        if (BuiltIn.Contains(nameOrPath, StringComparer.Ordinal))
+        {
+            using var resource = new StreamReader(typeof(MappingFile).Assembly.GetManifestResourceStream(Folder + nameOrPath + ".yaml")!);
+            return Parse(resource.ReadToEnd(), nameOrPath);
+        }
+
+        return File.Exists(nameOrPath)
+            ? Parse(File.ReadAllText(nameOrPath), Path.GetFileName(nameOrPath))
+            : throw new FileNotFoundException($"There is no mapping '{nameOrPath}'. Write {string.Join(" or ", BuiltIn)}, or the path of a mapping file (docs/import.md shows one).");
+    }
+
+    public static (Mapping? Mapping, string Text, IReadOnlyList<SeedFault> Faults) Parse(string text, string file)
+    {
+        var faults = new List<SeedFault>();
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
+            {
+                var mapping = Mapping(new(root, file, "", faults));
+                return (faults.Count == 0 ? mapping : null, text, faults);
+            }
+
+            faults.Add(new(Severity.Error, file, 1, 1, "file", "is not one mapping; docs/import.md shows what it holds"));
+        }
+        catch (YamlException wrong)
+        {
+            faults.Add(new(Severity.Error, file, wrong.Start.Line, wrong.Start.Column, "file", $"is not YAML: {wrong.Message}"));
+        }
+
+        return (null, text, faults);
+    }
+
+    private static Mapping? Mapping(SeedNode node)
+    {
+        var name = node.RequiredText("name", "my-spreadsheet");
+        var source = node.Require("source", "{ id: my-spreadsheet, publisher: …, title: …, url: …, published: 2024-03, kind: aggregator }");
+        var deal = node.Require("deal", "{ kind: funding-round, status: closed }");
+        var company = node.Require("company", "{ name: company_name }");
+        var encoding = node.Text("encoding") ?? "utf-8";
+        if (!IsEncoding(encoding))
+        {
+            node.Find("encoding")!.Fault($"'{encoding}' is no encoding; write utf-8, windows-1252 or macintosh");
+        }
+
+        var delimiter = node.Text("delimiter") ?? ",";
+        if (delimiter is not [_])
+        {
+            node.Find("delimiter")!.Fault("is not one character; write ; or | in quotes");
+        }
+
+        var home = source?.Value("country", Country.Parse);
+        var sourceId = source?.RequiredValue("id", "my-spreadsheet", Slug.Parse);
+        var read = source is null ? null : SeedFileReader.Source(source);
+        var kind = deal?.RequiredValue("kind", "funding-round", Words.Parse<DealKind>);
+        var status = deal?.RequiredValue("status", "closed", Words.Parse<DealStatus>);
+        deal?.RefuseUnknownKeys();
+        var companyName = company?.Require("name", "company_name") is { } named ? Rule(named) : null;
+        var date = node.Require("date", "announced_on") is { } when ? Rule(when, Holds.Dates) : null;
+        var mapping = companyName is null || date is null || read is null ? null : new Mapping
+        {
+            Name = name,
+            Format = node.Value("format", Words.Parse<ImportFormat>),
+            Encoding = encoding,
+            Delimiter = delimiter is [var one] ? one : ',',
+            SourceId = sourceId ?? default,
+            Source = read,
+            Kind = kind ?? default,
+            Status = status ?? default,
+            Company = companyName,
+            CompanyId = Rule(company!.Find("id")),
+            Country = Rule(company.Find("country"), wrong: text => Country.Parse(text).Error),
+            City = Rule(company.Find("city")),
+            Sectors = Rule(company.Find("sectors"), Holds.Several, text => Sector.Parse(text).Error),
+            Date = date,
+            Round = Rule(node.Find("round")),
+            Amount = Money(node.Find("amount"), home),
+            Valuation = Money(node.Find("valuation"), home),
+            Parties = [.. node.List("parties").Select(Party).OfType<PartyRule>()],
+        };
+        company?.RefuseUnknownKeys();
+        node.RefuseUnknownKeys();
+        return mapping;
+    }
+
+    private static PartyRule? Party(SeedNode node)
+    {
+        var role = node.Value("role", Words.Parse<PartyRole>) ?? PartyRole.Unknown;
+        var commitment = node.Value("commitment", Words.Parse<Commitment>) ?? Commitment.Closed;
+        return Rule(node, Holds.Several) is { } rule ? new(rule, role, commitment) : null;
+    }
+
+    private static MoneyRule? Money(SeedNode? node, Country? home)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var isMapping = node.IsMapping;
+        var currency = isMapping ? node.Value("currency", Currency.Parse) : null;
+        var dollar = isMapping ? node.Value("dollar", Currency.Parse) : null;
+        return Rule(node) is { } rule ? new(rule, new(currency, dollar, home)) : null;
+    }
+
+    // A column is its name alone, or a mapping with the name and how to read it.
+    /// <param name="wrong">What is wrong with a word that the mapping itself puts in; null where it is right.</param>
+    private static ColumnRule? Rule(SeedNode? node, Holds holds = Holds.One, Func<string, string?>? wrong = null)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (!node.IsMapping)
+        {
+            return new(node.Scalar() ?? "", new Dictionary<string, string>(), "", null, []);
+        }
+
+        var rule = new ColumnRule(
+            node.RequiredText("column", "company_name"),
+            node.Find("words")?.Pairs(text => text.Length == 0 ? null : wrong?.Invoke(text)) ?? new Dictionary<string, string>(),
+            node.Text("prefix") ?? "",
+            holds == Holds.Several ? node.Text("separator") : null,
+            holds == Holds.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
+        node.RefuseUnknownKeys();
+        return rule;
+    }
+
+    private static string? Format(SeedNode node)
+    {
+        var format = node.Scalar();
+        if (format is not null && !DateFormat.IsOne(format))
+        {
+            node.Fault($"'{format}' is no date format; write one with a year, such as M/d/yyyy, d MMM yyyy or yyyy-MM-ddTHH:mm:ssK");
+        }
+
+        return format;
+    }
+
+    /// <summary>What a column holds, and so how it can be read.</summary>
+    private enum Holds
+    {
+        One,
+        Several,
+        Dates,
+    }
+
+    private static bool IsEncoding(string name)
+    {
+        try
+        {
+            return Encoding.GetEncoding(name) is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text.RegularExpressions;
+using AnyAscii;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Loading.Imports;
+
+/// <summary>Reads rows by a mapping: each becomes a line, or a rejection that says what is wrong and what would be right.</summary>
+internal sealed partial class RowReader(Mapping mapping, DateOnly today)
+{
+    private readonly Dictionary<PresumedCurrency, long> _presumptions = [];
+
+    /// <summary>What a spreadsheet leaves where a formula could not be worked out.</summary>
+    private static readonly HashSet<string> Ruins =
+        new(["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "########"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The currencies that good rows did not name, and in how many amounts each.</summary>
+    public IReadOnlyDictionary<PresumedCurrency, long> Presumptions => _presumptions;
+
+    public (ImportLine? Line, Rejection? Rejection) Read(SourceRecord record)
+    {
+        if (record.Damage is { } damage)
+        {
+            return (null, Rejection.Of(record, "", damage));
+        }
+
+        foreach (var column in mapping.Columns)
+        {
+            if (Ruins.Contains(record[column]))
+            {
+                return (null, Rejection.Of(record, column, $"'{record[column]}' is what a spreadsheet leaves of a formula that it cannot work out; write what the source has there"));
+            }
+        }
+
+        try
+        {
+            return (Line(record), null);
+        }
+        catch (RowException wrong)
+        {
+            return (null, Rejection.Of(record, wrong.Column, wrong.Message));
+        }
+    }
+
+    /// <summary>A name as an id: Latin letters without accents, lower case, words joined by hyphens.</summary>
+    public static Slug SlugOf(string name)
+    {
+        var plain = NoId().Replace(name.Transliterate().Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), "-").Trim('-');
+        plain = plain[..Math.Min(plain.Length, 48)].Trim('-');
+        return Slug.Parse(plain.Length > 0 ? plain : "unnamed-" + Hashed.Hash([System.Text.Encoding.UTF8.GetBytes(name)])[..8]).OrThrow();
+    }
+
+    private ImportLine Line(SourceRecord record)
+    {
+        var company = Value(record, mapping.Company) ?? throw new RowException(mapping.Company.Column, "is empty; write the company's name");
+        var (amount, worth) = (Amount(record), Money(record, mapping.Valuation));
+        return new()
+        {
+            Company = Name(company, mapping.Company.Column),
+            CompanyId = mapping.CompanyId is null ? null : Value(record, mapping.CompanyId),
+            Country = Parse(record, mapping.Country, Country.Parse)?.ToString(),
+            City = mapping.City is null ? null : Value(record, mapping.City),
+            Sectors = [.. Values(record, mapping.Sectors).Select(text => Listed(text, mapping.Sectors!).Code).Distinct()],
+            Date = Date(record),
+            Round = mapping.Round is { } round && Value(record, round) is { } text ? SlugOf(text) : null,
+            Amount = amount?.Amount,
+            Valuation = Worth(amount, worth),
+            Parties =
+            [
+                .. mapping.Parties.SelectMany(party => Values(record, party.From)
+                    .Select(name => new NamedParty(Name(name, party.From.Column), party.Role, party.Commitment))),
+            ],
+            Note = Note([.. new[] { amount, worth }.OfType<SpokenMoney>()]),
+        };
+    }
+
+    // A currency that the row does not name is never presumed in silence: it is counted, and said beside the claim.
+    private string? Note(IReadOnlyList<SpokenMoney> sums)
+    {
+        var presumed = sums.Where(sum => sum.Presumed is not null).ToList();
+        foreach (var sum in presumed)
+        {
+            _presumptions[sum.Presumed!] = _presumptions.GetValueOrDefault(sum.Presumed!) + 1;
+        }
+
+        return presumed.Count == 0 ? null : string.Join(' ', presumed.Select(sum => sum.Presumed!.Note(sum.Text)));
+    }
+
+    private SpokenMoney? Amount(SourceRecord record)
+    {
+        var amount = Money(record, mapping.Amount);
+        return amount is null or { Basis: ValuationBasis.Unknown }
+            ? amount
+            : throw new RowException(mapping.Amount!.From.Column, $"'{amount.Text}' is what the company is worth, not what was raised; write the amount raised, and the valuation in its own column");
+    }
+
+    private Valuation? Worth(SpokenMoney? raised, SpokenMoney? worth)
+    {
+        if (worth is null)
+        {
+            return null;
+        }
+
+        var valuation = new Valuation(worth.Amount, worth.Basis);
+        return valuation.IsExceededBy(raised?.Amount ?? ServerlessDeals.Values.Money.Amount.Undisclosed)
+            ? throw new RowException(mapping.Amount!.From.Column, $"'{raised!.Text}' is more than the whole company is worth with it, '{worth.Text}'; correct one of them")
+            : valuation;
+    }
+
+    private PartialDate Date(SourceRecord record)
+    {
+        var text = Value(record, mapping.Date) ?? throw new RowException(mapping.Date.Column, "is empty; write when the deal was announced, as precisely as it is known: 2012, 2012-06 or 2012-06-30");
+        var date = PartialDate.Parse(text);
+        if (!date.IsValue && mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).FirstOrDefault(one => one is not null) is { } read)
+        {
+            date = PartialDate.Parse(read);
+            if (!date.IsValue)
+            {
+                throw new RowException(mapping.Date.Column, date.Error.Replace($"'{read}'", $"'{text}'", StringComparison.Ordinal) + "; look the date up");
+            }
+        }
+
+        if (!date.IsValue)
+        {
+            var formats = mapping.Date.Formats.Count > 0 ? ", or as the mapping says: " + string.Join(", ", mapping.Date.Formats) : "";
+            throw new RowException(mapping.Date.Column, date.Error + (date.Error.Contains("; write", StringComparison.Ordinal) ? formats : "; look the date up"));
+        }
+
+        return date.Value.First <= today
+            ? date.Value
+            : throw new RowException(mapping.Date.Column, $"'{text}' is in the future; today is {PartialDate.OfDay(today)}");
+    }
+
+    private static SpokenMoney? Money(SourceRecord record, MoneyRule? rule)
+    {
+        if (rule is null || Value(record, rule.From) is not { } text)
+        {
+            return null;
+        }
+
+        var basis = Basis().Match(text);
+        var amount = SpokenAmount.Parse(basis.Success ? text[..basis.Index] : text, rule.Currency, out var presumed);
+        return amount.IsValue
+            ? new(amount.Value, !basis.Success ? ValuationBasis.Unknown : basis.Value.Contains("pre", StringComparison.OrdinalIgnoreCase) ? ValuationBasis.Pre : ValuationBasis.Post, presumed, text)
+            : throw new RowException(rule.From.Column, amount.Error);
+    }
+
+    private static T? Parse<T>(SourceRecord record, ColumnRule? rule, Func<string?, Parsed<T>> parse)
+        where T : struct
+    {
+        if (rule is null || Value(record, rule) is not { } text)
+        {
+            return null;
+        }
+
+        var parsed = parse(text);
+        return parsed.IsValue ? parsed.Value : throw Unlisted(rule, parsed.Error);
+    }
+
+    // "Foundation Models" is written as its code, "foundation-models".
+    private static Sector Listed(string text, ColumnRule rule)
+    {
+        var sector = Sector.Parse(SlugOf(text).ToString());
+        return sector.IsValue ? sector.Value : throw Unlisted(rule, Sector.Parse(text).Error!);
+    }
+
+    private static RowException Unlisted(ColumnRule rule, string error) =>
+        new(rule.Column, error + (error.EndsWith('?') ? " Write it so" : "") + ", or add it to words: in the mapping");
+
+    private static string? Value(SourceRecord record, ColumnRule rule) => Clean(record[rule.Column], rule);
+
+    private static IEnumerable<string> Values(SourceRecord record, ColumnRule? rule) => rule is null
+        ? []
+        : record[rule.Column].Split([rule.Separator ?? "", SourceRecord.Separator.ToString()], StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => Clean(text.Trim(), rule)).OfType<string>();
+
+    private static string? Clean(string text, ColumnRule rule)
+    {
+        text = rule.Prefix.Length > 0 && text.StartsWith(rule.Prefix, StringComparison.Ordinal) ? text[rule.Prefix.Length..] : text;
+        text = rule.Words.TryGetValue(text, out var word) ? word : text;
+        return text.Length == 0 ? null : text;
+    }
+
+    private static string Name(string name, string column)
+    {
+        var plain = Blanks().Replace(Directions.Removed(name), " ").Trim();
+        return plain.Length <= 200 && plain.Any(char.IsLetterOrDigit)
+            ? plain
+            : throw new RowException(column, $"'{plain}' is no name; write one of at most 200 characters, with letters or digits");
+    }
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex NoId();
+
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@",? ?\(?(pre|post)[ -]?money\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Basis();
+
+    /// <param name="Basis">Where the text says it.</param>
+    /// <param name="Presumed">What said the currency, where the text does not.</param>
+    private sealed record SpokenMoney(Amount Amount, ValuationBasis Basis, PresumedCurrency? Presumed, string Text);
+
+    private sealed class RowException(string column, string message) : Exception(message)
+    {
+        public string Column => column;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace ServerlessDeals.Loading.Seeds;
+
+public enum Severity
+{
+    Error,
+    Warning,
+}
+
+/// <summary>Something wrong in a seed file: where it is, what it is, and what would be right.</summary>
+/// <param name="Field">A path such as deals[0].claims[1].amount.</param>
+public sealed record SeedFault(Severity Severity, string File, long Line, long Column, string Field, string Message)
+{
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Words.Of(Severity)}: {Field}: {Message}");
+}
+
+/// <summary>What the seed files say.</summary>
+public sealed record SeedSet(IReadOnlyList<Organization> Organizations, IReadOnlyList<Deal> Deals, int Files);

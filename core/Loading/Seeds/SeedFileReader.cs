@@ -1,0 +1,148 @@
+namespace ServerlessDeals.Loading.Seeds;
+
+/// <summary>Reads the fields of seed files into the domain's types.</summary>
+internal static class SeedFileReader
+{
+    /// <summary>A person's word that a deal is not another one that looks like it: for the check alone, and no part of the deal.</summary>
+    public const string DistinctFrom = "distinctFrom";
+
+    public static Organization? Organization(SeedNode node, OrganizationKind defaultKind)
+    {
+        var id = node.RequiredValue("id", "moonshot-ai", Slug.Parse);
+        var name = node.RequiredText("name", "Moonshot AI");
+        var kinds = Values(node, "kinds", Words.Parse<OrganizationKind>);
+        var organization = new Organization
+        {
+            Id = id ?? default,
+            Name = name,
+            Kinds = kinds.Count > 0 ? kinds : [defaultKind],
+            Formerly = [.. node.List("formerly").Select(Former)],
+            Aliases = [.. node.List("aliases").Select(alias => alias.Scalar()).OfType<string>()],
+            Country = node.Value("country", Country.Parse)?.ToString(),
+            City = node.Text("city"),
+            Founded = node.Value("founded", PartialDate.Parse),
+            Sectors = [.. Values(node, "sectors", Sector.Parse).Select(sector => sector.Code)],
+            Competitors = Values(node, "competitors", Slug.Parse),
+            Parent = node.Value("parent", Slug.Parse),
+        };
+        node.RefuseUnknownKeys();
+        return id is null ? null : organization;
+    }
+
+    public static Deal? Deal(SeedNode node, Slug company, DateOnly? recorded, Action<Claim, SeedNode> placed)
+    {
+        var id = node.RequiredValue("id", "moonshot-ai-2024-02", DealId.Parse);
+        var kind = node.RequiredValue("kind", "funding-round", Words.Parse<DealKind>);
+        var partOf = node.Value("partOf", DealId.Parse);
+        _ = Values(node, DistinctFrom, DealId.Parse);
+        var claims = new List<Claim>();
+        node.Require("claims", "(a list, one entry for each source)");
+        foreach (var one in node.List("claims"))
+        {
+            if (Claim(one, recorded) is { } claim)
+            {
+                claims.Add(claim);
+                placed(claim, one);
+            }
+        }
+
+        if (claims.Count == 0)
+        {
+            node.Fault("has no readable claim; a deal is what at least one source said of it");
+        }
+
+        node.RefuseUnknownKeys();
+        return id is null || kind is null || claims.Count == 0
+            ? null
+            : new() { Id = id.Value, Company = company, Kind = kind.Value, PartOf = partOf, Claims = claims };
+    }
+
+    public static Claim? Claim(SeedNode node, DateOnly? fileRecorded)
+    {
+        var id = node.RequiredValue("id", "bloomberg-2024-03-05", Slug.Parse);
+        var source = node.Require("source", "{ publisher: …, url: …, title: …, published: 2024-03-05, kind: press }") is { } found ? Source(found) : null;
+        var recorded = node.Value("recorded", Day) ?? fileRecorded;
+        if (recorded is null)
+        {
+            node.Fault("has no day on which it was recorded; add recorded: 2024-03-06 here or at the top of the file");
+        }
+
+        var status = node.RequiredValue("status", "announced", Words.Parse<DealStatus>);
+        var claim = new Claim
+        {
+            Id = id ?? default,
+            Source = source!,
+            Recorded = recorded ?? default,
+            Supersedes = node.Value("supersedes", Slug.Parse),
+            Status = status ?? default,
+            Announced = node.Value("announced", PartialDate.Parse),
+            Closed = node.Value("closed", PartialDate.Parse),
+            Round = node.Value("round", Slug.Parse),
+            Amount = node.Value("amount", Amount.Parse),
+            Valuation = node.Value("valuation", Valuation.Parse),
+            Parties = [.. node.List("parties").Select(Party).OfType<Party>()],
+            KnownMistake = node.Text("knownMistake"),
+            Corrects = node.Text("corrects"),
+            Note = node.Text("note"),
+        };
+        node.RefuseUnknownKeys();
+        return id is null || source is null || recorded is null || status is null ? null : claim;
+    }
+
+    public static Source? Source(SeedNode node)
+    {
+        var published = node.RequiredValue("published", "2024-03-05", PartialDate.Parse);
+        var kind = node.RequiredValue("kind", "press", Words.Parse<SourceKind>);
+        var url = node.RequiredText("url", "https://example.org/article");
+        if (url.Length > 0 && (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+        {
+            node.Find("url")!.Fault($"'{url}' is not a web address; write all of it, beginning with https://");
+        }
+
+        var source = new Source
+        {
+            Publisher = node.RequiredText("publisher", "Bloomberg"),
+            Url = url,
+            Title = node.RequiredText("title", "the headline"),
+            Published = published ?? default,
+            Kind = kind ?? default,
+            Via = node.Text("via"),
+            Cites = node.Text("cites"),
+            By = node.Value("by", Slug.Parse),
+            Anonymous = node.Value("anonymous", Truth) ?? false,
+        };
+        node.RefuseUnknownKeys();
+        return published is null || kind is null ? null : source;
+    }
+
+    private static Party? Party(SeedNode node)
+    {
+        var org = node.RequiredValue("org", "alibaba", Slug.Parse);
+        var role = node.RequiredValue("role", "lead", Words.Parse<PartyRole>);
+        var commitment = node.RequiredValue("commitment", "committed", Words.Parse<Commitment>);
+        var amount = node.Value("amount", Amount.Parse);
+        node.RefuseUnknownKeys();
+        return org is null || role is null || commitment is null ? null : new(org.Value, role.Value, commitment.Value, amount);
+    }
+
+    private static FormerName Former(SeedNode node)
+    {
+        var former = new FormerName(node.RequiredText("name", "Sequoia China"), node.Value("until", PartialDate.Parse));
+        node.RefuseUnknownKeys();
+        return former;
+    }
+
+    private static List<T> Values<T>(SeedNode node, string key, Func<string?, Parsed<T>> parse)
+        where T : struct => [.. node.List(key).Select(one => one.Parse(parse)).Where(one => one is not null).Select(one => one!.Value)];
+
+    public static Parsed<DateOnly> Day(string? text) => PartialDate.Parse(text) is { IsValue: true, Value.Precision: DatePrecision.Day } day
+        ? Parsed<DateOnly>.Of(day.Value.First)
+        : Parsed<DateOnly>.Wrong($"'{text}' is not a day; write it whole, such as 2024-03-05");
+
+    private static Parsed<bool> Truth(string? text) => text switch
+    {
+        "true" => Parsed<bool>.Of(true),
+        "false" => Parsed<bool>.Of(false),
+        _ => Parsed<bool>.Wrong($"'{text}' is neither true nor false"),
+    };
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace ServerlessDeals.Loading.Seeds;
+
+/// <summary>A place in a seed file, from which typed values are read. Each fault goes to the list with its place, and reading goes on.</summary>
+internal sealed class SeedNode(YamlNode node, string file, string path, ICollection<SeedFault> faults)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public void Fault(string message, Severity severity = Severity.Error) =>
+        faults.Add(new(severity, file, node.Start.Line, node.Start.Column, path.Length == 0 ? "file" : path, message));
+
+    /// <summary>A field's node, or null where it is absent.</summary>
+    public SeedNode? Find(string key)
+    {
+        _known.Add(key);
+        return node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child)
+            ? new(child, file, path.Length == 0 ? key : $"{path}.{key}", faults)
+            : null;
+    }
+
+    public SeedNode? Require(string key, string example)
+    {
+        var found = Find(key);
+        if (found is null)
+        {
+            Fault($"has no {key}; add a line such as {key}: {example}");
+        }
+
+        return found;
+    }
+
+    /// <summary>The items of a list field; none where it is absent.</summary>
+    public IReadOnlyList<SeedNode> List(string key)
+    {
+        if (Find(key) is not { } list)
+        {
+            return [];
+        }
+
+        return list.Items();
+    }
+
+    /// <summary>A field read by a parser; null where it is absent or faulty.</summary>
+    public T? Value<T>(string key, Func<string?, Parsed<T>> parse)
+        where T : struct => Find(key)?.Parse(parse);
+
+    public T? RequiredValue<T>(string key, string example, Func<string?, Parsed<T>> parse)
+        where T : struct => Require(key, example)?.Parse(parse);
+
+    public string? Text(string key) => Find(key)?.Scalar();
+
+    public string RequiredText(string key, string example)
+    {
+        var text = Require(key, example)?.Scalar();
+        if (text?.Length == 0)
+        {
+            Find(key)!.Fault($"is empty; write something such as {example}");
+        }
+
+        return text ?? "";
+    }
+
+    public T? Parse<T>(Func<string?, Parsed<T>> parse)
+        where T : struct
+    {
+        if (Scalar() is not { } text)
+        {
+            return null;
+        }
+
+        var parsed = parse(text);
+        if (!parsed.IsValue)
+        {
+            Fault(parsed.Error);
+            return null;
+        }
+
+        return parsed.Value;
+    }
+
+    public string? Scalar()
+    {
+        if (node is not YamlScalarNode scalar)
+        {
+            Fault("is a list or a mapping; write one value");
+            return null;
+        }
+
+        if (Directions.In(scalar.Value ?? "") is { } turning)
+        {
+            Fault(string.Create(CultureInfo.InvariantCulture, $"holds the character U+{(int)turning:X4}, which turns the text after it around; leave it out"));
+        }
+
+        return scalar.Value ?? "";
+    }
+
+    public bool IsMapping => node is YamlMappingNode;
+
+    /// <summary>A mapping of one text to another.</summary>
+    /// <param name="wrong">What is wrong with a text that is stood for; null where it is right.</param>
+    public IReadOnlyDictionary<string, string> Pairs(Func<string, string?> wrong)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Fault("is not a mapping; write what is read and what it stands for, such as { USA: US }");
+            return new Dictionary<string, string>();
+        }
+
+        var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in map.Children)
+        {
+            if (key is YamlScalarNode { Value: var read } && value is YamlScalarNode { Value: var meant })
+            {
+                pairs.Add(read ?? "", meant ?? "");
+                if (wrong(meant ?? "") is { } message)
+                {
+                    new SeedNode(value, file, $"{path}.{read}", faults).Fault(message);
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Reports the keys that nobody asked for. Call it last.</summary>
+    public void RefuseUnknownKeys()
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Fault($"is not a mapping; write fields such as {string.Join(", ", _known.Take(3))}");
+            return;
+        }
+
+        foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
+        {
+            var nearest = _known.MinBy(known => Nearest.Distance(known, key.Value ?? ""));
+            new SeedNode(key, file, path.Length == 0 ? key.Value ?? "" : $"{path}.{key.Value}", faults)
+                .Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
+        }
+    }
+
+    private List<SeedNode> Items()
+    {
+        if (node is not YamlSequenceNode sequence)
+        {
+            Fault("is not a list; write [a, b] or one line for each, beginning with -");
+            return [];
+        }
+
+        return [.. sequence.Children.Select((child, i) =>
+            new SeedNode(child, file, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), faults))];
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Publishing;
+
+/// <summary>The JSON of the API's answers and of the files beside the site's pages, by the same rules as <see cref="DealsJson"/>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Briefing))]
+[JsonSerializable(typeof(ChangeList))]
+[JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(DealDetail))]
+[JsonSerializable(typeof(DealList))]
+[JsonSerializable(typeof(ExplainedList))]
+[JsonSerializable(typeof(OrganizationDetail))]
+[JsonSerializable(typeof(OrganizationList))]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(Summary))]
+[JsonSerializable(typeof(SummaryLine))]
+[JsonSerializable(typeof(SummaryTable))]
+public sealed partial class AnswersJson : JsonSerializerContext
+{
+    /// <inheritdoc cref="DealsJson.Web"/>
+    public static AnswersJson Web { get; } = new(DealsJson.WebOptions());
+}

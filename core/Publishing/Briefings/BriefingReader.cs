@@ -1,0 +1,101 @@
+using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Publishing.Briefings;
+
+/// <summary>Makes the briefing of a month or a week from the deals that lie in it.</summary>
+public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
+{
+    private const int Most = 10;
+
+    /// <summary>
+    /// The newest month with announced funding that the record covers to its end, or, where there is none, the newest with announced
+    /// funding at all; null before the first deal or refresh.
+    /// </summary>
+    public async Task<Briefing?> LatestAsync(DateOnly? asOf, CancellationToken cancel)
+    {
+        var status = await summaries.StatusAsync(cancel);
+        return Latest(await summaries.TableAsync(Dimension.Month, asOf, cancel), asOf, status.Reported) is { } newest ? await GetAsync(newest, asOf, cancel) : null;
+    }
+
+    /// <inheritdoc cref="LatestAsync"/>
+    /// <param name="months">Newest first.</param>
+    /// <param name="asOf">The day that was asked for; the record ends there, if it does not end before.</param>
+    /// <param name="reported">The newest publication.</param>
+    public static BriefingPeriod? Latest(SummaryTable months, DateOnly? asOf, PartialDate? reported)
+    {
+        var told = months.Value.Where(month => month.Funding.Announced.Deals > 0).Select(month => BriefingPeriod.Parse(month.Key).OrThrow()).ToList();
+        var end = reported is { } newest && (asOf is null || newest.Last < asOf) ? newest.Last : asOf ?? DateOnly.MaxValue;
+        return told.Count == 0 ? null : told.Where(month => month.Last <= end).Append(told[0]).First();
+    }
+
+    public async Task<Briefing> GetAsync(BriefingPeriod period, DateOnly? asOf, CancellationToken cancel)
+    {
+        var status = await summaries.StatusAsync(cancel);
+        var today = asOf ?? await summaries.TodayAsync(cancel);
+        var (now, before, year) = (DealsAsync(period, asOf, cancel), DealsAsync(period.Before(), asOf, cancel), DealsAsync(period.YearBefore(), asOf, cancel));
+        return Make(period, await now, await before, await year, new(today, asOf ?? status.Known ?? period.Last, status.Reported));
+    }
+
+    /// <summary>The briefing of a period from its deals, those of the period before and those of a year earlier.</summary>
+    public static Briefing Make(
+        BriefingPeriod period, IReadOnlyList<DealItem> now, IReadOnlyList<DealItem> before, IReadOnlyList<DealItem> yearBefore, RecordDays record)
+    {
+        var (announced, talks) = (BySize(now.Where(deal => deal.IsCounted())), BySize(now.Where(deal => deal.IsPending())));
+        var incomplete = SummaryReader.IsIncomplete(PartialDate.OfDay(period.Last), record.Today);
+        var ends = record.Ends is { } end && end.Last < period.Last ? end : (PartialDate?)null;
+        var isWhole = !incomplete && ends is null;
+        var figures = Figures.Of(now, record.Today);
+        var briefing = new Briefing
+        {
+            Period = period.ToString(),
+            Title = period.Title,
+            AsOf = record.AsOf,
+            Lede = [],
+            Incomplete = incomplete,
+            RecordEnds = ends,
+            Before = isWhole ? Compared(period.Before(), before, record.Today) : null,
+            YearBefore = isWhole ? Compared(period.YearBefore(), yearBefore, record.Today) : null,
+            Funding = figures.Funding,
+            Debt = figures.Debt,
+            Secondary = figures.Secondary,
+            Takeovers = figures.Takeovers,
+            Cumulative = figures.Cumulative,
+            TopDeals = [.. announced.Where(deal => deal.IsIn(Family.Funding)).Take(Most)],
+            OtherDeals = [.. announced.Where(deal => !deal.IsIn(Family.Funding)).Take(Most)],
+            Talks = [.. talks.Where(deal => !deal.IsStale(record.Today)).Take(Most)],
+            Deals = [.. announced, .. talks, .. BySize(now.Where(deal => !deal.IsCounted() && !deal.IsPending()))],
+        };
+        return briefing with { Lede = Lede.Of(briefing, period.IsWeek) };
+    }
+
+    private static ComparedPeriod Compared(BriefingPeriod period, IReadOnlyList<DealItem> deals, DateOnly day) =>
+        new(period.ToString(), period.Title, Figures.Of(deals, day).Funding.Announced);
+
+    // Amounts of different currencies are not compared: dollars come first, then the other currencies by size.
+    private static IReadOnlyList<DealItem> BySize(IEnumerable<DealItem> deals) =>
+    [
+        .. deals.OrderBy(deal => deal.Amount.Value.IsUndisclosed)
+            .ThenBy(deal => deal.Amount.Value.Currency == Currency.Usd ? 0 : 1)
+            .ThenByDescending(deal => deal.Amount.Value.Figure)
+            .ThenBy(deal => deal.Id),
+    ];
+
+    private async Task<IReadOnlyList<DealItem>> DealsAsync(BriefingPeriod period, DateOnly? asOf, CancellationToken cancel)
+    {
+        var years = Enumerable.Range(period.First.Year, period.Last.Year - period.First.Year + 1).Reverse();
+        var found = await Task.WhenAll(years.Select(year => deals.AllAsync(Views.ByDate, Views.Year(year), period.First, period.Last, asOf, cancel)));
+        return [.. found.SelectMany(own => own)];
+    }
+}
+
+/// <summary>The days that a briefing is told by.</summary>
+/// <param name="Today">The day of the answer or the build: it says which talks are stale and which periods are incomplete.</param>
+/// <param name="AsOf">The day as of which all that is known is counted.</param>
+/// <param name="Reported">The newest publication.</param>
+public readonly record struct RecordDays(DateOnly Today, DateOnly AsOf, PartialDate? Reported)
+{
+    /// <summary>Where the record ends before today.</summary>
+    public PartialDate? Ends => Reported is { } newest && newest.Last < Today ? newest : null;
+}

@@ -1,0 +1,115 @@
+using ServerlessDeals.Summaries;
+using static ServerlessDeals.Publishing.Briefings.Phrases;
+
+namespace ServerlessDeals.Publishing.Briefings;
+
+/// <summary>The sentences that open a briefing. They say no more than the data: hedges stay, and what is unknown is counted.</summary>
+internal static class Lede
+{
+    public static IReadOnlyList<string> Of(Briefing briefing, bool isWeek)
+    {
+        var sentences = new List<string> { Headline(briefing, isWeek) };
+        AddLargest(sentences, briefing.Funding.Announced, briefing.TopDeals);
+        foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
+        {
+            AddOthers(sentences, family, briefing.Of(family).Announced, [.. briefing.OtherDeals.Where(deal => deal.IsIn(family))]);
+        }
+
+        AddTalks(sentences, briefing);
+        if (briefing.RecordEnds is { } end)
+        {
+            sentences.Add($"Our record ends {RecordEnd(end)}, so the {Span(isWeek)} is not compared with others.");
+        }
+        else if (briefing.Incomplete)
+        {
+            sentences.Add($"Much of the {Span(isWeek)} is still to be reported, so it is not compared with others.");
+        }
+        else
+        {
+            AddComparison(sentences, briefing);
+        }
+
+        return sentences;
+    }
+
+    /// <summary>"on 26 June 2026", "in June 2026".</summary>
+    public static string RecordEnd(PartialDate newest) => newest.Precision == DatePrecision.Day ? $"on {English.Date(newest)}" : $"in {English.Date(newest)}";
+
+    private static string Span(bool isWeek) => isWeek ? "week" : "month";
+
+    private static string Headline(Briefing briefing, bool isWeek)
+    {
+        var announced = briefing.Funding.Announced;
+        var when = isWeek ? $"{briefing.Title}:" : $"In {briefing.Title},";
+        return announced.Deals == 0
+            ? $"{when} no funding was announced that we know of."
+            : $"{when} {Count(Family.Funding, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}.";
+    }
+
+    private static void AddLargest(List<string> sentences, Tally announced, IReadOnlyList<DealItem> top)
+    {
+        if (announced.InDollars() is not { WithoutLargest: { } rest } dollars || top.FirstOrDefault(deal => deal.Id == dollars.Largest.Deal) is not { } largest)
+        {
+            return;
+        }
+
+        var named = $"{English.Of(largest.Company.Name)} {largest.Amount.Value}";
+        sentences.Add(Share(dollars) is { } share
+            ? $"{English.Capital(Largest(announced))}, {named}, is {share} of the dollar total; without it the rest come to {rest.ToShortString()}."
+            : $"Without {Largest(announced)}, {named}, the rest come to {rest.ToShortString()}.");
+    }
+
+    /// <summary>"Apart from that, SpaceX agrees to buy Anysphere for $60B."</summary>
+    private static void AddOthers(List<string> sentences, Family family, Tally announced, IReadOnlyList<DealItem> deals)
+    {
+        if (announced.Deals == 0)
+        {
+            return;
+        }
+
+        var first = deals.Count > 0 ? Within(DealSentence.Headline(deals[0])) : null;
+        sentences.Add(announced.Deals == 1 && first is not null
+            ? $"Apart from that, {first}."
+            : $"Apart from that, {Count(family, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}{(first is null ? "" : $": {first}, among others")}.");
+    }
+
+    // A name keeps its capital within a sentence.
+    private static string Within(string sentence) =>
+        sentence.StartsWith("Shares of", StringComparison.Ordinal) || sentence.StartsWith("A sale", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(sentence[0]) + sentence[1..]
+            : sentence;
+
+    private static void AddTalks(List<string> sentences, Briefing briefing)
+    {
+        foreach (var family in Enum.GetValues<Family>())
+        {
+            var (live, stale) = (briefing.Of(family).InTalks, briefing.Of(family).StaleTalks);
+            if (live.Deals > 0)
+            {
+                sentences.Add(Talks(family, live));
+            }
+
+            if (stale.Deals > 0)
+            {
+                sentences.Add(Stale(family, stale));
+            }
+        }
+    }
+
+    /// <summary>"Two more rounds are in talks, for $1.2B."</summary>
+    public static string Talks(Family family, Tally live) => $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
+
+    /// <summary>"Of the talks about one more round nothing was heard for a year."</summary>
+    public static string Stale(Family family, Tally stale) => $"Nothing was heard for a year of talks about {Count(family, stale.Deals)}{For(stale)}.";
+
+    private static void AddComparison(List<string> sentences, Briefing briefing)
+    {
+        if (briefing.Before is not { } before)
+        {
+            return;
+        }
+
+        static string Had(ComparedPeriod period) => period.Funding.Deals == 0 ? "none that we know of" : $"{English.Number(period.Funding.Deals)}{For(period.Funding)}";
+        sentences.Add($"{before.Title} had {Had(before)}{(briefing.YearBefore is { } year ? $"; {year.Title} had {Had(year)}" : "")}.");
+    }
+}

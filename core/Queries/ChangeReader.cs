@@ -1,0 +1,98 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Queries;
+
+/// <summary>One change as readers see it.</summary>
+public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title);
+
+/// <summary>Changes, oldest first.</summary>
+/// <param name="Resume">Send it as since= to go on after the last of these, now or another day.</param>
+/// <param name="NextLink">There is more already.</param>
+public sealed record ChangeList(IReadOnlyList<ChangeItem> Value, string Resume, string? NextLink);
+
+/// <summary>Reads the change log forward. Each entry is given once to whoever goes on from where the last answer ended.</summary>
+public sealed class ChangeReader(ITables tables, TimeProvider time)
+{
+    public const int MaxRequests = 5;
+
+    // An entry carries the time at which its writer began; younger ones may still be overtaken by an older one.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
+
+    /// <summary>A place in the log, as a text with a checksum.</summary>
+    public static string Token(string key)
+    {
+        var place = Encoding.UTF8.GetBytes(key);
+        return Base64Url.EncodeToString([.. SHA256.HashData(place)[..8], .. place]);
+    }
+
+    /// <summary>The key that the token stands for; null where it is no token.</summary>
+    public static string? Key(string token)
+    {
+        if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not { Length: > 8 } bytes)
+        {
+            return null;
+        }
+
+        return SHA256.HashData(bytes.AsSpan(8)).AsSpan(0, 8).SequenceEqual(bytes.AsSpan(0, 8)) ? Encoding.UTF8.GetString(bytes.AsSpan(8)) : null;
+    }
+
+    /// <param name="after">The key of the last entry that is known.</param>
+    /// <returns>The entries, the key to go on from, and whether there may be more.</returns>
+    public async Task<(IReadOnlyList<ChangeItem> Changes, string After, bool More)> ReadAsync(string after, int limit, CancellationToken cancel)
+    {
+        var until = Change.KeyAt(time.GetUtcNow() - Settled);
+        var changes = new List<ChangeItem>();
+        var months = await Partitions.OfAsync(tables, TableNames.Changes, cancel);
+        var (requests, last) = (1, after);
+        foreach (var month in months.Where(month => string.CompareOrdinal(month, MonthOf(after)) >= 0))
+        {
+            var from = last + "!";
+            for (string? continuation = ""; continuation is not null;)
+            {
+                if (requests == MaxRequests || changes.Count == limit)
+                {
+                    return (changes, last, true);
+                }
+
+                var range = new RowRange(TableNames.Changes, month, from, until, limit - changes.Count, [], continuation.Length == 0 ? null : continuation);
+                var page = await tables.QueryAsync(range, cancel);
+                requests++;
+                foreach (var change in page.Rows.Select(Change.OfRow))
+                {
+                    changes.Add(new(change.At, change.Kind, change.Deal, change.Title));
+                    last = change.Key;
+                }
+
+                continuation = page.Continuation;
+            }
+        }
+
+        return (changes, last, false);
+    }
+
+    /// <summary>The last removal of each deal that was ever removed, oldest first: one range a month of the log.</summary>
+    internal static async Task<IReadOnlyList<ChangeItem>> RemovalsAsync(ITables tables, CancellationToken cancel)
+    {
+        var removed = new Dictionary<DealId, ChangeItem>();
+        foreach (var month in await Partitions.OfAsync(tables, TableNames.Changes, cancel))
+        {
+            var range = RowRange.Whole(TableNames.Changes, month) with { Where = [Change.IsRemoval] };
+            await foreach (var row in tables.EachAsync(range, cancel))
+            {
+                var change = Change.OfRow(row);
+                removed[change.Deal] = new(change.At, change.Kind, change.Deal, change.Title);
+            }
+        }
+
+        return [.. removed.Values.OrderBy(one => one.At).ThenBy(one => one.Deal)];
+    }
+
+    private static string MonthOf(string key) =>
+        Change.Partition(new(long.Parse(key.AsSpan(0, 19), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero));
+}

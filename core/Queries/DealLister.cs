@@ -1,0 +1,168 @@
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Queries;
+
+/// <summary>Makes a page of a list: walks a view in its own order, or reads one partition whole and sorts it.</summary>
+internal sealed class DealLister
+{
+    // What the service cannot check is read in larger pieces, of which some is thrown away.
+    private const int CheckedPage = 200;
+
+    private readonly ITables _tables;
+    private readonly SummaryReader _summaries;
+    private readonly QueryPlanner _planner;
+
+    public DealLister(ITables tables)
+    {
+        _tables = tables;
+        // How many deals there are does not depend on the day.
+        _summaries = new(tables, TimeProvider.System);
+        _planner = new(_summaries);
+    }
+
+    public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
+    {
+        var plan = await _planner.PlanAsync(query, cancel);
+        if (plan.Sorted)
+        {
+            return await SortedAsync(query, plan, cancel);
+        }
+
+        var page = await WalkedAsync(query, plan, cancel);
+        return query.WithTotal ? page with { Total = await TotalAsync(query, plan, DealReader.MaxRequests - page.Requests, cancel) } : page;
+    }
+
+    private async Task<int?> TotalAsync(DealQuery query, Plan plan, int requests, CancellationToken cancel)
+    {
+        if (query.IsEverything)
+        {
+            return (await _summaries.GetAsync(Dimension.Overall, "all", null, cancel))?.AllDeals();
+        }
+
+        if (plan.Partition is null)
+        {
+            return null;
+        }
+
+        var total = 0;
+        var range = DealRange.Of(query, plan.View, plan.Partition, "") with { Take = TableLimits.PageRows };
+        for (; requests > 0; requests--)
+        {
+            var page = await _tables.QueryAsync(range, cancel);
+            total += page.Rows.Select(row => ViewRow.Read(row, query.AsOf)).OfType<DealItem>().Count(query.Matches);
+            if (page.Continuation is null)
+            {
+                return total;
+            }
+
+            range = range with { Continuation = page.Continuation };
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a view in its own order, from the cursor on.</summary>
+    private async Task<DealPage> WalkedAsync(DealQuery query, Plan plan, CancellationToken cancel)
+    {
+        var (partitions, requests) = plan.Partition is { } pinned ? ([pinned], 0) : await PartitionsAsync(query, cancel);
+        requests += plan.Requests;
+        var (read, rows) = (new List<string>(), 0);
+        var deals = new List<ListedDeal>();
+        DealPage Page(Cursor? next) => new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
+        foreach (var partition in partitions)
+        {
+            read.Add(partition);
+            var last = partition == query.After?.Partition ? query.After.Row : "";
+            var range = DealRange.Of(query, plan.View, partition, last);
+            do
+            {
+                if (requests == DealReader.MaxRequests)
+                {
+                    return Page(new(plan.View.Table, partition, last));
+                }
+
+                var page = await _tables.QueryAsync(range with { Take = Take(query, deals.Count) }, cancel);
+                requests++;
+                foreach (var row in page.Rows)
+                {
+                    rows++;
+                    if (ViewRow.ReadListed(row, query.AsOf) is { } deal && (query.IsEverything || query.Matches(deal.Deal)))
+                    {
+                        if (deals.Count == query.Limit)
+                        {
+                            return Page(new(plan.View.Table, partition, last));
+                        }
+
+                        deals.Add(Told(query, deal));
+                    }
+
+                    last = row.RowKey;
+                }
+
+                range = range with { Continuation = page.Continuation };
+            }
+            while (range.Continuation is not null);
+        }
+
+        return Page(null);
+    }
+
+    /// <summary>Reads a partition whole, sorts it, and gives what lies behind the cursor.</summary>
+    private async Task<DealPage> SortedAsync(DealQuery query, Plan plan, CancellationToken cancel)
+    {
+        var (found, requests, rows) = (new List<ListedDeal>(), plan.Requests, 0);
+        for (var range = DealRange.Of(query with { From = null, To = null }, plan.View, plan.Partition!, "") with { Take = TableLimits.PageRows }; ;)
+        {
+            var page = await _tables.QueryAsync(range, cancel);
+            (requests, rows) = (requests + 1, rows + page.Rows.Count);
+            found.AddRange(page.Rows.Select(row => ViewRow.ReadListed(row, query.AsOf)).OfType<ListedDeal>().Where(one => query.Matches(one.Deal)));
+            if (page.Continuation is null)
+            {
+                break;
+            }
+
+            range = range with { Continuation = page.Continuation };
+        }
+
+        var partitions = query.Order.Through(found.Select(one => query.Order.PlaceOf(one.Deal).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
+        var ordered = found
+            .Select(one => (Listed: one, Place: query.Order.PlaceOf(one.Deal)))
+            .OrderBy(one => partitions.IndexOf(one.Place.Partition)).ThenBy(one => one.Place.Row, StringComparer.Ordinal)
+            .Where(one => query.After is null || IsBehind(one.Place, query.After, partitions))
+            .Take(query.Limit + 1)
+            .ToList();
+        var deals = ordered.Take(query.Limit).Select(one => Told(query, one.Listed)).ToList();
+        var next = ordered.Count > query.Limit
+            ? new Cursor(plan.View.Table, ordered[query.Limit - 1].Place.Partition, ordered[query.Limit - 1].Place.Row)
+            : null;
+        return new(deals, next, requests) { Total = query.WithTotal ? found.Count : null, Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
+    }
+
+    private static ListedDeal Told(DealQuery query, ListedDeal listed) =>
+        query.IncludePossible ? new(listed.Deal with { Match = query.MatchOf(listed.Deal) }) : listed;
+
+    private static bool IsBehind((string Partition, string Row) place, Cursor after, List<string> partitions) =>
+        place.Partition == after.Partition
+            ? string.CompareOrdinal(place.Row, after.Row) > 0
+            : partitions.IndexOf(place.Partition) > partitions.IndexOf(after.Partition);
+
+    private static int Take(DealQuery query, int found) =>
+        query.IsCheckedByTheService ? query.Limit + 1 - found : CheckedPage;
+
+    private async Task<(IEnumerable<string> Partitions, int Requests)> PartitionsAsync(DealQuery query, CancellationToken cancel)
+    {
+        var all = query.Order.Through(await Partitions.OfAsync(_tables, query.Order.View.Table, cancel)).ToList();
+        var begun = query.After is { } after ? all.SkipWhile(partition => partition != after.Partition) : all;
+        return (
+            query.Order == DealOrder.NewsFirst ? begun
+            : query.Order.IsByAmount
+                ? begun.Where(code => query.Currencies.IsAll || (code != Views.NoCurrency && query.Currencies.Matches(Currency.Parse(code).Value)))
+                : begun.Where(year =>
+                    (query.To is null || string.CompareOrdinal(year, Views.Year(query.To.Value.Last.Year)) <= 0)
+                    && (query.From is null || string.CompareOrdinal(year, Views.Year(query.From.Value.First.Year)) >= 0)),
+            1);
+    }
+}

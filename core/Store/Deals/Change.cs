@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Store.Deals;
+
+[JsonConverter(typeof(WordConverter<ChangeKind>))]
+public enum ChangeKind
+{
+    Added,
+    Changed,
+
+    /// <summary>A tombstone: the deal is gone, its id stays.</summary>
+    Removed,
+}
+
+/// <summary>An entry of the change log, written before what it announces.</summary>
+/// <param name="Cells">The summary cells to be counted again: "group@period".</param>
+public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title, IReadOnlyList<string> Cells)
+{
+    internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", Words.Of(ChangeKind.Removed));
+
+    /// <summary>Months are the partitions of the log.</summary>
+    public static string Partition(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>The first key that an entry of this instant can have.</summary>
+    public static string KeyAt(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    public static Change Of(ChangeKind kind, DealId deal, string title, IReadOnlyList<string> cells, DateTimeOffset at) =>
+        new($"{KeyAt(at)}_{deal}", at, kind, deal, title, cells);
+
+    internal TableEntity ToRow()
+    {
+        var row = new TableEntity(Partition(At), Key)
+        {
+            [nameof(At)] = At,
+            [nameof(Kind)] = Words.Of(Kind),
+            [nameof(Deal)] = Deal.ToString(),
+            [nameof(Title)] = Title,
+        };
+        Columns.Put(row, nameof(Cells), Columns.Pack(Columns.Json(Cells, DealsJson.Default.IReadOnlyListString)));
+        return row;
+    }
+
+    internal static Change OfRow(TableEntity row) => new(
+        row.RowKey,
+        row.GetDateTimeOffset(nameof(At))!.Value,
+        Words.Parse<ChangeKind>(row.GetString(nameof(Kind))).OrThrow(),
+        DealId.Parse(row.GetString(nameof(Deal))).OrThrow(),
+        row.GetString(nameof(Title)),
+        System.Text.Json.JsonSerializer.Deserialize(
+            Columns.Unpack(Columns.Get(row, nameof(Cells))!), DealsJson.Default.IReadOnlyListString)!);
+}

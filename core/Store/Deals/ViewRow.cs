@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Store.Deals;
+
+/// <summary>
+/// A row of a deal in a view. A deal has a row at every place (value and sort date) where it ever stood, with the days on which it
+/// stood there, so that a query as of any day finds it once, at its place, without a second request (decision 0001).
+/// </summary>
+public static class ViewRow
+{
+    private const string Current = "Current";
+    private const string CurrentFrom = "CurrentFrom";
+    private const string Item = "Item";
+    private const string From = "From";
+    private const string History = "History";
+    private const string Rivals = "Rivals";
+    private const string Status = "Status";
+
+    /// <summary>Only rows that show a deal today.</summary>
+    public static Condition IsCurrent { get; } = new(Current, "eq", true);
+
+    public static Condition HasStatus(DealStatus status) => new(Status, "eq", Words.Of(status));
+
+    /// <summary>Only rows that had begun by a day.</summary>
+    public static Condition HadBegunBy(DateOnly day) => new(From, "le", day.DayNumber);
+
+    /// <summary>A deal's rows in all views.</summary>
+    /// <param name="periods">What lists have shown of it.</param>
+    /// <param name="rivals">Its company's competitors: an investor's rows name them, so that one range finds rivals with the same backer.</param>
+    public static IReadOnlyDictionary<Address, TableEntity> All(IReadOnlyList<DealPeriod> periods, IReadOnlyList<Slug> rivals)
+    {
+        var places =
+            from view in Views.All
+            from period in periods
+            from partition in view.Partitions(period.Item).Distinct(StringComparer.Ordinal)
+            let address = new Address(view.Table, partition, view.Key(period.Item))
+            group period by address;
+        var written = new WrittenPeriods();
+        return places.ToDictionary(place => place.Key, place => Of(place.Key, [.. place], rivals, written));
+    }
+
+    /// <summary>What the row shows as of a day, today if it is null; null if the deal was not here then.</summary>
+    public static DealItem? Read(TableEntity row, DateOnly? asOf) => ReadListed(row, asOf)?.Deal;
+
+    /// <inheritdoc cref="Read"/>
+    public static ListedDeal? ReadListed(TableEntity row, DateOnly? asOf)
+    {
+        if (row.GetBoolean(Current) == true && (asOf is null || row.GetInt32(CurrentFrom) <= asOf.Value.DayNumber))
+        {
+            return new(Columns.Get(row, Item)!) { KnownOn = CurrentSince(row) };
+        }
+
+        return asOf is not null && Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until) is { } past
+            ? new(past.Item) { KnownOn = past.From }
+            : null;
+    }
+
+    /// <summary>The competitors of the company, in an investor's row.</summary>
+    public static IReadOnlyList<Slug> RivalsIn(TableEntity row) =>
+        [.. (row.GetString(Rivals) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Slug.Parse(id).OrThrow())];
+
+    /// <summary>All that the row has shown.</summary>
+    public static IEnumerable<DealPeriod> ReadAll(TableEntity row) =>
+        row.GetBoolean(Current) == true
+            ? Past(row).Append(new(CurrentSince(row), null, new ListedDeal(Columns.Get(row, Item)!).Deal))
+            : Past(row);
+
+    private static TableEntity Of(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals, WrittenPeriods written)
+    {
+        var row = new TableEntity(address.Partition, address.Row) { [From] = periods[0].From.DayNumber };
+        var current = periods[^1].Until is null ? periods[^1] : null;
+        row[Current] = current is not null;
+        if (current is not null)
+        {
+            row[Status] = Words.Of(current.Item.Status);
+            row[CurrentFrom] = current.From.DayNumber;
+            Columns.Put(row, Item, written.Item(current));
+            periods.RemoveAt(periods.Count - 1);
+        }
+
+        if (address.Table == Views.ByInvestor.Table && rivals.Count > 0)
+        {
+            row[Rivals] = string.Join(' ', rivals);
+        }
+
+        if (periods.Count > 0)
+        {
+            Columns.Put(row, History, written.History(periods));
+        }
+
+        return row;
+    }
+
+    private static DateOnly CurrentSince(TableEntity row) => DateOnly.FromDayNumber(row.GetInt32(CurrentFrom)!.Value);
+
+    private static IReadOnlyList<DealPeriod> Past(TableEntity row) =>
+        Columns.Get(row, History) is { } packed
+            ? JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListDealPeriod)!
+            : [];
+
+    /// <summary>Most rows of a deal hold the same item and the same past: both are serialized once.</summary>
+    private sealed class WrittenPeriods
+    {
+        private readonly Dictionary<DateOnly, byte[]> _items = [];
+        private readonly Dictionary<string, byte[]> _histories = new(StringComparer.Ordinal);
+
+        public byte[] Item(DealPeriod period) =>
+            _items.TryGetValue(period.From, out var item) ? item : _items[period.From] = new ListedDeal(period.Item).Json;
+
+        public byte[] History(IReadOnlyList<DealPeriod> periods)
+        {
+            // Periods of one deal begin on different days.
+            var key = string.Join(' ', periods.Select(period => period.From.DayNumber));
+            return _histories.TryGetValue(key, out var history)
+                ? history
+                : _histories[key] = Columns.Pack(Columns.Json(periods, DealsJson.Default.IReadOnlyListDealPeriod));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Store.Layout;
+
+/// <summary>The tables and their keys.</summary>
+public static class TableNames
+{
+    /// <summary>Deal id → the claims, and where the deal's rows lie.</summary>
+    public const string Deals = "Deals";
+
+    /// <summary>Kind (company, investor) → name and id.</summary>
+    public const string Names = "Names";
+
+    /// <summary>Organization id → the organization.</summary>
+    public const string Organizations = "Organizations";
+
+    /// <summary>Month → what was added, changed and removed, in order.</summary>
+    public const string Changes = "Changes";
+
+    /// <summary>"deal", "organization" → id and hash of all that the seed files brought.</summary>
+    public const string Seeds = "Seeds";
+
+    /// <summary>Source → how far an import of its file has come.</summary>
+    public const string Imports = "Imports";
+
+    /// <summary>View → the partitions it has.</summary>
+    public const string Partitions = "Partitions";
+
+    /// <summary>A hash of the group of deals → group and month → what is counted there, through time.</summary>
+    public const string Cells = "Cells";
+
+    /// <summary>A hash of the group, or a dimension's table → group, generation and day → what readers see.</summary>
+    public const string Summaries = "Summaries";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Deals, Names, Organizations, Changes, Seeds, Imports, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
+
+    /// <summary>Creates those of the tables that are missing.</summary>
+    public static Task CreateAsync(this ITables tables, CancellationToken cancel) => tables.CreateAsync(All, cancel);
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Azure.Data.Tables;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Store.Organizations;
+
+/// <summary>An organization in a row: its own, or one of a list by name.</summary>
+internal static class OrganizationRow
+{
+    /// <summary>The key of its own row, in the partition of its id.</summary>
+    public const string Key = "organization";
+
+    private const string Content = "Content";
+
+    public static void Put(TableEntity row, Organization organization) =>
+        Columns.Put(row, Content, Columns.Json(organization, DealsJson.Default.Organization));
+
+    public static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
+
+    /// <summary>The key in the list by name.</summary>
+    public static string NameKey(Organization organization)
+    {
+        var key = new StringBuilder(organization.Name.Length + Slug.MaxLength);
+        foreach (var character in organization.Name.ToLowerInvariant())
+        {
+            key.Append(char.IsLetterOrDigit(character) || char.IsSurrogate(character) ? character : ' ');
+        }
+
+        return key.ToString(0, Math.Min(key.Length, 300)).Trim() + "_" + organization.Id;
+    }
+}

@@ -1,0 +1,3 @@
+namespace ServerlessDeals.Values.Dates;
+
+internal sealed class PartialDateConverter() : TextConverter<PartialDate>(PartialDate.Parse);

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace ServerlessDeals.Values.Money;
+
+/// <summary>A currency by its ISO 4217 code. A bare "$" names none: dollars are USD, SGD, HKD and more.</summary>
+[JsonConverter(typeof(CurrencyConverter))]
+public readonly record struct Currency : IComparable<Currency>
+{
+    // The active national currencies of ISO 4217 (list one).
+    private const string Codes =
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP " +
+        "CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD " +
+        "JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN " +
+        "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN " +
+        "SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
+
+    private static readonly HashSet<string> Known = new(Codes.Split(' '), StringComparer.Ordinal);
+
+    private readonly string? _code;
+
+    private Currency(string code) => _code = code;
+
+    public static Currency Usd { get; } = new("USD");
+
+    public string Code => _code ?? "";
+
+    /// <summary>What stands before a number: "$", "€", or the code and a space where no symbol is unmistakable.</summary>
+    public string Prefix => Code switch
+    {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        "CNY" => "CN¥",
+        "KRW" => "₩",
+        "INR" => "₹",
+        "AUD" => "A$",
+        "CAD" => "C$",
+        "HKD" => "HK$",
+        "NZD" => "NZ$",
+        "SGD" => "S$",
+        "TWD" => "NT$",
+        "ILS" => "₪",
+        _ => Code + " ",
+    };
+
+    public static Parsed<Currency> Parse(string? text) =>
+        text is not null && Known.Contains(text)
+            ? Parsed<Currency>.Of(new(text))
+            : Parsed<Currency>.Wrong($"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say whose)");
+
+    public int CompareTo(Currency other) => string.CompareOrdinal(Code, other.Code);
+
+    public override string ToString() => Code;
+
+    public static bool operator <(Currency left, Currency right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(Currency left, Currency right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(Currency left, Currency right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(Currency left, Currency right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,3 @@
+namespace ServerlessDeals.Values.Money;
+
+internal sealed class CurrencyConverter() : TextConverter<Currency>(Currency.Parse);

@@ -1,0 +1,41 @@
+namespace ServerlessDeals.Values.Names;
+
+/// <summary>A country by its two letters, one of those that ISO 3166-1 alpha-2 assigns.</summary>
+public readonly record struct Country
+{
+    private readonly string? _code;
+
+    private Country(string code) => _code = code;
+
+    /// <summary>All 249, sorted by code.</summary>
+    public static IReadOnlyList<Country> All { get; } = [.. CountryList.All.Select(country => new Country(country.Code))];
+
+    /// <summary>The English name.</summary>
+    public string Name => CountryList.NameOf(ToString()) ?? "";
+
+    public static Parsed<Country> Parse(string? text)
+    {
+        if (text is not null && CountryList.NameOf(text) is not null)
+        {
+            return Parsed<Country>.Of(new(text));
+        }
+
+        var near = text is null ? null : Meant(text) ?? Near(text.Trim());
+        return Parsed<Country>.Wrong($"'{text}' is not a country of ISO 3166; " + (near is { } country
+            ? $"did you mean {country} ({country.Name})?"
+            : "write the two letters of one, such as CN (China)"));
+    }
+
+    /// <summary>The country that a text stands for beyond doubt: "UK", "usa" and "Germany" do; null if none.</summary>
+    public static Country? Meant(string text) => CountryList.Meant(text) is { } code ? new(code) : null;
+
+    public override string ToString() => _code ?? "";
+
+    // A short text is a slip of a code, and of a code nothing is left where its first letter is wrong too.
+    private static Country? Near(string text) => text.Length > 3
+        ? Nearest.To(text, All, country => country.Name)
+        : Nearest.To(
+            text,
+            All.Where(country => text.StartsWith(country.ToString()[..1], StringComparison.OrdinalIgnoreCase)),
+            country => country.ToString());
+}

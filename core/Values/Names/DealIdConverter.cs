@@ -1,0 +1,3 @@
+namespace ServerlessDeals.Values.Names;
+
+internal sealed class DealIdConverter() : TextConverter<DealId>(DealId.Parse);

@@ -1,0 +1,3 @@
+namespace ServerlessDeals.Values.Names;
+
+internal sealed class SlugConverter() : TextConverter<Slug>(Slug.Parse);

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ServerlessDeals.Values.Text;
+
+/// <summary>A value that is one JSON string.</summary>
+internal abstract class TextConverter<T>(Func<string?, Parsed<T>> parse) : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var parsed = parse(reader.GetString());
+        return parsed.IsValue ? parsed.Value : throw new JsonException(parsed.Error);
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value!.ToString());
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace ServerlessDeals.Values.Wording;
+
+/// <summary>The small words of English sentences: numbers, lists, dates and capitals.</summary>
+public static class English
+{
+    private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private static readonly string[] Quarters = ["first", "second", "third", "fourth"];
+
+    /// <summary>In words up to twelve, as newspapers do.</summary>
+    public static string Number(int count) => count < Small.Length ? Small[count] : count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>"one lead", "three leads".</summary>
+    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>"a", "a and b", "a, b and c".</summary>
+    public static string List(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : string.Join(", ", words.SkipLast(1)) + " and " + words[^1];
+
+    /// <summary>The first few, and how many more: "a, b and three others".</summary>
+    public static string Some(IReadOnlyList<string> words, int most) => words.Count <= most
+        ? List(words)
+        : List([.. words.Take(most - 1), Count(words.Count - most + 1, "other", "others")]);
+
+    /// <summary>"19 June 2025", "June 2025", "the second quarter of 2025", "2025".</summary>
+    public static string Date(PartialDate date) => date.Precision switch
+    {
+        DatePrecision.Day => date.First.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Month => date.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Quarter => $"the {Quarters[date.Quarter - 1]} quarter of {date}"[..^"-Q1".Length],
+        _ => $"{date}",
+    };
+
+    public static string Day(DateOnly day) => Date(PartialDate.OfDay(day));
+
+    /// <summary>"Mistral’s".</summary>
+    public static string Of(string name) => $"{name}’s";
+}

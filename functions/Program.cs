@@ -1,0 +1,32 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using ServerlessDeals.Functions;
+using ServerlessDeals.Functions.Telemetry;
+using ServerlessDeals.Functions.Worker;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.UseMiddleware<RunningFunctions>();
+builder.UseMiddleware<AnswersOnce>();
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<MeasuredFunctions>();
+// The worker would send four lines to the host for each request. Logging__LogLevel__Default in the app's settings overrides this.
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("ServerlessDeals", LogLevel.Information);
+builder.Services.AddDeals(builder.Configuration).AddHostedService(services => services.GetRequiredService<RunningFunctions>());
+// A refresh that is told to end gives its lease back first, which takes a few requests.
+builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+
+var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+    .WithTracing(traces => traces.AddSource(Measurements.Name))
+    .WithMetrics(metrics => metrics.AddMeter(Measurements.Name));
+if (builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
+{
+    telemetry.UseAzureMonitorExporter(options => options.Credential = new DefaultAzureCredential());
+}
+
+builder.Build().Run();

@@ -1,0 +1,31 @@
+using ServerlessDeals.Publishing.Briefings;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>A conflict as the site prints it: the value that is shown, and the value that lost against it.</summary>
+/// <param name="Contradicts">The two values cannot both be true.</param>
+internal sealed record ConflictRow(
+    DealItem Deal, string Field, string Shown, Citation? ShownBy, string Lost, Citation LostBy, bool Contradicts)
+{
+    public static ConflictRow Of(DealDetail deal, Conflict conflict)
+    {
+        var (shown, shownBy, lost) = conflict.Field switch
+        {
+            "status" => (Phrases.Status(deal.Status.Value), deal.Status.Source, Words.Spaced(conflict.Value)),
+            "round" => (Labels.Name($"{deal.Round!.Value}"), deal.Round.Source, Labels.Name(conflict.Value)),
+            "announced" => ($"{deal.Announced!.Value}", deal.Announced.Source, conflict.Value),
+            "closed" => ($"{deal.Closed!.Value}", deal.Closed.Source, conflict.Value),
+            "amount" => ($"{deal.Amount.Value}", deal.Amount.Source, conflict.Value),
+            "valuation" => ($"{deal.Valuation!.Value}", deal.Valuation.Source, conflict.Value),
+            _ => (Words.Of(PartyOf(deal, conflict).Role.Value), PartyOf(deal, conflict).Role.Source, conflict.Value),
+        };
+        var isRole = conflict.Field.StartsWith(RolePrefix, StringComparison.Ordinal);
+        var field = isRole ? $"role of {PartyOf(deal, conflict).Name}" : conflict.Field;
+        return new(deal.Deal, field, shown, shownBy, lost, conflict.Source, conflict.Contradicts);
+    }
+
+    private const string RolePrefix = "role:";
+
+    private static PartyDetail PartyOf(DealDetail deal, Conflict conflict) =>
+        deal.Parties.Single(party => RolePrefix + party.Id == conflict.Field);
+}

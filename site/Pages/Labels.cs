@@ -1,0 +1,112 @@
+using System.Globalization;
+using ServerlessDeals.Publishing.Briefings;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Values in the site's words.</summary>
+internal static class Labels
+{
+    /// <summary>"Series B" for "series-b", "Foundation models" for "foundation-models".</summary>
+    public static string Name(string slug) => string.Join(' ', slug.Split('-').Select((word, i) => word switch
+    {
+        "ai" or "ipo" => word.ToUpperInvariant(),
+        { Length: 1 } => word.ToUpperInvariant(),
+        _ when i == 0 => English.Capital(word),
+        _ => word,
+    }));
+
+    /// <summary>"South Korea" for "KR"; the code itself if an older version stored one that is not a country's.</summary>
+    public static string Country(string code) =>
+        ServerlessDeals.Values.Names.Country.Parse(code) is { IsValue: true } country ? country.Value.Name : code;
+
+    /// <summary>The sector's name; the code itself if an older version stored one that is not a sector's.</summary>
+    public static string Sector(string code) =>
+        Slug.Parse(code) is { IsValue: true } slug ? ServerlessDeals.Values.Names.Sector.NameOf(slug.Value) : code;
+
+    /// <summary>Who leads the deal, and who buys, licenses or lends.</summary>
+    public static string Leads(DealItem deal) => string.Join(
+        ", ",
+        deal.Parties.Where(party => !party.OnlyInTalks && (party.IsLead() || !party.Role.IsInvestor()))
+            .Select(party => party.Role.IsInvestor() ? party.Name : $"{party.Name} ({Words.Of(party.Role)})"));
+
+    /// <summary>The round's name, and the kind of the deal if it is not a funding round. Empty for a round without a name.</summary>
+    public static string Round(DealItem deal)
+    {
+        var round = deal.Round is { } slug ? Name($"{slug}") : null;
+        var kind = deal.Kind == DealKind.FundingRound ? null : Phrases.Kind(deal.Kind);
+        return Joined(round, kind);
+    }
+
+    /// <summary>The status, or "stale talks" if nothing was heard of the talks for a year.</summary>
+    public static string Status(DealItem deal, DateOnly today) => deal.IsStale(today) ? "stale talks" : Phrases.Status(deal.Status);
+
+    /// <summary>Everything that a claim says, field by field.</summary>
+    /// <param name="names">The names of the deal's parties. A party that only a superseded claim names is called by its id.</param>
+    public static IEnumerable<string> Fields(Claim claim, IReadOnlyDictionary<Slug, string> names)
+    {
+        yield return Phrases.Status(claim.Status);
+        if (claim.Round is { } round)
+        {
+            yield return Name($"{round}");
+        }
+
+        if (claim.Amount is { } amount)
+        {
+            yield return amount.IsUndisclosed ? "amount undisclosed" : $"{amount}";
+        }
+
+        if (claim.Valuation is { } valuation)
+        {
+            yield return valuation.Worth.IsUndisclosed ? "valuation undisclosed" : $"valued {valuation}";
+        }
+
+        if (claim.Announced is { } announced)
+        {
+            yield return $"announcement {announced}";
+        }
+
+        if (claim.Closed is { } closed)
+        {
+            yield return $"closing {closed}";
+        }
+
+        foreach (var party in claim.Parties)
+        {
+            yield return Party(party, names.GetValueOrDefault(party.Org, Name($"{party.Org}")));
+        }
+    }
+
+    /// <summary>City and country, as far as they are known.</summary>
+    public static string Location(Organization organization) =>
+        Joined(organization.City, organization.Country is { } country ? Country(country) : null);
+
+    /// <summary>"at least" and "$600.0", in millions: two parts, so that the figures of a column stand under each other.</summary>
+    public static (string Hedge, string Figure) HedgeAndFigure(Amount amount)
+    {
+        var hedge = amount.Qualifier switch
+        {
+            Qualifier.AtLeast => "at least ",
+            Qualifier.MoreThan => "more than ",
+            Qualifier.UpTo => "up to ",
+            Qualifier.LessThan => "less than ",
+            _ => amount.IsApproximate ? "about " : "",
+        };
+        var figure = amount.Qualifier == Qualifier.Between
+            ? $"{Millions(amount.Low)}–{Millions(amount.High!.Value)}"
+            : Millions(amount.Figure);
+        return (hedge, amount.Currency.Prefix + figure);
+    }
+
+    /// <summary>"Alibaba Group (lead, in talks, $50M)".</summary>
+    private static string Party(Party party, string name)
+    {
+        var role = party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role);
+        var share = party.Amount is { } amount ? $", {amount}" : "";
+        return $"{name} ({role}, {Words.Spaced(Words.Of(party.Commitment))}{share})";
+    }
+
+    private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.OfType<string>());
+
+    // One decimal; more only if the figure needs them.
+    private static string Millions(long units) => (units / 1_000_000m).ToString("#,0.0#####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ServerlessDeals.Publishing;
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Queries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>What a page shows as data, in files beside it: index.json and index.csv.</summary>
+internal static class Alternates
+{
+    /// <summary>Of a page with one table.</summary>
+    public static IEnumerable<Page> Of(PageHead head, FigureTable table)
+    {
+        var placed = table with { Site = head.Addresses.Site };
+        return Files(head.Address, placed.Json, placed.Csv);
+    }
+
+    /// <summary>
+    /// Of a page with several tables. The JSON is {"title", "tables"}. The CSV has the columns of all tables, and before them the
+    /// name of the table.
+    /// </summary>
+    public static IEnumerable<Page> Of(PageHead head, IEnumerable<FigureTable> tables)
+    {
+        var placed = tables.Select(table => table with { Site = head.Addresses.Site }).ToList();
+        return Files(
+            head.Address,
+            () => Utf8(new()
+            {
+                ["title"] = head.Title,
+                ["tables"] = new JsonArray([.. placed.Select(table => (JsonNode)table.ToJson())]),
+            }),
+            () => Csv(placed));
+    }
+
+    /// <summary>Of a page that lists deals.</summary>
+    public static IEnumerable<Page> Of(SiteContent content, PageHead head, IReadOnlyList<DealItem> deals) =>
+        Of(head.Address, () => Deals(content, deals), deals);
+
+    /// <summary>Of a sector's or a country's page: its figures, then its deals.</summary>
+    public static IEnumerable<Page> Of(SiteContent content, PageHead head, GroupDetail group) => Of(
+        head.Address,
+        () => With(Deals(content, group.Deals), ("figures", JsonSerializer.SerializeToNode(group.Figures, AnswersJson.Web.SummaryLine))),
+        group.Deals);
+
+    /// <summary>Of a page that shows an answer of the API. The CSV has the deals that it shows.</summary>
+    public static IEnumerable<Page> Of(string address, Func<byte[]> json, IEnumerable<DealItem> deals) =>
+        Files(address, json, () => DealCsv.Table(deals, withHeader: true));
+
+    /// <summary>A list of deals as the API answers it.</summary>
+    public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals) =>
+        JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.DealJson.Of)], null), AnswersJson.Web.DealList);
+
+    /// <summary>A JSON object with more properties, before its own.</summary>
+    public static byte[] With(byte[] json, params IReadOnlyList<(string Name, JsonNode? Value)> properties)
+    {
+        var whole = JsonNode.Parse(json)!.AsObject();
+        foreach (var (i, (name, value)) in properties.Index())
+        {
+            whole.Insert(i, name, value);
+        }
+
+        return Utf8(whole);
+    }
+
+    private static byte[] Csv(IReadOnlyList<FigureTable> tables)
+    {
+        var columns = tables.SelectMany(table => table.Headings).Distinct().ToList();
+        var rows =
+            from table in tables
+            from row in table.ExportedRows
+            let cells = table.Headings.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second?.ToString(), StringComparer.Ordinal)
+            select columns.Select(cells.GetValueOrDefault).Prepend(table.Caption);
+        return DealCsv.Write(rows.Prepend(columns.Prepend("Table")));
+    }
+
+    private static byte[] Utf8(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(DealsJson.Web.Options));
+
+    private static IEnumerable<Page> Files(string address, Func<byte[]> json, Func<byte[]> csv) =>
+        [Page.File(address[1..] + "index.json", json), Page.File(address[1..] + "index.csv", csv)];
+}

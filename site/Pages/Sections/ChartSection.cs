@@ -1,0 +1,49 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>Every chart on a page of its own, with its table and its files.</summary>
+internal static class ChartSection
+{
+    public static IEnumerable<PageSet> Sets(SiteContent content)
+    {
+        var data = content.Data;
+        Chart[] charts = data.Deals.Count == 0 ? [] :
+        [
+            MonthCharts.Totals(data.ByMonth), MonthCharts.Counts(data.ByMonth),
+            BarCharts.Years(data), BarCharts.Sectors(data), BarCharts.Countries(data), BarCharts.League(data),
+            CoInvestmentChart.Of(data), RivalsChart.Of(data),
+        ];
+        var head = Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away.");
+        return charts.Select(chart => new PageSet($"/charts/{chart.Id}/", () => PagesOf(content, chart)))
+            .Prepend(new("/charts/", () => Gallery(head, charts)));
+    }
+
+    private static IEnumerable<Page> Gallery(PageHead head, Chart[] charts) =>
+        [Page.Of<ChartsPage>(head, ("Charts", charts)), .. Alternates.Of(head, List(charts)), SocialCards.Of(head)];
+
+    private static IEnumerable<Page> PagesOf(SiteContent content, Chart chart)
+    {
+        var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
+        return
+        [
+            Page.Of<ChartPage>(head, ("Chart", chart)),
+            SocialCards.Of(head),
+            .. Alternates.Of(head, chart.Table),
+            .. chart.Files(content.Addresses),
+        ];
+    }
+
+    private static FigureTable List(IEnumerable<Chart> charts) => new(
+        "Charts",
+        [new("Chart"), new("What it shows"), new("How to read it"), new("Files")],
+        [
+            .. charts.Select(chart => (IReadOnlyList<Cell>)[
+                new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")]),
+        ]);
+
+    private static PageHead Head(SiteContent content, string path, string title, string description) =>
+        content.Head(path, title, description) with
+        {
+            Scripts = ["tables.js"],
+            Card = SocialCards.Address(path[..^"index.html".Length]),
+        };
+}

@@ -1,0 +1,75 @@
+using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>Companies in a table, and a page and feeds for each.</summary>
+internal static class CompanySection
+{
+    private const string CountingRule =
+        "Announced and closed rounds are counted, amounts in US$ million. Live talks are shown apart. " +
+        "So are debt, share sales and takeovers, which are not money raised.";
+
+    public static IEnumerable<PageSet> Sets(SiteContent content)
+    {
+        var data = content.Data;
+        var withPages = data.Companies.Select(company => company.Organization.Id).ToHashSet();
+        var backers = SharedBackers(data);
+        var table = ListPages.OfTable(
+            content, "companies", "Companies", "Companies in AI that raise money, are bought or licensed.", null, CountingRule,
+            Table(data));
+        return table.Concat(data.Companies.Select(company => new PageSet(
+            $"/companies/{company.Organization.Id}/",
+            () => PagesOf(content, company, withPages, backers[company.Organization.Id].ToLookup(backer => backer.Rival)))));
+    }
+
+    // Each overlap is told on the pages of both companies.
+    private static ILookup<Slug, SharedBacker> SharedBackers(SiteData data) =>
+        RivalsChart.Overlaps(data)
+            .SelectMany(shared => new (Slug Company, SharedBacker Backer)[]
+            {
+                (shared.Overlap.Company.Id, new(shared.Overlap.Rival.Id, shared.Investor, shared.Overlap.InTalks)),
+                (shared.Overlap.Rival.Id, new(shared.Overlap.Company.Id, shared.Investor, shared.Overlap.InTalks)),
+            })
+            .ToLookup(pair => pair.Company, pair => pair.Backer);
+
+    private static FigureTable Table(SiteData data)
+    {
+        var lines = data.ByCompany.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
+        return new(
+            "Companies by name",
+            [
+                new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("No amount", true), new("In talks", true),
+                new("Other deals", true),
+            ],
+            [.. data.Companies.Select(company => Row(company.Organization, lines.GetValueOrDefault($"{company.Organization.Id}")))]);
+    }
+
+    private static IReadOnlyList<Cell> Row(Organization company, SummaryLine? line) =>
+    [
+        new(company.Name, $"/companies/{company.Id}/"),
+        new(Labels.Location(company)),
+        Cell.Of(line?.Funding.Announced.Deals ?? 0),
+        Cell.Millions(line?.Funding.Announced.InDollars()?.Total),
+        Cell.Of(line?.Funding.Announced.Undisclosed ?? 0),
+        Cell.Of(line?.Funding.InTalks.Deals ?? 0),
+        Cell.Of(Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),
+    ];
+
+    private static IEnumerable<Page> PagesOf(
+        SiteContent content, OrganizationDetail company, IReadOnlySet<Slug> withPages, ILookup<Slug, SharedBacker> backers)
+    {
+        var chart = ValuationChart.Of(company);
+        var rivals = company.Competitors.Select(rival =>
+            $"{rival.Id} {withPages.Contains(rival.Id)} {string.Join(',', backers[rival.Id])}");
+        return OrganizationSection.Pages<CompanyPage>(
+            content,
+            company,
+            new("company", "companies", Story.OfCompany(company, content.Data.Today), company.Raised)
+            {
+                Files = chart?.Files(content.Addresses) ?? [],
+                ShownOfOthers = string.Join(' ', rivals),
+            },
+            ("Company", company), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using ServerlessDeals.Publishing.Briefings;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>All deals in pages, and a page for each.</summary>
+internal static class DealSection
+{
+    public static IEnumerable<PageSet> Sets(SiteContent content)
+    {
+        var deals = content.Data.Deals;
+        var list = ListPages.OfDeals(
+            content, "deals", "Deals", "Deals in AI financing, as the press reports them, newest first.", Lede(deals),
+            [.. deals.Select(deal => deal.Deal)]);
+        return list.Concat(deals.Select(deal => new PageSet($"/deals/{deal.Deal.Id}/", () => PagesOf(content, deal))));
+    }
+
+    private static string? Lede(IReadOnlyList<DealDetail> deals)
+    {
+        if (deals.Count == 0)
+        {
+            return null;
+        }
+
+        var (counted, pending) = (deals.Count(deal => deal.Deal.IsCounted()), deals.Count(deal => deal.Deal.IsPending()));
+        var ended = deals.Count - counted - pending;
+        return $"{English.Capital(Phrases.Deals(deals.Count))}, of which {English.Number(counted)} announced or closed, " +
+            $"{English.Number(pending)} in talks, and {English.Number(ended)} called off or denied.";
+    }
+
+    private static IEnumerable<Page> PagesOf(SiteContent content, DealDetail deal)
+    {
+        var headline = DealSentence.Headline(deal.Deal);
+        var head = content.Head($"deals/{deal.Deal.Id}/index.html", headline, DealSentence.Of(deal.Deal)) with
+        {
+            Type = "article",
+            Newest = null,
+            Scripts = ["tables.js"],
+            Card = SocialCards.Address($"deals/{deal.Deal.Id}/"),
+        };
+        var sources = deal.Claims.Select(claim => claim.Source.Url);
+        head = head with { JsonLd = JsonLd.Article(head, headline, FirstReport(deal), deal.Deal.Reported, sources) };
+        var timeline = TimelineChart.Of(deal);
+        var json = JsonSerializer.SerializeToUtf8Bytes(deal, content.DealJson.Context.DealDetail);
+        var stale = Fingerprints.StaleTalks(deal.Related.Append(deal.Deal), content.Data.Today);
+        IEnumerable<Page> pages =
+        [
+            Page.Of<DealPage>(head, ("Deal", deal), ("Timeline", timeline)),
+            .. Alternates.Of(head.Address, () => json, [deal.Deal]),
+            .. timeline?.Files(content.Addresses) ?? [],
+            SocialCards.Of(head),
+        ];
+        return pages.WithFingerprint(Fingerprints.Of(content, json, stale));
+    }
+
+    // Of claims known on one day, the one with the most precise date.
+    private static PartialDate FirstReport(DealDetail deal) =>
+        deal.Claims.OrderBy(claim => claim.KnownOn).ThenByDescending(claim => claim.Source.Published.Precision).First().Source.Published;
+}

@@ -1,0 +1,106 @@
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>A league table under its rule.</summary>
+public sealed record LeagueTable(string Title, string Rule, FigureTable Table);
+
+/// <summary>The page of league tables.</summary>
+internal static class LeagueSection
+{
+    private const int MostRows = 25;
+    private const string Description = "Who takes part most, who leads most, who raises most often; each table with its rule.";
+
+    public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/leagues/", () => Pages(content))];
+
+    /// <summary>Investors by number of rounds, as the summaries rank them.</summary>
+    public static FigureTable Investors(IEnumerable<SummaryLine> lines, string caption) => new(
+        caption,
+        [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
+        [
+            .. lines.Select(line => (IReadOnlyList<Cell>)[
+                Cell.Of(line.Rank ?? 0, $"investor.{line.Key}.rank"),
+                new(line.Name, $"/investors/{line.Key}/"),
+                Cell.Of(line.Funding.Announced.Deals, $"investor.{line.Key}.deals"),
+                Cell.Of(line.Funding.Announced.Led, $"investor.{line.Key}.led"),
+                Cell.Of(line.Funding.InTalks.Deals)]),
+        ]);
+
+    private static IEnumerable<Page> Pages(SiteContent content)
+    {
+        var data = content.Data;
+        IReadOnlyList<LeagueTable> tables =
+        [
+            ByRoundsLed(data.League.Value), ByRounds(data.ByCompany.Value), ByMegaRounds(data.ByCompany.Value),
+        ];
+        var head = content.Head("leagues/index.html", "League tables", Description) with
+        {
+            Scripts = ["tables.js"],
+            Card = SocialCards.Address("leagues/"),
+        };
+        var investors = Investors(data.League.Value.Take(MostRows * 4), "Investors by number of rounds");
+        return
+        [
+            Page.Of<LeaguesPage>(head, ("Data", data), ("Chart", BarCharts.League(data)), ("Tables", tables)),
+            SocialCards.Of(head),
+            .. Alternates.Of(head, tables.Select(table => table.Table).Prepend(investors)),
+        ];
+    }
+
+    private static LeagueTable ByRoundsLed(IEnumerable<SummaryLine> investors) => new(
+        "Investors that lead most",
+        "Ranked by announced and closed rounds led or co-led, then by rounds; ties share a rank. " +
+        "Investors that were only in talks are not counted.",
+        Ranked(
+            "Investors by rounds led",
+            investors.Where(line => line.Funding.Announced.Led > 0),
+            line => (line.Funding.Announced.Led, line.Funding.Announced.Deals),
+            [new("Investor"), new("Leads", true), new("Rounds", true)],
+            line => [Investor(line), Cell.Of(line.Funding.Announced.Led), Cell.Of(line.Funding.Announced.Deals)]));
+
+    private static LeagueTable ByRounds(IEnumerable<SummaryLine> companies) => new(
+        "Companies with most rounds",
+        "Ranked by number of announced and closed rounds; ties share a rank. " +
+        "Totals in US$ million, of the rounds that give an amount in dollars.",
+        Ranked(
+            "Companies by rounds",
+            companies.Where(line => line.Funding.Announced.Deals > 1),
+            line => (line.Funding.Announced.Deals, 0),
+            [new("Company"), new("Rounds", true), new("Total", true)],
+            line => [Company(line), Cell.Of(line.Funding.Announced.Deals), Cell.Millions(line.Funding.Announced.InDollars()?.Total)]));
+
+    private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(
+        "Companies with most mega-rounds",
+        "A mega-round is a round of at least $100M. Ranked by their number among announced and closed rounds; ties share a rank.",
+        Ranked(
+            "Companies by mega-rounds",
+            companies.Where(line => line.Funding.Announced.MegaRounds > 0),
+            line => (line.Funding.Announced.MegaRounds, 0),
+            [new("Company"), new("Mega-rounds", true), new("Rounds", true)],
+            line => [Company(line), Cell.Of(line.Funding.Announced.MegaRounds), Cell.Of(line.Funding.Announced.Deals)]));
+
+    private static Cell Investor(SummaryLine line) => new(line.Name, $"/investors/{line.Key}/");
+
+    private static Cell Company(SummaryLine line) => new(line.Name, $"/companies/{line.Key}/");
+
+    /// <param name="figures">What the lines are ranked by. Equal lines share a rank and are in the order of their names.</param>
+    /// <param name="columns">The columns after the rank.</param>
+    private static FigureTable Ranked(
+        string caption,
+        IEnumerable<SummaryLine> lines,
+        Func<SummaryLine, (int First, int Second)> figures,
+        IReadOnlyList<Column> columns,
+        Func<SummaryLine, IReadOnlyList<Cell>> cells)
+    {
+        var rows = new List<IReadOnlyList<Cell>>();
+        var (rank, last) = (0, (0, 0));
+        var ordered = lines.OrderByDescending(figures).ThenBy(line => line.Name, StringComparer.Ordinal).Take(MostRows);
+        foreach (var (i, line) in ordered.Index())
+        {
+            (rank, last) = (i > 0 && last == figures(line) ? rank : i + 1, figures(line));
+            rows.Add([Cell.Of(rank), .. cells(line)]);
+        }
+
+        return new($"{caption}, the first {rows.Count}", [new("Rank", true), .. columns], rows);
+    }
+}

@@ -1,0 +1,81 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>The position of a page among the pages of a list.</summary>
+/// <param name="Number">The first is 1.</param>
+public sealed record ListPosition(string Folder, int Number, int Count)
+{
+    public (string Href, string Name)? Newer => Link(Number - 1);
+
+    public (string Href, string Name)? Older => Link(Number + 1);
+
+    /// <summary>/FOLDER/, /FOLDER/page/2/ and so on.</summary>
+    public static string AddressOf(string folder, int number) => number == 1 ? $"/{folder}/" : $"/{folder}/page/{number}/";
+
+    private (string Href, string Name)? Link(int number) =>
+        number < 1 || number > Count ? null : (AddressOf(Folder, number), $"Page {number}");
+}
+
+/// <summary>Lists in pages of a hundred rows, each with its data as files.</summary>
+internal static class ListPages
+{
+    public const int Rows = 100;
+
+    /// <summary>The pages of a table.</summary>
+    public static IEnumerable<PageSet> OfTable(
+        SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table) =>
+        Paged(content, folder, title, description, table.Rows, (head, rows, position) =>
+        {
+            var part = table with { Rows = rows };
+            return
+            [
+                Page.Of<ListPage>(
+                    head, ("Lede", position.Number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Position", position)),
+                .. Alternates.Of(head, part),
+            ];
+        });
+
+    /// <summary>The pages of a list of deals.</summary>
+    public static IEnumerable<PageSet> OfDeals(
+        SiteContent content, string folder, string title, string description, string? lede, IReadOnlyList<DealItem> deals) =>
+        Paged(content, folder, title, description, deals, (head, part, position) =>
+        {
+            var caption = position.Count == 1
+                ? "All deals, newest first"
+                : $"Deals, newest first, page {position.Number} of {position.Count}";
+            return
+            [
+                Page.Of<ListPage>(
+                    head, ("Lede", position.Number == 1 ? lede : null), ("Deals", part), ("Caption", caption), ("Position", position)),
+                .. Alternates.Of(content, head, part),
+            ];
+        });
+
+    /// <summary>The pages of any list.</summary>
+    /// <param name="pages">Makes a page and its files from its head, its rows and its position.</param>
+    public static IEnumerable<PageSet> Paged<TRow>(
+        SiteContent content,
+        string folder,
+        string title,
+        string description,
+        IReadOnlyList<TRow> rows,
+        Func<PageHead, IReadOnlyList<TRow>, ListPosition, IEnumerable<Page>> pages)
+    {
+        var count = Math.Max(1, (rows.Count + Rows - 1) / Rows);
+        return Enumerable.Range(1, count).Select(number => new PageSet(ListPosition.AddressOf(folder, number), () =>
+        {
+            var head = Head(content, folder, title, description, number);
+            var made = pages(head, [.. rows.Skip((number - 1) * Rows).Take(Rows)], new(folder, number, count));
+
+            // Later pages use the first one's card.
+            return number == 1 ? made.Append(SocialCards.Of(head)) : made;
+        }));
+    }
+
+    private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>
+        content.Head(
+            $"{ListPosition.AddressOf(folder, number)[1..]}index.html", number == 1 ? title : $"{title}, page {number}", description) with
+        {
+            Scripts = ["tables.js"],
+            Card = SocialCards.Address($"{folder}/"),
+        };
+}

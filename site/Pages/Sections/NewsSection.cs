@@ -1,0 +1,42 @@
+using ServerlessDeals.Publishing.Briefings;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>What became known about deals, newest first.</summary>
+internal static class NewsSection
+{
+    public static IEnumerable<PageSet> Sets(SiteContent content)
+    {
+        var news = content.Data.News;
+        var lede = Lede(news);
+        return ListPages.Paged(
+            content, "news", "What became known", "What sources told about deals, in the order in which it became known.", news,
+            (head, part, position) =>
+            [
+                Page.Of<NewsPage>(head with { Scripts = [] }, ("Lede", lede), ("News", part), ("Position", position)),
+                .. Alternates.Of(head, Table(part)),
+            ]);
+    }
+
+    private static string Lede(IReadOnlyList<DatedNews> news)
+    {
+        if (news.Count == 0)
+        {
+            return "Nothing is known yet.";
+        }
+
+        var things = English.Capital(English.Count(news.Count, "thing", "things"));
+        return $"{things} became known about deals, the last of them in {English.Date(news[0].News.Published.ToMonth())}.";
+    }
+
+    private static FigureTable Table(IReadOnlyList<DatedNews> part) => new(
+        "What became known",
+        [new("Published"), new("Known by"), new("Deal"), new("What")],
+        [
+            .. part.Select(item => (IReadOnlyList<Cell>)[
+                new(item.News.Published.ToString()),
+                Cell.Of(item.News.On),
+                new($"{item.Deal}", $"/deals/{item.Deal}/"),
+                new(item.News.Text)]),
+        ]);
+}

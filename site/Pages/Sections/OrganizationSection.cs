@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+
+namespace ServerlessDeals.Pages;
+
+/// <summary>What the page of a company differs in from that of an investor.</summary>
+/// <param name="Kind">"company" or "investor".</param>
+/// <param name="Folder">The folder of all of them: "companies".</param>
+/// <param name="Story">What is told about it first.</param>
+/// <param name="Deals">The deals in its feeds and its CSV.</param>
+internal sealed record OrganizationPlan(string Kind, string Folder, IReadOnlyList<string> Story, IReadOnlyList<DealItem> Deals)
+{
+    /// <summary>Files that only this page has.</summary>
+    public IEnumerable<Page> Files { get; init; } = [];
+
+    /// <summary>What the page shows of other organizations, as text for its fingerprint.</summary>
+    public string ShownOfOthers { get; init; } = "";
+}
+
+/// <summary>What the pages of companies and of investors have in common: the page's data as files, a card and feeds.</summary>
+internal static class OrganizationSection
+{
+    public static IEnumerable<Page> Pages<TPage>(
+        SiteContent content, OrganizationDetail detail, OrganizationPlan plan, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent
+    {
+        var organization = detail.Organization;
+        var address = $"/{plan.Folder}/{organization.Id}/";
+        var head = content.Head(address[1..] + "index.html", organization.Name, plan.Story[0]) with
+        {
+            Feeds = address,
+            Newest = null,
+            Scripts = ["tables.js"],
+            Card = SocialCards.Address(address[1..]),
+            JsonLd = JsonLd.Organization(organization, content.Addresses.Site + address),
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(detail, content.DealJson.Context.OrganizationDetail);
+        var stale = Fingerprints.StaleTalks(plan.Deals, content.Data.Today);
+        IEnumerable<Page> pages =
+        [
+            Page.Of<TPage>(head, parameters),
+            .. Alternates.Of(address, () => json, plan.Deals),
+            .. plan.Files,
+            SocialCards.Of(head),
+            .. SiteFeed.OfDeals($"ServerlessDeals: {organization.Name}", address, plan.Deals, content),
+        ];
+        return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale));
+    }
+}

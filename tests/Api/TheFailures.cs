@@ -1,0 +1,420 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Azure;
+using Azure.Identity;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using ServerlessDeals.Functions;
+using ServerlessDeals.Functions.Telemetry;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Tests.Api;
+
+/// <summary>The seeds in memory, for hosts over tables that fail.</summary>
+public sealed class LoadedTables : IAsyncLifetime
+{
+    internal MemoryTables Tables { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var seeds = FrozenSeeds.Set;
+        await new SeedLoad(Tables, TimeProvider.System).RunAsync(seeds.Organizations, seeds.Deals, null, CancellationToken.None);
+        await new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full: false, null, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+[Collection("measurements")]
+public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<LoadedTables>
+{
+    private const string Claim = """
+        { "source": { "publisher": "A Paper", "url": "https://example.org/a", "title": "More", "published": "2018-05-02", "kind": "press" },
+          "status": "closed", "amount": "at least USD 620M" }
+        """;
+
+    private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
+    {
+        ["ListChanges"] = "changes?since=2020-01-01",
+        ["Search"] = "search?q=mini",
+        ["GetSummary"] = "summaries/month/2024-03",
+        ["GetBriefing"] = "briefings/2024-W10",
+    };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Every function that an HTTP request calls and that asks storage.</summary>
+    public static TheoryData<string> Functions() =>
+        [.. HttpFunctions().Select(function => function.Name).Where(name => name != "GetOpenApi")];
+
+    [Theory]
+    [InlineData("403", "refused", 503, "storage-refused", "300", LogLevel.Error)]
+    [InlineData("401", "refused", 503, "storage-refused", "300", LogLevel.Error)]
+    [InlineData("no identity", "refused", 503, "storage-refused", "300", LogLevel.Error)]
+    [InlineData("404 TableNotFound", "missing-table", 503, "no-tables", "300", LogLevel.Error)]
+    [InlineData("500 OperationTimedOut", "timeout", 503, "took-too-long", "5", LogLevel.Warning)]
+    [InlineData("408", "timeout", 503, "took-too-long", "5", LogLevel.Warning)]
+    [InlineData("the network's limit", "timeout", 503, "took-too-long", "5", LogLevel.Warning)]
+    [InlineData("503 ServerBusy", "throttled", 503, "storage-unavailable", "5", LogLevel.Warning)]
+    [InlineData("429", "throttled", 503, "storage-unavailable", "5", LogLevel.Warning)]
+    [InlineData("412 UpdateConditionNotSatisfied", "conflict", 503, "write-conflict", "5", LogLevel.Warning)]
+    [InlineData("another writer", "conflict", 503, "write-conflict", "5", LogLevel.Warning)]
+    [InlineData("0", "unavailable", 503, "storage-unavailable", "5", LogLevel.Error)]
+    [InlineData("500 InternalError", "unavailable", 503, "storage-unavailable", "5", LogLevel.Error)]
+    [InlineData("502", "unavailable", 503, "storage-unavailable", "5", LogLevel.Error)]
+    [InlineData("several tries", "unavailable", 503, "storage-unavailable", "5", LogLevel.Error)]
+    [InlineData("400 InvalidInput", "unexpected", 500, "unexpected", null, LogLevel.Error)]
+    [InlineData("404 ResourceNotFound", "unexpected", 500, "unexpected", null, LogLevel.Error)]
+    [InlineData("a fault in the code", "unexpected", 500, "unexpected", null, LogLevel.Error)]
+    public async Task AreAnsweredLoggedAndMeasuredByTheirKind(
+        string name, string kind, int status, string type, string? retryAfter, LogLevel level)
+    {
+        var failed = Failure(name);
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        api.Tables.Before = (_, _) => Task.FromException(failed);
+        using var answer = await api.SendAsync(HttpMethod.Get, "deals?limit=5");
+        Assert.Equal((status, type), ((int)answer.StatusCode, await OverFailingTables.TypeAsync(answer)));
+        Assert.Equal(retryAfter, answer.Headers.RetryAfter?.ToString());
+
+        await api.EndAsync();
+        var record = Assert.Single(api.Failures);
+        Assert.Equal((level, kind), (record.Level, record.Id.Name));
+        Assert.Same(failed, record.Exception);
+        Assert.Equal("ListDeals", record.GetStructuredStateValue("Function"));
+        Assert.StartsWith($"ListDeals failed ({kind}). ", record.Message, StringComparison.Ordinal);
+        var span = Assert.Single(api.Spans("deals.answer"));
+        Assert.Equal((ActivityStatusCode.Error, kind), (span.Status, span.StatusDescription));
+        Assert.Equal(kind, span.GetTagItem("deals.outcome"));
+        Assert.Equal([$"function=ListDeals outcome={kind}"], api.Measured("deals.answer.duration"));
+        Assert.Equal([$"function=ListDeals outcome={kind}"], api.Measured("deals.answer.storage.requests"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task OfEveryFunctionAreAProblemDocumentAndOneLineWithItsName(string function)
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var (method, address, body) = Call(function);
+        api.Tables.Before = (_, _) => Task.FromException(Failure("503 ServerBusy"));
+        using var busy = await api.SendAsync(method, address, body);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, busy.StatusCode);
+        Assert.Equal("storage-unavailable", await OverFailingTables.TypeAsync(busy));
+        Assert.Equal("5", busy.Headers.RetryAfter?.ToString());
+
+        api.Tables.Before = (_, _) => Task.FromException(Failure("a fault in the code"));
+        using var broken = await api.SendAsync(method, address, body);
+        Assert.Equal((HttpStatusCode.InternalServerError, "unexpected"), (broken.StatusCode, await OverFailingTables.TypeAsync(broken)));
+
+        await api.EndAsync();
+        Assert.Equal(["throttled", "unexpected"], api.Failures.Select(record => record.Id.Name));
+        Assert.All(api.Failures, record => Assert.Equal(function, record.GetStructuredStateValue("Function")));
+    }
+
+    [Fact]
+    public async Task AreNotWhatIsWrongWithARequest()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        foreach (var (address, status) in new[] { ("deals?limit=0", 400), ("deals/no-such-deal-2024", 404), ("deals?limit=5", 200) })
+        {
+            using var answer = await api.SendAsync(HttpMethod.Get, address);
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Null(answer.Headers.RetryAfter);
+        }
+
+        await api.EndAsync();
+        Assert.Empty(api.Failures);
+        Assert.Equal(
+            ["function=GetDeal outcome=answered", "function=ListDeals outcome=answered", "function=ListDeals outcome=answered"],
+            api.Measured("deals.answer.duration").Order(StringComparer.Ordinal));
+        Assert.All(api.Spans("deals.answer"), span => Assert.Equal(ActivityStatusCode.Unset, span.Status));
+    }
+
+    [Fact]
+    public async Task BeginAtTheTimeLimitWhichStopsTheWork()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var asked = Hang(api.Tables, at: 0);
+        var pending = api.SendAsync(HttpMethod.Get, "deals?limit=5");
+        var storage = await asked;
+        api.Clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(storage.IsCancellationRequested);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var answer = await pending;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "took-too-long"), (answer.StatusCode, await OverFailingTables.TypeAsync(answer)));
+        Assert.True(storage.IsCancellationRequested);
+
+        await api.EndAsync();
+        Assert.Equal(1, api.Tables.Requests);
+        Assert.Equal("timeout", Assert.Single(api.Failures).Id.Name);
+        Assert.Equal(["function=ListDeals outcome=timeout"], api.Measured("deals.answer.duration"));
+    }
+
+    [Fact]
+    public async Task DoNotKeepAClientWaitingForACallThatNeverLooksAtItsToken()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var (reached, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        api.Tables.Before = (_, _) =>
+        {
+            reached.TrySetResult();
+            return release.Task;
+        };
+        var pending = api.SendAsync(HttpMethod.Get, "deals?limit=5");
+        await reached.Task.WaitAsync(Cancel);
+        api.Clock.Advance(TimeSpan.FromSeconds(20));
+        using var answer = await pending;
+        Assert.Equal("took-too-long", await OverFailingTables.TypeAsync(answer));
+
+        release.SetResult();
+        await api.EndAsync();
+        Assert.Equal(1, api.Tables.Requests);
+    }
+
+    [Fact]
+    public async Task AreNotClientsThatGoAwayThoughTheWorkStops()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var asked = Hang(api.Tables, at: 0);
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var pending = api.Client.SendAsync(api.Request(HttpMethod.Get, "deals?limit=5"), leave.Token);
+        var storage = await asked;
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+        await CancelledAsync(storage);
+
+        await api.EndAsync();
+        Assert.Equal(1, api.Tables.Requests);
+        Assert.Empty(api.Failures);
+        Assert.Equal(["function=ListDeals outcome=stopped"], api.Measured("deals.answer.duration"));
+        Assert.All(api.Spans("deals.answer"), span => Assert.Equal(ActivityStatusCode.Unset, span.Status));
+    }
+
+    [Theory]
+    [InlineData("export/deals.csv", "ExportDealsCsv")]
+    [InlineData("export/deals.ndjson", "ExportDealsNdjson")]
+    public async Task InTheMiddleOfAnExportBreakTheConnection(string address, string function)
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var whole = await api.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative), Cancel);
+        var last = api.Tables.Requests - 1;
+        api.Tables.Before = (request, _) => request > last + last ? Task.FromException(Failure("503 ServerBusy")) : Task.CompletedTask;
+        using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
+        using var answer = await client.SendAsync(api.Request(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using var body = await answer.Content.ReadAsStreamAsync(Cancel);
+        using var received = new MemoryStream();
+        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(received, Cancel));
+        Assert.InRange(received.Length, 1, whole.Length - 1);
+
+        await api.EndAsync();
+        var record = Assert.Single(api.Failures);
+        Assert.Equal(("throttled", function), (record.Id.Name, record.GetStructuredStateValue("Function")));
+        Assert.Equal(
+            [$"function={function} outcome=answered", $"function={function} outcome=throttled"],
+            api.Measured("deals.answer.duration").Order(StringComparer.Ordinal));
+        var span = Assert.Single(api.Spans("deals.answer"));
+        Assert.Equal((ActivityStatusCode.Error, "throttled"), (span.Status, span.StatusDescription));
+    }
+
+    [Fact]
+    public async Task OfTheTimersRefreshAreLoggedOnceAndTheRunIsTriedAgain()
+    {
+        await using var api = await OverFailingTables.StartAsync(new MemoryTables(), "0 */15 * * * *");
+        await api.Tables.CreateAsync(Cancel);
+        var ran = new TaskCompletionSource();
+        api.Tables.Before = (request, _) =>
+        {
+            if (request > 0)
+            {
+                ran.TrySetResult();
+            }
+
+            return request == 0 ? Task.FromException(Failure("503 ServerBusy")) : Task.CompletedTask;
+        };
+        while (!ran.Task.IsCompleted)
+        {
+            api.Clock.Advance(TimeSpan.FromSeconds(30));
+            await Task.WhenAny(ran.Task, Task.Delay(TimeSpan.FromMilliseconds(20), Cancel));
+            Cancel.ThrowIfCancellationRequested();
+        }
+
+        await api.EndAsync();
+        var record = Assert.Single(api.Failures);
+        Assert.Equal(("throttled", "RefreshSummaries"), (record.Id.Name, record.GetStructuredStateValue("Function")));
+        Assert.Contains(
+            api.Logs.GetSnapshot(),
+            other => other.Message == "RefreshSummaries failed. It is tried again in 00:00:30." && other.Exception is null);
+        Assert.Contains("outcome=failed", api.Measured("deals.refresh.duration"));
+        Assert.Contains("function=RefreshSummaries outcome=throttled", api.Measured("deals.answer.duration"));
+    }
+
+    [Fact]
+    public async Task OfARefreshGiveTheLeaseBackAndShowInHealth()
+    {
+        await using var api = await OverFailingTables.StartAsync(await FewAsync());
+        api.Tables.Before = (request, _) => request == 3 ? Task.FromException(Failure("another writer")) : Task.CompletedTask;
+        using var failed = await api.SendAsync(HttpMethod.Post, "operations/refresh");
+        Assert.Equal("write-conflict", await OverFailingTables.TypeAsync(failed));
+        var health = await api.Client.GetStringAsync(new Uri("health", UriKind.Relative), Cancel);
+        Assert.Contains("refresh-failed", health, StringComparison.Ordinal);
+        using var again = await api.SendAsync(HttpMethod.Post, "operations/refresh");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Contains("\"refreshed\"", await again.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+
+        await api.EndAsync();
+        var record = Assert.Single(api.Failures);
+        Assert.Equal(("conflict", "RefreshNow"), (record.Id.Name, record.GetStructuredStateValue("Function")));
+        var span = api.Spans("deals.refresh").Single(span => (string?)span.GetTagItem("deals.outcome") == "failed");
+        Assert.Equal((ActivityStatusCode.Error, "conflict"), (span.Status, span.StatusDescription));
+    }
+
+    [Fact]
+    public async Task OfARefreshAreNotHiddenByARecordThatCannotBeWritten()
+    {
+        await using var api = await OverFailingTables.StartAsync(await FewAsync());
+        var first = Failure("a fault in the code");
+        api.Tables.Before = (request, _) => request switch
+        {
+            < 3 => Task.CompletedTask,
+            3 => Task.FromException(first),
+            _ => Task.FromException(Failure("several tries")),
+        };
+        using var failed = await api.SendAsync(HttpMethod.Post, "operations/refresh");
+        Assert.Equal("unexpected", await OverFailingTables.TypeAsync(failed));
+        await api.EndAsync();
+        Assert.Same(first, Assert.Single(api.Failures).Exception);
+    }
+
+    [Fact]
+    public async Task AtTheTimeLimitOfARefreshStopItAndGiveItsLeaseBack()
+    {
+        await using var api = await OverFailingTables.StartAsync(await FewAsync());
+        var asked = Hang(api.Tables, at: 3);
+        var pending = api.SendAsync(HttpMethod.Post, "operations/refresh");
+        var storage = await asked;
+        api.Clock.Advance(TimeSpan.FromSeconds(219));
+        Assert.False(storage.IsCancellationRequested);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var answer = await pending;
+        Assert.Equal("took-too-long", await OverFailingTables.TypeAsync(answer));
+
+        // The lease is given back after the answer; kept, it would last for some minutes more by this clock.
+        string outcome;
+        do
+        {
+            using var again = await api.SendAsync(HttpMethod.Post, "operations/refresh");
+            outcome = JsonDocument.Parse(await again.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("outcome").GetString()!;
+        }
+        while (outcome == "already-running");
+        Assert.Equal("refreshed", outcome);
+
+        await api.EndAsync();
+        Assert.Equal("timeout", Assert.Single(api.Failures).Id.Name);
+    }
+
+    [Fact]
+    public async Task AreExplainedInTheOperatorsBookByTheLineThatTheCodeLogs()
+    {
+        var book = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "operations.md"), Cancel);
+        var written = typeof(Failures).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
+        Assert.Equal(Enum.GetValues<FailureKind>().Select(Words.Of), written.Select(line => line.EventName));
+        Assert.All(written, line => Assert.StartsWith($"{{Function}} failed ({line.EventName}). ", line.Message, StringComparison.Ordinal));
+        Assert.Equal(
+            written.Select(line => line.Message).Order(StringComparer.Ordinal),
+            LinesIn(book).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var incidents = book[book.IndexOf("## Incidents", StringComparison.Ordinal)..].Split("\n### ")[1..];
+        Assert.All(
+            new[] { "refresh-stuck", "refresh-failed", "answers-fail", "answers-cost-too-much", "storage-throttled" },
+            alert => Assert.NotEmpty(LinesIn(incidents.Single(incident => incident.StartsWith(alert, StringComparison.Ordinal)))));
+    }
+
+    [Fact]
+    public async Task AreInTheContractWithTheTimeToWait()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
+        var contract = await Contract.ReadAsync(client);
+        Assert.All(contract.Operations.Where(operation => operation.Path != "/openapi.json"), operation =>
+        {
+            Assert.Contains(500, operation.Responses.Keys);
+            Assert.Equal(["Retry-After"], operation.Headers[503]);
+        });
+    }
+
+    private static async Task<MemoryTables> FewAsync()
+    {
+        var (tables, seeds) = (new MemoryTables(), FrozenSeeds.Set);
+        await new SeedLoad(tables, TimeProvider.System).RunAsync(seeds.Organizations, [.. seeds.Deals.Take(5)], null, Cancel);
+        return tables;
+    }
+
+    /// <summary>Lets a request hang until its token is cancelled.</summary>
+    /// <returns>That token, once the request is sent.</returns>
+    private static Task<CancellationToken> Hang(FailingTables tables, int at)
+    {
+        var reached = new TaskCompletionSource<CancellationToken>();
+        tables.Before = async (request, cancel) =>
+        {
+            if (request == at)
+            {
+                reached.TrySetResult(cancel);
+                await Task.Delay(Timeout.Infinite, cancel);
+            }
+        };
+        return reached.Task.WaitAsync(Cancel);
+    }
+
+    private static async Task CancelledAsync(CancellationToken token)
+    {
+        var cancelled = new TaskCompletionSource();
+        await using (token.Register(() => cancelled.TrySetResult()))
+        {
+            await cancelled.Task.WaitAsync(Cancel);
+        }
+    }
+
+    private static Exception Failure(string name) => name switch
+    {
+        "no identity" => new CredentialUnavailableException("There is no identity here."),
+        "the network's limit" => new TaskCanceledException("The operation was cancelled because it exceeded the configured timeout."),
+        "another writer" => new ConcurrentWriteException("A row was written meanwhile."),
+        "several tries" => new AggregateException(
+            new TaskCanceledException(), new RequestFailedException(0, "Connection refused."), new TaskCanceledException()),
+        "a fault in the code" => new InvalidOperationException("It always fails."),
+        _ => new RequestFailedException(
+            int.Parse(name.Split(' ')[0], CultureInfo.InvariantCulture), "Storage says no.", name.Split(' ').ElementAtOrDefault(1), null),
+    };
+
+    private static (HttpMethod Method, string Address, string? Body) Call(string function)
+    {
+        var trigger = HttpFunctions().Single(found => found.Name == function).Trigger;
+        var address = trigger.Route!
+            .Replace("deals/{id}", "deals/sensetime-2018-04", StringComparison.Ordinal)
+            .Replace("{claimId}", "a-paper-2018-05-02", StringComparison.Ordinal)
+            .Replace("{id}", "minimax", StringComparison.Ordinal);
+        var verb = trigger.Methods![0];
+        return (HttpMethod.Parse(verb), Samples.GetValueOrDefault(function, address), verb == "put" ? Claim : null);
+    }
+
+    // A line of the document may be wrapped.
+    private static IEnumerable<string> LinesIn(string book) =>
+        Line().Matches(book).Select(match => match.Groups["line"].Value.Replace('\n', ' ').Replace("  ", " ", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> HttpFunctions() =>
+        from method in typeof(Triggers).GetMethods()
+        from parameter in method.GetParameters()
+        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        where trigger is not null
+        select (method.GetCustomAttribute<FunctionAttribute>()!.Name, trigger);
+
+    [GeneratedRegex(@"`(?<line>\{Function\} failed \([^`]*)`", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Line();
+}

@@ -1,0 +1,46 @@
+namespace ServerlessDeals.Bench.Measuring;
+
+/// <summary>
+/// A document of docs/ whose prose people write and whose figures a run writes, each block between a comment with its name and one with
+/// its name and a slash.
+/// </summary>
+internal sealed class Document(string name)
+{
+    private readonly string _path = Path.Combine("docs", name);
+    private readonly Dictionary<string, string> _blocks = new(StringComparer.Ordinal);
+
+    public void Fill(string block, string text) => _blocks.Add(block, text.ReplaceLineEndings("\n").Trim('\n') + "\n");
+
+    /// <summary>Fills a block with a table.</summary>
+    /// <param name="heads">The heads of the columns, separated by "|".</param>
+    public void Fill(string block, string heads, IEnumerable<object[]> rows)
+    {
+        var columns = string.Concat(Enumerable.Repeat("---|", heads.Split('|').Length));
+        var lines = rows.Select(cells => $"| {string.Join(" | ", cells.Select(cell => Invariant($"{cell:N0}")))} |");
+        Fill(block, $"| {heads} |\n|{columns}\n{string.Join('\n', lines)}");
+    }
+
+    /// <summary>Writes the blocks into the file, or only prints them if the run measured too little.</summary>
+    public async Task PublishAsync(Session session, bool write, CancellationToken cancel)
+    {
+        if (!write)
+        {
+            Console.WriteLine(string.Join('\n', _blocks.Values));
+            session.Tell($"{_path} was not changed: only a full run writes it.");
+            return;
+        }
+
+        var text = await File.ReadAllTextAsync(_path, cancel);
+        foreach (var (block, content) in _blocks)
+        {
+            var (open, close) = ($"<!-- {block} -->\n", $"<!-- /{block} -->");
+            var from = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
+            var to = text.IndexOf(close, StringComparison.Ordinal);
+            text = from < open.Length || to < from ? throw new StartException($"{_path} has no block '{block}'.") : text[..from] + content
+                + text[to..];
+        }
+
+        await File.WriteAllTextAsync(_path, text, cancel);
+        session.Tell($"Written to {_path}.");
+    }
+}

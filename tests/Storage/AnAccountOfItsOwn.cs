@@ -1,0 +1,48 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Tests.Storage;
+
+/// <summary>An account of the emulator with nothing in it.</summary>
+internal sealed class AnAccountOfItsOwn : IAsyncDisposable
+{
+    private readonly EmulatorAccount _account;
+
+    private AnAccountOfItsOwn(EmulatorAccount account) => _account = account;
+
+    public static async Task<AnAccountOfItsOwn> OpenAsync() => new(await EmulatorAccount.OpenAsync());
+
+    public ITables Tables() => new AzureTables(new TableServiceClient(_account.ConnectionString));
+
+    /// <summary>Its tables behind a policy.</summary>
+    public ITables Tables(HttpPipelinePolicy policy, HttpPipelinePosition position) =>
+        TablesOf(_account.ConnectionString, policy, position);
+
+    public static ITables TablesOf(string connection, HttpPipelinePolicy policy, HttpPipelinePosition position)
+    {
+        var options = new TableClientOptions();
+        options.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(20);
+        options.AddPolicy(policy, position);
+        return new AzureTables(new TableServiceClient(connection, options));
+    }
+
+    /// <summary>Every row, by table and key.</summary>
+    public async Task<IReadOnlyList<(string Table, TableEntity Row)>> RowsAsync()
+    {
+        var (service, rows) = (new TableServiceClient(_account.ConnectionString), new List<(string Table, TableEntity Row)>());
+        foreach (var table in TableNames.All)
+        {
+            rows.AddRange(await service.GetTableClient(table).QueryAsync<TableEntity>().Select(row => (table, row)).ToListAsync());
+        }
+
+        return [.. rows.OrderBy(one => one.Table, StringComparer.Ordinal).ThenBy(
+            one => one.Row.PartitionKey,
+            StringComparer.Ordinal).ThenBy(one => one.Row.RowKey, StringComparer.Ordinal)];
+    }
+
+    public ValueTask DisposeAsync() => _account.DisposeAsync();
+}

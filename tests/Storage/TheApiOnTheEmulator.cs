@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Tables;
+using ServerlessDeals.Tests.Api;
+
+namespace ServerlessDeals.Tests.Storage;
+
+/// <summary>
+/// The API tests run over tables in memory. Here the same triggers answer from the emulator, behind the policy that refuses scans.
+/// </summary>
+[Collection("emulator")]
+public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
+{
+    private const string Key = "a key of the tests";
+    private const string PublicBase = "https://deals.example/api/";
+
+    // It tells of the machine, not of the deals.
+    private const string Health = "/health";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AnswersExamplesOfTheContractAsItDoesOverTablesInMemory()
+    {
+        await using var real = await StartAsync(emulator.Tables);
+        await using var memory = await StartAsync(emulator.Copied);
+        using var fromEmulator = Client(real);
+        using var fromMemory = Client(memory);
+        var contract = await Contract.ReadAsync(fromMemory);
+        var questions = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health)
+            .SelectMany(operation => Long.Sample(Questions(operation).Distinct(), every: 3)).ToList();
+        Assert.True(questions.Count > 40, $"{questions.Count}");
+        var pages = 0;
+        foreach (var question in questions)
+        {
+            var answer = await AnswerAsync(fromEmulator, question);
+            Assert.Equal(await AnswerAsync(fromMemory, question), answer);
+            if (answer.Split("\"nextLink\":\"" + PublicBase) is [_, var rest])
+            {
+                var next = rest.Split('"')[0].Replace("\\u0026", "&", StringComparison.Ordinal);
+                Assert.Equal(await AnswerAsync(fromMemory, next), await AnswerAsync(fromEmulator, next));
+                pages++;
+            }
+        }
+
+        Assert.True(pages > 5, $"{pages}");
+    }
+
+    /// <summary>Each example of a place in the path, and with the first of them each example of each parameter.</summary>
+    private static IEnumerable<string> Questions(ContractOperation operation)
+    {
+        var places = operation.Parameters.Where(parameter => parameter.In == "path").ToList();
+        var required = operation.Parameters.Where(parameter => parameter is { In: "query", Required: true })
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Examples[0])}");
+        var needed = string.Join('&', required);
+        foreach (var number in Enumerable.Range(0, places.Select(place => place.Examples.Length).DefaultIfEmpty(1).Max()))
+        {
+            yield return WithQuery(operation.Address(place => place.Examples[number % place.Examples.Length]), needed);
+        }
+
+        var first = operation.Address(place => place.Examples[0]);
+        foreach (var parameter in operation.Parameters.Where(
+            parameter => parameter is { In: "query", Required: false } && parameter.Name != "cursor"))
+        {
+            foreach (var example in parameter.Examples)
+            {
+                yield return WithQuery(first, $"{needed}&{parameter.Name}={Uri.EscapeDataString(example)}".TrimStart('&'));
+            }
+        }
+    }
+
+    private static string WithQuery(string address, string query) => query.Length == 0 ? address : $"{address}?{query}";
+
+    private static async Task<WebApplication> StartAsync(ITables tables)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["DealsStorage"] = "",
+            ["SummarySchedule"] = "0 0 3 * * *",
+            ["PublicBaseUrl"] = PublicBase.TrimEnd('/'),
+        };
+        var host = LocalHost.Build(0, settings, Key, configure: services => services.AddSingleton(tables));
+        await host.StartAsync(Cancel);
+        return host;
+    }
+
+    private static HttpClient Client(WebApplication host) => new()
+    {
+        BaseAddress = new(host.Urls.Single() + "/api/"),
+        DefaultRequestHeaders = { { "x-functions-key", Key } },
+    };
+
+    private static async Task<string> AnswerAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        return $"{address}: {(int)answer.StatusCode} {answer.Headers.ETag} {await answer.Content.ReadAsStringAsync(Cancel)}";
+    }
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDeals.Tests.Worker.Host.Protocol;
+
+namespace ServerlessDeals.Tests.Worker.Host;
+
+/// <summary>
+/// A Functions host for one worker, on loopback: it starts the built app as a process, loads its functions and calls them. A request is
+/// announced on the stream and sent to the worker's own port, as the real host does it. Keys, CORS and the headers of host.json are the
+/// real host's own business and not done here.
+/// </summary>
+internal sealed class WorkerHost : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly WorkerStream _stream;
+    private readonly WorkerProcess _process;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private Uri _worker = null!;
+    private int _invocations;
+
+    private WorkerHost(WebApplication server, WorkerStream stream, WorkerProcess process) =>
+        (_server, _stream, _process) = (server, stream, process);
+
+    public IReadOnlyList<HostedFunction> Functions { get; private set; } = [];
+
+    public IReadOnlyCollection<RpcLog> Logs => _stream.Logs;
+
+    /// <summary>What the worker has printed so far.</summary>
+    public IReadOnlyCollection<string> Lines => _process.Lines;
+
+    public int ProcessId => _process.Id;
+
+    /// <param name="program">The worker app's .dll.</param>
+    /// <param name="settings">The app's settings.</param>
+    /// <exception cref="InvalidOperationException">The worker ended, or refused to load a function.</exception>
+    public static async Task<WorkerHost> StartAsync(string program, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        var stream = new WorkerStream();
+        builder.Services.AddSingleton(stream).AddGrpc();
+        var server = builder.Build();
+        server.UseRouting();
+        server.MapGrpcService<WorkerStream>();
+        await server.StartAsync(cancel);
+        var host = new WorkerHost(server, stream, WorkerProcess.Start(program, new(server.Urls.Single()), settings));
+        try
+        {
+            await host.LoadAsync(Path.GetDirectoryName(program)!, cancel);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Sends a request to the function that its route and method lead to.</summary>
+    /// <returns>
+    /// The answer as soon as its headers are here, and the worker's message about the invocation. If no function fits, 404 and no message.
+    /// </returns>
+    public async Task<(HttpResponseMessage Answer, Task<InvocationResponse>? Invocation)> SendAsync(
+        HttpRequestMessage request, CancellationToken cancel)
+    {
+        request.RequestUri = new(_worker, request.RequestUri!);
+        var (function, values) = Functions.Select(function => (function, function.Match(request.Method, request.RequestUri)))
+            .FirstOrDefault(match => match.Item2 is not null);
+        if (function is null)
+        {
+            return (new HttpResponseMessage(HttpStatusCode.NotFound), null);
+        }
+
+        var invocation = New(function);
+        invocation.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = new() { Http = new() } });
+        foreach (var (name, value) in values!)
+        {
+            invocation.TriggerMetadata[name] = new() { String = (string?)value ?? "" };
+        }
+
+        request.Headers.Add("x-ms-invocation-id", invocation.InvocationId);
+        var invoked = InvokeAsync(invocation, cancel);
+        return (await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel), invoked);
+    }
+
+    /// <summary>Runs a timer's function now.</summary>
+    public Task<InvocationResponse> RunTimerAsync(string name, CancellationToken cancel)
+    {
+        var function = Functions.Single(function => function.Name == name);
+        var invocation = New(function);
+        invocation.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = new() { Json = """{ "IsPastDue": false }""" } });
+        return InvokeAsync(invocation, cancel);
+    }
+
+    /// <summary>Tells the worker to end, as a host does that ends itself.</summary>
+    /// <returns>The worker's exit code.</returns>
+    public async Task<int> TerminateAsync(CancellationToken cancel)
+    {
+        _stream.Tell(new() { WorkerTerminate = new() });
+        return await _process.ExitAsync(cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        await _server.DisposeAsync();
+        _client.Dispose();
+    }
+
+    private async Task LoadAsync(string folder, CancellationToken cancel)
+    {
+        var ended = _process.ExitAsync(cancel);
+        if (await Task.WhenAny(_stream.Opened, ended) == ended)
+        {
+            throw new InvalidOperationException($"The worker ended with {await ended}:\n{string.Join('\n', Lines)}");
+        }
+
+        var init = new WorkerInitRequest { HostVersion = "4.0.0", FunctionAppDirectory = folder };
+        _worker = new((await _stream.AskAsync(new() { WorkerInitRequest = init }, cancel)).WorkerInitResponse.Capabilities["HttpUri"]);
+        var describe = new FunctionsMetadataRequest { FunctionAppDirectory = folder };
+        var described = (await _stream.AskAsync(new() { FunctionsMetadataRequest = describe }, cancel)).FunctionMetadataResponse
+            .FunctionMetadataResults;
+        foreach (var metadata in described)
+        {
+            var load = new FunctionLoadRequest { FunctionId = metadata.FunctionId, Metadata = metadata };
+            var loaded = (await _stream.AskAsync(new() { FunctionLoadRequest = load }, cancel)).FunctionLoadResponse;
+            if (loaded.Result.Status != StatusResult.Types.Status.Success)
+            {
+                throw new InvalidOperationException($"{metadata.Name} could not be loaded: {loaded.Result.Exception?.Message}");
+            }
+        }
+
+        Functions = [.. described.Select(function => new HostedFunction(function.FunctionId, function.Name, function.RawBindings, "api"))];
+    }
+
+    private InvocationRequest New(HostedFunction function)
+    {
+        var number = Interlocked.Increment(ref _invocations);
+        return new()
+        {
+            InvocationId = number.ToString(CultureInfo.InvariantCulture),
+            FunctionId = function.Id,
+            TraceContext = new() { TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00" },
+        };
+    }
+
+    private async Task<InvocationResponse> InvokeAsync(InvocationRequest invocation, CancellationToken cancel) =>
+        (await _stream.AskAsync(new() { InvocationRequest = invocation }, cancel)).InvocationResponse;
+}

@@ -1,0 +1,68 @@
+using Azure.Data.Tables;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
+using ServerlessDeals.Tests.Worker.Host;
+
+namespace ServerlessDeals.Tests.Worker;
+
+/// <summary>Some of the frozen deals on an emulator of their own, in memory; MiniMax's are among them.</summary>
+internal sealed class SomeDeals : IAsyncDisposable
+{
+    private static readonly string Artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
+
+    private readonly Azurite _azurite;
+    private readonly AzureTables _tables;
+
+    private SomeDeals(Azurite azurite) =>
+        (_azurite, _tables) = (azurite, new(new TableServiceClient(azurite.ConnectionString)));
+
+    /// <summary>The settings of an app over these deals.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["AzureWebJobsStorage"] = _azurite.ConnectionString,
+        ["DealsStorage"] = _azurite.ConnectionString,
+        ["SummarySchedule"] = "0 0 3 * * *",
+        ["PublicBaseUrl"] = "https://deals.example/api",
+    };
+
+    public static async Task<SomeDeals> StoreAsync(int count)
+    {
+        var some = new SomeDeals(await Azurite.StartAsync(Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None));
+        var deals = FrozenSeeds.Set.Deals.OrderBy(deal => deal.Company.ToString() != "minimax").Take(count).ToList();
+        var parties = deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org);
+        var named = parties.Concat(deals.Select(deal => deal.Company)).ToHashSet();
+        var organizations = FrozenSeeds.Set.Organizations.Where(organization => named.Contains(organization.Id)).ToList();
+        await new SeedLoad(some._tables, TimeProvider.System).RunAsync(organizations, deals, null, CancellationToken.None);
+        return some;
+    }
+
+    public Task<WorkerHost> StartWorkerAsync() => WorkerHost.StartAsync(
+        Path.Combine(ProgramPath.FolderOf("ServerlessDeals.Functions"), "ServerlessDeals.Functions.dll"),
+        Settings,
+        TestContext.Current.CancellationToken);
+
+    public Task<RefreshRun> RefreshAsync(bool full) =>
+        new SummaryRefresh(_tables, TimeProvider.System).RunAsync(full, null, TestContext.Current.CancellationToken);
+
+    public Task<SummaryStatus> StatusAsync() =>
+        new SummaryReader(_tables, TimeProvider.System).StatusAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Whether a refresh is at work: the row that says what readers see says so.</summary>
+    public async Task<bool> IsLeasedAsync()
+    {
+        var rows = new TableClient(_azurite.ConnectionString, "Summaries").QueryAsync<TableEntity>("PartitionKey eq 'state'");
+        await foreach (var row in rows)
+        {
+            if (row.GetDateTimeOffset("LeasedUntil") is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
+}
