@@ -12,7 +12,7 @@ using ServerlessDeals.Functions.Worker;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.UseMiddleware<RunningFunctions>();
-builder.UseMiddleware<AnswersOnce>();
+builder.UseMiddleware<ReturnValueRemover>();
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<MeasuredFunctions>();
 // The worker would send four lines to the host for each request. Logging__LogLevel__Default in the app's settings overrides this.

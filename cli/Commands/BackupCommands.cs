@@ -12,12 +12,12 @@ internal static class ExportCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "A new folder for the backup." };
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command("export", "Back up every table into a folder. Fails if deals are written meanwhile.") { folder, storage };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(folder)!;
-            var export = new Export<AzureTables>(Common.AccountTables(parsed.GetValue(storage)), TimeProvider.System);
+            var export = new Export<AzureTables>(SharedOptions.AccountTables(parsed.GetValue(storage)), TimeProvider.System);
             var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
             var manifest = await BackupCommands.RunAsync(
                 "Exporting", report => export.RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
@@ -39,14 +39,14 @@ internal static class RestoreCommand
         {
             Description = "Allow storage that holds rows; rows that are not in the backup are deleted.",
         };
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command("restore", "Restore every table from a backup. The backup is checked before anything is written.")
         {
             folder, replace, storage,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = Common.AccountTables(parsed.GetValue(storage));
+            var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
             var manifest = await BackupCommands.RunAsync("Restoring", report => new Restore<AzureTables>(tables).RunAsync(
                 parsed.GetValue(folder)!, parsed.GetValue(replace), (done, total) => report("Writing rows", "rows", done, total), cancel));
             Console.WriteLine(string.Create(

@@ -14,14 +14,14 @@ internal static class CandidatesCommand
             Description = "The CSV file to write.",
             DefaultValueFactory = _ => "candidates.csv",
         };
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command("candidates", "List deals and organizations that may be the same. Nothing is merged.")
         {
             output, storage,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            await WriteAsync(Common.StorageOf(parsed.GetValue(storage)), parsed.GetValue(output)!, cancel);
+            await WriteAsync(SharedOptions.StorageOf(parsed.GetValue(storage)), parsed.GetValue(output)!, cancel);
             return 0;
         });
         return command;
@@ -35,7 +35,7 @@ internal static class CandidatesCommand
         {
             csv.WriteHeader<Candidate>();
             await csv.NextRecordAsync();
-            count = await new CandidateFinder(Common.Tables(storage)).FindAsync(
+            count = await new CandidateFinder(SharedOptions.Tables(storage)).FindAsync(
                 candidate =>
                 {
                     csv.WriteRecord(candidate);

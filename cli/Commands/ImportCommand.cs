@@ -26,7 +26,7 @@ internal static class ImportCommand
             Description = "The file that lists likely duplicates; by default FILE.candidates.csv in this folder.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check all rows, write the rejects, store nothing." };
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command("import", "Import deals in bulk. Repeating it changes nothing; after a stop it resumes where it was.")
         {
             file, map, rejects, candidates, dryRun, storage,
@@ -37,7 +37,7 @@ internal static class ImportCommand
             parsed.GetValue(rejects) ?? Beside(parsed.GetValue(file)!, "rejects"),
             parsed.GetValue(candidates) ?? Beside(parsed.GetValue(file)!, "candidates"),
             parsed.GetValue(dryRun),
-            Common.StorageOf(parsed.GetValue(storage)),
+            SharedOptions.StorageOf(parsed.GetValue(storage)),
             cancel));
         return command;
     }
@@ -71,7 +71,7 @@ internal static class ImportCommand
         ImportResult result;
         try
         {
-            var importer = new Importer(Common.Tables(storage), TimeProvider.System);
+            var importer = new Importer(SharedOptions.Tables(storage), TimeProvider.System);
             result = await Progress.RunAsync(
                 dryRun ? "Checking" : "Importing",
                 report => importer.RunAsync(

@@ -14,7 +14,7 @@ internal static class SelfCheck
             JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), cancel)).RootElement;
 
         var overall = await GetAsync("summaries/overall");
-        var families = Enum.GetValues<Family>().Select(Words.Of).Where(family => overall.TryGetProperty(family, out _)).ToList();
+        var families = Enum.GetValues<Family>().Select(EnumWords.Of).Where(family => overall.TryGetProperty(family, out _)).ToList();
         var counted = families.Sum(family => All(overall.GetProperty(family)))
             + (overall.TryGetProperty("cumulative", out var cumulative) ? cumulative.GetInt32() : 0);
         var listed = 0;

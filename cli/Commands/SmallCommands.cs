@@ -6,9 +6,9 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var seeds = Common.Seeds();
+        var seeds = SharedOptions.Seeds();
         var command = new Command("check", "Check the seed files: every fault with its file, line, field and remedy.") { seeds };
-        command.SetAction(parsed => Common.Read(parsed.GetValue(seeds)!) is null ? 1 : 0);
+        command.SetAction(parsed => SharedOptions.Read(parsed.GetValue(seeds)!) is null ? 1 : 0);
         return command;
     }
 }
@@ -17,17 +17,17 @@ internal static class SeedCommand
 {
     public static Command Create()
     {
-        var seeds = Common.Seeds();
-        var storage = Common.Storage();
+        var seeds = SharedOptions.Seeds();
+        var storage = SharedOptions.Storage();
         var command = new Command("seed", "Load the seed files into storage. Only what differs is written.") { seeds, storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            if (Common.Read(parsed.GetValue(seeds)!) is not { } set)
+            if (SharedOptions.Read(parsed.GetValue(seeds)!) is not { } set)
             {
                 return 1;
             }
 
-            await Common.SeedAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), set, cancel);
+            await SharedOptions.SeedAsync(SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage))), set, cancel);
             return 0;
         });
         return command;
@@ -38,13 +38,13 @@ internal static class RefreshCommand
 {
     public static Command Create()
     {
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var full = new Option<bool>("--full") { Description = "Count everything again, whatever the change log says." };
         var command = new Command("refresh", "Rebuild the summaries that changes have touched.") { storage, full };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = Common.Tables(Common.StorageOf(parsed.GetValue(storage)));
-            await Common.RefreshAsync(tables, parsed.GetValue(full), alone: false, cancel);
+            var tables = SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage)));
+            await SharedOptions.RefreshAsync(tables, parsed.GetValue(full), alone: false, cancel);
             return 0;
         });
         return command;

@@ -12,9 +12,9 @@ internal static class StatusCommand
 
     public static Command Create()
     {
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command("status", "Show how fresh the summaries are, and what the last refreshes did.") { storage };
-        command.SetAction((parsed, cancel) => RunAsync(Common.Tables(Common.StorageOf(parsed.GetValue(storage))), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage))), cancel));
         return command;
     }
 
@@ -39,7 +39,7 @@ internal static class StatusCommand
         foreach (var run in runs)
         {
             Console.WriteLine(
-                $"{Time(run.Started)}  {Words.Of(run.Outcome),-13}  {run.Took.TotalSeconds,7:0.0} s  {run.Changes,6:N0} changes  " +
+                $"{Time(run.Started)}  {EnumWords.Of(run.Outcome),-13}  {run.Took.TotalSeconds,7:0.0} s  {run.Changes,6:N0} changes  " +
                 $"{run.Cells,7:N0} cells  {run.Groups,6:N0} summaries  {run.Requests,7:N0} requests" +
                 $"{(run.Error is null ? "" : "  " + run.Error)}");
         }
@@ -48,7 +48,7 @@ internal static class StatusCommand
     }
 
     private static string Line(Family family, FamilySummary summary) =>
-        $"{Words.Of(family)} {summary.Announced.Deals:N0} announced, {summary.InTalks.Deals:N0} in talks, " +
+        $"{EnumWords.Of(family)} {summary.Announced.Deals:N0} announced, {summary.InTalks.Deals:N0} in talks, " +
         $"{summary.StaleTalks.Deals:N0} stale, {summary.Cancelled:N0} cancelled";
 
     private static string Time(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never";

@@ -12,11 +12,11 @@ internal static class ImportsCommand
 {
     public static Command Create()
     {
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command("imports", "List the imports, newest first, with the ids that deals undo takes.") { storage };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = Common.Tables(Common.StorageOf(parsed.GetValue(storage)));
+            var tables = SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage)));
             await tables.CreateAsync(cancel);
             var all = await ImportRecord.AllAsync(tables, cancel);
             foreach (var import in all)
@@ -51,19 +51,19 @@ internal static class UndoCommand
     public static Command Create()
     {
         var id = new Argument<string>("id") { Description = "The id that deals imports shows." };
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command(
             "undo", "Take back what an import wrote. Claims of other sources stay, and so does what was written later.")
         {
             id, storage,
         };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(id)!, Common.StorageOf(parsed.GetValue(storage)), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(id)!, SharedOptions.StorageOf(parsed.GetValue(storage)), cancel));
         return command;
     }
 
     private static async Task<int> RunAsync(string id, string storage, CancellationToken cancel)
     {
-        var tables = Common.Tables(storage);
+        var tables = SharedOptions.Tables(storage);
         await tables.CreateAsync(cancel);
         var undo = new ImportUndo(tables, TimeProvider.System);
         var result = await Progress.RunAsync(
@@ -90,7 +90,7 @@ internal static class UpgradeCommand
 {
     public static Command Create()
     {
-        var storage = Common.Storage();
+        var storage = SharedOptions.Storage();
         var command = new Command(
             "upgrade",
             "Rewrite what an older version stored in another layout, and count the summaries again. Repeating it changes nothing.")
@@ -99,12 +99,12 @@ internal static class UpgradeCommand
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            var tables = Common.AccountTables(parsed.GetValue(storage));
+            var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
             var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
             var (deals, organizations) = await Progress.RunAsync(
                 "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
-            if (!await Common.RefreshAsync(tables, full: true, alone: false, cancel))
+            if (!await SharedOptions.RefreshAsync(tables, full: true, alone: false, cancel))
             {
                 await Console.Error.WriteLineAsync(
                     "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +

@@ -9,7 +9,7 @@ internal static class UpCommand
 {
     public static Command Create()
     {
-        var seeds = Common.Seeds();
+        var seeds = SharedOptions.Seeds();
         var once = new Option<bool>("--once") { Description = "Do it all, check that it answers, and end." };
         var port = new Option<int>("--port") { Description = "The API's port.", DefaultValueFactory = _ => 7071 };
         var sitePort = new Option<int>("--site-port") { Description = "The site's port.", DefaultValueFactory = _ => 4280 };
@@ -34,7 +34,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(string seeds, bool once, int port, int sitePort, int emulatorPort, CancellationToken cancel)
     {
-        if (Common.Read(seeds) is not { } set)
+        if (SharedOptions.Read(seeds) is not { } set)
         {
             return 1;
         }
@@ -42,9 +42,9 @@ internal static class UpCommand
         Ports.RequireFree(port, "the API", "--port");
         Ports.RequireFree(sitePort, "the site", "--site-port");
         await using var azurite = await Azurite.StartAsync(Path.GetFullPath("artifacts"), emulatorPort, keep: true, cancel);
-        var tables = Common.Tables(azurite.ConnectionString);
-        await Common.SeedAsync(tables, set, cancel);
-        await Common.RefreshAsync(tables, full: false, alone: true, cancel);
+        var tables = SharedOptions.Tables(azurite.ConnectionString);
+        await SharedOptions.SeedAsync(tables, set, cancel);
+        await SharedOptions.RefreshAsync(tables, full: false, alone: true, cancel);
 
         var key = Environment.GetEnvironmentVariable("LocalFunctionKey") ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)

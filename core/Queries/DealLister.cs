@@ -35,7 +35,7 @@ internal sealed class DealLister
         return query.WithTotal ? page with { Total = await TotalAsync(query, plan, DealReader.MaxRequests - page.Requests, cancel) } : page;
     }
 
-    private async Task<int?> TotalAsync(DealQuery query, Plan plan, int requests, CancellationToken cancel)
+    private async Task<int?> TotalAsync(DealQuery query, QueryPlan plan, int requests, CancellationToken cancel)
     {
         if (query.IsEverything)
         {
@@ -65,7 +65,7 @@ internal sealed class DealLister
     }
 
     /// <summary>Reads a view in its own order, from the cursor on.</summary>
-    private async Task<DealPage> WalkedAsync(DealQuery query, Plan plan, CancellationToken cancel)
+    private async Task<DealPage> WalkedAsync(DealQuery query, QueryPlan plan, CancellationToken cancel)
     {
         var (partitions, requests) = plan.Partition is { } pinned ? ([pinned], 0) : await PartitionsAsync(query, cancel);
         requests += plan.Requests;
@@ -111,7 +111,7 @@ internal sealed class DealLister
     }
 
     /// <summary>Reads a partition whole, sorts it, and gives what lies behind the cursor.</summary>
-    private async Task<DealPage> SortedAsync(DealQuery query, Plan plan, CancellationToken cancel)
+    private async Task<DealPage> SortedAsync(DealQuery query, QueryPlan plan, CancellationToken cancel)
     {
         var (found, requests, rows) = (new List<ListedDeal>(), plan.Requests, 0);
         for (var range = DealRange.Of(query with { From = null, To = null }, plan.View, plan.Partition!, "") with { Take = TableLimits.PageRows }; ;)
@@ -127,9 +127,9 @@ internal sealed class DealLister
             range = range with { Continuation = page.Continuation };
         }
 
-        var partitions = query.Order.Through(found.Select(one => query.Order.PlaceOf(one.Deal).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
+        var partitions = query.Order.Through(found.Select(one => query.Order.KeyOf(one.Deal).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
         var ordered = found
-            .Select(one => (Listed: one, Place: query.Order.PlaceOf(one.Deal)))
+            .Select(one => (Listed: one, Place: query.Order.KeyOf(one.Deal)))
             .OrderBy(one => partitions.IndexOf(one.Place.Partition)).ThenBy(one => one.Place.Row, StringComparer.Ordinal)
             .Where(one => query.After is null || IsBehind(one.Place, query.After, partitions))
             .Take(query.Limit + 1)

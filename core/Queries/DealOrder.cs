@@ -29,5 +29,5 @@ public sealed record DealOrder(string Word, View View)
         : this == OldestFirst ? partitions.Order(StringComparer.Ordinal) : partitions.OrderDescending(StringComparer.Ordinal);
 
     /// <summary>A deal's place in the list, comparable with others' by ordinal text within one partition.</summary>
-    public (string Partition, string Row) PlaceOf(DealItem item) => (View.Partitions(item).Single(), View.Key(item));
+    public (string Partition, string Row) KeyOf(DealItem item) => (View.Partitions(item).Single(), View.Key(item));
 }

@@ -8,36 +8,36 @@ public sealed record DealQuery
     public const int DefaultLimit = 25;
     public const int MaxLimit = 100;
 
-    public Choice<Slug> Companies { get; init; } = new();
+    public ValueFilter<Slug> Companies { get; init; } = new();
 
     /// <summary>Those who take part as investors; acquirers, licensees and lenders do not count.</summary>
-    public Choice<Slug> Investors { get; init; } = new();
+    public ValueFilter<Slug> Investors { get; init; } = new();
 
     /// <summary>Those who lead or co-lead.</summary>
-    public Choice<Slug> Leads { get; init; } = new();
+    public ValueFilter<Slug> Leads { get; init; } = new();
 
-    public Choice<Slug> Sectors { get; init; } = new();
+    public ValueFilter<Slug> Sectors { get; init; } = new();
 
-    public Choice<Country> Countries { get; init; } = new();
+    public ValueFilter<Country> Countries { get; init; } = new();
 
-    public Choice<Slug> Rounds { get; init; } = new();
+    public ValueFilter<Slug> Rounds { get; init; } = new();
 
-    public Choice<DealKind> Kinds { get; init; } = new();
+    public ValueFilter<DealKind> Kinds { get; init; } = new();
 
-    public Choice<DealStatus> Status { get; init; } = new();
+    public ValueFilter<DealStatus> Status { get; init; } = new();
 
-    public Choice<Currency> Currencies { get; init; } = new();
+    public ValueFilter<Currency> Currencies { get; init; } = new();
 
     public Slug? Company
     {
         get => Companies.Only;
-        init => Companies = new Choice<Slug>(value);
+        init => Companies = new ValueFilter<Slug>(value);
     }
 
     public Slug? Investor
     {
         get => Investors.Only;
-        init => Investors = new Choice<Slug>(value);
+        init => Investors = new ValueFilter<Slug>(value);
     }
 
     public IReadOnlyList<DealStatus> Statuses
@@ -85,10 +85,10 @@ public sealed record DealQuery
     /// <summary>Every deal there is.</summary>
     public bool IsEverything => IsCheckedByTheService && Companies.IsAll && From is null && To is null;
 
-    public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == Match.Definite || IncludePossible);
+    public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == MatchCertainty.Definite || IncludePossible);
 
     /// <summary>Definite where every bound surely holds; null where some filter surely does not.</summary>
-    public Match? MatchOf(DealItem item)
+    public MatchCertainty? MatchOf(DealItem item)
     {
         if (!Companies.Matches(item.Company.Id)
             || !Investors.Matches(item.Parties.Where(party => party.IsInvestor()).Select(party => party.Id))
@@ -106,11 +106,11 @@ public sealed record DealQuery
             return null;
         }
 
-        Match?[] matches =
+        MatchCertainty?[] matches =
         [
             DateMatch(item.Date),
-            Amount is null ? Match.Definite : Amount.Of(item.Amount.Value),
-            Valuation is null ? Match.Definite : Valuation.Of(item.Valuation?.Value.Worth),
+            Amount is null ? MatchCertainty.Definite : Amount.Of(item.Amount.Value),
+            Valuation is null ? MatchCertainty.Definite : Valuation.Of(item.Valuation?.Value.Worth),
         ];
         return matches.Contains(null) ? null : matches.Max();
     }
@@ -121,14 +121,14 @@ public sealed record DealQuery
         Companies, Investors, Leads, Sectors, Countries, Rounds, Kinds, Status, Currencies, From, To, Amount, Valuation, Undisclosed, IncludePossible, Contradicted, Named is null ? "" : string.Join(',', Named),
         AsOf?.ToString("O", CultureInfo.InvariantCulture), Order.Word);
 
-    private Match? DateMatch(PartialDate date)
+    private MatchCertainty? DateMatch(PartialDate date)
     {
         if (date.Last < From?.First || date.First > To?.Last)
         {
             return null;
         }
 
-        return (From is null || date.First >= From.Value.First) && (To is null || date.Last <= To.Value.Last) ? Match.Definite : Match.Possible;
+        return (From is null || date.First >= From.Value.First) && (To is null || date.Last <= To.Value.Last) ? MatchCertainty.Definite : MatchCertainty.Possible;
     }
 }
 

@@ -7,7 +7,7 @@ public sealed record MoneyRange(Currency Currency, long? Least, long? Most)
     /// Definite where every sum that the amount allows lies within; possible where one does; null where none does.
     /// "At least $600M" is a possible match of 700,000,000 or more, "$1B" a definite one. "About" counts as five per cent either way.
     /// </summary>
-    public Match? Of(Amount? amount)
+    public MatchCertainty? Of(Amount? amount)
     {
         if (amount is not { IsUndisclosed: false } sum || sum.Currency != Currency)
         {
@@ -15,7 +15,7 @@ public sealed record MoneyRange(Currency Currency, long? Least, long? Most)
         }
 
         var asked = new AmountRange(Least ?? 0, WithLow: true, Most, WithHigh: true);
-        return !sum.Range.Meets(asked) ? null : sum.Range.IsWithin(asked) ? Match.Definite : Match.Possible;
+        return !sum.Range.Meets(asked) ? null : sum.Range.IsWithin(asked) ? MatchCertainty.Definite : MatchCertainty.Possible;
     }
 
     public override string ToString() => $"{Currency} {Least}..{Most}";

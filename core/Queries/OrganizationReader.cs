@@ -18,7 +18,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
     /// <summary>One kind, by name; an organization that is both stands in both lists.</summary>
     public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, DateOnly? asOf, CancellationToken cancel)
     {
-        var range = RowRange.Whole(TableNames.Names, Words.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
+        var range = RowRange.Whole(TableNames.Names, EnumWords.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
         var rows = new List<TableEntity>();
         string? continuation = null;
         do
@@ -33,7 +33,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
     }
 
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
-        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel)).Select(OrganizationRow.Read)];
+        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, EnumWords.Of(kind)), cancel)).Select(OrganizationRow.Read)];
 
     /// <summary>A few organizations, by point reads side by side.</summary>
     public async Task<Register> RegisterAsync(IEnumerable<Slug> ids, CancellationToken cancel)
@@ -90,7 +90,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
            select new CoInvestor(new(together.Key.Id, together.Key.Name), together.Count(), [.. together.Select(deal => deal.Id)]),
     ];
 
-    private static IReadOnlyList<Overlap> Overlaps(Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, DateOnly day)
+    private static IReadOnlyList<SharedInvestor> Overlaps(Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, DateOnly day)
     {
         var portfolio = backed
             .Where(one => one.Deal.IsCounted() || (one.Deal.IsPending() && !one.Deal.IsStale(day)))
@@ -105,7 +105,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
                from second in portfolio
                where first.Key < second.Key && (first.Value.Rivals.Contains(second.Key) || second.Value.Rivals.Contains(first.Key))
                orderby first.Key, second.Key
-               select new Overlap(first.Value.Company, second.Value.Company, first.Value.InTalks || second.Value.InTalks),
+               select new SharedInvestor(first.Value.Company, second.Value.Company, first.Value.InTalks || second.Value.InTalks),
         ];
     }
 }

@@ -7,7 +7,7 @@ namespace ServerlessDeals.Queries;
 /// <param name="Partition">The one partition that is read; null for those of the order's own view, one after the other.</param>
 /// <param name="Sorted">The partition has another order: it is read whole and sorted.</param>
 /// <param name="Requests">What the choice itself cost.</param>
-internal sealed record Plan(View View, string? Partition, bool Sorted, int Requests = 0);
+internal sealed record QueryPlan(View View, string? Partition, bool Sorted, int Requests = 0);
 
 /// <summary>
 /// Chooses the view: a company's deals are few; of an investor, a lead, a sector, a country and a round the one with the fewest
@@ -22,7 +22,7 @@ internal sealed class QueryPlanner(SummaryReader summaries)
     private const int MostCounted = 3;
     private const int MostCountedSorted = 2;
 
-    public async Task<Plan> PlanAsync(DealQuery query, CancellationToken cancel)
+    public async Task<QueryPlan> PlanAsync(DealQuery query, CancellationToken cancel)
     {
         if (query.Companies.Only is { } company)
         {
@@ -56,7 +56,7 @@ internal sealed class QueryPlanner(SummaryReader summaries)
         return plan with { Requests = 1 + considered.Count };
     }
 
-    private static Plan Of(DealQuery query, View view, string partition) => new(view, partition, query.Order != DealOrder.NewestFirst);
+    private static QueryPlan Of(DealQuery query, View view, string partition) => new(view, partition, query.Order != DealOrder.NewestFirst);
 
     private static IEnumerable<(View View, string Partition, Dimension Counted)> Candidates(DealQuery query)
     {

@@ -51,7 +51,7 @@ public sealed class RunLog(ITables tables)
     {
         var row = new TableEntity(Partition, Key(run.Started))
         {
-            [nameof(run.Outcome)] = Words.Of(run.Outcome),
+            [nameof(run.Outcome)] = EnumWords.Of(run.Outcome),
             [nameof(run.Started)] = run.Started,
             ["Milliseconds"] = (long)run.Took.TotalMilliseconds,
             [nameof(run.Changes)] = run.Changes,
@@ -72,7 +72,7 @@ public sealed class RunLog(ITables tables)
     private static string Key(DateTimeOffset started) => RowKeys.Inverted(started.UtcTicks);
 
     private static RefreshRun Read(TableEntity row) => new(
-        Words.Parse<RefreshOutcome>(row.GetString(nameof(RefreshRun.Outcome))).OrThrow(),
+        EnumWords.Parse<RefreshOutcome>(row.GetString(nameof(RefreshRun.Outcome))).OrThrow(),
         row.GetDateTimeOffset(nameof(RefreshRun.Started))!.Value,
         TimeSpan.FromMilliseconds(row.GetInt64("Milliseconds") ?? 0),
         row.GetInt32(nameof(RefreshRun.Changes)) ?? 0,

@@ -58,16 +58,16 @@ public abstract record FamilyFigures
 /// <summary>The deals of one family: what is settled, what is talk and what came to nothing stand apart.</summary>
 public sealed record FamilySummary
 {
-    public static readonly FamilySummary None = new() { Announced = Tally.None, InTalks = Tally.None, StaleTalks = Tally.None };
+    public static readonly FamilySummary None = new() { Announced = DealFigures.None, InTalks = DealFigures.None, StaleTalks = DealFigures.None };
 
     /// <summary>Announced and closed deals.</summary>
-    public required Tally Announced { get; init; }
+    public required DealFigures Announced { get; init; }
 
     /// <summary>Rumoured deals and those in talks, of which something was heard within a year.</summary>
-    public required Tally InTalks { get; init; }
+    public required DealFigures InTalks { get; init; }
 
     /// <summary>Talks of which nothing was heard for a year.</summary>
-    public required Tally StaleTalks { get; init; }
+    public required DealFigures StaleTalks { get; init; }
 
     /// <summary>Cancelled and denied deals.</summary>
     public int Cancelled { get; init; }
@@ -76,9 +76,9 @@ public sealed record FamilySummary
 }
 
 /// <summary>Deals counted and money summed, each currency for itself: nothing is converted.</summary>
-public sealed record Tally
+public sealed record DealFigures
 {
-    public static readonly Tally None = new() { Deals = 0, Undisclosed = 0, NotSummed = 0, Unconfirmed = 0, MegaRounds = 0, Totals = [] };
+    public static readonly DealFigures None = new() { Deals = 0, Undisclosed = 0, NotSummed = 0, Unconfirmed = 0, MegaRounds = 0, Totals = [] };
 
     public required int Deals { get; init; }
 

@@ -7,17 +7,17 @@ namespace ServerlessDeals.Summaries;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(BareAmountConverter)])]
-[JsonSerializable(typeof(IReadOnlyList<Stay>), TypeInfoPropertyName = "Stays")]
+[JsonSerializable(typeof(IReadOnlyList<CountedInterval>), TypeInfoPropertyName = "Intervals")]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(IReadOnlyList<Summary>), TypeInfoPropertyName = "Summaries")]
 [JsonSerializable(typeof(IReadOnlyList<LineHistory>), TypeInfoPropertyName = "Lines")]
 internal sealed partial class SummaryJson : JsonSerializerContext;
 
 /// <summary>One key of a dimension's table through time.</summary>
-internal sealed record LineHistory(string Key, string Name, IReadOnlyList<Step<Line>> Steps);
+internal sealed record LineHistory(string Key, string Name, IReadOnlyList<Step<LineFigures>> Steps);
 
 /// <summary>The figures of a line from a day on.</summary>
-internal sealed record Line : FamilyFigures
+internal sealed record LineFigures : FamilyFigures
 {
     /// <summary>The step came about because talks went stale, not because a source said something.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

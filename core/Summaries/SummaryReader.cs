@@ -45,7 +45,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
         var rows = await Task.WhenAll(groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
-        return [.. rows.Select(row => row is null ? (int?)null : Place.Last(row).AllDeals())];
+        return [.. rows.Select(row => row is null ? (int?)null : SeriesKey.Last(row).AllDeals())];
     }
 
     /// <summary>All keys of a dimension that had a deal by a day. Months, quarters and years newest first, investors by rank, others by key.</summary>
@@ -59,7 +59,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
             .ToList();
         var lines = steps
             .Select(line => Line(line.Key, line.Name, line.Step!.Value))
-            .OrderBy(SummaryPlace.Of, Comparer<SummaryPlace>.Create((x, y) => SummaryPlace.Compare(dimension, x, y)))
+            .OrderBy(SummaryCursor.Of, Comparer<SummaryCursor>.Create((x, y) => SummaryCursor.Compare(dimension, x, y)))
             .ToList();
         return dimension == Dimension.Investor
             ? new(dimension, asOf ?? Newest(state, steps.Select(line => line.Step!.From)), LeagueRule, Ranked(lines))
@@ -69,12 +69,12 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// <summary>A piece of a table.</summary>
     /// <param name="after">The last line that was given; null for the first piece.</param>
     /// <returns>The piece, and the place to go on from; null where it ends the table.</returns>
-    public async Task<(SummaryTable Table, SummaryPlace? Next)> TableAsync(
-        Dimension dimension, DateOnly? asOf, SummaryPlace? after, int limit, CancellationToken cancel)
+    public async Task<(SummaryTable Table, SummaryCursor? Next)> TableAsync(
+        Dimension dimension, DateOnly? asOf, SummaryCursor? after, int limit, CancellationToken cancel)
     {
         var whole = await TableAsync(dimension, asOf, cancel);
-        var rest = whole.Value.SkipWhile(line => after is not null && SummaryPlace.Compare(dimension, SummaryPlace.Of(line), after) <= 0).Take(limit + 1).ToList();
-        return (whole with { Value = [.. rest.Take(limit)] }, rest.Count > limit ? SummaryPlace.Of(rest[limit - 1]) : null);
+        var rest = whole.Value.SkipWhile(line => after is not null && SummaryCursor.Compare(dimension, SummaryCursor.Of(line), after) <= 0).Take(limit + 1).ToList();
+        return (whole with { Value = [.. rest.Take(limit)] }, rest.Count > limit ? SummaryCursor.Of(rest[limit - 1]) : null);
     }
 
     /// <summary>
@@ -92,7 +92,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         && PartialDate.Parse(key) is { IsValue: true } period
         && IsIncomplete(period.Value, day);
 
-    private static SummaryLine Line(string key, string name, Line line) => new()
+    private static SummaryLine Line(string key, string name, LineFigures line) => new()
     {
         Key = key,
         Name = name,
@@ -117,7 +117,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         var ranked = new List<SummaryLine>();
         foreach (var line in ordered)
         {
-            var tie = ranked.Count > 0 && SummaryPlace.AreTied(SummaryPlace.Of(ranked[^1]), SummaryPlace.Of(line));
+            var tie = ranked.Count > 0 && SummaryCursor.AreTied(SummaryCursor.Of(ranked[^1]), SummaryCursor.Of(line));
             ranked.Add(line with { Rank = tie ? ranked[^1].Rank : ranked.Count + 1 });
         }
 
@@ -132,9 +132,9 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
             return null;
         }
 
-        await foreach (var row in tables.EachAsync(Place.OfGroup(group).By(day), cancel))
+        await foreach (var row in tables.EachAsync(SeriesKey.OfGroup(group).By(day), cancel))
         {
-            if (Place.Generation(row) <= state.Generation)
+            if (SeriesKey.Generation(row) <= state.Generation)
             {
                 return row;
             }
@@ -145,5 +145,5 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
 
     // The last step stands by itself. Days on which talks will go stale lie ahead: then the steps before it are looked at.
     private static Summary SummaryOn(TableEntity row, DateOnly day) =>
-        Place.Last(row) is var last && last.AsOf <= day ? last : Place.Summaries(row).Last(summary => summary.AsOf <= day);
+        SeriesKey.Last(row) is var last && last.AsOf <= day ? last : SeriesKey.Summaries(row).Last(summary => summary.AsOf <= day);
 }

@@ -20,7 +20,7 @@ public sealed class SummaryRefresh
     // A writer logs a change before it writes it; by then it is surely written, or its own retry logs it again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
-    private readonly CountedTables _tables;
+    private readonly RequestCountingTables _tables;
     private readonly TimeProvider _time;
     private readonly RunLog _log;
     private readonly int _most;
@@ -86,14 +86,14 @@ public sealed class SummaryRefresh
     private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, bool full, Action<int, int>? progress, CancellationToken cancel)
     {
         var taken = lease.State;
-        var tables = new LeasedTables(_tables, lease.KeepAsync);
+        var tables = new LeaseCheckedTables(_tables, lease.KeepAsync);
         // What a full refresh counted that never finished, nobody has seen, whatever was published since.
         var seen = taken.UnfinishedFull is { } unfinished ? Math.Min(taken.Generation, unfinished - 1) : taken.Generation;
-        var counted = new Cells(tables, seen, taken.LastTaken);
+        var counted = new CellStore(tables, seen, taken.LastTaken);
         var changes = await ChangesAsync(taken.Watermark - Overlap, cancel);
-        var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(Cell.Parse).ToHashSet();
-        var touched = new ConcurrentDictionary<Cell, DateOnly>();
-        IReadOnlyDictionary<string, List<CellCount>>? counts = null;
+        var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(SummaryCell.Parse).ToHashSet();
+        var touched = new ConcurrentDictionary<SummaryCell, DateOnly>();
+        IReadOnlyDictionary<string, List<CellHistory>>? counts = null;
         if (full || cells.Count > _most)
         {
             cells = full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
@@ -114,7 +114,7 @@ public sealed class SummaryRefresh
                 cancel);
         }
 
-        var publisher = new Publisher(tables, counted, taken.Generation, taken.LastTaken, _whole);
+        var publisher = new SummaryWriter(tables, counted, taken.Generation, taken.LastTaken, _whole);
         var written = await publisher.PublishAsync(touched, counts, progress, cancel);
         await (lease.State with
         {
@@ -159,26 +159,26 @@ public sealed class SummaryRefresh
     /// the groups that have one among them.
     /// </summary>
     /// <param name="cells">The cells to count; with <paramref name="full"/> all that have a deal are added.</param>
-    private async Task<IReadOnlyDictionary<string, List<CellCount>>> RecountAllAsync(Cells counted, HashSet<Cell> cells, bool full, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, List<CellHistory>>> RecountAllAsync(CellStore counted, HashSet<SummaryCell> cells, bool full, CancellationToken cancel)
     {
         var groups = cells.Select(cell => cell.Group).ToHashSet(StringComparer.Ordinal);
-        var counts = new Dictionary<string, List<CellCount>>(StringComparer.Ordinal);
-        var seen = new HashSet<Cell>();
+        var counts = new Dictionary<string, List<CellHistory>>(StringComparer.Ordinal);
+        var seen = new HashSet<SummaryCell>();
         foreach (var year in await Partitions.OfAsync(_tables, Views.ByDate.Table, cancel))
         {
-            var periods = new Dictionary<Cell, List<DealPeriod>>();
+            var periods = new Dictionary<SummaryCell, List<DealPeriod>>();
             await foreach (var row in _tables.EachAsync(RowRange.Whole(Views.ByDate.Table, year), cancel))
             {
                 foreach (var period in ViewRow.ReadAll(row))
                 {
-                    foreach (var cell in Cell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
+                    foreach (var cell in SummaryCell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
                     {
                         (periods.TryGetValue(cell, out var own) ? own : periods[cell] = []).Add(period);
                     }
                 }
             }
 
-            var found = periods.Select(pair => (Cell: pair.Key, Count: Cells.Count(pair.Key, pair.Value))).ToList();
+            var found = periods.Select(pair => (Cell: pair.Key, Count: CellStore.Count(pair.Key, pair.Value))).ToList();
             foreach (var (cell, count) in found)
             {
                 Of(cell.Group).Add(count);
@@ -190,7 +190,7 @@ public sealed class SummaryRefresh
         }
 
         // Cells that have lost their last deal are counted down to nothing.
-        var emptied = cells.Except(seen).Select(cell => (Cell: cell, Count: Cells.Count(cell, []))).ToList();
+        var emptied = cells.Except(seen).Select(cell => (Cell: cell, Count: CellStore.Count(cell, []))).ToList();
         foreach (var (cell, count) in emptied)
         {
             Of(cell.Group).Add(count);
@@ -204,6 +204,6 @@ public sealed class SummaryRefresh
 
         return counts;
 
-        List<CellCount> Of(string group) => counts.TryGetValue(group, out var own) ? own : counts[group] = [];
+        List<CellHistory> Of(string group) => counts.TryGetValue(group, out var own) ? own : counts[group] = [];
     }
 }

@@ -18,13 +18,13 @@ internal static class SummaryTables
     public static async Task<IReadOnlyList<LineHistory>> LinesAsync(ITables tables, Dimension dimension, DateOnly? asOf, long visible, CancellationToken cancel)
     {
         var (lines, piece) = (new List<LineHistory>(), "");
-        await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Summaries, Place.Table(dimension, asOf is not null)), cancel))
+        await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Summaries, SeriesKey.Table(dimension, asOf is not null)), cancel))
         {
-            var own = Place.SeriesOf(row);
-            if (own != piece && Place.Generation(row) <= visible && Place.Begins(row) <= (asOf ?? DateOnly.MaxValue))
+            var own = SeriesKey.SeriesOf(row);
+            if (own != piece && SeriesKey.Generation(row) <= visible && SeriesKey.Begins(row) <= (asOf ?? DateOnly.MaxValue))
             {
                 piece = own;
-                lines.AddRange(Place.Lines(row));
+                lines.AddRange(SeriesKey.Lines(row));
             }
         }
 
@@ -33,19 +33,19 @@ internal static class SummaryTables
     }
 
     /// <summary>What readers see of a piece from a part on, one history a line.</summary>
-    public static async Task<IReadOnlyList<LineHistory>> HistoriesAsync(ITables tables, Place place, DateOnly from, long visible, CancellationToken cancel)
+    public static async Task<IReadOnlyList<LineHistory>> HistoriesAsync(ITables tables, SeriesKey place, DateOnly from, long visible, CancellationToken cancel)
     {
         var (rows, last) = (await tables.AllAsync(place.From(from), cancel), (DateOnly?)null);
-        var histories = new Dictionary<string, (string Name, SortedDictionary<DateOnly, Line> Steps)>(StringComparer.Ordinal);
-        foreach (var row in rows.Where(row => Place.Generation(row) <= visible))
+        var histories = new Dictionary<string, (string Name, SortedDictionary<DateOnly, LineFigures> Steps)>(StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => SeriesKey.Generation(row) <= visible))
         {
-            if (Place.Begins(row) == last)
+            if (SeriesKey.Begins(row) == last)
             {
                 continue;
             }
 
-            last = Place.Begins(row);
-            foreach (var line in Place.Lines(row))
+            last = SeriesKey.Begins(row);
+            foreach (var line in SeriesKey.Lines(row))
             {
                 if (!histories.TryGetValue(line.Key, out var history))
                 {
@@ -59,7 +59,7 @@ internal static class SummaryTables
             }
         }
 
-        return [.. histories.Select(one => new LineHistory(one.Key, one.Value.Name, [.. one.Value.Steps.Select(step => new Step<Line>(step.Key, step.Value))]))];
+        return [.. histories.Select(one => new LineHistory(one.Key, one.Value.Name, [.. one.Value.Steps.Select(step => new Step<LineFigures>(step.Key, step.Value))]))];
     }
 
     /// <summary>Lines after some of them have changed, by key.</summary>

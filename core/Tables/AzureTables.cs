@@ -43,7 +43,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, select: WithKeys(columns), cancellationToken: cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-        OwnWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
+        RetriedWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
 
     private async Task<IReadOnlyList<ETag>> SendAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {

@@ -34,7 +34,7 @@ public static class StorageSettings
     private static TableClientOptions ForTheEmulator()
     {
         var options = new TableClientOptions();
-        options.AddPolicy(new OneRequestAConnection(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new ConnectionPerRequest(), HttpPipelinePosition.PerCall);
         return options;
     }
 
@@ -43,7 +43,7 @@ public static class StorageSettings
     /// busy: with some ten thousand rows in a partition a request was lost that had come in time. A connection that is not kept is
     /// never idle.
     /// </summary>
-    private sealed class OneRequestAConnection : HttpPipelineSynchronousPolicy
+    private sealed class ConnectionPerRequest : HttpPipelineSynchronousPolicy
     {
         public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Connection", "close");
     }

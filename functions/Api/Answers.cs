@@ -8,7 +8,7 @@ using ServerlessDeals.Functions.Telemetry;
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>Runs handlers within a time limit and turns what they cannot do into problem documents.</summary>
-public sealed class Answers(HotAnswers hot, Failures failures, TimeProvider time)
+public sealed class Answers(ResponseCache hot, Failures failures, TimeProvider time)
 {
     /// <summary>An answer takes a few milliseconds. Give up after this long and answer 503.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -45,16 +45,16 @@ public sealed class Answers(HotAnswers hot, Failures failures, TimeProvider time
             when (ended is OperationCanceledException or IOException && (aborted.IsCancellationRequested || cancel.IsCancellationRequested))
         {
             // Nobody waits for the answer, or the host shuts down. Neither is a failure.
-            if (CurrentAnswer.Now is { } current)
+            if (InvocationTelemetry.Now is { } current)
             {
-                current.Outcome = CurrentAnswer.Stopped;
+                current.Outcome = InvocationTelemetry.Stopped;
             }
 
             return Of(Problem.Stopped);
         }
         catch (Exception failed)
         {
-            return Of(Problem.Of(failures.Report(failed, CurrentAnswer.Now)));
+            return Of(Problem.Of(failures.Report(failed, InvocationTelemetry.Now)));
         }
     }
 

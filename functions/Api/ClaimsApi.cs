@@ -8,7 +8,7 @@ using ServerlessDeals.Queries;
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>One claim of a deal: anyone may read it, an operator may put it.</summary>
-public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, HotAnswers hot, Answers answers)
+public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCache hot, Answers answers)
 {
     /// <summary>A claim is a few hundred bytes; this leaves room for a long note.</summary>
     public const int MostBytes = 64 * 1024;

@@ -60,15 +60,15 @@ internal static class DealParameters
             Sectors = parameters.Choice("sector", Sector.ParseCode),
             Countries = parameters.Choice("country", Country.Parse),
             Rounds = parameters.Choice("round", Slug.Parse),
-            Kinds = parameters.Choice("kind", Words.Parse<DealKind>),
-            Status = parameters.Choice("status", Words.Parse<DealStatus>),
+            Kinds = parameters.Choice("kind", EnumWords.Parse<DealKind>),
+            Status = parameters.Choice("status", EnumWords.Parse<DealStatus>),
             Currencies = currencies,
             From = parameters.Value("from", PartialDate.Parse),
             To = parameters.Value("to", PartialDate.Parse),
             Amount = Range(parameters, "minAmount", "maxAmount", currencies),
             Valuation = Range(parameters, "minValuation", "maxValuation", currencies),
             Undisclosed = parameters.Flag("undisclosed"),
-            IncludePossible = parameters.Word("match", Words.All<Match>()) == "possible",
+            IncludePossible = parameters.Word("match", EnumWords.All<MatchCertainty>()) == "possible",
             AsOf = parameters.Day("asOf"),
             Order = DealOrder.Parse(parameters.Word("sort", [.. DealOrder.All.Select(order => order.Word)]) ?? "") ?? DealOrder.NewestFirst,
         };
@@ -81,7 +81,7 @@ internal static class DealParameters
     }
 
     /// <summary>Bounds are in the one currency that is asked for, or in US dollars.</summary>
-    private static MoneyRange? Range(Parameters parameters, string least, string most, Choice<Currency> currencies)
+    private static MoneyRange? Range(Parameters parameters, string least, string most, ValueFilter<Currency> currencies)
     {
         var (low, high) = (parameters.Units(least), parameters.Units(most));
         if (low is null && high is null)

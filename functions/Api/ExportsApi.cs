@@ -26,12 +26,12 @@ public sealed class ExportsApi(DealReader deals, NameIndex names, Answers answer
 
             // Read before the status is sent: a storage that fails from the start is a 503 and not a broken stream.
             var first = HttpMethods.IsHead(request.Method) ? null : await deals.ListAsync(query, cancel);
-            return (IResult)new Export(deals, query, format, first, failures, CurrentAnswer.Now);
+            return (IResult)new Export(deals, query, format, first, failures, InvocationTelemetry.Now);
         },
         cancel);
 
     private sealed class Export(
-        DealReader deals, DealQuery query, DealFormat format, DealPage? first, Failures failures, CurrentAnswer? current) : IResult
+        DealReader deals, DealQuery query, DealFormat format, DealPage? first, Failures failures, InvocationTelemetry? current) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

@@ -21,7 +21,7 @@ public sealed class OperationsApi(
     SummaryReader summaries,
     SummaryRefresh refresh,
     RunLog runs,
-    HotAnswers hot,
+    ResponseCache hot,
     HealthThresholds thresholds,
     Measurements measurements,
     Answers answers,
@@ -53,7 +53,7 @@ public sealed class OperationsApi(
             var run = await RunAsync(cancel);
             hot.Forget();
             return Results.Json(
-                new RefreshAnswer(Words.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
+                new RefreshAnswer(EnumWords.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
                 ApiJson.Default.RefreshAnswer);
         },
         cancel,
@@ -71,7 +71,7 @@ public sealed class OperationsApi(
 
     private string Word(SummaryStatus status, RefreshRecord? last)
     {
-        if (last?.Outcome == Words.Of(RefreshOutcome.Failed))
+        if (last?.Outcome == EnumWords.Of(RefreshOutcome.Failed))
         {
             return "refresh-failed";
         }
@@ -85,5 +85,5 @@ public sealed class OperationsApi(
     }
 
     private static RefreshRecord Record(RefreshRun run) => new(
-        Words.Of(run.Outcome), run.Started, (long)run.Took.TotalMilliseconds, run.Changes, run.Cells, run.Groups, run.Requests);
+        EnumWords.Of(run.Outcome), run.Started, (long)run.Took.TotalMilliseconds, run.Changes, run.Cells, run.Groups, run.Requests);
 }

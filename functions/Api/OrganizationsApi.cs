@@ -39,7 +39,7 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
                 && await organizations.GetAsync(parsed.Value, asOf, cancel) is { } found
                 && found.Organization.Kinds.Contains(kind)
                     ? Answer.Json(found, AnswersJson.Web.OrganizationDetail) with { IsPast = asOf is not null }
-                    : throw new ProblemException(Problem.NotFound(Words.Of(kind), $"No {Words.Of(kind)} has the id '{id}'."));
+                    : throw new ProblemException(Problem.NotFound(EnumWords.Of(kind), $"No {EnumWords.Of(kind)} has the id '{id}'."));
         },
         cancel);
 

@@ -64,10 +64,10 @@ internal sealed class Parameters
         where T : struct => [.. _query[name].Select(text => Read(name, text ?? "", parse)).Distinct()];
 
     /// <summary>Repeated values: any of them. A value with a minus sign before it: none of those.</summary>
-    public Choice<T> Choice<T>(string name, Func<string?, Parsed<T>> parse)
+    public ValueFilter<T> Choice<T>(string name, Func<string?, Parsed<T>> parse)
         where T : struct => _query[name].Count == 0 ? new() : Chosen(name, [.. _query[name].Select(text => text ?? "")], parse);
 
-    private static Choice<T> Chosen<T>(string name, List<string> texts, Func<string?, Parsed<T>> parse)
+    private static ValueFilter<T> Chosen<T>(string name, List<string> texts, Func<string?, Parsed<T>> parse)
         where T : struct => new(
             [.. texts.Where(text => text is not ['-', ..]).Select(text => Read(name, text, parse)).Distinct()],
             [.. texts.Where(text => text is ['-', ..]).Select(text => Read(name, text[1..], parse)).Distinct()]);

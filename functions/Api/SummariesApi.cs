@@ -22,7 +22,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
 
     private async Task<IResult> SummaryAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel)
     {
-        var parsed = Words.Parse<Dimension>(dimension);
+        var parsed = EnumWords.Parse<Dimension>(dimension);
         if (!parsed.IsValue)
         {
             throw new ProblemException(Problem.NotFound("dimension", parsed.Error + "."));
@@ -60,23 +60,23 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     }
 
-    private static SummaryPlace? Place(string? cursor)
+    private static SummaryCursor? Place(string? cursor)
     {
         if (cursor is null)
         {
             return null;
         }
 
-        return SummaryPlace.Parse(cursor)
+        return SummaryCursor.Parse(cursor)
             ?? throw new ProblemException(Problem.BadParameter(
                 "cursor", "It is not a cursor of this table; use the nextLink as it is given."));
     }
 
     private async Task<IResult> TableAsync(
-        HttpRequest request, Dimension dimension, DateOnly? asOf, int limit, SummaryPlace? after, CancellationToken cancel)
+        HttpRequest request, Dimension dimension, DateOnly? asOf, int limit, SummaryCursor? after, CancellationToken cancel)
     {
         var (table, next) = await summaries.TableAsync(dimension, asOf, after, limit, cancel);
-        var link = next is null ? null : links.Next(request, $"summaries/{Words.Of(dimension)}", next.ToText());
+        var link = next is null ? null : links.Next(request, $"summaries/{EnumWords.Of(dimension)}", next.ToText());
         var answer = Answer.Json(table with { NextLink = link }, AnswersJson.Web.SummaryTable) with { NextLink = link };
         return await DatedAsync(answer, asOf, cancel);
     }

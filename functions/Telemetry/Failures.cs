@@ -11,10 +11,10 @@ public sealed partial class Failures(ILogger<Failures> log)
 {
     /// <param name="failed">What a handler, or the sending of its answer, threw.</param>
     /// <param name="answer">The answer that failed.</param>
-    public FailureKind Report(Exception failed, CurrentAnswer? answer)
+    public FailureKind Report(Exception failed, InvocationTelemetry? answer)
     {
         var (kind, function) = (FailureKinds.Of(failed), answer?.Function ?? "A call outside a function");
-        var word = Words.Of(kind);
+        var word = EnumWords.Of(kind);
         Activity.Current?.SetStatus(ActivityStatusCode.Error, word);
         if (answer is not null)
         {

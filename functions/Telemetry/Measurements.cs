@@ -44,15 +44,15 @@ public sealed class Measurements : IDisposable
     public async Task<T> AnswerAsync<T>(string function, Func<Task<T>> answer, CancellationToken stop = default)
     {
         using var span = Source.StartActivity("deals.answer");
-        var (current, began) = (new CurrentAnswer(function), Stopwatch.GetTimestamp());
-        CurrentAnswer.Now = current;
+        var (current, began) = (new InvocationTelemetry(function), Stopwatch.GetTimestamp());
+        InvocationTelemetry.Now = current;
         try
         {
             return await answer();
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested || current.Outcome == CurrentAnswer.Stopped)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested || current.Outcome == InvocationTelemetry.Stopped)
         {
-            current.Outcome = CurrentAnswer.Stopped;
+            current.Outcome = InvocationTelemetry.Stopped;
             throw;
         }
         catch (Exception failed)
@@ -62,7 +62,7 @@ public sealed class Measurements : IDisposable
         }
         finally
         {
-            CurrentAnswer.Now = null;
+            InvocationTelemetry.Now = null;
             span?.SetTag("deals.function", function)
                 .SetTag("deals.outcome", current.Outcome)
                 .SetTag("deals.storage.requests", current.Requests);
@@ -77,11 +77,11 @@ public sealed class Measurements : IDisposable
     public async Task<RefreshRun> RefreshAsync(Func<Task<RefreshRun>> refresh, CancellationToken stop)
     {
         using var span = Source.StartActivity("deals.refresh");
-        var (outcome, began) = (CurrentAnswer.Stopped, Stopwatch.GetTimestamp());
+        var (outcome, began) = (InvocationTelemetry.Stopped, Stopwatch.GetTimestamp());
         try
         {
             var run = await refresh();
-            outcome = Words.Of(run.Outcome);
+            outcome = EnumWords.Of(run.Outcome);
             _refreshRequests.Record(run.Requests);
             _refreshChanges.Add(run.Changes);
             span?.SetTag("deals.storage.requests", run.Requests).SetTag("deals.changes", run.Changes).SetTag("deals.groups", run.Groups);
@@ -90,9 +90,9 @@ public sealed class Measurements : IDisposable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The function that runs it was stopped as well.
-            if (CurrentAnswer.Now is { } current)
+            if (InvocationTelemetry.Now is { } current)
             {
-                current.Outcome = CurrentAnswer.Stopped;
+                current.Outcome = InvocationTelemetry.Stopped;
             }
 
             throw;
@@ -100,8 +100,8 @@ public sealed class Measurements : IDisposable
         catch (Exception failed)
         {
             // Its caller reports it.
-            outcome = Words.Of(RefreshOutcome.Failed);
-            span?.SetStatus(ActivityStatusCode.Error, Words.Of(FailureKinds.Of(failed)));
+            outcome = EnumWords.Of(RefreshOutcome.Failed);
+            span?.SetStatus(ActivityStatusCode.Error, EnumWords.Of(FailureKinds.Of(failed)));
             throw;
         }
         finally

@@ -11,13 +11,13 @@ internal sealed record ConflictRow(
     {
         var (shown, shownBy, lost) = conflict.Field switch
         {
-            "status" => (Phrases.Status(deal.Status.Value), deal.Status.Source, Words.Spaced(conflict.Value)),
+            "status" => (Phrases.Status(deal.Status.Value), deal.Status.Source, EnumWords.Spaced(conflict.Value)),
             "round" => (Labels.Name($"{deal.Round!.Value}"), deal.Round.Source, Labels.Name(conflict.Value)),
             "announced" => ($"{deal.Announced!.Value}", deal.Announced.Source, conflict.Value),
             "closed" => ($"{deal.Closed!.Value}", deal.Closed.Source, conflict.Value),
             "amount" => ($"{deal.Amount.Value}", deal.Amount.Source, conflict.Value),
             "valuation" => ($"{deal.Valuation!.Value}", deal.Valuation.Source, conflict.Value),
-            _ => (Words.Of(PartyOf(deal, conflict).Role.Value), PartyOf(deal, conflict).Role.Source, conflict.Value),
+            _ => (EnumWords.Of(PartyOf(deal, conflict).Role.Value), PartyOf(deal, conflict).Role.Source, conflict.Value),
         };
         var isRole = conflict.Field.StartsWith(RolePrefix, StringComparison.Ordinal);
         var field = isRole ? $"role of {PartyOf(deal, conflict).Name}" : conflict.Field;

@@ -10,7 +10,7 @@ public sealed record Column(string Name, bool IsFigure = false);
 
 /// <summary>A cell of a table: its text, its link, and the value that it sorts by.</summary>
 /// <param name="Figure">The API's name of the figure, so that a test can compare the two.</param>
-public sealed record Cell(string Text, string? Href = null, decimal? Value = null, string? Figure = null)
+public sealed record TableCell(string Text, string? Href = null, decimal? Value = null, string? Figure = null)
 {
     private const string None = "–";
 
@@ -40,13 +40,13 @@ public sealed record Cell(string Text, string? Href = null, decimal? Value = nul
 
     private string? Hedged { get; init; }
 
-    public static Cell Of(int number, string? figure = null) =>
+    public static TableCell Of(int number, string? figure = null) =>
         new(number.ToString("#,0", CultureInfo.InvariantCulture), null, number, figure) { Exact = number };
 
-    public static Cell Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static TableCell Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Millions of dollars, with a sign for the hedge.</summary>
-    public static Cell Millions(Amount? amount)
+    public static TableCell Millions(Amount? amount)
     {
         var cell = amount is { IsUndisclosed: false } known
             ? new(Signed(known, "#,0.0"), null, known.Figure)
@@ -54,7 +54,7 @@ public sealed record Cell(string Text, string? Href = null, decimal? Value = nul
                 Exact = known.Qualifier == Qualifier.Exactly ? known.Low / 1_000_000m : null,
                 Hedged = Signed(known, "0.######"),
             }
-            : new Cell(None);
+            : new TableCell(None);
         return cell with { Unit = "US$ million" };
     }
 
@@ -75,7 +75,7 @@ public sealed record Cell(string Text, string? Href = null, decimal? Value = nul
 }
 
 /// <summary>A table of figures: printed on a page, drawn by a chart, and exported as CSV and JSON.</summary>
-public sealed record FigureTable(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
+public sealed record FigureTable(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<TableCell>> Rows)
 {
     /// <summary>The address of the site, for the links in its files.</summary>
     public string Site { get; init; } = "";

@@ -27,7 +27,7 @@ internal static class Labels
     public static string Leads(DealItem deal) => string.Join(
         ", ",
         deal.Parties.Where(party => !party.OnlyInTalks && (party.IsLead() || !party.Role.IsInvestor()))
-            .Select(party => party.Role.IsInvestor() ? party.Name : $"{party.Name} ({Words.Of(party.Role)})"));
+            .Select(party => party.Role.IsInvestor() ? party.Name : $"{party.Name} ({EnumWords.Of(party.Role)})"));
 
     /// <summary>The round's name, and the kind of the deal if it is not a funding round. Empty for a round without a name.</summary>
     public static string Round(DealItem deal)
@@ -100,9 +100,9 @@ internal static class Labels
     /// <summary>"Alibaba Group (lead, in talks, $50M)".</summary>
     private static string Party(Party party, string name)
     {
-        var role = party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role);
+        var role = party.Role == PartyRole.Unknown ? "role unknown" : EnumWords.Of(party.Role);
         var share = party.Amount is { } amount ? $", {amount}" : "";
-        return $"{name} ({role}, {Words.Spaced(Words.Of(party.Commitment))}{share})";
+        return $"{name} ({role}, {EnumWords.Spaced(EnumWords.Of(party.Commitment))}{share})";
     }
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.OfType<string>());

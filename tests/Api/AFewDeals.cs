@@ -77,7 +77,7 @@ internal sealed class AFewDeals : IAsyncDisposable
     public void ItIs(string day)
     {
         _clock.SetUtcNow(At(day));
-        _host.Services.GetRequiredService<HotAnswers>().Forget();
+        _host.Services.GetRequiredService<ResponseCache>().Forget();
     }
 
     public async ValueTask DisposeAsync()

@@ -30,7 +30,7 @@ internal sealed class OverFailingTables : IAsyncDisposable
     {
         Tables = new(tables);
         _host = LocalHost.Build(0, OnTheApi.Settings("", schedule), OnTheApi.Key, configure: services => services
-            .AddSingleton<ITables>(new MeasuredTables(Tables))
+            .AddSingleton<ITables>(new TelemetryTables(Tables))
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging(logging => logging.AddFakeLogging()));
         var factory = _host.Services.GetRequiredService<IMeterFactory>();

@@ -75,9 +75,9 @@ public sealed class TheDeals(OnTheApi api)
             {
                 Company = company,
                 Investor = investor,
-                Leads = new Choice<Slug>(lead),
-                Sectors = new Choice<Slug>(sector),
-                Countries = new Choice<Country>(country),
+                Leads = new ValueFilter<Slug>(lead),
+                Sectors = new ValueFilter<Slug>(sector),
+                Countries = new ValueFilter<Country>(country),
                 Status = new([.. statuses.Distinct()], not is { } excluded ? [excluded] : []),
                 Amount = least is null ? null : new(Currency.Usd, least, null),
                 Undisclosed = undisclosed,
@@ -92,10 +92,10 @@ public sealed class TheDeals(OnTheApi api)
             {
                 var expected = lives.Select(life => On(life, query.AsOf)).OfType<DealItem>().Where(query.Matches).ToList();
                 var found = await WalkAsync(Address(query));
-                var partitions = query.Order.Through(expected.Select(item => query.Order.PlaceOf(item).Partition).Distinct()).ToList();
+                var partitions = query.Order.Through(expected.Select(item => query.Order.KeyOf(item).Partition).Distinct()).ToList();
                 Assert.Equal(
-                    expected.OrderBy(item => partitions.IndexOf(query.Order.PlaceOf(item).Partition))
-                        .ThenBy(item => query.Order.PlaceOf(item).Row, StringComparer.Ordinal)
+                    expected.OrderBy(item => partitions.IndexOf(query.Order.KeyOf(item).Partition))
+                        .ThenBy(item => query.Order.KeyOf(item).Row, StringComparer.Ordinal)
                         .Select(item => (
                             item.Id.ToString(),
                             query.IncludePossible ? query.MatchOf(item).ToString()!.ToLowerInvariant() : null)),
@@ -223,8 +223,8 @@ public sealed class TheDeals(OnTheApi api)
     private static string Address(DealQuery query) => "deals?limit=40"
         + (query.Company is { } company ? $"&company={company}" : "")
         + (query.Investor is { } investor ? $"&investor={investor}" : "")
-        + string.Concat(query.Status.Any.Select(status => $"&status={Words.Of(status)}"))
-        + string.Concat(query.Status.Not.Select(status => $"&status=-{Words.Of(status)}"))
+        + string.Concat(query.Status.Any.Select(status => $"&status={EnumWords.Of(status)}"))
+        + string.Concat(query.Status.Not.Select(status => $"&status=-{EnumWords.Of(status)}"))
         + (query.Leads.Only is { } lead ? $"&lead={lead}" : "")
         + (query.Sectors.Only is { } sector ? $"&sector={sector}" : "")
         + (query.Countries.Only is { } country ? $"&country={country}" : "")

@@ -87,7 +87,7 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("bytes of a claim", $"{ClaimsApi.MostBytes}"),
                 ("storage requests of a list", $"{DealReader.MaxRequests}"),
                 ("seconds of an answer", $"{(int)Answers.Longest.TotalSeconds}"),
-                ("seconds that an answer is kept", $"{(int)HotAnswers.Longest.TotalSeconds}"),
+                ("seconds that an answer is kept", $"{(int)ResponseCache.Longest.TotalSeconds}"),
             ],
             table.Select(row => (row[0], row[1])));
     }

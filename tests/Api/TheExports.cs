@@ -21,7 +21,7 @@ public sealed class TheExports(OnTheApi api)
     public async Task HoldNoMoreThanAPageInMemory(string form, string accepted)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var tables = new CountedTables(new MemoryTables());
+        var tables = new RequestCountingTables(new MemoryTables());
         await new SeedLoad(tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, api.Seeds.Deals, null, cancel);
         tables.Queries = 0;
         await using var body = new Sent(tables);
@@ -83,10 +83,10 @@ public sealed class TheExports(OnTheApi api)
     private static ExportsApi ExportsOf(ITables tables)
     {
         var failures = new Failures(NullLogger<Failures>.Instance);
-        return new(new DealReader(tables), new NameIndex(tables), new Answers(new HotAnswers(), failures, TimeProvider.System), failures);
+        return new(new DealReader(tables), new NameIndex(tables), new Answers(new ResponseCache(), failures, TimeProvider.System), failures);
     }
 
-    private sealed class CountedTables(ITables tables) : ITables
+    private sealed class RequestCountingTables(ITables tables) : ITables
     {
         public int Queries { get; set; }
 
@@ -106,7 +106,7 @@ public sealed class TheExports(OnTheApi api)
     }
 
     /// <summary>Notes after how many queries each piece was sent.</summary>
-    private sealed class Sent(CountedTables tables) : MemoryStream
+    private sealed class Sent(RequestCountingTables tables) : MemoryStream
     {
         public List<int> Writes { get; } = [];
 

@@ -325,7 +325,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         var book = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "operations.md"), Cancel);
         var written = typeof(Failures).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
-        Assert.Equal(Enum.GetValues<FailureKind>().Select(Words.Of), written.Select(line => line.EventName));
+        Assert.Equal(Enum.GetValues<FailureKind>().Select(EnumWords.Of), written.Select(line => line.EventName));
         Assert.All(written, line => Assert.StartsWith($"{{Function}} failed ({line.EventName}). ", line.Message, StringComparison.Ordinal));
         Assert.Equal(
             written.Select(line => line.Message).Order(StringComparer.Ordinal),

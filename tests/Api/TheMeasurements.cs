@@ -32,7 +32,7 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
     {
         await new SeedLoad(_tables, _time).RunAsync(api.Seeds.Organizations, [.. api.Seeds.Deals.Take(20)], null, Cancel);
         _host = LocalHost.Build(0, OnTheApi.Settings(""), OnTheApi.Key, configure: services => services
-            .AddSingleton<ITables>(new MeasuredTables(_tables)).AddSingleton<TimeProvider>(_time));
+            .AddSingleton<ITables>(new TelemetryTables(_tables)).AddSingleton<TimeProvider>(_time));
         var meters = _host.Services.GetRequiredService<IMeterFactory>();
         _meters = new()
         {

@@ -118,10 +118,10 @@ public sealed partial class TheRecord(OnTheSite site)
                 Assert.True(
                     Says(
                         sources[0],
-                        party => (party.Role == PartyRole.Unknown ? "role unknown" : Words.Of(party.Role)) == told.Groups["role"].Value),
+                        party => (party.Role == PartyRole.Unknown ? "role unknown" : EnumWords.Of(party.Role)) == told.Groups["role"].Value),
                     line.TextContent);
                 Assert.True(
-                    Says(sources[^(1 + share)], party => Words.Of(party.Commitment).Replace('-', ' ') == told.Groups["commitment"].Value),
+                    Says(sources[^(1 + share)], party => EnumWords.Of(party.Commitment).Replace('-', ' ') == told.Groups["commitment"].Value),
                     line.TextContent);
                 lines++;
             }

@@ -26,7 +26,7 @@ internal static class Told
     public static Claim Claim(string line, int number = 1)
     {
         var head = line.Split(':')[0].Split(' ');
-        var (kind, published, status) = (head[0], DateOf(head[1]), Words.Parse<DealStatus>(head[2]).OrThrow());
+        var (kind, published, status) = (head[0], DateOf(head[1]), EnumWords.Parse<DealStatus>(head[2]).OrThrow());
         var claim = new Claim
         {
             Id = IdOf($"claim-{number}"),
@@ -38,7 +38,7 @@ internal static class Told
                 Url = $"https://example.org/{number}",
                 Title = "A round",
                 Published = published,
-                Kind = kind == "anonymous" ? SourceKind.Press : Words.Parse<SourceKind>(kind).OrThrow(),
+                Kind = kind == "anonymous" ? SourceKind.Press : EnumWords.Parse<SourceKind>(kind).OrThrow(),
                 Anonymous = kind == "anonymous",
             },
         };
@@ -74,8 +74,8 @@ internal static class Told
         var words = said.Split(' ', 4);
         return new(
             IdOf(words[1]),
-            Words.Parse<PartyRole>(words[0]).OrThrow(),
-            Words.Parse<Commitment>(words[2]).OrThrow(),
+            EnumWords.Parse<PartyRole>(words[0]).OrThrow(),
+            EnumWords.Parse<Commitment>(words[2]).OrThrow(),
             words.Length > 3 ? AmountOf(words[3]) : null);
     }
 }

@@ -109,6 +109,26 @@ public sealed partial class TheContributorsFiles
             words.Contains(name) || code.Exists(file => Path.GetFileNameWithoutExtension(file) == name), name));
     }
 
+    [Fact]
+    public void EveryDocumentNamesFilesThatExist()
+    {
+        var files = Checkout.Files().ToHashSet(StringComparer.Ordinal);
+        var named = files.Where(file => Path.GetExtension(file) == ".md")
+            .SelectMany(file => CodeFile().Matches(Checkout.Read(file)).Select(match => (File: file, Path: match.Value))).ToList();
+        Assert.True(named.Count >= 10, $"{named.Count} paths");
+        Assert.Empty(named.Where(name => !files.Contains(name.Path)).Select(name => $"{name.File} names {name.Path}."));
+    }
+
+    [Fact]
+    public void MutationTestingReachesFilesThatExist()
+    {
+        var patterns = Json("eng/stryker-config.json").GetProperty("stryker-config").GetProperty("mutate").EnumerateArray()
+            .Select(pattern => "core/" + pattern.GetString()).ToList();
+        Assert.NotEmpty(patterns);
+        Assert.All(patterns, pattern => Assert.NotEmpty(
+            Directory.GetFiles(Checkout.PathOf(Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern))));
+    }
+
     private static Dictionary<string, object> Yaml(string file) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(file));
 
@@ -124,6 +144,12 @@ public sealed partial class TheContributorsFiles
 
     [GeneratedRegex("`(?<text>[^`\n]+)`", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(
+        @"\b(core|functions|site|cli|tests|infra|eng|seeds)/[\w/.-]+\.(cs|razor|sh|bicep)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex CodeFile();
 
     /// <summary>Commands, addresses, placeholders and what a run makes.</summary>
     [GeneratedRegex(

@@ -175,7 +175,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     [InlineData("-INT")]
     public async Task ContinuesWhereItWasKilled(string signal)
     {
-        // The first portion has 500 rows. It is killed after that one.
+        // The first chunk has 500 rows. It is killed after that one.
         var rows = Long.Cases(always: 700, atNight: 2000);
         var name = "killed" + signal.ToLowerInvariant();
         deals.Write(name + ".yaml", Mapping(name, ""));

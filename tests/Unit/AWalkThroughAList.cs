@@ -61,7 +61,7 @@ public sealed class AWalkThroughAList
             {
                 // A page is read before each write, while the load's other writes go on.
                 await LoadAsync(
-                    new LeasedTables(tables, ReadAsync),
+                    new LeaseCheckedTables(tables, ReadAsync),
                     [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
             }
 

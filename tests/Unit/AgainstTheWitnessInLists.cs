@@ -40,7 +40,7 @@ public sealed class AgainstTheWitnessInLists
         while (true)
         {
             var page = await loaded.Deals.ListAsync(next, CancellationToken.None);
-            found.AddRange(page.Deals.Select(deal => (deal.Id.ToString(), Word(deal.Match ?? Match.Definite))));
+            found.AddRange(page.Deals.Select(deal => (deal.Id.ToString(), Word(deal.Match ?? MatchCertainty.Definite))));
             if (page.Next is not { } after)
             {
                 break;
@@ -54,7 +54,7 @@ public sealed class AgainstTheWitnessInLists
             $"{query}\n  witness: {string.Join(' ', expected)}\n  core:    {string.Join(' ', found)}");
     }
 
-    private static string Word(Match match) => match.ToString().ToLowerInvariant();
+    private static string Word(MatchCertainty match) => match.ToString().ToLowerInvariant();
 
     private static DealQuery AsCoreAsks(GeneratedQuery query)
     {
@@ -67,8 +67,8 @@ public sealed class AgainstTheWitnessInLists
             Sectors = Choice(asked.Sector, word => Slug.Parse(word).OrThrow()),
             Countries = Choice(asked.Country, word => Country.Parse(word).OrThrow()),
             Rounds = Choice(asked.Round, word => Slug.Parse(word).OrThrow()),
-            Kinds = Choice(asked.Kind, word => Words.Parse<DealKind>(word).OrThrow()),
-            Status = Choice(asked.Status, word => Words.Parse<DealStatus>(word).OrThrow()),
+            Kinds = Choice(asked.Kind, word => EnumWords.Parse<DealKind>(word).OrThrow()),
+            Status = Choice(asked.Status, word => EnumWords.Parse<DealStatus>(word).OrThrow()),
             From = asked.From is { } from ? PartialDate.Parse(from.Text).OrThrow() : null,
             To = asked.To is { } to ? PartialDate.Parse(to.Text).OrThrow() : null,
             Amount = asked.MinAmount is null && asked.MaxAmount is null
@@ -82,7 +82,7 @@ public sealed class AgainstTheWitnessInLists
         };
     }
 
-    private static Choice<T> Choice<T>(IReadOnlyList<string> words, Func<string, T> parse)
+    private static ValueFilter<T> Choice<T>(IReadOnlyList<string> words, Func<string, T> parse)
         where T : struct =>
         new(
             [.. words.Where(word => word[0] != '-').Select(parse)],

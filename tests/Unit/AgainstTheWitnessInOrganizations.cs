@@ -52,7 +52,7 @@ public sealed class AgainstTheWitnessInOrganizations
         .. detail.Overlaps.Select(Rivals).Order(StringComparer.Ordinal),
     ];
 
-    private static string Rivals(Overlap overlap)
+    private static string Rivals(SharedInvestor overlap)
     {
         var (company, rival) = (overlap.Company.Id, overlap.Rival.Id);
         return company < rival ? $"rivals {company} {rival} {overlap.InTalks}" : $"rivals {rival} {company} {overlap.InTalks}";

@@ -33,7 +33,7 @@ public sealed class NamesThatTurnTheText
     [Fact]
     public void AreKeptWithoutSuchCharactersWhereTheyAreHebrewOrArabic()
     {
-        Assert.Null(Directions.In("מובילאיי"));
-        Assert.Equal("مكدونالدز Acme", Directions.Removed("\u202Bمكدونالدز\u202C Acme"));
+        Assert.Null(BidiControls.In("מובילאיי"));
+        Assert.Equal("مكدونالدز Acme", BidiControls.Removed("\u202Bمكدونالدز\u202C Acme"));
     }
 }

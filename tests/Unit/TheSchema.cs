@@ -11,11 +11,11 @@ public sealed class TheSchema
     [Fact]
     public void OffersTheWordsOfTheDomain()
     {
-        Assert.Equal(Words.All<DealKind>(), Offered("deal", "kind"));
-        Assert.Equal(Words.All<DealStatus>(), Offered("claim", "status"));
-        Assert.Equal(Words.All<SourceKind>(), Offered("source", "kind"));
-        Assert.Equal(Words.All<PartyRole>(), Offered("party", "role"));
-        Assert.Equal(Words.All<Commitment>(), Offered("party", "commitment"));
+        Assert.Equal(EnumWords.All<DealKind>(), Offered("deal", "kind"));
+        Assert.Equal(EnumWords.All<DealStatus>(), Offered("claim", "status"));
+        Assert.Equal(EnumWords.All<SourceKind>(), Offered("source", "kind"));
+        Assert.Equal(EnumWords.All<PartyRole>(), Offered("party", "role"));
+        Assert.Equal(EnumWords.All<Commitment>(), Offered("party", "commitment"));
         Assert.Equal(Country.All.Select(country => country.ToString()), Offered("organization", "country"));
         Assert.Equal(Sector.All.Select(sector => sector.ToString()), Offered("organization", "sectors", "items"));
     }

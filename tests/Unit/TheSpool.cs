@@ -9,13 +9,13 @@ public sealed class TheSpool
     {
         foreach (var inMemory in new[] { 1, 2, 3, 100 })
         {
-            using var spool = new Spool(inMemory);
+            using var sorter = new ExternalSort(inMemory);
             foreach (var (key, line) in new[] { ("b", "1"), ("a", "2"), ("b", "3"), ("c", "4"), ("a", "5") })
             {
-                spool.Add(key, line);
+                sorter.Add(key, line);
             }
 
-            Assert.Equal(["2,5", "1,3", "4"], spool.ByKey().Select(lines => string.Join(',', lines)));
+            Assert.Equal(["2,5", "1,3", "4"], sorter.ByKey().Select(lines => string.Join(',', lines)));
         }
     }
 
@@ -31,11 +31,11 @@ public sealed class TheSpool
         var strange = Folder();
         try
         {
-            using (var spool = new Spool(1))
+            using (var sorter = new ExternalSort(1))
             {
-                spool.Add("a", "1");
-                spool.Add("b", "2");
-                Assert.Equal(["1", "2"], spool.Sorted().Select(spooled => spooled.Line));
+                sorter.Add("a", "1");
+                sorter.Add("b", "2");
+                Assert.Equal(["1", "2"], sorter.Sorted().Select(spooled => spooled.Line));
             }
 
             Assert.False(Directory.Exists(left));

@@ -60,12 +60,12 @@ internal static class Told
 
         var lines = new List<string>
         {
-            $"date {deal.Date} {Words.Of(deal.DateBasis)}",
+            $"date {deal.Date} {EnumWords.Of(deal.DateBasis)}",
             string.Create(CultureInfo.InvariantCulture, $"witnesses {deal.Witnesses}"),
             "claims " + string.Join(' ', deal.Claims.Select(claim => claim.Id.ToString()).Order(StringComparer.Ordinal)),
             $"unpaired {deal.Unpaired}, unconfirmed {deal.Unconfirmed}",
         };
-        Add("status", deal.Status, Words.Of);
+        Add("status", deal.Status, EnumWords.Of);
         Add("announced", deal.Announced, date => date.ToString());
         Add("closed", deal.Closed, date => date.ToString());
         Add("round", deal.Round, round => round.ToString());
@@ -73,8 +73,8 @@ internal static class Told
         Add("valuation", deal.Valuation, Valuation);
         foreach (var party in deal.Parties)
         {
-            Add($"role:{party.Org}", party.Role, Words.Of);
-            Add($"commitment:{party.Org}", party.Commitment, Words.Of);
+            Add($"role:{party.Org}", party.Role, EnumWords.Of);
+            Add($"commitment:{party.Org}", party.Commitment, EnumWords.Of);
             Add($"amount:{party.Org}", party.Amount, Amount);
             lines.Add($"only in talks:{party.Org} {party.OnlyInTalks}");
         }

@@ -44,7 +44,7 @@ internal static class ToldOfSummaries
     private static WitnessFamily Figures(FamilySummary family) =>
         new(Tally(family.Announced), Tally(family.InTalks), Tally(family.StaleTalks), family.Cancelled);
 
-    private static WitnessTally Tally(Tally tally) => new(
+    private static WitnessTally Tally(DealFigures tally) => new(
         tally.Deals,
         tally.Led,
         tally.Undisclosed,

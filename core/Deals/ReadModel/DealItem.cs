@@ -64,7 +64,7 @@ public sealed record DealItem
     public IReadOnlyList<Conflict>? Contradictions { get; init; }
 
     /// <summary>How surely it is what was asked for; only where possible matches were asked for too.</summary>
-    public Match? Match { get; init; }
+    public MatchCertainty? Match { get; init; }
 
     /// <summary>Money in totals: not a yearly figure, and not already inside another deal.</summary>
     public bool IsSummable() => Kind != DealKind.Cumulative && PartOf is null;

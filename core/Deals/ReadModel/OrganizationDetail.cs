@@ -16,7 +16,7 @@ public sealed record OrganizationDetail
     public required IReadOnlyList<DealItem> Backed { get; init; }
 
     /// <summary>Rivals that it backs both of, in announced deals or live talks.</summary>
-    public IReadOnlyList<Overlap> Overlaps { get; init; } = [];
+    public IReadOnlyList<SharedInvestor> Overlaps { get; init; } = [];
 
     /// <summary>Investors with whom it shares announced or closed funding, those with most of it first.</summary>
     public IReadOnlyList<CoInvestor> CoInvestors { get; init; } = [];
@@ -24,7 +24,7 @@ public sealed record OrganizationDetail
 
 /// <summary>Two competitors with a backer in common.</summary>
 /// <param name="InTalks">Of one of the two it is only said that the backer is in talks.</param>
-public sealed record Overlap(OrganizationName Company, OrganizationName Rival, bool InTalks);
+public sealed record SharedInvestor(OrganizationName Company, OrganizationName Rival, bool InTalks);
 
 /// <summary>An investor in the same rounds. They need not have invested together.</summary>
 public sealed record CoInvestor(OrganizationName Investor, int Deals, IReadOnlyList<DealId> In);

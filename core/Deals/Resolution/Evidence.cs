@@ -36,9 +36,9 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
         }
 
         var ranked = Ranked(field);
-        var standing = ranked[0].Rank.Standing;
+        var standing = ranked[0].Rank.Authority;
         var within = ranked
-            .Where(given => given.Rank.Standing.CompareTo(standing) <= 0 && winner.Value.Contains(given.Value))
+            .Where(given => given.Rank.Authority.CompareTo(standing) <= 0 && winner.Value.Contains(given.Value))
             .OrderBy(given => given.Rank.Vagueness).ThenBy(given => given.Rank.Age).ThenBy(given => given.Claim.Id)
             .ToList();
         var finest = within[0];
@@ -90,10 +90,10 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
             IsMistaken: claim.KnownMistake is not null,
             IsOfAnotherStage: field.IsTerm && stage != DealStage.Talks && claim.Status.Stage() != DealStage.Settled,
             Weight: claim.WeightOn(company),
-            SaysLess: !field.SaysMore(value),
+            IsLessSpecific: !field.SaysMore(value),
             Age: -claim.PublishedFrom.DayNumber,
             Vagueness: field.Vagueness(value),
-            Witnesses: given().Where(other => other.Claim.KnownMistake is null && value.Equals(other.Value)).Select(other => other.Claim.Source.Witness).Distinct(StringComparer.Ordinal).Count());
+            Sources: given().Where(other => other.Claim.KnownMistake is null && value.Equals(other.Value)).Select(other => other.Claim.Source.Witness).Distinct(StringComparer.Ordinal).Count());
 
     private Conflict Loser<T>(Field<T> field, Cited<T> winner, T value, IReadOnlyList<Claim> sayers)
         where T : struct

@@ -26,7 +26,7 @@ internal sealed record Field<T>(string Name, Func<Claim, T?> Of, Func<T, string>
 internal static class Fields
 {
     /// <summary>Announced and closed can both be true, as can rumoured and in talks.</summary>
-    public static readonly Field<DealStatus> Status = new("status", claim => claim.Status, Words.Of)
+    public static readonly Field<DealStatus> Status = new("status", claim => claim.Status, EnumWords.Of)
     {
         AreCompatible = (shown, other) => shown.Stage() == other.Stage(),
     };
@@ -54,7 +54,7 @@ internal static class Fields
     };
 
     /// <summary>"Unknown" is the absence of a role, not a role.</summary>
-    public static Field<PartyRole> Role(Slug org) => new($"role:{org}", claim => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null, Words.Of)
+    public static Field<PartyRole> Role(Slug org) => new($"role:{org}", claim => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null, EnumWords.Of)
     {
         SaysMore = role => role != PartyRole.Participant,
         AreCompatible = (shown, other) => shown == PartyRole.Participant || other == PartyRole.Participant,
@@ -63,7 +63,7 @@ internal static class Fields
     /// <summary>"Unknown", where no source gives a role.</summary>
     public static Field<PartyRole> SilentRole(Slug org) => Role(org) with { Of = claim => In(claim, org)?.Role };
 
-    public static Field<Commitment> Commitment(Slug org) => new($"commitment:{org}", claim => In(claim, org)?.Commitment, Words.Of);
+    public static Field<Commitment> Commitment(Slug org) => new($"commitment:{org}", claim => In(claim, org)?.Commitment, EnumWords.Of);
 
     public static Field<Amount> Share(Slug org) => Money($"amount:{org}", claim => In(claim, org)?.Amount is { IsUndisclosed: false } share ? share : null);
 

@@ -77,7 +77,7 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
         {
             await foreach (var row in tables.ScanAsync(table, cancel))
             {
-                await packed.WriteAsync(RowText.Write(row), cancel);
+                await packed.WriteAsync(RowJson.Write(row), cancel);
                 packed.WriteByte((byte)'\n');
                 rows++;
                 wrote();

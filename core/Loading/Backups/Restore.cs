@@ -19,7 +19,7 @@ public sealed class NotEmptyException(string table)
 public sealed class Restore<TTables>(TTables tables)
     where TTables : ITables, IRowScan
 {
-    private const int Portion = 5000;
+    private const int Chunk = 5000;
 
     /// <param name="folder">As an export made it.</param>
     /// <param name="replace">Rows that are not in the backup are deleted; without it storage must be empty.</param>
@@ -40,13 +40,13 @@ public sealed class Restore<TTables>(TTables tables)
         foreach (var table in manifest.Tables)
         {
             var kept = new HashSet<Hash>();
-            await foreach (var portion in PortionsAsync(Path.Combine(folder, table.File), cancel))
+            await foreach (var chunk in ChunksAsync(Path.Combine(folder, table.File), cancel))
             {
-                await Batches.WriteAsync(tables, portion.Select(row => (table.Name, RowWrite.Upsert(row))), cancel);
-                progress?.Invoke(written += portion.Count, manifest.Rows);
+                await Batches.WriteAsync(tables, chunk.Select(row => (table.Name, RowWrite.Upsert(row))), cancel);
+                progress?.Invoke(written += chunk.Count, manifest.Rows);
                 if (!isEmpty)
                 {
-                    kept.UnionWith(portion.Select(row => Hash.Of(row)));
+                    kept.UnionWith(chunk.Select(row => Hash.Of(row)));
                 }
             }
 
@@ -108,9 +108,9 @@ public sealed class Restore<TTables>(TTables tables)
         }
 
         var rows = 0L;
-        await foreach (var portion in PortionsAsync(path, cancel))
+        await foreach (var chunk in ChunksAsync(path, cancel))
         {
-            rows += portion.Count;
+            rows += chunk.Count;
         }
 
         if (rows != table.Rows)
@@ -119,23 +119,23 @@ public sealed class Restore<TTables>(TTables tables)
         }
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<TableEntity>> PortionsAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<IReadOnlyList<TableEntity>> ChunksAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var lines = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        var portion = new List<TableEntity>();
+        var chunk = new List<TableEntity>();
         while (await lines.ReadLineAsync(cancel) is { } line)
         {
-            portion.Add(RowText.Read(line));
-            if (portion.Count == Portion)
+            chunk.Add(RowJson.Read(line));
+            if (chunk.Count == Chunk)
             {
-                yield return portion;
-                portion = [];
+                yield return chunk;
+                chunk = [];
             }
         }
 
-        if (portion.Count > 0)
+        if (chunk.Count > 0)
         {
-            yield return portion;
+            yield return chunk;
         }
     }
 

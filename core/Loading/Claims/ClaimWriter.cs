@@ -32,7 +32,7 @@ public sealed record ClaimResult(ClaimOutcome Outcome, Claim? Claim, IReadOnlyLi
 public sealed class ClaimWriter(ITables tables, OrganizationReader organizations, TimeProvider time)
 {
     /// <summary>A strong ETag of a claim.</summary>
-    public static string TagOf(Claim claim) => $"\"{Hashed.Hash([Columns.Json(claim, DealsJson.Default.Claim)])}\"";
+    public static string TagOf(Claim claim) => $"\"{StableHash.Hash([Columns.Json(claim, DealsJson.Default.Claim)])}\"";
 
     /// <param name="seen">The ETag that the claim must have; "*" for any; null where it must not exist, or be the same.</param>
     public async Task<ClaimResult> PutAsync(DealId id, Slug claimId, string text, string? seen, CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed class CandidateFinder(ITables tables)
 
     private async Task<int> DealsAsync(Action<Candidate> found, CancellationToken cancel)
     {
-        using var spool = new Spool();
+        using var sorter = new ExternalSort();
         foreach (var year in await Partitions.OfAsync(tables, Views.ByDate.Table, cancel))
         {
             var range = RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent] };
@@ -34,18 +34,18 @@ public sealed class CandidateFinder(ITables tables)
             {
                 if (ViewRow.Read(row, null) is { PartOf: null } deal)
                 {
-                    spool.Add(deal.Company.Id.ToString(), JsonSerializer.Serialize(new(deal.Id, new(deal.Kind, deal.Date, deal.Round, deal.Amount.Value)), ImportJson.Default.Compared));
+                    sorter.Add(deal.Company.Id.ToString(), JsonSerializer.Serialize(new(deal.Id, new(deal.Kind, deal.Date, deal.Round, deal.Amount.Value)), ImportJson.Default.ComparedDeal));
                 }
             }
         }
 
         var count = 0;
-        foreach (var company in spool.ByKey())
+        foreach (var company in sorter.ByKey())
         {
-            var deals = company.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.Compared)!).OrderBy(deal => deal.Likeness.Date).ThenBy(deal => deal.Id).ToList();
+            var deals = company.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ComparedDeal)!).OrderBy(deal => deal.Likeness.Date).ThenBy(deal => deal.Id).ToList();
             for (var i = 0; i < deals.Count; i++)
             {
-                foreach (var earlier in deals.Take(i).Where(earlier => earlier.Likeness.IsLike(deals[i].Likeness)))
+                foreach (var earlier in deals.Take(i).Where(earlier => earlier.Likeness.MayBeSameAs(deals[i].Likeness)))
                 {
                     count++;
                     found(new(CandidateKind.Deals, earlier.Id.ToString(), deals[i].Id.ToString(), "within 45 days, and with the same round or amount"));
@@ -58,21 +58,21 @@ public sealed class CandidateFinder(ITables tables)
 
     private async Task<int> OrganizationsAsync(Action<Candidate> found, CancellationToken cancel)
     {
-        using var spool = new Spool();
+        using var sorter = new ExternalSort();
         foreach (var kind in Enum.GetValues<OrganizationKind>())
         {
-            await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Names, Words.Of(kind)), cancel))
+            await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Names, EnumWords.Of(kind)), cancel))
             {
                 var organization = OrganizationRow.Read(row);
                 if (string.Concat(Folding.WordsOf(organization.Name)) is { Length: > 0 } folded)
                 {
-                    spool.Add(folded, $"{organization.Id}");
+                    sorter.Add(folded, $"{organization.Id}");
                 }
             }
         }
 
         var count = 0;
-        foreach (var ids in spool.ByKey().Select(same => same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).Where(same => same.Count > 1))
+        foreach (var ids in sorter.ByKey().Select(same => same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).Where(same => same.Count > 1))
         {
             foreach (var other in ids.Skip(1))
             {
@@ -85,4 +85,4 @@ public sealed class CandidateFinder(ITables tables)
     }
 }
 
-internal sealed record Compared(DealId Id, Likeness Likeness);
+internal sealed record ComparedDeal(DealId Id, DuplicateFields Likeness);

@@ -7,12 +7,12 @@ namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>An organization that a file names, with what it says of it.</summary>
 /// <param name="Id">The file's own id, where it has one.</param>
-internal sealed record NamedOrganization(string Name, string? Id, OrganizationKind Kind, string? Country = null, string? City = null, IReadOnlyList<Slug>? Sectors = null);
+internal sealed record OrganizationMention(string Name, string? Id, OrganizationKind Kind, string? Country = null, string? City = null, IReadOnlyList<Slug>? Sectors = null);
 
 /// <param name="Found">For each name, and each id of a name, its organization.</param>
 /// <param name="Extended">Those that have gained something and must be written.</param>
 /// <param name="Fresh">Those that were not registered a moment ago, so that no deal names them yet.</param>
-internal sealed record DirectoryAnswer(
+internal sealed record DirectoryLookup(
     IReadOnlyDictionary<(string Name, string? Id), Organization> Found, IReadOnlyList<Organization> Extended, IReadOnlySet<Slug> Fresh);
 
 /// <summary>Finds the organizations that a file names by their whole names, and adds those that are not registered.</summary>
@@ -27,8 +27,8 @@ internal sealed class ImportDirectory(ITables tables)
     public int Added { get; private set; }
 
     /// <param name="adding">Told of those that are new, before they are entered by their names.</param>
-    public async Task<DirectoryAnswer> FindAsync(
-        IEnumerable<NamedOrganization> named, Func<IReadOnlyCollection<Organization>, Task> adding, CancellationToken cancel)
+    public async Task<DirectoryLookup> FindAsync(
+        IEnumerable<OrganizationMention> named, Func<IReadOnlyCollection<Organization>, Task> adding, CancellationToken cancel)
     {
         if (_known.Count > MostKnown)
         {
@@ -86,7 +86,7 @@ internal sealed class ImportDirectory(ITables tables)
     public Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) => _writer.ExtendAsync(organizations, cancel);
 
     private async Task<(Organization Organization, bool IsNew, IReadOnlyList<Slug> Namesakes)> OneAsync(
-        string name, string? id, IReadOnlyList<NamedOrganization> tells, HashSet<Slug> others, ConcurrentBag<Slug> fresh, CancellationToken cancel)
+        string name, string? id, IReadOnlyList<OrganizationMention> tells, HashSet<Slug> others, ConcurrentBag<Slug> fresh, CancellationToken cancel)
     {
         var preferred = RowReader.SlugOf(id ?? name);
         var ids = await ExactNames.FindAsync(tables, name, cancel);
@@ -118,7 +118,7 @@ internal sealed class ImportDirectory(ITables tables)
         await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row ? OrganizationRow.Read(row) : null;
 
     // What is registered stays; what is missing is filled in.
-    private static Organization Extend(Organization organization, IReadOnlyList<NamedOrganization> tells)
+    private static Organization Extend(Organization organization, IReadOnlyList<OrganizationMention> tells)
     {
         var kinds = tells.Select(one => one.Kind).Except(organization.Kinds).Distinct().ToList();
         var country = organization.Country ?? tells.Select(one => one.Country).FirstOrDefault(one => one is not null);

@@ -17,7 +17,7 @@ internal sealed record JournaledOrganization(Slug Id, Organization? Before, stri
 
 /// <summary>
 /// Written before what it tells of, so that a kill anywhere leaves nothing that it does not know. What was there before the
-/// import is written once and stays, however often a killed portion is repeated.
+/// import is written once and stays, however often a killed chunk is repeated.
 /// </summary>
 internal sealed class ImportJournal(ITables tables, string import)
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>A party as a file names it.</summary>
-internal sealed record NamedParty(string Name, PartyRole Role, Commitment Commitment);
+internal sealed record PartyMention(string Name, PartyRole Role, Commitment Commitment);
 
 /// <summary>What one row says, checked and in the domain's words.</summary>
 internal sealed record ImportLine
@@ -28,7 +28,7 @@ internal sealed record ImportLine
 
     public Valuation? Valuation { get; init; }
 
-    public IReadOnlyList<NamedParty> Parties { get; init; } = [];
+    public IReadOnlyList<PartyMention> Parties { get; init; } = [];
 
     /// <summary>What was presumed of the row's money, in sentences for the claim's readers; null where it says all itself.</summary>
     public string? Note { get; init; }
@@ -43,7 +43,7 @@ internal sealed record ImportLine
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     Converters = [typeof(WordConverter<PartyRole>), typeof(WordConverter<Commitment>), typeof(WordConverter<DealKind>)])]
 [JsonSerializable(typeof(ImportLine))]
-[JsonSerializable(typeof(Compared))]
+[JsonSerializable(typeof(ComparedDeal))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ImportJson : JsonSerializerContext;

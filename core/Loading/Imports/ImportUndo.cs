@@ -19,7 +19,7 @@ public sealed record UndoResult(int Restored, int Removed, IReadOnlyList<DealId>
 /// </summary>
 public sealed class ImportUndo(ITables tables, TimeProvider time)
 {
-    private const int Portion = 100;
+    private const int Chunk = 100;
     private const int Tries = 4;
 
     private readonly DealWriter _writer = new(tables, time);
@@ -40,12 +40,12 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
         Task BeginAsync(IEnumerable<DealId> inFlight) => (state with { InFlight = [.. inFlight] }).WriteAsync(tables, record.Source, time.GetUtcNow(), cancel);
         var (deals, organizations) = await new ImportJournal(tables, id).ReadAsync(cancel);
         var back = await ExtensionsAsync(organizations, cancel);
-        var tally = new Tally();
+        var tally = new UndoCounts();
         var done = 0L;
-        foreach (var portion in deals.Chunk(Portion))
+        foreach (var chunk in deals.Chunk(Chunk))
         {
-            await PortionAsync(portion, record.Source, back, BeginAsync, tally, cancel);
-            progress?.Invoke(done += portion.Length, deals.Count);
+            await ChunkAsync(chunk, record.Source, back, BeginAsync, tally, cancel);
+            progress?.Invoke(done += chunk.Length, deals.Count);
         }
 
         var changed = await OrganizationsAsync(organizations, back, BeginAsync, cancel);
@@ -58,8 +58,8 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
         return new(tally.Restored, tally.Removed, tally.Kept, changed);
     }
 
-    private async Task PortionAsync(
-        IReadOnlyList<JournaledDeal> entries, Slug source, Dictionary<Slug, Organization> back, Func<IEnumerable<DealId>, Task> begin, Tally tally, CancellationToken cancel)
+    private async Task ChunkAsync(
+        IReadOnlyList<JournaledDeal> entries, Slug source, Dictionary<Slug, Organization> back, Func<IEnumerable<DealId>, Task> begin, UndoCounts tally, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {
@@ -167,7 +167,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
 
     private static string? Tag(Claim? claim) => claim is null ? null : ClaimWriter.TagOf(claim);
 
-    private sealed class Tally
+    private sealed class UndoCounts
     {
         public int Restored { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>A round that one file tells of, before it is known whether it is stored already.</summary>
-internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<NamedParty> Parties)
+internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention> Parties)
 {
     /// <summary>
     /// The rounds of one company on one day: rows with the same amount and round are one, and a row without a round goes to
@@ -40,7 +40,7 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<NamedParty> 
 }
 
 /// <summary>Finds, among a company's stored deals of one day, those that a file's rounds belong to.</summary>
-internal static class Join
+internal static class RoundMatcher
 {
     /// <summary>
     /// First a deal that this source has told of before, or that another told of, with the same amount. Where the file has one

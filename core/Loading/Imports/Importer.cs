@@ -32,7 +32,7 @@ public sealed record ImportResult(
 /// </summary>
 public sealed class Importer(ITables tables, TimeProvider time)
 {
-    private const int Portion = 500;
+    private const int Chunk = 500;
     private const int Tries = 4;
 
     private readonly DealWriter _writer = new(tables, time);
@@ -50,15 +50,15 @@ public sealed class Importer(ITables tables, TimeProvider time)
         Stream file, ImportFormat format, Mapping mapping, string mappingText, Action<Rejection> reject, bool dryRun,
         Action<ImportStep, long, long>? progress, CancellationToken cancel)
     {
-        var hash = Hashed.Hash([await SHA256.HashDataAsync(file, cancel), Encoding.UTF8.GetBytes(mappingText)]);
+        var hash = StableHash.Hash([await SHA256.HashDataAsync(file, cancel), Encoding.UTF8.GetBytes(mappingText)]);
         file.Position = 0;
-        using var spool = new Spool();
-        var read = await ReadAsync(file, format, mapping, spool, reject, progress, cancel);
-        var total = Days(spool).LongCount();
-        var tally = new ImportTally();
+        using var sorter = new ExternalSort();
+        var read = await ReadAsync(file, format, mapping, sorter, reject, progress, cancel);
+        var total = Days(sorter).LongCount();
+        var tally = new ImportCounts();
         if (dryRun)
         {
-            tally.Rounds = Days(spool).Sum(day => ImportedRound.Of(day).Count);
+            tally.Rounds = Days(sorter).Sum(day => ImportedRound.Of(day).Count);
             return tally.Result(read, 0, 0, null);
         }
 
@@ -71,17 +71,17 @@ public sealed class Importer(ITables tables, TimeProvider time)
             : new(ImportRecord.NewId(mapping.SourceId, time.GetUtcNow(), hash), mapping.SourceId, time.GetUtcNow(), null, 0, 0, 0, null);
         await record.WriteAsync(tables, cancel);
         var journal = new ImportJournal(tables, record.Id);
-        var planner = new PortionPlanner(tables, _writer, mapping, Today());
+        var planner = new ChunkPlanner(tables, _writer, mapping, Today());
         var done = isResumed ? state.Done : 0;
         var (resumed, first) = (done, done);
         // From here on a killed run is found again by its id.
         await new ImportState(hash, done, false, record.Id, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
-        foreach (var portion in Days(spool).Skip((int)done).Chunk(Portion))
+        foreach (var chunk in Days(sorter).Skip((int)done).Chunk(Chunk))
         {
-            await PortionAsync(
-                planner, mapping.SourceId, portion, journal, mayRepeat: isResumed && done == first,
+            await ChunkAsync(
+                planner, mapping.SourceId, chunk, journal, mayRepeat: isResumed && done == first,
                 ids => new ImportState(hash, done, false, record.Id, ids).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel), tally, cancel);
-            progress?.Invoke(ImportStep.Writing, done += portion.Length, total);
+            progress?.Invoke(ImportStep.Writing, done += chunk.Length, total);
         }
 
         var deals = await journal.CountAsync(cancel);
@@ -90,8 +90,8 @@ public sealed class Importer(ITables tables, TimeProvider time)
         return tally.Result(read, resumed, _directory.Added, record.Id);
     }
 
-    private async Task<RowsRead> ReadAsync(
-        Stream file, ImportFormat format, Mapping mapping, Spool spool, Action<Rejection> reject, Action<ImportStep, long, long>? progress, CancellationToken cancel)
+    private async Task<ReadCounts> ReadAsync(
+        Stream file, ImportFormat format, Mapping mapping, ExternalSort sorter, Action<Rejection> reject, Action<ImportStep, long, long>? progress, CancellationToken cancel)
     {
         var reader = new RowReader(mapping, Today());
         var (rows, rejected, length) = (0L, 0L, file.Length);
@@ -110,21 +110,21 @@ public sealed class Importer(ITables tables, TimeProvider time)
                 continue;
             }
 
-            spool.Add(line.Day, JsonSerializer.Serialize(line, ImportJson.Default.ImportLine));
+            sorter.Add(line.Day, JsonSerializer.Serialize(line, ImportJson.Default.ImportLine));
         }
 
         progress?.Invoke(ImportStep.Reading, length, length);
         return new(rows, rejected, reader.Presumptions);
     }
 
-    /// <summary>The lines of each company and day, in the order of the spool.</summary>
-    private static IEnumerable<IReadOnlyList<ImportLine>> Days(Spool spool) =>
-        spool.ByKey().Select(lines => lines.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ImportLine)!).ToList());
+    /// <summary>The lines of each company and day, in the order of the sorter.</summary>
+    private static IEnumerable<IReadOnlyList<ImportLine>> Days(ExternalSort sorter) =>
+        sorter.ByKey().Select(lines => lines.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ImportLine)!).ToList());
 
-    /// <param name="mayRepeat">A run that was killed may have begun this portion.</param>
-    private async Task PortionAsync(
-        PortionPlanner planner, Slug source, IReadOnlyList<IReadOnlyList<ImportLine>> days, ImportJournal journal, bool mayRepeat,
-        Func<IReadOnlyList<DealId>, Task> begin, ImportTally tally, CancellationToken cancel)
+    /// <param name="mayRepeat">A run that was killed may have begun this chunk.</param>
+    private async Task ChunkAsync(
+        ChunkPlanner planner, Slug source, IReadOnlyList<IReadOnlyList<ImportLine>> days, ImportJournal journal, bool mayRepeat,
+        Func<IReadOnlyList<DealId>, Task> begin, ImportCounts tally, CancellationToken cancel)
     {
         var named = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), added => journal.AddedAsync(added, cancel), cancel);
         await journal.ExtendedAsync(named.Extended, cancel);
@@ -150,8 +150,8 @@ public sealed class Importer(ITables tables, TimeProvider time)
         }
     }
 
-    private static IEnumerable<NamedOrganization> Named(ImportLine line) => line.Parties
-        .Select(party => new NamedOrganization(party.Name, null, OrganizationKind.Investor))
+    private static IEnumerable<OrganizationMention> Named(ImportLine line) => line.Parties
+        .Select(party => new OrganizationMention(party.Name, null, OrganizationKind.Investor))
         .Append(new(line.Company, line.CompanyId, OrganizationKind.Company, line.Country, line.City, line.Sectors));
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

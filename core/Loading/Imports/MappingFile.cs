@@ -76,15 +76,15 @@ public static class MappingFile
         var home = source?.Value("country", Country.Parse);
         var sourceId = source?.RequiredValue("id", "my-spreadsheet", Slug.Parse);
         var read = source is null ? null : SeedFileReader.Source(source);
-        var kind = deal?.RequiredValue("kind", "funding-round", Words.Parse<DealKind>);
-        var status = deal?.RequiredValue("status", "closed", Words.Parse<DealStatus>);
+        var kind = deal?.RequiredValue("kind", "funding-round", EnumWords.Parse<DealKind>);
+        var status = deal?.RequiredValue("status", "closed", EnumWords.Parse<DealStatus>);
         deal?.RefuseUnknownKeys();
         var companyName = company?.Require("name", "company_name") is { } named ? Rule(named) : null;
-        var date = node.Require("date", "announced_on") is { } when ? Rule(when, Holds.Dates) : null;
+        var date = node.Require("date", "announced_on") is { } when ? Rule(when, ColumnContent.Dates) : null;
         var mapping = companyName is null || date is null || read is null ? null : new Mapping
         {
             Name = name,
-            Format = node.Value("format", Words.Parse<ImportFormat>),
+            Format = node.Value("format", EnumWords.Parse<ImportFormat>),
             Encoding = encoding,
             Delimiter = delimiter is [var one] ? one : ',',
             SourceId = sourceId ?? default,
@@ -95,7 +95,7 @@ public static class MappingFile
             CompanyId = Rule(company!.Find("id")),
             Country = Rule(company.Find("country"), wrong: text => Country.Parse(text).Error),
             City = Rule(company.Find("city")),
-            Sectors = Rule(company.Find("sectors"), Holds.Several, text => Sector.Parse(text).Error),
+            Sectors = Rule(company.Find("sectors"), ColumnContent.Several, text => Sector.Parse(text).Error),
             Date = date,
             Round = Rule(node.Find("round")),
             Amount = Money(node.Find("amount"), home),
@@ -109,9 +109,9 @@ public static class MappingFile
 
     private static PartyRule? Party(SeedNode node)
     {
-        var role = node.Value("role", Words.Parse<PartyRole>) ?? PartyRole.Unknown;
-        var commitment = node.Value("commitment", Words.Parse<Commitment>) ?? Commitment.Closed;
-        return Rule(node, Holds.Several) is { } rule ? new(rule, role, commitment) : null;
+        var role = node.Value("role", EnumWords.Parse<PartyRole>) ?? PartyRole.Unknown;
+        var commitment = node.Value("commitment", EnumWords.Parse<Commitment>) ?? Commitment.Closed;
+        return Rule(node, ColumnContent.Several) is { } rule ? new(rule, role, commitment) : null;
     }
 
     private static MoneyRule? Money(SeedNode? node, Country? home)
@@ -129,7 +129,7 @@ public static class MappingFile
 
     // A column is its name alone, or a mapping with the name and how to read it.
     /// <param name="wrong">What is wrong with a word that the mapping itself puts in; null where it is right.</param>
-    private static ColumnRule? Rule(SeedNode? node, Holds holds = Holds.One, Func<string, string?>? wrong = null)
+    private static ColumnRule? Rule(SeedNode? node, ColumnContent holds = ColumnContent.One, Func<string, string?>? wrong = null)
     {
         if (node is null)
         {
@@ -145,8 +145,8 @@ public static class MappingFile
             node.RequiredText("column", "company_name"),
             node.Find("words")?.Pairs(text => text.Length == 0 ? null : wrong?.Invoke(text)) ?? new Dictionary<string, string>(),
             node.Text("prefix") ?? "",
-            holds == Holds.Several ? node.Text("separator") : null,
-            holds == Holds.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
+            holds == ColumnContent.Several ? node.Text("separator") : null,
+            holds == ColumnContent.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
         node.RefuseUnknownKeys();
         return rule;
     }
@@ -163,7 +163,7 @@ public static class MappingFile
     }
 
     /// <summary>What a column holds, and so how it can be read.</summary>
-    private enum Holds
+    private enum ColumnContent
     {
         One,
         Several,

@@ -46,7 +46,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
     {
         var plain = NoId().Replace(name.Transliterate().Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), "-").Trim('-');
         plain = plain[..Math.Min(plain.Length, 48)].Trim('-');
-        return Slug.Parse(plain.Length > 0 ? plain : "unnamed-" + Hashed.Hash([System.Text.Encoding.UTF8.GetBytes(name)])[..8]).OrThrow();
+        return Slug.Parse(plain.Length > 0 ? plain : "unnamed-" + StableHash.Hash([System.Text.Encoding.UTF8.GetBytes(name)])[..8]).OrThrow();
     }
 
     private ImportLine Line(SourceRecord record)
@@ -67,7 +67,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
             Parties =
             [
                 .. mapping.Parties.SelectMany(party => Values(record, party.From)
-                    .Select(name => new NamedParty(Name(name, party.From.Column), party.Role, party.Commitment))),
+                    .Select(name => new PartyMention(Name(name, party.From.Column), party.Role, party.Commitment))),
             ],
             Note = Note([.. new[] { amount, worth }.OfType<SpokenMoney>()]),
         };
@@ -182,7 +182,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 
     private static string Name(string name, string column)
     {
-        var plain = Blanks().Replace(Directions.Removed(name), " ").Trim();
+        var plain = Blanks().Replace(BidiControls.Removed(name), " ").Trim();
         return plain.Length <= 200 && plain.Any(char.IsLetterOrDigit)
             ? plain
             : throw new RowException(column, $"'{plain}' is no name; write one of at most 200 characters, with letters or digits");

@@ -13,7 +13,7 @@ public enum Severity
 public sealed record SeedFault(Severity Severity, string File, long Line, long Column, string Field, string Message)
 {
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Words.Of(Severity)}: {Field}: {Message}");
+        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {EnumWords.Of(Severity)}: {Field}: {Message}");
 }
 
 /// <summary>What the seed files say.</summary>

@@ -10,7 +10,7 @@ internal static class SeedFileReader
     {
         var id = node.RequiredValue("id", "moonshot-ai", Slug.Parse);
         var name = node.RequiredText("name", "Moonshot AI");
-        var kinds = Values(node, "kinds", Words.Parse<OrganizationKind>);
+        var kinds = Values(node, "kinds", EnumWords.Parse<OrganizationKind>);
         var organization = new Organization
         {
             Id = id ?? default,
@@ -32,7 +32,7 @@ internal static class SeedFileReader
     public static Deal? Deal(SeedNode node, Slug company, DateOnly? recorded, Action<Claim, SeedNode> placed)
     {
         var id = node.RequiredValue("id", "moonshot-ai-2024-02", DealId.Parse);
-        var kind = node.RequiredValue("kind", "funding-round", Words.Parse<DealKind>);
+        var kind = node.RequiredValue("kind", "funding-round", EnumWords.Parse<DealKind>);
         var partOf = node.Value("partOf", DealId.Parse);
         _ = Values(node, DistinctFrom, DealId.Parse);
         var claims = new List<Claim>();
@@ -67,7 +67,7 @@ internal static class SeedFileReader
             node.Fault("has no day on which it was recorded; add recorded: 2024-03-06 here or at the top of the file");
         }
 
-        var status = node.RequiredValue("status", "announced", Words.Parse<DealStatus>);
+        var status = node.RequiredValue("status", "announced", EnumWords.Parse<DealStatus>);
         var claim = new Claim
         {
             Id = id ?? default,
@@ -92,7 +92,7 @@ internal static class SeedFileReader
     public static Source? Source(SeedNode node)
     {
         var published = node.RequiredValue("published", "2024-03-05", PartialDate.Parse);
-        var kind = node.RequiredValue("kind", "press", Words.Parse<SourceKind>);
+        var kind = node.RequiredValue("kind", "press", EnumWords.Parse<SourceKind>);
         var url = node.RequiredText("url", "https://example.org/article");
         if (url.Length > 0 && (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
         {
@@ -118,8 +118,8 @@ internal static class SeedFileReader
     private static Party? Party(SeedNode node)
     {
         var org = node.RequiredValue("org", "alibaba", Slug.Parse);
-        var role = node.RequiredValue("role", "lead", Words.Parse<PartyRole>);
-        var commitment = node.RequiredValue("commitment", "committed", Words.Parse<Commitment>);
+        var role = node.RequiredValue("role", "lead", EnumWords.Parse<PartyRole>);
+        var commitment = node.RequiredValue("commitment", "committed", EnumWords.Parse<Commitment>);
         var amount = node.Value("amount", Amount.Parse);
         node.RefuseUnknownKeys();
         return org is null || role is null || commitment is null ? null : new(org.Value, role.Value, commitment.Value, amount);

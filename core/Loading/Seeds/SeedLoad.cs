@@ -24,7 +24,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
     private const string Deals = "deal";
     private const string Organizations = "organization";
     private const string Hash = "Hash";
-    private const int Portion = 100;
+    private const int Chunk = 100;
 
     /// <param name="progress">Told how many deals are done, and of how many.</param>
     public async Task<LoadResult> RunAsync(
@@ -45,18 +45,18 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         var writer = new DealWriter(tables, time);
         var total = dealPlan.Put.Count + dealPlan.Remove.Count;
         var done = 0;
-        foreach (var portion in dealPlan.Put.Chunk(Portion))
+        foreach (var chunk in dealPlan.Put.Chunk(Chunk))
         {
-            await writer.PutAsync([.. await Task.WhenAll(portion.Select(pair => WithEnteredAsync(prepared[pair.Key], register, cancel)))], cancel);
-            await RecordAsync(Deals, portion, cancel);
-            progress?.Invoke(done += portion.Length, total);
+            await writer.PutAsync([.. await Task.WhenAll(chunk.Select(pair => WithEnteredAsync(prepared[pair.Key], register, cancel)))], cancel);
+            await RecordAsync(Deals, chunk, cancel);
+            progress?.Invoke(done += chunk.Length, total);
         }
 
-        foreach (var portion in dealPlan.Remove.Chunk(Portion))
+        foreach (var chunk in dealPlan.Remove.Chunk(Chunk))
         {
-            await writer.RemoveAsync([.. portion.Select(id => DealId.Parse(id).OrThrow())], cancel);
-            await ForgetAsync(Deals, portion, cancel);
-            progress?.Invoke(done += portion.Length, total);
+            await writer.RemoveAsync([.. chunk.Select(id => DealId.Parse(id).OrThrow())], cancel);
+            await ForgetAsync(Deals, chunk, cancel);
+            progress?.Invoke(done += chunk.Length, total);
         }
 
         await organizationWriter.RemoveAsync([.. organizationPlan.Remove.Select(id => Slug.Parse(id).OrThrow())], cancel);
@@ -72,7 +72,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         return entered is { Count: > 0 } ? (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(register) : deal;
     }
 
-    private async Task<Plan> PlanAsync(string kind, Dictionary<string, string> wanted, CancellationToken cancel)
+    private async Task<LoadPlan> PlanAsync(string kind, Dictionary<string, string> wanted, CancellationToken cancel)
     {
         var rows = await tables.AllAsync(RowRange.Whole(TableNames.Seeds, kind), cancel);
         var had = rows.ToDictionary(row => row.RowKey, row => row.GetString(Hash), StringComparer.Ordinal);
@@ -90,5 +90,5 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
     private Task ForgetAsync(string kind, IEnumerable<string> ids, CancellationToken cancel) =>
         Batches.WriteAsync(tables, ids.Select(id => (TableNames.Seeds, RowWrite.Delete(kind, id))), cancel);
 
-    private sealed record Plan(List<KeyValuePair<string, string>> Put, List<string> Remove, LoadCount Count);
+    private sealed record LoadPlan(List<KeyValuePair<string, string>> Put, List<string> Remove, LoadCount Count);
 }

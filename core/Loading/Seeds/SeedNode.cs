@@ -88,7 +88,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
             return null;
         }
 
-        if (Directions.In(scalar.Value ?? "") is { } turning)
+        if (BidiControls.In(scalar.Value ?? "") is { } turning)
         {
             Fault(string.Create(CultureInfo.InvariantCulture, $"holds the character U+{(int)turning:X4}, which turns the text after it around; leave it out"));
         }
@@ -135,7 +135,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
         {
-            var nearest = _known.MinBy(known => Nearest.Distance(known, key.Value ?? ""));
+            var nearest = _known.MinBy(known => SpellingSuggestion.Distance(known, key.Value ?? ""));
             new SeedNode(key, file, path.Length == 0 ? key.Value ?? "" : $"{path}.{key.Value}", faults)
                 .Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
         }

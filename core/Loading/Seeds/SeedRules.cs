@@ -167,7 +167,7 @@ internal sealed class SeedRules(DateOnly today)
         };
         if (fits is not null && fits != deal.Kind)
         {
-            node.Find("role")!.Fault($"'{Words.Of(party.Role)}' belongs to deals of the kind {Words.Of(fits.Value)}, and this one is a {Words.Of(deal.Kind)}");
+            node.Find("role")!.Fault($"'{EnumWords.Of(party.Role)}' belongs to deals of the kind {EnumWords.Of(fits.Value)}, and this one is a {EnumWords.Of(deal.Kind)}");
         }
     }
 
@@ -239,7 +239,7 @@ internal sealed class SeedRules(DateOnly today)
     private static bool Excludes(SeedNode node, DealId id) =>
         node.List(SeedFileReader.DistinctFrom).Any(other => other.Scalar() == id.ToString());
 
-    private static bool AreAlike(ResolvedDeal left, ResolvedDeal right) => Of(left).IsLike(Of(right));
+    private static bool AreAlike(ResolvedDeal left, ResolvedDeal right) => Of(left).MayBeSameAs(Of(right));
 
-    private static Likeness Of(ResolvedDeal deal) => new(deal.Kind, deal.Date, deal.Round?.Value, deal.Amount.Value);
+    private static DuplicateFields Of(ResolvedDeal deal) => new(deal.Kind, deal.Date, deal.Round?.Value, deal.Amount.Value);
 }

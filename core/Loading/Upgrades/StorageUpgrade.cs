@@ -16,7 +16,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
 {
     private const string Partition = "upgrade:";
     private const string InFlight = "InFlight";
-    private const int Portion = 100;
+    private const int Chunk = 100;
 
     private readonly DealWriter _writer = new(tables, time);
 
@@ -39,20 +39,20 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
         await new OrganizationWriter(tables).PutAsync(organizations, cancel);
         var register = new Register(organizations);
         var (looked, written) = (0L, 0);
-        var portion = new List<TableEntity>();
+        var chunk = new List<TableEntity>();
         await foreach (var row in tables.ScanAsync(TableNames.Deals, cancel))
         {
-            portion.Add(row);
-            if (portion.Count == Portion)
+            chunk.Add(row);
+            if (chunk.Count == Chunk)
             {
-                written += await WriteAsync(portion, register, cancel);
-                progress?.Invoke(looked += portion.Count);
-                portion.Clear();
+                written += await WriteAsync(chunk, register, cancel);
+                progress?.Invoke(looked += chunk.Count);
+                chunk.Clear();
             }
         }
 
-        written += await WriteAsync(portion, register, cancel);
-        progress?.Invoke(looked + portion.Count);
+        written += await WriteAsync(chunk, register, cancel);
+        progress?.Invoke(looked + chunk.Count);
         return (written, organizations.Count);
     }
 

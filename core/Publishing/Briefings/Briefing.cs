@@ -48,4 +48,4 @@ public sealed record Briefing : FamilyFigures
 /// <summary>Announced and closed funding of another period.</summary>
 /// <param name="Period">2024-02, or 2023-03.</param>
 /// <param name="Title">"February 2024".</param>
-public sealed record ComparedPeriod(string Period, string Title, Tally Funding);
+public sealed record ComparedPeriod(string Period, string Title, DealFigures Funding);

@@ -8,13 +8,13 @@ public sealed record Figures : FamilyFigures
     /// <param name="day">On which talks are live or stale.</param>
     public static Figures Of(IEnumerable<DealItem> deals, DateOnly day)
     {
-        var count = deals.Aggregate(Count.None, (sum, deal) => Count.Add(sum, Count.Of(deal, day)));
+        var count = deals.Aggregate(Aggregate.None, (sum, deal) => Aggregate.Add(sum, Aggregate.Of(deal, day)));
         return new()
         {
-            Funding = Publication.Family(count.Funding),
-            Debt = Publication.Other(count.Debt),
-            Secondary = Publication.Other(count.Secondary),
-            Takeovers = Publication.Other(count.Takeovers),
+            Funding = SummaryBuilder.Family(count.Funding),
+            Debt = SummaryBuilder.Other(count.Debt),
+            Secondary = SummaryBuilder.Other(count.Secondary),
+            Takeovers = SummaryBuilder.Other(count.Takeovers),
             Cumulative = count.Cumulative,
         };
     }

@@ -46,7 +46,7 @@ internal static class Lede
             : $"{when} {Count(Family.Funding, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}.";
     }
 
-    private static void AddLargest(List<string> sentences, Tally announced, IReadOnlyList<DealItem> top)
+    private static void AddLargest(List<string> sentences, DealFigures announced, IReadOnlyList<DealItem> top)
     {
         if (announced.InDollars() is not { WithoutLargest: { } rest } dollars || top.FirstOrDefault(deal => deal.Id == dollars.Largest.Deal) is not { } largest)
         {
@@ -60,7 +60,7 @@ internal static class Lede
     }
 
     /// <summary>"Apart from that, SpaceX agrees to buy Anysphere for $60B."</summary>
-    private static void AddOthers(List<string> sentences, Family family, Tally announced, IReadOnlyList<DealItem> deals)
+    private static void AddOthers(List<string> sentences, Family family, DealFigures announced, IReadOnlyList<DealItem> deals)
     {
         if (announced.Deals == 0)
         {
@@ -97,10 +97,10 @@ internal static class Lede
     }
 
     /// <summary>"Two more rounds are in talks, for $1.2B."</summary>
-    public static string Talks(Family family, Tally live) => $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
+    public static string Talks(Family family, DealFigures live) => $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
 
     /// <summary>"Of the talks about one more round nothing was heard for a year."</summary>
-    public static string Stale(Family family, Tally stale) => $"Nothing was heard for a year of talks about {Count(family, stale.Deals)}{For(stale)}.";
+    public static string Stale(Family family, DealFigures stale) => $"Nothing was heard for a year of talks about {Count(family, stale.Deals)}{For(stale)}.";
 
     private static void AddComparison(List<string> sentences, Briefing briefing)
     {

@@ -7,9 +7,9 @@ public static class Phrases
 {
     private const int MostCurrencies = 3;
 
-    public static string Status(DealStatus status) => Words.Spaced(Words.Of(status));
+    public static string Status(DealStatus status) => EnumWords.Spaced(EnumWords.Of(status));
 
-    public static string Kind(DealKind kind) => kind == DealKind.Cumulative ? "yearly total" : Words.Spaced(Words.Of(kind));
+    public static string Kind(DealKind kind) => kind == DealKind.Cumulative ? "yearly total" : EnumWords.Spaced(EnumWords.Of(kind));
 
     /// <summary>"one deal", "three deals", "48 deals".</summary>
     public static string Deals(int count) => English.Count(count, "deal", "deals");
@@ -27,13 +27,13 @@ public static class Phrases
     public static string Count(Family family, int count) => English.Count(count, Noun(family).One, Noun(family).Many);
 
     /// <summary>", for at least $4.2B (one gave no amount)": all that is known of the money of some deals.</summary>
-    public static string For(Tally tally) => (tally.Deals == tally.NotSummed ? "" : $", for {Money(tally)}{Silent(tally)}") + Apart(tally);
+    public static string For(DealFigures tally) => (tally.Deals == tally.NotSummed ? "" : $", for {Money(tally)}{Silent(tally)}") + Apart(tally);
 
     /// <summary>
     /// "CN¥5B, €300M and at least $4.2B": each currency by itself, for they are never added. A hedge comes late, so that it
     /// covers nothing but its own.
     /// </summary>
-    public static string Money(Tally tally)
+    public static string Money(DealFigures tally)
     {
         if (tally.Totals.Count == 0)
         {
@@ -52,7 +52,7 @@ public static class Phrases
     }
 
     /// <summary>Said only beside a total: without one, the amounts are called undisclosed already.</summary>
-    public static string Silent(Tally tally) => tally.Totals.Count == 0 ? "" : tally.Undisclosed switch
+    public static string Silent(DealFigures tally) => tally.Totals.Count == 0 ? "" : tally.Undisclosed switch
     {
         0 => "",
         1 => " (one gave no amount)",
@@ -60,7 +60,7 @@ public static class Phrases
     };
 
     /// <summary>Deals that are parts of others are counted, and their money is in the other's sum.</summary>
-    public static string Apart(Tally tally) => (tally.Deals, tally.NotSummed) switch
+    public static string Apart(DealFigures tally) => (tally.Deals, tally.NotSummed) switch
     {
         (_, 0) => "",
         (1, _) => ", as part of another deal",
@@ -69,7 +69,7 @@ public static class Phrases
     };
 
     /// <summary>"the largest", and of what where dollars are not the only currency: currencies are not compared.</summary>
-    public static string Largest(Tally tally) => tally.Totals.Count == 1 ? "the largest" : "the largest in dollars";
+    public static string Largest(DealFigures tally) => tally.Totals.Count == 1 ? "the largest" : "the largest in dollars";
 
     /// <summary>
     /// "about 35 %", "at most 35 %", "between 54 % and 60 %": the share of the largest deal, as widely as the words of all amounts

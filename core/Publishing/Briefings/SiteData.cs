@@ -14,7 +14,7 @@ public sealed record GroupDetail(Dimension Dimension, string Key, SummaryLine Fi
 public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
 
 /// <summary>Something that became known of a deal.</summary>
-public sealed record DatedNews(DealId Deal, OrganizationName Company, DealNews News);
+public sealed record DatedDealNews(DealId Deal, OrganizationName Company, DealNews News);
 
 /// <summary>All that the briefing site prints, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData
@@ -32,7 +32,7 @@ public sealed record SiteData
     public PartialDate? RecordEnds => new RecordDays(Today, Today, Reported).Ends;
 
     /// <summary>What became known, newest first.</summary>
-    public IReadOnlyList<DatedNews> News { get; init; } = [];
+    public IReadOnlyList<DatedDealNews> News { get; init; } = [];
 
     /// <summary>The briefing of the newest month that the record covers: the front page. Null before the first deal.</summary>
     public Briefing? Latest { get; init; }

@@ -124,7 +124,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     }
 
     // In the order of the API's list.
-    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedNews> News) Details(IEnumerable<DealRows> deals)
+    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedDealNews> News) Details(IEnumerable<DealRows> deals)
     {
         var histories = deals.Select(deal => deal.History).OrderBy(history => Views.ByDate.Key(history.Item), StringComparer.Ordinal).ToList();
         var byCompany = histories.Select(history => history.Item).ToLookup(item => item.Company.Id);
@@ -132,7 +132,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             from history in histories
             from told in history.News
             orderby told.On descending, history.Item.Id
-            select new DatedNews(history.Item.Id, history.Item.Company, told);
+            select new DatedDealNews(history.Item.Id, history.Item.Company, told);
         return ([.. histories.Select(history => DealDetail.Of(history.Now, history.Item, null, byCompany[history.Item.Company.Id]))], [.. news]);
     }
 

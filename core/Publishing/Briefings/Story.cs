@@ -123,11 +123,11 @@ public static class Story
         return $"First reported as {English.List(told)}.";
     }
 
-    private static string DollarsFirst(Tally tally) => tally.InDollars() is { } dollars && tally.Totals.Count > 1
+    private static string DollarsFirst(DealFigures tally) => tally.InDollars() is { } dollars && tally.Totals.Count > 1
         ? $"{dollars.Text}, and {Money(tally with { Totals = [.. tally.Totals.Where(total => total != dollars)] })},"
         : Money(tally);
 
-    private static void AddRaised(List<string> sentences, string name, Tally funding)
+    private static void AddRaised(List<string> sentences, string name, DealFigures funding)
     {
         if (funding.Deals > 0)
         {
@@ -138,7 +138,7 @@ public static class Story
         }
     }
 
-    private static void AddBorrowed(List<string> sentences, Tally debt, string name)
+    private static void AddBorrowed(List<string> sentences, DealFigures debt, string name)
     {
         if (debt.Deals > 0)
         {
@@ -146,7 +146,7 @@ public static class Story
         }
     }
 
-    private static void AddSold(List<string> sentences, Tally secondary, string name)
+    private static void AddSold(List<string> sentences, DealFigures secondary, string name)
     {
         if (secondary.Deals > 0)
         {
@@ -251,7 +251,7 @@ public static class Story
     /// <summary>"on 19 June 2025", "in June 2025".</summary>
     private static string When(PartialDate date) => date.Precision == DatePrecision.Day ? $"on {English.Date(date)}" : $"in {English.Date(date)}";
 
-    private static void AddRivals(List<string> sentences, IReadOnlyList<Overlap> backed, IReadOnlyList<Overlap> talks)
+    private static void AddRivals(List<string> sentences, IReadOnlyList<SharedInvestor> backed, IReadOnlyList<SharedInvestor> talks)
     {
         if (backed.Count > 0)
         {
@@ -266,7 +266,7 @@ public static class Story
         }
     }
 
-    private static string Pairs(IReadOnlyList<Overlap> some) => some.Count == 1
+    private static string Pairs(IReadOnlyList<SharedInvestor> some) => some.Count == 1
         ? $"two rivals, {some[0].Company.Name} and {some[0].Rival.Name}"
         : $"{English.Number(some.Count)} pairs of rivals, {some[0].Company.Name} and {some[0].Rival.Name} among them";
 }

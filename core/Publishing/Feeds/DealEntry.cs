@@ -13,7 +13,7 @@ public sealed record DealEntry(DealItem Deal, DealNews News)
     public FeedEntry ToEntry(string address) => new(
         $"urn:serverlessdeals:deal:{Deal.Id}", News.Text.TrimEnd('.'), address, News.On, Text(), Deal.Amount.Source?.Url)
     {
-        Tags = [.. Deal.Sectors.Select(sector => sector.ToString()), Words.Of(Deal.Kind), Words.Of(Deal.Status)],
+        Tags = [.. Deal.Sectors.Select(sector => sector.ToString()), EnumWords.Of(Deal.Kind), EnumWords.Of(Deal.Status)],
     };
 
     private string Text() => string.Join(" ", new[]

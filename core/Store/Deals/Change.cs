@@ -19,7 +19,7 @@ public enum ChangeKind
 /// <param name="Cells">The summary cells to be counted again: "group@period".</param>
 public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title, IReadOnlyList<string> Cells)
 {
-    internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", Words.Of(ChangeKind.Removed));
+    internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", EnumWords.Of(ChangeKind.Removed));
 
     /// <summary>Months are the partitions of the log.</summary>
     public static string Partition(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
@@ -35,7 +35,7 @@ public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, Deal
         var row = new TableEntity(Partition(At), Key)
         {
             [nameof(At)] = At,
-            [nameof(Kind)] = Words.Of(Kind),
+            [nameof(Kind)] = EnumWords.Of(Kind),
             [nameof(Deal)] = Deal.ToString(),
             [nameof(Title)] = Title,
         };
@@ -46,7 +46,7 @@ public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, Deal
     internal static Change OfRow(TableEntity row) => new(
         row.RowKey,
         row.GetDateTimeOffset(nameof(At))!.Value,
-        Words.Parse<ChangeKind>(row.GetString(nameof(Kind))).OrThrow(),
+        EnumWords.Parse<ChangeKind>(row.GetString(nameof(Kind))).OrThrow(),
         DealId.Parse(row.GetString(nameof(Deal))).OrThrow(),
         row.GetString(nameof(Title)),
         System.Text.Json.JsonSerializer.Deserialize(

@@ -43,7 +43,7 @@ public sealed class DealRows
         var organizations = Columns.Json(named, DealsJson.Default.IReadOnlyListOrganization);
         var told = Columns.Json(history, DealsJson.Default.DealHistory);
         (Id, Title) = (deal.Id, history.Item.Company.Name);
-        Hash = Hashed.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations, told]);
+        Hash = StableHash.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations, told]);
         (_claims, _named, _history) = (Columns.Pack(claims), Columns.Pack(organizations), Columns.Pack(told));
         (_deal, _organizations, _told) = (new(deal), new(named), new(history));
         _inViews = new(MakeViews);
@@ -94,7 +94,7 @@ public sealed class DealRows
     /// <summary>The summary cells that count the deal: "group@period", in ordinal order.</summary>
     public IReadOnlyList<string> Cells => _cells ??
     [
-        .. History.Periods.SelectMany(period => Cell.Of(period.Item)).Select(cell => cell.ToString())
+        .. History.Periods.SelectMany(period => SummaryCell.Of(period.Item)).Select(cell => cell.ToString())
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 

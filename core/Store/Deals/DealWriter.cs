@@ -59,7 +59,7 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         var wanted = deal.InViews.Select(row => (row.Key.Table, Row: row.Value))
             .Concat(Registrations(deal.Places).Select(registration => (registration.Table, registration.Write.Row)));
         var isThere = await Task.WhenAll(wanted.Select(async row =>
-            await tables.GetAsync(row.Table, row.Row.PartitionKey, row.Row.RowKey, cancel) is { } found && OwnWrite.IsSame(row.Row, found)));
+            await tables.GetAsync(row.Table, row.Row.PartitionKey, row.Row.RowKey, cancel) is { } found && RetriedWrite.IsSame(row.Row, found)));
         if (isThere.Contains(false) || !deal.Places.ToHashSet().SetEquals(there.Places))
         {
             await WriteAsync([deal], stored, cancel);

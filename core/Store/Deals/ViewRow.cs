@@ -22,7 +22,7 @@ public static class ViewRow
     /// <summary>Only rows that show a deal today.</summary>
     public static Condition IsCurrent { get; } = new(Current, "eq", true);
 
-    public static Condition HasStatus(DealStatus status) => new(Status, "eq", Words.Of(status));
+    public static Condition HasStatus(DealStatus status) => new(Status, "eq", EnumWords.Of(status));
 
     /// <summary>Only rows that had begun by a day.</summary>
     public static Condition HadBegunBy(DateOnly day) => new(From, "le", day.DayNumber);
@@ -75,7 +75,7 @@ public static class ViewRow
         row[Current] = current is not null;
         if (current is not null)
         {
-            row[Status] = Words.Of(current.Item.Status);
+            row[Status] = EnumWords.Of(current.Item.Status);
             row[CurrentFrom] = current.From.DayNumber;
             Columns.Put(row, Item, written.Item(current));
             periods.RemoveAt(periods.Count - 1);

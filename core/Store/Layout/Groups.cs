@@ -4,11 +4,11 @@ namespace ServerlessDeals.Store.Layout;
 internal static class Groups
 {
     public static string Of(Dimension dimension, string key) =>
-        dimension == Dimension.Overall ? Cell.Overall : $"{Words.Of(dimension)}:{key}";
+        dimension == Dimension.Overall ? SummaryCell.Overall : $"{EnumWords.Of(dimension)}:{key}";
 
     public static (Dimension Dimension, string Key) Split(string group) =>
         group.IndexOf(':', StringComparison.Ordinal) is var at and > 0
-            ? (Words.Parse<Dimension>(group[..at]).OrThrow(), group[(at + 1)..])
+            ? (EnumWords.Parse<Dimension>(group[..at]).OrThrow(), group[(at + 1)..])
             : (Dimension.Overall, "all");
 
     /// <summary>The month, the quarter and the year in which a cell of all deals lies; a coarse one lies in no finer period.</summary>

@@ -75,7 +75,7 @@ internal static class ExactNames
     // Sixteen partitions: few enough that a load fills batches, enough that no partition is hot.
     private static (string Partition, string Row) Place(string name)
     {
-        var hash = Hashed.Hash([Encoding.UTF8.GetBytes(name)]);
+        var hash = StableHash.Hash([Encoding.UTF8.GetBytes(name)]);
         return ($"exact:{hash[0]}", hash);
     }
 }

@@ -17,13 +17,13 @@ public sealed class NameIndex(ITables tables)
     private const string LastLetter = "\uFFFD";
 
     /// <summary>The places of an organization's names: for each word the partition and the key.</summary>
-    internal static IEnumerable<(string Partition, string Key, NameOf Name)> Places(Organization organization) =>
-        from pair in NameOf.All(organization).Index()
+    internal static IEnumerable<(string Partition, string Key, KnownName Name)> Places(Organization organization) =>
+        from pair in KnownName.All(organization).Index()
         from word in Folding.WordsOf(pair.Item.Name).Distinct(StringComparer.Ordinal)
         select (Partition(word), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Cut(word)}_{organization.Id}_{pair.Index}"), pair.Item);
 
     /// <summary>Exact names first, then current ones, then former ones and aliases; each organization once.</summary>
-    public async Task<IReadOnlyList<Found>> FindAsync(string text, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<NameMatch>> FindAsync(string text, int limit, CancellationToken cancel)
     {
         var asked = Folding.WordsOf(text);
         if (asked.MaxBy(word => word.Length) is not { } longest)
@@ -31,7 +31,7 @@ public sealed class NameIndex(ITables tables)
             return [];
         }
 
-        var found = new List<Found>();
+        var found = new List<NameMatch>();
         var range = new RowRange(TableNames.Names, Partition(longest), Cut(longest), Cut(longest) + LastLetter, TableLimits.PageRows, []);
         for (var (next, requests) = ((RowRange?)range, 0); next is not null && requests < MaxRequests; requests++)
         {
@@ -55,9 +55,9 @@ public sealed class NameIndex(ITables tables)
 
     private static string Cut(string word) => word[..Math.Min(word.Length, 100)];
 
-    private static Found Read(TableEntity row)
+    private static NameMatch Read(TableEntity row)
     {
         var organization = OrganizationRow.Read(row);
-        return new(organization.Id, organization.Name, organization.Kinds, NameOf.All(organization).ElementAt(row.GetInt32(MatchColumn)!.Value));
+        return new(organization.Id, organization.Name, organization.Kinds, KnownName.All(organization).ElementAt(row.GetInt32(MatchColumn)!.Value));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class OrganizationWriter(ITables tables)
     // Another layout of the rows is another hash, so that a load of the seeds writes them anew.
     private const string Layout = "names-by-word-and-whole";
 
-    public static string Hash(Organization organization) => Hashed.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
+    public static string Hash(Organization organization) => StableHash.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
 
     public async Task PutAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel)
     {
@@ -50,7 +50,7 @@ internal sealed class OrganizationWriter(ITables tables)
             cancel);
         await Batches.WriteAsync(
             tables,
-            organizations.SelectMany(one => NameOf.All(one)).Select(name => name.Name).Distinct(StringComparer.Ordinal)
+            organizations.SelectMany(one => KnownName.All(one)).Select(name => name.Name).Distinct(StringComparer.Ordinal)
                 .Select(name => (TableNames.Names, ExactNames.Write(name, namesakes(name)))),
             cancel);
         await RegisterAsync(organizations.Count, cancel);
@@ -76,7 +76,7 @@ internal sealed class OrganizationWriter(ITables tables)
     // Last, so that whoever reads the lists afterwards knows that something in them is new.
     private Task RegisterAsync(int written, CancellationToken cancel) => written == 0
         ? Task.CompletedTask
-        : Batches.WriteAsync(tables, Enum.GetValues<OrganizationKind>().Select(kind => Partitions.Registration(TableNames.Names, Words.Of(kind))), cancel);
+        : Batches.WriteAsync(tables, Enum.GetValues<OrganizationKind>().Select(kind => Partitions.Registration(TableNames.Names, EnumWords.Of(kind))), cancel);
 
     // As with deals: the row first names all places, old and new, then the places are written, then it names the new alone.
     private async ValueTask ReplaceAsync(Slug id, Organization? organization, CancellationToken cancel)
@@ -114,12 +114,12 @@ internal sealed class OrganizationWriter(ITables tables)
 
     private static string[] PlacesOf(Organization organization) =>
     [
-        .. organization.Kinds.Select(kind => $"{Words.Of(kind)}\t{OrganizationRow.NameKey(organization)}"),
+        .. organization.Kinds.Select(kind => $"{EnumWords.Of(kind)}\t{OrganizationRow.NameKey(organization)}"),
         .. NameIndex.Places(organization).Select(place => $"{place.Partition}\t{place.Key}"),
     ];
 
     private static IReadOnlyCollection<string> NamesOf(Organization? organization) =>
-        organization is null ? [] : [.. NameOf.All(organization).Select(name => name.Name).Distinct(StringComparer.Ordinal)];
+        organization is null ? [] : [.. KnownName.All(organization).Select(name => name.Name).Distinct(StringComparer.Ordinal)];
 
     private static TableEntity Row(Organization organization, IReadOnlyList<string> places)
     {

@@ -33,7 +33,7 @@ internal sealed class ValuationConverter : JsonConverter<Valuation>
     {
         writer.WriteStartObject();
         AmountJson.Write(writer, value.Worth, value.ToString());
-        writer.WriteString("basis", Words.Of(value.Basis));
+        writer.WriteString("basis", EnumWords.Of(value.Basis));
         writer.WriteEndObject();
     }
 }
@@ -118,7 +118,7 @@ internal static class AmountJson
                     approximate = reader.GetBoolean();
                     break;
                 case "basis":
-                    basis = Words.Parse<ValuationBasis>(reader.GetString()).OrThrow();
+                    basis = EnumWords.Parse<ValuationBasis>(reader.GetString()).OrThrow();
                     break;
                 default:
                     reader.Skip();

@@ -33,8 +33,8 @@ public readonly record struct Country
 
     // A short text is a slip of a code, and of a code nothing is left where its first letter is wrong too.
     private static Country? Near(string text) => text.Length > 3
-        ? Nearest.To(text, All, country => country.Name)
-        : Nearest.To(
+        ? SpellingSuggestion.To(text, All, country => country.Name)
+        : SpellingSuggestion.To(
             text,
             All.Where(country => text.StartsWith(country.ToString()[..1], StringComparison.OrdinalIgnoreCase)),
             country => country.ToString());

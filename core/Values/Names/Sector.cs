@@ -55,6 +55,6 @@ public readonly record struct Sector
     private static Sector? Near(string text)
     {
         var written = All.SelectMany(sector => new[] { (Sector: sector, Text: sector.ToString()), (Sector: sector, Text: sector.Name) });
-        return Nearest.To(text, written, sector => sector.Text)?.Sector;
+        return SpellingSuggestion.To(text, written, sector => sector.Text)?.Sector;
     }
 }

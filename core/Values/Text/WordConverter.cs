@@ -9,9 +9,9 @@ internal sealed class WordConverter<T>() : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var parsed = Words.Parse<T>(reader.GetString());
+        var parsed = EnumWords.Parse<T>(reader.GetString());
         return parsed.IsValue ? parsed.Value : throw new JsonException(parsed.Error);
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumWords.Of(value));
 }

@@ -64,12 +64,12 @@ internal static class BarCharts
         "Busiest investors",
         [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
         [
-            .. lines.Select(line => (IReadOnlyList<Cell>)[
-                Cell.Of(line.Rank ?? 0),
+            .. lines.Select(line => (IReadOnlyList<TableCell>)[
+                TableCell.Of(line.Rank ?? 0),
                 new(line.Name, $"/investors/{line.Key}/"),
-                Cell.Of(line.Funding.Announced.Deals),
-                Cell.Of(line.Funding.Announced.Led),
-                Cell.Of(line.Funding.InTalks.Deals)]),
+                TableCell.Of(line.Funding.Announced.Deals),
+                TableCell.Of(line.Funding.Announced.Led),
+                TableCell.Of(line.Funding.InTalks.Deals)]),
         ]);
 
     private static IEnumerable<SummaryLine> MostRoundsFirst(SummaryTable table) =>
@@ -116,14 +116,14 @@ internal static class BarCharts
             new("No amount", true), new("In talks", true),
         ],
         [
-            .. rows.Select(row => (IReadOnlyList<Cell>)[
+            .. rows.Select(row => (IReadOnlyList<TableCell>)[
                 new(row.Name, row.Href),
-                Cell.Of(row.Line.Funding.Announced.Deals),
-                Cell.Millions(row.Line.Funding.Announced.InDollars()?.Total),
-                Cell.Millions(row.Line.Funding.Announced.InDollars()?.WithoutLargest),
-                Cell.Millions(row.Line.Funding.Announced.InDollars()?.Median),
-                Cell.Of(row.Line.Funding.Announced.Undisclosed),
-                Cell.Of(row.Line.Funding.InTalks.Deals)]),
+                TableCell.Of(row.Line.Funding.Announced.Deals),
+                TableCell.Millions(row.Line.Funding.Announced.InDollars()?.Total),
+                TableCell.Millions(row.Line.Funding.Announced.InDollars()?.WithoutLargest),
+                TableCell.Millions(row.Line.Funding.Announced.InDollars()?.Median),
+                TableCell.Of(row.Line.Funding.Announced.Undisclosed),
+                TableCell.Of(row.Line.Funding.InTalks.Deals)]),
         ]);
 
     /// <summary>What differs from chart to chart.</summary>

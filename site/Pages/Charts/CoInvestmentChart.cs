@@ -62,10 +62,10 @@ internal static class CoInvestmentChart
             let rounds = shared(first.Item, second.Item)
             where rounds > 0
             orderby rounds descending, first.Index, second.Index
-            select (IReadOnlyList<Cell>)[
+            select (IReadOnlyList<TableCell>)[
                 new(first.Item.Name, $"/investors/{first.Item.Key}/"),
                 new(second.Item.Name, $"/investors/{second.Item.Key}/"),
-                Cell.Of(rounds)];
+                TableCell.Of(rounds)];
         return new(
             "Investors in the same rounds", [new("Investor"), new("Investor too"), new("Rounds of both", true)], [.. pairs]);
     }

@@ -70,7 +70,7 @@ public sealed class Drawing(int width, int height)
         $"<title id=\"{id}-title\">{Encoded(title)}</title><desc id=\"{id}-desc\">{Encoded(description)}</desc>{_shapes}</svg>";
 
     /// <summary>Text, escaped for the document.</summary>
-    public static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
+    public static string Encoded(string text) => HtmlEncoder.Default.Encode(BidiControls.Removed(text));
 
     /// <summary>The text, cut to a number of characters and ending with an ellipsis if it is longer.</summary>
     public static string Truncated(string text, int most)

@@ -23,7 +23,7 @@ internal static class MonthCharts
     public static Chart Totals(SummaryTable table)
     {
         var months = Newest(table);
-        decimal Largest(Func<SummaryLine, Tally> tally) =>
+        decimal Largest(Func<SummaryLine, DealFigures> tally) =>
             months.Select(month => Dollars(month.Line is { } line ? tally(line) : null)).DefaultIfEmpty().Max();
 
         // One scale for both directions, so that neither the bars above the axis nor those below it need too much height.
@@ -113,11 +113,11 @@ internal static class MonthCharts
 
     private static int InTalks(SummaryLine? line) => line?.Funding.InTalks.Deals ?? 0;
 
-    private static decimal Dollars(Tally? tally) => tally?.InDollars()?.Total.Low ?? 0;
+    private static decimal Dollars(DealFigures? tally) => tally?.InDollars()?.Total.Low ?? 0;
 
-    private static decimal WithoutLargest(Tally? tally) => tally?.InDollars()?.WithoutLargest?.Low ?? 0;
+    private static decimal WithoutLargest(DealFigures? tally) => tally?.InDollars()?.WithoutLargest?.Low ?? 0;
 
-    private static string Described(DateOnly month, Tally? tally) =>
+    private static string Described(DateOnly month, DealFigures? tally) =>
         $"{KeyOf(month)}: {tally?.InDollars()?.Text}, {Phrases.Count(Family.Funding, tally?.Deals ?? 0)}";
 
     /// <returns>The height of one unit.</returns>
@@ -172,20 +172,20 @@ internal static class MonthCharts
         ],
         [.. months.AsEnumerable().Reverse().Select(month => Row(KeyOf(month.Month), month.Line))]);
 
-    private static IReadOnlyList<Cell> Row(string month, SummaryLine? line)
+    private static IReadOnlyList<TableCell> Row(string month, SummaryLine? line)
     {
         var takeovers = line?.Of(Family.Takeovers).Announced;
         return
         [
             new(month, $"/months/{month}/"),
-            Cell.Of(Announced(line)),
-            Cell.Millions(line?.Funding.Announced.InDollars()?.Total),
-            Cell.Millions(line?.Funding.Announced.InDollars()?.WithoutLargest),
-            Cell.Of(line?.Funding.Announced.Undisclosed ?? 0),
-            Cell.Of(InTalks(line)),
-            Cell.Millions(line?.Funding.InTalks.InDollars()?.Total),
-            Cell.Of(takeovers?.Deals ?? 0),
-            Cell.Millions(takeovers?.InDollars()?.Total),
+            TableCell.Of(Announced(line)),
+            TableCell.Millions(line?.Funding.Announced.InDollars()?.Total),
+            TableCell.Millions(line?.Funding.Announced.InDollars()?.WithoutLargest),
+            TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
+            TableCell.Of(InTalks(line)),
+            TableCell.Millions(line?.Funding.InTalks.InDollars()?.Total),
+            TableCell.Of(takeovers?.Deals ?? 0),
+            TableCell.Millions(takeovers?.InDollars()?.Total),
         ];
     }
 }

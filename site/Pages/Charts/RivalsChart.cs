@@ -37,7 +37,7 @@ internal static class RivalsChart
     }
 
     /// <summary>Every pair of rivals that an investor backs both of.</summary>
-    public static IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> Overlaps(SiteData data) =>
+    public static IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Overlaps(SiteData data) =>
     [
         .. from investor in data.Investors
            from overlap in investor.Overlaps
@@ -49,7 +49,7 @@ internal static class RivalsChart
         var rows =
             from pair in pairs
             from shared in pair.Backers.OrderBy(shared => shared.Investor.Name, StringComparer.Ordinal)
-            select (IReadOnlyList<Cell>)[
+            select (IReadOnlyList<TableCell>)[
                 new(pair.Company.Name, $"/companies/{pair.Company.Id}/"),
                 new(pair.Rival.Name, $"/companies/{pair.Rival.Id}/"),
                 new(shared.Investor.Name, $"/investors/{shared.Investor.Id}/"),
@@ -115,7 +115,7 @@ internal static class RivalsChart
     }
 
     private sealed record Pair(
-        OrganizationName Company, OrganizationName Rival, IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> Backers)
+        OrganizationName Company, OrganizationName Rival, IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Backers)
     {
         public IEnumerable<OrganizationName> Investors => Backers.Select(shared => shared.Investor);
     }

@@ -72,7 +72,7 @@ internal static class TimelineChart
             drawing,
             new("Steps of its status", [new("Published"), new("Status"), new("By")],
                 [
-                    .. deal.Timeline.Select(step => (IReadOnlyList<Cell>)[
+                    .. deal.Timeline.Select(step => (IReadOnlyList<TableCell>)[
                         new(step.Source.Published.ToString()), new(Phrases.Status(step.Status)), new(step.Source.Publisher)]),
                 ]))
         {

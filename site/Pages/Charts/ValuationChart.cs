@@ -30,7 +30,7 @@ internal static class ValuationChart
             ValuationDrawing.Of(drawn),
             new($"Valuations of {name}", [new("Date"), new("Valuation", true), new("Amount", true), new("Status"), new("By")],
                 [
-                    .. valued.Select(deal => (IReadOnlyList<Cell>)[
+                    .. valued.Select(deal => (IReadOnlyList<TableCell>)[
                         new(deal.Date.ToString(), $"/deals/{deal.Id}/"), new(deal.Valuation!.Value.ToString(), null, Worth(deal).Figure),
                         new(deal.Amount.Value.ToString(), null, deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Figure),
                         new(Phrases.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),

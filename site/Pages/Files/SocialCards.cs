@@ -105,5 +105,5 @@ internal static class SocialCards
         _ => 0.7m,
     };
 
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(Directions.Removed(text));
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(BidiControls.Removed(text));
 }

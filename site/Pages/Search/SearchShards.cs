@@ -36,19 +36,19 @@ internal static class SearchShards
         "Names of companies and investors",
         [new("Name"), new("Is"), new("Until"), new("Of"), new("Page"), new("Deals", true)],
         [
-            .. Entries(companies, investors).OrderBy(entry => entry.Organization.Id).Select(entry => (IReadOnlyList<Cell>)[
+            .. Entries(companies, investors).OrderBy(entry => entry.Organization.Id).Select(entry => (IReadOnlyList<TableCell>)[
                 new(entry.Name.Name),
-                new(Words.Of(entry.Name.As)),
+                new(EnumWords.Of(entry.Name.As)),
                 new(entry.Name.Until?.ToString() ?? ""),
                 new(entry.Organization.Name),
                 new(entry.Address),
-                Cell.Of(entry.Deals)]),
+                TableCell.Of(entry.Deals)]),
         ]);
 
     private static byte[] Json(IEnumerable<Entry> entries)
     {
         var rows = entries.OrderBy(entry => entry.Organization.Id).Select(entry => (JsonNode)new JsonArray(
-            entry.Name.Name, entry.Organization.Name, entry.Address, Words.Of(entry.Name.As), entry.Name.Until?.ToString(), entry.Deals));
+            entry.Name.Name, entry.Organization.Name, entry.Address, EnumWords.Of(entry.Name.As), entry.Name.Until?.ToString(), entry.Deals));
         return Encoding.UTF8.GetBytes(new JsonArray([.. rows]).ToJsonString(DealsJson.Web.Options));
     }
 
@@ -59,7 +59,7 @@ internal static class SearchShards
         return from detail in companies.Concat(investors).DistinctBy(detail => detail.Organization.Id)
                let organization = detail.Organization
                let folder = companyIds.Contains(organization.Id) ? "companies" : "investors"
-               from name in NameOf.All(organization)
+               from name in KnownName.All(organization)
                select new Entry(name, organization, $"/{folder}/{organization.Id}/", detail.Raised.Count + detail.Backed.Count);
     }
 
@@ -69,5 +69,5 @@ internal static class SearchShards
     private static int FirstLetter(string word) =>
         word.Length > 1 && char.IsSurrogatePair(word[0], word[1]) ? char.ConvertToUtf32(word, 0) : word[0];
 
-    private sealed record Entry(NameOf Name, Organization Organization, string Address, int Deals);
+    private sealed record Entry(KnownName Name, Organization Organization, string Address, int Deals);
 }

@@ -36,7 +36,7 @@ internal static class ChartSection
         "Charts",
         [new("Chart"), new("What it shows"), new("How to read it"), new("Files")],
         [
-            .. charts.Select(chart => (IReadOnlyList<Cell>)[
+            .. charts.Select(chart => (IReadOnlyList<TableCell>)[
                 new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")]),
         ]);
 

@@ -45,15 +45,15 @@ internal static class CompanySection
             [.. data.Companies.Select(company => Row(company.Organization, lines.GetValueOrDefault($"{company.Organization.Id}")))]);
     }
 
-    private static IReadOnlyList<Cell> Row(Organization company, SummaryLine? line) =>
+    private static IReadOnlyList<TableCell> Row(Organization company, SummaryLine? line) =>
     [
         new(company.Name, $"/companies/{company.Id}/"),
         new(Labels.Location(company)),
-        Cell.Of(line?.Funding.Announced.Deals ?? 0),
-        Cell.Millions(line?.Funding.Announced.InDollars()?.Total),
-        Cell.Of(line?.Funding.Announced.Undisclosed ?? 0),
-        Cell.Of(line?.Funding.InTalks.Deals ?? 0),
-        Cell.Of(Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),
+        TableCell.Of(line?.Funding.Announced.Deals ?? 0),
+        TableCell.Millions(line?.Funding.Announced.InDollars()?.Total),
+        TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
+        TableCell.Of(line?.Funding.InTalks.Deals ?? 0),
+        TableCell.Of(Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),
     ];
 
     private static IEnumerable<Page> PagesOf(

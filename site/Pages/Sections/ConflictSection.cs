@@ -32,7 +32,7 @@ internal static class ConflictSection
             content, "conflicts", "Conflicts", "Where sources contradict each other, and which value is shown.", lede, Rule, table);
     }
 
-    private static IReadOnlyList<Cell> Row(ConflictRow conflict) =>
+    private static IReadOnlyList<TableCell> Row(ConflictRow conflict) =>
     [
         new(conflict.Deal.Company.Name, $"/deals/{conflict.Deal.Id}/#conflicts"),
         new($"{conflict.Deal.Date}"),
@@ -44,7 +44,7 @@ internal static class ConflictSection
         new(conflict.LostBy.Published.ToString()),
     ];
 
-    private static IReadOnlyList<Cell> Mistake(DealDetail deal, Claim claim) =>
+    private static IReadOnlyList<TableCell> Mistake(DealDetail deal, Claim claim) =>
     [
         new(deal.Deal.Company.Name, $"/deals/{deal.Deal.Id}/#{claim.Id}"),
         new($"{deal.Deal.Date}"),

@@ -31,9 +31,9 @@ internal static class CorrectionSection
         ];
     }
 
-    private static IReadOnlyList<Cell> Row(Correction correction) =>
+    private static IReadOnlyList<TableCell> Row(Correction correction) =>
     [
-        Cell.Of(correction.On),
+        TableCell.Of(correction.On),
         new($"{correction.Deal}", $"/deals/{correction.Deal}/"),
         new(correction.Company),
         new(correction.Words),
@@ -46,8 +46,8 @@ internal static class CorrectionSection
             "Removed deals",
             [new("Removed on"), new("Deal"), new("Company")],
             [
-                .. content.Data.Removed.Select(removed => (IReadOnlyList<Cell>)[
-                    Cell.Of(removed.On), new($"{removed.Deal}"), new(removed.Company)]),
+                .. content.Data.Removed.Select(removed => (IReadOnlyList<TableCell>)[
+                    TableCell.Of(removed.On), new($"{removed.Deal}"), new(removed.Company)]),
             ]);
         return [Page.File("corrections/removed.json", table.Json), Page.File("corrections/removed.csv", table.Csv)];
     }

@@ -21,8 +21,8 @@ internal static class DataSection
             "The whole data",
             [new("File"), new("What it holds"), new("Bytes", true), new("SHA-256")],
             [
-                .. files.Select(file => (IReadOnlyList<Cell>)[
-                    new("/" + file.Path), new(file.Description), Cell.Of(file.Content.Length), new(file.Hash)]),
+                .. files.Select(file => (IReadOnlyList<TableCell>)[
+                    new("/" + file.Path), new(file.Description), TableCell.Of(file.Content.Length), new(file.Hash)]),
             ]);
         return
         [

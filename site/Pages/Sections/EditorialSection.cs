@@ -19,7 +19,7 @@ internal static class EditorialSection
         var passages = new FigureTable(
             text.Title,
             [new("Under"), new("Text")],
-            [.. text.Passages.Select(passage => (IReadOnlyList<Cell>)[new(passage.Heading), new(passage.Text)])]);
+            [.. text.Passages.Select(passage => (IReadOnlyList<TableCell>)[new(passage.Heading), new(passage.Text)])]);
         return [Page.Of<EditorialPage>(head, ("Text", text)), .. Alternates.Of(head, passages), SocialCards.Of(head)];
     }
 
@@ -36,7 +36,7 @@ internal static class EditorialSection
         return [Page.Of<ApiPage>(head, ("Base", content.Addresses.Api)), .. Alternates.Of(head, operations), SocialCards.Of(head)];
     }
 
-    private static IReadOnlyList<Cell> Row(ApiOperation operation, string api) =>
+    private static IReadOnlyList<TableCell> Row(ApiOperation operation, string api) =>
     [
         new(operation.Tag),
         new(operation.Method),

@@ -18,12 +18,12 @@ internal static class LeagueSection
         caption,
         [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
         [
-            .. lines.Select(line => (IReadOnlyList<Cell>)[
-                Cell.Of(line.Rank ?? 0, $"investor.{line.Key}.rank"),
+            .. lines.Select(line => (IReadOnlyList<TableCell>)[
+                TableCell.Of(line.Rank ?? 0, $"investor.{line.Key}.rank"),
                 new(line.Name, $"/investors/{line.Key}/"),
-                Cell.Of(line.Funding.Announced.Deals, $"investor.{line.Key}.deals"),
-                Cell.Of(line.Funding.Announced.Led, $"investor.{line.Key}.led"),
-                Cell.Of(line.Funding.InTalks.Deals)]),
+                TableCell.Of(line.Funding.Announced.Deals, $"investor.{line.Key}.deals"),
+                TableCell.Of(line.Funding.Announced.Led, $"investor.{line.Key}.led"),
+                TableCell.Of(line.Funding.InTalks.Deals)]),
         ]);
 
     private static IEnumerable<Page> Pages(SiteContent content)
@@ -56,7 +56,7 @@ internal static class LeagueSection
             investors.Where(line => line.Funding.Announced.Led > 0),
             line => (line.Funding.Announced.Led, line.Funding.Announced.Deals),
             [new("Investor"), new("Leads", true), new("Rounds", true)],
-            line => [Investor(line), Cell.Of(line.Funding.Announced.Led), Cell.Of(line.Funding.Announced.Deals)]));
+            line => [Investor(line), TableCell.Of(line.Funding.Announced.Led), TableCell.Of(line.Funding.Announced.Deals)]));
 
     private static LeagueTable ByRounds(IEnumerable<SummaryLine> companies) => new(
         "Companies with most rounds",
@@ -67,7 +67,7 @@ internal static class LeagueSection
             companies.Where(line => line.Funding.Announced.Deals > 1),
             line => (line.Funding.Announced.Deals, 0),
             [new("Company"), new("Rounds", true), new("Total", true)],
-            line => [Company(line), Cell.Of(line.Funding.Announced.Deals), Cell.Millions(line.Funding.Announced.InDollars()?.Total)]));
+            line => [Company(line), TableCell.Of(line.Funding.Announced.Deals), TableCell.Millions(line.Funding.Announced.InDollars()?.Total)]));
 
     private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(
         "Companies with most mega-rounds",
@@ -77,11 +77,11 @@ internal static class LeagueSection
             companies.Where(line => line.Funding.Announced.MegaRounds > 0),
             line => (line.Funding.Announced.MegaRounds, 0),
             [new("Company"), new("Mega-rounds", true), new("Rounds", true)],
-            line => [Company(line), Cell.Of(line.Funding.Announced.MegaRounds), Cell.Of(line.Funding.Announced.Deals)]));
+            line => [Company(line), TableCell.Of(line.Funding.Announced.MegaRounds), TableCell.Of(line.Funding.Announced.Deals)]));
 
-    private static Cell Investor(SummaryLine line) => new(line.Name, $"/investors/{line.Key}/");
+    private static TableCell Investor(SummaryLine line) => new(line.Name, $"/investors/{line.Key}/");
 
-    private static Cell Company(SummaryLine line) => new(line.Name, $"/companies/{line.Key}/");
+    private static TableCell Company(SummaryLine line) => new(line.Name, $"/companies/{line.Key}/");
 
     /// <param name="figures">What the lines are ranked by. Equal lines share a rank and are in the order of their names.</param>
     /// <param name="columns">The columns after the rank.</param>
@@ -90,15 +90,15 @@ internal static class LeagueSection
         IEnumerable<SummaryLine> lines,
         Func<SummaryLine, (int First, int Second)> figures,
         IReadOnlyList<Column> columns,
-        Func<SummaryLine, IReadOnlyList<Cell>> cells)
+        Func<SummaryLine, IReadOnlyList<TableCell>> cells)
     {
-        var rows = new List<IReadOnlyList<Cell>>();
+        var rows = new List<IReadOnlyList<TableCell>>();
         var (rank, last) = (0, (0, 0));
         var ordered = lines.OrderByDescending(figures).ThenBy(line => line.Name, StringComparer.Ordinal).Take(MostRows);
         foreach (var (i, line) in ordered.Index())
         {
             (rank, last) = (i > 0 && last == figures(line) ? rank : i + 1, figures(line));
-            rows.Add([Cell.Of(rank), .. cells(line)]);
+            rows.Add([TableCell.Of(rank), .. cells(line)]);
         }
 
         return new($"{caption}, the first {rows.Count}", [new("Rank", true), .. columns], rows);

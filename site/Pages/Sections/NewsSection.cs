@@ -18,7 +18,7 @@ internal static class NewsSection
             ]);
     }
 
-    private static string Lede(IReadOnlyList<DatedNews> news)
+    private static string Lede(IReadOnlyList<DatedDealNews> news)
     {
         if (news.Count == 0)
         {
@@ -29,13 +29,13 @@ internal static class NewsSection
         return $"{things} became known about deals, the last of them in {English.Date(news[0].News.Published.ToMonth())}.";
     }
 
-    private static FigureTable Table(IReadOnlyList<DatedNews> part) => new(
+    private static FigureTable Table(IReadOnlyList<DatedDealNews> part) => new(
         "What became known",
         [new("Published"), new("Known by"), new("Deal"), new("What")],
         [
-            .. part.Select(item => (IReadOnlyList<Cell>)[
+            .. part.Select(item => (IReadOnlyList<TableCell>)[
                 new(item.News.Published.ToString()),
-                Cell.Of(item.News.On),
+                TableCell.Of(item.News.On),
                 new($"{item.Deal}", $"/deals/{item.Deal}/"),
                 new(item.News.Text)]),
         ]);

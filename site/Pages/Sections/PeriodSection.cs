@@ -95,15 +95,15 @@ internal static class PeriodSection
         ],
         [.. archive.Periods.Select(briefing => Row(archive.Folder, briefing))]);
 
-    private static IReadOnlyList<Cell> Row(string folder, Briefing briefing) =>
+    private static IReadOnlyList<TableCell> Row(string folder, Briefing briefing) =>
     [
         new(briefing.Title, $"/{folder}/{briefing.Period}/") { Key = briefing.Period },
-        Cell.Of(briefing.Funding.Announced.Deals),
-        Cell.Millions(briefing.Funding.Announced.InDollars()?.Total),
-        Cell.Millions(briefing.Funding.Announced.InDollars()?.WithoutLargest),
-        Cell.Of(briefing.Funding.Announced.Undisclosed),
-        Cell.Of(briefing.Funding.InTalks.Deals),
-        Cell.Of(briefing.Of(Family.Takeovers).Announced.Deals),
+        TableCell.Of(briefing.Funding.Announced.Deals),
+        TableCell.Millions(briefing.Funding.Announced.InDollars()?.Total),
+        TableCell.Millions(briefing.Funding.Announced.InDollars()?.WithoutLargest),
+        TableCell.Of(briefing.Funding.Announced.Undisclosed),
+        TableCell.Of(briefing.Funding.InTalks.Deals),
+        TableCell.Of(briefing.Of(Family.Takeovers).Announced.Deals),
         new(Reporting(briefing)),
     ];
 

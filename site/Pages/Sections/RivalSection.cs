@@ -14,7 +14,7 @@ internal static class RivalSection
             RivalsChart.Of(content.Data).Table);
     }
 
-    private static string Lede(IReadOnlyList<(OrganizationName Investor, Overlap Overlap)> overlaps)
+    private static string Lede(IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> overlaps)
     {
         var backed = overlaps.Where(shared => !shared.Overlap.InTalks).ToList();
         var pairs = Pairs(backed);
@@ -25,6 +25,6 @@ internal static class RivalSection
             (more == 0 ? "" : $" Talks would add {English.Count(more, "pair", "pairs")}.");
     }
 
-    private static int Pairs(IEnumerable<(OrganizationName Investor, Overlap Overlap)> overlaps) =>
+    private static int Pairs(IEnumerable<(OrganizationName Investor, SharedInvestor Overlap)> overlaps) =>
         overlaps.Select(shared => (shared.Overlap.Company, shared.Overlap.Rival)).Distinct().Count();
 }

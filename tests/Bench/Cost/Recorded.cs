@@ -42,7 +42,7 @@ internal sealed record Recorded(string What, RequestTotal Storage, long Written,
         {
             if (what != Cached)
             {
-                host.Services.GetRequiredService<HotAnswers>().Forget();
+                host.Services.GetRequiredService<ResponseCache>().Forget();
             }
 
             recorded.Record.Clear();

@@ -32,7 +32,7 @@ internal sealed class Asking : IDisposable
     /// <exception cref="InvalidOperationException">The answer was not 200.</exception>
     public async Task<AnswerTime> AskAsync(string path, CancellationToken cancel)
     {
-        _services.GetRequiredService<HotAnswers>().Forget();
+        _services.GetRequiredService<ResponseCache>().Forget();
         _tables.Reset();
         var (route, query) = path.Split('?') is [var before, var after] ? (before, "?" + after) : (path, "");
         using var body = new MemoryStream();

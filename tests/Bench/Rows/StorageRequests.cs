@@ -11,7 +11,7 @@ internal sealed class StorageRequests() : Row("requests")
     {
         var store = await session.DoubleAsync(session.Middle, cancel);
         using var asking = new Asking(store.Tables);
-        var counted = new CountedTables(store.Tables);
+        var counted = new RequestCountingTables(store.Tables);
         var deal = store.Corpus.Deal(3).Id;
         await new DealReader(counted).ClaimsAsync(deal, cancel);
         return

@@ -15,7 +15,7 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
     /// <summary>When the clock of every store on the double begins.</summary>
     public static readonly DateTimeOffset Begin = new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero);
 
-    private const int Portion = 500;
+    private const int Chunk = 500;
     private static readonly TimeSpan BetweenRefreshes = TimeSpan.FromMinutes(15);
 
     private readonly FakeTimeProvider _clock = new(now);
@@ -36,9 +36,9 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
             await new OrganizationWriter(store.Tables).PutAsync([.. store.Corpus.Organizations()], cancel);
         }
 
-        foreach (var portion in Enumerable.Range(0, deals).Chunk(Portion))
+        foreach (var chunk in Enumerable.Range(0, deals).Chunk(Chunk))
         {
-            await store.PutAsync(portion, revision: 0, cancel);
+            await store.PutAsync(chunk, revision: 0, cancel);
         }
 
         await store.RefreshAsync(store.Tables, cancel);

@@ -85,7 +85,7 @@ public sealed class TheNewsOfADeal
                 Kind = kind,
             },
             Recorded = new(2026, 1, 1),
-            Status = Words.Parse<DealStatus>(status).OrThrow(),
+            Status = EnumWords.Parse<DealStatus>(status).OrThrow(),
             Amount = amount is null ? null : AmountOf(amount),
             Valuation = valuation is null ? null : ValuationOf(valuation),
         };

@@ -86,8 +86,8 @@ public sealed class TheStories
     [Fact]
     public void TellRivalsThatAreBackedApartFromTalks()
     {
-        static Overlap Pair(string one, string other, bool inTalks) => new(new(IdOf(one), one), new(IdOf(other), other), inTalks);
-        static string Told(params Overlap[] overlaps) =>
+        static SharedInvestor Pair(string one, string other, bool inTalks) => new(new(IdOf(one), one), new(IdOf(other), other), inTalks);
+        static string Told(params SharedInvestor[] overlaps) =>
             Story.OfInvestor(Organization("x", [], []) with { Overlaps = overlaps }, Today)[^1];
         Assert.Equal("It backs two rivals, a and b.", Told(Pair("a", "b", false)));
         Assert.Equal("Talks would add two pairs.", Told(Pair("a", "c", true), Pair("a", "b", false), Pair("b", "c", true)));

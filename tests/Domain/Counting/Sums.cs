@@ -31,17 +31,17 @@ internal static class Sums
     public static DealItem[] Rounds(params string[] amounts) => [.. amounts.Select((amount, at) => Item($"{(char)('a' + at)}", amount))];
 
     public static Summary Sum(params DealItem[] items) =>
-        Published(items.Select(item => Count.Of(item, Day)).Aggregate(Count.None, Count.Add));
+        Published(items.Select(item => Aggregate.Of(item, Day)).Aggregate(Aggregate.None, Aggregate.Add));
 
     /// <summary>The same, added in a ledger, to which something else was added and taken away again.</summary>
     public static Summary SumInALedger(params DealItem[] items)
     {
-        var ledger = new Ledger();
-        var others = items.Select(item => Count.Of(item with { Id = DealId.Parse($"other-{item.Id}").OrThrow() }, Day)).ToList();
+        var ledger = new RunningTotal();
+        var others = items.Select(item => Aggregate.Of(item with { Id = DealId.Parse($"other-{item.Id}").OrThrow() }, Day)).ToList();
         others.ForEach(ledger.Add);
         foreach (var item in items)
         {
-            ledger.Add(Count.Of(item, Day));
+            ledger.Add(Aggregate.Of(item, Day));
         }
 
         others.ForEach(ledger.Remove);
@@ -53,5 +53,5 @@ internal static class Sums
     public static CurrencyTotal TotalInALedger(params string[] amounts) =>
         Assert.Single(SumInALedger(Rounds(amounts)).Funding.Announced.Totals);
 
-    private static Summary Published(Count count) => Publication.Summary(Dimension.Overall, "all", Day, count);
+    private static Summary Published(Aggregate count) => SummaryBuilder.Summary(Dimension.Overall, "all", Day, count);
 }

@@ -189,10 +189,10 @@ public sealed class WhatIsCountedBesideASum
                 Party("w", PartyRole.Lead, onlyInTalks: true),
             ],
         };
-        int Led(string? investor) => Counted.Of(Stay.Of(item, Day, null, investor)).Led;
+        int Led(string? investor) => StageAggregate.Of(CountedInterval.Of(item, Day, null, investor)).Led;
         Assert.Equal((1, 1, 0, 0, 0, 0), (Led("x"), Led("y"), Led("z"), Led("w"), Led("v"), Led(null)));
-        var twice = Counted.Add(
-            Counted.Of(Stay.Of(item, Day, null, "x")), Counted.Of(Stay.Of(item with { Id = DealId.Parse("b").OrThrow() }, Day, null, "y")));
+        var twice = StageAggregate.Add(
+            StageAggregate.Of(CountedInterval.Of(item, Day, null, "x")), StageAggregate.Of(CountedInterval.Of(item with { Id = DealId.Parse("b").OrThrow() }, Day, null, "y")));
         Assert.Equal((2, 2), (twice.Deals, twice.Led));
     }
 }
@@ -200,12 +200,12 @@ public sealed class WhatIsCountedBesideASum
 /// <summary>A sum of counts that some are added to and taken from.</summary>
 public sealed class ALedger
 {
-    private static readonly Count Two = Count.Add(Led("a", "USD 1M"), Led("b", "at least USD 2M"));
+    private static readonly Aggregate Two = Aggregate.Add(Led("a", "USD 1M"), Led("b", "at least USD 2M"));
 
     [Fact]
     public void AddsCountsOfSeveralDealsAndTakesThemAwayAgain()
     {
-        var ledger = new Ledger();
+        var ledger = new RunningTotal();
         ledger.Add(Two);
         ledger.Add(Led("c", "USD 4M"));
         Assert.Equal((3, 3, "at least $7M", 3), Line(ledger));
@@ -220,23 +220,23 @@ public sealed class ALedger
     [Fact]
     public void IsEmptyOnceAllIsTakenAway()
     {
-        var ledger = new Ledger();
+        var ledger = new RunningTotal();
         ledger.Add(Two);
         ledger.Remove(Two);
         var announced = ledger.Now().Funding.Announced;
         Assert.Equal((0, 0), (announced.Deals, announced.Led));
-        Assert.Empty(announced.Purses);
+        Assert.Empty(announced.Sums);
     }
 
-    private static Count Led(string id, string amount)
+    private static Aggregate Led(string id, string amount)
     {
         var item = Item(id, amount) with { Parties = [new(IdOf("x"), "X", PartyRole.Lead, Commitment.Closed, null)] };
-        return Count.Of(Stay.Of(item, Day, null, "x"), Day);
+        return Aggregate.Of(CountedInterval.Of(item, Day, null, "x"), Day);
     }
 
-    private static (int Deals, int Led, string Text, int Summed) Line(Ledger ledger)
+    private static (int Deals, int Led, string Text, int Summed) Line(RunningTotal ledger)
     {
-        var tally = Publication.Tally(ledger.Now().Funding.Announced);
+        var tally = SummaryBuilder.Tally(ledger.Now().Funding.Announced);
         return (tally.Deals, tally.Led, tally.Totals[0].Text, tally.Totals[0].Deals);
     }
 }

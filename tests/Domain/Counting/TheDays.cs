@@ -10,9 +10,9 @@ namespace ServerlessDeals.Tests.Domain;
 /// </summary>
 public sealed class SumsThroughTime
 {
-    private static readonly Stay A = Of("a", "USD 1M", DealStatus.InTalks, "2024-01-10", null);
-    private static readonly Stay B = Of("b", "USD 2M", DealStatus.Announced, "2024-03-01", "2024-06-01");
-    private static readonly Stay C = Of("c", "USD 4M", DealStatus.Closed, "2024-06-01", null);
+    private static readonly CountedInterval A = Of("a", "USD 1M", DealStatus.InTalks, "2024-01-10", null);
+    private static readonly CountedInterval B = Of("b", "USD 2M", DealStatus.Announced, "2024-03-01", "2024-06-01");
+    private static readonly CountedInterval C = Of("c", "USD 4M", DealStatus.Closed, "2024-06-01", null);
 
     [Fact]
     public void ChangeOnEachDayOnWhichADealComesGoesOrGoesStale() => Assert.Equal(
@@ -38,8 +38,8 @@ public sealed class SumsThroughTime
     [Fact]
     public void KnowTheDaysOfNewsFromThoseOfSilence()
     {
-        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01")], Stepped.NewsDays([A, B, C]).Order());
-        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01"), DayOf("2025-03-06")], Stepped.Days([A, B, C]).Order());
+        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01")], TimeSeries.NewsDays([A, B, C]).Order());
+        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01"), DayOf("2025-03-06")], TimeSeries.Days([A, B, C]).Order());
     }
 
     [Theory]
@@ -73,21 +73,21 @@ public sealed class SumsThroughTime
     [InlineData("", "")]
     public void EndWithTheLastNewsAndWhatWentQuietSince(string days, string kept)
     {
-        var none = Publication.Summary(Dimension.Overall, "all", default, Count.None);
-        Step<Line>[] steps =
+        var none = SummaryBuilder.Summary(Dimension.Overall, "all", default, Aggregate.None);
+        Step<LineFigures>[] steps =
         [
             .. days.Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select((day, at) => new Step<Line>(DateOnly.FromDayNumber(at), Publication.Line(none, isQuiet: day == "quiet"))),
+                .Select((day, at) => new Step<LineFigures>(DateOnly.FromDayNumber(at), SummaryBuilder.Line(none, isQuiet: day == "quiet"))),
         ];
-        Assert.Equal(kept, string.Join(',', Stepped.Newest(steps).Select(step => step.From.DayNumber)));
+        Assert.Equal(kept, string.Join(',', TimeSeries.Newest(steps).Select(step => step.From.DayNumber)));
     }
 
-    private static IEnumerable<string> Steps(string from, params Stay[] stays) => Stepped
-        .Sum(stays, DayOf(from), (day, count) => Publication.Summary(Dimension.Overall, "all", day, count))
+    private static IEnumerable<string> Steps(string from, params CountedInterval[] intervals) => TimeSeries
+        .Sum(intervals, DayOf(from), (day, count) => SummaryBuilder.Summary(Dimension.Overall, "all", day, count))
         .Select(step => $"{step.From:yyyy-MM-dd} {step.Value.Text}");
 
-    internal static Stay Of(string id, string amount, DealStatus status, string from, string? until) =>
-        Stay.Of(Item(id, amount, status), DayOf(from), until is null ? null : DayOf(until), null);
+    internal static CountedInterval Of(string id, string amount, DealStatus status, string from, string? until) =>
+        CountedInterval.Of(Item(id, amount, status), DayOf(from), until is null ? null : DayOf(until), null);
 }
 
 public sealed class TheStayOfADealInACell
@@ -95,20 +95,20 @@ public sealed class TheStayOfADealInACell
     [Fact]
     public void SaysWhatIsCountedOfIt()
     {
-        var stay = Stay.Of(
+        var interval = CountedInterval.Of(
             new DealPeriod(
                 DayOf("2024-01-10"),
                 DayOf("2024-02-01"),
                 Item("a", "USD 1M", DealStatus.Rumoured, DealKind.Debt) with { Unconfirmed = true }), null);
         Assert.Equal(
-            (DayOf("2024-01-10"), DayOf("2024-02-01"), Family.Debt, Standing.InTalks, Marks.Unconfirmed, "$1M", DayOf("2025-03-06")),
-            (stay.From, stay.Until, stay.Family, stay.Standing, stay.Marks, stay.Amount.ToString(), stay.StaleFrom));
-        Assert.True(stay.Is(Marks.Unconfirmed));
-        Assert.False(stay.Is(Marks.Led));
-        Assert.Null(Stay.Of(Item("a", "USD 1M"), default, null, null).StaleFrom);
-        Assert.Equal(Standing.Cancelled, Stay.Of(Item("a", "USD 1M", DealStatus.Denied), default, null, null).Standing);
+            (DayOf("2024-01-10"), DayOf("2024-02-01"), Family.Debt, DealStage.Talks, CountFlags.Unconfirmed, "$1M", DayOf("2025-03-06")),
+            (interval.From, interval.Until, interval.Family, interval.Stage, interval.Flags, interval.Amount.ToString(), interval.StaleFrom));
+        Assert.True(interval.Is(CountFlags.Unconfirmed));
+        Assert.False(interval.Is(CountFlags.Led));
+        Assert.Null(CountedInterval.Of(Item("a", "USD 1M"), default, null, null).StaleFrom);
+        Assert.Equal(DealStage.Ended, CountedInterval.Of(Item("a", "USD 1M", DealStatus.Denied), default, null, null).Stage);
         Assert.Equal(
-            Marks.NotSummed, Stay.Of(Item("a", "USD 1M") with { PartOf = DealId.Parse("b").OrThrow() }, default, null, null).Marks);
+            CountFlags.NotSummed, CountedInterval.Of(Item("a", "USD 1M") with { PartOf = DealId.Parse("b").OrThrow() }, default, null, null).Flags);
     }
 
     [Theory]
@@ -134,10 +134,10 @@ public sealed class TheStayOfADealInACell
     [InlineData("a 2024-01-10,b 2024-03-01", "a 2024-01-10,b 2024-04-01", "2024-03-01")]
     [InlineData("a 2024-01-10,b 2024-03-01", "a 2024-01-10 2024-06-01", "2024-03-01")]
     public void DiffersFromTheFirstDayOnWhichTheCountDoes(string before, string after, string? day) =>
-        Assert.Equal(day is null ? null : DayOf(day), Stay.Difference(Read(before), Read(after)));
+        Assert.Equal(day is null ? null : DayOf(day), CountedInterval.Difference(Read(before), Read(after)));
 
     // "a 2024-01-10 2024-03-01": a deal, from a day on, until another.
-    private static IEnumerable<Stay> Read(string stays) =>
-        from words in stays.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(stay => stay.Split(' '))
+    private static IEnumerable<CountedInterval> Read(string intervals) =>
+        from words in intervals.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(interval => interval.Split(' '))
         select SumsThroughTime.Of(words[0], "USD 1M", DealStatus.Closed, words[1], words.Length > 2 ? words[2] : null);
 }

@@ -12,11 +12,11 @@ public sealed class TheLeague
     [Fact]
     public void RanksByDealsThenByDealsLedThenByKey()
     {
-        SummaryPlace[] ordered = [new(9, 0, "z"), new(5, 3, "c"), new(5, 2, "a"), new(5, 2, "b"), new(1, 1, "d")];
+        SummaryCursor[] ordered = [new(9, 0, "z"), new(5, 3, "c"), new(5, 2, "a"), new(5, 2, "b"), new(1, 1, "d")];
         Assert.Equal(ordered, Sorted(Dimension.Investor, ordered));
-        Assert.True(SummaryPlace.AreTied(ordered[2], ordered[3]));
-        Assert.False(SummaryPlace.AreTied(ordered[1], ordered[2]));
-        Assert.False(SummaryPlace.AreTied(new(9, 1, "x"), new(1, 1, "x")));
+        Assert.True(SummaryCursor.AreTied(ordered[2], ordered[3]));
+        Assert.False(SummaryCursor.AreTied(ordered[1], ordered[2]));
+        Assert.False(SummaryCursor.AreTied(new(9, 1, "x"), new(1, 1, "x")));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class TheLeague
     [InlineData(Dimension.Company, "a,b,c")]
     public void OfOtherDimensionsIsByPeriodNewestFirstOrByKey(Dimension dimension, string keys)
     {
-        var ordered = keys.Split(',').Select((key, at) => new SummaryPlace(at, at, key)).ToArray();
+        var ordered = keys.Split(',').Select((key, at) => new SummaryCursor(at, at, key)).ToArray();
         Assert.Equal(ordered, Sorted(dimension, ordered));
     }
 
@@ -37,7 +37,7 @@ public sealed class TheLeague
         var sum = Sum(
             Item("a", "USD 1M"), Item("b", "USD 1M", DealStatus.InTalks), Item("c", "USD 1M", kind: DealKind.Debt), Item(
                 "d", "USD 1M", kind: DealKind.Secondary));
-        Assert.Equal(new SummaryPlace(1, 0, "x"), SummaryPlace.Of(new() { Key = "x", Name = "X", Funding = sum.Funding, Debt = sum.Debt }));
+        Assert.Equal(new SummaryCursor(1, 0, "x"), SummaryCursor.Of(new() { Key = "x", Name = "X", Funding = sum.Funding, Debt = sum.Debt }));
     }
 
     [Theory]
@@ -50,13 +50,13 @@ public sealed class TheLeague
     public void GoesOnFromAPlaceThatIsWrittenAsText(string text, bool isPlace)
     {
         var written = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
-        Assert.Equal(isPlace ? new SummaryPlace(3, 2, "alibaba") : null, SummaryPlace.Parse(written));
-        Assert.Null(SummaryPlace.Parse("not base64!"));
-        Assert.Equal("MwoyCmFsaWJhYmE", new SummaryPlace(3, 2, "alibaba").ToText());
+        Assert.Equal(isPlace ? new SummaryCursor(3, 2, "alibaba") : null, SummaryCursor.Parse(written));
+        Assert.Null(SummaryCursor.Parse("not base64!"));
+        Assert.Equal("MwoyCmFsaWJhYmE", new SummaryCursor(3, 2, "alibaba").ToText());
     }
 
-    private static IEnumerable<SummaryPlace> Sorted(Dimension dimension, SummaryPlace[] places) =>
-        places.Reverse().Order(Comparer<SummaryPlace>.Create((x, y) => SummaryPlace.Compare(dimension, x, y)));
+    private static IEnumerable<SummaryCursor> Sorted(Dimension dimension, SummaryCursor[] places) =>
+        places.Reverse().Order(Comparer<SummaryCursor>.Create((x, y) => SummaryCursor.Compare(dimension, x, y)));
 }
 
 /// <summary>The running quarter and the one before are incomplete, counted from today.</summary>
@@ -138,7 +138,7 @@ public sealed class AnInvestorsPage
         Parties =
         [
             .. from words in parties.Select(party => party.Split(' '))
-               select new PartyItem(IdOf(words[0]), words[0], Words.Parse<PartyRole>(words[1]).OrThrow(), Commitment.Closed, null)
+               select new PartyItem(IdOf(words[0]), words[0], EnumWords.Parse<PartyRole>(words[1]).OrThrow(), Commitment.Closed, null)
                {
                    OnlyInTalks = words.Length > 2,
                },

@@ -183,7 +183,7 @@ public sealed class APairOfAmountAndValuation
 /// <summary>DOMAIN.md, section 5: likely duplicates are candidates for a person.</summary>
 public sealed class TwoDealsOfACompany
 {
-    private static readonly Likeness Deal = new(DealKind.FundingRound, DateOf("2024-03-01"), IdOf("seed"), AmountOf("USD 5M"));
+    private static readonly DuplicateFields Deal = new(DealKind.FundingRound, DateOf("2024-03-01"), IdOf("seed"), AmountOf("USD 5M"));
 
     [Theory]
     [InlineData("2024-03-01", true)]
@@ -217,12 +217,12 @@ public sealed class TwoDealsOfACompany
 
     [Fact]
     public void AreNotAlikeBecauseNeitherHasARound() =>
-        Assert.False((Deal with { Round = null }).IsLike(Deal with { Round = null, Amount = AmountOf("USD 9M") }));
+        Assert.False((Deal with { Round = null }).MayBeSameAs(Deal with { Round = null, Amount = AmountOf("USD 9M") }));
 
-    private static void AreAlike(bool alike, Likeness other)
+    private static void AreAlike(bool alike, DuplicateFields other)
     {
-        Assert.Equal(alike, Deal.IsLike(other));
-        Assert.Equal(alike, other.IsLike(Deal));
+        Assert.Equal(alike, Deal.MayBeSameAs(other));
+        Assert.Equal(alike, other.MayBeSameAs(Deal));
     }
 }
 

@@ -77,7 +77,7 @@ public sealed class TheStatus
             "press 2024-03-01 in-talks",
             "press 2024-06-01 cancelled",
             "press 2024-06-01 cancelled").Timeline.Select(
-                step => $"{Words.Of(step.Status)} {step.KnownOn:yyyy-MM-dd} {step.Source.Claim}"));
+                step => $"{EnumWords.Of(step.Status)} {step.KnownOn:yyyy-MM-dd} {step.Source.Claim}"));
 
     private static void Is(DealStatus status, string claim, string[] claims)
     {

@@ -8,56 +8,56 @@ namespace ServerlessDeals.Tests.Domain;
 public sealed class ARangeOfMoney
 {
     [Theory]
-    [InlineData("USD 1B", Match.Definite)]
-    [InlineData("USD 700M", Match.Definite)]
+    [InlineData("USD 1B", MatchCertainty.Definite)]
+    [InlineData("USD 700M", MatchCertainty.Definite)]
     [InlineData("USD 699999999", null)]
-    [InlineData("at least USD 600M", Match.Possible)]
-    [InlineData("at least USD 700M", Match.Definite)]
-    [InlineData("up to USD 700M", Match.Possible)]
+    [InlineData("at least USD 600M", MatchCertainty.Possible)]
+    [InlineData("at least USD 700M", MatchCertainty.Definite)]
+    [InlineData("up to USD 700M", MatchCertainty.Possible)]
     [InlineData("up to USD 699M", null)]
-    [InlineData("between USD 600M and 700M", Match.Possible)]
-    [InlineData("between USD 700M and 800M", Match.Definite)]
-    [InlineData("about USD 700M", Match.Possible)]
-    [InlineData("about USD 740M", Match.Definite)]
-    [InlineData("about USD 736M", Match.Possible)]
-    [InlineData("about USD 667M", Match.Possible)]
+    [InlineData("between USD 600M and 700M", MatchCertainty.Possible)]
+    [InlineData("between USD 700M and 800M", MatchCertainty.Definite)]
+    [InlineData("about USD 700M", MatchCertainty.Possible)]
+    [InlineData("about USD 740M", MatchCertainty.Definite)]
+    [InlineData("about USD 736M", MatchCertainty.Possible)]
+    [InlineData("about USD 667M", MatchCertainty.Possible)]
     [InlineData("about USD 666M", null)]
     [InlineData("EUR 1B", null)]
     [InlineData("undisclosed", null)]
-    public void FromBelowHasDefiniteAndPossibleMatches(string amount, Match? match) => Is(match, amount, 700_000_000, null);
+    public void FromBelowHasDefiniteAndPossibleMatches(string amount, MatchCertainty? match) => Is(match, amount, 700_000_000, null);
 
     [Theory]
-    [InlineData("USD 500M", Match.Definite)]
-    [InlineData("USD 700M", Match.Definite)]
+    [InlineData("USD 500M", MatchCertainty.Definite)]
+    [InlineData("USD 700M", MatchCertainty.Definite)]
     [InlineData("USD 700000001", null)]
-    [InlineData("at least USD 600M", Match.Possible)]
-    [InlineData("at least USD 700M", Match.Possible)]
+    [InlineData("at least USD 600M", MatchCertainty.Possible)]
+    [InlineData("at least USD 700M", MatchCertainty.Possible)]
     [InlineData("at least USD 701M", null)]
-    [InlineData("up to USD 700M", Match.Definite)]
-    [InlineData("up to USD 701M", Match.Possible)]
-    [InlineData("between USD 600M and 700M", Match.Definite)]
-    [InlineData("between USD 700M and 800M", Match.Possible)]
-    [InlineData("about USD 700M", Match.Possible)]
-    [InlineData("about USD 666M", Match.Definite)]
-    [InlineData("about USD 667M", Match.Possible)]
-    [InlineData("about USD 736M", Match.Possible)]
+    [InlineData("up to USD 700M", MatchCertainty.Definite)]
+    [InlineData("up to USD 701M", MatchCertainty.Possible)]
+    [InlineData("between USD 600M and 700M", MatchCertainty.Definite)]
+    [InlineData("between USD 700M and 800M", MatchCertainty.Possible)]
+    [InlineData("about USD 700M", MatchCertainty.Possible)]
+    [InlineData("about USD 666M", MatchCertainty.Definite)]
+    [InlineData("about USD 667M", MatchCertainty.Possible)]
+    [InlineData("about USD 736M", MatchCertainty.Possible)]
     [InlineData("about USD 737M", null)]
     [InlineData("undisclosed", null)]
-    public void FromAboveHasDefiniteAndPossibleMatches(string amount, Match? match) => Is(match, amount, null, 700_000_000);
+    public void FromAboveHasDefiniteAndPossibleMatches(string amount, MatchCertainty? match) => Is(match, amount, null, 700_000_000);
 
     [Theory]
-    [InlineData("USD 700M", Match.Definite)]
-    [InlineData("USD 600M", Match.Definite)]
+    [InlineData("USD 700M", MatchCertainty.Definite)]
+    [InlineData("USD 600M", MatchCertainty.Definite)]
     [InlineData("USD 599M", null)]
-    [InlineData("at least USD 600M", Match.Possible)]
-    [InlineData("up to USD 700M", Match.Possible)]
-    [InlineData("between USD 500M and 800M", Match.Possible)]
-    public void WithTwoBoundsNeedsBoth(string amount, Match? match) => Is(match, amount, 600_000_000, 700_000_000);
+    [InlineData("at least USD 600M", MatchCertainty.Possible)]
+    [InlineData("up to USD 700M", MatchCertainty.Possible)]
+    [InlineData("between USD 500M and 800M", MatchCertainty.Possible)]
+    public void WithTwoBoundsNeedsBoth(string amount, MatchCertainty? match) => Is(match, amount, 600_000_000, 700_000_000);
 
     [Fact]
     public void WithoutBoundsTakesAllOfItsCurrency()
     {
-        Is(Match.Definite, "at least USD 1", null, null);
+        Is(MatchCertainty.Definite, "at least USD 1", null, null);
         Is(null, "EUR 1", null, null);
         Assert.Null(new MoneyRange(Currency.Usd, null, null).Of(null));
     }
@@ -65,7 +65,7 @@ public sealed class ARangeOfMoney
     [Fact]
     public void IsWrittenWithItsBounds() => Assert.Equal("USD 5..7", new MoneyRange(Currency.Usd, 5, 7).ToString());
 
-    private static void Is(Match? match, string amount, long? least, long? most) =>
+    private static void Is(MatchCertainty? match, string amount, long? least, long? most) =>
         Assert.Equal(match, new MoneyRange(Currency.Usd, least, most).Of(AmountOf(amount)));
 }
 
@@ -73,34 +73,34 @@ public sealed class ARangeOfMoney
 public sealed class ARangeOfDates
 {
     [Theory]
-    [InlineData("2024-02-01", Match.Definite)]
+    [InlineData("2024-02-01", MatchCertainty.Definite)]
     [InlineData("2024-01-31", null)]
-    [InlineData("2024-02", Match.Definite)]
-    [InlineData("2024-Q1", Match.Possible)]
-    [InlineData("2024", Match.Possible)]
+    [InlineData("2024-02", MatchCertainty.Definite)]
+    [InlineData("2024-Q1", MatchCertainty.Possible)]
+    [InlineData("2024", MatchCertainty.Possible)]
     [InlineData("2023", null)]
-    [InlineData("2025", Match.Definite)]
-    public void FromAMonthOn(string date, Match? match) => Is(match, date, "2024-02", null);
+    [InlineData("2025", MatchCertainty.Definite)]
+    public void FromAMonthOn(string date, MatchCertainty? match) => Is(match, date, "2024-02", null);
 
     [Theory]
-    [InlineData("2024-03-31", Match.Definite)]
+    [InlineData("2024-03-31", MatchCertainty.Definite)]
     [InlineData("2024-04-01", null)]
-    [InlineData("2024-03", Match.Definite)]
-    [InlineData("2024-Q1", Match.Definite)]
+    [InlineData("2024-03", MatchCertainty.Definite)]
+    [InlineData("2024-Q1", MatchCertainty.Definite)]
     [InlineData("2024-Q2", null)]
-    [InlineData("2024", Match.Possible)]
-    [InlineData("2023", Match.Definite)]
-    public void UpToAMonth(string date, Match? match) => Is(match, date, null, "2024-03");
+    [InlineData("2024", MatchCertainty.Possible)]
+    [InlineData("2023", MatchCertainty.Definite)]
+    public void UpToAMonth(string date, MatchCertainty? match) => Is(match, date, null, "2024-03");
 
     [Theory]
-    [InlineData("2024-02-15", Match.Definite)]
-    [InlineData("2024-Q1", Match.Possible)]
-    [InlineData("2024", Match.Possible)]
+    [InlineData("2024-02-15", MatchCertainty.Definite)]
+    [InlineData("2024-Q1", MatchCertainty.Possible)]
+    [InlineData("2024", MatchCertainty.Possible)]
     [InlineData("2024-01", null)]
     [InlineData("2024-04", null)]
-    public void BetweenTwo(string date, Match? match) => Is(match, date, "2024-02", "2024-03");
+    public void BetweenTwo(string date, MatchCertainty? match) => Is(match, date, "2024-02", "2024-03");
 
-    private static void Is(Match? match, string date, string? from, string? to)
+    private static void Is(MatchCertainty? match, string date, string? from, string? to)
     {
         var query = new DealQuery { From = from is null ? null : DateOf(from), To = to is null ? null : DateOf(to) };
         Assert.Equal(match, query.MatchOf(Listed("press 2024-01-01 closed") with { Date = DateOf(date) }));
@@ -190,10 +190,10 @@ public sealed class AFilterOfDeals
             Valuation = new(Currency.Usd, 60_000_000, null),
             From = DateOf("2024"),
         };
-        Assert.Equal(Match.Possible, query.MatchOf(Item));
+        Assert.Equal(MatchCertainty.Possible, query.MatchOf(Item));
         Assert.False(query.Matches(Item));
         Assert.True((query with { IncludePossible = true }).Matches(Item));
-        Assert.Equal(Match.Definite, (query with { Valuation = new(Currency.Usd, 50_000_000, null) }).MatchOf(Item));
+        Assert.Equal(MatchCertainty.Definite, (query with { Valuation = new(Currency.Usd, 50_000_000, null) }).MatchOf(Item));
         Assert.Null((query with { Amount = new(Currency.Usd, 6_000_000, null) }).MatchOf(Item));
         Assert.Null((query with { From = DateOf("2025"), IncludePossible = true }).MatchOf(Item));
         Assert.Null(new DealQuery { Valuation = new(Currency.Usd, 1, null) }.MatchOf(Item with { Valuation = null }));
@@ -248,15 +248,15 @@ public sealed class AFilterOfDeals
             "sector" => new() { Sectors = Of(IdOf) },
             "country" => new() { Countries = Of(CountryOf) },
             "round" => new() { Rounds = Of(IdOf) },
-            "kind" => new() { Kinds = Of(word => Words.Parse<DealKind>(word).OrThrow()) },
-            "status" => new() { Status = Of(word => Words.Parse<DealStatus>(word).OrThrow()) },
+            "kind" => new() { Kinds = Of(word => EnumWords.Parse<DealKind>(word).OrThrow()) },
+            "status" => new() { Status = Of(word => EnumWords.Parse<DealStatus>(word).OrThrow()) },
             "currency" => new() { Currencies = Of(CurrencyOf) },
             "undisclosed" => new() { Undisclosed = values == "true" },
             "contradicted" => new() { Contradicted = true },
             _ => new() { Named = [IdOf(values)] },
         };
 
-        Choice<T> Of<T>(Func<string, T> read)
+        ValueFilter<T> Of<T>(Func<string, T> read)
             where T : struct
         {
             var words = values.Split(',');
@@ -272,19 +272,19 @@ public sealed class AChoice
     [Fact]
     public void OfNothingTakesAll()
     {
-        var all = new Choice<int>();
+        var all = new ValueFilter<int>();
         Assert.True(all.IsAll);
         Assert.True(all.Matches(5));
         Assert.True(all.Matches((int?)null));
         Assert.True(all.Matches([]));
         Assert.Null(all.Only);
-        Assert.True(new Choice<int>((int?)null).IsAll);
+        Assert.True(new ValueFilter<int>((int?)null).IsAll);
     }
 
     [Fact]
     public void OfOneTakesThatOne()
     {
-        var choice = new Choice<int>(5);
+        var choice = new ValueFilter<int>(5);
         Assert.False(choice.IsAll);
         Assert.Equal(5, choice.Only);
         Assert.True(choice.Matches(5));
@@ -296,19 +296,19 @@ public sealed class AChoice
     [Fact]
     public void OfSomeAndNotOfOthersTakesWhatHasOneAndNoneOfTheOthers()
     {
-        var choice = new Choice<int>([1, 2], [3]);
+        var choice = new ValueFilter<int>([1, 2], [3]);
         Assert.True(choice.Matches([1, 9]));
         Assert.False(choice.Matches([1, 3]));
         Assert.False(choice.Matches([9]));
         Assert.Null(choice.Only);
-        Assert.True(new Choice<int>([], [3]).Matches((int?)null));
-        Assert.False(new Choice<int>([], [3]).Matches(3));
-        Assert.False(new Choice<int>([], [3]).IsAll);
+        Assert.True(new ValueFilter<int>([], [3]).Matches((int?)null));
+        Assert.False(new ValueFilter<int>([], [3]).Matches(3));
+        Assert.False(new ValueFilter<int>([], [3]).IsAll);
     }
 
     [Fact]
     public void IsWrittenTheSameInWhateverOrderItWasAsked() => Assert.Equal(
-        ("-3,1,2", "-3,1,2"), (new Choice<int>([2, 1], [3]).ToString(), new Choice<int>([1, 2], [3]).ToString()));
+        ("-3,1,2", "-3,1,2"), (new ValueFilter<int>([2, 1], [3]).ToString(), new ValueFilter<int>([1, 2], [3]).ToString()));
 
     [Fact]
     public void NamesTheOneCompanyInvestorAndStatusesOfAQuery()
@@ -328,7 +328,7 @@ public sealed class TheOrderOfAList
     public void ByAmountGoesByTheFigureThatIsPrinted(string order, string amounts)
     {
         var items = Sums.Rounds(amounts.Split(';'));
-        Assert.Equal(items, items.Reverse().OrderBy(item => DealOrder.Parse(order)!.PlaceOf(item).Row, StringComparer.Ordinal));
+        Assert.Equal(items, items.Reverse().OrderBy(item => DealOrder.Parse(order)!.KeyOf(item).Row, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -337,6 +337,6 @@ public sealed class TheOrderOfAList
     public void ByDateGoesByItsFirstDay(string order, string dates)
     {
         var items = dates.Split(',').Select((date, at) => Sums.Item($"{(char)('a' + at)}", "USD 1M") with { Date = DateOf(date) }).ToList();
-        Assert.Equal(items, Enumerable.Reverse(items).OrderBy(item => DealOrder.Parse(order)!.PlaceOf(item).Row, StringComparer.Ordinal));
+        Assert.Equal(items, Enumerable.Reverse(items).OrderBy(item => DealOrder.Parse(order)!.KeyOf(item).Row, StringComparer.Ordinal));
     }
 }

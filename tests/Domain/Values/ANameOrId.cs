@@ -93,20 +93,20 @@ public sealed class AWord
     [InlineData(DealStatus.Rumoured, "rumoured")]
     public void NamesAMemberOutsideTheCode(DealStatus status, string word)
     {
-        Assert.Equal(word, Words.Of(status));
-        Assert.Equal(status, Words.Parse<DealStatus>(word).OrThrow());
+        Assert.Equal(word, EnumWords.Of(status));
+        Assert.Equal(status, EnumWords.Parse<DealStatus>(word).OrThrow());
     }
 
     [Fact]
     public void StandsInTheOrderOfTheMembers()
     {
-        Assert.Equal(["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"], Words.All<DealStatus>());
+        Assert.Equal(["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"], EnumWords.All<DealStatus>());
         Assert.Equal(
             ["funding-round", "strategic-investment", "acquisition", "debt", "secondary", "acquihire-licence", "cumulative"],
-            Words.All<DealKind>());
-        Assert.Equal(["lead", "co-lead", "participant", "unknown", "acquirer", "licensee", "lender"], Words.All<PartyRole>());
-        Assert.Equal(["in-talks", "committed", "closed"], Words.All<Commitment>());
-        Assert.Equal(["filing", "company", "press", "relay", "aggregator"], Words.All<SourceKind>());
+            EnumWords.All<DealKind>());
+        Assert.Equal(["lead", "co-lead", "participant", "unknown", "acquirer", "licensee", "lender"], EnumWords.All<PartyRole>());
+        Assert.Equal(["in-talks", "committed", "closed"], EnumWords.All<Commitment>());
+        Assert.Equal(["filing", "company", "press", "relay", "aggregator"], EnumWords.All<SourceKind>());
     }
 
     [Theory]
@@ -115,10 +115,10 @@ public sealed class AWord
     [InlineData("")]
     [InlineData(null)]
     public void IsRefusedWithAllThatAreKnown(string? text) =>
-        IsRefused(Words.Parse<Commitment>(text), $"'{text}' is not one of in-talks, committed, closed");
+        IsRefused(EnumWords.Parse<Commitment>(text), $"'{text}' is not one of in-talks, committed, closed");
 
     [Fact]
-    public void HasSpacesInASentence() => Assert.Equal(("in talks", "closed"), (Words.Spaced("in-talks"), Words.Spaced("closed")));
+    public void HasSpacesInASentence() => Assert.Equal(("in talks", "closed"), (EnumWords.Spaced("in-talks"), EnumWords.Spaced("closed")));
 }
 
 public sealed class TextThatTurnsItsDirection
@@ -130,5 +130,5 @@ public sealed class TextThatTurnsItsDirection
     [InlineData("מובילאיי", null, "מובילאיי")]
     [InlineData("", null, "")]
     public void IsFoundAndRemoved(string text, char? first, string without) =>
-        Assert.Equal((first, without), (Directions.In(text), Directions.Removed(text)));
+        Assert.Equal((first, without), (BidiControls.In(text), BidiControls.Removed(text)));
 }

@@ -73,8 +73,8 @@ public sealed class TheNearestWord
     [InlineData("a", "ab", 1)]
     public void IsMeasuredInLettersThatChange(string one, string other, int distance)
     {
-        Assert.Equal(distance, Nearest.Distance(one, other));
-        Assert.Equal(distance, Nearest.Distance(other, one));
+        Assert.Equal(distance, SpellingSuggestion.Distance(one, other));
+        Assert.Equal(distance, SpellingSuggestion.Distance(other, one));
     }
 
     [Theory]
@@ -86,5 +86,5 @@ public sealed class TheNearestWord
     [InlineData("", null)]
     public void IsNoneWhereNotEvenHalfOfItIsShared(string text, string? nearest) =>
         Assert.Equal(
-            nearest is null ? null : IdOf(nearest), Nearest.To(text, [IdOf("robotics"), IdOf("data"), IdOf("dato")], id => id.ToString()));
+            nearest is null ? null : IdOf(nearest), SpellingSuggestion.To(text, [IdOf("robotics"), IdOf("data"), IdOf("dato")], id => id.ToString()));
 }

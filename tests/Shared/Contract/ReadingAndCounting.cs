@@ -121,11 +121,11 @@ public abstract class TheSummaries(ILoadedStore store)
         var asOf = new DateOnly(2024, 3, 6);
         var register = new Register(store.Seeds.Organizations);
         var count = store.Seeds.Deals.Where(deal => deal.Id.ToString() is "moonshot-ai-2024-02" or "minimax-2024-03")
-            .Select(deal => Count.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register), asOf))
-            .Aggregate(Count.None, Count.Add);
+            .Select(deal => Aggregate.Of(DealItem.Of(Resolver.Resolve(deal, asOf)!, register), asOf))
+            .Aggregate(Aggregate.None, Aggregate.Add);
         Assert.Equal(
             "at least $1B announced, and at least $600M in talks",
-            Publication.Summary(Dimension.Overall, "all", asOf, count).Text);
+            SummaryBuilder.Summary(Dimension.Overall, "all", asOf, count).Text);
         await Task.CompletedTask;
     }
 }

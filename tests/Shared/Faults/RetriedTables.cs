@@ -20,7 +20,7 @@ internal sealed class RetriedTables(ITables inner) : ITables
     public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => RunAsync(() => inner.QueryAsync(range, cancel));
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-        OwnWrite.RecognizeAsync(this, table, batch, () => RunAsync(() => inner.WriteAsync(table, batch, cancel)), cancel);
+        RetriedWrite.RecognizeAsync(this, table, batch, () => RunAsync(() => inner.WriteAsync(table, batch, cancel)), cancel);
 
     private static async Task<T> RunAsync<T>(Func<Task<T>> call)
     {

@@ -13,14 +13,14 @@ internal static class NaiveResolver
         }
 
         var live = visible.Where(claim => visible.All(other => other.Supersedes != claim.Id)).ToList();
-        return new Resolving(deal, visible, live.Count == 0 ? visible : live).Result();
+        return new DealResolution(deal, visible, live.Count == 0 ? visible : live).Result();
     }
 
     /// <summary>The deals of which anything is known at the end of that day.</summary>
     public static IReadOnlyList<WitnessResolved> ResolveAll(IEnumerable<WitnessDeal> deals, DateOnly? asOf) =>
         [.. deals.Select(deal => Resolve(deal, asOf)).OfType<WitnessResolved>()];
 
-    private sealed class Resolving(WitnessDeal deal, IReadOnlyList<WitnessClaim> visible, IReadOnlyList<WitnessClaim> live)
+    private sealed class DealResolution(WitnessDeal deal, IReadOnlyList<WitnessClaim> visible, IReadOnlyList<WitnessClaim> live)
     {
         private readonly WitnessClaim _status = StepByTime.Status(live);
         private readonly List<WitnessConflict> _conflicts = [];

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Cli.Commands;
+
+/// <summary>Options and steps that several commands share.</summary>
+internal static class SharedOptions
+{
+    public static Option<string> Seeds() => new("--seeds")
+    {
+        Description = "The folder of seed files.",
+        DefaultValueFactory = _ => "seeds",
+    };
+
+    public static Option<string> Storage() => new("--storage")
+    {
+        Description = "A connection string, or the address of an account's tables, which is opened with your Azure login. " +
+            "By default the setting DealsStorage, or the local emulator if it is not set.",
+    };
+
+    /// <summary>The storage to use. It is not the option's default value, since help prints those and a setting may hold a key.</summary>
+    public static string StorageOf(string? option) =>
+        option ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
+
+    /// <summary>Tables that can be read whole, for backups and upgrades.</summary>
+    public static AzureTables AccountTables(string? option) => new(StorageSettings.Connect(StorageOf(option)));
+
+    public static ITables Tables(string connection)
+    {
+        try
+        {
+            return new AzureTables(StorageSettings.Connect(connection));
+        }
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
+        {
+            // The text may hold a key, so the message does not repeat it.
+            throw new StartException(
+                $"--storage or DealsStorage is neither a connection string nor an https address: {wrong.Message} See --help.");
+        }
+    }
+
+    /// <summary>Reads the seed files and prints their faults. Null if there are errors.</summary>
+    public static SeedSet? Read(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "companies")))
+        {
+            throw new StartException(
+                $"{folder}/companies does not exist. Run this in the project's folder, or name the folder with --seeds.");
+        }
+
+        var (set, faults) = SeedFolder.Read(folder, TimeProvider.System);
+        foreach (var fault in faults)
+        {
+            Console.WriteLine(fault);
+        }
+
+        var errors = faults.Count(fault => fault.Severity == Severity.Error);
+        Console.WriteLine(
+            $"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, " +
+            $"{set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings.");
+        return errors == 0 ? set : null;
+    }
+
+    public static async Task SeedAsync(ITables tables, SeedSet set, CancellationToken cancel)
+    {
+        var load = new SeedLoad(tables, TimeProvider.System);
+        var result = await Progress.RunAsync(
+            "Seeds",
+            report => load.RunAsync(set.Organizations, set.Deals, (done, total) => report("Loading deals", "deals", done, total), cancel));
+        Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
+            ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
+            : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
+    }
+
+    /// <returns>False if another refresh was running, so that this one did nothing.</returns>
+    public static async Task<bool> RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
+    {
+        await tables.CreateAsync(cancel);
+        var refresh = new SummaryRefresh(tables, TimeProvider.System);
+        var run = await Progress.RunAsync(
+            "Summaries",
+            report => refresh.RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
+        Console.WriteLine(run.Outcome switch
+        {
+            RefreshOutcome.Refreshed =>
+                $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
+            RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
+            _ => "Summaries: another refresh is running; it sees the same changes.",
+        });
+        return run.Outcome != RefreshOutcome.AlreadyRunning;
+    }
+
+    private static string Text(LoadCount count) =>
+        $"{count.Added} added, {count.Changed} changed, {count.Removed} removed, {count.Unchanged} unchanged";
+}

@@ -1,0 +1,79 @@
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Loading.Imports;
+
+/// <summary>The stored deals that a chunk of an import looks at, each read once.</summary>
+/// <param name="fresh">Companies that were registered just now: they have no deal to read. If one has after all, writing says so.</param>
+internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet<Slug> fresh)
+{
+    private readonly Dictionary<DealId, DealRows?> _byId = [];
+
+    /// <summary>All that were looked at, null for each that is not stored.</summary>
+    public IReadOnlyDictionary<DealId, DealRows?> ById => _byId;
+
+    /// <summary>Reads the first deal of each company's day, side by side.</summary>
+    public Task ReadAsync(IEnumerable<(Slug Company, PartialDate Date)> days, CancellationToken cancel) =>
+        ReadAsync(days.Where(day => !fresh.Contains(day.Company)).Select(day => RoundMatcher.Ids(day.Company, day.Date).First()), cancel);
+
+    /// <returns>Those that are stored.</returns>
+    public async Task<IReadOnlyList<DealRows>> ReadAsync(IEnumerable<DealId> ids, CancellationToken cancel)
+    {
+        var read = await writer.ReadAsync(ids, cancel);
+        foreach (var (id, deal) in read)
+        {
+            _byId[id] = deal;
+        }
+
+        return [.. read.Values.OfType<DealRows>()];
+    }
+
+    public async Task<DealRows?> FindAsync(DealId id, Slug company, CancellationToken cancel)
+    {
+        if (!_byId.TryGetValue(id, out var deal))
+        {
+            _byId[id] = deal = fresh.Contains(company) ? null : await DealRows.ReadAsync(tables, id, cancel);
+        }
+
+        return deal;
+    }
+
+    /// <summary>The first id of a company's day that no stored deal has and none of the chunk's.</summary>
+    public async Task<DealId> FreeIdAsync(Slug company, PartialDate date, IReadOnlyCollection<DealId> taken, CancellationToken cancel)
+    {
+        foreach (var id in RoundMatcher.Ids(company, date))
+        {
+            if (!taken.Contains(id) && await FindAsync(id, company, cancel) is null)
+            {
+                return id;
+            }
+        }
+
+        throw new InvalidOperationException("Ids do not run out.");
+    }
+
+    /// <summary>The company's further deals that some claim announces on a day.</summary>
+    public async Task<IReadOnlyList<Deal>> OthersAsync(Slug company, PartialDate date, IReadOnlyCollection<Deal> known, CancellationToken cancel)
+    {
+        if (fresh.Contains(company))
+        {
+            return [];
+        }
+
+        var day = RowKeys.Inverted(date.First);
+        var range = RowRange.Whole(Views.ByCompany.Table, company.ToString()) with { From = day, To = day + RowRange.LastKey };
+        var rows = await tables.AllAsync(range, cancel);
+        var ids = rows.SelectMany(ViewRow.ReadAll).Select(period => period.Item.Id).Distinct().Except(known.Select(deal => deal.Id)).Order().ToList();
+        var others = new List<Deal>();
+        foreach (var id in ids)
+        {
+            if (await FindAsync(id, company, cancel) is { Deal: var deal } && deal.Claims.Any(claim => claim.Announced == date))
+            {
+                others.Add(deal);
+            }
+        }
+
+        return others;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Loading.Imports;
+
+/// <summary>What a chunk of a file comes to.</summary>
+/// <param name="Deals">Those that come out different from what is stored.</param>
+/// <param name="Stored">All that were looked at, null for each that is not stored.</param>
+internal sealed record ChunkPlan(
+    IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, int Unchanged);
+
+/// <summary>Joins the rounds of a chunk with the deals that are stored, and says what is to be written.</summary>
+internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, DateOnly today)
+{
+    /// <param name="days">The file's lines, those of one company and day together.</param>
+    /// <param name="named">The organizations that the chunk names.</param>
+    public async Task<ChunkPlan> PlanAsync(IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryLookup named, CancellationToken cancel)
+    {
+        var stored = new ChunkDeals(tables, writer, named.Fresh);
+        await stored.ReadAsync(days.Select(lines => (CompanyOf(lines, named), lines[0].Date)), cancel);
+        var deals = new Dictionary<DealId, Deal>();
+        var rounds = 0;
+        foreach (var lines in days)
+        {
+            var (company, date) = (CompanyOf(lines, named), lines[0].Date);
+            var imported = ImportedRound.Of(lines);
+            rounds += imported.Count;
+            var joined = await JoinAsync(imported, stored, company, date, cancel);
+            foreach (var (round, deal) in imported.Zip(joined))
+            {
+                var id = deal?.Id ?? await stored.FreeIdAsync(company, date, deals.Keys, cancel);
+                deals[id] = With(round, deal ?? New(id, company), named.Found);
+            }
+        }
+
+        await AddOthersOfAsync(named.Extended, deals, stored, cancel);
+        return Planned(deals, rounds, stored.ById, named);
+    }
+
+    /// <summary>For each round the stored deal that it belongs to, or null.</summary>
+    private async Task<IReadOnlyList<Deal?>> JoinAsync(
+        IReadOnlyList<ImportedRound> imported, ChunkDeals stored, Slug company, PartialDate date, CancellationToken cancel)
+    {
+        var there = new List<Deal>();
+        var joined = RoundMatcher.Of(imported, there, all: false, mapping.SourceId);
+        foreach (var id in RoundMatcher.Ids(company, date))
+        {
+            if (!joined.Contains(null) || await stored.FindAsync(id, company, cancel) is not { Deal: var deal })
+            {
+                break;
+            }
+
+            // The id of a company with a long name holds only its beginning, which another company may share.
+            if (deal.Company == company)
+            {
+                there.Add(deal);
+                joined = RoundMatcher.Of(imported, there, all: false, mapping.SourceId);
+            }
+        }
+
+        if (joined.Contains(null))
+        {
+            // An undo may have removed a deal from among the numbered ones: what lies behind the gap is found by its date.
+            there.AddRange(await stored.OthersAsync(company, date, there, cancel));
+            joined = RoundMatcher.Of(imported, there, all: true, mapping.SourceId);
+        }
+
+        return joined;
+    }
+
+    /// <summary>When an organization changes, every deal that embeds it is written again.</summary>
+    private async Task AddOthersOfAsync(
+        IReadOnlyCollection<Organization> extended, Dictionary<DealId, Deal> deals, ChunkDeals stored, CancellationToken cancel)
+    {
+        var others = new ConcurrentBag<DealId>();
+        var partitions = extended.SelectMany(organization => organization.Kinds.Select(kind =>
+            (View: kind == OrganizationKind.Company ? Views.ByCompany : Views.ByInvestor, organization.Id)));
+        await Batches.EachAsync(
+            partitions,
+            async (partition, token) =>
+            {
+                foreach (var row in await tables.AllAsync(RowRange.Whole(partition.View.Table, partition.Id.ToString()), token))
+                {
+                    ViewRow.ReadAll(row).Select(period => period.Item.Id).ToList().ForEach(others.Add);
+                }
+            },
+            cancel);
+        foreach (var deal in await stored.ReadAsync(others.Distinct().Where(id => !deals.ContainsKey(id)), cancel))
+        {
+            deals[deal.Id] = deal.Deal;
+        }
+    }
+
+    private static ChunkPlan Planned(
+        Dictionary<DealId, Deal> deals, int rounds, IReadOnlyDictionary<DealId, DealRows?> stored, DirectoryLookup named)
+    {
+        var organizations = named.Found.Values.DistinctBy(organization => organization.Id).ToDictionary(organization => organization.Id);
+        var wanted = deals.Values.Select(deal => deal.ToRows(RegisterOf(deal))).ToList();
+        var changed = wanted.Where(deal => stored[deal.Id]?.Hash != deal.Hash).ToList();
+        return new(changed, stored, rounds, wanted.Count - changed.Count);
+
+        Register RegisterOf(Deal deal)
+        {
+            var ids = deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct();
+            var known = (stored[deal.Id]?.Named ?? []).Where(organization => !organizations.ContainsKey(organization.Id));
+            return new(known.Concat(ids.Select(id => organizations.GetValueOrDefault(id)).OfType<Organization>()));
+        }
+    }
+
+    private static Slug CompanyOf(IReadOnlyList<ImportLine> lines, DirectoryLookup named) =>
+        named.Found[(lines[0].Company, lines[0].CompanyId)].Id;
+
+    private Deal New(DealId id, Slug company) => new() { Id = id, Company = company, Kind = mapping.Kind, Claims = [] };
+
+    /// <summary>The deal with the source's claim, which keeps what earlier rows of the source said and this one does not.</summary>
+    private Deal With(ImportedRound round, Deal deal, IReadOnlyDictionary<(string Name, string? Id), Organization> found)
+    {
+        var own = deal.Claims.FirstOrDefault(claim => claim.Id == mapping.SourceId);
+        var parties = round.Parties.Select(party => new Party(found[(party.Name, null)].Id, party.Role, party.Commitment))
+            .Concat(own?.Parties ?? []).Where(party => party.Org != deal.Company)
+            .GroupBy(party => party.Org).Select(same => same.MinBy(party => party.Role)!).OrderBy(party => party.Org);
+        var claim = new Claim
+        {
+            Id = mapping.SourceId,
+            Source = mapping.Source,
+            Recorded = own?.Recorded ?? today,
+            Supersedes = own?.Supersedes,
+            Status = mapping.Status,
+            Announced = round.Line.Date,
+            Round = round.Line.Round ?? own?.Round,
+            Amount = round.Line.Amount ?? own?.Amount,
+            Valuation = round.Line.Valuation ?? own?.Valuation,
+            Parties = [.. parties],
+            KnownMistake = own?.KnownMistake,
+            Corrects = own?.Corrects,
+            Note = own?.Note ?? round.Line.Note,
+            Entered = true,
+        };
+        return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(stored => stored.Id == own.Id ? claim : stored)] };
+    }
+}

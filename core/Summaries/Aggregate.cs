@@ -1,0 +1,109 @@
+namespace ServerlessDeals.Summaries;
+
+/// <summary>
+/// What is counted of a set of deals, family by family, in a form that adds up: counts of two sets that share no deal make the
+/// count of both, in any order and any grouping. Families are never added to each other.
+/// </summary>
+/// <param name="Cumulative">Yearly totals, which are in no family and never summed.</param>
+internal sealed record Aggregate(FamilyAggregate Funding, FamilyAggregate Debt, FamilyAggregate Secondary, FamilyAggregate Takeovers, int Cumulative)
+{
+    public static readonly Aggregate None = new(FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, 0);
+
+    /// <param name="day">On which talks are live or stale.</param>
+    public static Aggregate Of(DealItem item, DateOnly day) => Of(CountedInterval.Of(item, default, null, null), day);
+
+    /// <inheritdoc cref="Of(DealItem, DateOnly)"/>
+    public static Aggregate Of(CountedInterval interval, DateOnly day)
+    {
+        var own = FamilyAggregate.Of(interval, day);
+        return interval.Family switch
+        {
+            Family.Funding => None with { Funding = own },
+            Family.Debt => None with { Debt = own },
+            Family.Secondary => None with { Secondary = own },
+            Family.Takeovers => None with { Takeovers = own },
+            _ => None with { Cumulative = 1 },
+        };
+    }
+
+    public static Aggregate Add(Aggregate left, Aggregate right) => new(
+        FamilyAggregate.Add(left.Funding, right.Funding),
+        FamilyAggregate.Add(left.Debt, right.Debt),
+        FamilyAggregate.Add(left.Secondary, right.Secondary),
+        FamilyAggregate.Add(left.Takeovers, right.Takeovers),
+        left.Cumulative + right.Cumulative);
+}
+
+/// <summary>The deals of one family, those of each standing by themselves.</summary>
+/// <param name="InTalks">Talks that are live.</param>
+/// <param name="StaleTalks">Talks of which nothing was heard for a year.</param>
+/// <param name="Cancelled">Cancelled and denied deals.</param>
+internal sealed record FamilyAggregate(StageAggregate Announced, StageAggregate InTalks, StageAggregate StaleTalks, int Cancelled)
+{
+    public static readonly FamilyAggregate None = new(StageAggregate.None, StageAggregate.None, StageAggregate.None, 0);
+
+    public static FamilyAggregate Of(CountedInterval interval, DateOnly day) => interval.Stage switch
+    {
+        DealStage.Settled => None with { Announced = StageAggregate.Of(interval) },
+        DealStage.Talks when day >= interval.StaleFrom => None with { StaleTalks = StageAggregate.Of(interval) },
+        DealStage.Talks => None with { InTalks = StageAggregate.Of(interval) },
+        _ => None with { Cancelled = 1 },
+    };
+
+    public static FamilyAggregate Add(FamilyAggregate left, FamilyAggregate right) => new(
+        StageAggregate.Add(left.Announced, right.Announced),
+        StageAggregate.Add(left.InTalks, right.InTalks),
+        StageAggregate.Add(left.StaleTalks, right.StaleTalks),
+        left.Cancelled + right.Cancelled);
+}
+
+internal sealed record StageAggregate(
+    int Deals, int Led, int Undisclosed, int NotSummed, int Unconfirmed, int MegaRounds, SortedDictionary<string, MoneySum> Sums)
+{
+    /// <summary>The size from which a round is a mega-round, in US dollars.</summary>
+    public const long MegaRound = 100_000_000;
+
+    public static readonly StageAggregate None = new(0, 0, 0, 0, 0, 0, new(StringComparer.Ordinal));
+
+    public static StageAggregate Of(CountedInterval interval)
+    {
+        var summed = !interval.Is(CountFlags.NotSummed) && !interval.Amount.IsUndisclosed;
+        var sums = new SortedDictionary<string, MoneySum>(StringComparer.Ordinal);
+        if (summed)
+        {
+            sums.Add(interval.Amount.Currency.Code, MoneySum.Of(interval.Deal, interval.Amount));
+        }
+
+        return new(
+            1,
+            interval.Is(CountFlags.Led) ? 1 : 0,
+            interval.Amount.IsUndisclosed ? 1 : 0,
+            interval.Is(CountFlags.NotSummed) ? 1 : 0,
+            interval.Is(CountFlags.Unconfirmed) ? 1 : 0,
+            interval.Family == Family.Funding && summed && interval.Amount.Currency == Currency.Usd && interval.Amount.Low >= MegaRound ? 1 : 0,
+            sums);
+    }
+
+    public static StageAggregate Add(StageAggregate left, StageAggregate right)
+    {
+        if (left.Deals == 0 || right.Deals == 0)
+        {
+            return left.Deals == 0 ? right : left;
+        }
+
+        var sums = new SortedDictionary<string, MoneySum>(left.Sums, StringComparer.Ordinal);
+        foreach (var (currency, sum) in right.Sums)
+        {
+            sums[currency] = sums.TryGetValue(currency, out var other) ? MoneySum.Add(other, sum) : sum;
+        }
+
+        return new(
+            left.Deals + right.Deals,
+            left.Led + right.Led,
+            left.Undisclosed + right.Undisclosed,
+            left.NotSummed + right.NotSummed,
+            left.Unconfirmed + right.Unconfirmed,
+            left.MegaRounds + right.MegaRounds,
+            sums);
+    }
+}

@@ -1,0 +1,41 @@
+namespace ServerlessDeals.Values.Text;
+
+/// <summary>Finds what somebody meant who wrote something else.</summary>
+internal static class SpellingSuggestion
+{
+    /// <summary>The candidate that is written most like a text; null if none shares even half of it.</summary>
+    public static T? To<T>(string text, IEnumerable<T> candidates, Func<T, string> written)
+        where T : struct
+    {
+        var (found, least) = ((T?)null, (text.Length / 2) + 1);
+        foreach (var candidate in candidates)
+        {
+            var distance = Distance(text.ToUpperInvariant(), written(candidate).ToUpperInvariant());
+            if (distance < least)
+            {
+                (found, least) = (candidate, distance);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>How many letters must be added, left out or replaced to make one text of the other (Levenshtein).</summary>
+    public static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}
