@@ -7,8 +7,8 @@ namespace ServerlessDeals.Deals.ReadModel;
 public sealed record DealNews(DateOnly On, PartialDate Published, string Text, Slug Claim)
 {
     /// <summary>
-    /// What is new in a deal; null if nothing is, or if only a qualifier such as "about" has changed. A source of which only the
-    /// year is known brings no news.
+    /// What is new in a deal; null if nothing is, or if only a qualifier such as "about" has changed. A source that is dated only by
+    /// its year brings no news.
     /// </summary>
     /// <param name="before">The deal before that day; null if it was unknown.</param>
     /// <param name="now">The deal from that day on.</param>
