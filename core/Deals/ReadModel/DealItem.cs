@@ -71,10 +71,10 @@ public sealed record DealItem
     /// <summary>Whether totals include its money: not a yearly figure, and not already part of another deal.</summary>
     public bool IsSummable() => Kind != DealKind.Cumulative && PartOf is null;
 
-    /// <summary>Whether it is announced or closed, so that default totals and league tables count it.</summary>
+    /// <summary>Whether it is announced or closed. Default totals and league tables count only such deals.</summary>
     public bool IsCounted() => Status.Stage() == DealStage.Settled;
 
-    /// <summary>Whether it is rumoured or in talks, so that it is counted separately.</summary>
+    /// <summary>Whether it is rumoured or in talks. Such deals are counted separately.</summary>
     public bool IsPending() => Status.Stage() == DealStage.Talks;
 
     /// <summary>The first day on which its talks are stale, after a year without a report. Null if the deal is not in talks.</summary>

@@ -7,7 +7,7 @@ namespace ServerlessDeals.Store.Organizations;
 
 /// <summary>
 /// Finds organizations by exact name in one point read. Organizations with the same name share a row. Names that differ only in
-/// case or punctuation are different here, so that a person decides about them.
+/// case or punctuation are different here: a person decides about them.
 /// </summary>
 internal static class ExactNames
 {
