@@ -6,7 +6,7 @@ using Azure.Data.Tables.Models;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Tables of Azure Storage, Cosmos DB for Table, or the emulator.</summary>
+/// <summary>Tables in Azure Storage, Cosmos DB for Table, or the emulator.</summary>
 public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
 {
     public async Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) =>
@@ -20,7 +20,7 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
             return answer.Value;
         }
 
-        // The client library reports a missing table like a missing row.
+        // The client library reports a missing table in the same way as a missing row.
         return answer.GetRawResponse().Content.ToMemory().Span.IndexOf("TableNotFound"u8) < 0
             ? null
             : throw new RequestFailedException((int)HttpStatusCode.NotFound, $"There is no table {table}.", "TableNotFound", null);
@@ -40,7 +40,8 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
     }
 
     public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
-        service.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: TableLimits.PageRows, select: WithKeys(columns), cancellationToken: cancel);
+        service.GetTableClient(table).QueryAsync<TableEntity>(
+            maxPerPage: TableLimits.PageRows, select: WithKeys(columns), cancellationToken: cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
         RetriedWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);
@@ -60,11 +61,12 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         }
         catch (RequestFailedException failed) when (IsConcurrent(failed, batch))
         {
-            throw new ConcurrentWriteException($"A row of {table} was written by somebody else meanwhile.", failed);
+            throw new ConcurrentWriteException($"A row of {table} was written by another process in the meantime.", failed);
         }
     }
 
-    // Outside a batch a request is smaller, the client library sees when the service is busy, and a delete of what is gone is no error.
+    // A single row is not sent as a batch: the request is smaller, the client library retries if the service is busy, and deleting a
+    // missing row is not an error.
     private static async Task<ETag> SendAsync(TableClient client, RowWrite write, CancellationToken cancel)
     {
         var answer = write.Kind switch
@@ -77,14 +79,17 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         return write.Kind == WriteKind.Delete ? default : answer.Headers.ETag ?? default;
     }
 
-    // A row that was to be replaced and is gone was deleted by somebody else.
+    // If a row to be replaced is missing, another process has deleted it.
     private static bool IsConcurrent(RequestFailedException failed, IReadOnlyList<RowWrite> batch) => failed.Status switch
     {
         (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict => true,
         (int)HttpStatusCode.NotFound when failed.ErrorCode != TableErrorCode.TableNotFound =>
-            batch[failed is TableTransactionFailedException { FailedTransactionActionIndex: { } at } ? at : 0].Kind == WriteKind.Replace,
+            batch[FailedIndex(failed)].Kind == WriteKind.Replace,
         _ => false,
     };
+
+    private static int FailedIndex(RequestFailedException failed) =>
+        failed is TableTransactionFailedException { FailedTransactionActionIndex: { } index } ? index : 0;
 
     private static TableTransactionAction Action(RowWrite write) => write.Kind switch
     {
@@ -99,7 +104,8 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
 
     private static string Filter(RowRange range)
     {
-        var bounds = TableClient.CreateQueryFilter($"PartitionKey eq {range.Partition} and RowKey ge {range.From} and RowKey le {range.To}");
+        var bounds = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {range.Partition} and RowKey ge {range.From} and RowKey le {range.To}");
         return string.Join(" and ", [bounds, .. range.Where.Select(Filter)]);
     }
 

@@ -4,38 +4,42 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Many writes that may be repeated, in as few requests as their partitions allow.</summary>
+/// <summary>Sends many repeatable writes in as few requests as possible.</summary>
 internal static class Batches
 {
-    private const int AtOnce = 16;
+    private const int MaxParallel = 16;
 
     public static Task WriteAsync(ITables tables, IEnumerable<(string Table, RowWrite Write)> writes, CancellationToken cancel) =>
         Parallel.ForEachAsync(
-            writes.GroupBy(one => (one.Table, one.Write.Row.PartitionKey)).SelectMany(group => Split(group.Key.Table, group.Select(one => one.Write))),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            writes.GroupBy(item => (item.Table, item.Write.Row.PartitionKey))
+                .SelectMany(group => Split(group.Key.Table, group.Select(item => item.Write))),
+            new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancel },
             async (batch, token) => await tables.WriteAsync(batch.Table, batch.Rows, token));
 
-    /// <summary>Deletes rows that were read just now, those of one partition together.</summary>
+    /// <summary>Deletes rows that have just been read, in one batch per partition if possible.</summary>
     public static Task DeleteAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel) =>
-        EachAsync(rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal), async (own, token) => await DeletePartitionAsync(tables, table, own, token), cancel);
+        EachAsync(
+            rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
+            async (partition, token) => await DeletePartitionAsync(tables, table, partition, token),
+            cancel);
 
     private static async Task DeletePartitionAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel)
     {
-        foreach (var some in rows.Select(row => RowWrite.Delete(row.PartitionKey, row.RowKey)).Chunk(TableLimits.BatchOperations))
+        foreach (var batch in rows.Select(row => RowWrite.Delete(row.PartitionKey, row.RowKey)).Chunk(TableLimits.BatchOperations))
         {
             try
             {
-                await tables.WriteAsync(table, some, cancel);
+                await tables.WriteAsync(table, batch, cancel);
             }
             catch (RequestFailedException failed) when (failed.Status == (int)HttpStatusCode.NotFound)
             {
-                // One of them is gone by now, and a batch is done whole or not at all.
-                await WriteAsync(tables, some.Select(write => (table, write)), cancel);
+                // A row has been deleted in the meantime, which failed the whole batch: delete the rows one by one.
+                await WriteAsync(tables, batch.Select(write => (table, write)), cancel);
             }
         }
     }
 
-    // A batch holds a row once and is written all or none. Deletes stand alone: of a row that is gone they would fail the batch.
+    // Deletes are sent on their own: deleting a missing row would fail the whole batch.
     private static IEnumerable<(string Table, IReadOnlyList<RowWrite> Rows)> Split(string table, IEnumerable<RowWrite> writes)
     {
         var batch = new List<RowWrite>();
@@ -66,7 +70,7 @@ internal static class Batches
         }
     }
 
-    // Binary columns travel as base64; a kilobyte covers the envelope of one operation.
+    // Binary columns are sent as base64; a kilobyte covers the envelope of one operation.
     private static int Size(TableEntity row) =>
         1024 + row.Sum(column => column.Key.Length + column.Value switch
         {
@@ -75,7 +79,7 @@ internal static class Batches
             _ => 40,
         });
 
-    /// <summary>Runs a task for each of many values, a few at a time.</summary>
+    /// <summary>Runs a task for each value, a few at a time.</summary>
     public static Task EachAsync<T>(IEnumerable<T> values, Func<T, CancellationToken, ValueTask> run, CancellationToken cancel) =>
-        Parallel.ForEachAsync(values, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, run);
+        Parallel.ForEachAsync(values, new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancel }, run);
 }

@@ -8,7 +8,7 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Values that may be larger than one column: spread over Name, Name1, Name2, …</summary>
+/// <summary>Stores values that may be larger than one column, in the columns Name, Name1, Name2, …</summary>
 internal static class Columns
 {
     private const int Quality = 1;
@@ -19,14 +19,14 @@ internal static class Columns
 
     public static byte[] Pack(byte[] bytes)
     {
-        // Most values are small: a window of their size spares the encoder megabytes of tables that it would clear each time.
+        // Most values are small. With a larger window the encoder would clear megabytes of tables for each value.
         var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length | 1) + 1, SmallestWindow, LargestWindow);
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         try
         {
             return BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, window)
                 ? buffer[..length]
-                : throw new InvalidOperationException("A buffer of the largest size that a value can be packed to was too small.");
+                : throw new InvalidOperationException("The buffer for the maximum compressed length was too small.");
         }
         finally
         {
@@ -45,16 +45,17 @@ internal static class Columns
         return bytes.ToArray();
     }
 
-    /// <summary>The names of all columns over which a value can be spread.</summary>
-    public static IReadOnlyList<string> Of(string name) => [.. Enumerable.Range(0, (TableLimits.RowBytes / TableLimits.PropertyBytes) + 1).Select(part => Part(name, part))];
+    /// <summary>The names of all columns that a value may use.</summary>
+    public static IReadOnlyList<string> Of(string name) =>
+        [.. Enumerable.Range(0, (TableLimits.RowBytes / TableLimits.PropertyBytes) + 1).Select(part => Part(name, part))];
 
-    /// <exception cref="InvalidOperationException">The value is larger than a row may be.</exception>
+    /// <exception cref="InvalidOperationException">The value is larger than the maximum size of a row.</exception>
     public static void Put(TableEntity row, string name, byte[] bytes)
     {
         if (bytes.Length > TableLimits.RowBytes)
         {
             throw new InvalidOperationException(
-                $"{name} of {row.PartitionKey}/{row.RowKey} has {bytes.Length} bytes; a row of Table Storage holds {TableLimits.RowBytes}.");
+                $"{name} of {row.PartitionKey}/{row.RowKey} has {bytes.Length} bytes; a row can hold {TableLimits.RowBytes}.");
         }
 
         if (bytes.Length <= TableLimits.PropertyBytes)
@@ -70,7 +71,7 @@ internal static class Columns
         }
     }
 
-    /// <summary>The bytes, or null where the column is absent.</summary>
+    /// <summary>The bytes, or null if the column is absent.</summary>
     public static byte[]? Get(TableEntity row, string name)
     {
         var first = row.GetBinary(name);

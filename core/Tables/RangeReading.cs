@@ -3,10 +3,10 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Reads the rows of a range, page after page.</summary>
+/// <summary>Reads the rows of a range, page by page.</summary>
 public static class RangeReading
 {
-    /// <summary>Every row of a range, in a list.</summary>
+    /// <summary>All rows of a range, as a list.</summary>
     public static async Task<IReadOnlyList<TableEntity>> AllAsync(this ITables tables, RowRange range, CancellationToken cancel)
     {
         var rows = new List<TableEntity>();
@@ -18,8 +18,9 @@ public static class RangeReading
         return rows;
     }
 
-    /// <summary>Every row of a range, read page after page as they are asked for.</summary>
-    public static async IAsyncEnumerable<TableEntity> EachAsync(this ITables tables, RowRange range, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>All rows of a range. A page is read only when its rows are needed.</summary>
+    public static async IAsyncEnumerable<TableEntity> EachAsync(
+        this ITables tables, RowRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
         for (var next = range; next is not null;)
         {
@@ -33,7 +34,7 @@ public static class RangeReading
         }
     }
 
-    /// <summary>The first row of a range, or null where it has none.</summary>
+    /// <summary>The first row of a range, or null if it is empty.</summary>
     public static async Task<TableEntity?> FirstAsync(this ITables tables, RowRange range, CancellationToken cancel)
     {
         await foreach (var row in tables.EachAsync(range, cancel))

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Counts the requests that are sent to tables.</summary>
+/// <summary>Counts the requests to the tables.</summary>
 public sealed class RequestCountingTables(ITables inner) : ITables
 {
     private long _requests;

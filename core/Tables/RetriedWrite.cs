@@ -5,15 +5,14 @@ using Azure.Data.Tables;
 namespace ServerlessDeals.Tables;
 
 /// <summary>
-/// Recognises a write that was refused because it had been done already: its answer was lost on the way, the client sent it
-/// again, and it met itself.
+/// Recognizes a write that was refused because it had already succeeded: its response was lost, and the client sent it again.
 /// </summary>
 internal static class RetriedWrite
 {
-    /// <summary>Writes; where that is refused, looks whether storage holds already all that was to be written.</summary>
+    /// <summary>Writes a batch. If that is refused, checks whether storage already holds all its rows.</summary>
     /// <remarks>
-    /// A batch is written whole or not at all, so all its rows are compared. Somebody else who wrote just the same is taken
-    /// for oneself. That is no loss, unless a row stands for something that only one can have: such a row names its owner.
+    /// A batch is written whole or not at all, so all its rows are compared. An identical write by another process counts as ours.
+    /// That does no harm, except for a row that only one process may own, such as a lease: such a row must name its owner.
     /// </remarks>
     public static async Task<IReadOnlyList<ETag>> RecognizeAsync(
         ITables tables, string table, IReadOnlyList<RowWrite> batch, Func<Task<IReadOnlyList<ETag>>> write, CancellationToken cancel)
@@ -22,7 +21,7 @@ internal static class RetriedWrite
         {
             return await write();
         }
-        catch (Exception refused) when (refused is ConcurrentWriteException || (refused is RequestFailedException { Status: (int)HttpStatusCode.NotFound } && batch.Any(one => one.Kind == WriteKind.Delete)))
+        catch (Exception refused) when (MayHaveSucceeded(refused, batch))
         {
             if (await FindAsync(tables, table, batch, cancel) is { } tags)
             {
@@ -33,35 +32,43 @@ internal static class RetriedWrite
         }
     }
 
-    private static async Task<IReadOnlyList<ETag>?> FindAsync(ITables tables, string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
+    private static bool MayHaveSucceeded(Exception refused, IReadOnlyList<RowWrite> batch) =>
+        refused is ConcurrentWriteException
+        || (refused is RequestFailedException { Status: (int)HttpStatusCode.NotFound }
+            && batch.Any(write => write.Kind == WriteKind.Delete));
+
+    // The ETags of the stored rows, or null if storage does not hold what the batch writes.
+    private static async Task<IReadOnlyList<ETag>?> FindAsync(
+        ITables tables, string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
         var tags = new List<ETag>();
         foreach (var write in batch)
         {
-            var there = await tables.GetAsync(table, write.Row.PartitionKey, write.Row.RowKey, cancel);
-            var isOwn = write.Kind == WriteKind.Delete ? there is null : there is not null && IsSame(write.Row, there);
-            if (!isOwn)
+            var stored = await tables.GetAsync(table, write.Row.PartitionKey, write.Row.RowKey, cancel);
+            var isWritten = write.Kind == WriteKind.Delete ? stored is null : stored is not null && IsSame(write.Row, stored);
+            if (!isWritten)
             {
                 return null;
             }
 
-            tags.Add(there?.ETag ?? default);
+            tags.Add(stored?.ETag ?? default);
         }
 
         return tags;
     }
 
-    /// <summary>Whether a stored row says what a row was to say.</summary>
-    public static bool IsSame(TableEntity row, TableEntity there)
+    /// <summary>Whether a stored row has the same columns and values as a row to be written.</summary>
+    public static bool IsSame(TableEntity row, TableEntity stored)
     {
-        var own = Own(row).ToDictionary(StringComparer.Ordinal);
-        return own.Count == Own(there).Count() && Own(there).All(column => own.TryGetValue(column.Key, out var value) && IsSame(value, column.Value));
+        var columns = ComparedColumns(row).ToDictionary(StringComparer.Ordinal);
+        return columns.Count == ComparedColumns(stored).Count()
+            && ComparedColumns(stored).All(column => columns.TryGetValue(column.Key, out var value) && IsSame(value, column.Value));
     }
 
-    // What the service adds is not compared, and a column without a value is no column.
-    private static IEnumerable<KeyValuePair<string, object>> Own(TableEntity row) =>
+    // Leaves out the columns that the service adds, and columns without a value, which are not stored.
+    private static IEnumerable<KeyValuePair<string, object>> ComparedColumns(TableEntity row) =>
         row.Where(column => column.Value is not null && column.Key is not ("odata.etag" or nameof(TableEntity.Timestamp)));
 
-    private static bool IsSame(object mine, object stored) =>
-        mine is byte[] bytes ? stored is byte[] others && bytes.AsSpan().SequenceEqual(others) : mine.Equals(stored);
+    private static bool IsSame(object value, object stored) =>
+        value is byte[] bytes ? stored is byte[] others && bytes.AsSpan().SequenceEqual(others) : value.Equals(stored);
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Spreads keys evenly over a few partitions or rows, the same on every machine.</summary>
+/// <summary>Spreads keys evenly over partitions or rows, with the same result on every machine.</summary>
 internal static class StableHash
 {
     public static int Of(string key, int buckets) =>
@@ -14,7 +14,7 @@ internal static class StableHash
     /// <summary>The name of a bucket: "0a7".</summary>
     public static string Bucket(int number) => number.ToString("x3", CultureInfo.InvariantCulture);
 
-    /// <summary>A short hash of some parts, each with its length.</summary>
+    /// <summary>A short hash of several parts. Lengths are hashed too, so the boundaries between parts matter.</summary>
     public static string Hash(IEnumerable<byte[]> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -5,7 +5,7 @@ using Azure.Identity;
 
 namespace ServerlessDeals.Tables;
 
-/// <summary>Where the tables are, as settings say it.</summary>
+/// <summary>Connects to the storage account that the settings name.</summary>
 public static class StorageSettings
 {
     public const string Emulator = "UseDevelopmentStorage=true";
@@ -13,13 +13,20 @@ public static class StorageSettings
     private const string EmulatedAccount = "devstoreaccount1";
 
     /// <summary>
-    /// By the setting DealsStorage__tableServiceUri (the account's table address, with managed identity), else by DealsStorage
-    /// (a connection string, or such an address), else the local emulator.
+    /// Uses the setting DealsStorage__tableServiceUri (the account's table endpoint, with managed identity), or else DealsStorage
+    /// (a connection string or a table endpoint), or else the local emulator.
     /// </summary>
-    public static TableServiceClient Connect(Func<string, string?> setting) =>
-        Connect(setting("DealsStorage__tableServiceUri") is { Length: > 0 } uri ? uri : setting("DealsStorage") is { Length: > 0 } text ? text : Emulator);
+    public static TableServiceClient Connect(Func<string, string?> setting)
+    {
+        if (setting("DealsStorage__tableServiceUri") is { Length: > 0 } uri)
+        {
+            return Connect(uri);
+        }
 
-    /// <param name="text">A connection string, or an account's table address, which is opened with the identity at hand.</param>
+        return Connect(setting("DealsStorage") is { Length: > 0 } text ? text : Emulator);
+    }
+
+    /// <param name="text">A connection string, or the account's table endpoint, which is opened with the default credential.</param>
     public static TableServiceClient Connect(string text)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
@@ -28,10 +35,10 @@ public static class StorageSettings
         }
 
         var service = new TableServiceClient(text);
-        return service.AccountName == EmulatedAccount ? new(text, ForTheEmulator()) : service;
+        return service.AccountName == EmulatedAccount ? new(text, EmulatorOptions()) : service;
     }
 
-    private static TableClientOptions ForTheEmulator()
+    private static TableClientOptions EmulatorOptions()
     {
         var options = new TableClientOptions();
         options.AddPolicy(new ConnectionPerRequest(), HttpPipelinePosition.PerCall);
@@ -39,9 +46,8 @@ public static class StorageSettings
     }
 
     /// <summary>
-    /// The emulator ends a connection that had nothing to do for five seconds, and counts them while batches of others keep it
-    /// busy: with some ten thousand rows in a partition a request was lost that had come in time. A connection that is not kept is
-    /// never idle.
+    /// The emulator closes a connection that has been idle for five seconds, and its own delays count as idle time. With some ten
+    /// thousand rows in a partition, requests that were sent in time were lost. A new connection for each request is never idle.
     /// </summary>
     private sealed class ConnectionPerRequest : HttpPipelineSynchronousPolicy
     {

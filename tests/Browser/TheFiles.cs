@@ -39,7 +39,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("data", "/data/claims.ndjson", "Every claim: what one source, on one date, said")]
     [InlineData("search", "Sequoia China", "HongShan")]
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
-    [InlineData("glossary", "Sectors", "AI chips | Processors that are made for AI, and the optics, switches and servers that join them.")]
+    [InlineData("glossary", "Sectors", "AI chips | Processors made for AI, and the optics, switches and servers that connect them.")]
     [InlineData("charts", "Dollars raised by month", "/charts/totals-by-month.svg, .csv, .json")]
     public void OfAPageWithoutDealsSayWhatItSays(string page, string one, string other)
     {

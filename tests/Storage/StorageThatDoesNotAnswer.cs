@@ -26,7 +26,7 @@ public sealed class StorageThatDoesNotAnswer
     }
 
     [Theory]
-    [InlineData(403, "Storage refuses: Not yours. Check the key")]
+    [InlineData(403, "Storage refuses access: Not yours. Check the key")]
     [InlineData(500, "Storage failed with 500")]
     public void SaysWhatToDo(int status, string start) =>
         Assert.StartsWith(start, StorageFault.Of(new RequestFailedException(status, "Not yours.\nTime: now")), StringComparison.Ordinal);

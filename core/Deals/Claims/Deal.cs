@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Deals.Claims;
 
-/// <summary>One financing event of one company: the claims about it. What readers see is resolved from them.</summary>
+/// <summary>One financing event of one company, and the claims about it, from which readers' view of it is resolved.</summary>
 public sealed record Deal
 {
     public required DealId Id { get; init; }
@@ -9,7 +9,7 @@ public sealed record Deal
 
     public required DealKind Kind { get; init; }
 
-    /// <summary>The deal that already contains this one's money. Totals then count the whole and never the part.</summary>
+    /// <summary>The deal that already includes this deal's money. Totals count only that one.</summary>
     public DealId? PartOf { get; init; }
 
     public required IReadOnlyList<Claim> Claims { get; init; }

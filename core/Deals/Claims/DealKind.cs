@@ -12,11 +12,11 @@ public enum DealKind
     Secondary,
     AcquihireLicence,
 
-    /// <summary>A total over several rounds ("raised 2.5B this year"): shown, never summed.</summary>
+    /// <summary>A total over several rounds ("raised 2.5B this year"): shown, but not added to other totals.</summary>
     Cumulative,
 }
 
-/// <summary>Kinds that are counted together. Families are never added up across: a takeover is not money raised.</summary>
+/// <summary>Kinds that are counted together. Families are never added to each other: a takeover is not money raised.</summary>
 public enum Family
 {
     /// <summary>Funding rounds and strategic investments: money for the company, and the headline of every table.</summary>
@@ -24,16 +24,16 @@ public enum Family
 
     Debt,
 
-    /// <summary>Shares that change hands: no money for the company.</summary>
+    /// <summary>Sales of existing shares: no money for the company.</summary>
     Secondary,
 
-    /// <summary>Acquisitions, and licences that take a company's people with them.</summary>
+    /// <summary>Acquisitions, and licences under which a company's people move too.</summary>
     Takeovers,
 }
 
 public static class DealKinds
 {
-    /// <summary>Null for a cumulative figure, which is in no family.</summary>
+    /// <summary>Null for a cumulative figure, which has no family.</summary>
     public static Family? Family(this DealKind kind) => kind switch
     {
         DealKind.FundingRound or DealKind.StrategicInvestment => Claims.Family.Funding,

@@ -13,7 +13,7 @@ public enum DealStatus
     Denied,
 }
 
-/// <summary>How far a deal has come. Terms of one stage are not the terms of another.</summary>
+/// <summary>How far a deal has come. Terms can change from one stage to the next.</summary>
 public enum DealStage
 {
     /// <summary>Rumoured or in talks.</summary>

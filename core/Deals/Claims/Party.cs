@@ -22,13 +22,13 @@ public enum Commitment
     Closed,
 }
 
-/// <summary>An organization's part in a deal, as one claim gives it.</summary>
-/// <param name="Amount">Its own share, in the few cases where a source gives it.</param>
+/// <summary>An organization's part in a deal, according to one claim.</summary>
+/// <param name="Amount">Its own share, which sources rarely give.</param>
 public sealed record Party(Slug Org, PartyRole Role, Commitment Commitment, Amount? Amount = null);
 
 public static class PartyRoles
 {
-    /// <summary>Acquirers, licensees and lenders stand among the parties, but are not investors.</summary>
+    /// <summary>Acquirers, licensees and lenders are parties but not investors.</summary>
     public static bool IsInvestor(this PartyRole role) => role <= PartyRole.Unknown;
 
     public static bool IsLead(this PartyRole role) => role is PartyRole.Lead or PartyRole.CoLead;

@@ -12,7 +12,7 @@ public enum SourceKind
     Aggregator,
 }
 
-/// <summary>How much a source's word weighs when claims disagree, weightiest first.</summary>
+/// <summary>How much a source counts when claims disagree, most trusted first.</summary>
 public enum SourceWeight
 {
     Company,
@@ -22,11 +22,11 @@ public enum SourceWeight
     Relay,
     Aggregator,
 
-    /// <summary>A claim that is known to be wrong, whoever made it.</summary>
+    /// <summary>A claim that is known to be wrong, whatever its source.</summary>
     Mistaken,
 }
 
-/// <summary>Where a claim was read.</summary>
+/// <summary>The publication that made a claim.</summary>
 public sealed record Source
 {
     public required string Publisher { get; init; }
@@ -39,22 +39,22 @@ public sealed record Source
 
     public required SourceKind Kind { get; init; }
 
-    /// <summary>The site that repeated the publisher's text, for a relay.</summary>
+    /// <summary>For a relay: the site that repeated the publisher's text.</summary>
     public string? Via { get; init; }
 
-    /// <summary>Whom the page repeats; it is then not a witness of its own.</summary>
+    /// <summary>The publisher whose report the page repeats. The page is then not an independent witness.</summary>
     public string? Cites { get; init; }
 
-    /// <summary>The organization that files or speaks, for a filing or a company's own words.</summary>
+    /// <summary>For a filing or a company's statement: the organization that made it.</summary>
     public Slug? By { get; init; }
 
-    /// <summary>The page rests on people it does not name.</summary>
+    /// <summary>Whether the page relies on people it does not name.</summary>
     public bool Anonymous { get; init; }
 
-    /// <summary>Four pages that cite one agency are one witness, so witnesses are counted by this name.</summary>
+    /// <summary>The name by which independent sources are counted: four pages that cite one agency are one witness.</summary>
     public string Witness => (Cites ?? Publisher).ToUpperInvariant();
 
-    /// <param name="company">The company of the deal: its own word weighs more than an investor's.</param>
+    /// <param name="company">The company of the deal: its own statement outweighs an investor's.</param>
     public SourceWeight WeightOn(Slug company) => Kind switch
     {
         SourceKind.Filing or SourceKind.Company => By is null || By == company ? SourceWeight.Company : SourceWeight.InvestorFiling,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Deals.Organizations;
 
-/// <summary>Which of its names an organization was found by.</summary>
+/// <summary>The kind of name by which an organization was found.</summary>
 [JsonConverter(typeof(WordConverter<NameKind>))]
 public enum NameKind
 {
@@ -11,8 +11,8 @@ public enum NameKind
     Alias,
 }
 
-/// <summary>A name of an organization, and what it is to it.</summary>
-/// <param name="Until">Until when it was carried, where that is known.</param>
+/// <summary>A name of an organization, and its kind.</summary>
+/// <param name="Until">For a former name: when it was given up, if that is known.</param>
 public sealed record KnownName(string Name, NameKind As, PartialDate? Until = null)
 {
     public static IEnumerable<KnownName> All(Organization organization) =>
@@ -20,10 +20,10 @@ public sealed record KnownName(string Name, NameKind As, PartialDate? Until = nu
             .Concat(organization.Aliases.Select(alias => new KnownName(alias, NameKind.Alias)))
             .Prepend(new(organization.Name, NameKind.Current));
 
-    /// <summary>Each word that is asked for begins a word of this one name: "Sequoia China" is not found in "Sequoia Capital".</summary>
-    public bool Matches(IReadOnlyList<string> asked)
+    /// <summary>Whether every search term begins a word of this name: "Sequoia China" does not match "Sequoia Capital".</summary>
+    public bool Matches(IReadOnlyList<string> terms)
     {
         var words = Folding.WordsOf(Name);
-        return asked.All(word => words.Any(mine => mine.StartsWith(word, StringComparison.Ordinal)));
+        return terms.All(term => words.Any(word => word.StartsWith(term, StringComparison.Ordinal)));
     }
 }

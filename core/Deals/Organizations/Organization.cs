@@ -9,12 +9,12 @@ public enum OrganizationKind
     Investor,
 }
 
-/// <summary>A name that an organization no longer carries, and until when it did.</summary>
+/// <summary>A name that an organization no longer has, and when it was given up.</summary>
 public sealed record FormerName(string Name, PartialDate? Until = null);
 
 /// <summary>
-/// A company, an investor, or both. Its id stays when its name changes. Country, city, founding, competitors and parent
-/// are general knowledge and carry no source.
+/// A company, an investor, or both. Its id stays the same when its name changes. Country, city, founding date, competitors and
+/// parent are general knowledge and have no source.
 /// </summary>
 public sealed record Organization
 {
@@ -41,9 +41,18 @@ public sealed record Organization
 
     public Slug? Parent { get; init; }
 
-    /// <summary>With the name that it carried on a day, where the day of a change of name is known.</summary>
-    public Organization AsOf(DateOnly? day) => day is { } then
-        && Formerly.Where(former => former.Until is { } until && then <= until.Last).MinBy(former => former.Until!.Value.Last) is { } carried
-            ? this with { Name = carried.Name, Formerly = [.. Formerly.Where(former => former != carried && former.Until?.Last < carried.Until?.Last)] }
-            : this;
+    /// <summary>The organization with the name that it had on a day, if the day of the name change is known.</summary>
+    public Organization AsOf(DateOnly? day)
+    {
+        var nameThen = Formerly
+            .Where(former => former.Until is { } until && day <= until.Last)
+            .MinBy(former => former.Until!.Value.Last);
+        if (nameThen is null)
+        {
+            return this;
+        }
+
+        var earlier = Formerly.Where(former => former != nameThen && former.Until?.Last < nameThen.Until?.Last);
+        return this with { Name = nameThen.Name, Formerly = [.. earlier] };
+    }
 }

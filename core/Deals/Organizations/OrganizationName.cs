@@ -1,4 +1,4 @@
 namespace ServerlessDeals.Deals.Organizations;
 
-/// <summary>An organization's id and the name it carries today.</summary>
+/// <summary>An organization's id and its current name.</summary>
 public sealed record OrganizationName(Slug Id, string Name);

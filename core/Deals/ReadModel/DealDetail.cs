@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Deals.ReadModel;
 
-/// <summary>One deal, whole: what is shown, what lost against it, how it got there, and every claim. Each thing is said once.</summary>
+/// <summary>One deal in full: the values shown, the values that lost, its timeline, and every claim.</summary>
 public sealed class DealDetail
 {
     private DealDetail(ResolvedDeal resolved, DealItem deal, DateOnly? asOf, IReadOnlyList<DealItem> related)
@@ -11,7 +11,7 @@ public sealed class DealDetail
         Parties = [.. resolved.Parties.Zip(deal.Parties, (party, named) => PartyDetail.Of(party, named.Name))];
     }
 
-    /// <summary>What its claims come to.</summary>
+    /// <summary>The deal, resolved from its claims.</summary>
     [JsonIgnore]
     public ResolvedDeal Resolved { get; }
 
@@ -80,14 +80,14 @@ public sealed class DealDetail
     /// <summary>The company's other deals, newest first, at most ten.</summary>
     public IReadOnlyList<DealItem> Related { get; }
 
-    /// <param name="resolved">The deal on the day.</param>
-    /// <param name="item">As lists show it that day.</param>
+    /// <param name="resolved">The deal on that day.</param>
+    /// <param name="item">The deal as lists show it on that day.</param>
     /// <param name="ofTheCompany">The company's deals, newest first.</param>
     public static DealDetail Of(ResolvedDeal resolved, DealItem item, DateOnly? asOf, IEnumerable<DealItem> ofTheCompany) =>
         new(resolved, item, asOf, [.. ofTheCompany.Where(other => other.Id != resolved.Id).Take(10)]);
 }
 
-/// <summary>A party with the source of each thing said about it.</summary>
+/// <summary>A party, with the source of each of its values.</summary>
 public sealed record PartyDetail(Slug Id, string Name, Cited<PartyRole> Role, Cited<Commitment> Commitment, Cited<Amount>? Amount)
 {
     /// <inheritdoc cref="PartyItem.OnlyInTalks"/>

@@ -3,23 +3,23 @@ using System.Text.Json.Serialization;
 namespace ServerlessDeals.Deals.ReadModel;
 
 /// <summary>
-/// A deal as readers have seen it, from the first claim until today. It is told once, when the deal is written; all that is stored
-/// of the deal, and all that is shown of it today, follows from it.
+/// A deal as readers have seen it, from the first claim until today. It is computed once, when the deal is written, and everything
+/// stored or shown about the deal is derived from it.
 /// </summary>
-/// <param name="Now">The deal as all its claims resolve.</param>
-/// <param name="Periods">What lists have shown of it, oldest first.</param>
+/// <param name="Now">The deal, resolved from all its claims.</param>
+/// <param name="Periods">What lists have shown, oldest first.</param>
 public sealed record DealHistory(ResolvedDeal Now, IReadOnlyList<DealPeriod> Periods)
 {
     /// <summary>What lists show today.</summary>
     [JsonIgnore]
     public DealItem Item => Periods[^1].Item;
 
-    /// <summary>All that was ever news of it, oldest first.</summary>
+    /// <summary>All news about the deal, oldest first.</summary>
     [JsonIgnore]
     public IEnumerable<DealNews> News => Periods.Select(period => period.Item.News).OfType<DealNews>().Distinct();
 
     /// <summary>What lists showed on a day; null before its first claim was known.</summary>
-    public DealItem? On(DateOnly? day) => day is { } then ? Periods.LastOrDefault(period => period.From <= then)?.Item : Item;
+    public DealItem? On(DateOnly? day) => day is { } date ? Periods.LastOrDefault(period => period.From <= date)?.Item : Item;
 
     /// <param name="register">The organizations that the deal names.</param>
     public static DealHistory Of(Deal deal, Register register)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Deals.ReadModel;
 
-/// <summary>A deal in a list: everything a table or a feed prints of it, with the sources of its two figures.</summary>
+/// <summary>A deal in a list: everything a table or a feed shows, with the sources of its two figures.</summary>
 public sealed record DealItem
 {
     public required DealId Id { get; init; }
@@ -19,10 +19,10 @@ public sealed record DealItem
 
     public required DateBasis DateBasis { get; init; }
 
-    /// <summary>What became known last; null where no source of the deal can be called news, being dated by its year alone.</summary>
+    /// <summary>The latest news; null if only the publication year is known for every source.</summary>
     public DealNews? News { get; init; }
 
-    /// <summary>The newest publication it rests on.</summary>
+    /// <summary>The date of its newest source.</summary>
     public required PartialDate Reported { get; init; }
 
     public Slug? Round { get; init; }
@@ -31,54 +31,56 @@ public sealed record DealItem
 
     public Cited<Valuation>? Valuation { get; init; }
 
-    /// <summary>No source gives this amount with this valuation; each is the best of its own.</summary>
+    /// <summary>Whether the amount and the valuation come from different sources, because no source gives both.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unpaired { get; init; }
 
-    /// <summary>The fields that were said of talks and of nothing since: amount, valuation, round, announced, closed, role:ORGANIZATION.</summary>
+    /// <summary>
+    /// The fields that only reports of talks give: amount, valuation, round, announced, closed, role:ORGANIZATION.
+    /// </summary>
     public IReadOnlyList<string>? FromTalks { get; init; }
 
-    /// <summary>The fields for which another value has as much as the one shown.</summary>
+    /// <summary>The fields for which another value is as well supported as the one shown.</summary>
     public IReadOnlyList<string>? Undecided { get; init; }
 
     public required IReadOnlyList<PartyItem> Parties { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-2, of the company.</summary>
+    /// <summary>The company's country, as an ISO 3166-1 alpha-2 code.</summary>
     public string? Country { get; init; }
 
     public IReadOnlyList<Slug> Sectors { get; init; } = [];
 
-    /// <summary>Of a deal in talks: the day by which the newest report of them was surely public.</summary>
+    /// <summary>For a deal in talks: the day by which their newest report was surely public.</summary>
     public DateOnly? LastHeard { get; init; }
 
-    /// <summary>That it is settled, or in talks, or ended, is said by aggregators alone.</summary>
+    /// <summary>Whether only aggregators report its current stage: talks, settled or ended.</summary>
     public required bool Unconfirmed { get; init; }
 
-    /// <summary>Independent sources.</summary>
+    /// <summary>The number of independent sources.</summary>
     public required int Witnesses { get; init; }
 
-    /// <summary>How many values lost against the ones shown.</summary>
+    /// <summary>How many values lost to the ones shown.</summary>
     public required int Conflicts { get; init; }
 
-    /// <summary>The values that lost and cannot be true beside the ones shown; null where there are none.</summary>
+    /// <summary>The values that lost and cannot be true together with the ones shown; null if there are none.</summary>
     public IReadOnlyList<Conflict>? Contradictions { get; init; }
 
-    /// <summary>How surely it is what was asked for; only where possible matches were asked for too.</summary>
+    /// <summary>How surely it matches the query; set only if the query asks for possible matches too.</summary>
     public MatchCertainty? Match { get; init; }
 
-    /// <summary>Money in totals: not a yearly figure, and not already inside another deal.</summary>
+    /// <summary>Whether totals include its money: not a yearly figure, and not already part of another deal.</summary>
     public bool IsSummable() => Kind != DealKind.Cumulative && PartOf is null;
 
-    /// <summary>Announced or closed: what default totals and league tables count.</summary>
+    /// <summary>Whether it is announced or closed. Default totals and league tables count only such deals.</summary>
     public bool IsCounted() => Status.Stage() == DealStage.Settled;
 
-    /// <summary>Rumoured or in talks: shown, and counted apart.</summary>
+    /// <summary>Whether it is rumoured or in talks. Such deals are counted separately.</summary>
     public bool IsPending() => Status.Stage() == DealStage.Talks;
 
-    /// <summary>The first day on which its talks are stale: nothing was heard of them for a year. Null of a deal that is not in talks.</summary>
+    /// <summary>The first day on which its talks are stale, after a year without a report. Null if the deal is not in talks.</summary>
     public DateOnly? StaleFrom() => LastHeard is { } heard ? heard.AddYears(1).AddDays(1) : null;
 
-    /// <summary>Talks of which nothing was heard for a year: shown apart from live ones.</summary>
+    /// <summary>Whether its talks have gone without a report for a year. They are shown separately from current talks.</summary>
     public bool IsStale(DateOnly day) => day >= StaleFrom();
 
     public bool IsIn(Family family) => Kind.Family() == family;
@@ -113,8 +115,11 @@ public sealed record DealItem
         };
     }
 
-    private static PartyItem Of(ResolvedParty party, Register register) =>
-        new(party.Org, register.Name(party.Org).Name, party.Role.Value, party.Commitment.Value, party.Amount?.Value) { OnlyInTalks = party.OnlyInTalks };
+    private static PartyItem Of(ResolvedParty party, Register register)
+    {
+        var name = register.Name(party.Org).Name;
+        return new(party.Org, name, party.Role.Value, party.Commitment.Value, party.Amount?.Value) { OnlyInTalks = party.OnlyInTalks };
+    }
 
     private static IReadOnlyList<string>? Marked(ResolvedDeal deal, bool isFromTalks)
     {

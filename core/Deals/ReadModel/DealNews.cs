@@ -1,71 +1,76 @@
 namespace ServerlessDeals.Deals.ReadModel;
 
-/// <summary>What became known of a deal on a day, in sentences that say what is new.</summary>
+/// <summary>What became known about a deal on a day, in one sentence.</summary>
 /// <param name="On">The day by which its source was surely public.</param>
-/// <param name="Published">When its source was published, as precisely as that is known.</param>
-/// <param name="Claim">The claim that brought it.</param>
+/// <param name="Published">When its source was published, as precisely as is known.</param>
+/// <param name="Claim">The claim that the news comes from.</param>
 public sealed record DealNews(DateOnly On, PartialDate Published, string Text, Slug Claim)
 {
     /// <summary>
-    /// What is new in a deal; null where nothing is, or only the wording of a hedge. A source that is dated by its year alone is
-    /// no news of any day.
+    /// What is new in a deal; null if nothing is, or if only a qualifier such as "about" has changed. A source that is dated only by
+    /// its year brings no news.
     /// </summary>
-    /// <param name="before">The deal until then; null where nothing was known of it.</param>
-    /// <param name="now">The deal from the day on.</param>
-    /// <param name="item">The same as it is listed.</param>
+    /// <param name="before">The deal before that day; null if it was unknown.</param>
+    /// <param name="now">The deal from that day on.</param>
+    /// <param name="item">The deal from that day on, as lists show it.</param>
     /// <param name="on">The day.</param>
     public static DealNews? Of(ResolvedDeal? before, ResolvedDeal now, DealItem item, DateOnly on)
     {
         if (before is null)
         {
-            return now.Claims.FirstOrDefault(claim => claim.IsNews) is { } first ? Told(now, on, DealSentence.Headline(item), first.Id) : null;
+            return now.Claims.FirstOrDefault(claim => claim.IsNews) is { } first
+                ? Create(now, on, DealSentence.Headline(item), first.Id)
+                : null;
         }
 
-        if (Brought(HasMoved(before.Status.Value, now.Status.Value, now.Kind), now.Status, now) is { } moved)
+        if (NewsSource(HasMoved(before.Status.Value, now.Status.Value, now.Kind), now.Status, now) is { } statusClaim)
         {
-            return Told(now, on, DealSentence.Headline(item), moved);
+            return Create(now, on, DealSentence.Headline(item), statusClaim);
         }
 
-        var amount = Brought(!SaysTheSame(before.Amount.Value, now.Amount.Value), now.Amount, now);
-        var worth = Brought(now.Valuation is not null && !SaysTheSame(before.Valuation?.Value.Worth ?? default, now.Valuation.Value.Worth), now.Valuation, now);
-        return (amount, worth) switch
+        var amountClaim = NewsSource(!IsSameFigure(before.Amount.Value, now.Amount.Value), now.Amount, now);
+        var hasNewWorth = now.Valuation is not null
+            && !IsSameFigure(before.Valuation?.Value.Worth ?? default, now.Valuation.Value.Worth);
+        var worthClaim = NewsSource(hasNewWorth, now.Valuation, now);
+        return (amountClaim, worthClaim) switch
         {
-            ({ } by, not null) => Told(now, on, $"{Sum(item)}, and it is said to be worth {now.Valuation!.Value}", by),
-            ({ } by, null) => Told(now, on, Sum(item), by),
-            (null, { } by) => Told(now, on, $"{item.Company.Name} is now said to be worth {now.Valuation!.Value}", by),
-            _ => Leads(before, now, item, on),
+            ({ } claim, not null) => Create(now, on, $"{NewAmount(item)}, and it is said to be worth {now.Valuation!.Value}", claim),
+            ({ } claim, null) => Create(now, on, NewAmount(item), claim),
+            (null, { } claim) => Create(now, on, $"{item.Company.Name} is now said to be worth {now.Valuation!.Value}", claim),
+            _ => NewLeads(before, now, item, on),
         };
     }
 
-    private static DealNews? Leads(ResolvedDeal before, ResolvedDeal now, DealItem item, DateOnly on)
+    private static DealNews? NewLeads(ResolvedDeal before, ResolvedDeal now, DealItem item, DateOnly on)
     {
         var known = before.Parties.Where(party => party.Role.Value.IsLead()).Select(party => party.Org).ToHashSet();
         var leads = now.Parties.Where(party => party.Role.Value.IsLead() && !party.OnlyInTalks && !known.Contains(party.Org))
-            .Where(party => Brought(true, party.Role, now) is not null).ToList();
+            .Where(party => NewsSource(true, party.Role, now) is not null).ToList();
         if (leads.Count == 0)
         {
             return null;
         }
 
         var names = leads.Select(lead => item.Parties.First(party => party.Id == lead.Org).Name).ToList();
-        return Told(now, on, $"{English.List(names)} {Word(item, leads.Count)} the deal of {item.Company.Name}", leads[0].Role.Source!.Claim);
+        return Create(
+            now, on, $"{English.List(names)} {LeadVerb(item, leads.Count)} the deal of {item.Company.Name}", leads[0].Role.Source!.Claim);
     }
 
-    // The press says "raises" and "raised" of one event; that a takeover has closed is news.
+    // Newspapers write "raises" and "raised" for the same event, so only the closing of a takeover is news.
     private static bool HasMoved(DealStatus before, DealStatus now, DealKind kind) =>
         before != now && (before.Stage() != DealStage.Settled || now.Stage() != DealStage.Settled || kind.Family() == Family.Takeovers);
 
-    private static DealNews Told(ResolvedDeal now, DateOnly on, string text, Slug claim) =>
-        new(on, now.Claims.First(source => source.Id == claim).Source.Published, text + ".", claim);
+    private static DealNews Create(ResolvedDeal now, DateOnly on, string text, Slug claimId) =>
+        new(on, now.Claims.First(claim => claim.Id == claimId).Source.Published, text + ".", claimId);
 
-    private static string Word(DealItem item, int leads) => (item.IsPending(), leads) switch
+    private static string LeadVerb(DealItem item, int leads) => (item.IsPending(), leads) switch
     {
         (true, 1) => "is said to lead",
         (true, _) => "are said to lead",
         _ => "led",
     };
 
-    private static string Sum(DealItem item) => (item.Kind.Family(), item.IsPending()) switch
+    private static string NewAmount(DealItem item) => (item.Kind.Family(), item.IsPending()) switch
     {
         (Family.Takeovers, _) => $"The price of {item.Company.Name} is now put at {item.Amount.Value}",
         (Family.Debt, _) => $"The debt of {item.Company.Name} is now put at {item.Amount.Value}",
@@ -74,10 +79,11 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
         _ => $"The round of {item.Company.Name} is now put at {item.Amount.Value}",
     };
 
-    // Where only the hedge differs ("about $11B" for "$11B"), a reader learns nothing new.
-    private static bool SaysTheSame(Amount before, Amount now) =>
+    // If only the qualifier differs ("about $11B" for "$11B"), a reader learns nothing new.
+    private static bool IsSameFigure(Amount before, Amount now) =>
         now.IsUndisclosed || before.HasFigureOf(now);
 
-    private static Slug? Brought<T>(bool isNew, Cited<T>? value, ResolvedDeal now) =>
+    // The claim behind a new value; null if the value is not new, or its source is not news.
+    private static Slug? NewsSource<T>(bool isNew, Cited<T>? value, ResolvedDeal now) =>
         isNew && value?.Source is { } source && now.Claims.First(claim => claim.Id == source.Claim).IsNews ? source.Claim : null;
 }

@@ -1,17 +1,17 @@
 namespace ServerlessDeals.Deals.ReadModel;
 
 /// <summary>
-/// What happened, in one sentence that keeps every hedge. A takeover is told as one and never as money raised, talks are told as
-/// talks, and what is reported but not sure is said to be so.
+/// What happened in a deal, in one sentence that keeps every qualifier. It does not describe a takeover as money raised, or talks
+/// as a deal, and it says if something is unconfirmed.
 /// </summary>
 public static class DealSentence
 {
     private const int MostNames = 3;
 
-    /// <summary>"SpaceX agrees to buy Anysphere for $60B." With what must be known to read its figures: that no source gives them together, or that aggregators alone say so.</summary>
+    /// <summary>The headline and its caveats: "SpaceX agrees to buy Anysphere for $60B."</summary>
     public static string Of(DealItem deal) => string.Join(" ", [Headline(deal) + ".", .. Caveats(deal)]);
 
-    /// <summary>What must be known to read its figures.</summary>
+    /// <summary>What readers must know about the figures, such as that no source gives them together.</summary>
     public static IEnumerable<string> Caveats(DealItem deal)
     {
         if (deal.Unpaired)
@@ -19,14 +19,14 @@ public static class DealSentence
             yield return "No source gives that amount with that valuation.";
         }
 
-        if (deal.IsCounted() && deal.FromTalks?.Where(field => field is "amount" or "valuation").ToList() is { Count: > 0 } old)
+        if (deal.IsCounted() && deal.FromTalks?.Where(field => field is "amount" or "valuation").ToList() is { Count: > 0 } fields)
         {
-            yield return $"The {English.List(old)} {(old.Count == 1 ? "is" : "are")} from the talks before it.";
+            yield return $"The {English.List(fields)} {(fields.Count == 1 ? "is" : "are")} from the earlier talks.";
         }
 
         if (deal.Unconfirmed)
         {
-            yield return "Unconfirmed: aggregators alone say so.";
+            yield return "Unconfirmed: reported only by aggregators.";
         }
     }
 
@@ -37,7 +37,7 @@ public static class DealSentence
         DealKind.AcquihireLicence => Licensed(deal),
         DealKind.Debt => Borrowed(deal),
         DealKind.Secondary => Sold(deal),
-        DealKind.Cumulative => $"{deal.Company.Name} raised {Sum(deal)} in several rounds of a year",
+        DealKind.Cumulative => $"{deal.Company.Name} raised {Sum(deal)} in several rounds within a year",
         _ => Raised(deal),
     };
 
@@ -122,7 +122,7 @@ public static class DealSentence
 
     private static string Sum(DealItem deal) => deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : $"{deal.Amount.Value}";
 
-    /// <summary>" for $60B"; of an undisclosed price what the company is worth, where that is known.</summary>
+    /// <summary>" for $60B"; if the price is undisclosed, the company's value if that is known.</summary>
     private static string Price(DealItem deal) => (deal.Amount.Value.IsUndisclosed, deal.Kind == DealKind.Secondary) switch
     {
         (false, _) => $" for {deal.Amount.Value}",
@@ -130,13 +130,18 @@ public static class DealSentence
         _ => $" for an undisclosed price{Worth(deal).Replace(" at ", ", at a value of ", StringComparison.Ordinal)}",
     };
 
-    private static string Worth(DealItem deal) => deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $" at {valuation.Value}" : "";
+    private static string Worth(DealItem deal) =>
+        deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $" at {valuation.Value}" : "";
 
-    private static string Led(DealItem deal) => deal.Parties.Where(party => party.IsLead()).Select(party => party.Name).ToList() is { Count: > 0 } leads
-        ? $", led by {English.Some(leads, MostNames)}"
-        : "";
+    private static string Led(DealItem deal)
+    {
+        var leads = deal.Parties.Where(party => party.IsLead()).Select(party => party.Name).ToList();
+        return leads.Count > 0 ? $", led by {English.Some(leads, MostNames)}" : "";
+    }
 
-    private static string? Names(DealItem deal, PartyRole role) => deal.Parties.Where(party => party.Role == role).Select(party => party.Name).ToList() is { Count: > 0 } names
-        ? English.Some(names, MostNames)
-        : null;
+    private static string? Names(DealItem deal, PartyRole role)
+    {
+        var names = deal.Parties.Where(party => party.Role == role).Select(party => party.Name).ToList();
+        return names.Count > 0 ? English.Some(names, MostNames) : null;
+    }
 }

@@ -4,8 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Deals.ReadModel;
 
-/// <summary>The JSON of deals and organizations, in stored rows and in answers: camelCase, words for enumerations, nothing for null.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>
+/// The JSON of deals and organizations, in stored rows and in answers: camelCase, enum values as words, nulls left out.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Deal))]
 [JsonSerializable(typeof(DealDetail))]
@@ -18,10 +22,10 @@ namespace ServerlessDeals.Deals.ReadModel;
 [JsonSerializable(typeof(OrganizationDetail))]
 public sealed partial class DealsJson : JsonSerializerContext
 {
-    /// <summary>For answers that people read: characters of other scripts are left as they are.</summary>
+    /// <summary>For answers that people read: non-ASCII characters are not escaped.</summary>
     public static DealsJson Web { get; } = new(WebOptions());
 
-    /// <summary>New options for a context whose JSON people read.</summary>
+    /// <summary>Options for JSON that people read.</summary>
     internal static JsonSerializerOptions WebOptions() => new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace ServerlessDeals.Deals.ReadModel;
 
 /// <summary>
-/// A deal as a list gives it. What a row holds of it is the very JSON of the answer, which is handed on as it is; it is read
-/// where something asks what it says.
+/// A deal in a list. A row stores the same JSON that an answer needs, so it is passed on unchanged, and parsed only if something
+/// asks for the deal.
 /// </summary>
 [JsonConverter(typeof(ListedDealConverter))]
 public sealed class ListedDeal
@@ -15,13 +15,13 @@ public sealed class ListedDeal
 
     public ListedDeal(DealItem deal) => _deal = deal;
 
-    /// <param name="json">What <see cref="DealsJson.Web"/> writes of a deal.</param>
+    /// <param name="json">A deal as written with <see cref="DealsJson.Web"/>.</param>
     internal ListedDeal(byte[] json) => _json = json;
 
-    /// <exception cref="JsonException">The row holds something else.</exception>
+    /// <exception cref="JsonException">The JSON is not a deal.</exception>
     public DealItem Deal => _deal ??= JsonSerializer.Deserialize(_json, DealsJson.Web.DealItem)!;
 
-    /// <summary>The day on which the newest of its claims became known; null where no row told it.</summary>
+    /// <summary>The day on which its newest claim became known; null if it was not read from a row.</summary>
     public DateOnly? KnownOn { get; init; }
 
     /// <summary>UTF-8, without a line break.</summary>

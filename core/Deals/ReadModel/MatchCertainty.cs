@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Deals.ReadModel;
 
-/// <summary>How surely a deal is what was asked for, where an amount or a date is an interval.</summary>
+/// <summary>How surely a deal matches a query, since amounts and dates can be intervals.</summary>
 [JsonConverter(typeof(WordConverter<MatchCertainty>))]
 public enum MatchCertainty
 {

@@ -9,22 +9,22 @@ public sealed record OrganizationDetail
 
     public IReadOnlyList<OrganizationName> Competitors { get; init; } = [];
 
-    /// <summary>Deals in which it raises money, is bought or licensed.</summary>
+    /// <summary>Deals in which it raises money, or is bought or licensed.</summary>
     public required IReadOnlyList<DealItem> Raised { get; init; }
 
-    /// <summary>Deals in which it stands among the parties: as an investor, acquirer, licensee or lender.</summary>
+    /// <summary>Deals to which it is a party: as an investor, acquirer, licensee or lender.</summary>
     public required IReadOnlyList<DealItem> Backed { get; init; }
 
-    /// <summary>Rivals that it backs both of, in announced deals or live talks.</summary>
+    /// <summary>Pairs of rivals that it backs, in announced deals or current talks.</summary>
     public IReadOnlyList<SharedInvestor> Overlaps { get; init; } = [];
 
-    /// <summary>Investors with whom it shares announced or closed funding, those with most of it first.</summary>
+    /// <summary>Investors in the same announced or closed funding deals, those with the most such deals first.</summary>
     public IReadOnlyList<CoInvestor> CoInvestors { get; init; } = [];
 }
 
 /// <summary>Two competitors with a backer in common.</summary>
-/// <param name="InTalks">Of one of the two it is only said that the backer is in talks.</param>
+/// <param name="InTalks">Whether the backer is only in talks with at least one of the two.</param>
 public sealed record SharedInvestor(OrganizationName Company, OrganizationName Rival, bool InTalks);
 
-/// <summary>An investor in the same rounds. They need not have invested together.</summary>
+/// <summary>An investor in the same rounds, which need not mean that the two invested together.</summary>
 public sealed record CoInvestor(OrganizationName Investor, int Deals, IReadOnlyList<DealId> In);

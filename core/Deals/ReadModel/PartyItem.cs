@@ -5,11 +5,14 @@ namespace ServerlessDeals.Deals.ReadModel;
 /// <summary>One party of a listed deal.</summary>
 public sealed record PartyItem(Slug Id, string Name, PartyRole Role, Commitment Commitment, Amount? Amount)
 {
-    /// <summary>Of a settled deal: no source says that it went beyond talks. It is no investor of the deal, and in no league.</summary>
+    /// <summary>
+    /// Whether, in a settled deal, no source says that the party went beyond talks. It is then not an investor in the deal, and in
+    /// no league table.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool OnlyInTalks { get; init; }
 
-    /// <summary>Acquirers, licensees and lenders are none, nor is who was only ever in talks.</summary>
+    /// <summary>False for acquirers, licensees and lenders, and for parties that were only in talks.</summary>
     public bool IsInvestor() => Role.IsInvestor() && !OnlyInTalks;
 
     public bool IsLead() => Role.IsLead() && !OnlyInTalks;

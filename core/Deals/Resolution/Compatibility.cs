@@ -1,12 +1,12 @@
 namespace ServerlessDeals.Deals.Resolution;
 
-/// <summary>Whether two values that differ can both be true. Where that is not known, they are not called a contradiction.</summary>
+/// <summary>Whether two different values can both be true. If that is unknown, they do not count as a contradiction.</summary>
 internal static class Compatibility
 {
-    // Nothing is converted: yen may be the very dollars that another source gives.
+    // Currencies are not converted: an amount in yen may be the same sum that another source gives in dollars.
     public static bool Of(Amount left, Amount right) => left.Currency != right.Currency || left.IsCompatibleWith(right);
 
-    /// <param name="raised">The deal's amount: what a company is worth before the round, and this, make what it is worth after it.</param>
+    /// <param name="raised">The deal's amount: the pre-money valuation plus this amount is the post-money valuation.</param>
     public static bool Of(Valuation left, Valuation right, Amount? raised) =>
         left.Worth.Currency != right.Worth.Currency
         || (MayBeOf(left, right.Basis) && left.Worth.IsCompatibleWith(right.Worth))
@@ -16,8 +16,8 @@ internal static class Compatibility
     private static bool MayBeOf(Valuation valuation, ValuationBasis basis) =>
         valuation.Basis == basis || valuation.Basis == ValuationBasis.Unknown || basis == ValuationBasis.Unknown;
 
-    // A round whose amount is not known in that currency makes up any difference, but only between a valuation that is said to be
-    // before the money and one that is said to be after it.
+    // If the amount is not known in that currency, any difference is possible, but only between a valuation that a source calls
+    // pre-money and one that a source calls post-money.
     private static bool MakesUp(Valuation before, Valuation after, Amount? raised)
     {
         if (before.Basis == ValuationBasis.Post || after.Basis == ValuationBasis.Pre)

@@ -1,13 +1,13 @@
 namespace ServerlessDeals.Deals.Resolution;
 
-/// <summary>What of a deal is compared to find those that may be one.</summary>
+/// <summary>The fields compared to find possible duplicates.</summary>
 public readonly record struct DuplicateFields(DealKind Kind, PartialDate Date, Slug? Round, Amount Amount)
 {
     private const int Days = 45;
 
     /// <summary>
-    /// Two deals of one company may be the same where they are of one kind, within 45 days, and have the same round or amounts
-    /// that some sum satisfies. Dates of a year or a quarter are too coarse to say.
+    /// Whether two deals of one company may be the same: they have the same kind, are within 45 days of each other, and have the
+    /// same round or compatible amounts. A date that is only a year or a quarter is too coarse to decide.
     /// </summary>
     public bool MayBeSameAs(DuplicateFields other) =>
         Kind == other.Kind

@@ -1,11 +1,11 @@
 namespace ServerlessDeals.Deals.Resolution;
 
 /// <summary>
-/// The claims that count, weighed against each other field by field. The winner is found by the first of these rules that tells
-/// two claims apart; docs/decisions/0015 says why they are what they are.
+/// Weighs the claims against each other, field by field. The first rule of <see cref="Rank"/> in which two claims differ decides
+/// between them. docs/decisions/0015 gives the reasons for the rules.
 /// </summary>
 /// <param name="company">The company of the deal.</param>
-/// <param name="claims">Those that are published and that no other one supersedes.</param>
+/// <param name="claims">The published claims that no other claim supersedes.</param>
 /// <param name="stage">The stage that the deal has reached.</param>
 internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealStage stage)
 {
@@ -25,8 +25,8 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
     }
 
     /// <summary>
-    /// The winning date. A date that a later report rounds ("last year") is not contradicted by it: among claims of at least
-    /// the same stage and weight, the most precise one that lies within the winner is shown.
+    /// The winning date. A later report that only rounds the date ("last year") does not hide a more precise one: of the claims of
+    /// at least the same stage and weight, the most precise date within the winner is shown.
     /// </summary>
     public Cited<PartialDate>? BestDate(Field<PartialDate> field)
     {
@@ -36,18 +36,18 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
         }
 
         var ranked = Ranked(field);
-        var standing = ranked[0].Rank.Authority;
+        var authority = ranked[0].Rank.Authority;
         var within = ranked
-            .Where(given => given.Rank.Authority.CompareTo(standing) <= 0 && winner.Value.Contains(given.Value))
+            .Where(given => given.Rank.Authority.CompareTo(authority) <= 0 && winner.Value.Contains(given.Value))
             .OrderBy(given => given.Rank.Vagueness).ThenBy(given => given.Rank.Age).ThenBy(given => given.Claim.Id)
             .ToList();
         var finest = within[0];
-        var byIdAlone = within.Exists(given =>
+        var isTied = within.Exists(given =>
             given.Value != finest.Value && (given.Rank.Vagueness, given.Rank.Age) == (finest.Rank.Vagueness, finest.Rank.Age));
-        return Cite(finest.Claim, finest.Value) with { Undecided = winner.Undecided || byIdAlone };
+        return Cite(finest.Claim, finest.Value) with { Undecided = winner.Undecided || isTied };
     }
 
-    /// <summary>The values that lost against the one shown.</summary>
+    /// <summary>The values that lost to the one shown.</summary>
     public IEnumerable<Conflict> Losers<T>(Field<T> field, Cited<T>? winner)
         where T : struct
     {
@@ -60,32 +60,32 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
         [
             .. Ranked(field)
                 .Where(given => !given.Value.Equals(winner.Value) && !field.Includes(winner.Value, given.Value))
-                .GroupBy(given => given.Value)
-                .Select(given => Loser(field, winner, given.Key, [.. given.Select(one => one.Claim)]))
+                .GroupBy(given => given.Value, given => given.Claim)
+                .Select(claimsByValue => Loser(field, winner, claimsByValue.Key, [.. claimsByValue]))
                 .OrderBy(loser => loser.Value, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>Whether what a claim says was said of talks, of a deal that has gone beyond them.</summary>
+    /// <summary>Whether a claim reports talks, although the deal has gone beyond talks.</summary>
     public bool IsFromTalks(Claim claim) => stage != DealStage.Talks && claim.Status.Stage() == DealStage.Talks;
 
     public Cited<T> Cite<T>(Claim claim, T value)
         where T : struct => new(value, Citation.Of(claim)) { FromTalks = IsFromTalks(claim) };
 
-    // Claims that give the field, the winner first.
+    // The claims that give the field, the winner first.
     private List<(Claim Claim, T Value, Rank Rank)> Ranked<T>(Field<T> field)
         where T : struct
     {
-        var given = claims.Select(claim => (Claim: claim, Value: field.Of(claim))).Where(one => one.Value is not null).ToList();
+        var given = claims.Select(claim => (Claim: claim, Value: field.Of(claim))).Where(pair => pair.Value is not null).ToList();
         return
         [
-            .. given.Select(one => (one.Claim, Value: one.Value!.Value, Rank: RankOf(field, one.Claim, one.Value.Value, () => given)))
-                .OrderBy(one => one.Rank)
-                .ThenBy(one => one.Claim.Id),
+            .. given.Select(pair => (pair.Claim, Value: pair.Value!.Value, Rank: RankOf(field, pair.Claim, pair.Value.Value, given)))
+                .OrderBy(ranked => ranked.Rank)
+                .ThenBy(ranked => ranked.Claim.Id),
         ];
     }
 
-    private Rank RankOf<T>(Field<T> field, Claim claim, T value, Func<IEnumerable<(Claim Claim, T? Value)>> given)
+    private Rank RankOf<T>(Field<T> field, Claim claim, T value, IReadOnlyList<(Claim Claim, T? Value)> given)
         where T : struct => new(
             IsMistaken: claim.KnownMistake is not null,
             IsOfAnotherStage: field.IsTerm && stage != DealStage.Talks && claim.Status.Stage() != DealStage.Settled,
@@ -93,16 +93,24 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
             IsLessSpecific: !field.SaysMore(value),
             Age: -claim.PublishedFrom.DayNumber,
             Vagueness: field.Vagueness(value),
-            Sources: given().Where(other => other.Claim.KnownMistake is null && value.Equals(other.Value)).Select(other => other.Claim.Source.Witness).Distinct(StringComparer.Ordinal).Count());
+            Sources: given.Where(other => other.Claim.KnownMistake is null && value.Equals(other.Value))
+                .Select(other => other.Claim.Source.Witness)
+                .Distinct(StringComparer.Ordinal)
+                .Count());
 
-    private Conflict Loser<T>(Field<T> field, Cited<T> winner, T value, IReadOnlyList<Claim> sayers)
+    private Conflict Loser<T>(Field<T> field, Cited<T> winner, T value, IReadOnlyList<Claim> givenBy)
         where T : struct
     {
-        // Talks that were of other terms than the deal in the end are its history.
-        var isHistory = !winner.FromTalks && sayers.All(IsFromTalks);
-        return new(field.Name, field.Text(value), !isHistory && !field.AreCompatible(winner.Value, value), Citation.Of(sayers[0]), [.. sayers.Skip(1).Select(claim => claim.Id)])
+        // Terms that were discussed in talks and changed later are history, not a contradiction.
+        var isHistory = !winner.FromTalks && givenBy.All(IsFromTalks);
+        return new(
+            field.Name,
+            field.Text(value),
+            !isHistory && !field.AreCompatible(winner.Value, value),
+            Citation.Of(givenBy[0]),
+            [.. givenBy.Skip(1).Select(claim => claim.Id)])
         {
-            FromTalks = sayers.All(IsFromTalks),
+            FromTalks = givenBy.All(IsFromTalks),
         };
     }
 }

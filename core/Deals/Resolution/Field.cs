@@ -1,24 +1,26 @@
 namespace ServerlessDeals.Deals.Resolution;
 
-/// <summary>A field that claims give, and what of its values matters where claims disagree.</summary>
-/// <param name="Name">As conflicts and marks call it: amount, or role:ORGANIZATION.</param>
-/// <param name="Of">What a claim gives; null where it gives nothing.</param>
-/// <param name="Text">The value as conflicts print it.</param>
+/// <summary>A field of claims, and how its values are compared if claims disagree.</summary>
+/// <param name="Name">The name in conflicts and marks: amount, or role:ORGANIZATION.</param>
+/// <param name="Of">The value in a claim; null if the claim does not give it.</param>
+/// <param name="Text">The value as printed in conflicts.</param>
 internal sealed record Field<T>(string Name, Func<Claim, T?> Of, Func<T, string> Text)
     where T : struct
 {
-    /// <summary>Whether what was said in talks is outranked: terms change until a deal is settled, the day of its announcement does not.</summary>
+    /// <summary>
+    /// Whether settled values outrank those from talks. Terms change until a deal is settled; the day of its announcement does not.
+    /// </summary>
     public bool IsTerm { get; init; } = true;
 
-    /// <summary>Of a role: whether it says who led. A list that does not say so does not deny it.</summary>
+    /// <summary>For a role: whether it says who led. A list of investors without a lead does not contradict a lead.</summary>
     public Func<T, bool> SaysMore { get; init; } = _ => true;
 
     public Func<T, Vagueness> Vagueness { get; init; } = _ => default;
 
-    /// <summary>Whether two values that differ can both be true.</summary>
+    /// <summary>Whether two different values can both be true.</summary>
     public Func<T, T, bool> AreCompatible { get; init; } = (_, _) => false;
 
-    /// <summary>Whether a value only says less precisely what the winner says, and is no loser.</summary>
+    /// <summary>Whether a value is only a less precise form of the winner, and so not a conflict.</summary>
     public Func<T, T, bool> Includes { get; init; } = (_, _) => false;
 }
 
@@ -37,35 +39,40 @@ internal static class Fields
 
     public static readonly Field<Slug> Round = new("round", claim => claim.Round, round => round.ToString());
 
-    /// <summary>"Undisclosed" says that this source gives no figure. It does not contradict one that does.</summary>
-    public static readonly Field<Amount> Amount = Money("amount", claim => claim.Amount is { IsUndisclosed: false } amount ? amount : null);
+    /// <summary>"Undisclosed" means that this source gives no figure, which does not contradict a source that does.</summary>
+    public static readonly Field<Amount> Amount =
+        Money("amount", claim => claim.Amount is { IsUndisclosed: false } amount ? amount : null);
 
-    /// <summary>"Undisclosed", where no source gives a figure.</summary>
+    /// <summary>Includes "undisclosed", for when no source gives a figure.</summary>
     public static readonly Field<Amount> SilentAmount = Amount with { Of = claim => claim.Amount };
 
     public static readonly Field<Valuation> SilentValuation = Valuation(null) with { Of = claim => claim.Valuation };
 
-    /// <param name="raised">The deal's amount: what a company is worth before the round, and this, make what it is worth after it.</param>
+    /// <param name="raised">The deal's amount: the pre-money valuation plus this amount is the post-money valuation.</param>
     public static Field<Valuation> Valuation(Amount? raised) => new(
-        "valuation", claim => claim.Valuation is { Worth.IsUndisclosed: false } valuation ? valuation : null, valuation => valuation.ToString())
+        "valuation",
+        claim => claim.Valuation is { Worth.IsUndisclosed: false } valuation ? valuation : null,
+        valuation => valuation.ToString())
     {
         Vagueness = valuation => valuation.Worth.Vagueness with { IsWithoutBasis = valuation.Basis == ValuationBasis.Unknown },
         AreCompatible = (shown, other) => Compatibility.Of(shown, other, raised),
     };
 
     /// <summary>"Unknown" is the absence of a role, not a role.</summary>
-    public static Field<PartyRole> Role(Slug org) => new($"role:{org}", claim => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null, EnumWords.Of)
+    public static Field<PartyRole> Role(Slug org) => new(
+        $"role:{org}", claim => In(claim, org)?.Role is { } role and not PartyRole.Unknown ? role : null, EnumWords.Of)
     {
         SaysMore = role => role != PartyRole.Participant,
         AreCompatible = (shown, other) => shown == PartyRole.Participant || other == PartyRole.Participant,
     };
 
-    /// <summary>"Unknown", where no source gives a role.</summary>
+    /// <summary>Includes "unknown", for when no source gives a role.</summary>
     public static Field<PartyRole> SilentRole(Slug org) => Role(org) with { Of = claim => In(claim, org)?.Role };
 
     public static Field<Commitment> Commitment(Slug org) => new($"commitment:{org}", claim => In(claim, org)?.Commitment, EnumWords.Of);
 
-    public static Field<Amount> Share(Slug org) => Money($"amount:{org}", claim => In(claim, org)?.Amount is { IsUndisclosed: false } share ? share : null);
+    public static Field<Amount> Share(Slug org) =>
+        Money($"amount:{org}", claim => In(claim, org)?.Amount is { IsUndisclosed: false } share ? share : null);
 
     private static Field<PartialDate> Date(string name, Func<Claim, PartialDate?> of) => new(name, of, date => date.ToString())
     {

@@ -2,53 +2,57 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Deals.Resolution;
 
-/// <summary>The claim that a value rests on, with what a reader needs to judge it.</summary>
+/// <summary>The claim that a value comes from, with the details that a reader needs to judge it.</summary>
 public sealed record Citation(Slug Claim, string Publisher, PartialDate Published, SourceKind Kind, string Url)
 {
     public static Citation Of(Claim claim) =>
         new(claim.Id, claim.Source.Publisher, claim.Source.Published, claim.Source.Kind, claim.Source.Url);
 }
 
-/// <summary>A winning value and its source. The source is null only for an amount that no claim speaks of.</summary>
+/// <summary>A winning value and its source. The source is null only for an amount that no claim mentions.</summary>
 public sealed record Cited<T>(T Value, Citation? Source)
 {
-    /// <summary>It was said of talks; no claim of the deal as it was settled, or of its end, gives this field.</summary>
+    /// <summary>Whether only reports of talks give this field, although the deal is settled or has ended.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FromTalks { get; init; }
 
-    /// <summary>Another value has as much for it: no rule tells the two apart.</summary>
+    /// <summary>Whether another value is equally well supported, so no rule decides between the two.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Undecided { get; init; }
 }
 
-/// <summary>A value that lost against the one shown.</summary>
+/// <summary>A value that lost to the one shown.</summary>
 /// <param name="Field">status, announced, closed, round, amount, valuation, or role:ORGANIZATION.</param>
-/// <param name="Contradicts">False where both can be true: "at least $600M" beside "$600M", or what was said in talks beside the settled terms.</param>
-/// <param name="AlsoIn">Further claims that give the same value.</param>
+/// <param name="Contradicts">
+/// False if both can be true: "at least $600M" and "$600M", or terms from talks and the settled terms.
+/// </param>
+/// <param name="AlsoIn">Other claims that give the same value.</param>
 public sealed record Conflict(string Field, string Value, bool Contradicts, Citation Source, IReadOnlyList<Slug> AlsoIn)
 {
-    /// <summary>It was said in talks only, of a deal that has gone beyond them.</summary>
+    /// <summary>Whether only reports of talks give it, although the deal has gone beyond talks.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FromTalks { get; init; }
 }
 
-/// <param name="OnlyInTalks">Of a settled deal: no source says that it went beyond talks, so it is no investor of it.</param>
+/// <param name="OnlyInTalks">
+/// Whether, in a settled deal, no source says that the party went beyond talks, so it is not an investor in the deal.
+/// </param>
 public sealed record ResolvedParty(Slug Org, Cited<PartyRole> Role, Cited<Commitment> Commitment, Cited<Amount>? Amount, bool OnlyInTalks);
 
 /// <summary>The first report of a status.</summary>
 public sealed record StatusStep(DealStatus Status, DateOnly KnownOn, Citation Source);
 
-/// <summary>Which of a deal's dates places it in time.</summary>
+/// <summary>Which kind of date a deal is dated by.</summary>
 [JsonConverter(typeof(WordConverter<DateBasis>))]
 public enum DateBasis
 {
     Announced,
 
-    /// <summary>The first publication that told it as settled; of a deal in talks, the first of all.</summary>
+    /// <summary>The first report of it as settled; for a deal in talks, the first report of the talks.</summary>
     Reported,
 }
 
-/// <summary>A deal as a reader sees it on one day: for each field the winning claim's value, with its source. Nothing is averaged.</summary>
+/// <summary>A deal as readers see it on one day: each field has one claim's value, with its source. Nothing is averaged.</summary>
 public sealed record ResolvedDeal
 {
     public required DealId Id { get; init; }
@@ -61,7 +65,7 @@ public sealed record ResolvedDeal
 
     public required Cited<DealStatus> Status { get; init; }
 
-    /// <summary>When it was announced; else when it was first told as settled; in talks, when it was first reported.</summary>
+    /// <summary>When it was announced, or else first reported as settled; for talks, when they were first reported.</summary>
     public required PartialDate Date { get; init; }
 
     public required DateBasis DateBasis { get; init; }
@@ -76,7 +80,7 @@ public sealed record ResolvedDeal
 
     public Cited<Valuation>? Valuation { get; init; }
 
-    /// <summary>No source gives this amount with this valuation; each is the best of its own.</summary>
+    /// <summary>Whether the amount and the valuation come from different sources, because no source gives both.</summary>
     public required bool Unpaired { get; init; }
 
     public required IReadOnlyList<ResolvedParty> Parties { get; init; }
@@ -85,16 +89,16 @@ public sealed record ResolvedDeal
 
     public required IReadOnlyList<StatusStep> Timeline { get; init; }
 
-    /// <summary>That it is settled, or in talks, or ended, is said by aggregators alone.</summary>
+    /// <summary>Whether only aggregators report its current stage: talks, settled or ended.</summary>
     public required bool Unconfirmed { get; init; }
 
     /// <summary>Independent sources: pages that cite the same outlet count once.</summary>
     public required int Witnesses { get; init; }
 
-    /// <summary>Of a deal in talks: the day by which the newest report of them was surely public.</summary>
+    /// <summary>For a deal in talks: the day by which their newest report was surely public.</summary>
     public DateOnly? LastHeard { get; init; }
 
-    /// <summary>The claims it was resolved from, oldest first, superseded ones included. Stored beside it, once.</summary>
+    /// <summary>The claims it was resolved from, oldest first, including superseded ones. They are stored separately.</summary>
     [JsonIgnore]
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 }

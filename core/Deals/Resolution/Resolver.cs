@@ -10,10 +10,11 @@ public static class Resolver
         return visible.Count == 0 ? null : Resolve(deal, visible);
     }
 
-    /// <summary>Claims in the order in which they became known.</summary>
-    public static IReadOnlyList<Claim> Ordered(IEnumerable<Claim> claims) => [.. claims.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id)];
+    /// <summary>The claims in the order in which they became known.</summary>
+    public static IReadOnlyList<Claim> Ordered(IEnumerable<Claim> claims) =>
+        [.. claims.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id)];
 
-    /// <summary>Every state the deal has been in: the day it began, and the deal from that day on. Oldest first.</summary>
+    /// <summary>Every state of the deal, oldest first: the day it began, and the deal from that day on.</summary>
     public static IReadOnlyList<(DateOnly From, ResolvedDeal Deal)> History(Deal deal) =>
         [.. deal.Claims.Select(claim => claim.KnownOn).Distinct().Order().Select(day => (day, Resolve(deal, day)!))];
 
@@ -23,17 +24,17 @@ public static class Resolver
         var unreplaced = visible.Where(claim => !superseded.Contains(claim.Id)).ToList();
         var live = unreplaced.Count > 0 ? unreplaced : visible;
         var progress = new Progress(deal.Company);
-        var last = progress.Status(live);
-        var stage = last.Status.Stage();
+        var statusClaim = progress.Status(live);
+        var stage = statusClaim.Status.Stage();
         var evidence = new Evidence(deal.Company, live, stage);
 
-        var status = evidence.Cite(last, last.Status) with { FromTalks = false };
+        var status = evidence.Cite(statusClaim, statusClaim.Status) with { FromTalks = false };
         var announced = evidence.BestDate(Fields.Announced);
         var closed = evidence.BestDate(Fields.Closed);
         var round = evidence.Best(Fields.Round);
         var amount = evidence.Best(Fields.Amount);
-        var valued = Fields.Valuation(amount?.Value);
-        var valuation = evidence.Best(valued);
+        var valuationField = Fields.Valuation(amount?.Value);
+        var valuation = evidence.Best(valuationField);
         var parties = Parties(evidence, progress, live, stage);
         var (date, basis) = DateOf(live, stage, announced);
         return new()
@@ -50,16 +51,16 @@ public static class Resolver
             Round = round,
             Amount = amount ?? evidence.Best(Fields.SilentAmount) ?? new(Amount.Undisclosed, null),
             Valuation = valuation ?? evidence.Best(Fields.SilentValuation),
-            Unpaired = amount is not null && valuation is not null && IsPairOfNobody(live, amount.Value, valuation.Value.Worth),
+            Unpaired = amount is not null && valuation is not null && !IsGivenTogether(live, amount.Value, valuation.Value.Worth),
             Parties = parties,
             Conflicts =
             [
-                .. evidence.Losers(LaterStatus(last), status),
+                .. evidence.Losers(LaterStatus(statusClaim), status),
                 .. evidence.Losers(Fields.Announced, announced),
                 .. evidence.Losers(Fields.Closed, closed),
                 .. evidence.Losers(Fields.Round, round),
                 .. evidence.Losers(Fields.Amount, amount),
-                .. evidence.Losers(valued, valuation),
+                .. evidence.Losers(valuationField, valuation),
                 .. parties.SelectMany(party => evidence.Losers(Fields.Role(party.Org), party.Role)),
             ],
             Timeline = Timeline(live, deal.Company),
@@ -71,8 +72,8 @@ public static class Resolver
     }
 
     /// <summary>
-    /// A deal is dated by its announcement, else by the first publication that told it as settled. The first report of talks dates
-    /// it while it is in talks.
+    /// A deal is dated by its announcement, or else by the first publication that reported it as settled. A deal in talks is dated
+    /// by the first report of them.
     /// </summary>
     private static (PartialDate Date, DateBasis Basis) DateOf(IReadOnlyList<Claim> live, DealStage stage, Cited<PartialDate>? announced)
     {
@@ -82,13 +83,13 @@ public static class Resolver
         }
 
         var reports = live.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.Id).ToList();
-        var told = stage == DealStage.Talks ? null : reports.Find(claim => claim.Status.Stage() == DealStage.Settled);
-        return ((told ?? reports[0]).Source.Published, DateBasis.Reported);
+        var settled = stage == DealStage.Talks ? null : reports.Find(claim => claim.Status.Stage() == DealStage.Settled);
+        return ((settled ?? reports[0]).Source.Published, DateBasis.Reported);
     }
 
-    /// <summary>No source gives these two figures together, whatever their hedges.</summary>
-    private static bool IsPairOfNobody(IReadOnlyList<Claim> live, Amount amount, Amount worth) =>
-        !live.Any(claim => claim.Amount?.HasFigureOf(amount) == true && claim.Valuation?.Worth.HasFigureOf(worth) == true);
+    /// <summary>Whether one source gives both figures, whatever their qualifiers.</summary>
+    private static bool IsGivenTogether(IReadOnlyList<Claim> live, Amount amount, Amount worth) =>
+        live.Any(claim => claim.Amount?.HasFigureOf(amount) == true && claim.Valuation?.Worth.HasFigureOf(worth) == true);
 
     private static List<ResolvedParty> Parties(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage) =>
     [
@@ -100,10 +101,10 @@ public static class Resolver
     private static ResolvedParty Party(Evidence evidence, Progress progress, IReadOnlyList<Claim> live, DealStage stage, Slug org)
     {
         var field = Fields.Commitment(org);
-        var naming = Progress.Heard([.. live.Where(claim => field.Of(claim) is not null)]);
+        var naming = Progress.WithoutMistakes([.. live.Where(claim => field.Of(claim) is not null)]);
         var settled = naming.Where(claim => claim.Status.Stage() == DealStage.Settled).ToList();
-        var last = progress.Commitment(stage != DealStage.Talks && settled.Count > 0 ? settled : naming, field);
-        var commitment = evidence.Cite(last, field.Of(last)!.Value);
+        var deciding = progress.Commitment(stage != DealStage.Talks && settled.Count > 0 ? settled : naming, field);
+        var commitment = evidence.Cite(deciding, field.Of(deciding)!.Value);
         return new(
             org,
             (evidence.Best(Fields.Role(org)) ?? evidence.Best(Fields.SilentRole(org)))!,
@@ -112,19 +113,24 @@ public static class Resolver
             OnlyInTalks: stage == DealStage.Settled && commitment.Value == Commitment.InTalks);
     }
 
-    // Earlier steps are the deal's history; a different status that is surely not older than the last one contradicts it.
-    private static Field<DealStatus> LaterStatus(Claim last) =>
-        Fields.Status with { Of = claim => claim.Id == last.Id || claim.PublishedFrom >= last.KnownOn ? claim.Status : null };
+    // Earlier statuses are the deal's history. Only a status that is surely not older than the deciding one can contradict it.
+    private static Field<DealStatus> LaterStatus(Claim deciding) =>
+        Fields.Status with { Of = claim => claim.Id == deciding.Id || claim.PublishedFrom >= deciding.KnownOn ? claim.Status : null };
 
-    /// <summary>The first report of each status, in order of time. A step back that may be older than a further one is no step.</summary>
+    /// <summary>
+    /// The first report of each status, oldest first. A step back is left out if it may be older than a report of a further status.
+    /// </summary>
     private static IReadOnlyList<StatusStep> Timeline(IReadOnlyList<Claim> live, Slug company)
     {
-        var first = live.GroupBy(claim => claim.Status)
-            .Select(told => told.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.WeightOn(company)).ThenBy(claim => claim.Id).First())
+        var firstReports = live.GroupBy(claim => claim.Status)
+            .Select(reports =>
+                reports.OrderBy(claim => claim.KnownOn).ThenBy(claim => claim.WeightOn(company)).ThenBy(claim => claim.Id).First())
             .ToList();
         return
         [
-            .. first.Where(claim => !first.Exists(further => further.Status > claim.Status && further.KnownOn < claim.KnownOn && claim.PublishedFrom <= further.KnownOn))
+            .. firstReports
+                .Where(claim => !firstReports.Exists(further =>
+                    further.Status > claim.Status && further.KnownOn < claim.KnownOn && claim.PublishedFrom <= further.KnownOn))
                 .OrderBy(claim => claim.KnownOn)
                 .ThenBy(claim => claim.Status)
                 .Select(claim => new StatusStep(claim.Status, claim.KnownOn, Citation.Of(claim))),

@@ -1,4 +1,4 @@
 namespace ServerlessDeals.Store.Deals;
 
-/// <summary>Where a row lies.</summary>
+/// <summary>The table, partition key and row key of a row.</summary>
 public readonly record struct Address(string Table, string Partition, string Row);

@@ -11,20 +11,20 @@ public enum ChangeKind
     Added,
     Changed,
 
-    /// <summary>A tombstone: the deal is gone, its id stays.</summary>
+    /// <summary>A tombstone: the deal has been deleted.</summary>
     Removed,
 }
 
-/// <summary>An entry of the change log, written before what it announces.</summary>
-/// <param name="Cells">The summary cells to be counted again: "group@period".</param>
+/// <summary>An entry in the change log, written before the change itself.</summary>
+/// <param name="Cells">The summary cells to count again: "group@period".</param>
 public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title, IReadOnlyList<string> Cells)
 {
     internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", EnumWords.Of(ChangeKind.Removed));
 
-    /// <summary>Months are the partitions of the log.</summary>
+    /// <summary>The month is the partition key of the log.</summary>
     public static string Partition(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>The first key that an entry of this instant can have.</summary>
+    /// <summary>The first key that an entry at this instant can have.</summary>
     public static string KeyAt(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     public static Change Of(ChangeKind kind, DealId deal, string title, IReadOnlyList<string> cells, DateTimeOffset at) =>

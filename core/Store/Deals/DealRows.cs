@@ -8,16 +8,16 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Store.Deals;
 
 /// <summary>
-/// The rows of one deal: its own, and one at each place where it stands or ever stood in a view. Its own row holds the claims, the
-/// organizations that they name, the deal's history, the places of its other rows, and the cells in which summaries count it.
+/// The rows of one deal: its own row, and a row at every address that it has or ever had in a view. Its own row holds the claims,
+/// the organizations that they name, the deal's history, the addresses of its other rows, and the summary cells that count it.
 /// </summary>
 public sealed class DealRows
 {
     /// <summary>The key of the deal's own row, in the partition of its id.</summary>
     public const string OwnKey = "Claims";
 
-    // Rows of another layout, or of other rules of resolving, are written again by a load of the seeds or an upgrade. Until then the
-    // history of such a deal is told from its claims.
+    // Change this if the layout of the rows or the rules of resolution change. Loading the seeds or an upgrade then writes the rows
+    // again. Until then the history of such a deal is computed from its claims.
     private const string Layout = "history-in-own-row";
 
     private readonly byte[] _claims;
@@ -26,12 +26,12 @@ public sealed class DealRows
     private readonly string? _layout;
     private readonly Lazy<Deal> _deal;
     private readonly Lazy<IReadOnlyList<Organization>> _organizations;
-    private readonly Lazy<DealHistory> _told;
+    private readonly Lazy<DealHistory> _resolved;
     private readonly Lazy<IReadOnlyDictionary<Address, TableEntity>> _inViews;
     private readonly IReadOnlyList<Address>? _places;
     private readonly IReadOnlyList<string>? _cells;
 
-    /// <summary>The rows of a deal with the names, countries and sectors of a register.</summary>
+    /// <summary>The rows of a deal, with names, countries and sectors from a register.</summary>
     public DealRows(Deal deal, DealHistory history, Register register)
     {
         IReadOnlyList<Organization> named =
@@ -41,11 +41,11 @@ public sealed class DealRows
         ];
         var claims = Columns.Json(deal, DealsJson.Default.Deal);
         var organizations = Columns.Json(named, DealsJson.Default.IReadOnlyListOrganization);
-        var told = Columns.Json(history, DealsJson.Default.DealHistory);
+        var periods = Columns.Json(history, DealsJson.Default.DealHistory);
         (Id, Title) = (deal.Id, history.Item.Company.Name);
-        Hash = StableHash.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations, told]);
-        (_claims, _named, _history) = (Columns.Pack(claims), Columns.Pack(organizations), Columns.Pack(told));
-        (_deal, _organizations, _told) = (new(deal), new(named), new(history));
+        Hash = StableHash.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations, periods]);
+        (_claims, _named, _history) = (Columns.Pack(claims), Columns.Pack(organizations), Columns.Pack(periods));
+        (_deal, _organizations, _resolved) = (new(deal), new(named), new(history));
         _inViews = new(MakeViews);
         _layout = Layout;
     }
@@ -56,13 +56,13 @@ public sealed class DealRows
         (Hash, ETag) = (row.GetString(nameof(Hash)) ?? "", row.ETag);
         (_claims, _named, _history) = (Columns.Get(row, "Claims")!, Columns.Get(row, "Named"), Columns.Get(row, "History"));
         _deal = new(() => JsonSerializer.Deserialize(Columns.Unpack(_claims), DealsJson.Default.Deal)!);
-        // The first version kept no organizations: deals upgrade adds them.
+        // The first version did not store the organizations; the command "deals upgrade" adds them.
         _organizations = new(() =>
             _named is null ? [] : JsonSerializer.Deserialize(Columns.Unpack(_named), DealsJson.Default.IReadOnlyListOrganization)!);
         _layout = row.GetString(nameof(Layout));
-        _told = new(() => _layout == Layout ? Told(_history!, Deal) : DealHistory.Of(Deal, new(Named)));
+        _resolved = new(() => _layout == Layout ? ReadHistory(_history!, Deal) : DealHistory.Of(Deal, new(Named)));
         _inViews = new(MakeViews);
-        _places = [.. Lines(row, nameof(Places)).Select(Place)];
+        _places = [.. Lines(row, nameof(Places)).Select(ParseAddress)];
         _cells = Lines(row, nameof(Cells));
     }
 
@@ -73,22 +73,21 @@ public sealed class DealRows
     /// <summary>The organizations that the deal names, as they were when it was written.</summary>
     public IReadOnlyList<Organization> Named => _organizations.Value;
 
-    /// <summary>What readers have seen of the deal.</summary>
-    public DealHistory History => _told.Value;
+    public DealHistory History => _resolved.Value;
 
     /// <summary>The company's name, for the change log.</summary>
     public string Title { get; }
 
-    /// <summary>Of all that readers can see of the deal: its claims, and the names and sectors of the organizations it shows.</summary>
+    /// <summary>Covers everything that readers can see: the claims, and the names and sectors of the organizations.</summary>
     public string Hash { get; }
 
-    /// <summary>Of the stored own row.</summary>
+    /// <summary>The ETag of the stored own row.</summary>
     public ETag ETag { get; }
 
     /// <summary>The rows that the views should hold.</summary>
     public IReadOnlyDictionary<Address, TableEntity> InViews => _inViews.Value;
 
-    /// <summary>Where the rows in the views lie. A stored deal that is being written names its old places too.</summary>
+    /// <summary>The addresses of the rows in the views. While a deal is being written, the old addresses are included.</summary>
     public IReadOnlyList<Address> Places => _places ?? [.. InViews.Keys];
 
     /// <summary>The summary cells that count the deal: "group@period", in ordinal order.</summary>
@@ -102,17 +101,16 @@ public sealed class DealRows
     public static IReadOnlyList<string> ReadColumns { get; } =
         [nameof(Layout), .. Columns.Of("Claims"), .. Columns.Of("Named"), .. Columns.Of("History")];
 
-    /// <summary>What a stored own row says.</summary>
     public static DealRows Read(TableEntity own) => new(own);
 
     /// <summary>Reads the own row of a deal: one point read. Null if there is none.</summary>
     public static async Task<DealRows?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), OwnKey, cancel) is { } row ? Read(row) : null;
 
-    /// <summary>Whether it holds just these claims.</summary>
+    /// <summary>Whether it holds exactly these claims.</summary>
     public bool Holds(Deal deal) => Columns.Unpack(_claims).AsSpan().SequenceEqual(Columns.Json(deal, DealsJson.Default.Deal));
 
-    /// <summary>The own row, which names some places and cells.</summary>
+    /// <summary>The deal's own row, with the given addresses and cells.</summary>
     internal TableEntity Own(IEnumerable<Address> places, IEnumerable<string> cells, string hash)
     {
         var row = new TableEntity(Id.ToString(), OwnKey) { [nameof(Title)] = Title, [nameof(Hash)] = hash, [nameof(Layout)] = _layout };
@@ -124,7 +122,7 @@ public sealed class DealRows
         return row;
     }
 
-    private static DealHistory Told(byte[] packed, Deal deal)
+    private static DealHistory ReadHistory(byte[] packed, Deal deal)
     {
         var history = JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.DealHistory)!;
         return history with { Now = history.Now with { Claims = Resolver.Ordered(deal.Claims) } };
@@ -147,9 +145,10 @@ public sealed class DealRows
     private static string[] Lines(TableEntity row, string column) =>
         Encoding.UTF8.GetString(Columns.Get(row, column) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static byte[] Bytes(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)));
+    private static byte[] Bytes(IEnumerable<string> lines) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)));
 
-    private static Address Place(string line) => line.Split('\t') is [var table, var partition, var row]
+    private static Address ParseAddress(string line) => line.Split('\t') is [var table, var partition, var row]
         ? new(table, partition, row)
         : throw new FormatException($"'{line}' is not the address of a row.");
 }

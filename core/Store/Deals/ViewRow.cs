@@ -6,8 +6,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Store.Deals;
 
 /// <summary>
-/// A row of a deal in a view. A deal has a row at every place (value and sort date) where it ever stood, with the days on which it
-/// stood there, so that a query as of any day finds it once, at its place, without a second request (decision 0001).
+/// A row of a deal in a view. A deal has a row at every address (value and sort date) that it ever had, with the days on which it
+/// had it. A query as of any day therefore finds the deal once, in the right order, without a second request (decision 0001).
 /// </summary>
 public static class ViewRow
 {
@@ -24,12 +24,12 @@ public static class ViewRow
 
     public static Condition HasStatus(DealStatus status) => new(Status, "eq", EnumWords.Of(status));
 
-    /// <summary>Only rows that had begun by a day.</summary>
+    /// <summary>Only rows that began on or before a day.</summary>
     public static Condition HadBegunBy(DateOnly day) => new(From, "le", day.DayNumber);
 
     /// <summary>A deal's rows in all views.</summary>
-    /// <param name="periods">What lists have shown of it.</param>
-    /// <param name="rivals">Its company's competitors: an investor's rows name them, so that one range finds rivals with the same backer.</param>
+    /// <param name="periods">What lists have shown, oldest first.</param>
+    /// <param name="rivals">The company's competitors. An investor's rows name them, so one range finds rivals that it backs.</param>
     public static IReadOnlyDictionary<Address, TableEntity> All(IReadOnlyList<DealPeriod> periods, IReadOnlyList<Slug> rivals)
     {
         var places =
@@ -42,7 +42,7 @@ public static class ViewRow
         return places.ToDictionary(place => place.Key, place => Of(place.Key, [.. place], rivals, written));
     }
 
-    /// <summary>What the row shows as of a day, today if it is null; null if the deal was not here then.</summary>
+    /// <summary>What the row shows as of a day, or today if that is null. Null if the row did not show the deal then.</summary>
     public static DealItem? Read(TableEntity row, DateOnly? asOf) => ReadListed(row, asOf)?.Deal;
 
     /// <inheritdoc cref="Read"/>
@@ -58,11 +58,11 @@ public static class ViewRow
             : null;
     }
 
-    /// <summary>The competitors of the company, in an investor's row.</summary>
+    /// <summary>In an investor's row, the competitors of the company.</summary>
     public static IReadOnlyList<Slug> RivalsIn(TableEntity row) =>
         [.. (row.GetString(Rivals) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Slug.Parse(id).OrThrow())];
 
-    /// <summary>All that the row has shown.</summary>
+    /// <summary>Everything that the row has shown.</summary>
     public static IEnumerable<DealPeriod> ReadAll(TableEntity row) =>
         row.GetBoolean(Current) == true
             ? Past(row).Append(new(CurrentSince(row), null, new ListedDeal(Columns.Get(row, Item)!).Deal))
@@ -101,7 +101,7 @@ public static class ViewRow
             ? JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListDealPeriod)!
             : [];
 
-    /// <summary>Most rows of a deal hold the same item and the same past: both are serialized once.</summary>
+    /// <summary>Most rows of a deal have the same item and the same history, so each is serialized once.</summary>
     private sealed class WrittenPeriods
     {
         private readonly Dictionary<DateOnly, byte[]> _items = [];
@@ -112,7 +112,7 @@ public static class ViewRow
 
         public byte[] History(IReadOnlyList<DealPeriod> periods)
         {
-            // Periods of one deal begin on different days.
+            // The first days identify the periods: no two periods of a deal begin on the same day.
             var key = string.Join(' ', periods.Select(period => period.From.DayNumber));
             return _histories.TryGetValue(key, out var history)
                 ? history

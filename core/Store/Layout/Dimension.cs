@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Store.Layout;
 
-/// <summary>What deals are grouped by in summaries.</summary>
+/// <summary>The property by which a summary groups deals.</summary>
 [JsonConverter(typeof(WordConverter<Dimension>))]
 public enum Dimension
 {

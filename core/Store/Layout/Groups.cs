@@ -7,11 +7,11 @@ internal static class Groups
         dimension == Dimension.Overall ? SummaryCell.Overall : $"{EnumWords.Of(dimension)}:{key}";
 
     public static (Dimension Dimension, string Key) Split(string group) =>
-        group.IndexOf(':', StringComparison.Ordinal) is var at and > 0
-            ? (EnumWords.Parse<Dimension>(group[..at]).OrThrow(), group[(at + 1)..])
+        group.IndexOf(':', StringComparison.Ordinal) is var colon and > 0
+            ? (EnumWords.Parse<Dimension>(group[..colon]).OrThrow(), group[(colon + 1)..])
             : (Dimension.Overall, "all");
 
-    /// <summary>The month, the quarter and the year in which a cell of all deals lies; a coarse one lies in no finer period.</summary>
+    /// <summary>The month, quarter and year that contain the period of a cell. A quarter has no month, a year only itself.</summary>
     public static IEnumerable<(Dimension Dimension, string Key)> PeriodsOf(PartialDate period)
     {
         if (period.Precision == DatePrecision.Month)

@@ -2,25 +2,27 @@ using System.Globalization;
 
 namespace ServerlessDeals.Store.Layout;
 
-/// <summary>Keys that sort newest first.</summary>
+/// <summary>Row keys that sort deals by date or by amount, in either direction.</summary>
 internal static class RowKeys
 {
-    /// <summary>The key of a deal that begins on a day: days count down from the last one there is.</summary>
+    /// <summary>The key of a deal on a day. Days count down, so the newest deal comes first.</summary>
     public static string Newest(DateOnly day, DealId id) => string.Concat(Inverted(day), "_", id.ToString());
 
     public static string Oldest(DateOnly day, DealId id) => string.Concat(Day(day), "_", id.ToString());
 
     public static string Largest(long figure, DealId id) => string.Concat(Inverted(figure), "_", id.ToString());
 
-    public static string Smallest(long figure, DealId id) => string.Concat(figure.ToString("D19", CultureInfo.InvariantCulture), "_", id.ToString());
+    public static string Smallest(long figure, DealId id) =>
+        string.Concat(figure.ToString("D19", CultureInfo.InvariantCulture), "_", id.ToString());
 
-    /// <summary>The deal of a key that any of these made: an id has no underscore.</summary>
+    /// <summary>The deal in any of these keys: an id has no underscore.</summary>
     public static DealId Deal(string key) => DealId.Parse(key[(key.IndexOf('_', StringComparison.Ordinal) + 1)..]).OrThrow();
 
     public static string Day(DateOnly day) => day.DayNumber.ToString("D7", CultureInfo.InvariantCulture);
 
     /// <summary>The first key that a deal of this day can have.</summary>
-    public static string Inverted(DateOnly day) => (DateOnly.MaxValue.DayNumber - day.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
+    public static string Inverted(DateOnly day) =>
+        (DateOnly.MaxValue.DayNumber - day.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
 
     public static string Inverted(long number) => (long.MaxValue - number).ToString("D19", CultureInfo.InvariantCulture);
 

@@ -4,7 +4,7 @@ namespace ServerlessDeals.Store.Layout;
 
 /// <summary>
 /// The smallest set of deals that is counted: one group ("overall", "sector:robotics") in one month, or in one quarter or
-/// year for deals whose date is no finer. Larger sets are sums of cells.
+/// year for deals with a less precise date. Larger sets are sums of cells.
 /// </summary>
 internal readonly record struct SummaryCell(string Group, PartialDate Period)
 {
@@ -39,11 +39,11 @@ internal readonly record struct SummaryCell(string Group, PartialDate Period)
 
     public static SummaryCell Parse(string text)
     {
-        var at = text.LastIndexOf('@');
-        return new(text[..at], PartialDate.Parse(text[(at + 1)..]).OrThrow());
+        var separator = text.LastIndexOf('@');
+        return new(text[..separator], PartialDate.Parse(text[(separator + 1)..]).OrThrow());
     }
 
-    /// <summary>The rows in which the cell's deals lie: those that begin in the month, or on the coarser period's first day.</summary>
+    /// <summary>The rows with the cell's deals: keys within the month, or on the first day of a quarter or year.</summary>
     public RowRange Rows()
     {
         var (dimension, key) = Groups.Split(Group);
@@ -57,7 +57,8 @@ internal readonly record struct SummaryCell(string Group, PartialDate Period)
             _ => (Views.ByDate, Views.Year(Period.Year)),
         };
         var last = Period.Precision == DatePrecision.Month ? Period.Last : Period.First;
-        return new(view.Table, partition, RowKeys.Inverted(last), RowKeys.Inverted(Period.First) + RowRange.LastKey, TableLimits.PageRows, []);
+        return new(
+            view.Table, partition, RowKeys.Inverted(last), RowKeys.Inverted(Period.First) + RowRange.LastKey, TableLimits.PageRows, []);
     }
 
     public override string ToString() => $"{Group}@{Period}";

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Store.Layout;
 /// <summary>The tables and their keys.</summary>
 public static class TableNames
 {
-    /// <summary>Deal id → the claims, and where the deal's rows lie.</summary>
+    /// <summary>Deal id → the claims, and the addresses of the deal's rows.</summary>
     public const string Deals = "Deals";
 
     /// <summary>Kind (company, investor) → name and id.</summary>
@@ -17,24 +17,24 @@ public static class TableNames
     /// <summary>Month → what was added, changed and removed, in order.</summary>
     public const string Changes = "Changes";
 
-    /// <summary>"deal", "organization" → id and hash of all that the seed files brought.</summary>
+    /// <summary>"deal", "organization" → id and hash of everything loaded from the seed files.</summary>
     public const string Seeds = "Seeds";
 
-    /// <summary>Source → how far an import of its file has come.</summary>
+    /// <summary>Source → the progress of an import of its file.</summary>
     public const string Imports = "Imports";
 
-    /// <summary>View → the partitions it has.</summary>
+    /// <summary>View → its partitions.</summary>
     public const string Partitions = "Partitions";
 
-    /// <summary>A hash of the group of deals → group and month → what is counted there, through time.</summary>
+    /// <summary>A hash of the group of deals → group and month → their counts over time.</summary>
     public const string Cells = "Cells";
 
-    /// <summary>A hash of the group, or a dimension's table → group, generation and day → what readers see.</summary>
+    /// <summary>A hash of the group, or a dimension's table → group, generation and day → the summary that readers see.</summary>
     public const string Summaries = "Summaries";
 
     public static IReadOnlyList<string> All { get; } =
         [Deals, Names, Organizations, Changes, Seeds, Imports, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
 
-    /// <summary>Creates those of the tables that are missing.</summary>
+    /// <summary>Creates the tables that are missing.</summary>
     public static Task CreateAsync(this ITables tables, CancellationToken cancel) => tables.CreateAsync(All, cancel);
 }

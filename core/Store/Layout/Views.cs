@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ServerlessDeals.Store.Layout;
 
-/// <summary>A table of deals: in which partitions a deal lies, and by which key it is sorted there.</summary>
+/// <summary>A table of deals, with the partitions of a deal and its row key there.</summary>
 public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Partitions, Func<DealItem, string> Key)
 {
     /// <summary>A table that is sorted newest first.</summary>
@@ -11,26 +11,27 @@ public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Part
     {
     }
 
-    /// <summary>Its keys begin with the deal's date, so that bounds of dates bound them.</summary>
+    /// <summary>Whether its row keys begin with the deal's date, so a range of dates is a range of keys.</summary>
     public bool HasDatesAsKeys => this != Views.ByAmount && this != Views.ByAmountSmallest && this != Views.ByNews;
 }
 
-/// <summary>Every query for many deals reads a range of one of these.</summary>
+/// <summary>The tables from which queries read ranges of deals.</summary>
 public static class Views
 {
     /// <summary>The partition of deals whose amount is undisclosed.</summary>
     public const string NoCurrency = "none";
 
-    /// <summary>The partition of deals of which nothing was ever news. It sorts after every year, newest first.</summary>
+    /// <summary>The partition of deals that were never news. It comes after every year, because years are read newest first.</summary>
     public const string NoNews = "-none";
 
     public static readonly View ByDate = new("DealsByDate", item => [Year(item.Date.Year)]);
 
-    public static readonly View ByDateOldest = new("DealsByDateOldest", item => [Year(item.Date.Year)], item => RowKeys.Oldest(item.Date.First, item.Id));
+    public static readonly View ByDateOldest =
+        new("DealsByDateOldest", item => [Year(item.Date.Year)], item => RowKeys.Oldest(item.Date.First, item.Id));
 
     public static readonly View ByCompany = new("DealsByCompany", item => [item.Company.Id.ToString()]);
 
-    /// <summary>All parties, so that an acquirer's page is one range too; who asks for investors checks the role.</summary>
+    /// <summary>All parties, so the deals of an acquirer are one range too. Queries for investors check the role.</summary>
     public static readonly View ByInvestor = new("DealsByInvestor", item => item.Parties.Select(party => party.Id.ToString()));
 
     public static readonly View BySector = new("DealsBySector", item => item.Sectors.Select(sector => sector.ToString()));
@@ -39,12 +40,14 @@ public static class Views
 
     public static readonly View ByRound = new("DealsByRound", item => item.Round is { } round ? [round.ToString()] : []);
 
-    /// <summary>Each currency by itself: nothing is converted.</summary>
-    public static readonly View ByAmount = new("DealsByAmount", item => [CurrencyOf(item)], item => RowKeys.Largest(item.Amount.Value.Figure, item.Id));
+    /// <summary>A partition for each currency, since currencies are not converted.</summary>
+    public static readonly View ByAmount =
+        new("DealsByAmount", item => [CurrencyOf(item)], item => RowKeys.Largest(item.Amount.Value.Figure, item.Id));
 
-    public static readonly View ByAmountSmallest = new("DealsByAmountSmallest", item => [CurrencyOf(item)], item => RowKeys.Smallest(item.Amount.Value.Figure, item.Id));
+    public static readonly View ByAmountSmallest =
+        new("DealsByAmountSmallest", item => [CurrencyOf(item)], item => RowKeys.Smallest(item.Amount.Value.Figure, item.Id));
 
-    /// <summary>By the day on which something became known last: what feeds tell.</summary>
+    /// <summary>By the day of the latest news, for feeds.</summary>
     public static readonly View ByNews = new(
         "DealsByNews",
         item => [item.News is { } news ? Year(news.On.Year) : NoNews],
@@ -53,7 +56,7 @@ public static class Views
     public static IReadOnlyList<View> All { get; } =
         [ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound, ByAmount, ByAmountSmallest, ByNews];
 
-    /// <summary>Those whose partitions are read one after the other, so that it must be known which there are.</summary>
+    /// <summary>The views that are read partition by partition, so their partitions must be registered.</summary>
     public static IReadOnlySet<string> Walked { get; } =
         new[] { ByDate, ByDateOldest, ByAmount, ByAmountSmallest, ByNews }.Select(view => view.Table).ToHashSet(StringComparer.Ordinal);
 
@@ -61,7 +64,17 @@ public static class Views
 
     public static string CurrencyOf(DealItem item) => item.Amount.Value.IsUndisclosed ? NoCurrency : item.Amount.Value.Currency.ToString();
 
-    /// <summary>US dollars first, then by code, the undisclosed last: the order of all totals.</summary>
-    public static IEnumerable<string> InCurrencyOrder(IEnumerable<string> currencies) => currencies
-        .OrderBy(code => code == NoCurrency ? 2 : code == Currency.Usd.ToString() ? 0 : 1).ThenBy(code => code, StringComparer.Ordinal);
+    /// <summary>The order of all totals: US dollars first, then by code, undisclosed amounts last.</summary>
+    public static IEnumerable<string> InCurrencyOrder(IEnumerable<string> currencies) =>
+        currencies.OrderBy(CurrencyRank).ThenBy(code => code, StringComparer.Ordinal);
+
+    private static int CurrencyRank(string code)
+    {
+        if (code == NoCurrency)
+        {
+            return 2;
+        }
+
+        return code == Currency.Usd.ToString() ? 0 : 1;
+    }
 }

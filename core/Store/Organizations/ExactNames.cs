@@ -6,25 +6,29 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Store.Organizations;
 
 /// <summary>
-/// Finds organizations by a whole name, letter for letter, in one point read. Two that carry the same name stand in one row;
-/// names that differ only in case or punctuation are different here, and shown to a person.
+/// Finds organizations by exact name in one point read. Organizations with the same name share a row. Names that differ only in
+/// case or punctuation are different here: a person decides about them.
 /// </summary>
 internal static class ExactNames
 {
     private const string Ids = "Ids";
-    private const int Tries = 5;
+    private const int MaxTries = 5;
 
     public static async Task<IReadOnlyList<Slug>> FindAsync(ITables tables, string name, CancellationToken cancel) =>
         IdsIn(await ReadAsync(tables, name, cancel));
 
     public static RowWrite Write(string name, IEnumerable<Slug> ids)
     {
-        var (partition, row) = Place(name);
+        var (partition, row) = KeysOf(name);
         return RowWrite.Upsert(new(partition, row) { [Ids] = Text(ids) });
     }
 
-    /// <summary>Enters an organization under some names and takes it from others, beside whoever else carries them.</summary>
-    public static async Task ReplaceAsync(ITables tables, Slug id, IReadOnlyCollection<string> old, IReadOnlyCollection<string> names, CancellationToken cancel)
+    /// <summary>
+    /// Adds an organization to the rows of its names, and removes it from those of its old names. Other organizations with these names
+    /// are kept.
+    /// </summary>
+    public static async Task ReplaceAsync(
+        ITables tables, Slug id, IReadOnlyCollection<string> old, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
         foreach (var name in names)
         {
@@ -33,11 +37,12 @@ internal static class ExactNames
 
         foreach (var name in old.Except(names, StringComparer.Ordinal))
         {
-            await ChangeAsync(tables, name, ids => [.. ids.Where(one => one != id)], cancel);
+            await ChangeAsync(tables, name, ids => [.. ids.Where(other => other != id)], cancel);
         }
     }
 
-    private static async Task ChangeAsync(ITables tables, string name, Func<IReadOnlyList<Slug>, IReadOnlyList<Slug>> change, CancellationToken cancel)
+    private static async Task ChangeAsync(
+        ITables tables, string name, Func<IReadOnlyList<Slug>, IReadOnlyList<Slug>> change, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {
@@ -50,20 +55,21 @@ internal static class ExactNames
 
             try
             {
-                var (partition, row) = Place(name);
-                await tables.WriteAsync(TableNames.Names, [RowWrite.Guarded(new(partition, row) { [Ids] = Text(after) }, read?.ETag)], cancel);
+                var (partition, key) = KeysOf(name);
+                var row = new TableEntity(partition, key) { [Ids] = Text(after) };
+                await tables.WriteAsync(TableNames.Names, [RowWrite.Guarded(row, read?.ETag)], cancel);
                 return;
             }
-            catch (ConcurrentWriteException) when (tries < Tries)
+            catch (ConcurrentWriteException) when (tries < MaxTries)
             {
-                // Another organization of this name was entered meanwhile: read again, and add to it.
+                // Another organization with this name was added in the meantime: read again and retry.
             }
         }
     }
 
     private static Task<TableEntity?> ReadAsync(ITables tables, string name, CancellationToken cancel)
     {
-        var (partition, row) = Place(name);
+        var (partition, row) = KeysOf(name);
         return tables.GetAsync(TableNames.Names, partition, row, cancel);
     }
 
@@ -72,8 +78,8 @@ internal static class ExactNames
 
     private static string Text(IEnumerable<Slug> ids) => string.Join(' ', ids);
 
-    // Sixteen partitions: few enough that a load fills batches, enough that no partition is hot.
-    private static (string Partition, string Row) Place(string name)
+    // Sixteen partitions: few enough for a load to fill its batches, and enough that no partition is hot.
+    private static (string Partition, string Row) KeysOf(string name)
     {
         var hash = StableHash.Hash([Encoding.UTF8.GetBytes(name)]);
         return ($"exact:{hash[0]}", hash);

@@ -4,10 +4,10 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Store.Organizations;
 
-/// <summary>An organization in a row: its own, or one of a list by name.</summary>
+/// <summary>Reads and writes an organization in a row: its own row, or a row in a list by name.</summary>
 internal static class OrganizationRow
 {
-    /// <summary>The key of its own row, in the partition of its id.</summary>
+    /// <summary>The row key of the organization's own row; the partition key is its id.</summary>
     public const string Key = "organization";
 
     private const string Content = "Content";
@@ -17,7 +17,7 @@ internal static class OrganizationRow
 
     public static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
 
-    /// <summary>The key in the list by name.</summary>
+    /// <summary>The row key in the list by name.</summary>
     public static string NameKey(Organization organization)
     {
         var key = new StringBuilder(organization.Name.Length + Slug.MaxLength);

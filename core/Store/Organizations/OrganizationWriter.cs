@@ -6,23 +6,24 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Store.Organizations;
 
-/// <summary>Writes organizations and their places in the lists by name.</summary>
+/// <summary>Writes organizations and their rows in the lists by name.</summary>
 internal sealed class OrganizationWriter(ITables tables)
 {
     private const string Names = "Names";
 
-    // Another layout of the rows is another hash, so that a load of the seeds writes them anew.
+    // Change this if the layout of the rows changes. It changes the hash, so loading the seeds writes the rows again.
     private const string Layout = "names-by-word-and-whole";
 
-    public static string Hash(Organization organization) => StableHash.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
+    public static string Hash(Organization organization) =>
+        StableHash.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
 
     public async Task PutAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel)
     {
-        await Batches.EachAsync(organizations, (one, token) => ReplaceAsync(one.Id, one, token), cancel);
+        await Batches.EachAsync(organizations, (organization, token) => ReplaceAsync(organization.Id, organization, token), cancel);
         await RegisterAsync(organizations.Count, cancel);
     }
 
-    /// <summary>Writes an organization that is new; its names are entered by <see cref="EnterAsync"/>.</summary>
+    /// <summary>Writes a new organization, without the lists by name; see <see cref="EnterAsync"/> for those.</summary>
     /// <returns>False if the id is taken.</returns>
     public async Task<bool> AddAsync(Organization organization, CancellationToken cancel)
     {
@@ -38,32 +39,28 @@ internal sealed class OrganizationWriter(ITables tables)
     }
 
     /// <summary>
-    /// Enters organizations in the lists by name, in batches, and last under their whole names, by which an interrupted load
-    /// finds what it has entered.
+    /// Adds organizations to the lists by name, in batches. The rows by exact name come last, because an interrupted load looks
+    /// there to find what it has already added.
     /// </summary>
-    /// <param name="namesakes">Which organizations carry a name.</param>
-    public async Task EnterAsync(IReadOnlyCollection<Organization> organizations, Func<string, IEnumerable<Slug>> namesakes, CancellationToken cancel)
+    /// <param name="namesakes">The organizations with a given name.</param>
+    public async Task EnterAsync(
+        IReadOnlyCollection<Organization> organizations, Func<string, IEnumerable<Slug>> namesakes, CancellationToken cancel)
     {
+        await Batches.WriteAsync(tables, organizations.SelectMany(NameWrites), cancel);
         await Batches.WriteAsync(
             tables,
-            organizations.SelectMany(one => PlacesOf(one).Select(place => (TableNames.Names, RowWrite.Upsert(Row(place.Split('\t')[0], place.Split('\t')[1], one))))),
-            cancel);
-        await Batches.WriteAsync(
-            tables,
-            organizations.SelectMany(one => KnownName.All(one)).Select(name => name.Name).Distinct(StringComparer.Ordinal)
+            organizations.SelectMany(KnownName.All).Select(name => name.Name).Distinct(StringComparer.Ordinal)
                 .Select(name => (TableNames.Names, ExactNames.Write(name, namesakes(name)))),
             cancel);
         await RegisterAsync(organizations.Count, cancel);
     }
 
-    /// <summary>Writes organizations that have gained something and kept their names.</summary>
+    /// <summary>Writes organizations with new details and unchanged names.</summary>
     public async Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel)
     {
-        await Batches.WriteAsync(
-            tables,
-            organizations.SelectMany(one => PlacesOf(one).Select(place => (TableNames.Names, RowWrite.Upsert(Row(place.Split('\t')[0], place.Split('\t')[1], one))))),
-            cancel);
-        await Batches.EachAsync(organizations, async (one, token) => await WriteAsync(one, PlacesOf(one), token), cancel);
+        await Batches.WriteAsync(tables, organizations.SelectMany(NameWrites), cancel);
+        await Batches.EachAsync(
+            organizations, async (organization, token) => await WriteAsync(organization, PlacesOf(organization), token), cancel);
         await RegisterAsync(organizations.Count, cancel);
     }
 
@@ -73,29 +70,34 @@ internal sealed class OrganizationWriter(ITables tables)
         await RegisterAsync(ids.Count, cancel);
     }
 
-    // Last, so that whoever reads the lists afterwards knows that something in them is new.
+    // Called last, so readers of the lists can see that they have changed.
     private Task RegisterAsync(int written, CancellationToken cancel) => written == 0
         ? Task.CompletedTask
-        : Batches.WriteAsync(tables, Enum.GetValues<OrganizationKind>().Select(kind => Partitions.Registration(TableNames.Names, EnumWords.Of(kind))), cancel);
+        : Batches.WriteAsync(
+            tables,
+            Enum.GetValues<OrganizationKind>().Select(kind => Partitions.Registration(TableNames.Names, EnumWords.Of(kind))),
+            cancel);
 
-    // As with deals: the row first names all places, old and new, then the places are written, then it names the new alone.
+    // As with deals: the own row first names the old and new rows, then those are written, then it names only the new ones.
     private async ValueTask ReplaceAsync(Slug id, Organization? organization, CancellationToken cancel)
     {
         var read = await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel);
-        var old = Encoding.UTF8.GetString(read is null ? [] : Columns.Get(read, Names) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var old = Encoding.UTF8.GetString(read is null ? [] : Columns.Get(read, Names) ?? [])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var places = organization is null ? [] : PlacesOf(organization);
         if (organization is not null)
         {
             await WriteAsync(organization, [.. old.Union(places, StringComparer.Ordinal)], cancel);
-            foreach (var place in places)
+            foreach (var (table, write) in NameWrites(organization))
             {
-                await tables.WriteAsync(TableNames.Names, [RowWrite.Upsert(Row(place.Split('\t')[0], place.Split('\t')[1], organization))], cancel);
+                await tables.WriteAsync(table, [write], cancel);
             }
         }
 
         foreach (var place in old.Except(places, StringComparer.Ordinal))
         {
-            await tables.WriteAsync(TableNames.Names, [RowWrite.Delete(place.Split('\t')[0], place.Split('\t')[1])], cancel);
+            var (partition, key) = KeysOf(place);
+            await tables.WriteAsync(TableNames.Names, [RowWrite.Delete(partition, key)], cancel);
         }
 
         await ExactNames.ReplaceAsync(tables, id, NamesOf(read is null ? null : OrganizationRow.Read(read)), NamesOf(organization), cancel);
@@ -111,6 +113,16 @@ internal sealed class OrganizationWriter(ITables tables)
 
     private Task WriteAsync(Organization organization, IReadOnlyList<string> places, CancellationToken cancel) =>
         tables.WriteAsync(TableNames.Organizations, [RowWrite.Upsert(Row(organization, places))], cancel);
+
+    // The organization's rows in the lists by name.
+    private static IEnumerable<(string Table, RowWrite Write)> NameWrites(Organization organization) =>
+        PlacesOf(organization).Select(KeysOf)
+            .Select(keys => (TableNames.Names, RowWrite.Upsert(Row(keys.Partition, keys.Row, organization))));
+
+    private static (string Partition, string Row) KeysOf(string place) =>
+        place.Split('\t') is [var partition, var row]
+            ? (partition, row)
+            : throw new FormatException($"'{place}' is not the address of a row.");
 
     private static string[] PlacesOf(Organization organization) =>
     [

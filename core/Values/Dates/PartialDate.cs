@@ -49,23 +49,24 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public static Parsed<PartialDate> Parse(string? text) => text switch
     {
-        // By hand: every row that is read holds several dates, and a pattern makes an object for each.
-        [_, _, _, _] when Number(text, 0, 4) is { } year => Of(text, year),
-        [_, _, _, _, '-', 'Q', >= '1' and <= '4' and var quarter] when Number(text, 0, 4) is { } year => Of(text, year, quarter: quarter - '0'),
-        [_, _, _, _, '-', _, _] when (Number(text, 0, 4), Number(text, 5, 2)) is ({ } year, { } month) => Of(text, year, month),
-        [_, _, _, _, '-', _, _, '-', _, _] when (Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2)) is ({ } year, { } month, { } day) => Of(text, year, month, day),
+        // Parsed by hand: every stored row has several dates, and a regular expression would allocate an object for each.
+        [_, _, _, _] when YearIn(text) is { } year => Of(text, year),
+        [_, _, _, _, '-', 'Q', >= '1' and <= '4' and var quarter] when YearIn(text) is { } year => Of(text, year, quarter: quarter - '0'),
+        [_, _, _, _, '-', _, _] when (YearIn(text), MonthIn(text)) is ({ } year, { } month) => Of(text, year, month),
+        [_, _, _, _, '-', _, _, '-', _, _] when (YearIn(text), MonthIn(text), DayIn(text)) is ({ } year, { } month, { } day) =>
+            Of(text, year, month, day),
         _ => Parsed<PartialDate>.Wrong($"'{text}' is not a date; write 2024, 2024-Q1, 2024-03 or 2024-03-05"),
     };
 
-    /// <summary>True where every day of <paramref name="other"/> is a day of this date.</summary>
+    /// <summary>True if every day of <paramref name="other"/> is a day of this date.</summary>
     public bool Contains(PartialDate other) => First <= other.First && other.Last <= Last;
 
     public bool Overlaps(PartialDate other) => First <= other.Last && other.First <= Last;
 
-    /// <summary>The month a date lies in, or, where it is coarser than a month, the date itself.</summary>
+    /// <summary>The month of a day; a coarser date as it is.</summary>
     public PartialDate ToMonth() => Precision == DatePrecision.Day ? OfMonth(First.Year, First.Month) : this;
 
-    /// <summary>By first day; of two that start together, the finer comes later.</summary>
+    /// <summary>Sorts by first day; of two dates that start on the same day, the more precise one comes later.</summary>
     public int CompareTo(PartialDate other) =>
         First.CompareTo(other.First) is var byDay and not 0 ? byDay : Precision.CompareTo(other.Precision);
 
@@ -85,21 +86,29 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 
-    private static Parsed<PartialDate> Of(string text, int year, int? month = null, int? day = null, int? quarter = null) => (year, month, day) switch
-    {
-        ( < MinYear or > MaxYear, _, _) => Parsed<PartialDate>.Wrong($"'{text}' has the year {year}; years run from {MinYear} to {MaxYear}"),
-        (_, < 1 or > 12, _) => Parsed<PartialDate>.Wrong($"'{text}' has the month {month}; months run from 01 to 12"),
-        (_, { } own, { } date) when date < 1 || date > DateTime.DaysInMonth(year, own) =>
-            Parsed<PartialDate>.Wrong($"'{text}' has the day {day}; that month has {DateTime.DaysInMonth(year, own)} days"),
-        (_, { } own, { } date) => Parsed<PartialDate>.Of(OfDay(new(year, own, date))),
-        (_, { } own, null) => Parsed<PartialDate>.Of(OfMonth(year, own)),
-        _ => Parsed<PartialDate>.Of(quarter is { } part ? OfQuarter(year, part) : OfYear(year)),
-    };
+    private static Parsed<PartialDate> Of(string text, int year, int? month = null, int? day = null, int? quarter = null) =>
+        (year, month, day) switch
+        {
+            ( < MinYear or > MaxYear, _, _) =>
+                Parsed<PartialDate>.Wrong($"'{text}' has the year {year}; years run from {MinYear} to {MaxYear}"),
+            (_, < 1 or > 12, _) => Parsed<PartialDate>.Wrong($"'{text}' has the month {month}; months run from 01 to 12"),
+            (_, { } monthNumber, { } dayNumber) when dayNumber < 1 || dayNumber > DateTime.DaysInMonth(year, monthNumber) =>
+                Parsed<PartialDate>.Wrong($"'{text}' has the day {day}; that month has {DateTime.DaysInMonth(year, monthNumber)} days"),
+            (_, { } monthNumber, { } dayNumber) => Parsed<PartialDate>.Of(OfDay(new(year, monthNumber, dayNumber))),
+            (_, { } monthNumber, null) => Parsed<PartialDate>.Of(OfMonth(year, monthNumber)),
+            _ => Parsed<PartialDate>.Of(quarter is { } quarterNumber ? OfQuarter(year, quarterNumber) : OfYear(year)),
+        };
 
-    private static int? Number(string text, int at, int digits)
+    private static int? YearIn(string text) => Number(text, 0, 4);
+
+    private static int? MonthIn(string text) => Number(text, 5, 2);
+
+    private static int? DayIn(string text) => Number(text, 8, 2);
+
+    private static int? Number(string text, int start, int digits)
     {
         var number = 0;
-        foreach (var character in text.AsSpan(at, digits))
+        foreach (var character in text.AsSpan(start, digits))
         {
             if (!char.IsAsciiDigit(character))
             {

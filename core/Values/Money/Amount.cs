@@ -19,7 +19,7 @@ public enum Qualifier
 [JsonConverter(typeof(AmountConverter))]
 public readonly record struct Amount
 {
-    /// <summary>"About" is read as within five per cent either way where two amounts are compared.</summary>
+    /// <summary>When two amounts are compared, "about" means within five per cent either way.</summary>
     public const int AboutPercent = 5;
 
     private readonly bool _lowIsStrict;
@@ -40,16 +40,16 @@ public readonly record struct Amount
 
     public Currency Currency { get; }
 
-    /// <summary>The least it can be, in whole units; 0 where a source gave only an upper bound.</summary>
+    /// <summary>The least it can be, in whole units; 0 if the source gave only an upper bound.</summary>
     public long Low { get; }
 
-    /// <summary>The most it can be, in whole units; null where it is open.</summary>
+    /// <summary>The most it can be, in whole units; null if there is no upper bound.</summary>
     public long? High { get; }
 
-    /// <summary>The figure that is printed: the lower bound, or the upper one of "up to" and "less than".</summary>
+    /// <summary>The figure that is printed: the lower bound, or the upper bound for "up to" and "less than".</summary>
     public long Figure => this is { Low: 0, High: { } high } ? high : Low;
 
-    /// <summary>Whether the same figure is printed, whatever the hedge: "about $11B" for "$11B".</summary>
+    /// <summary>Whether both print the same figure, whatever their qualifiers: "about $11B" and "$11B" do.</summary>
     public bool HasFigureOf(Amount other) =>
         Currency == other.Currency && Figure == other.Figure && (Qualifier == Qualifier.Between) == (other.Qualifier == Qualifier.Between)
         && (Qualifier != Qualifier.Between || High == other.High);
@@ -79,7 +79,7 @@ public readonly record struct Amount
 
     public static Amount LessThan(long units, Currency currency) => new(currency, 0, Positive(units), highIsStrict: true);
 
-    /// <param name="approximate">The bounds come from figures that were "about", as in a sum.</param>
+    /// <param name="approximate">Whether the bounds come from "about" figures, as in a sum.</param>
     public static Amount Between(long low, long high, Currency currency, bool approximate = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(low, high);
@@ -89,7 +89,7 @@ public readonly record struct Amount
     /// <summary>Reads "at least USD 600M"; see <see cref="AmountText.Parse"/>.</summary>
     public static Parsed<Amount> Parse(string? text) => AmountText.Parse(text);
 
-    /// <summary>Adds two amounts of one currency. "At least" is contagious: a sum with an open end stays open.</summary>
+    /// <summary>Adds two amounts in one currency. If one of them has no upper bound, the sum has none.</summary>
     /// <exception cref="InvalidOperationException">The currencies differ, or one amount is undisclosed.</exception>
     /// <exception cref="OverflowException">The sum is more than a 64-bit whole number.</exception>
     public static Amount operator +(Amount left, Amount right)
@@ -108,14 +108,14 @@ public readonly record struct Amount
             left._isApproximate || right._isApproximate));
     }
 
-    /// <summary>The same bounds as a total states them: never sharper than "at least" and "up to".</summary>
+    /// <summary>The same bounds for a total: "more than" becomes "at least", and "less than" becomes "up to".</summary>
     public Amount AsTotal() => new(Currency, Low, High, isApproximate: _isApproximate);
 
-    /// <summary>True where some sum of money satisfies both.</summary>
+    /// <summary>Whether some sum of money satisfies both.</summary>
     public bool IsCompatibleWith(Amount other) =>
         IsUndisclosed || other.IsUndisclosed || (Currency == other.Currency && Range.Meets(other.Range));
 
-    /// <summary>All that it can mean: "about" is five per cent either way, and "more than" is without its bound.</summary>
+    /// <summary>Every sum it can mean: "about" allows five per cent either way, and "more than" excludes its bound.</summary>
     internal AmountRange Range => new(
         Low * (_isApproximate ? (100 - AboutPercent) / 100m : 1),
         !_lowIsStrict,
@@ -135,13 +135,13 @@ public readonly record struct Amount
         _ => new(5),
     };
 
-    /// <summary>As people write it: "at least $600M", "about €385M", "undisclosed".</summary>
+    /// <summary>For people: "at least $600M", "about €385M", "undisclosed".</summary>
     public override string ToString() => AmountText.ForPeople(this, AmountText.Digits.All);
 
-    /// <summary>As <see cref="ToString"/>, cut to two decimals of its unit; bounds are cut outwards, so that they stay true.</summary>
+    /// <summary>Like <see cref="ToString"/>, with at most two decimals. Bounds are rounded outwards, so they stay true.</summary>
     public string ToShortString() => AmountText.ForPeople(this, AmountText.Digits.Few);
 
-    /// <summary>As seed files write it, with nothing lost: "at least USD 600M".</summary>
+    /// <summary>For seed files, without rounding: "at least USD 600M".</summary>
     public string ToSeedText() => AmountText.ForSeeds(this);
 
     private static long NotNegative(long units)

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace ServerlessDeals.Values.Money;
 
 /// <summary>
-/// <c>{ "text": "at least $600M", "qualifier": "atLeast", "low": 600000000, "currency": "USD" }</c>: bounds that are open are
-/// left out, and an undisclosed amount has neither bounds nor a currency.
+/// <c>{ "text": "at least $600M", "qualifier": "atLeast", "low": 600000000, "currency": "USD" }</c>. Open bounds are left out,
+/// and an undisclosed amount has neither bounds nor a currency.
 /// </summary>
 internal sealed class AmountConverter : JsonConverter<Amount>
 {
@@ -20,7 +20,7 @@ internal sealed class AmountConverter : JsonConverter<Amount>
     }
 }
 
-/// <summary>An amount's members, and <c>"basis": "post"</c>.</summary>
+/// <summary>The properties of an amount, and <c>"basis": "post"</c>.</summary>
 internal sealed class ValuationConverter : JsonConverter<Valuation>
 {
     public override Valuation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -38,7 +38,7 @@ internal sealed class ValuationConverter : JsonConverter<Valuation>
     }
 }
 
-/// <summary>Without the text, which follows from the rest: for what no reader sees.</summary>
+/// <summary>An amount without its text, for internal data: the text follows from the other properties.</summary>
 internal sealed class BareAmountConverter : JsonConverter<Amount>
 {
     public override Amount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -54,8 +54,9 @@ internal sealed class BareAmountConverter : JsonConverter<Amount>
 
 internal static class AmountJson
 {
-    // By the numbers of the qualifiers.
-    private static readonly string[] Qualifiers = [.. Enum.GetValues<Qualifier>().Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.ToString()))];
+    // Indexed by the qualifier's number.
+    private static readonly string[] Qualifiers =
+        [.. Enum.GetValues<Qualifier>().Select(qualifier => JsonNamingPolicy.CamelCase.ConvertName(qualifier.ToString()))];
 
     public static void Write(Utf8JsonWriter writer, Amount amount, string text)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ServerlessDeals.Values.Money;
 
-/// <summary>How amounts are written: in seed files ("at least USD 600M") and for people ("at least $600M").</summary>
+/// <summary>Reads and writes amounts for seed files ("at least USD 600M") and for people ("at least $600M").</summary>
 internal static partial class AmountText
 {
     private const string Grammar =
@@ -21,7 +21,7 @@ internal static partial class AmountText
 
     /// <summary>
     /// Reads <c>[about|at least|more than|up to|less than] CUR NUMBER[K|M|B|T]</c>,
-    /// <c>between CUR NUMBER and NUMBER</c> or <c>undisclosed</c>. Numbers must come to whole units.
+    /// <c>between CUR NUMBER and NUMBER</c> or <c>undisclosed</c>. Numbers must be whole units once the suffix is applied.
     /// </summary>
     public static Parsed<Amount> Parse(string? text)
     {
@@ -52,7 +52,8 @@ internal static partial class AmountText
         return Build(text!, match.Groups["qualifier"].Value, first.Value, second, currency.Value);
     }
 
-    public static string ForSeeds(Amount amount) => Write(amount, units => Scaled(units, 12, Rounding.None), amount.Currency.Code + " ", repeatPrefix: false);
+    public static string ForSeeds(Amount amount) =>
+        Write(amount, units => Scaled(units, 12, Rounding.None), amount.Currency.Code + " ", repeatPrefix: false);
 
     public static string ForPeople(Amount amount, Digits digits)
     {
@@ -71,7 +72,7 @@ internal static partial class AmountText
 
         if (first == 0 && qualifier.Length > 0)
         {
-            return Parsed<Amount>.Wrong($"'{text}' bounds nothing; leave the amount out, or write undisclosed");
+            return Parsed<Amount>.Wrong($"'{text}' puts a qualifier before zero; leave the amount out, or write undisclosed");
         }
 
         if (second <= first)
@@ -98,7 +99,7 @@ internal static partial class AmountText
     {
         string Low(Rounding rounding) => prefix + number(amount.Low, rounding);
         string High(Rounding rounding) => prefix + number(amount.High!.Value, rounding);
-        var again = repeatPrefix ? prefix : "";
+        var secondPrefix = repeatPrefix ? prefix : "";
         return amount.Qualifier switch
         {
             Qualifier.Undisclosed => "undisclosed",
@@ -109,11 +110,11 @@ internal static partial class AmountText
             Qualifier.UpTo => "up to " + High(Rounding.Up),
             Qualifier.LessThan => "less than " + High(Rounding.Up),
             _ => (amount.IsApproximate && repeatPrefix ? "between about " : "between ")
-                + Low(Rounding.Down) + " and " + again + number(amount.High!.Value, Rounding.Up),
+                + Low(Rounding.Down) + " and " + secondPrefix + number(amount.High!.Value, Rounding.Up),
         };
     }
 
-    // Three decimals of a unit are as many as a headline prints; a figure that needs more is printed in full.
+    // Headlines print at most three decimals; a figure that needs more is printed in full.
     private static string ScaledOrGrouped(long units)
     {
         var size = UnitOf(units).Size;
@@ -126,7 +127,7 @@ internal static partial class AmountText
     {
         var (suffix, size) = UnitOf(units);
         var rounded = Rounded((decimal)units / size, decimals, rounding);
-        // What rounds up to the next unit is printed in it: "$1B", not "$1,000M".
+        // A figure that rounds up to the next unit uses that unit: "$1B", not "$1,000M".
         if (rounded == 1000 && size < Units[0].Size)
         {
             (suffix, size) = UnitOf(1000 * size);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Values.Money;
 
-/// <summary>A currency by its ISO 4217 code. A bare "$" names none: dollars are USD, SGD, HKD and more.</summary>
+/// <summary>A currency by its ISO 4217 code. A bare "$" is not a currency: dollars are USD, SGD, HKD and more.</summary>
 [JsonConverter(typeof(CurrencyConverter))]
 public readonly record struct Currency : IComparable<Currency>
 {
@@ -24,7 +24,7 @@ public readonly record struct Currency : IComparable<Currency>
 
     public string Code => _code ?? "";
 
-    /// <summary>What stands before a number: "$", "€", or the code and a space where no symbol is unmistakable.</summary>
+    /// <summary>The text before a number: "$", "€", or the code and a space if the currency has no unambiguous symbol.</summary>
     public string Prefix => Code switch
     {
         "USD" => "$",
@@ -47,7 +47,8 @@ public readonly record struct Currency : IComparable<Currency>
     public static Parsed<Currency> Parse(string? text) =>
         text is not null && Known.Contains(text)
             ? Parsed<Currency>.Of(new(text))
-            : Parsed<Currency>.Wrong($"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say whose)");
+            : Parsed<Currency>.Wrong(
+                $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say which dollar)");
 
     public int CompareTo(Currency other) => string.CompareOrdinal(Code, other.Code);
 

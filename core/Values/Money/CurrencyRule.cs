@@ -1,20 +1,22 @@
 namespace ServerlessDeals.Values.Money;
 
 /// <summary>
-/// Whose money is meant where an amount does not say it: what the mapping was asked for, or, of a sign that several countries
-/// share, the money of the country in which the source is at home. Where neither says it, nobody does.
+/// The currency of amounts that do not name one: the one set in the mapping or, for a symbol that several countries share, the
+/// currency of the source's country. If neither decides it, the amount is an error.
 /// </summary>
-/// <param name="Currency">Of a number beside which no currency stands; null where each must name its own.</param>
-/// <param name="Dollar">Whose a bare "$" is; null where <paramref name="Currency"/> or <paramref name="Country"/> is to say it.</param>
-/// <param name="Country">Where the source is at home; null where that says nothing.</param>
+/// <param name="Currency">For a number without a currency; null if every number must name its own.</param>
+/// <param name="Dollar">
+/// For a bare "$"; null to derive it from <paramref name="Currency"/> or <paramref name="Country"/>.
+/// </param>
+/// <param name="Country">The source's home country; null if it is unknown.</param>
 public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = null, Country? Country = null)
 {
-    /// <returns>The currency of a bare number, or how to say it.</returns>
+    /// <returns>The currency of a bare number, or an error that says how to specify it.</returns>
     internal Parsed<PresumedCurrency> OfNumber(string text) => Currency is { } asked
         ? Parsed<PresumedCurrency>.Of(new(asked, "without a currency", "currency: in the mapping"))
         : Parsed<PresumedCurrency>.Wrong($"'{text}' names no currency; write a code such as USD, or add currency: USD to the mapping");
 
-    /// <returns>Whose a bare "$" is, or how to say it.</returns>
+    /// <returns>The currency of a bare "$", or an error that says how to specify it.</returns>
     internal Parsed<PresumedCurrency> OfDollar(string text)
     {
         const string Sign = "with a bare $";
@@ -31,10 +33,11 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
         return OfCountry(DollarOf, Sign) is { } home
             ? Parsed<PresumedCurrency>.Of(home)
             : Parsed<PresumedCurrency>.Wrong(
-                $"'{text}' does not say whose dollars they are; write US$ or a code such as USD, or add dollar: USD, or the source's country, to the mapping");
+                $"'{text}' does not say whose dollars they are; write US$ or a code such as USD, " +
+                "or add dollar: USD, or the source's country, to the mapping");
     }
 
-    /// <returns>Whether a bare "¥" is yen or yuan, or how to say it.</returns>
+    /// <returns>Yen or yuan for a bare "¥", or an error that says how to specify it.</returns>
     internal Parsed<PresumedCurrency> OfYen(string text)
     {
         const string Sign = "with a bare ¥";
@@ -48,8 +51,8 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
             : Parsed<PresumedCurrency>.Wrong($"'{text}' may be yen or yuan; write JPY or CNY, or add the source's country to the mapping");
     }
 
-    // Countries whose own money is called dollar. Pesos are written "$" too, and the dollars in their papers are another
-    // country's: there a mapping must say which is meant.
+    // Countries whose own currency is called the dollar. Countries with a peso are left out: they write "$" for pesos too, so the
+    // mapping must say which currency is meant.
     private static string? DollarOf(string country) => country switch
     {
         "AU" => "AUD",
@@ -83,15 +86,14 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
             : null;
 }
 
-/// <summary>A currency that an amount does not name.</summary>
-/// <param name="Currency">Whose money is meant.</param>
-/// <param name="Written">How the amount stands there: "without a currency", "with a bare $".</param>
-/// <param name="By">What says it: "currency: in the mapping", "the source's country, SG".</param>
+/// <summary>The currency assumed for an amount that does not name one.</summary>
+/// <param name="Written">How the amount was written: "without a currency", "with a bare $".</param>
+/// <param name="By">What decided it: "currency: in the mapping", "the source's country, SG".</param>
 public sealed record PresumedCurrency(Currency Currency, string Written, string By)
 {
-    /// <summary>Said once for all amounts that were read in this way.</summary>
+    /// <summary>For a summary of all amounts that were read this way.</summary>
     public override string ToString() => $"{Written}, read as {Currency} ({By})";
 
-    /// <summary>Said beside the one claim, so that its reader can judge.</summary>
+    /// <summary>A note on the claim, for its readers.</summary>
     public string Note(string text) => $"Written “{text}”, {this}.";
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ServerlessDeals.Values.Money;
 
 /// <summary>
-/// Amounts as spreadsheets and articles write them: "$84.5 million", "650m", "€3.2 bn", "1,75,00,000", "5-10 million USD".
-/// What could mean two things is refused, never guessed.
+/// Reads amounts as spreadsheets and articles write them: "$84.5 million", "650m", "€3.2 bn", "1,75,00,000", "5-10 million USD".
+/// An ambiguous text is an error; nothing is guessed.
 /// </summary>
 public static partial class SpokenAmount
 {
@@ -14,13 +14,13 @@ public static partial class SpokenAmount
     private const string UnitWords =
         "(thousand|millions?|billions?|trillions?|lakhs?|lacs?|crores?|mio|mln|bln|mm|mn|bn|tn|cr|k|m|b|t)(?![a-z])\\.?";
 
-    /// <returns>The amount, or "what is wrong; what would be right".</returns>
+    /// <returns>The amount, or an error: what is wrong; what to write instead.</returns>
     public static Parsed<Amount> Parse(string text, CurrencyRule rule) => Parse(text, rule, out _);
 
     /// <param name="text">The amount.</param>
-    /// <param name="rule">Whose money is meant where the text does not say it.</param>
-    /// <param name="presumed">What the rule said, where it was asked.</param>
-    /// <returns>The amount, or "what is wrong; what would be right".</returns>
+    /// <param name="rule">Decides the currency if the text does not name it.</param>
+    /// <param name="presumed">The currency the rule decided on; null if the text names one.</param>
+    /// <returns>The amount, or an error: what is wrong; what to write instead.</returns>
     public static Parsed<Amount> Parse(string text, CurrencyRule rule, out PresumedCurrency? presumed)
     {
         presumed = null;
@@ -37,7 +37,8 @@ public static partial class SpokenAmount
 
         if (Vague().IsMatch(plain))
         {
-            return Wrong($"'{text}' is no figure; write undisclosed, or at least with the figure that the source gives");
+            return Wrong(
+                $"'{text}' is not a number; write undisclosed, or the lowest amount that the source gives, such as at least USD 5M");
         }
 
         var match = Shape().Match(plain);
@@ -46,7 +47,8 @@ public static partial class SpokenAmount
             return Wrong($"'{text}' is not an amount; {Example}");
         }
 
-        if (match.Groups["again"] is { Success: true, Value: var again } && !again.Equals(match.Groups["before"].Value, StringComparison.OrdinalIgnoreCase))
+        if (match.Groups["again"] is { Success: true, Value: var again }
+            && !again.Equals(match.Groups["before"].Value, StringComparison.OrdinalIgnoreCase))
         {
             return Wrong($"'{text}' names two currencies; write one");
         }
@@ -59,7 +61,7 @@ public static partial class SpokenAmount
     {
         var high = match.Groups["high"];
         var highUnit = match.Groups["highUnit"].Value;
-        // In "5-10 million" the unit belongs to both.
+        // In "5-10 million" the unit applies to both figures.
         var first = Units(match.Groups["low"].Value, match.Groups["lowUnit"] is { Success: true, Value: var own } ? own : highUnit, text);
         var second = high.Success ? Units(high.Value, highUnit, text) : first;
         if (!first.IsValue || !second.IsValue)
@@ -77,25 +79,34 @@ public static partial class SpokenAmount
         {
             return qualifier.Length == 0 && second.Value > first.Value
                 ? Parsed<Amount>.Of(Amount.Between(first.Value, second.Value, currency))
-                : Wrong($"'{text}' has its bounds the wrong way round, or is bounded twice; write the smaller figure first, and no qualifier");
+                : Wrong(
+                    $"'{text}' has its bounds the wrong way round, or a qualifier before a range; " +
+                    "write the smaller figure first, and no qualifier");
         }
 
-        return match.Groups["plus"].Success
-            ? qualifier.Length == 0 ? Parsed<Amount>.Of(Amount.AtLeast(first.Value, currency)) : Wrong($"'{text}' is bounded twice; write one qualifier")
-            : Parsed<Amount>.Of(qualifier.Length == 0 ? Amount.Exactly(first.Value, currency) : Hedged(qualifier, first.Value, currency));
+        if (match.Groups["plus"].Success)
+        {
+            return qualifier.Length == 0
+                ? Parsed<Amount>.Of(Amount.AtLeast(first.Value, currency))
+                : Wrong($"'{text}' has two qualifiers; write one");
+        }
+
+        return Parsed<Amount>.Of(
+            qualifier.Length == 0 ? Amount.Exactly(first.Value, currency) : Qualified(qualifier, first.Value, currency));
     }
 
     private static bool IsUnknown(string text) => text.ToUpperInvariant() is
         "UNDISCLOSED" or "NOT DISCLOSED" or "UNKNOWN" or "N/A" or "NA" or "NONE" or "NULL" or "-" or "–" or "—";
 
-    private static Amount Hedged(string qualifier, long units, Currency currency) => qualifier.ToUpperInvariant() switch
+    private static Amount Qualified(string qualifier, long units, Currency currency) => qualifier.ToUpperInvariant() switch
     {
-        "ABOUT" or "AROUND" or "APPROXIMATELY" or "APPROX" or "APPROX." or "CIRCA" or "CA." or "SOME" or "~" => Amount.About(units, currency),
+        "ABOUT" or "AROUND" or "APPROXIMATELY" or "APPROX" or "APPROX." or "CIRCA" or "CA." or "SOME" or "~" =>
+            Amount.About(units, currency),
         "AT LEAST" or "≥" or ">=" => Amount.AtLeast(units, currency),
         "MORE THAN" or "OVER" or "ABOVE" or ">" => Amount.MoreThan(units, currency),
         "UP TO" or "AS MUCH AS" or "≤" or "<=" => Amount.UpTo(units, currency),
         "LESS THAN" or "UNDER" or "BELOW" or "NEARLY" or "ALMOST" or "<" => Amount.LessThan(units, currency),
-        _ => throw new ArgumentOutOfRangeException(nameof(qualifier), qualifier, "The pattern of an amount has a word that is no hedge."),
+        _ => throw new ArgumentOutOfRangeException(nameof(qualifier), qualifier, "The pattern of an amount has an unknown qualifier."),
     };
 
     private static Parsed<Currency> CurrencyOf(string before, string after, string text, CurrencyRule rule, out PresumedCurrency? presumed)
@@ -106,16 +117,16 @@ public static partial class SpokenAmount
             return Parsed<Currency>.Wrong($"'{text}' names two currencies; write one");
         }
 
-        // "$5 million CAD" says whose dollars they are.
+        // In "$5 million CAD" the code at the end decides.
         var name = after.Length > 0 ? after : before;
-        var asked = name.ToUpperInvariant() switch
+        var ruling = name.ToUpperInvariant() switch
         {
             "$" or "DOLLAR" or "DOLLARS" => rule.OfDollar(text),
             "¥" => rule.OfYen(text),
             "" => rule.OfNumber(text),
             _ => (Parsed<PresumedCurrency>?)null,
         };
-        if (asked is not { } presumption)
+        if (ruling is not { } presumption)
         {
             return Currency.Parse(CodeOf(name.ToUpperInvariant()));
         }
@@ -149,7 +160,8 @@ public static partial class SpokenAmount
         if (!Grouped().IsMatch(number))
         {
             return Parsed<long>.Wrong(
-                $"'{text}' has '{number}', of which it is not certain where its decimals begin; write it without separators, with a point before decimals");
+                $"'{text}' has '{number}', and it is not clear where its decimals begin; " +
+                "write it without separators, with a point before decimals");
         }
 
         var size = unit.ToUpperInvariant().TrimEnd('S', '.') switch
@@ -162,31 +174,41 @@ public static partial class SpokenAmount
             "B" or "BN" or "BLN" or "BILLION" => 1_000_000_000,
             _ => 1_000_000_000_000,
         };
-        return decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        var digits = number.Replace(",", "", StringComparison.Ordinal);
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && value < long.MaxValue / size && value * size is var units && units == decimal.Truncate(units)
                 ? Parsed<long>.Of((long)units)
                 : Parsed<long>.Wrong($"'{text}' does not come to a whole number below 9,000,000T; {Example}");
     }
 
-    private static Parsed<Amount> Zero(string text) => Wrong($"'{text}' is zero, which undisclosed is not; leave it empty, or write undisclosed");
+    private static Parsed<Amount> Zero(string text) =>
+        Wrong($"'{text}' is zero, which does not mean undisclosed; leave it empty, or write undisclosed");
 
     private static Parsed<Amount> Wrong(string error) => Parsed<Amount>.Wrong(error);
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\b(multi|several|dozens|hundreds|tens|figure)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(
+        @"\b(multi|several|dozens|hundreds|tens|figure)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        2000)]
     private static partial Regex Vague();
 
-    // Digits in no groups, in threes, or as India writes them: two by two above the last three.
-    [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    // Digits without groups, in groups of three, or in the Indian way: groups of two before the last three.
+    [GeneratedRegex(
+        @"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3})(\.[0-9]{1,9})?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        2000)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(
-        "^((?<qualifier>about|around|approximately|approx\\.?|circa|ca\\.|some|at least|more than|over|above|up to|as much as|less than|under|below|nearly|almost|~|≥|>=|>|≤|<=|<) ?)?" +
+        "^((?<qualifier>about|around|approximately|approx\\.?|circa|ca\\.|some|at least|more than|over|above|" +
+        "up to|as much as|less than|under|below|nearly|almost|~|≥|>=|>|≤|<=|<) ?)?" +
         "(?<before>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?" +
         "(?<low>[0-9][0-9.,]*)( ?(?<lowUnit>" + UnitWords + "))?" +
-        "( ?(-|–|to) ?(?<again>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?(?<high>[0-9][0-9.,]*)( ?(?<highUnit>" + UnitWords + "))?)?" +
+        "( ?(-|–|to) ?(?<again>[A-Z]{0,3}\\$|CN¥|JP¥|¥|€|£|₩|₹|₪|[A-Z]{3}(?= ?[0-9]))? ?" +
+        "(?<high>[0-9][0-9.,]*)( ?(?<highUnit>" + UnitWords + "))?)?" +
         "(?<plus> ?\\+)?( ?(?<after>[A-Z]{3}|dollars?|euros?|yuan|yen|won|€))?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         2000)]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Values.Money;
 
-/// <summary>Whether a valuation counts the new money: before it (pre), after it (post), or not said.</summary>
+/// <summary>Whether a valuation includes the new money: no (pre), yes (post), or unknown.</summary>
 public enum ValuationBasis
 {
     Unknown,
@@ -10,7 +10,9 @@ public enum ValuationBasis
     Post,
 }
 
-/// <summary>What a source said a company is worth. Another type than <see cref="Amount"/>, so that the two are never added or swapped.</summary>
+/// <summary>
+/// What a source said a company is worth. It is a type of its own, so it cannot be added to an <see cref="Amount"/> by mistake.
+/// </summary>
 [JsonConverter(typeof(ValuationConverter))]
 public readonly record struct Valuation(Amount Worth, ValuationBasis Basis)
 {
@@ -20,12 +22,14 @@ public readonly record struct Valuation(Amount Worth, ValuationBasis Basis)
     /// <summary>Reads an amount, then optionally " pre-money" or " post-money": "more than USD 2.5B post-money".</summary>
     public static Parsed<Valuation> Parse(string? text)
     {
-        var basis = Array.Find([ValuationBasis.Pre, ValuationBasis.Post], one => text?.EndsWith(Suffix(one), StringComparison.Ordinal) == true);
+        var basis = Array.Find(
+            [ValuationBasis.Pre, ValuationBasis.Post],
+            candidate => text?.EndsWith(Suffix(candidate), StringComparison.Ordinal) == true);
         var worth = Amount.Parse(text?[..^Suffix(basis).Length]);
         return worth.IsValue ? Parsed<Valuation>.Of(new(worth.Value, basis)) : Parsed<Valuation>.Wrong(worth.Error);
     }
 
-    /// <summary>Whether an amount cannot have been raised at this valuation: it is more than all of the company is worth with it.</summary>
+    /// <summary>Whether an amount is larger than this post-money valuation, which cannot be right.</summary>
     public bool IsExceededBy(Amount raised) =>
         Basis == ValuationBasis.Post && !raised.IsUndisclosed && raised.Currency == Worth.Currency && raised.Low > Worth.High;
 

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Values.Names;
 
-/// <summary>A country by its two letters, one of those that ISO 3166-1 alpha-2 assigns.</summary>
+/// <summary>A country by its two-letter code, as assigned in ISO 3166-1 alpha-2.</summary>
 public readonly record struct Country
 {
     private readonly string? _code;
@@ -23,15 +23,15 @@ public readonly record struct Country
         var near = text is null ? null : Meant(text) ?? Near(text.Trim());
         return Parsed<Country>.Wrong($"'{text}' is not a country of ISO 3166; " + (near is { } country
             ? $"did you mean {country} ({country.Name})?"
-            : "write the two letters of one, such as CN (China)"));
+            : "write a two-letter code, such as CN (China)"));
     }
 
-    /// <summary>The country that a text stands for beyond doubt: "UK", "usa" and "Germany" do; null if none.</summary>
+    /// <summary>The country that a text names without ambiguity, such as "UK", "usa" or "Germany"; null if there is none.</summary>
     public static Country? Meant(string text) => CountryList.Meant(text) is { } code ? new(code) : null;
 
     public override string ToString() => _code ?? "";
 
-    // A short text is a slip of a code, and of a code nothing is left where its first letter is wrong too.
+    // A short text is a mistyped code. Only codes with the same first letter are close enough to suggest.
     private static Country? Near(string text) => text.Length > 3
         ? SpellingSuggestion.To(text, All, country => country.Name)
         : SpellingSuggestion.To(

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Values.Names;
 
-/// <summary>The countries of ISO 3166-1: the two-letter codes as assigned in 2026, with the names that English papers use.</summary>
+/// <summary>The countries of ISO 3166-1: the two-letter codes as of 2026, with the names that English newspapers use.</summary>
 internal static class CountryList
 {
     private const string Names =
@@ -35,7 +35,7 @@ internal static class CountryList
         "VA Vatican City|VC Saint Vincent and the Grenadines|VE Venezuela|VG British Virgin Islands|VI US Virgin Islands|VN Viet Nam|" +
         "VU Vanuatu|WF Wallis and Futuna|WS Samoa|YE Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe";
 
-    // What people write instead: three letters, other customary codes and names.
+    // Other spellings: three-letter codes, and other common codes and names.
     private const string Spellings =
         "UK GB|EL GR|USA US|GBR GB|DEU DE|GER DE|FRA FR|CHN CN|PRC CN|JPN JP|KOR KR|ROK KR|IND IN|CAN CA|AUS AU|ISR IL|SGP SG|ESP ES|" +
         "ITA IT|NLD NL|SWE SE|SUI CH|CHE CH|BRA BR|MEX MX|DNK DK|FIN FI|NOR NO|POL PL|PRT PT|IRL IE|AUT AT|BEL BE|EST EE|UAE AE|" +
@@ -50,11 +50,11 @@ internal static class CountryList
     /// <summary>Sorted by code.</summary>
     public static IReadOnlyList<(string Code, string Name)> All { get; } = [.. Names.Split('|').Select(line => (line[..2], line[3..]))];
 
-    /// <summary>Null where there is no country of that code.</summary>
+    /// <summary>Null if no country has that code.</summary>
     public static string? NameOf(string code) =>
         code is [>= 'A' and <= 'Z' and var first, >= 'A' and <= 'Z' and var second] ? ByLetters[At(first, second)] : null;
 
-    /// <summary>The code that a text stands for beyond doubt, whatever its case; null if none.</summary>
+    /// <summary>The code of the country that a text names, ignoring case; null if there is none.</summary>
     public static string? Meant(string text) => Meanings.ByText.GetValueOrDefault(text.Trim());
 
     private static string?[] Lettered()
@@ -70,7 +70,7 @@ internal static class CountryList
 
     private static int At(char first, char second) => ((first - 'A') * 26) + second - 'A';
 
-    // Only faults ask for it, so it is not made when the program starts.
+    // Only error messages and upgrades need it, so it is not built at startup.
     private static class Meanings
     {
         public static readonly Dictionary<string, string> ByText = All

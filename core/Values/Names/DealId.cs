@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Values.Names;
 
-/// <summary>The id of a deal: a slug that never changes. A date within it is a label, not a fact.</summary>
+/// <summary>The id of a deal: a slug that never changes. A date in it is only a label.</summary>
 [JsonConverter(typeof(DealIdConverter))]
 public readonly record struct DealId(Slug Slug) : IComparable<DealId>
 {

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Values.Names;
 
-/// <summary>What a company does, by one code of a list that is the same for seeds, imports and the glossary.</summary>
+/// <summary>A company's line of business: a code from the list that seeds, imports and the glossary share.</summary>
 public readonly record struct Sector
 {
     private readonly string? _code;
@@ -10,13 +10,13 @@ public readonly record struct Sector
     /// <summary>All, sorted by code.</summary>
     public static IReadOnlyList<Sector> All { get; } = [.. SectorList.All.Select(sector => new Sector(sector.Code))];
 
-    /// <summary>As it stands in a list: "AI chips".</summary>
+    /// <summary>The display name: "AI chips".</summary>
     public string Name => Entry.Name ?? "";
 
-    /// <summary>One sentence that says which companies are meant.</summary>
+    /// <summary>One sentence that says which companies belong to it.</summary>
     public string Definition => Entry.Definition ?? "";
 
-    /// <summary>As it stands in files and addresses: "chips".</summary>
+    /// <summary>The code in files and URLs: "chips".</summary>
     public Slug Code => _code is null ? default : Slug.Parse(_code).OrThrow();
 
     private (string Code, string Name, string Definition) Entry
@@ -41,13 +41,17 @@ public readonly record struct Sector
             : $"write one of {string.Join(", ", All)}"));
     }
 
-    /// <summary>The same as it stands in files and addresses.</summary>
-    public static Parsed<Slug> ParseCode(string? text) => Parse(text) is { IsValue: true } sector ? Parsed<Slug>.Of(sector.Value.Code) : Parsed<Slug>.Wrong(Parse(text).Error!);
+    /// <summary>Reads a sector and returns its code.</summary>
+    public static Parsed<Slug> ParseCode(string? text)
+    {
+        var sector = Parse(text);
+        return sector.IsValue ? Parsed<Slug>.Of(sector.Value.Code) : Parsed<Slug>.Wrong(sector.Error);
+    }
 
-    /// <summary>The name of a code; the code itself where an older version stored one that is not on the list.</summary>
+    /// <summary>The name of a code; the code itself if an older version stored one that is not on the list.</summary>
     public static string NameOf(Slug code) => Parse(code.ToString()) is { IsValue: true } sector ? sector.Value.Name : code.ToString();
 
-    /// <summary>The sector that a text stands for beyond doubt: its code, its name or another word for just that; null if none.</summary>
+    /// <summary>The sector that a text names without ambiguity, by code, name or a known synonym; null if there is none.</summary>
     public static Sector? Meant(string text) => SectorList.Meant(text) is { } code ? new(code) : null;
 
     public override string ToString() => _code ?? "";

@@ -1,9 +1,9 @@
 namespace ServerlessDeals.Values.Names;
 
-/// <summary>The sectors. A new one needs a definition that says which companies are meant and which neighbours are not.</summary>
+/// <summary>The sectors. The definition of a new one must say which companies belong to it, and which similar ones do not.</summary>
 internal static class SectorList
 {
-    // What earlier versions and other lists call them.
+    // Their names in earlier versions and on other lists.
     private const string Spellings =
         "customer-service agents|ai-agents agents|ai-infrastructure ai-cloud|compute ai-cloud|model-training ai-cloud|" +
         "self-driving autonomous-driving|autonomous-vehicles autonomous-driving|robotaxis autonomous-driving|ai-chips chips|" +
@@ -17,22 +17,22 @@ internal static class SectorList
 
     public static IReadOnlyList<(string Code, string Name, string Definition)> All { get; } =
     [
-        ("agents", "AI agents", "Software that deals with customers or carries out office tasks by itself, on behalf of a company."),
-        ("ai-cloud", "AI cloud", "Computing power for training and running models, rented out, and the software that shares it out."),
+        ("agents", "AI agents", "Software that serves customers or carries out office tasks on its own, on behalf of a company."),
+        ("ai-cloud", "AI cloud", "Rented computing power for training and running models, and the software that allocates it."),
         ("autonomous-driving", "Autonomous driving",
             "Cars, lorries and robotaxis that drive themselves, and the software that drives them."),
-        ("chips", "AI chips", "Processors that are made for AI, and the optics, switches and servers that join them."),
+        ("chips", "AI chips", "Processors made for AI, and the optics, switches and servers that connect them."),
         ("coding", "Coding", "Tools that write, complete or review the code of programs."),
-        ("companions", "Companions and assistants", "Characters and assistants for private people, to talk with or to be helped by."),
+        ("companions", "Companions and assistants", "Characters and assistants for consumers, to talk to or get help from."),
         ("computer-vision", "Computer vision", "Recognising people, things and events in images and film."),
         ("cybersecurity", "Cybersecurity", "Finding and stopping attacks on computers, networks and AI systems."),
         ("data", "Data", "Collecting, labelling, storing and analysing the data that models and companies work with."),
         ("data-centres", "Data centres",
-            "The buildings, power and cooling in which others run AI; who rents out the computing itself is an AI cloud."),
+            "Buildings, power and cooling for others to run AI; a company that rents out the computing itself is an AI cloud."),
         ("defence", "Defence", "Weapons, vehicles and command systems for armed forces."),
         ("developer-tools", "Developer tools",
-            "What programmers share, test, host and watch software and models with; writing the code itself is coding."),
-        ("devices", "Devices", "Things for private people that are built around an AI assistant."),
+            "Tools for sharing, testing, hosting and monitoring software and models; tools for writing code are under coding."),
+        ("devices", "Devices", "Consumer devices built around an AI assistant."),
         ("drug-discovery", "Drug discovery", "Finding and designing medicines with models."),
         ("education", "Education", "Teaching, tutoring and testing."),
         ("enterprise-ai", "Enterprise AI", "AI for a company's own knowledge, planning and decisions, sold or built to order."),
@@ -41,18 +41,18 @@ internal static class SectorList
         ("healthcare", "Healthcare", "Helping doctors, nurses and patients: notes, answers, scans and surgery."),
         ("legal", "Legal", "Research, drafting and review for lawyers."),
         ("robotics", "Robotics",
-            "Robots that walk, grip or work, and the models that move them; vehicles on roads are autonomous driving."),
+            "Robots that walk, grip or work, and the models that control them; road vehicles are under autonomous driving."),
         ("science", "Science and engineering",
-            "Research and engineering with models: materials, chemistry, physics, simulation, laboratories that run themselves."),
-        ("search", "Search", "Finding and answering, on the web or in a company's own documents."),
+            "Research and engineering with models: materials, chemistry, physics, simulation, automated laboratories."),
+        ("search", "Search", "Finding information and answering questions, on the web or in a company's own documents."),
         ("social-media", "Social media", "Networks on which people publish for one another."),
         ("speech", "Speech and translation", "Understanding, producing and translating what people say or write."),
     ];
 
-    /// <summary>The code that a text stands for beyond doubt, whatever its case; null if none.</summary>
+    /// <summary>The code of the sector that a text names, ignoring case; null if there is none.</summary>
     public static string? Meant(string text) => Meanings.ByText.GetValueOrDefault(text.Trim());
 
-    // Only faults and upgrades ask for it, so it is not made when the program starts.
+    // Only error messages and upgrades need it, so it is not built at startup.
     private static class Meanings
     {
         public static readonly Dictionary<string, string> ByText = All

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace ServerlessDeals.Values.Names;
 
 /// <summary>
-/// A stable name made of lower-case letters, digits and single hyphens, at most 64 characters: the id of an
-/// organization, a claim or a round. It never changes when the thing it names is renamed.
+/// The id of an organization, a claim or a round: lower-case letters, digits and single hyphens, at most 64 characters. It stays
+/// the same when the organization is renamed.
 /// </summary>
 [JsonConverter(typeof(SlugConverter))]
 public readonly record struct Slug : IComparable<Slug>
@@ -22,7 +22,8 @@ public readonly record struct Slug : IComparable<Slug>
         text is { Length: > 0 and <= MaxLength } && IsShaped(text)
             ? Parsed<Slug>.Of(new(text))
             : Parsed<Slug>.Wrong(
-                $"'{text}' is not an id; write lower-case letters, digits and single hyphens, at most {MaxLength} characters, such as moonshot-ai");
+                $"'{text}' is not an id; write lower-case letters, digits and single hyphens, " +
+                $"at most {MaxLength} characters, such as moonshot-ai");
 
     public int CompareTo(Slug other) => string.CompareOrdinal(ToString(), other.ToString());
 
@@ -36,7 +37,7 @@ public readonly record struct Slug : IComparable<Slug>
 
     public static bool operator >=(Slug left, Slug right) => left.CompareTo(right) >= 0;
 
-    // By hand: every row that is read holds a dozen ids.
+    // Not a regular expression, for speed: every stored row has about a dozen ids.
     private static bool IsShaped(ReadOnlySpan<char> text) =>
         text is not ['-', ..] and not [.., '-'] && !text.ContainsAnyExcept(Characters) && text.IndexOf("--", StringComparison.Ordinal) < 0;
 }

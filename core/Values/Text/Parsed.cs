@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ServerlessDeals.Values.Text;
 
-/// <summary>What came of reading a text: a value, or a sentence that says what is wrong and what would be right.</summary>
+/// <summary>The result of reading a text: a value, or an error that says what is wrong and what to write instead.</summary>
 public readonly record struct Parsed<T>
 {
     private Parsed(T? value, string? error) => (Value, Error) = (value, error);
@@ -15,7 +15,7 @@ public readonly record struct Parsed<T>
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsValue => Error is null;
 
-    /// <summary>The value, where the caller wrote the text itself.</summary>
+    /// <summary>The value, for a text known to be valid.</summary>
     /// <exception cref="FormatException">The text could not be read.</exception>
     public T OrThrow() => IsValue ? Value : throw new FormatException(Error);
 

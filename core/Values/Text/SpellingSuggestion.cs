@@ -1,9 +1,9 @@
 namespace ServerlessDeals.Values.Text;
 
-/// <summary>Finds what somebody meant who wrote something else.</summary>
+/// <summary>Finds the word that a misspelled text was probably meant to be.</summary>
 internal static class SpellingSuggestion
 {
-    /// <summary>The candidate that is written most like a text; null if none shares even half of it.</summary>
+    /// <summary>The candidate closest to a text; null if more than half of the text would have to change.</summary>
     public static T? To<T>(string text, IEnumerable<T> candidates, Func<T, string> written)
         where T : struct
     {
@@ -20,7 +20,7 @@ internal static class SpellingSuggestion
         return found;
     }
 
-    /// <summary>How many letters must be added, left out or replaced to make one text of the other (Levenshtein).</summary>
+    /// <summary>How many letters to add, remove or replace to turn one text into the other (Levenshtein distance).</summary>
     public static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

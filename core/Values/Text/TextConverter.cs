@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Values.Text;
 
-/// <summary>A value that is one JSON string.</summary>
+/// <summary>Converts a value to and from a JSON string.</summary>
 internal abstract class TextConverter<T>(Func<string?, Parsed<T>> parse) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -12,5 +12,6 @@ internal abstract class TextConverter<T>(Func<string?, Parsed<T>> parse) : JsonC
         return parsed.IsValue ? parsed.Value : throw new JsonException(parsed.Error);
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value!.ToString());
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value!.ToString());
 }

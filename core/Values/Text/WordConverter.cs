@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Values.Text;
 
-/// <summary>An enumeration as its word: InTalks is "in-talks".</summary>
+/// <summary>Converts an enum value to and from its word: InTalks is "in-talks".</summary>
 internal sealed class WordConverter<T>() : JsonConverter<T>
     where T : struct, Enum
 {
@@ -13,5 +13,6 @@ internal sealed class WordConverter<T>() : JsonConverter<T>
         return parsed.IsValue ? parsed.Value : throw new JsonException(parsed.Error);
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumWords.Of(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(EnumWords.Of(value));
 }

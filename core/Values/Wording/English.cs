@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace ServerlessDeals.Values.Wording;
 
-/// <summary>The small words of English sentences: numbers, lists, dates and capitals.</summary>
+/// <summary>Numbers, lists, dates and capitals in English sentences.</summary>
 public static class English
 {
-    private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Small =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private static readonly string[] Quarters = ["first", "second", "third", "fourth"];
 
-    /// <summary>In words up to twelve, as newspapers do.</summary>
+    /// <summary>A number in words up to twelve, in digits above that.</summary>
     public static string Number(int count) => count < Small.Length ? Small[count] : count.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>"one lead", "three leads".</summary>
@@ -21,7 +22,7 @@ public static class English
     public static string List(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : string.Join(", ", words.SkipLast(1)) + " and " + words[^1];
 
-    /// <summary>The first few, and how many more: "a, b and three others".</summary>
+    /// <summary>The first few words, and how many more there are: "a, b and three others".</summary>
     public static string Some(IReadOnlyList<string> words, int most) => words.Count <= most
         ? List(words)
         : List([.. words.Take(most - 1), Count(words.Count - most + 1, "other", "others")]);

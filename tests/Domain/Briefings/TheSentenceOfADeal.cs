@@ -17,7 +17,7 @@ public sealed class TheSentenceOfADeal
     [InlineData(DealKind.Debt, DealStatus.InTalks, "A is in talks to borrow $1B")]
     [InlineData(DealKind.Secondary, DealStatus.Closed, "Shares of A changed hands for $1B at $5B")]
     [InlineData(DealKind.Secondary, DealStatus.Cancelled, "A sale of shares of A for $1B at $5B was called off")]
-    [InlineData(DealKind.Cumulative, DealStatus.Closed, "A raised $1B in several rounds of a year")]
+    [InlineData(DealKind.Cumulative, DealStatus.Closed, "A raised $1B in several rounds within a year")]
     public void SaysWhatHappenedByKindAndStatus(DealKind kind, DealStatus status, string said) =>
         Assert.Equal(said, DealSentence.Headline(Deal("a", "USD 1B", status, kind).At("USD 5B").With(Party("x", PartyRole.Lead))));
 
@@ -70,12 +70,12 @@ public sealed class TheSentenceOfADeal
         Assert.Equal(
             "A raised $1B at $5B. No source gives that amount with that valuation.",
             DealSentence.Of(deal with { Unpaired = true }));
-        Assert.Equal("A raised $1B at $5B. Unconfirmed: aggregators alone say so.", DealSentence.Of(deal with { Unconfirmed = true }));
+        Assert.Equal("A raised $1B at $5B. Unconfirmed: reported only by aggregators.", DealSentence.Of(deal with { Unconfirmed = true }));
         Assert.Equal(
-            "A raised $1B at $5B. The amount is from the talks before it.",
+            "A raised $1B at $5B. The amount is from the earlier talks.",
             DealSentence.Of(deal with { FromTalks = ["amount", "role:x"] }));
         Assert.Equal(
-            "A raised $1B at $5B. The amount and valuation are from the talks before it.",
+            "A raised $1B at $5B. The amount and valuation are from the earlier talks.",
             DealSentence.Of(deal with { FromTalks = ["amount", "valuation"] }));
         Assert.Equal("A raised $1B at $5B.", DealSentence.Of(deal with { FromTalks = ["role:x"] }));
     }

@@ -47,7 +47,7 @@ public sealed class ACurrency
     public void IsRefusedWhereIsoListsNone(string? text) =>
         IsRefused(
             Currency.Parse(text),
-            $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say whose)");
+            $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say which dollar)");
 
     [Fact]
     public void IsNoneByDefault() => Assert.Equal(("", "USD"), (default(Currency).Code, Currency.Usd.Code));

@@ -38,7 +38,7 @@ public sealed class TheCountries
     [InlineData(null)]
     [InlineData("somewhere in the world")]
     public void AreNotGuessedWhereNothingIsNear(string? text) =>
-        Assert.Equal($"'{text}' is not a country of ISO 3166; write the two letters of one, such as CN (China)", Country.Parse(text).Error);
+        Assert.Equal($"'{text}' is not a country of ISO 3166; write a two-letter code, such as CN (China)", Country.Parse(text).Error);
 
     [Fact]
     public void AreMeantBeyondDoubtOrNotAtAll()

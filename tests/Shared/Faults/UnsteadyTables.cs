@@ -42,7 +42,7 @@ internal sealed class UnsteadyTables(ITables inner, int seed, double rate) : ITa
                 throw TimedOut();
             case Fault.Conflict:
                 throw new ConcurrentWriteException(
-                    "A row was written by somebody else meanwhile.",
+                    "A row was written by another process in the meantime.",
                     ServiceRules.Failure(412, TableErrorCode.UpdateConditionNotSatisfied, "The row has another ETag."));
             default:
                 return await call();

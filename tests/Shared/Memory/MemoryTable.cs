@@ -105,7 +105,7 @@ internal sealed class MemoryTable(int mostExamined)
             // As AzureTables tells of them.
             throw write.Kind == WriteKind.Delete
                 ? failure
-                : new ConcurrentWriteException($"A row of {name} was written by somebody else meanwhile.", failure);
+                : new ConcurrentWriteException($"A row of {name} was written by another process in the meantime.", failure);
         }
     }
 
