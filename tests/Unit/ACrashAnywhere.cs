@@ -62,7 +62,7 @@ public sealed class ACrashAnywhere
         var undisturbed = await LoadedAsync(whole);
         var last = await AllSummaries.OfAsync(undisturbed);
         await SeedAsync(undisturbed, Named, After);
-        var counted = new FaultyTables(undisturbed);
+        var counted = new KilledTables(undisturbed);
         await RefreshAsync(counted, Start.AddHours(1), whole, full);
         var expected = await AllSummaries.OfAsync(undisturbed);
         Assert.NotEqual(last, expected);
@@ -70,7 +70,7 @@ public sealed class ACrashAnywhere
         {
             var tables = await LoadedAsync(whole);
             await SeedAsync(tables, Named, After);
-            await KilledAsync(() => RefreshAsync(new FaultyTables(tables, call, afterwards), Start.AddHours(1), whole, full));
+            await KilledAsync(() => RefreshAsync(new KilledTables(tables, call, afterwards), Start.AddHours(1), whole, full));
             var seen = await AllSummaries.OfAsync(tables);
             Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(expected), $"Killed at call {call}: readers see half a refresh.");
             await RefreshAsync(tables, Start.AddHours(2), whole);
@@ -88,7 +88,7 @@ public sealed class ACrashAnywhere
         await SeedAsync(tables, Renamed, After);
         for (var call = 0; call < 400; call += 7)
         {
-            await KilledAsync(() => RefreshAsync(new FaultyTables(tables, call), Start.AddHours(call + 1), whole));
+            await KilledAsync(() => RefreshAsync(new KilledTables(tables, call), Start.AddHours(call + 1), whole));
             await SeedAsync(tables, Named, Before);
             await RefreshAsync(tables, Start.AddHours(call + 2), whole);
             Assert.Equal(expected, await AllSummaries.OfAsync(tables));
@@ -100,7 +100,7 @@ public sealed class ACrashAnywhere
     {
         var undisturbed = new MemoryTables();
         await before(undisturbed);
-        var counted = new FaultyTables(undisturbed);
+        var counted = new KilledTables(undisturbed);
         await work(counted, Start);
         await RefreshAsync(undisturbed, Start.AddHours(1));
         var (rows, summaries, log) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed), undisturbed.Log());
@@ -108,7 +108,7 @@ public sealed class ACrashAnywhere
         {
             var tables = new MemoryTables();
             await before(tables);
-            await KilledAsync(() => work(new FaultyTables(tables, call, afterwards), Start));
+            await KilledAsync(() => work(new KilledTables(tables, call, afterwards), Start));
 
             // The timer's refresh counts what the killed process left, and reads its part of the log.
             await RefreshAsync(tables, Start.AddHours(1));

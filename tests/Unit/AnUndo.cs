@@ -110,7 +110,7 @@ public sealed class AnUndo
             await ImportAsync(tables, "rounds", Rounds, 0);
             var rows = Rows(tables);
             var import = await ImportAsync(tables, "edges", Edges, 1);
-            var faulty = new FaultyTables(tables, call, afterwards);
+            var faulty = new KilledTables(tables, call, afterwards);
             await KilledAsync(() => UndoAsync(faulty, import, 2));
             await UndoAsync(tables, import, 3);
             Assert.Equal(rows, Rows(tables));
@@ -131,7 +131,7 @@ public sealed class AnUndo
             var tables = new MemoryTables();
             await ImportAsync(tables, "rounds", Rounds, 0);
             var rows = Rows(tables);
-            var faulty = new FaultyTables(tables, call, afterwards);
+            var faulty = new KilledTables(tables, call, afterwards);
             await KilledAsync(() => ImportAsync(faulty, "edges", Edges, 1));
             await ImportAsync(tables, "edges", Edges, 2);
             // If it was killed after its last write, the second import found nothing to do and has its own record.

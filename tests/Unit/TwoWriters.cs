@@ -50,7 +50,7 @@ public sealed class TwoWriters
             var tables = await LoadedAsync();
             try
             {
-                await PutAsync(new FaultyTables(tables, call, afterwards), "a");
+                await PutAsync(new KilledTables(tables, call, afterwards), "a");
                 break;
             }
             catch (KilledException)

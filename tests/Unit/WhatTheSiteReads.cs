@@ -99,7 +99,7 @@ public sealed class WhatTheSiteReads
         for (var call = 0; ; call++)
         {
             var tables = await LoadedAsync(Few);
-            var killed = new FaultyTables(tables, call, afterwards);
+            var killed = new KilledTables(tables, call, afterwards);
             if (await Record.ExceptionAsync(() => new SeedLoad(killed, _time).RunAsync(Renamed(), Changed, null, Cancel)) is not { } failed)
             {
                 break;
