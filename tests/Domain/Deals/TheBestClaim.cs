@@ -129,8 +129,8 @@ public sealed class ARole
     [InlineData(
         "press 2024-01-01 in-talks: lead alibaba closed", "press 2024-01-01 closed: participant alibaba closed", PartyRole.Participant)]
     [InlineData("aggregator 2024-01-01 in-talks: lead alibaba closed", "company 2024-02-01 closed: unknown alibaba closed", PartyRole.Lead)]
-    public void IsOverriddenByWeightAndStageUnlessUnknown(string one, string other, PartyRole role) =>
-        Assert.Equal(role, Assert.Single(Resolved(one, other).Parties).Role.Value);
+    public void IsOverriddenByWeightAndStageUnlessUnknown(string left, string right, PartyRole role) =>
+        Assert.Equal(role, Assert.Single(Resolved(left, right).Parties).Role.Value);
 
     [Fact]
     public void IsWithdrawnByASupersedingClaim() => Assert.Equal(
@@ -185,8 +185,8 @@ public sealed class TheNewerClaim
     [Theory]
     [InlineData("2024", "2024-01-01")]
     [InlineData("2024-03", "2024-03-01")]
-    public void IsNeitherIfBothDatesBeginOnTheSameDay(string one, string other) => Assert.Equal(
-        "$5M", Resolved($"press {one} closed: amount USD 5M", $"press {other} closed: amount about USD 7M").Amount.Value.ToString());
+    public void IsNeitherIfBothDatesBeginOnTheSameDay(string left, string right) => Assert.Equal(
+        "$5M", Resolved($"press {left} closed: amount USD 5M", $"press {right} closed: amount about USD 7M").Amount.Value.ToString());
 }
 
 /// <summary>DOMAIN.md, section 1, rule 5.</summary>
@@ -312,8 +312,8 @@ public sealed class ATieBrokenById
     [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-02 announced: announced 2024-01-06", false)]
     [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01-05", false)]
     [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01", false)]
-    public void OccursIfTwoDatesRefineALaterOneEquallyWell(string one, string other, bool undecided) => Assert.Equal(
-        undecided, Resolved(one, other, "press 2025-01-05 closed: announced 2024").Announced!.Undecided);
+    public void OccursIfTwoDatesRefineALaterOneEquallyWell(string left, string right, bool undecided) => Assert.Equal(
+        undecided, Resolved(left, right, "press 2025-01-05 closed: announced 2024").Announced!.Undecided);
 
     [Fact]
     public void StaysMarkedOnADateThatIsRefined() => Assert.True(
@@ -341,9 +341,9 @@ public sealed class AnUndisclosedAmount
     [InlineData(
         "press 2024-01-01 closed", "company 2024-02-01 closed: amount undisclosed; valuation undisclosed", "undisclosed", "undisclosed")]
     [InlineData("press 2024-01-01 closed", "press 2024-02-01 closed", "undisclosed", null)]
-    public void IsShownOnlyIfNoClaimGivesAFigure(string one, string other, string amount, string? valuation)
+    public void IsShownOnlyIfNoClaimGivesAFigure(string left, string right, string amount, string? valuation)
     {
-        var resolved = Resolved(one, other);
+        var resolved = Resolved(left, right);
         Assert.Equal((amount, valuation), ($"{resolved.Amount.Value}", resolved.Valuation?.Value.ToString()));
         Assert.Empty(resolved.Conflicts);
     }

@@ -3,7 +3,7 @@ using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>Losing values stay visible, each with whether both can be true.</summary>
+/// <summary>Losing values stay visible, and say whether they can be true as well.</summary>
 public sealed class AConflict
 {
     [Theory]
@@ -130,10 +130,10 @@ public sealed class TwoValuations
     [InlineData("at least USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", false)]
     [InlineData("up to USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", true)]
     [InlineData("USD 7", "USD 9223372036854775800 pre-money", "USD 9223372036854775806 post-money", false)]
-    public void CanBothBeTrueIfTheRoundExplainsTheDifference(string raised, string one, string other, bool compatible)
+    public void CanBothBeTrueIfTheRoundExplainsTheDifference(string raised, string left, string right, bool compatible)
     {
-        Assert.Equal(compatible, Compatibility.Of(ValuationOf(one), ValuationOf(other), AmountOf(raised)));
-        Assert.Equal(compatible, Compatibility.Of(ValuationOf(other), ValuationOf(one), AmountOf(raised)));
+        Assert.Equal(compatible, Compatibility.Of(ValuationOf(left), ValuationOf(right), AmountOf(raised)));
+        Assert.Equal(compatible, Compatibility.Of(ValuationOf(right), ValuationOf(left), AmountOf(raised)));
     }
 
     [Fact]

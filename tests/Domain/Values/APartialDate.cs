@@ -101,10 +101,10 @@ public sealed class APartialDate
     [InlineData("2024", "2025-01-01", false)]
     [InlineData("2024-03-05", "2024-03-05", true)]
     [InlineData("2024-03-05", "2024-03-06", false)]
-    public void OverlapsDatesThatShareADayWithIt(string one, string other, bool overlaps)
+    public void OverlapsDatesThatShareADayWithIt(string left, string right, bool overlaps)
     {
-        Assert.Equal(overlaps, DateOf(one).Overlaps(DateOf(other)));
-        Assert.Equal(overlaps, DateOf(other).Overlaps(DateOf(one)));
+        Assert.Equal(overlaps, DateOf(left).Overlaps(DateOf(right)));
+        Assert.Equal(overlaps, DateOf(right).Overlaps(DateOf(left)));
     }
 
     [Theory]

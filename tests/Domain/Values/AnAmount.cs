@@ -210,22 +210,22 @@ public sealed class AddedAmounts
     [InlineData("about USD 1M", "at least USD 2M", "at least $3M")]
     [InlineData("about USD 1M", "between USD 2M and 3M", "between about $3M and $4M")]
     [InlineData("between USD 1M and 2M", "between USD 2M and 3M", "between $3M and $5M")]
-    public void KeepEveryHedge(string one, string other, string sum)
+    public void KeepEveryHedge(string left, string right, string sum)
     {
-        Assert.Equal(sum, (AmountOf(one) + AmountOf(other)).ToString());
-        Assert.Equal(sum, (AmountOf(other) + AmountOf(one)).ToString());
+        Assert.Equal(sum, (AmountOf(left) + AmountOf(right)).ToString());
+        Assert.Equal(sum, (AmountOf(right) + AmountOf(left)).ToString());
     }
 
     [Theory]
     [InlineData("USD 1M", "EUR 1M")]
     [InlineData("USD 1M", "undisclosed")]
     [InlineData("undisclosed", "undisclosed")]
-    public void MustBeDisclosedAndInOneCurrency(string one, string other)
+    public void MustBeDisclosedAndInOneCurrency(string left, string right)
     {
-        Assert.Throws<InvalidOperationException>(() => AmountOf(one) + AmountOf(other));
+        Assert.Throws<InvalidOperationException>(() => AmountOf(left) + AmountOf(right));
         Assert.Contains(
             "have no common currency",
-            Assert.Throws<InvalidOperationException>(() => AmountOf(other) + AmountOf(one)).Message,
+            Assert.Throws<InvalidOperationException>(() => AmountOf(right) + AmountOf(left)).Message,
             StringComparison.Ordinal);
     }
 
@@ -284,7 +284,7 @@ public sealed class TwoAmounts
     [InlineData("undisclosed", "USD 5M", true)]
     [InlineData("undisclosed", "undisclosed", true)]
     [InlineData("USD 5M", "EUR 5M", false)]
-    public void AreCompatibleIfSomeSumSatisfiesBoth(string one, string other, bool compatible) => Compatible(one, other, compatible);
+    public void AreCompatibleIfSomeSumSatisfiesBoth(string left, string right, bool compatible) => Compatible(left, right, compatible);
 
     [Theory]
     [InlineData("about USD 100M", "USD 105M", true)]
@@ -298,7 +298,7 @@ public sealed class TwoAmounts
     [InlineData("about USD 100M", "up to USD 95M", true)]
     [InlineData("about USD 100M", "less than USD 95M", false)]
     [InlineData("about USD 9000000T", "USD 9000000T", true)]
-    public void AllowFivePerCentIfOneIsApproximate(string one, string other, bool compatible) => Compatible(one, other, compatible);
+    public void AllowFivePerCentIfOneIsApproximate(string left, string right, bool compatible) => Compatible(left, right, compatible);
 
     [Theory]
     [InlineData("USD 5M", "about USD 5M", true)]
@@ -311,10 +311,10 @@ public sealed class TwoAmounts
     [InlineData("between USD 5M and 7M", "between USD 5M and 8M", false)]
     [InlineData("between USD 5M and 7M", "between USD 4M and 7M", false)]
     [InlineData("undisclosed", "USD 0", false)]
-    public void CanShareAFigureWhateverTheirHedges(string one, string other, bool same)
+    public void CanShareAFigureWhateverTheirHedges(string left, string right, bool same)
     {
-        Assert.Equal(same, AmountOf(one).HasFigureOf(AmountOf(other)));
-        Assert.Equal(same, AmountOf(other).HasFigureOf(AmountOf(one)));
+        Assert.Equal(same, AmountOf(left).HasFigureOf(AmountOf(right)));
+        Assert.Equal(same, AmountOf(right).HasFigureOf(AmountOf(left)));
     }
 
     [Theory]
@@ -352,12 +352,12 @@ public sealed class TwoAmounts
     [InlineData("at least USD 5M", "USD 7M", "USD 900M", true)]
     [InlineData("about USD 100M", "USD 100M", "USD 205M", true)]
     [InlineData("about USD 100M", "USD 100M", "USD 206M", false)]
-    public void AddUpToARangeThatKeepsTheirBounds(string one, string other, string sum, bool meets) =>
-        Assert.Equal(meets, (AmountOf(one).Range + AmountOf(other).Range).Meets(AmountOf(sum).Range));
+    public void AddUpToARangeThatKeepsTheirBounds(string left, string right, string sum, bool meets) =>
+        Assert.Equal(meets, (AmountOf(left).Range + AmountOf(right).Range).Meets(AmountOf(sum).Range));
 
-    private static void Compatible(string one, string other, bool compatible)
+    private static void Compatible(string left, string right, bool compatible)
     {
-        Assert.Equal(compatible, AmountOf(one).IsCompatibleWith(AmountOf(other)));
-        Assert.Equal(compatible, AmountOf(other).IsCompatibleWith(AmountOf(one)));
+        Assert.Equal(compatible, AmountOf(left).IsCompatibleWith(AmountOf(right)));
+        Assert.Equal(compatible, AmountOf(right).IsCompatibleWith(AmountOf(left)));
     }
 }

@@ -71,10 +71,10 @@ public sealed class ASpellingSuggestion
     [InlineData("abc", "acb", 2)]
     [InlineData("ab", "b", 1)]
     [InlineData("a", "ab", 1)]
-    public void CountsTheLettersThatChange(string one, string other, int distance)
+    public void CountsTheLettersThatChange(string left, string right, int distance)
     {
-        Assert.Equal(distance, SpellingSuggestion.Distance(one, other));
-        Assert.Equal(distance, SpellingSuggestion.Distance(other, one));
+        Assert.Equal(distance, SpellingSuggestion.Distance(left, right));
+        Assert.Equal(distance, SpellingSuggestion.Distance(right, left));
     }
 
     [Theory]
