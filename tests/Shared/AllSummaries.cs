@@ -32,9 +32,9 @@ internal static class AllSummaries
 
             foreach (var day in Days)
             {
-                var told = await reader.TableAsync(dimension, day, cancel);
+                var onDay = await reader.TableAsync(dimension, day, cancel);
                 lines.AddRange(
-                    told.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, AnswersJson.Default.SummaryLine)));
+                    onDay.Value.Select(line => System.Text.Json.JsonSerializer.Serialize(line, AnswersJson.Default.SummaryLine)));
             }
         }
 

@@ -3,15 +3,15 @@ using ServerlessDeals.Cli.Hosting;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// An account of the storage emulator with nothing in it. All tests of a run share one emulator: <c>./test</c> starts it for all
-/// suites, and a suite that runs by itself starts its own. Nobody else uses the account.
+/// An empty account of the storage emulator, which nobody else uses. All tests of a run share one emulator: <c>./test</c> starts it for
+/// all suites, and a suite that runs by itself starts its own.
 /// </summary>
 internal sealed class EmulatorAccount : IAsyncDisposable
 {
-    /// <summary>How many a suite can open. The emulator reads its accounts once, when it starts.</summary>
+    /// <summary>How many accounts a suite can open. The emulator reads its accounts only when it starts.</summary>
     private const int Most = 40;
 
-    // It opens nothing but these accounts. eng/setup.sh writes the same.
+    // This key opens only these accounts. eng/setup.sh has the same key.
     private const string Key = "YSBrZXkgb2YgdGhlIHRlc3Rz";
 
     private static readonly string Suite = typeof(EmulatorAccount).Assembly.GetName().Name!.Split('.')[^1].ToLowerInvariant();
@@ -60,7 +60,7 @@ internal sealed class EmulatorAccount : IAsyncDisposable
                 _own = await Azurite.StartAsync(Artifacts, port, keep: false, CancellationToken.None);
                 _ownPort = port + 2;
 
-                // What the tests start has nothing to do with it.
+                // Programs that the tests start must not inherit it.
                 Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", null);
             }
 

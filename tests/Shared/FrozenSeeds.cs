@@ -4,8 +4,8 @@ using ServerlessDeals.Loading.Seeds;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// The seed files of 29 November 2026. Tests that need some deals, and the documented answers, take these, so that nobody who adds a
-/// deal to seeds/ has to change a test.
+/// The seed files of 29 November 2026. The documented answers and tests that need some deals use these, so a new deal in seeds/ does not
+/// break a test.
 /// </summary>
 internal static class FrozenSeeds
 {
@@ -26,8 +26,8 @@ internal static class FrozenSeeds
     public static SeedSet Set => Read.Value;
 
     /// <returns>Some deals, from all over the files, with the organizations that they name.</returns>
-    /// <param name="most">How many at most, beside the named ones.</param>
-    /// <param name="ids">Deals that have to be among them.</param>
+    /// <param name="most">About how many, besides the named ones.</param>
+    /// <param name="ids">Deals that must be among them.</param>
     public static SeedSet Some(int most, params string[] ids)
     {
         var every = Math.Max(1, Set.Deals.Count / most);
@@ -35,7 +35,7 @@ internal static class FrozenSeeds
         return Set with { Deals = deals, Organizations = NamedIn(deals) };
     }
 
-    /// <returns>The organizations that are a deal's company or a party to it. A load of few deals need not bring all of them.</returns>
+    /// <returns>The organizations that are a company of these deals or a party to them. A load of a few deals needs no others.</returns>
     public static IReadOnlyList<Organization> NamedIn(IEnumerable<Deal> deals)
     {
         var named = new HashSet<Slug>();

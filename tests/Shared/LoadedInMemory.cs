@@ -8,11 +8,11 @@ namespace ServerlessDeals.Tests;
 /// <summary>The frozen seeds, loaded into tables in memory and refreshed.</summary>
 internal static class LoadedInMemory
 {
-    // Below the limit of a batch, with room for the envelope of each row.
+    // Below the limit of a batch, with room for the headers of each row.
     private const long BatchBytes = 3_000_000;
     private const int AtOnce = 8;
 
-    /// <param name="seeds">All of the frozen seeds where nothing else is said.</param>
+    /// <param name="seeds">All frozen seeds if null.</param>
     public static async Task<MemoryTables> LoadAsync(SeedSet? seeds = null)
     {
         var (tables, loaded) = (new MemoryTables(), seeds ?? FrozenSeeds.Set);
@@ -22,7 +22,7 @@ internal static class LoadedInMemory
     }
 
     /// <summary>
-    /// Creates the tables elsewhere and writes every row into them. A load of the same takes a hundred times as many requests.
+    /// Creates the same tables elsewhere and copies every row into them. A load of the seeds takes a hundred times as many requests.
     /// </summary>
     public static async Task CopyAsync(MemoryTables from, ITables to)
     {

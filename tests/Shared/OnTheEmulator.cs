@@ -7,14 +7,14 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests;
 
 /// <summary>The frozen seeds on the real emulator, loaded and refreshed once for all tests of a suite.</summary>
-/// <remarks>They are loaded in memory and copied row by row: a load through the emulator, which other tests do, takes minutes.</remarks>
+/// <remarks>They are loaded in memory and copied row by row. A load through the emulator takes minutes; other tests do that.</remarks>
 public class OnTheEmulator : IAsyncLifetime, ILoadedStore
 {
     private EmulatorAccount? _account;
 
     public ITables Tables { get; private set; } = null!;
 
-    /// <summary>The same tables without the policy that refuses scans: to show what the emulator takes.</summary>
+    /// <summary>The same tables without the policy that refuses scans, to test what the emulator accepts.</summary>
     public ITables Unchecked
     {
         get
@@ -25,7 +25,7 @@ public class OnTheEmulator : IAsyncLifetime, ILoadedStore
         }
     }
 
-    /// <summary>What was copied, in memory: to compare with.</summary>
+    /// <summary>The tables in memory that were copied, for comparison.</summary>
     internal MemoryTables Copied { get; private set; } = null!;
 
     public string ConnectionString => _account!.ConnectionString;
@@ -41,7 +41,7 @@ public class OnTheEmulator : IAsyncLifetime, ILoadedStore
         await LoadedInMemory.CopyAsync(Copied, Tables);
     }
 
-    /// <summary>Tables of an account behind the policy that refuses what Table Storage would have to scan for.</summary>
+    /// <summary>Tables of an account behind the policy that refuses requests for which Table Storage would scan.</summary>
     public static ITables CheckedTables(string connectionString)
     {
         var options = new TableClientOptions();

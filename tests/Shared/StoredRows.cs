@@ -3,14 +3,14 @@ using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>What is stored, in texts that can be compared.</summary>
+/// <summary>Stored data as text that can be compared.</summary>
 internal static class StoredRows
 {
     public static string Dump(this MemoryTables tables) => Dump(tables.Rows());
 
     public static IReadOnlyList<string> Log(this MemoryTables tables) => Log(tables.Rows());
 
-    /// <summary>All that is stored for readers, one row a line; the log, summaries and what loads remember of themselves apart.</summary>
+    /// <summary>Everything stored for readers, one row a line: all but the log, the summaries and the state of imports.</summary>
     public static string Dump(IEnumerable<(string Table, TableEntity Row)> rows) => string.Join('\n',
         from stored in rows
         where stored.Table is not (TableNames.Changes or TableNames.Summaries or TableNames.Cells or TableNames.Imports)
@@ -19,7 +19,7 @@ internal static class StoredRows
             .OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}")));
 
-    /// <summary>The deals that the log tells of; a repeated write may be logged twice.</summary>
+    /// <summary>The deals in the log, each once: a repeated write may be logged twice.</summary>
     public static IReadOnlyList<string> Log(IEnumerable<(string Table, TableEntity Row)> rows) =>
         [.. rows.Where(stored => stored.Table == TableNames.Changes).Select(stored => $"{stored.Row["Deal"]}")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

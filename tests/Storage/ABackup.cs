@@ -7,7 +7,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>Exports and restores, into accounts of its own.</summary>
+/// <summary>Exports and restores, each into an account of its own.</summary>
 [Collection("emulator")]
 public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
 {
@@ -20,26 +20,26 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     [Fact]
     public async Task RestoresEveryTableByteForByteIntoAnEmptyAccount()
     {
-        var first = await ExportAsync(Of(emulator.ConnectionString), "first");
+        var first = await ExportAsync(TablesOf(emulator.ConnectionString), "first");
         Assert.True(first.Rows > emulator.Seeds.Deals.Count);
         await using var empty = await EmulatorAccount.OpenAsync();
-        await new Restore<AzureTables>(Of(empty.ConnectionString)).RunAsync(Path("first"), replace: false, null, Cancel);
-        await ExportAsync(Of(empty.ConnectionString), "second");
+        await new Restore<AzureTables>(TablesOf(empty.ConnectionString)).RunAsync(Path("first"), replace: false, null, Cancel);
+        await ExportAsync(TablesOf(empty.ConnectionString), "second");
         AssertSame("first", "second");
 
-        // What was restored goes on: a load finds nothing to do, and a refresh neither.
-        var load = await new SeedLoad(Of(empty.ConnectionString), TimeProvider.System)
+        // The restored account works: a load finds nothing to do, and the summaries are the same.
+        var load = await new SeedLoad(TablesOf(empty.ConnectionString), TimeProvider.System)
             .RunAsync(emulator.Seeds.Organizations, emulator.Seeds.Deals, null, Cancel);
         Assert.True(load.Deals.IsNothing && load.Organizations.IsNothing);
-        Assert.Equal(await AllSummaries.OfAsync(emulator.Tables), await AllSummaries.OfAsync(Of(empty.ConnectionString)));
+        Assert.Equal(await AllSummaries.OfAsync(emulator.Tables), await AllSummaries.OfAsync(TablesOf(empty.ConnectionString)));
     }
 
     [Fact]
     public async Task ReplacesStoredDataOnlyWhenAllowedAndThenAllOfIt()
     {
-        await ExportAsync(Of(emulator.ConnectionString), "first");
+        await ExportAsync(TablesOf(emulator.ConnectionString), "first");
         await using var other = await EmulatorAccount.OpenAsync();
-        var tables = Of(other.ConnectionString);
+        var tables = TablesOf(other.ConnectionString);
         await new SeedLoad(tables, TimeProvider.System)
             .RunAsync(
                 emulator.Seeds.Organizations,
@@ -63,7 +63,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     [Fact]
     public async Task IsRefusedIfDamagedBeforeAnythingIsWritten()
     {
-        await ExportAsync(Of(emulator.ConnectionString), "first");
+        await ExportAsync(TablesOf(emulator.ConnectionString), "first");
         var file = Path("first/Deals.ndjson.gz");
         var bytes = await File.ReadAllBytesAsync(file, Cancel);
         bytes[^20] ^= 1;
@@ -106,7 +106,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     private string Path(string name) => System.IO.Path.Combine(_folder, name);
 
     // Without the policy that refuses scans, because a backup is one.
-    private static AzureTables Of(string connection) => new(StorageSettings.Connect(connection));
+    private static AzureTables TablesOf(string connection) => new(StorageSettings.Connect(connection));
 
     private Task<BackupManifest> ExportAsync(AzureTables tables, string name) =>
         new Export<AzureTables>(tables, Later).RunAsync(Path(name), "test", null, Cancel);

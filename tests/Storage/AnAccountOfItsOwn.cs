@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>An account of the emulator with nothing in it.</summary>
+/// <summary>An empty account of the emulator.</summary>
 internal sealed class AnAccountOfItsOwn : IAsyncDisposable
 {
     private readonly EmulatorAccount _account;
@@ -39,9 +39,12 @@ internal sealed class AnAccountOfItsOwn : IAsyncDisposable
             rows.AddRange(await service.GetTableClient(table).QueryAsync<TableEntity>().Select(row => (table, row)).ToListAsync());
         }
 
-        return [.. rows.OrderBy(one => one.Table, StringComparer.Ordinal).ThenBy(
-            one => one.Row.PartitionKey,
-            StringComparer.Ordinal).ThenBy(one => one.Row.RowKey, StringComparer.Ordinal)];
+        return
+        [
+            .. rows.OrderBy(stored => stored.Table, StringComparer.Ordinal)
+                .ThenBy(stored => stored.Row.PartitionKey, StringComparer.Ordinal)
+                .ThenBy(stored => stored.Row.RowKey, StringComparer.Ordinal),
+        ];
     }
 
     public ValueTask DisposeAsync() => _account.DisposeAsync();

@@ -15,7 +15,8 @@ public sealed class StorageThatDoesNotAnswer
         var options = new TableClientOptions();
         options.Retry.MaxRetries = 0;
         var tables = new AzureTables(new TableServiceClient(
-            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;",
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;"
+                + $"TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;",
             options));
         var failed = await Assert.ThrowsAnyAsync<Exception>(
             () => new SummaryReader(tables, TimeProvider.System).StatusAsync(TestContext.Current.CancellationToken));

@@ -15,7 +15,7 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
     private const string Key = "a key of the tests";
     private const string PublicBase = "https://deals.example/api/";
 
-    // It tells of the machine, not of the deals.
+    // Its answer is about the machine, not the deals.
     private const string Health = "/health";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -28,14 +28,14 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
         using var fromEmulator = Client(real);
         using var fromMemory = Client(memory);
         var contract = await Contract.ReadAsync(fromMemory);
-        var questions = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health)
-            .SelectMany(operation => Long.Sample(Questions(operation).Distinct(), every: 3)).ToList();
-        Assert.True(questions.Count > 40, $"{questions.Count}");
+        var addresses = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health)
+            .SelectMany(operation => Long.Sample(Addresses(operation).Distinct(), every: 3)).ToList();
+        Assert.True(addresses.Count > 40, $"{addresses.Count}");
         var pages = 0;
-        foreach (var question in questions)
+        foreach (var address in addresses)
         {
-            var answer = await AnswerAsync(fromEmulator, question);
-            Assert.Equal(await AnswerAsync(fromMemory, question), answer);
+            var answer = await AnswerAsync(fromEmulator, address);
+            Assert.Equal(await AnswerAsync(fromMemory, address), answer);
             if (answer.Split("\"nextLink\":\"" + PublicBase) is [_, var rest])
             {
                 var next = rest.Split('"')[0].Replace("\\u0026", "&", StringComparison.Ordinal);
@@ -47,19 +47,19 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
         Assert.True(pages > 5, $"{pages}");
     }
 
-    /// <summary>Each example of a place in the path, and with the first of them each example of each parameter.</summary>
-    private static IEnumerable<string> Questions(ContractOperation operation)
+    /// <summary>An address for each example of the path, and with the first of them one for each example of each query parameter.</summary>
+    private static IEnumerable<string> Addresses(ContractOperation operation)
     {
-        var places = operation.Parameters.Where(parameter => parameter.In == "path").ToList();
+        var inPath = operation.Parameters.Where(parameter => parameter.In == "path").ToList();
         var required = operation.Parameters.Where(parameter => parameter is { In: "query", Required: true })
             .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Examples[0])}");
         var needed = string.Join('&', required);
-        foreach (var number in Enumerable.Range(0, places.Select(place => place.Examples.Length).DefaultIfEmpty(1).Max()))
+        foreach (var number in Enumerable.Range(0, inPath.Select(parameter => parameter.Examples.Length).DefaultIfEmpty(1).Max()))
         {
-            yield return WithQuery(operation.Address(place => place.Examples[number % place.Examples.Length]), needed);
+            yield return WithQuery(operation.Address(parameter => parameter.Examples[number % parameter.Examples.Length]), needed);
         }
 
-        var first = operation.Address(place => place.Examples[0]);
+        var first = operation.Address(parameter => parameter.Examples[0]);
         foreach (var parameter in operation.Parameters.Where(
             parameter => parameter is { In: "query", Required: false } && parameter.Name != "cursor"))
         {

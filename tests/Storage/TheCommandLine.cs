@@ -42,7 +42,7 @@ public sealed class TheCommandLine : IAsyncLifetime
 
     public Process Start(params string[] arguments)
     {
-        // What a shell starts in the background ignores interrupts, and so does all that is started from there.
+        // Programs that a shell starts in the background ignore interrupts, and so do their child processes.
         string[] command =
         [
             .. OperatingSystem.IsLinux() ? new[] { "env", "--default-signal=INT" } : [],

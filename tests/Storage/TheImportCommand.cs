@@ -12,7 +12,7 @@ namespace ServerlessDeals.Tests.Storage;
 public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixture<TheCommandLine>
 {
     [Fact]
-    public async Task PrintsWhatTheDocumentationPrintsForItsExample()
+    public async Task PrintsWhatTheDocumentationShowsForItsExample()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "import.md"), TestContext.Current.CancellationToken);
         string Block(string name) => page.Split("```" + name + "\n")[1].Split("```")[0];
@@ -41,7 +41,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.Contains("Deals: 0 added, 0 changed, 2 unchanged. Organizations: 0 added, 0 extended.", output, StringComparison.Ordinal);
     }
 
-    // Bare CRs, the Windows encoding, semicolons, and a row of each kind of damage. Only the wrong rows are rejected.
+    // Bare CRs, the Windows encoding, semicolons, and a row with each kind of damage. Only the damaged rows are rejected.
     [Fact]
     public async Task RejectsEachKindOfDamageAndImportsItOnceCorrected()
     {
@@ -88,11 +88,11 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
             "damage.rejects.csv",
             string.Join(
                 "\r\n",
-                rejects.Select((row, i) => i == 0 ? "\uFEFF" + row : $"Mended {i};US;2013-06-30;US${i}m;;Zoë Capital;{i};;;")));
+                rejects.Select((row, i) => i == 0 ? "\uFEFF" + row : $"Fixed {i};US;2013-06-30;US${i}m;;Zoë Capital;{i};;;")));
         (code, output) = await deals.RunAsync("import", "damage.rejects.csv", "--map", "damage.yaml");
         Assert.Equal(0, code);
         Assert.Contains("10 rows: 10 good, 0 rejected", output, StringComparison.Ordinal);
-        Assert.Equal(["$1M", "$10M"], await AmountsAsync("mended-1-2013-06-30", "mended-10-2013-06-30"));
+        Assert.Equal(["$1M", "$10M"], await AmountsAsync("fixed-1-2013-06-30", "fixed-10-2013-06-30"));
         Assert.False(deals.Has("damage.rejects.rejects.csv"));
     }
 
@@ -185,7 +185,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
                 Enumerable.Range(0, rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
         using (var import = deals.Start("import", name + ".csv", "--map", name + ".yaml"))
         {
-            // Each look waits for the emulator, which is busy with the requests of the import.
+            // Each read waits for the emulator, which is busy with the requests of the import.
             while ((await ImportState.ReadAsync(deals.Tables, Slug.Parse(name).OrThrow(), TestContext.Current.CancellationToken)).Done == 0)
             {
                 Assert.False(import.HasExited);
@@ -226,7 +226,8 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         var amounts = new List<string>();
         foreach (var id in ids)
         {
-            var deal = await new DealReader(deals.Tables).DetailAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken);
+            var deal = await new DealReader(deals.Tables)
+                .DetailAsync(DealId.Parse(id).OrThrow(), null, TestContext.Current.CancellationToken);
             amounts.Add($"{deal?.Amount.Value}");
         }
 

@@ -85,6 +85,7 @@ public sealed class TheRecorders
     }
 
     private static string Lines(string what, RequestRecord record) => what + string.Concat(record.ByKindAndTable()
-        .Select(
-            one => $"\n{one.Kind} {one.Table}: {one.Total.Requests} requests, {one.Total.Operations} operations, {one.Total.Rows} rows"));
+        .Select(line => $"\n{line.Kind} {line.Table}: {Text(line.Total)}"));
+
+    private static string Text(RequestTotal total) => $"{total.Requests} requests, {total.Operations} operations, {total.Rows} rows";
 }

@@ -4,7 +4,7 @@ using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>All storage and API tests run under this policy. These tests show that it refuses what it must.</summary>
+/// <summary>All storage and API tests run under this policy. These tests check what it refuses.</summary>
 [Collection("emulator")]
 public sealed class TheRequests(OnTheEmulator emulator)
 {
@@ -41,10 +41,6 @@ public sealed class TheRequests(OnTheEmulator emulator)
             Range + " and Status ne 'a or b'", 10, cancellationToken: TestContext.Current.CancellationToken).AsPages();
         Assert.Empty(await pages.SelectMany(page => page.Values).ToListAsync(TestContext.Current.CancellationToken));
     }
-
-    private static async Task<IReadOnlyList<TableEntity>> RowsAsync(TableClient table, string filter, int? page) =>
-        await table.QueryAsync<TableEntity>(filter, page, cancellationToken: TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
 
     private TableServiceClient Service()
     {

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace ServerlessDeals.Tests.Storage;
 
-/// <summary>The service is busy, requests and answers are lost between the client library and it.</summary>
+/// <summary>The service is sometimes busy, and requests and answers are lost between it and the client library.</summary>
 [Collection("emulator")]
 public sealed class UnsteadyStorageOnTheEmulator
 {

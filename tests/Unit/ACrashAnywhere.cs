@@ -7,16 +7,16 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Kills the process at every storage call, before and after it, starts again, and compares with an undisturbed run.</summary>
+/// <summary>Kills the process before or after each storage call, starts it again, and compares with an undisturbed run.</summary>
 public sealed class ACrashAnywhere
 {
-    // Histories of so many days lie in one part, as these do; of more than none, in a part for each year.
+    // Histories of up to so many days are stored in one part, as these are. With 0, each year has its own part.
     private const int Short = 64;
 
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
-    // Two that change, one that goes and one that comes, with the organizations that they name.
+    // Two deals change, one is removed and one is added.
     private static readonly IReadOnlyList<Deal> Before = [Deal("01-ai-2023-11"), Deal("4paradigm-pre-ipo"), Deal("abridge-2023-10")];
 
     private static readonly IReadOnlyList<Deal> After =
@@ -33,7 +33,7 @@ public sealed class ACrashAnywhere
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task OfALoadIsMendedByTheNext(bool afterwards) => WalkAsync(
+    public Task InALoadIsRepairedByTheNextLoad(bool afterwards) => WalkAsync(
         afterwards,
         tables => SeedAsync(tables, Named, Before),
         (tables, now) => SeedAsync(tables, Renamed, After, now));
@@ -41,7 +41,7 @@ public sealed class ACrashAnywhere
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task OfAnImportIsMendedByTheNext(bool afterwards) => WalkAsync(
+    public Task InAnImportIsRepairedByTheNextImport(bool afterwards) => WalkAsync(
         afterwards,
         tables => ImportAsync(tables, "rounds", "company,investor,date,amount\nAcme,,2012-06-30,5m\nBeta,Ada Capital,2012-07,1m\n"),
         (tables, now) => ImportAsync(
@@ -57,41 +57,41 @@ public sealed class ACrashAnywhere
     [InlineData(false, 0, false)]
     [InlineData(true, 0, false)]
     [InlineData(false, 0, true)]
-    public async Task OfARefreshLeavesTheLastGoodSummariesAndIsMendedByTheNext(bool afterwards, int whole, bool full)
+    public async Task InARefreshKeepsTheOldSummariesUntilTheNextRefresh(bool afterwards, int whole, bool full)
     {
         var undisturbed = await LoadedAsync(whole);
         var last = await AllSummaries.OfAsync(undisturbed);
         await SeedAsync(undisturbed, Named, After);
-        var counted = new FaultyTables(undisturbed);
+        var counted = new KilledTables(undisturbed);
         await RefreshAsync(counted, Start.AddHours(1), whole, full);
-        var wanted = await AllSummaries.OfAsync(undisturbed);
-        Assert.NotEqual(last, wanted);
+        var expected = await AllSummaries.OfAsync(undisturbed);
+        Assert.NotEqual(last, expected);
         for (var call = 0; call < counted.Calls; call++)
         {
             var tables = await LoadedAsync(whole);
             await SeedAsync(tables, Named, After);
-            await KilledAsync(() => RefreshAsync(new FaultyTables(tables, call, afterwards), Start.AddHours(1), whole, full));
+            await KilledAsync(() => RefreshAsync(new KilledTables(tables, call, afterwards), Start.AddHours(1), whole, full));
             var seen = await AllSummaries.OfAsync(tables);
-            Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(wanted), $"Killed at call {call}: readers see half a refresh.");
+            Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(expected), $"Killed at call {call}: readers see half a refresh.");
             await RefreshAsync(tables, Start.AddHours(2), whole);
-            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
     }
 
     [Theory]
     [InlineData(Short)]
     [InlineData(0)]
-    public async Task OfARefreshWhoseNewsIsTakenBackLeavesNothingOfIt(int whole)
+    public async Task InARefreshLeavesNothingOfNewsThatIsWithdrawn(int whole)
     {
         var tables = await LoadedAsync(whole);
-        var wanted = await AllSummaries.OfAsync(tables);
+        var expected = await AllSummaries.OfAsync(tables);
         await SeedAsync(tables, Renamed, After);
         for (var call = 0; call < 400; call += 7)
         {
-            await KilledAsync(() => RefreshAsync(new FaultyTables(tables, call), Start.AddHours(call + 1), whole));
+            await KilledAsync(() => RefreshAsync(new KilledTables(tables, call), Start.AddHours(call + 1), whole));
             await SeedAsync(tables, Named, Before);
             await RefreshAsync(tables, Start.AddHours(call + 2), whole);
-            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
             await SeedAsync(tables, Renamed, After);
         }
     }
@@ -100,7 +100,7 @@ public sealed class ACrashAnywhere
     {
         var undisturbed = new MemoryTables();
         await before(undisturbed);
-        var counted = new FaultyTables(undisturbed);
+        var counted = new KilledTables(undisturbed);
         await work(counted, Start);
         await RefreshAsync(undisturbed, Start.AddHours(1));
         var (rows, summaries, log) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed), undisturbed.Log());
@@ -108,9 +108,9 @@ public sealed class ACrashAnywhere
         {
             var tables = new MemoryTables();
             await before(tables);
-            await KilledAsync(() => work(new FaultyTables(tables, call, afterwards), Start));
+            await KilledAsync(() => work(new KilledTables(tables, call, afterwards), Start));
 
-            // The timer counts what the killed process has left, and its part of the log is read.
+            // The timer's refresh counts what the killed process left, and reads its part of the log.
             await RefreshAsync(tables, Start.AddHours(1));
             await work(tables, Start.AddHours(2));
             await RefreshAsync(tables, Start.AddHours(3));

@@ -15,7 +15,7 @@ public sealed class AWalkThroughAList
         Gen.Select(Gen.Bool.Array[60].Array[2, 8], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Bool);
 
     [Fact]
-    public Task GivesEachDealThatStaysExactlyOnceWhileOthersComeAndGo() => Walks.SampleAsync(
+    public Task ReturnsEachLastingDealOnceWhileOthersChange() => Walks.SampleAsync(
         async walk =>
         {
             var tables = new MemoryTables(emptyPageEvery: 5);
@@ -39,21 +39,21 @@ public sealed class AWalkThroughAList
 
             Assert.Equal(found.Distinct(), found);
             var seen = walk.Days.Take(day).ToList();
-            var stayed = Some(Enumerable.Range(0, 60).Select(at => seen.TrueForAll(there => there[at])).ToArray())
+            var lasting = DealsAt(Enumerable.Range(0, 60).Select(at => seen.TrueForAll(stored => stored[at])).ToArray())
                 .Where(deal => !walk.Filtered || deal.Kind == DealKind.FundingRound).Select(deal => deal.Id);
-            Assert.Empty(stayed.Except(found));
+            Assert.Empty(lasting.Except(found));
         },
         iter: Long.Cases(always: 8, atNight: 40),
         threads: 2);
 
     [Fact]
-    public Task GivesEachDealThatStaysExactlyOnceWhileALoadIsHalfWritten() => Walks.SampleAsync(
+    public Task ReturnsEachLastingDealOnceDuringALoad() => Walks.SampleAsync(
         async walk =>
         {
             var tables = new MemoryTables(emptyPageEvery: 5);
             await tables.CreateAsync(CancellationToken.None);
-            var stays = walk.Days[0];
-            await LoadAsync(tables, stays);
+            var lasting = walk.Days[0];
+            await LoadAsync(tables, lasting);
             var query = new DealQuery { Limit = walk.Limit, Order = DealOrder.All[walk.Order] };
             var (next, found) = (query, new List<DealId>());
             using var turn = new SemaphoreSlim(1);
@@ -62,7 +62,7 @@ public sealed class AWalkThroughAList
                 // A page is read before each write, while the load's other writes go on.
                 await LoadAsync(
                     new LeaseCheckedTables(tables, ReadAsync),
-                    [.. walk.Days[day % walk.Days.Length].Zip(stays, (there, stay) => there || stay)]);
+                    [.. walk.Days[day % walk.Days.Length].Zip(lasting, (isStored, isLasting) => isStored || isLasting)]);
             }
 
             async Task ReadAsync(CancellationToken cancel)
@@ -79,7 +79,7 @@ public sealed class AWalkThroughAList
                     }
 
                     Assert.Equal(found.Distinct(), found);
-                    Assert.Empty(Some(stays).Select(deal => deal.Id).Except(found));
+                    Assert.Empty(DealsAt(lasting).Select(deal => deal.Id).Except(found));
                     (next, found) = (query, []);
                 }
                 finally
@@ -91,8 +91,8 @@ public sealed class AWalkThroughAList
         iter: Long.Cases(always: 3, atNight: 12),
         threads: 2);
 
-    private static IEnumerable<Deal> Some(bool[] there) => Deals.Where((_, at) => there[at]);
+    private static IEnumerable<Deal> DealsAt(bool[] stored) => Deals.Where((_, at) => stored[at]);
 
-    private static Task LoadAsync(ITables tables, bool[] there) =>
-        new SeedLoad(tables, TimeProvider.System).RunAsync(Named, [.. Some(there)], null, CancellationToken.None);
+    private static Task LoadAsync(ITables tables, bool[] stored) =>
+        new SeedLoad(tables, TimeProvider.System).RunAsync(Named, [.. DealsAt(stored)], null, CancellationToken.None);
 }

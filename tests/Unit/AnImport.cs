@@ -42,7 +42,7 @@ public sealed class AnImport
     }
 
     [Fact]
-    public async Task LeavesOutCharactersThatTurnTheText()
+    public async Task RemovesBidiControlCharacters()
     {
         await RunAsync("a", "company,investor,date,amount\nAc\u202Eme Labs,\u2066Ada\u2069,6/30/2012,5m\n");
         var deal = Assert.Single(await DealsAsync());
@@ -50,7 +50,7 @@ public sealed class AnImport
     }
 
     [Fact]
-    public async Task JoinsTwoFilesByCompanyAndDayWhicheverComesFirst()
+    public async Task JoinsTwoFilesByCompanyAndDayInEitherOrder()
     {
         string[] rounds = ["r", "company,investor,date,amount", "Acme,,2012-06-30,5m", "Acme,,2013-01-15,9m", "Beta,,2012,1m"];
         string[] edges =
@@ -66,7 +66,7 @@ public sealed class AnImport
             Assert.Equal(["acme-2012-06-30", "acme-2013-01-15", "beta-2012"], deals.Keys.Order(StringComparer.Ordinal));
             Assert.Equal(["Ada", "Bea"], deals["acme-2012-06-30"].Parties.Select(party => party.Name).Order(StringComparer.Ordinal));
             Assert.Equal(0, deals["acme-2012-06-30"].Conflicts);
-            // One company, one day, two figures: one deal that shows both.
+            // Two amounts for one company on one day make one deal that shows both.
             Assert.Equal(1, deals["acme-2013-01-15"].Conflicts);
         }
 
@@ -89,7 +89,7 @@ public sealed class AnImport
     }
 
     [Fact]
-    public async Task ChangesNothingWhenItIsRepeatedAfterAnInvestorBecameACompanyToo()
+    public async Task ChangesNothingWhenRepeatedAfterAnInvestorBecomesACompany()
     {
         const string Text = "company,investor,date,amount\nAcme,Beta,2012,5m\n";
         await RunAsync("a", Text);
@@ -101,7 +101,7 @@ public sealed class AnImport
     }
 
     [Fact]
-    public async Task SaysOfEachRejectedRowWhereItIsWhyAndWhatWouldBeRight()
+    public async Task GivesThePlaceReasonAndRemedyOfEachRejectedRow()
     {
         var result = await RunAsync("a", """
             company,investor,date,amount
@@ -133,10 +133,10 @@ public sealed class AnImport
     public async Task ReadsJsonAndNdjsonWithListsAndPaths()
     {
         var map = MappingOf("a").Replace("name: company ", "name: firm.name ", StringComparison.Ordinal);
-        const string One = """{"firm":{"name":"Acme"},"investor":["Ada","Bea"],"date":"2012-06","amount":"at least €3.2 bn"}""";
-        await RunAsync("a", One + "\n\nnot json\n", map: map, format: ImportFormat.Ndjson);
+        const string Line = """{"firm":{"name":"Acme"},"investor":["Ada","Bea"],"date":"2012-06","amount":"at least €3.2 bn"}""";
+        await RunAsync("a", Line + "\n\nnot json\n", map: map, format: ImportFormat.Ndjson);
         Assert.Equal(3, Assert.Single(_rejections).Record.Row);
-        var again = await RunAsync("a", $"[{One}]", map: map, format: ImportFormat.Json);
+        var again = await RunAsync("a", $"[{Line}]", map: map, format: ImportFormat.Json);
         Assert.Equal(1, again.Unchanged);
         var deal = Assert.Single(await DealsAsync());
         Assert.Equal(("at least €3.2B", 2), (deal.Amount.Value.ToString(), deal.Parties.Count));
@@ -144,7 +144,7 @@ public sealed class AnImport
     }
 
     [Fact]
-    public async Task StoresNothingInADryRunAndNothingOfAFileThatLacksAColumn()
+    public async Task StoresNothingInADryRunOrIfAColumnIsMissing()
     {
         var dry = await RunAsync("a", "company,investor,date,amount\nAcme,Ada,2012,5m\n", dryRun: true);
         Assert.Equal((1, 0), (dry.Rounds, dry.Added));
@@ -154,7 +154,7 @@ public sealed class AnImport
     }
 
     [Fact]
-    public async Task ListsNamesAndDealsThatMayBeOneAndMergesNothing()
+    public async Task ListsPossibleDuplicatesButMergesNothing()
     {
         await RunAsync(
             "a",
@@ -170,7 +170,7 @@ public sealed class AnImport
     [Theory]
     [InlineData("crunchbase-rounds")]
     [InlineData("investments")]
-    public void HasMappingsThatComeWithTheProgram(string name) => Assert.Empty(MappingFile.Read(name).Faults);
+    public void CanUseTheMappingsThatComeWithTheProgram(string name) => Assert.Empty(MappingFile.Read(name).Faults);
 
     [Fact]
     public void NamesTheLineOfAFaultInAMapping()
@@ -210,10 +210,10 @@ public sealed class AnImport
     [InlineData("ten million")]
     [InlineData("XQZ 5m")]
     [InlineData("99999999999999999999")]
-    public void GuessesNoMoney(string text) => Assert.False(SpokenAmount.Parse(text, new(Currency.Usd)).IsValue);
+    public void RefusesAmbiguousAmounts(string text) => Assert.False(SpokenAmount.Parse(text, new(Currency.Usd)).IsValue);
 
     [Fact]
-    public void AsksWhoseDollarsTheyAreWhereNobodySays() =>
+    public void AsksWhoseDollarsTheyAreIfNothingSays() =>
         Assert.Contains("whose dollars", SpokenAmount.Parse("$5m", new()).Error, StringComparison.Ordinal);
 
     private async Task<ImportResult> RunAsync(

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class AnImportOfCountriesAndSectors
 {
     [Fact]
-    public void KnowsNoSectorThatNoCompanyIsIn()
+    public void KnowsOnlySectorsThatSomeCompanyIsIn()
     {
         var used = Golden.Seeds.Value.Set.Organizations.SelectMany(organization => organization.Sectors);
         Assert.Empty(Sector.All.Select(sector => sector.Code).Except(used));
@@ -15,7 +15,7 @@ public sealed class AnImportOfCountriesAndSectors
     [InlineData("UK", "Robotics;AI cloud", "country", "'UK' is not a country of ISO 3166", "did you mean GB (United Kingdom)? Write it so")]
     [InlineData("XX", "robotics", "country", "'XX' is not a country of ISO 3166", "write a two-letter code, such as CN (China)")]
     [InlineData("GB", "robotics;AI chips", "tags", "'AI chips' is not a sector of the list", "did you mean chips (AI chips)? Write it so")]
-    public void SetsARowAsideWithWhatIsMeant(string country, string tags, string column, string reason, string remedy)
+    public void RejectsARowWithASuggestion(string country, string tags, string column, string reason, string remedy)
     {
         var (line, rejection) = Read(country, tags);
         Assert.Null(line);
@@ -24,7 +24,7 @@ public sealed class AnImportOfCountriesAndSectors
     }
 
     [Fact]
-    public void ReadsCodesAndTheirNames()
+    public void ReadsCodesAndNames()
     {
         var (line, _) = Read("GB", "Robotics;AI cloud;Silicon");
         Assert.Equal(("GB", "robotics ai-cloud chips"), (line!.Country, string.Join(' ', line.Sectors)));
@@ -37,7 +37,7 @@ public sealed class AnImportOfCountriesAndSectors
     [InlineData(
         "sectors: { column: tags, words: { Silicon: ai-chips, none: \"\" } }",
         "4:67: error: company.sectors.words.Silicon: 'ai-chips' is not a sector of the list; did you mean chips (AI chips)?")]
-    public void NamesTheFaultInAMappingsOwnWords(string column, string fault) =>
+    public void NamesFaultsInTheWordListOfAMapping(string column, string fault) =>
         Assert.Equal("mine.yaml:" + fault, Assert.Single(MappingFile.Parse(Mapping(column), "mine.yaml").Faults).ToString());
 
     private static (ImportLine? Line, Rejection? Rejection) Read(string country, string tags)

@@ -17,7 +17,7 @@ public sealed class AnUndo
     private const string Edges = "company,investor,date,amount\nAcme,Bea,2012-06-30,5m\nBeta,Acme,2012-07,2m\nGamma,Cem,2013,3m\n";
 
     [Fact]
-    public async Task LeavesEverythingAsIfTheImportHadNeverBeenAndSaysSoInTheChangeLog()
+    public async Task RestoresTheStateBeforeTheImportAndLogsEachChange()
     {
         var tables = new MemoryTables();
         await ImportAsync(tables, "rounds", Rounds, 0);
@@ -45,7 +45,7 @@ public sealed class AnUndo
     }
 
     [Fact]
-    public async Task OfACorrectedFilePutsBackWhatTheSourceSaidBefore()
+    public async Task RestoresWhatTheSourceSaidBeforeACorrection()
     {
         var tables = new MemoryTables();
         await ImportAsync(tables, "rounds", Rounds, 0);
@@ -59,7 +59,7 @@ public sealed class AnUndo
     }
 
     [Fact]
-    public async Task KeepsWhatWasWrittenLaterUntilThatIsUndoneToo()
+    public async Task KeepsLaterWritesUntilTheyAreUndoneToo()
     {
         var tables = new MemoryTables();
         var first = await ImportAsync(tables, "rounds", Rounds, 0);
@@ -74,7 +74,7 @@ public sealed class AnUndo
     }
 
     [Fact]
-    public async Task OfTheFirstOfSeveralDealsOfOneDayDoesNotHideTheOthersFromALaterImport()
+    public async Task DoesNotHideOtherDealsOfThatDayFromALaterImport()
     {
         const string Two = "company,investor,date,amount\nAcme,Ada,2012-06-30,7m\nAcme,Bea,2012-06-30,9m\n";
         var tables = new MemoryTables();
@@ -90,7 +90,7 @@ public sealed class AnUndo
     }
 
     [Fact]
-    public async Task KnowsNoImportThatThereNeverWas()
+    public async Task FindsNothingForAnUnknownImport()
     {
         var tables = new MemoryTables();
         await tables.CreateAsync(CancellationToken.None);
@@ -101,7 +101,7 @@ public sealed class AnUndo
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ThatWasKilledAtAnyCallIsFinishedByTheNext(bool afterwards)
+    public async Task IsFinishedByTheNextUndoIfKilledAtAnyCall(bool afterwards)
     {
         var calls = int.MaxValue;
         for (var call = 0; call < calls; call++)
@@ -110,7 +110,7 @@ public sealed class AnUndo
             await ImportAsync(tables, "rounds", Rounds, 0);
             var rows = Rows(tables);
             var import = await ImportAsync(tables, "edges", Edges, 1);
-            var faulty = new FaultyTables(tables, call, afterwards);
+            var faulty = new KilledTables(tables, call, afterwards);
             await KilledAsync(() => UndoAsync(faulty, import, 2));
             await UndoAsync(tables, import, 3);
             Assert.Equal(rows, Rows(tables));
@@ -123,7 +123,7 @@ public sealed class AnUndo
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task TakesBackAnImportThatWasKilledAtAnyCallAndOneThatWasResumed(bool afterwards)
+    public async Task RevertsAnImportKilledAtAnyCallAndItsResumption(bool afterwards)
     {
         var calls = int.MaxValue;
         for (var call = 0; call < calls; call++)
@@ -131,10 +131,10 @@ public sealed class AnUndo
             var tables = new MemoryTables();
             await ImportAsync(tables, "rounds", Rounds, 0);
             var rows = Rows(tables);
-            var faulty = new FaultyTables(tables, call, afterwards);
+            var faulty = new KilledTables(tables, call, afterwards);
             await KilledAsync(() => ImportAsync(faulty, "edges", Edges, 1));
             await ImportAsync(tables, "edges", Edges, 2);
-            // One that was killed after its last word is followed by another, which found nothing to do.
+            // If it was killed after its last write, the second import found nothing to do and has its own record.
             var imports = (await ImportRecord.AllAsync(tables, CancellationToken.None)).Where(import => import.Source.ToString() == "edges")
                 .ToList();
             Assert.InRange(imports.Count, 1, 2);
@@ -150,7 +150,7 @@ public sealed class AnUndo
         Assert.InRange(calls, 20, 1000);
     }
 
-    // Which partitions there ever were is remembered for good, and so is a name that nobody carries: neither shows to a reader.
+    // Partitions that once existed stay recorded, and so do names that nobody has. Readers see neither.
     private static string Rows(MemoryTables tables) => string.Join('\n', tables.Dump().Split('\n').Where(line =>
         !line.StartsWith(TableNames.Partitions, StringComparison.Ordinal) && !(line.StartsWith(
             "Names exact:",

@@ -13,9 +13,9 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests.Unit;
 
 /// <summary>
-/// Exports of what older versions stored, with rows and summaries in the layout of then. FirstVersion/ has eleven deals of
-/// three companies, by the first version that had all tables; VersionBefore/ has 46 deals of eight companies, resolved and
-/// counted by the rules that held before terms of talks lost against those of the settled deal.
+/// Upgrades exports of older versions, whose rows and summaries have an older layout. FirstVersion/ has eleven deals of three companies,
+/// from the first version that had all tables. VersionBefore/ has 46 deals of eight companies, resolved and counted by older rules: the
+/// terms of talks did not yet lose to those of the settled deal.
 /// </summary>
 public sealed class AnUpgrade
 {
@@ -24,7 +24,7 @@ public sealed class AnUpgrade
     [Theory]
     [InlineData("FirstVersion", 11)]
     [InlineData("VersionBefore", 46)]
-    public async Task OfWhatAnOlderVersionStoredMakesWhatThisVersionWouldHaveStored(string version, int deals)
+    public async Task TurnsOldDataIntoWhatThisVersionWouldHaveStored(string version, int deals)
     {
         var tables = await RestoredAsync(version);
         var upgrade = new StorageUpgrade<MemoryTables>(tables, Time);
@@ -57,7 +57,7 @@ public sealed class AnUpgrade
     }
 
     [Fact]
-    public async Task BringsCountriesAndSectorsToTheLists()
+    public async Task ReplacesOutdatedCountriesAndSectors()
     {
         var tables = new MemoryTables();
         await tables.CreateAsync(CancellationToken.None);
@@ -82,7 +82,7 @@ public sealed class AnUpgrade
     }
 
     [Fact]
-    public async Task ChangesNothingTheSecondTimeAndFinishesWhatWasKilled()
+    public async Task ChangesNothingTheSecondTimeAndFinishesAKilledRun()
     {
         var whole = await RestoredAsync("FirstVersion");
         await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(null, CancellationToken.None);
@@ -125,7 +125,7 @@ public sealed class AnUpgrade
     private static Task RefreshAsync(ITables tables) =>
         new SummaryRefresh(tables, Time).RunAsync(full: true, null, CancellationToken.None, alone: true);
 
-    // What loads remember of themselves is another matter: the next load of the seeds writes it anew.
+    // The loads' own state is left out: the next load of the seeds rewrites it.
     private static string Rows(MemoryTables tables) => string.Join('\n', tables.Dump().Split('\n').Where(line =>
         !line.StartsWith(TableNames.Partitions, StringComparison.Ordinal) && !line.StartsWith(TableNames.Seeds, StringComparison.Ordinal)));
 

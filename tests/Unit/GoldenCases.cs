@@ -8,7 +8,7 @@ public sealed class TheSeeds
     public void HaveNeitherErrorsNorUnexplainedWarnings() => Assert.Empty(Golden.Seeds.Value.Faults);
 
     [Fact]
-    public void AreReportedWithFileLineFieldAndRemedyWhereTheyAreWrong()
+    public void AreReportedWithFileLineFieldAndRemedyIfWrong()
     {
         var folder = Directory.CreateTempSubdirectory();
         System.IO.File.WriteAllText(Path.Combine(folder.CreateSubdirectory("companies").FullName, "acme.yaml"), """
@@ -43,20 +43,20 @@ public sealed class TheSeeds
     [InlineData(
         "sectors: [robotics, ai-chips]",
         "1:54: error: company.sectors[1]: 'ai-chips' is not a sector of the list; did you mean chips (AI chips)?")]
-    public void HaveTheirCountriesAndSectorsFromTheLists(string field, string fault) => Assert.EndsWith(
+    public void UseOnlyListedCountriesAndSectors(string field, string fault) => Assert.EndsWith(
         "/companies/acme.yaml:" + fault, Assert.Single(Faults($"company: {{ id: acme, name: Acme, {field} }}")), StringComparison.Ordinal);
 
     [Fact]
-    public void NameTheClaimThatIsCorrected() => Assert.Contains(
+    public void MustNameTheClaimThatIsCorrected() => Assert.Contains(
         "name the wrong one under supersedes",
         Assert.Single(Faults(File(Deal("acme-2024", claim: ", corrects: This record had it wrong.")))),
         StringComparison.Ordinal);
 
     [Fact]
-    public void AreWarnedOfDealsThatMayBeOneUntilAPersonTellsThemApart()
+    public void GetAWarningOnPossibleDuplicatesUntilMarkedDistinct()
     {
-        var warned = Assert.Single(Faults(File(Deal("acme-2024"), Deal("acme-2025"))));
-        Assert.Contains("else write distinctFrom: [acme-2024]", warned, StringComparison.Ordinal);
+        var warning = Assert.Single(Faults(File(Deal("acme-2024"), Deal("acme-2025"))));
+        Assert.Contains("else write distinctFrom: [acme-2024]", warning, StringComparison.Ordinal);
         Assert.Empty(Faults(File(Deal("acme-2024"), Deal("acme-2025", deal: ", distinctFrom: [acme-2024]"))));
         var unknown = Assert.Single(Faults(File(Deal("acme-2025", deal: ", distinctFrom: [acme-2023]"))));
         Assert.Contains("is not another deal of this company", unknown, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class MiniMax
     }
 
     [Fact]
-    public void IsClosedTodayAt600MAndAbout2500MAndStillShowsAtLeast()
+    public void IsClosedTodayAt600MAndStillShowsTheEarlierClaim()
     {
         var deal = Golden.Deal("minimax-2024-03");
         Assert.Equal((DealStatus.Closed, "$600M", "about $2.5B"), Golden.Line(deal));
@@ -129,7 +129,7 @@ public sealed class Moonshot
     }
 
     [Fact]
-    public void HasAlibabasShareFromItsOwnReportOnceThatWasPublished()
+    public void ShowsAlibabasShareOnceItsReportWasPublished()
     {
         Assert.Null(Golden.Deal("moonshot-ai-2024-02", "2024-03-06").Parties.Single(party => party.Org.ToString() == "alibaba").Amount);
         Assert.Equal(

@@ -4,7 +4,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>The seeds, loaded into memory and refreshed once for all tests. Some pages are empty.</summary>
+/// <summary>The frozen seeds, loaded into memory and refreshed once for all tests. Some pages are empty.</summary>
 public sealed class InMemory : IAsyncLifetime, ILoadedStore
 {
     private readonly MemoryTables _tables = new(emptyPageEvery: 11);

@@ -13,7 +13,7 @@ public sealed class TheChangeLog
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Seeds.Deals.Take(50));
 
     [Fact]
-    public async Task TellsTheSiteOfDealsThatAreGoneAndOfNoneThatCameBack()
+    public async Task GivesTheSiteOnlyDealsThatAreGoneForGood()
     {
         var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
         var tables = new MemoryTables(emptyPageEvery: 3);
@@ -32,7 +32,7 @@ public sealed class TheChangeLog
     }
 
     [Fact]
-    public async Task GivesEachChangeOnceAcrossMonthsToWhoeverGoesOn()
+    public async Task ReturnsEachChangeOnceAcrossMonths()
     {
         var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
         var tables = new MemoryTables(emptyPageEvery: 3);
@@ -65,8 +65,9 @@ public sealed class TheChangeLog
         Assert.Equal(seen.OrderBy(change => change.At).Select(change => change.At), seen.Select(change => change.At));
     }
 
+    /// <summary>Until then, an older change may still be written.</summary>
     [Fact]
-    public async Task HoldsAChangeBackForFiveSecondsInWhichAnOlderOneMayStillOvertakeIt()
+    public async Task HoldsEachChangeBackForFiveSeconds()
     {
         var time = new FakeTimeProvider(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
         var tables = new MemoryTables();
@@ -87,5 +88,5 @@ public sealed class TheChangeLog
     [InlineData("")]
     [InlineData("abc")]
     [InlineData("AAAAAAAAAAAAAAAA")]
-    public void RefusesATokenThatItDidNotGive(string token) => Assert.Null(ChangeReader.Key(token));
+    public void RefusesATokenItDidNotIssue(string token) => Assert.Null(ChangeReader.Key(token));
 }

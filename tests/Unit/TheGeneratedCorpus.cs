@@ -2,7 +2,7 @@ using ServerlessDeals.Corpus;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>What is measured is only worth as much as the data it is measured on: they have the shape of real ones.</summary>
+/// <summary>Measurements are only worth as much as their data, so the corpus has the shape of real rounds.</summary>
 public sealed class TheGeneratedCorpus
 {
     private static readonly GeneratedCorpus Corpus = new(45_000);
@@ -23,17 +23,17 @@ public sealed class TheGeneratedCorpus
     }
 
     [Fact]
-    public void HasAFewVeryBusyInvestorsAndManyOfOneRound()
+    public void HasAFewBusyInvestorsAndManyWithOneRound()
     {
         var rounds = Deals.SelectMany(deal => deal.Claims[0].Parties).GroupBy(party => party.Org).Select(investor => investor.Count())
             .OrderDescending().ToList();
         Near(Shape.BusiestInvestor, rounds[0]);
         Assert.InRange(Deals.Max(deal => deal.Claims[0].Parties.Count), 25, Shape.MostInvestors);
-        Assert.True(rounds.Count(count => count == 1) > rounds.Count / 4, "Many investors are seen once.");
+        Assert.True(rounds.Count(count => count == 1) > rounds.Count / 4, "Many investors have one round.");
     }
 
     [Fact]
-    public void GrowsInProportionTheBusiestInvestorToo()
+    public void GrowsInProportionWithItsBusiestInvestor()
     {
         var large = new GeneratedCorpus(450_000);
         var busiest = GeneratedCorpus.Investor(0).Id;

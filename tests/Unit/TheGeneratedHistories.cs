@@ -8,7 +8,7 @@ public sealed class TheGeneratedHistories
 {
     [Fact]
     public void HaveNoErrors() => GeneratedHistories.All.Sample(
-        seeds => Assert.DoesNotContain(AsCoreReadsThem.Read(seeds.Files).Faults, fault => fault.Severity == Severity.Error),
+        seeds => Assert.DoesNotContain(SeedsReadByCore.Read(seeds.Files).Faults, fault => fault.Severity == Severity.Error),
         iter: Long.Cases(always: 200, atNight: 2000),
         print: seeds => seeds.ToString());
 

@@ -3,13 +3,13 @@ using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>docs/import.md, held to what the importer accepts and makes of it.</summary>
+/// <summary>Checks docs/import.md against what the importer accepts and produces.</summary>
 public sealed partial class TheImportDocumentation
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "import.md"));
 
-    // The least that a mapping needs, by path; a column stands for each kind of column.
-    private static readonly Dictionary<string, string> Least = new(StringComparer.Ordinal)
+    // The smallest valid mapping with a column of each kind, by path.
+    private static readonly Dictionary<string, string> Smallest = new(StringComparer.Ordinal)
     {
         ["name"] = "test",
         ["source.id"] = "test",
@@ -54,7 +54,7 @@ public sealed partial class TheImportDocumentation
         Assert.Equal(
             Table("key", "needed", "what it is", "example").Where(row => row[1] == "yes" && !Groups.Contains(row[0])).Select(row => row[0])
                 .Order(StringComparer.Ordinal),
-            accepted.Where(key => !Groups.Contains(key) && Least.ContainsKey(key) && Faults(key, null).Any())
+            accepted.Where(key => !Groups.Contains(key) && Smallest.ContainsKey(key) && Faults(key, null).Any())
                 .Order(StringComparer.Ordinal));
     }
 
@@ -91,17 +91,17 @@ public sealed partial class TheImportDocumentation
 
     [Theory]
     [MemberData(nameof(Read))]
-    public void ReadsEachAmountAsItIsPrinted(string written, string amount) =>
+    public void GivesTheAmountThatEachTextIsReadAs(string written, string amount) =>
         Assert.Equal(amount, SpokenAmount.Parse(written, new(Currency.Usd)).OrThrow().ToString());
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void RefusesEachOtherAmountForTheReasonThatIsPrinted(string written, string reason) =>
+    public void GivesTheReasonWhyEachOtherAmountIsRefused(string written, string reason) =>
         Assert.StartsWith(reason + ";", SpokenAmount.Parse(written, new(Currency.Usd)).Error + ";", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Countries))]
-    public void TakesADollarFromTheCountryOfTheSource(string country, string amount)
+    public void GivesTheDollarOfEachSourceCountry(string country, string amount)
     {
         var read = SpokenAmount.Parse(
             "$468.9 million",
@@ -116,13 +116,13 @@ public sealed partial class TheImportDocumentation
 
     [Theory]
     [MemberData(nameof(Dates))]
-    public void ReadsEachDateAsItIsPrinted(string format, string written, string date)
+    public void GivesTheDateThatEachTextIsReadAs(string format, string written, string date)
     {
         Assert.Equal(date, DateFormat.Read(written, format));
         Assert.True(DateFormat.IsOne(format));
     }
 
-    /// <summary>The rows of the table with these headings, without the marks of code.</summary>
+    /// <summary>The rows of the table with these headings, without backticks.</summary>
     private static List<string[]> Table(params string[] headings)
     {
         var rows = Lines.SkipWhile(line => !Cells(line).SequenceEqual(headings)).Skip(2).TakeWhile(line => line.StartsWith('|'))
@@ -143,10 +143,10 @@ public sealed partial class TheImportDocumentation
     private static string[] Fields(IEnumerable<string> faults) =>
         Assert.Single(faults, fault => fault.Contains("The fields are ", StringComparison.Ordinal)).Split("The fields are ")[1].Split(", ");
 
-    /// <summary>What is wrong with the least mapping once a key has another value, or is left out.</summary>
+    /// <summary>The faults of the smallest mapping with another value for a key, or without the key if the value is null.</summary>
     private static IEnumerable<string> Faults(string path, string? value)
     {
-        var keys = Least.Where(pair => pair.Key != path).ToDictionary(StringComparer.Ordinal);
+        var keys = Smallest.Where(pair => pair.Key != path).ToDictionary(StringComparer.Ordinal);
         if (value is not null)
         {
             keys[path] = value;
@@ -158,7 +158,7 @@ public sealed partial class TheImportDocumentation
         return MappingFile.Parse(text, "test.yaml").Faults.Select(fault => fault.ToString());
     }
 
-    // A colon within braces is YAML's own.
+    // Within braces, YAML would read the colon of an address as syntax.
     private static string Quoted(string value) => value.StartsWith("http", StringComparison.Ordinal) ? $"\"{value}\"" : value;
 
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant, 200)]

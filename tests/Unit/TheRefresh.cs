@@ -15,7 +15,7 @@ public sealed class TheRefresh
 
     private static readonly FakeTimeProvider Time = new(new(Today, new(12, 0), TimeSpan.Zero));
 
-    // From all over the files; no test stores more of them.
+    // Deals from all over the files. No test stores more of them.
     private static readonly IReadOnlyList<Deal> Deals = [.. Enumerable.Range(0, 100).Select(
         at => Seeds.Deals[at * 11 % Seeds.Deals.Count])];
 
@@ -25,7 +25,7 @@ public sealed class TheRefresh
         (organization, at) => at % 3 == 0 ? organization with { Name = organization.Name + " Group" } : organization)];
 
     [Fact]
-    public async Task ShowsWithoutADayWhatItShowsAsOfToday()
+    public async Task GivesTheSameSummariesWithoutADayAsForToday()
     {
         var tables = new MemoryTables(emptyPageEvery: 7);
         await tables.CreateAsync(CancellationToken.None);
@@ -42,26 +42,26 @@ public sealed class TheRefresh
             }
         }
 
-        // The day of an answer without one is the newest on which anything changed.
+        // Without a day, a summary carries the newest day on which anything changed.
         static string Text(Summary summary) =>
             System.Text.Encoding.UTF8.GetString(Columns.Json(summary with { AsOf = default }, SummaryJson.Default.Summary));
     }
 
-    /// <summary>Which of the seeds' deals are stored, and how many of its claims each has, after one more day's news.</summary>
+    /// <summary>For each of several days, how many claims of each deal are stored. A deal with 0 is not stored.</summary>
     private static readonly Gen<int[][]> Histories = Gen.Int[0, 4].Array[24].Array[1, 5];
 
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(64)]
-    public Task EqualsAFullOneByteForByteWhateverChangedBefore(int whole) => Histories.SampleAsync(
+    public Task EqualsAFullRefreshByteForByte(int whole) => Histories.SampleAsync(
         async history =>
         {
             var tables = new MemoryTables(emptyPageEvery: 7);
             await tables.CreateAsync(CancellationToken.None);
             foreach (var (at, day) in history.Index())
             {
-                // Every third time in one pass over all deals, as after an import; and with histories in parts that lie in one above.
+                // Every third refresh counts all deals in one pass, as after an import. A small whole splits histories into parts.
                 await LoadAsync(tables, day, isRenamed: at % 2 == 1);
                 await RefreshAsync(tables, full: false, most: at % 3 == 1 ? 0 : 5000, whole: whole);
             }
@@ -80,7 +80,7 @@ public sealed class TheRefresh
         threads: 2);
 
     [Fact]
-    public async Task GivesAnOrganizationItsNewNameAtAnyTime()
+    public async Task UsesTheNewNameOfAnOrganizationForEveryDay()
     {
         var tables = new MemoryTables();
         await tables.CreateAsync(CancellationToken.None);

@@ -3,7 +3,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>The seeds in memory, for the tests that change nothing or put all back.</summary>
+/// <summary>The seeds in memory, for tests that change nothing or undo their changes.</summary>
 [CollectionDefinition("memory")]
 public sealed class TheStoreInMemory : ICollectionFixture<InMemory>;
 
@@ -11,7 +11,7 @@ public sealed class TheStoreInMemory : ICollectionFixture<InMemory>;
 public sealed class TheTablesInMemory(InMemory memory) : TheTables(memory.Tables, isStrict: true)
 {
     [Fact]
-    public async Task SendEmptyPagesThatGoOn()
+    public async Task CanReturnEmptyPagesWithAContinuation()
     {
         var tables = new MemoryTables(emptyPageEvery: 2);
         await tables.CreateAsync(CancellationToken.None);
@@ -25,7 +25,7 @@ public sealed class TheTablesInMemory(InMemory memory) : TheTables(memory.Tables
     }
 
     [Fact]
-    public async Task EndAPageAfterSoManyRowsThatDoNotFulfilItsConditions()
+    public async Task EndAPageAfterExaminingTooManyRows()
     {
         var tables = new MemoryTables(mostExamined: 10);
         await tables.CreateAsync(CancellationToken.None);
@@ -42,7 +42,7 @@ public sealed class TheTablesInMemory(InMemory memory) : TheTables(memory.Tables
     }
 
     [Fact]
-    public async Task KeepOneArrayForAllRowsThatWereWrittenWithIt()
+    public async Task KeepOneArrayForAllRowsWrittenWithIt()
     {
         var tables = new MemoryTables();
         await tables.CreateAsync(CancellationToken.None);

@@ -3,7 +3,7 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>What the second reading of DOMAIN.md says by itself, on the seeds of 24 November 2026.</summary>
+/// <summary>The witness's own answers for the seeds of 24 November 2026.</summary>
 public sealed class TheWitness
 {
     private static readonly DateOnly Today = new(2026, 11, 29);
@@ -55,7 +55,7 @@ public sealed class TheWitness
     }
 
     [Fact]
-    public void KnowsWhoWasWithMiniMaxOnTheDayAfterTheNews()
+    public void KnowsMiniMaxsInvestorsOnTheDayAfterTheNews()
     {
         var deal = Deal("minimax-2024-03", "2024-03-06");
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class TheWitness
     }
 
     [Fact]
-    public void NeverAddsTalksToWhatIsAnnounced()
+    public void NeverAddsTalksToAnnouncedDeals()
     {
         var deals = new[] { Deal("moonshot-ai-2024-02", "2024-03-06"), Deal("minimax-2024-03", "2024-03-06") };
         var funding = NaiveCounter.Count(deals, Seeds.Organizations, Day("2024-03-06"))[("overall", "all")].Funding!;
@@ -73,7 +73,7 @@ public sealed class TheWitness
         Assert.Null(funding.InTalks.In("USD")!.Sum.High);
     }
 
-    // Terms of the settled stage, not of the talks before.
+    // The terms of the settled deal, not of the talks before it.
     [Theory]
     [InlineData("anthropic-2025-03", "USD 3500000000", "USD 61500000000")]
     [InlineData("groq-2025-09", "USD 750000000", "USD 6900000000")]
@@ -87,24 +87,24 @@ public sealed class TheWitness
         Assert.Equal((amount, valuation), (Deal(id).Amount.Text, Deal(id).Valuation?.Text));
 
     [Fact]
-    public void LeavesDeepSeekInTalks() => Assert.Equal("in-talks", Deal("deepseek-2026").Status.Text);
+    public void KeepsDeepSeekInTalks() => Assert.Equal("in-talks", Deal("deepseek-2026").Status.Text);
 
     [Fact]
-    public void LeavesTheLeadToThriveWhereALaterListDoesNotSayWhoLed() =>
+    public void KeepsThriveAsLeadIfALaterListNamesNoLead() =>
         Assert.Equal("lead", Deal("openai-2024-10").Parties.Single(party => party.Org == "thrive-capital").Role.Text);
 
     [Fact]
-    public void CountsNobodyWhoWasOnlyInTalks()
+    public void DoesNotCountInvestorsOnlyInTalks()
     {
-        var places = Known.Value.SelectMany(deal => deal.Parties).Where(party => party.OnlyInTalks).ToList();
-        Assert.Equal((14, 8), (places.Count, places.Count(party => party.Role.Text is "lead" or "co-lead")));
+        var onlyInTalks = Known.Value.SelectMany(deal => deal.Parties).Where(party => party.OnlyInTalks).ToList();
+        Assert.Equal((14, 8), (onlyInTalks.Count, onlyInTalks.Count(party => party.Role.Text is "lead" or "co-lead")));
         var league = NaiveCounter.League(Sums.Value.Values);
         Assert.Equal(("thrive-capital", 7), league.Select(line => (line.Investor, line.Led)).MaxBy(line => line.Led));
         Assert.Equal(6, league.Single(line => line.Investor == "nvidia").Led);
     }
 
     [Fact]
-    public void CallsUnconfirmedWhatOnlyAggregatorsCallSettled() => Assert.Equal(
+    public void MarksDealsThatOnlyAggregatorsCallSettled() => Assert.Equal(
         [
             "anthropic-2025-03", "anysphere-2024-08", "anysphere-2026-spacex", "bfl-2025-12",
             "cohere-2024-07", "furiosa-2026", "perplexity-2024-12", "xai-2026-01",
@@ -115,7 +115,7 @@ public sealed class TheWitness
             .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void CountsEachFamilyByItself()
+    public void CountsEachFamilySeparately()
     {
         var all = Sums.Value[("overall", "all")];
         Assert.Equal((210, 24), (Announced("funding").Deals, Announced("takeovers").Deals));
@@ -127,23 +127,23 @@ public sealed class TheWitness
         decimal Dollars(string family) => Announced(family).In("USD")!.Sum.Low;
     }
 
-    // By the terms of talks it was 419.4: Scale AI 4.3 less, Anthropic 1.5, Groq, Black Forest Labs, and Mistral's 2 in dollars.
+    // With the terms of talks it was 419.4: 4.3 less for Scale AI, 1.5 for Anthropic, and less for Groq, Black Forest Labs and Mistral.
     [Fact]
     public void CountsAtLeast422BillionDollarsOfFunding() =>
         Assert.Equal(422.9m, decimal.Round(Funding("overall", "all").In("USD")!.Sum.Low / 1_000_000_000, 1));
 
-    // $12B where Moonshot's $2B of May stands in the month of its first rumour.
+    // April 2026 would have $12B if Moonshot's $2B of May counted in the month of its first rumour.
     [Theory]
     [InlineData("month", "2026-04", 10_000)]
     [InlineData("month", "2025-12", 1_440)]
     [InlineData("company", "anysphere", 3_268)]
     [InlineData("company", "groq", 2_040)]
     [InlineData("company", "openai", 169_600)]
-    public void CountsFundingAlone(string dimension, string key, int millions) =>
+    public void CountsOnlyFundingAsFunding(string dimension, string key, int millions) =>
         Assert.Equal(millions * 1_000_000m, Funding(dimension, key).In("USD")!.Sum.Low);
 
     [Fact]
-    public void CallsNoTakeoverFunding() => Assert.Null(Sums.Value[("company", "io-products")].Funding);
+    public void DoesNotCountATakeoverAsFunding() => Assert.Null(Sums.Value[("company", "io-products")].Funding);
 
     private static WitnessTally Funding(string dimension, string key) => Sums.Value[(dimension, key)].Funding!.Announced;
 

@@ -15,9 +15,9 @@ public sealed class TwoRefreshes
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
     [Fact]
-    public async Task AtOnceAreOneThatWorksAndOneThatIsTold()
+    public async Task NeverRunAtTheSameTime()
     {
-        var wanted = await WantedAsync(10);
+        var expected = await ExpectedAsync(10);
         for (var call = 2; ; call += 3)
         {
             var (tables, time) = await LoadedAsync(10);
@@ -31,14 +31,14 @@ public sealed class TwoRefreshes
 
             Assert.Equal(RefreshOutcome.Refreshed, first.Outcome);
             Assert.Contains(second!.Outcome, new[] { RefreshOutcome.AlreadyRunning, RefreshOutcome.NothingToDo });
-            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
     }
 
     [Fact]
-    public async Task WhereTheFirstHangsForTooLongTheSecondTakesOverAndTheFirstWritesNothingMore()
+    public async Task LetTheSecondTakeOverIfTheFirstHangs()
     {
-        var (wanted, overtaken) = (await WantedAsync(12), 0);
+        var (expected, overtaken) = (await ExpectedAsync(12), 0);
         for (var call = 2; ; call += 3)
         {
             var (tables, time) = await LoadedAsync(10);
@@ -62,16 +62,16 @@ public sealed class TwoRefreshes
                 break;
             }
 
-            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
 
         Assert.True(overtaken > 30);
     }
 
     [Fact]
-    public async Task WhereTheFirstIsToldToEndTheSecondNeedNotWait()
+    public async Task LetTheSecondRunAtOnceIfTheFirstIsCancelled()
     {
-        var (last, wanted, ended) = (await WantedAsync(8), await WantedAsync(10), 0);
+        var (last, expected, ended) = (await ExpectedAsync(8), await ExpectedAsync(10), 0);
         for (var call = 2; ; call += 3)
         {
             var (tables, time) = await LoadedAsync(10);
@@ -92,18 +92,18 @@ public sealed class TwoRefreshes
             }
 
             var seen = await AllSummaries.OfAsync(tables);
-            Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(wanted), $"Ended at call {call}: readers see half a refresh.");
+            Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(expected), $"Ended at call {call}: readers see half a refresh.");
             Assert.NotEqual(RefreshOutcome.AlreadyRunning, (await RefreshAsync(tables, time)).Outcome);
-            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
 
         Assert.True(ended > 30);
     }
 
     [Fact]
-    public async Task ShowNothingOfDealsThatCameWhileAllWasCountedAndWentBeforeTheNext()
+    public async Task ShowNoDealsThatCameAndWentBetweenThem()
     {
-        var wanted = await WantedAsync(10);
+        var expected = await ExpectedAsync(10);
         for (var call = 2; ; call += 5)
         {
             var (tables, time) = await LoadedAsync(10);
@@ -117,11 +117,11 @@ public sealed class TwoRefreshes
             time.Advance(TimeSpan.FromMinutes(15));
             await LoadAsync(tables, time, 10);
             await RefreshAsync(tables, time);
-            Assert.Equal(wanted, await AllSummaries.OfAsync(tables));
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
     }
 
-    private static async Task<List<string>> WantedAsync(int deals)
+    private static async Task<List<string>> ExpectedAsync(int deals)
     {
         var (tables, time) = await LoadedAsync(deals);
         await RefreshAsync(tables, time);

@@ -11,9 +11,9 @@ public sealed class TwoWriters
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
     [Fact]
-    public async Task OfOneDealBothSucceedOrOneIsToldAndNothingIsLost()
+    public async Task OfOneDealBothSucceedOrOneGetsAConflict()
     {
-        var (told, wanted) = (0, new[] { await InOrderAsync("a", "b"), await InOrderAsync("b", "a") });
+        var (conflicts, expected) = (0, new[] { await InOrderAsync("a", "b"), await InOrderAsync("b", "a") });
         for (var call = 0; ; call++)
         {
             var tables = await LoadedAsync();
@@ -28,35 +28,35 @@ public sealed class TwoWriters
             Assert.Equal(ClaimOutcome.Created, other);
             if (outcome == ClaimOutcome.Mismatch)
             {
-                told++;
+                conflicts++;
                 outcome = await PutAsync(tables, "a");
             }
 
             Assert.Equal(ClaimOutcome.Created, outcome);
-            Assert.Contains(tables.Dump(), wanted);
+            Assert.Contains(tables.Dump(), expected);
         }
 
-        Assert.True(told > 3);
+        Assert.True(conflicts > 3);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task OneOfWhomIsKilledLeavesWhatPuttingTheSameAgainMends(bool afterwards)
+    public async Task RepairAKilledPutByRepeatingIt(bool afterwards)
     {
-        var wanted = await InOrderAsync("a");
+        var expected = await InOrderAsync("a");
         for (var call = 0; ; call++)
         {
             var tables = await LoadedAsync();
             try
             {
-                await PutAsync(new FaultyTables(tables, call, afterwards), "a");
+                await PutAsync(new KilledTables(tables, call, afterwards), "a");
                 break;
             }
             catch (KilledException)
             {
                 Assert.Contains(await PutAsync(tables, "a"), new[] { ClaimOutcome.Created, ClaimOutcome.Unchanged });
-                Assert.Equal(wanted, tables.Dump());
+                Assert.Equal(expected, tables.Dump());
             }
         }
     }
@@ -82,7 +82,8 @@ public sealed class TwoWriters
     private static async Task<ClaimOutcome> PutAsync(ITables tables, string id)
     {
         var amount = id == "a" ? "USD 71M" : "USD 72M";
-        var text = $$"""{"source":{"publisher":"{{id}}","url":"https://example.org/","title":"News","published":"2024-03-06","kind":"press"},"status":"closed","amount":"{{amount}}"}""";
+        var source = $$"""{"publisher":"{{id}}","url":"https://example.org/","title":"News","published":"2024-03-06","kind":"press"}""";
+        var text = $$"""{"source":{{source}},"status":"closed","amount":"{{amount}}"}""";
         var writer = new ClaimWriter(tables, new(tables, new(tables), Time), Time);
         return (await writer.PutAsync(Seeds.Deals[0].Id, Slug.Parse(id).OrThrow(), text, null, CancellationToken.None)).Outcome;
     }

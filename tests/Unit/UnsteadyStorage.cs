@@ -5,18 +5,20 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Storage that is busy, loses requests and answers, and refuses replacements for nothing, by seed.</summary>
+/// <summary>
+/// Storage that is sometimes busy, loses requests or answers, or refuses replacements without a reason. A seed decides which calls fail.
+/// </summary>
 public sealed class UnsteadyStorage
 {
     [Fact]
-    public Task IsNotSeenByALoadAnImportAndARefreshThatTryAgain() => Parallel.ForEachAsync(
+    public Task DoesNotAffectCommandsThatRetry() => Parallel.ForEachAsync(
         Enumerable.Range(1, 40),
         TestContext.Current.CancellationToken,
         async (seed, _) =>
             await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.06), tables => new RetriedTables(tables)));
 
     [Fact]
-    public Task IsMendedByRepeatingTheCommandWhereNothingTriesAgain() => Parallel.ForEachAsync(
+    public Task IsOvercomeByRepeatingCommandsThatDoNotRetry() => Parallel.ForEachAsync(
         Enumerable.Range(1, 40),
         TestContext.Current.CancellationToken,
         async (seed, _) => await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.01), tables => tables));
@@ -36,7 +38,7 @@ public sealed class UnsteadyStorage
     }
 
     [Fact]
-    public async Task LetsOnlyOneOfTwoRefreshesThatBeginAtOneInstantHaveTheLease()
+    public async Task GivesOnlyOneOfTwoSimultaneousRefreshesTheLease()
     {
         var tables = new RetriedTables(new MemoryTables());
         await tables.CreateAsync(CancellationToken.None);
@@ -49,7 +51,7 @@ public sealed class UnsteadyStorage
     }
 
     [Fact]
-    public async Task LetsARefreshHaveTheLeaseThatItTookWithoutHearingOfIt()
+    public async Task LetsARefreshKeepALeaseWhoseAnswerWasLost()
     {
         var inner = new MemoryTables();
         await inner.CreateAsync(CancellationToken.None);
@@ -72,7 +74,7 @@ public sealed class UnsteadyStorage
             }
             catch (Azure.RequestFailedException)
             {
-                // Four times in a row: whoever asked for a refresh is told.
+                // Four failures in a row reach the caller.
             }
         }
 
@@ -81,15 +83,15 @@ public sealed class UnsteadyStorage
 
     private static async Task SameAsUndisturbedAsync(int seed, Func<ITables, UnsteadyTables> unsteady, Func<ITables, ITables> retried)
     {
-        var wanted = await SomeWork.UndisturbedAsync();
+        var expected = await SomeWork.UndisturbedAsync();
         var tables = new MemoryTables();
         var disturbed = unsteady(tables);
         await SomeWork.RunAsync(retried(disturbed));
         Assert.True(disturbed.Faults > 0, $"Seed {seed} disturbs nothing.");
         var found = await SomeWork.OutcomeAsync(tables, tables.Rows());
         Assert.True(
-            wanted == found,
-            $"Seed {seed} leaves {string.Join('\n', found.Split('\n').Except(wanted.Split('\n')))}\n"
-            + $"and not {string.Join('\n', wanted.Split('\n').Except(found.Split('\n')))}");
+            expected == found,
+            $"Seed {seed} leaves these rows:\n{string.Join('\n', found.Split('\n').Except(expected.Split('\n')))}\n"
+            + $"instead of:\n{string.Join('\n', expected.Split('\n').Except(found.Split('\n')))}");
     }
 }

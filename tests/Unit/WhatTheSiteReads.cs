@@ -8,22 +8,23 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Tests.Unit;
 
 /// <summary>
-/// What the site's program reads: a mark by which it knows that nothing has changed since it was built, and all that it prints.
+/// What the site's program reads: all the data that it prints, and a mark that changes whenever the data do.
 /// </summary>
 public sealed class WhatTheSiteReads
 {
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
-    private static readonly IReadOnlyList<Deal> Some = [.. Seeds.Deals.Take(8)];
-    private static readonly Deal Noted = Some[0] with
+    private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(8)];
+    private static readonly Deal Noted = Deals[0] with
     {
-        Claims = [Some[0].Claims[0] with { Note = "Read once more." }, .. Some[0].Claims.Skip(1)],
+        Claims = [Deals[0].Claims[0] with { Note = "Read once more." }, .. Deals[0].Claims.Skip(1)],
     };
 
-    // One is changed, one removed, and one added.
-    private static readonly IReadOnlyList<Deal> Changed = [Noted, .. Some.Skip(2), Seeds.Deals[8]];
+    // One deal is changed, one removed and one added.
+    private static readonly IReadOnlyList<Deal> Changed = [Noted, .. Deals.Skip(2), Seeds.Deals[8]];
 
-    private static readonly IReadOnlyList<Organization> Few = [.. Named([.. Some, Seeds.Deals[8]])];
-    private static readonly Organization Rival = Few.First(organization => !Mentioned([.. Some, Seeds.Deals[8]]).Contains(organization.Id));
+    private static readonly IReadOnlyList<Organization> Few = [.. Named([.. Deals, Seeds.Deals[8]])];
+    private static readonly Organization Rival =
+        Few.First(organization => !Mentioned([.. Deals, Seeds.Deals[8]]).Contains(organization.Id));
 
     private readonly FakeTimeProvider _time = new(new(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
     private readonly MemoryTables _tables = new(emptyPageEvery: 3);
@@ -31,50 +32,50 @@ public sealed class WhatTheSiteReads
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task HasNoMarkBeforeTheFirstRefreshAndTheSameWhileNothingChanges()
+    public async Task HasNoMarkBeforeARefreshAndThenAStableOne()
     {
-        await LoadAsync(Seeds.Organizations, Some);
+        await LoadAsync(Seeds.Organizations, Deals);
         Assert.Null(await MarkAsync());
         await RefreshAsync();
         var mark = await MarkAsync();
         Assert.NotNull(mark);
-        await LoadAsync(Seeds.Organizations, Some);
+        await LoadAsync(Seeds.Organizations, Deals);
         await RefreshAsync();
         Assert.Equal(mark, await MarkAsync());
     }
 
     [Fact]
-    public async Task HasAnotherMarkAfterEachThingThatTheSitePrints()
+    public async Task GetsANewMarkAfterEachChangeThatTheSiteShows()
     {
         var marks = new List<string?>();
-        async Task TellAsync() => marks.Add(await MarkAsync());
-        await LoadAsync(Few, Some);
+        async Task AddMarkAsync() => marks.Add(await MarkAsync());
+        await LoadAsync(Few, Deals);
         await RefreshAsync();
-        await TellAsync();
-        IReadOnlyList<Deal> noted = [Noted, .. Some.Skip(1)];
+        await AddMarkAsync();
+        IReadOnlyList<Deal> noted = [Noted, .. Deals.Skip(1)];
         await LoadAsync(Few, noted);
-        await TellAsync();
+        await AddMarkAsync();
         await LoadAsync(Renamed(), noted);
-        await TellAsync();
+        await AddMarkAsync();
         await LoadAsync(Renamed(), [.. noted.Take(7)]);
-        await TellAsync();
+        await AddMarkAsync();
         await RefreshAsync();
-        await TellAsync();
+        await AddMarkAsync();
         Assert.Equal(marks, marks.Distinct());
     }
 
     /// <summary>
-    /// Somebody else reads mark and data before one of the calls of a load; where it then is not all that there is afterwards, the mark
-    /// tells.
+    /// Another process reads the mark and the data before one of the calls of a load. If the data differ from those after the load, the
+    /// mark differs too.
     /// </summary>
     [Fact]
-    public async Task HasAnotherMarkWhereverSomebodyReadBeforeAChangeWasWhole()
+    public async Task GetsANewMarkIfItWasReadDuringALoad()
     {
         var stale = 0;
         for (var call = 0; ; call++)
         {
             var tables = await LoadedAsync(Few);
-            var early = ("", "");
+            var early = (Mark: "", Data: "");
             var interrupted = new InterruptedTables(tables, call, async () => early = await SeenAsync(tables));
             await new SeedLoad(interrupted, _time).RunAsync(Renamed(), Changed, null, Cancel);
             if (!interrupted.WasReached)
@@ -83,8 +84,8 @@ public sealed class WhatTheSiteReads
             }
 
             var (mark, data) = await SeenAsync(tables);
-            stale += early.Item2 == data ? 0 : 1;
-            Assert.True(early.Item2 == data || early.Item1 != mark, $"before call {call}");
+            stale += early.Data == data ? 0 : 1;
+            Assert.True(early.Data == data || early.Mark != mark, $"before call {call}");
         }
 
         Assert.True(stale > 30, $"{stale}");
@@ -93,12 +94,12 @@ public sealed class WhatTheSiteReads
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task IsOfTheDealsThatTheApiListsWhereverALoadWasKilled(bool afterwards)
+    public async Task HasTheDealsThatTheApiListsAfterAKilledLoad(bool afterwards)
     {
         for (var call = 0; ; call++)
         {
             var tables = await LoadedAsync(Few);
-            var killed = new FaultyTables(tables, call, afterwards);
+            var killed = new KilledTables(tables, call, afterwards);
             if (await Record.ExceptionAsync(() => new SeedLoad(killed, _time).RunAsync(Renamed(), Changed, null, Cancel)) is not { } failed)
             {
                 break;
@@ -112,22 +113,22 @@ public sealed class WhatTheSiteReads
     }
 
     [Fact]
-    public async Task IsAsOfTheFirstDayOnWhichAllOfItWasKnown()
+    public async Task IsDatedByTheFirstDayOnWhichAllOfItWasKnown()
     {
-        await LoadAsync(Few, Some);
+        await LoadAsync(Few, Deals);
         await RefreshAsync();
         var day = (await new SiteReader<MemoryTables>(_tables, _time).ReadAsync(Cancel)).AsOf!.Value;
-        var (today, then, before) = (await SaidAsync(null), await SaidAsync(day), await SaidAsync(day.AddDays(-1)));
+        var (today, then, before) = (await ListJsonAsync(null), await ListJsonAsync(day), await ListJsonAsync(day.AddDays(-1)));
         Assert.Equal(today, then);
         Assert.NotEqual(today, before);
-        Assert.Equal(Some.SelectMany(deal => deal.Claims).Max(claim => claim.KnownOn), day);
+        Assert.Equal(Deals.SelectMany(deal => deal.Claims).Max(claim => claim.KnownOn), day);
     }
 
     [Fact]
-    public async Task CostsThreeRequestsForTheMark()
+    public async Task NeedsThreeRequestsForTheMark()
     {
         var recorded = new RecordedTables(new MemoryTables());
-        await new SeedLoad(recorded, _time).RunAsync(Seeds.Organizations, Some, null, Cancel);
+        await new SeedLoad(recorded, _time).RunAsync(Seeds.Organizations, Deals, null, Cancel);
         await new SummaryRefresh(recorded, _time).RunAsync(full: false, null, Cancel);
         var before = recorded.Record.All.Requests;
         await new SiteReader<RecordedTables>(recorded, _time).MarkAsync(Cancel);
@@ -135,7 +136,7 @@ public sealed class WhatTheSiteReads
     }
 
     /// <summary>
-    /// The few organizations, one of which is called otherwise: a rival without a deal, so that no deal is written for it.
+    /// The organizations with one of them renamed. It is a rival without a deal, so no deal is written because of it.
     /// </summary>
     private static IReadOnlyList<Organization> Renamed() =>
         [.. Few.Select(organization => organization.Id == Rival.Id ? organization with { Name = "Elsewhere" } : organization)];
@@ -143,7 +144,7 @@ public sealed class WhatTheSiteReads
     private async Task<MemoryTables> LoadedAsync(IReadOnlyList<Organization> organizations)
     {
         var tables = new MemoryTables(emptyPageEvery: 3);
-        await new SeedLoad(tables, _time).RunAsync(organizations, Some, null, Cancel);
+        await new SeedLoad(tables, _time).RunAsync(organizations, Deals, null, Cancel);
         await new SummaryRefresh(tables, _time).RunAsync(full: false, null, Cancel);
         return tables;
     }
@@ -151,7 +152,7 @@ public sealed class WhatTheSiteReads
     private static async Task<HashSet<DealId>> ListedAsync(MemoryTables tables) =>
         [.. (await DealsAsync(tables, null)).Select(deal => deal.Id)];
 
-    /// <summary>All that the API lists, page after page.</summary>
+    /// <summary>All deals that the API lists, page after page.</summary>
     private static async Task<IReadOnlyList<DealItem>> DealsAsync(MemoryTables tables, DateOnly? asOf)
     {
         var listed = new List<DealItem>();
@@ -186,7 +187,7 @@ public sealed class WhatTheSiteReads
         return Seeds.Organizations.Where(organization => mentioned.Contains(organization.Id) || rivals.Contains(organization.Id));
     }
 
-    private async Task<string> SaidAsync(DateOnly? asOf) =>
+    private async Task<string> ListJsonAsync(DateOnly? asOf) =>
         string.Join('\n', (await DealsAsync(_tables, asOf)).Select(deal => JsonSerializer.Serialize(deal, DealsJson.Web.DealItem)));
 
     private Task<string?> MarkAsync() => new SiteReader<MemoryTables>(_tables, _time).MarkAsync(Cancel);

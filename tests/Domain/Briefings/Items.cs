@@ -1,9 +1,9 @@
 using ServerlessDeals.Publishing.Briefings;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>Deals, organizations and months as the sentences of the briefing take them.</summary>
+/// <summary>The deals, organizations and months from which briefing sentences are made.</summary>
 internal static class Items
 {
     public static readonly DateOnly Today = new(2026, 6, 30);
@@ -35,7 +35,7 @@ internal static class Items
     public static OrganizationDetail Organization(string id, IReadOnlyList<DealItem> raised, IReadOnlyList<DealItem> backed) =>
         new() { Organization = new() { Id = IdOf(id), Name = id.ToUpperInvariant() }, Raised = raised, Backed = backed };
 
-    /// <summary>March 2024, told on a day long after.</summary>
+    /// <summary>March 2024, as written long afterwards.</summary>
     public static Briefing Month(params DealItem[] deals) => Month(deals, [], []);
 
     public static Briefing Month(

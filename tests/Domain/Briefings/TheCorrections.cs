@@ -1,19 +1,19 @@
 using ServerlessDeals.Publishing.Briefings;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
 public sealed class TheCorrections
 {
     [Fact]
-    public void HoldWhatThisRecordHadWrongAndNotWhatSourcesDid()
+    public void ListOurOwnErrorsAndNotThoseOfSources()
     {
-        var told = Corrections.Of([Deal(
+        var corrections = Corrections.Of([Deal(
             Claim("a", "USD 1B"),
             Claim("b", "USD 2B") with { Supersedes = IdOf("a"), Corrects = "This record had half of it.", Recorded = new(2026, 11, 29) },
             Claim("c", "USD 3B") with { Supersedes = IdOf("b") },
             Claim("d", "USD 9B") with { KnownMistake = "It took yen for dollars." })]);
-        var correction = Assert.Single(told);
+        var correction = Assert.Single(corrections);
         Assert.Equal(
             ("This record had half of it.", new DateOnly(2026, 11, 29), IdOf("b")),
             (correction.Words, correction.On, correction.Source.Claim));

@@ -17,23 +17,23 @@ public sealed class TheLede
     [InlineData(
         new[] { "EUR 600M", "more than USD 60M", "USD 20M" },
         "In March 2024, three rounds were announced, for €600M and at least $80M.")]
-    public void CountsRoundsAndKeepsEveryHedge(string[] amounts, string said) =>
-        Assert.Equal(said, Month([.. amounts.Select((amount, at) => Deal($"c{at}", amount))]).Lede[0]);
+    public void CountsRoundsAndKeepsEveryHedge(string[] amounts, string expected) =>
+        Assert.Equal(expected, Month([.. amounts.Select((amount, at) => Deal($"c{at}", amount))]).Lede[0]);
 
     [Theory]
     [InlineData(DealKind.Acquisition, "Apart from that, X agrees to buy B for $60B.")]
     [InlineData(DealKind.AcquihireLicence, "Apart from that, X agrees to take over B’s technology and people for $60B, by a licence.")]
     [InlineData(DealKind.Debt, "Apart from that, B borrows $60B.")]
     [InlineData(DealKind.Secondary, "Apart from that, shares of B are to change hands for $60B.")]
-    public void TellsOtherKindsApartAndAddsThemToNothing(DealKind kind, string said)
+    public void NamesOtherKindsSeparatelyAndNeverAddsThemUp(DealKind kind, string expected)
     {
         var month = Month(Deal("a", "USD 1B"), Deal("b", "USD 60B", kind: kind).With(Party("x", PartyRole.Acquirer)));
         Assert.Equal("In March 2024, one round was announced, for $1B.", month.Lede[0]);
-        Assert.Equal(said, month.Lede[1]);
+        Assert.Equal(expected, month.Lede[1]);
     }
 
     [Fact]
-    public void CountsSeveralTakeoversAndTellsTheLargest() => Assert.Equal(
+    public void CountsSeveralTakeoversAndNamesTheLargest() => Assert.Equal(
         "Apart from that, two takeovers were announced, for $3B: C is to be bought for $2B, among others.",
         Month(Deal("b", "USD 1B", kind: DealKind.Acquisition), Deal("c", "USD 2B", kind: DealKind.Acquisition)).Lede[1]);
 
@@ -45,15 +45,15 @@ public sealed class TheLede
     [InlineData("USD 900M", "between USD 100M and 300M", "is between 75 % and 90 % of")]
     [InlineData("USD 900M", "up to USD 300M", "is at least 75 % of")]
     [InlineData("more than USD 900M", "at least USD 100M", "Without the largest, A’s more than $900M, the rest come to at least $100M.")]
-    public void GivesAShareAsWidelyAsTheAmountsAllow(string largest, string other, string said) =>
-        Assert.Contains(said, Month(Deal("a", largest), Deal("b", other)).Lede[1], StringComparison.Ordinal);
+    public void GivesTheLargestRoundsShareWithItsUncertainty(string largest, string other, string expected) =>
+        Assert.Contains(expected, Month(Deal("a", largest), Deal("b", other)).Lede[1], StringComparison.Ordinal);
 
     [Fact]
     public void RoundsTheShareOfALowerBound() =>
         Assert.Equal(95, Month(Deal("a", "USD 949.7M"), Deal("b", "USD 50.3M")).Funding.Announced.InDollars()!.LargestShare);
 
     [Fact]
-    public void CallsTheLargestOneOfItsCurrency() => Assert.StartsWith(
+    public void NamesTheCurrencyInWhichARoundIsLargest() => Assert.StartsWith(
         "The largest in dollars, B’s more than $60M, is ",
         Month(Deal("a", "EUR 600M"), Deal("b", "more than USD 60M"), Deal("c", "USD 20M")).Lede[1],
         StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class TheLede
     }
 
     [Fact]
-    public void LeavesYearlyTotalsOut() =>
+    public void LeavesOutYearlyTotals() =>
         Assert.Equal(
             "In March 2024, no funding was announced that we know of.", Month(Deal("a", "USD 1B", kind: DealKind.Cumulative)).Lede[0]);
 
@@ -96,11 +96,11 @@ public sealed class TheLede
     [InlineData("2024-03-20", "2024-12-01", "Our record ends on 20 March 2024, so the month is not compared with others.")]
     [InlineData("2024-02", "2024-12-01", "Our record ends in February 2024, so the month is not compared with others.")]
     [InlineData("2024-03-31", "2024-07-01", "February 2024 had one, for $1M; March 2023 had none that we know of.")]
-    public void ComparesNoPeriodThatIsNotWhole(string reported, string today, string said) =>
-        Assert.Equal(said, Month([Deal("a", "USD 1B")], [Deal("b", "USD 1M")], [], reported, today).Lede[^1]);
+    public void ComparesOnlyCompletePeriods(string reported, string today, string expected) =>
+        Assert.Equal(expected, Month([Deal("a", "USD 1B")], [Deal("b", "USD 1M")], [], reported, today).Lede[^1]);
 
     [Fact]
-    public void IsHeadedByWhatWasRaised()
+    public void HasAHeadlineWithTheAmountRaised()
     {
         Assert.Equal(
             "AI companies raised $1B in March 2024, in one round",

@@ -1,12 +1,12 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>What became known, told in the order in which it did.</summary>
+/// <summary>What became known about a deal, in the order in which it became known.</summary>
 public sealed class TheNewsOfADeal
 {
     [Fact]
-    public void IsTheDealAtFirstAndThenOnlyWhatIsNew() => Assert.Equal(
+    public void StartsWithTheWholeDealAndThenReportsOnlyChanges() => Assert.Equal(
         [
             ("2024-03-05", "A is in talks to raise at least $600M at $2B."),
             ("2024-03-09", "A is now said to be worth $3B."),
@@ -14,38 +14,38 @@ public sealed class TheNewsOfADeal
             ("2024-06-01", "A raised $700M at $3B."),
             ("2024-07-01", "The round of A is now put at $650M, and it is said to be worth $4B."),
         ],
-        Told(
+        NewsOf(
             Claim("2024-03-05", "in-talks", "at least USD 600M", "USD 2B"), Claim("2024-03-09", "in-talks", null, "USD 3B"),
             Claim("2024-04-01", "in-talks", "USD 700M"),
             Claim("2024-06-01", "closed", "USD 700M", "USD 3B"), Claim("2024-07-01", "closed", "USD 650M", "USD 4B")));
 
     [Fact]
-    public void IsNoNewWordingOfAHedge() => Assert.Equal(
+    public void IgnoresANewWordingOfAHedge() => Assert.Equal(
         [("2024-03-05", "A raised $11M.")],
-        Told(
+        NewsOf(
             Claim("2024-03-05", "closed", "USD 11M"),
             Claim("2024-03-06", "closed", "about USD 11M"),
             Claim("2024-03-07", "closed", "at least USD 11M")));
 
     [Fact]
-    public void IsNothingThatASourceOfAYearAloneSays()
+    public void IgnoresSourcesDatedOnlyByYear()
     {
         Assert.Equal(
             [("2024-03-05", "A raised $11M.")],
-            Told(Claim("2024-03-05", "closed", "USD 11M"), Claim("2024", "closed", "USD 12M", kind: SourceKind.Filing)));
-        Assert.Empty(Told(Claim("2024", "closed", "USD 11M")));
+            NewsOf(Claim("2024-03-05", "closed", "USD 11M"), Claim("2024", "closed", "USD 12M", kind: SourceKind.Filing)));
+        Assert.Empty(NewsOf(Claim("2024", "closed", "USD 11M")));
         Assert.Equal(
-            [("2025-02-01", "A raised $11M.")], Told(Claim("2024", "closed", "USD 11M"), Claim("2025-02-01", "closed", "USD 11M")));
+            [("2025-02-01", "A raised $11M.")], NewsOf(Claim("2024", "closed", "USD 11M"), Claim("2025-02-01", "closed", "USD 11M")));
     }
 
     [Fact]
-    public void IsNotThatPressSaysRaisesAndThenRaised() => Assert.Equal(
-        [("2024-03-05", "A raises $11M.")], Told(Claim("2024-03-05", "announced", "USD 11M"), Claim("2024-03-07", "closed", "USD 11M")));
+    public void IgnoresAChangeFromRaisesToRaised() => Assert.Equal(
+        [("2024-03-05", "A raises $11M.")], NewsOf(Claim("2024-03-05", "announced", "USD 11M"), Claim("2024-03-07", "closed", "USD 11M")));
 
     [Fact]
-    public void IsWhoLed() => Assert.Equal(
+    public void IncludesWhoLedTheRound() => Assert.Equal(
         [("2024-03-05", "A raises $11M."), ("2024-03-07", "x led the deal of A.")],
-        Told(
+        NewsOf(
             Claim("2024-03-05", "announced", "USD 11M"),
             Claim("2024-03-07", "announced", "USD 11M") with { Parties = [new(IdOf("x"), PartyRole.Lead, Commitment.Committed)] }));
 
@@ -56,7 +56,7 @@ public sealed class TheNewsOfADeal
         Assert.Equal((new DateOnly(2024, 3, 31), DateOf("2024-03")), (news.On, news.Published));
     }
 
-    private static IReadOnlyList<(string On, string Text)> Told(params Claim[] claims) =>
+    private static IReadOnlyList<(string On, string Text)> NewsOf(params Claim[] claims) =>
         [.. Items(claims).Select(item => item.News).OfType<DealNews>().Distinct()
             .Select(news => (PartialDate.OfDay(news.On).ToString(), news.Text))];
 

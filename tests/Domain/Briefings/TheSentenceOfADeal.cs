@@ -18,8 +18,8 @@ public sealed class TheSentenceOfADeal
     [InlineData(DealKind.Secondary, DealStatus.Closed, "Shares of A changed hands for $1B at $5B")]
     [InlineData(DealKind.Secondary, DealStatus.Cancelled, "A sale of shares of A for $1B at $5B was called off")]
     [InlineData(DealKind.Cumulative, DealStatus.Closed, "A raised $1B in several rounds within a year")]
-    public void SaysWhatHappenedByKindAndStatus(DealKind kind, DealStatus status, string said) =>
-        Assert.Equal(said, DealSentence.Headline(Deal("a", "USD 1B", status, kind).At("USD 5B").With(Party("x", PartyRole.Lead))));
+    public void SaysWhatHappenedByKindAndStatus(DealKind kind, DealStatus status, string expected) =>
+        Assert.Equal(expected, DealSentence.Headline(Deal("a", "USD 1B", status, kind).At("USD 5B").With(Party("x", PartyRole.Lead))));
 
     [Theory]
     [InlineData(DealStatus.Rumoured, "X is said to want to buy A for $60B")]
@@ -28,11 +28,13 @@ public sealed class TheSentenceOfADeal
     [InlineData(DealStatus.Closed, "X bought A for $60B")]
     [InlineData(DealStatus.Cancelled, "X gave up buying A for $60B")]
     [InlineData(DealStatus.Denied, "X denies buying A for $60B")]
-    public void NamesTheBuyerOfATakeover(DealStatus status, string said) =>
-        Assert.Equal(said, DealSentence.Headline(Deal("a", "USD 60B", status, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
+    public void NamesTheBuyerOfATakeover(DealStatus status, string expected) =>
+        Assert.Equal(
+            expected,
+            DealSentence.Headline(Deal("a", "USD 60B", status, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
 
     [Fact]
-    public void NamesWhoTakesPeopleByALicence() => Assert.Equal(
+    public void NamesTheLicenseeOfAnAcquihire() => Assert.Equal(
         "X took over A’s technology and people for $20B, by a licence",
         DealSentence.Headline(Deal("a", "USD 20B", DealStatus.Closed, DealKind.AcquihireLicence).With(Party("x", PartyRole.Licensee))));
 
@@ -42,7 +44,7 @@ public sealed class TheSentenceOfADeal
         DealSentence.Headline(Deal("a", "USD 2B", DealStatus.Closed, DealKind.Debt).With(Party("x", PartyRole.Lender))));
 
     [Fact]
-    public void SaysThatNothingIsDisclosed()
+    public void SaysIfTheAmountIsUndisclosed()
     {
         Assert.Equal("A raised an undisclosed amount", DealSentence.Headline(Deal("a", "undisclosed", DealStatus.Closed)));
         Assert.Equal(
@@ -52,7 +54,7 @@ public sealed class TheSentenceOfADeal
     }
 
     [Fact]
-    public void NamesNobodyAsLeadWhoWasOnlyEverInTalks() => Assert.Equal(
+    public void NamesNoLeadThatWasOnlyInTalks() => Assert.Equal(
         "A raised $1B",
         DealSentence.Headline(Deal("a", "USD 1B", DealStatus.Closed).With(Party("x", PartyRole.Lead) with { OnlyInTalks = true })));
 
@@ -63,19 +65,19 @@ public sealed class TheSentenceOfADeal
             .With([.. "pqrs".Select(letter => Party($"{letter}", PartyRole.CoLead))])));
 
     [Fact]
-    public void EndsWithWhatOneMustKnowToReadIt()
+    public void EndsWithTheCaveatsThatApply()
     {
         var deal = Deal("a", "USD 1B", DealStatus.Closed).At("USD 5B");
         Assert.Equal("A raised $1B at $5B.", DealSentence.Of(deal));
         Assert.Equal(
             "A raised $1B at $5B. No source gives that amount with that valuation.",
             DealSentence.Of(deal with { Unpaired = true }));
-        Assert.Equal("A raised $1B at $5B. Unconfirmed: reported only by aggregators.", DealSentence.Of(deal with { Unconfirmed = true }));
+        Assert.Equal("A raised $1B at $5B. Unconfirmed: aggregators alone say so.", DealSentence.Of(deal with { Unconfirmed = true }));
         Assert.Equal(
-            "A raised $1B at $5B. The amount is from the earlier talks.",
+            "A raised $1B at $5B. The amount is from the talks before it.",
             DealSentence.Of(deal with { FromTalks = ["amount", "role:x"] }));
         Assert.Equal(
-            "A raised $1B at $5B. The amount and valuation are from the earlier talks.",
+            "A raised $1B at $5B. The amount and valuation are from the talks before it.",
             DealSentence.Of(deal with { FromTalks = ["amount", "valuation"] }));
         Assert.Equal("A raised $1B at $5B.", DealSentence.Of(deal with { FromTalks = ["role:x"] }));
     }

@@ -1,6 +1,6 @@
 using ServerlessDeals.Publishing.Briefings;
 using static ServerlessDeals.Tests.Domain.Items;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -8,7 +8,7 @@ namespace ServerlessDeals.Tests.Domain;
 public sealed class TheStories
 {
     [Fact]
-    public void TellOfACompanyEachFamilyByItself() => Assert.Equal(
+    public void DescribeEachFamilyOfACompanysDealsSeparately() => Assert.Equal(
         [
             "A has raised $1B in two rounds that we know of (one gave no amount).",
             "Apart from that it has borrowed $3B in one loan.",
@@ -21,7 +21,7 @@ public sealed class TheStories
             Deal("a", "USD 60B", DealStatus.Closed, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
 
     [Fact]
-    public void SayWhatIsOnlyTalkOrEnded()
+    public void SayWhichDealsAreOnlyInTalksOrEnded()
     {
         Assert.Equal(["No deal of A has been announced that we know of."], Of());
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class TheStories
     }
 
     [Fact]
-    public void TellTheLastAnnouncedValuationApartFromTalks()
+    public void SeparateTheLastAnnouncedValuationFromTalks()
     {
         static DealItem Valued(string worth, string date, DealStatus status) =>
             Deal("a", "USD 1B", status).At(worth) with { Id = DealId.Parse($"a-{date}").OrThrow(), Date = DateOf(date) };
@@ -59,7 +59,7 @@ public sealed class TheStories
     }
 
     [Fact]
-    public void TellHowManyRoundsAnInvestorJoinedAndLed()
+    public void CountTheRoundsThatAnInvestorJoinedAndLed()
     {
         var led = Deal("a", "up to USD 10M").With(Party("x", PartyRole.Lead));
         var joined = Deal("b", "USD 7M").With(Party("x", PartyRole.Unknown));
@@ -70,12 +70,12 @@ public sealed class TheStories
     }
 
     [Fact]
-    public void TellABuyerWhatItBoughtAndNoRoundOfIt() => Assert.Equal(
+    public void ListABuyersTakeoverButCountNoRound() => Assert.Equal(
         ["X bought A for $60B."],
         OfInvestor(Deal("a", "USD 60B", DealStatus.Closed, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
 
     [Fact]
-    public void CountNothingOfWhoWasOnlyEverInTalks()
+    public void DoNotCountDealsThatAnInvestorOnlyDiscussed()
     {
         var talked = Deal("a", "USD 1B").With(Party("x", PartyRole.Lead) with { Commitment = Commitment.InTalks, OnlyInTalks = true });
         Assert.Equal(
@@ -84,31 +84,32 @@ public sealed class TheStories
     }
 
     [Fact]
-    public void TellRivalsThatAreBackedApartFromTalks()
+    public void SeparateRivalsBackedFromRivalsInTalks()
     {
-        static SharedInvestor Pair(string one, string other, bool inTalks) => new(new(IdOf(one), one), new(IdOf(other), other), inTalks);
-        static string Told(params SharedInvestor[] overlaps) =>
+        static SharedInvestor Pair(string company, string rival, bool inTalks) =>
+            new(new(IdOf(company), company), new(IdOf(rival), rival), inTalks);
+        static string LastSentence(params SharedInvestor[] overlaps) =>
             Story.OfInvestor(Organization("x", [], []) with { Overlaps = overlaps }, Today)[^1];
-        Assert.Equal("It backs two rivals, a and b.", Told(Pair("a", "b", false)));
-        Assert.Equal("Talks would add two pairs.", Told(Pair("a", "c", true), Pair("a", "b", false), Pair("b", "c", true)));
+        Assert.Equal("It backs two rivals, a and b.", LastSentence(Pair("a", "b", false)));
+        Assert.Equal("Talks would add two pairs.", LastSentence(Pair("a", "c", true), Pair("a", "b", false), Pair("b", "c", true)));
         Assert.Equal(
             "It backs, or is in talks to back, two pairs of rivals, a and b among them.",
-            Told(Pair("a", "b", true), Pair("a", "c", true)));
+            LastSentence(Pair("a", "b", true), Pair("a", "c", true)));
     }
 
     [Fact]
-    public void GiveAMedianOnlyWhereItIsNotOfTwo()
+    public void GiveAMedianOnlyForThreeOrMoreAmounts()
     {
-        static string Told(params string[] amounts) =>
+        static string Sentence(params string[] amounts) =>
             Story.OfGroup("in robotics", Figures.Of(amounts.Select((amount, at) => Deal($"c{at}", amount)), Today))[1];
-        Assert.Equal("The largest, $600M, is about 92 % of the dollar total.", Told("USD 600M", "USD 50M"));
+        Assert.Equal("The largest, $600M, is about 92 % of the dollar total.", Sentence("USD 600M", "USD 50M"));
         Assert.Equal(
             "The largest, $600M, is about 86 % of the dollar total; the median of all that give an amount is $50M.",
-            Told("USD 600M", "USD 50M", "USD 50M"));
+            Sentence("USD 600M", "USD 50M", "USD 50M"));
     }
 
     [Fact]
-    public void TellOfAGroupItsTakeoversApart() => Assert.Equal(
+    public void DescribeAGroupsTakeoversSeparately() => Assert.Equal(
         ["One round in robotics has been announced, for $1M.", "Apart from that there are two takeovers, for $5M (one gave no amount)."],
         Story.OfGroup(
             "in robotics",

@@ -1,10 +1,10 @@
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>Deals to be counted, and their sum as readers see it.</summary>
+/// <summary>Deals to count, and their sums as readers see them.</summary>
 internal static class Sums
 {
     public static readonly DateOnly Day = new(2024, 6, 30);
@@ -31,27 +31,27 @@ internal static class Sums
     public static DealItem[] Rounds(params string[] amounts) => [.. amounts.Select((amount, at) => Item($"{(char)('a' + at)}", amount))];
 
     public static Summary Sum(params DealItem[] items) =>
-        Published(items.Select(item => Aggregate.Of(item, Day)).Aggregate(Aggregate.None, Aggregate.Add));
+        SummaryOf(items.Select(item => Aggregate.Of(item, Day)).Aggregate(Aggregate.None, Aggregate.Add));
 
-    /// <summary>The same, added in a ledger, to which something else was added and taken away again.</summary>
-    public static Summary SumInALedger(params DealItem[] items)
+    /// <summary>The same, from a running total to which other deals were added and removed again.</summary>
+    public static Summary SumThroughRunningTotal(params DealItem[] items)
     {
-        var ledger = new RunningTotal();
+        var total = new RunningTotal();
         var others = items.Select(item => Aggregate.Of(item with { Id = DealId.Parse($"other-{item.Id}").OrThrow() }, Day)).ToList();
-        others.ForEach(ledger.Add);
+        others.ForEach(total.Add);
         foreach (var item in items)
         {
-            ledger.Add(Aggregate.Of(item, Day));
+            total.Add(Aggregate.Of(item, Day));
         }
 
-        others.ForEach(ledger.Remove);
-        return Published(ledger.Now());
+        others.ForEach(total.Remove);
+        return SummaryOf(total.Now());
     }
 
     public static CurrencyTotal Total(params string[] amounts) => Assert.Single(Sum(Rounds(amounts)).Funding.Announced.Totals);
 
-    public static CurrencyTotal TotalInALedger(params string[] amounts) =>
-        Assert.Single(SumInALedger(Rounds(amounts)).Funding.Announced.Totals);
+    public static CurrencyTotal TotalThroughRunningTotal(params string[] amounts) =>
+        Assert.Single(SumThroughRunningTotal(Rounds(amounts)).Funding.Announced.Totals);
 
-    private static Summary Published(Aggregate count) => SummaryBuilder.Summary(Dimension.Overall, "all", Day, count);
+    private static Summary SummaryOf(Aggregate aggregate) => SummaryBuilder.Summary(Dimension.Overall, "all", Day, aggregate);
 }

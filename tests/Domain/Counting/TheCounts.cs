@@ -1,10 +1,10 @@
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>DOMAIN.md, section 6: kinds are never added up across.</summary>
+/// <summary>DOMAIN.md, section 6: amounts of different families are never added together.</summary>
 public sealed class TheFourFamilies
 {
     private static readonly DealItem[] OneOfEachKind =
@@ -19,7 +19,7 @@ public sealed class TheFourFamilies
     ];
 
     [Fact]
-    public void AreTotalsOfTheirOwn() => Both(OneOfEachKind, sum =>
+    public void HaveSeparateTotals() => BothWays(OneOfEachKind, sum =>
     {
         Assert.Equal(("$3M", 2), Line(sum.Funding));
         Assert.Equal(("$4M", 1), Line(sum.Debt!));
@@ -33,7 +33,7 @@ public sealed class TheFourFamilies
     });
 
     [Fact]
-    public void AreLeftOutWhereTheyCountNothingExceptFunding() => Both([], sum =>
+    public void AreLeftOutIfEmptyExceptFunding() => BothWays([], sum =>
     {
         Assert.Equal((0, 0, "no deals"), (sum.Funding.AllDeals(), sum.AllDeals(), sum.Text));
         Assert.Null(sum.Debt);
@@ -44,10 +44,10 @@ public sealed class TheFourFamilies
     });
 
     [Fact]
-    public void NameWhatIsNotFunding()
+    public void AreNamedInTheText()
     {
-        Both([Item("a", "USD 4M", kind: DealKind.Debt)], sum => Assert.Equal("no funding; debt: $4M announced", sum.Text));
-        Both(
+        BothWays([Item("a", "USD 4M", kind: DealKind.Debt)], sum => Assert.Equal("no funding; debt: $4M announced", sum.Text));
+        BothWays(
             [Item("a", "USD 4M", DealStatus.Cancelled, DealKind.Debt)],
             sum => Assert.Equal(("no deals", 1), (sum.Text, sum.Debt!.Cancelled)));
     }
@@ -61,17 +61,18 @@ public sealed class TheFourFamilies
         Assert.True(Sum(Item("a", "USD 1M", kind: DealKind.Cumulative)).HasDeals());
     }
 
-    internal static void Both(DealItem[] items, Action<Summary> check)
+    /// <summary>Checks the sum, and the same sum from a running total.</summary>
+    internal static void BothWays(DealItem[] items, Action<Summary> check)
     {
         check(Sum(items));
-        check(SumInALedger(items));
+        check(SumThroughRunningTotal(items));
     }
 
     private static (string, int) Line(FamilySummary family) => (Assert.Single(family.Announced.Totals).Text, family.Announced.Deals);
 }
 
-/// <summary>DOMAIN.md, section 4: rumoured deals and those in talks are shown separately, always.</summary>
-public sealed class TheStandingOfADeal
+/// <summary>DOMAIN.md, section 4: rumoured deals and those in talks are always shown separately.</summary>
+public sealed class TheStageOfADeal
 {
     [Theory]
     [InlineData(DealStatus.Announced, 1, 0, 0)]
@@ -81,17 +82,17 @@ public sealed class TheStandingOfADeal
     [InlineData(DealStatus.Cancelled, 0, 0, 1)]
     [InlineData(DealStatus.Denied, 0, 0, 1)]
     public void FollowsFromItsStatus(DealStatus status, int announced, int inTalks, int cancelled) =>
-        TheFourFamilies.Both([Item("a", "USD 1M", status)], sum => Assert.Equal((announced, inTalks, 0, cancelled), Line(sum.Funding)));
+        TheFourFamilies.BothWays([Item("a", "USD 1M", status)], sum => Assert.Equal((announced, inTalks, 0, cancelled), Line(sum.Funding)));
 
     [Theory]
     [InlineData("2023-06-30", false)]
     [InlineData("2023-06-29", true)]
-    public void InTalksIsStaleWhereNothingWasHeardForAYear(string heard, bool stale) => TheFourFamilies.Both(
+    public void BecomesStaleTalksAfterAYearWithoutNews(string heard, bool stale) => TheFourFamilies.BothWays(
         [Item("a", "USD 1M", DealStatus.InTalks) with { LastHeard = DayOf(heard) }],
         sum => Assert.Equal(stale ? (0, 0, 1, 0) : (0, 1, 0, 0), Line(sum.Funding)));
 
     [Fact]
-    public void IsNeverAddedUpWithAnother() => TheFourFamilies.Both(
+    public void HasItsOwnTotal() => TheFourFamilies.BothWays(
         [
             Item("a", "USD 1B"), Item("b", "at least USD 600M", DealStatus.InTalks), Item("c", "USD 8M", DealStatus.Denied),
             Item("d", "USD 16M", DealStatus.Rumoured) with { LastHeard = DayOf("2023-01-01") },
@@ -110,7 +111,7 @@ public sealed class TheStandingOfADeal
     [InlineData("undisclosed amounts in talks", "undisclosed", "")]
     [InlineData("$5M in talks", "USD 5M", "")]
     [InlineData("$5M in talks; debt: €1M in talks", "USD 5M", "EUR 1M")]
-    public void IsSaidInItsText(string text, string talks, string debt) => Assert.Equal(
+    public void IsNamedInTheSummaryText(string text, string talks, string debt) => Assert.Equal(
         text,
         Sum([
             Item("a", talks, DealStatus.Rumoured),
@@ -136,7 +137,7 @@ public sealed class AMegaRound
     [InlineData("between USD 100M and 200M", true)]
     [InlineData("EUR 500M", false)]
     [InlineData("undisclosed", false)]
-    public void IsOneByTheLeastThatItCanBe(string amount, bool mega) => Is(mega, Item("a", amount));
+    public void IsJudgedByItsLowestPossibleAmount(string amount, bool mega) => Is(mega, Item("a", amount));
 
     [Theory]
     [InlineData(DealKind.FundingRound, true)]
@@ -145,20 +146,20 @@ public sealed class AMegaRound
     [InlineData(DealKind.Secondary, false)]
     [InlineData(DealKind.Acquisition, false)]
     [InlineData(DealKind.AcquihireLicence, false)]
-    public void IsFunding(DealKind kind, bool mega) => Is(mega, Item("a", "USD 1B", kind: kind));
+    public void IsAlwaysFunding(DealKind kind, bool mega) => Is(mega, Item("a", "USD 1B", kind: kind));
 
     [Fact]
-    public void IsNoPartOfAnotherDeal() => Is(false, Item("a", "USD 1B") with { PartOf = DealId.Parse("b").OrThrow() });
+    public void IsNeverPartOfAnotherDeal() => Is(false, Item("a", "USD 1B") with { PartOf = DealId.Parse("b").OrThrow() });
 
-    private static void Is(bool mega, DealItem item) => TheFourFamilies.Both(
+    private static void Is(bool mega, DealItem item) => TheFourFamilies.BothWays(
         [item, item with { Id = DealId.Parse("z").OrThrow() }],
         sum => Assert.Equal(mega ? 2 : 0, sum.Of(item.Kind.Family()!.Value).Announced.MegaRounds));
 }
 
-public sealed class WhatIsCountedBesideASum
+public sealed class TheFiguresBesideATotal
 {
     [Fact]
-    public void IsTheUndisclosedTheUnconfirmedAndWhatIsAlreadyInAnotherDeal() => TheFourFamilies.Both(
+    public void CountUndisclosedUnconfirmedAndUnsummedDeals() => TheFourFamilies.BothWays(
         [
             Item("a", "USD 1M"),
             Item("b", "undisclosed"),
@@ -169,13 +170,13 @@ public sealed class WhatIsCountedBesideASum
         ],
         sum =>
         {
-            var tally = sum.Funding.Announced;
-            Assert.Equal((6, 3, 2, 3, 0), (tally.Deals, tally.Undisclosed, tally.NotSummed, tally.Unconfirmed, tally.Led));
-            Assert.Equal(("$5M", 2), (Assert.Single(tally.Totals).Text, tally.Totals[0].Deals));
+            var figures = sum.Funding.Announced;
+            Assert.Equal((6, 3, 2, 3, 0), (figures.Deals, figures.Undisclosed, figures.NotSummed, figures.Unconfirmed, figures.Led));
+            Assert.Equal(("$5M", 2), (Assert.Single(figures.Totals).Text, figures.Totals[0].Deals));
         });
 
     [Fact]
-    public void IsWhatAnInvestorLedInItsOwnGroup()
+    public void CountTheDealsThatAnInvestorLed()
     {
         static PartyItem Party(string id, PartyRole role, bool onlyInTalks = false) =>
             new(IdOf(id), id, role, Commitment.Closed, null) { OnlyInTalks = onlyInTalks };
@@ -192,38 +193,39 @@ public sealed class WhatIsCountedBesideASum
         int Led(string? investor) => StageAggregate.Of(CountedInterval.Of(item, Day, null, investor)).Led;
         Assert.Equal((1, 1, 0, 0, 0, 0), (Led("x"), Led("y"), Led("z"), Led("w"), Led("v"), Led(null)));
         var twice = StageAggregate.Add(
-            StageAggregate.Of(CountedInterval.Of(item, Day, null, "x")), StageAggregate.Of(CountedInterval.Of(item with { Id = DealId.Parse("b").OrThrow() }, Day, null, "y")));
+            StageAggregate.Of(CountedInterval.Of(item, Day, null, "x")),
+            StageAggregate.Of(CountedInterval.Of(item with { Id = DealId.Parse("b").OrThrow() }, Day, null, "y")));
         Assert.Equal((2, 2), (twice.Deals, twice.Led));
     }
 }
 
-/// <summary>A sum of counts that some are added to and taken from.</summary>
-public sealed class ALedger
+/// <summary>A sum to which counts are added, and from which they are removed.</summary>
+public sealed class ARunningTotal
 {
     private static readonly Aggregate Two = Aggregate.Add(Led("a", "USD 1M"), Led("b", "at least USD 2M"));
 
     [Fact]
-    public void AddsCountsOfSeveralDealsAndTakesThemAwayAgain()
+    public void AddsAndRemovesCountsOfSeveralDeals()
     {
-        var ledger = new RunningTotal();
-        ledger.Add(Two);
-        ledger.Add(Led("c", "USD 4M"));
-        Assert.Equal((3, 3, "at least $7M", 3), Line(ledger));
-        ledger.Remove(Two);
-        Assert.Equal((1, 1, "$4M", 1), Line(ledger));
-        ledger.Add(Two);
-        Assert.Equal((3, 3, "at least $7M", 3), Line(ledger));
-        ledger.Remove(Led("c", "USD 4M"));
-        Assert.Equal((2, 2, "at least $3M", 2), Line(ledger));
+        var running = new RunningTotal();
+        running.Add(Two);
+        running.Add(Led("c", "USD 4M"));
+        Assert.Equal((3, 3, "at least $7M", 3), Line(running));
+        running.Remove(Two);
+        Assert.Equal((1, 1, "$4M", 1), Line(running));
+        running.Add(Two);
+        Assert.Equal((3, 3, "at least $7M", 3), Line(running));
+        running.Remove(Led("c", "USD 4M"));
+        Assert.Equal((2, 2, "at least $3M", 2), Line(running));
     }
 
     [Fact]
-    public void IsEmptyOnceAllIsTakenAway()
+    public void IsEmptyOnceEverythingIsRemoved()
     {
-        var ledger = new RunningTotal();
-        ledger.Add(Two);
-        ledger.Remove(Two);
-        var announced = ledger.Now().Funding.Announced;
+        var running = new RunningTotal();
+        running.Add(Two);
+        running.Remove(Two);
+        var announced = running.Now().Funding.Announced;
         Assert.Equal((0, 0), (announced.Deals, announced.Led));
         Assert.Empty(announced.Sums);
     }
@@ -234,14 +236,14 @@ public sealed class ALedger
         return Aggregate.Of(CountedInterval.Of(item, Day, null, "x"), Day);
     }
 
-    private static (int Deals, int Led, string Text, int Summed) Line(RunningTotal ledger)
+    private static (int Deals, int Led, string Text, int Summed) Line(RunningTotal running)
     {
-        var tally = SummaryBuilder.Tally(ledger.Now().Funding.Announced);
-        return (tally.Deals, tally.Led, tally.Totals[0].Text, tally.Totals[0].Deals);
+        var figures = SummaryBuilder.Tally(running.Now().Funding.Announced);
+        return (figures.Deals, figures.Led, figures.Totals[0].Text, figures.Totals[0].Deals);
     }
 }
 
-/// <summary>Sums are intervals too, and a total is never sharper than "at least" and "up to".</summary>
+/// <summary>Sums are intervals too. A total is never more precise than "at least" and "up to".</summary>
 public sealed class ATotal
 {
     [Theory]
@@ -259,10 +261,10 @@ public sealed class ATotal
     [InlineData("$0", "USD 0")]
     [InlineData("$3M", "USD 1M", "undisclosed", "USD 2M")]
     [InlineData("$1.24M", "USD 1236000")]
-    public void KeepsEveryHedge(string text, params string[] amounts) => Both(amounts, total => Assert.Equal(text, total.Text));
+    public void KeepsEveryHedge(string text, params string[] amounts) => BothWays(amounts, total => Assert.Equal(text, total.Text));
 
     [Fact]
-    public void IsOneForEachCurrencyDollarsFirstAndThenByCode() => TheFourFamilies.Both(
+    public void IsGivenPerCurrencyDollarsFirstThenByCode() => TheFourFamilies.BothWays(
         Rounds("GBP 1M", "CNY 2M", "USD 3M", "EUR 4M", "CNY 5M"),
         sum =>
         {
@@ -289,8 +291,8 @@ public sealed class ATotal
     [InlineData("between $1M and $2M", "up to USD 2M", "USD 1M", "USD 2M")]
     [InlineData("about $3M", "about USD 1M", "USD 3M", "USD 9M")]
     [InlineData("between about $1M and $2M", "up to USD 2M", "about USD 1M", "USD 2M")]
-    public void HasAMedianThatIsAsWideAsItsDeals(string median, params string[] amounts) =>
-        Both(amounts, total => Assert.Equal(median, total.Median.ToString()));
+    public void HasAMedianAsVagueAsItsDeals(string median, params string[] amounts) =>
+        BothWays(amounts, total => Assert.Equal(median, total.Median.ToString()));
 
     [Theory]
     [InlineData("$0", "b", 100, "USD 0", "USD 5M")]
@@ -304,32 +306,32 @@ public sealed class ATotal
     [InlineData("$5M", "b", 50, "USD 5M", "at least USD 5M")]
     [InlineData("$5M", "a", 50, "USD 5M", "USD 5M")]
     [InlineData("$50.3M", "a", 95, "USD 949.7M", "USD 50.3M")]
-    public void NamesItsLargestDealAndWhatIsLeftWithoutIt(string rest, string largest, int? share, params string[] amounts) =>
-        Both(amounts, total =>
+    public void NamesItsLargestDealAndTheRestWithoutIt(string rest, string largest, int? share, params string[] amounts) =>
+        BothWays(amounts, total =>
     {
         Assert.Equal((rest, largest, share), (total.WithoutLargest!.Value.ToString(), total.Largest.Deal.ToString(), total.LargestShare));
         Assert.Equal(AmountOf(amounts[largest[0] - 'a']), total.Largest.Amount);
     });
 
     [Fact]
-    public void HasNothingLeftWithoutItsOnlyDeal() => Both(["USD 5M"], total =>
+    public void HasNoRestWithoutItsOnlyDeal() => BothWays(["USD 5M"], total =>
     {
         Assert.Null(total.WithoutLargest);
         Assert.Equal(("a", "$5M", 100), (total.Largest.Deal.ToString(), total.Largest.Amount.ToString(), total.LargestShare));
     });
 
     [Fact]
-    public void IsNeverMoreThanALongHolds()
+    public void ThrowsIfItExceedsALong()
     {
         Assert.Throws<OverflowException>(() => Total("at least USD 9000000T", "at least USD 9000000T"));
         Assert.Throws<OverflowException>(() => Total("up to USD 9000000T", "up to USD 9000000T"));
-        Assert.Throws<OverflowException>(() => TotalInALedger("at least USD 4000000T", "at least USD 4000000T"));
-        Assert.Throws<OverflowException>(() => TotalInALedger("up to USD 4000000T", "up to USD 4000000T"));
+        Assert.Throws<OverflowException>(() => TotalThroughRunningTotal("at least USD 4000000T", "at least USD 4000000T"));
+        Assert.Throws<OverflowException>(() => TotalThroughRunningTotal("up to USD 4000000T", "up to USD 4000000T"));
     }
 
-    private static void Both(string[] amounts, Action<CurrencyTotal> check)
+    private static void BothWays(string[] amounts, Action<CurrencyTotal> check)
     {
         check(Total(amounts));
-        check(TotalInALedger(amounts));
+        check(TotalThroughRunningTotal(amounts));
     }
 }

@@ -2,7 +2,7 @@ using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -25,19 +25,21 @@ public sealed class TheLeague
     [InlineData(Dimension.Year, "2024,2023,2022")]
     [InlineData(Dimension.Sector, "agents,chips,robotics")]
     [InlineData(Dimension.Company, "a,b,c")]
-    public void OfOtherDimensionsIsByPeriodNewestFirstOrByKey(Dimension dimension, string keys)
+    public void SortsOtherDimensionsByNewestPeriodOrByKey(Dimension dimension, string keys)
     {
         var ordered = keys.Split(',').Select((key, at) => new SummaryCursor(at, at, key)).ToArray();
         Assert.Equal(ordered, Sorted(dimension, ordered));
     }
 
     [Fact]
-    public void CountsFundingThatIsSettledAndNothingElse()
+    public void CountsOnlySettledFunding()
     {
         var sum = Sum(
             Item("a", "USD 1M"), Item("b", "USD 1M", DealStatus.InTalks), Item("c", "USD 1M", kind: DealKind.Debt), Item(
                 "d", "USD 1M", kind: DealKind.Secondary));
-        Assert.Equal(new SummaryCursor(1, 0, "x"), SummaryCursor.Of(new() { Key = "x", Name = "X", Funding = sum.Funding, Debt = sum.Debt }));
+        Assert.Equal(
+            new SummaryCursor(1, 0, "x"),
+            SummaryCursor.Of(new() { Key = "x", Name = "X", Funding = sum.Funding, Debt = sum.Debt }));
     }
 
     [Theory]
@@ -47,19 +49,19 @@ public sealed class TheLeague
     [InlineData("x\n2\nalibaba", false)]
     [InlineData("3\n-2\nalibaba", false)]
     [InlineData("3\n2\nalibaba\n", false)]
-    public void GoesOnFromAPlaceThatIsWrittenAsText(string text, bool isPlace)
+    public void ContinuesFromACursorWrittenAsText(string text, bool isCursor)
     {
         var written = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
-        Assert.Equal(isPlace ? new SummaryCursor(3, 2, "alibaba") : null, SummaryCursor.Parse(written));
+        Assert.Equal(isCursor ? new SummaryCursor(3, 2, "alibaba") : null, SummaryCursor.Parse(written));
         Assert.Null(SummaryCursor.Parse("not base64!"));
         Assert.Equal("MwoyCmFsaWJhYmE", new SummaryCursor(3, 2, "alibaba").ToText());
     }
 
-    private static IEnumerable<SummaryCursor> Sorted(Dimension dimension, SummaryCursor[] places) =>
-        places.Reverse().Order(Comparer<SummaryCursor>.Create((x, y) => SummaryCursor.Compare(dimension, x, y)));
+    private static IEnumerable<SummaryCursor> Sorted(Dimension dimension, SummaryCursor[] cursors) =>
+        cursors.Reverse().Order(Comparer<SummaryCursor>.Create((x, y) => SummaryCursor.Compare(dimension, x, y)));
 }
 
-/// <summary>The running quarter and the one before are incomplete, counted from today.</summary>
+/// <summary>The current quarter and the one before it are incomplete.</summary>
 public sealed class AnIncompletePeriod
 {
     [Theory]
@@ -77,18 +79,18 @@ public sealed class AnIncompletePeriod
     [InlineData("2023-Q4", "2024-01-01", true)]
     [InlineData("2023-Q3", "2024-01-01", false)]
     [InlineData("2025-Q1", "2024-01-01", true)]
-    public void ReachesIntoTheRunningQuarterOrTheOneBefore(string period, string day, bool incomplete) =>
+    public void OverlapsTheCurrentOrThePreviousQuarter(string period, string day, bool incomplete) =>
         Assert.Equal(incomplete, SummaryReader.IsIncomplete(DateOf(period), DayOf(day)));
 
     [Fact]
-    public void IsNoneBeforeThereIsAQuarterBefore() => Assert.False(SummaryReader.IsIncomplete(DateOf("2024"), DateOnly.MinValue));
+    public void DoesNotExistBeforeAnyPreviousQuarter() => Assert.False(SummaryReader.IsIncomplete(DateOf("2024"), DateOnly.MinValue));
 }
 
-/// <summary>Whom an investor invests beside, and which rivals it backs both of.</summary>
+/// <summary>An investor's co-investors, and the pairs of rivals that it backs.</summary>
 public sealed class AnInvestorsPage
 {
     [Fact]
-    public void NamesThoseWhoInvestedInTheSameSettledRounds() => Assert.Equal(
+    public void NamesInvestorsInTheSameSettledRounds() => Assert.Equal(
         ["b 2", "a 1", "c 1"],
         Page(
             Deal("1", "acme", "x lead", "a participant", "b unknown", "lender-1 lender", "buyer acquirer", "gone lead only-in-talks"),
@@ -106,14 +108,14 @@ public sealed class AnInvestorsPage
     [InlineData(DealStatus.Rumoured, DealStatus.Announced, "2024-01-01", "acme rival in talks")]
     [InlineData(DealStatus.Closed, DealStatus.InTalks, "2023-01-01", "")]
     [InlineData(DealStatus.Closed, DealStatus.Cancelled, "2024-01-01", "")]
-    public void SaysWhichRivalsAnInvestorBacks(DealStatus one, DealStatus other, string heard, string overlap)
+    public void NamesThePairsOfRivalsItBacks(DealStatus first, DealStatus second, string heard, string rivals)
     {
         var page = Page(
-            Deal("1", "acme", "x lead") with { Status = one, LastHeard = DayOf("2024-01-01") },
-            Deal("2", "rival", "x participant") with { Status = other, LastHeard = DayOf(heard) },
+            Deal("1", "acme", "x lead") with { Status = first, LastHeard = DayOf("2024-01-01") },
+            Deal("2", "rival", "x participant") with { Status = second, LastHeard = DayOf(heard) },
             Deal("3", "stranger", "x lead"));
         Assert.Equal(
-            overlap,
+            rivals,
             string.Join(", ", page.Overlaps.Select(pair => $"{pair.Company.Id} {pair.Rival.Id}{(pair.InTalks ? " in talks" : "")}")));
     }
 
@@ -122,7 +124,7 @@ public sealed class AnInvestorsPage
     [InlineData("x lead only-in-talks", 0)]
     [InlineData("x acquirer", 0)]
     [InlineData("y lead", 0)]
-    public void TellsOfNoRivalInWhichItDidNotInvest(string party, int overlaps) =>
+    public void LeavesOutRivalsItDidNotInvestIn(string party, int overlaps) =>
         Assert.Equal(overlaps, Page(Deal("1", "acme", "x lead"), Deal("2", "rival", party)).Overlaps.Count);
 
     private static OrganizationDetail Page(params DealItem[] deals) => OrganizationReader.Detail(

@@ -12,22 +12,22 @@ public sealed class TheSums
     private static readonly Register Nobody = new([]);
 
     private static readonly Gen<CountedInterval[][]> Deals = Generators.Deals.Array[1, 6].Select(deals =>
-        deals.Select((deal, i) => StaysOf(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() })).ToArray());
+        deals.Select((deal, i) => IntervalsOf(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() })).ToArray());
 
     [Fact]
-    public void AddUpTheDealsThatStoodOnEachDay() => Deals.Sample(deals =>
+    public void EqualTheSumOfAllDealsKnownThatDay() => Deals.Sample(deals =>
     {
         foreach (var step in TimeSeries.Sum([.. deals.SelectMany(deal => deal)], DateOnly.MinValue, (day, count) => Json(day, count)))
         {
-            var there = deals.SelectMany(deal => deal)
+            var known = deals.SelectMany(deal => deal)
                 .Where(interval => interval.From <= step.From && (interval.Until is null || step.From < interval.Until));
-            var expected = there.Select(interval => Aggregate.Of(interval, step.From)).Aggregate(Aggregate.None, Aggregate.Add);
+            var expected = known.Select(interval => Aggregate.Of(interval, step.From)).Aggregate(Aggregate.None, Aggregate.Add);
             Assert.Equal(Json(step.From, expected), step.Value);
         }
     }, iter: 30);
 
     [Fact]
-    public void FromADayOnEqualTheSumsOfAllTimeFromThatDay() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
+    public void AreTheSameWhenComputedFromALaterDay() => Gen.Select(Deals, Generators.Days).Sample((deals, day) =>
     {
         var intervals = deals.SelectMany(deal => deal).ToList();
         var all = TimeSeries.Sum(intervals, DateOnly.MinValue, Json);
@@ -35,7 +35,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void AreReadAsTheyWereStored() => Deals.Sample(deals =>
+    public void AreReadBackFromStorageUnchanged() => Deals.Sample(deals =>
     {
         IReadOnlyList<CountedInterval> intervals = [.. deals.SelectMany(deal => deal)];
         var stored = JsonSerializer.Deserialize(Columns.Json(intervals, SummaryJson.Default.Intervals), SummaryJson.Default.Intervals)!;
@@ -43,17 +43,19 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void ChangeOnTheFirstDayOnWhichTheDealsDiffer() => Gen.Select(Deals, Deals).Sample((some, others) =>
+    public void ChangeOnTheFirstDayTheDealsDiffer() => Gen.Select(Deals, Deals).Sample((earlier, later) =>
     {
-        var (before, after) = (some.SelectMany(deal => deal).ToList(), others.SelectMany(deal => deal).ToList());
-        var (sums, later) = (TimeSeries.Sum(before, DateOnly.MinValue, Standing), TimeSeries.Sum(after, DateOnly.MinValue, Standing));
+        var (before, after) = (earlier.SelectMany(deal => deal).ToList(), later.SelectMany(deal => deal).ToList());
+        var sumsBefore = TimeSeries.Sum(before, DateOnly.MinValue, WithoutDay);
+        var sumsAfter = TimeSeries.Sum(after, DateOnly.MinValue, WithoutDay);
         var since = CountedInterval.Difference(before, after);
         Assert.Equal(since is null, before.ToHashSet().SetEquals(after));
-        Assert.All(TimeSeries.Days(before).Union(TimeSeries.Days(after)), day => Assert.True(since <= day || sums.At(day) == later.At(day)));
-
+        Assert.All(
+            TimeSeries.Days(before).Union(TimeSeries.Days(after)),
+            day => Assert.True(since <= day || sumsBefore.At(day) == sumsAfter.At(day)));
         Assert.True(since is null || !On(before, since.Value).SetEquals(On(after, since.Value)));
 
-        static string Standing(DateOnly day, Aggregate count) => Json(default, count);
+        static string WithoutDay(DateOnly day, Aggregate count) => Json(default, count);
 
         static HashSet<CountedInterval> On(IEnumerable<CountedInterval> intervals, DateOnly day) =>
         [
@@ -64,7 +66,7 @@ public sealed class TheSums
     }, iter: 30);
 
     [Fact]
-    public void CountADealOnceWhileItsRowsAreWrittenToTwoPlaces() => Generators.Deals.Sample(deal =>
+    public void CountADealOnceWhileItsRowsMove() => Generators.Deals.Sample(deal =>
     {
         var periods = DealHistory.Of(deal, Nobody).Periods;
         var cell = SummaryCell.Of(periods[0].Item).First();
@@ -77,13 +79,15 @@ public sealed class TheSums
         var counts = deals.Select(deal => Aggregate.Of(deal[^1], deal[^1].From)).ToList();
         var left = counts.Aggregate(Aggregate.None, Aggregate.Add);
         var right = Enumerable.Reverse(counts).Aggregate(Aggregate.None, (sum, count) => Aggregate.Add(count, sum));
-        var parts = Aggregate.Add(counts.Take(2).Aggregate(Aggregate.None, Aggregate.Add), counts.Skip(2).Aggregate(Aggregate.None, Aggregate.Add));
+        var parts = Aggregate.Add(
+            counts.Take(2).Aggregate(Aggregate.None, Aggregate.Add),
+            counts.Skip(2).Aggregate(Aggregate.None, Aggregate.Add));
         Assert.Equal(Json(default, left), Json(default, right));
         Assert.Equal(Json(default, left), Json(default, parts));
     }, iter: 30);
 
     [Fact]
-    public void SplitByYearSayTheSameOnEveryDay() =>
+    public void AreTheSameOnEveryDayWhenSplitByYear() =>
         Generators.Days.Array[1, 200].Select(Generators.Days, (days, day) => (Days: days, Day: day)).Sample(given =>
     {
         var steps = given.Days.Distinct().Order().Select(day => new Step<string>(day, $"{day}")).ToList();
@@ -96,5 +100,6 @@ public sealed class TheSums
     private static string Json(DateOnly day, Aggregate count) =>
         JsonSerializer.Serialize(SummaryBuilder.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
 
-    private static CountedInterval[] StaysOf(Deal deal) => [.. DealHistory.Of(deal, Nobody).Periods.Select(period => CountedInterval.Of(period, null))];
+    private static CountedInterval[] IntervalsOf(Deal deal) =>
+        [.. DealHistory.Of(deal, Nobody).Periods.Select(period => CountedInterval.Of(period, null))];
 }

@@ -1,9 +1,9 @@
-using static ServerlessDeals.Tests.Domain.Told;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.DealsFromText;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>What a list prints of a deal, with the names that its organizations carry.</summary>
+/// <summary>A deal as lists show it, with the names of its organizations.</summary>
 public sealed class AListedDeal
 {
     private static readonly Register Register = new(
@@ -20,7 +20,7 @@ public sealed class AListedDeal
         Register);
 
     [Fact]
-    public void HasTheNamesTheCountryAndTheSectorsOfTheRegister()
+    public void TakesNamesCountryAndSectorsFromTheRegister()
     {
         Assert.Equal(("acme", "Acme", "CN"), (Item.Company.Id.ToString(), Item.Company.Name, Item.Country));
         Assert.Equal([IdOf("robotics")], Item.Sectors);
@@ -41,10 +41,10 @@ public sealed class AListedDeal
             Item.Witnesses));
 
     [Fact]
-    public void IsReportedByItsNewestSource() => Assert.Equal(DateOf("2024-06-01"), Item.Reported);
+    public void TakesItsReportDateFromItsNewestSource() => Assert.Equal(DateOf("2024-06-01"), Item.Reported);
 
     [Fact]
-    public void OfACompanyThatIsNotRegisteredHasNoCountryAndNoSector()
+    public void HasNoCountryOrSectorIfItsCompanyIsUnregistered()
     {
         var bare = Listed("press 2024-03-05 closed");
         Assert.Equal(("acme", (string?)null), (bare.Company.Name, bare.Country));

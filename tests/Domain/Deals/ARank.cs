@@ -1,12 +1,12 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>DOMAIN.md, section 1: the first rule that tells two claims apart decides, whatever those after it say.</summary>
+/// <summary>DOMAIN.md, section 1: the first rule that distinguishes two claims decides, whatever later rules say.</summary>
 public sealed class ARank
 {
     [Fact]
-    public void IsDecidedByTheFirstRuleThatTellsTwoClaimsApart()
+    public void IsDecidedByTheFirstRuleThatDistinguishesTwoClaims()
     {
         // Each line is better than the next by one rule, and worse by all rules after it.
         string[] ordered =
@@ -24,7 +24,7 @@ public sealed class ARank
         AreInOrder(Read, ordered, (left, right) => (left < right, left <= right, left > right, left >= right));
     }
 
-    // Whether it is mistaken, of which stage, its weight, what it says of a role, its age, its vagueness, its witnesses.
+    // Mistaken or not, stage, weight, precision of the role, age, vagueness, witnesses.
     private static Rank Read(string line)
     {
         var words = line.Split(' ');

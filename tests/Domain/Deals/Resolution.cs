@@ -14,7 +14,7 @@ public sealed class Resolution
     }, iter: 30);
 
     [Fact]
-    public void NeverSeesAClaimPublishedLater() => Generators.Deals.Select(Days).Sample((deal, day) =>
+    public void NeverUsesAClaimPublishedLater() => Generators.Deals.Select(Days).Sample((deal, day) =>
     {
         var known = deal with { Claims = [.. deal.Claims.Where(claim => claim.KnownOn <= day)] };
         Assert.Equal(Print(Resolver.Resolve(known, DateOnly.MaxValue)), Print(Resolver.Resolve(deal, day)));

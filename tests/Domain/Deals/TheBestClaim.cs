@@ -1,5 +1,5 @@
-using static ServerlessDeals.Tests.Domain.Told;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.DealsFromText;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -15,14 +15,14 @@ public sealed class TheWeightOfASource
     [InlineData("anonymous", "relay", "round seed")]
     [InlineData("relay", "aggregator", "round seed")]
     [InlineData("aggregator", "company", "mistaken the amount is the valuation")]
-    public void BeatsANewerAndMorePreciseOneThatWeighsLess(string heavier, string lighter, string lighterSays) => Assert.Equal(
+    public void OutranksNewnessAndPrecision(string heavier, string lighter, string lighterSays) => Assert.Equal(
         "about $5M",
         Resolved(
             $"{heavier} 2024-01-01 announced: amount about USD 5M",
             $"{lighter} 2024-02-01 announced: amount USD 7M; {lighterSays}").Amount.Value.ToString());
 
     [Fact]
-    public void OfAnInvestorsFilingIsMoreThanThatOfNamedPress() => Assert.Equal(
+    public void IsHigherForAnInvestorsFilingThanForNamedPress() => Assert.Equal(
         "$5M", Resolved(
             "filing 2024-01-01 announced: amount USD 5M; by alibaba", "press 2024-02-01 announced: amount USD 7M").Amount.Value.ToString());
 
@@ -31,7 +31,7 @@ public sealed class TheWeightOfASource
     [InlineData("company 2024-01-01 announced: amount USD 5M", "filing 2024-02-01 announced: amount USD 7M; by acme")]
     [InlineData("company 2024-01-01 announced: amount USD 5M; by acme", "company 2024-02-01 announced: amount USD 7M")]
     [InlineData("filing 2024-01-01 announced: amount USD 5M; by tencent", "company 2024-02-01 announced: amount USD 7M; by alibaba")]
-    public void IsTheSameForAFilingAndForItsOwnWord(params string[] claims) =>
+    public void IsTheSameForAFilingAndAnAnnouncement(params string[] claims) =>
         Assert.Equal("$7M", Resolved(claims).Amount.Value.ToString());
 
     [Theory]
@@ -45,22 +45,22 @@ public sealed class TheWeightOfASource
     [InlineData("anonymous", null, SourceWeight.AnonymousPress)]
     [InlineData("relay", null, SourceWeight.Relay)]
     [InlineData("aggregator", null, SourceWeight.Aggregator)]
-    public void FollowsFromItsKindAndFromWhoSpeaks(string kind, string? by, SourceWeight weight) => Assert.Equal(
+    public void FollowsFromItsKindAndSpeaker(string kind, string? by, SourceWeight weight) => Assert.Equal(
         weight, Claim($"{kind} 2024-01-01 announced: {(by is null ? "round seed" : $"by {by}")}").Source.WeightOn(IdOf("acme")));
 }
 
-/// <summary>A claim that is known to be wrong is kept, shown, and loses against every other.</summary>
+/// <summary>A claim that is known to be wrong is kept and shown, and loses to every other.</summary>
 public sealed class AKnownMistake
 {
     [Fact]
-    public void LosesAgainstEveryStage() => Assert.Equal(
+    public void LosesToClaimsOfEveryStage() => Assert.Equal(
         "$5M",
         Resolved(
             "aggregator 2024-01-01 rumoured: amount USD 5M",
             "company 2024-02-01 closed: amount USD 7M; mistaken it was the valuation").Amount.Value.ToString());
 
     [Fact]
-    public void StandsWhereNobodyElseGivesTheField() => Assert.Equal(
+    public void IsShownIfNoOtherClaimGivesTheField() => Assert.Equal(
         "$7M", Resolved("press 2024-01-01 closed", "press 2024-01-01 closed: amount USD 7M; mistaken perhaps").Amount.Value.ToString());
 
     [Theory]
@@ -69,17 +69,17 @@ public sealed class AKnownMistake
     [InlineData("company 2024-03-01 closed: mistaken another round", "aggregator 2024-02-01 in-talks", DealStatus.InTalks)]
     [InlineData("press 2024-03-01 denied: mistaken another round", "press 2024-02-01 rumoured", DealStatus.Rumoured)]
     [InlineData("press 2024-03-01 closed: mistaken a", "press 2024-02-01 in-talks: mistaken b", DealStatus.Closed)]
-    public void DoesNotMoveTheStatus(string mistaken, string other, DealStatus status) =>
+    public void DoesNotChangeTheStatus(string mistaken, string other, DealStatus status) =>
         Assert.Equal(status, Resolved(mistaken, other).Status.Value);
 
     [Theory]
     [InlineData("press 2024-03-01 in-talks: lead x closed; mistaken of another round", Commitment.InTalks)]
     [InlineData("press 2024-03-01 in-talks: lead x closed", Commitment.Closed)]
-    public void DoesNotMoveACommitment(string later, Commitment commitment) =>
+    public void DoesNotChangeACommitment(string later, Commitment commitment) =>
         Assert.Equal(commitment, Assert.Single(Resolved("press 2024-02-01 in-talks: lead x in-talks", later).Parties).Commitment.Value);
 
     [Fact]
-    public void IsHeardWhereNobodyElseNamesAParty() => Assert.Equal(
+    public void CountsIfNoOtherClaimNamesTheParty() => Assert.Equal(
         Commitment.Closed, Assert.Single(
             Resolved("press 2024-02-01 closed", "press 2024-03-01 closed: lead x closed; mistaken perhaps").Parties).Commitment.Value);
 
@@ -88,7 +88,7 @@ public sealed class AKnownMistake
         SourceWeight.Mistaken, Claim("company 2024-01-01 closed: mistaken in yuan").WeightOn(IdOf("acme")));
 
     [Fact]
-    public void IsNoWitness() => Assert.Equal(
+    public void IsNotAWitness() => Assert.Equal(
         "$7M",
         Resolved(
             "press 2024-01-01 closed: amount USD 5M",
@@ -97,7 +97,7 @@ public sealed class AKnownMistake
             "press 2024-01-01 closed: amount USD 7M").Amount.Value.ToString());
 
     [Fact]
-    public void IsShownAsALoser()
+    public void IsListedAsAConflict()
     {
         var lost = Assert.Single(
             Resolved("press 2024-01-01 closed: amount USD 5M", "company 2024-02-01 closed: amount USD 7M; mistaken in yuan").Conflicts);
@@ -118,7 +118,7 @@ public sealed class ARole
     [InlineData("participant", "unknown", PartyRole.Participant)]
     [InlineData("lead", "co-lead", PartyRole.CoLead)]
     [InlineData("co-lead", "lead", PartyRole.Lead)]
-    public void IsNotDeniedByALaterListThatSaysLess(string earlier, string later, PartyRole role) => Assert.Equal(
+    public void IsNotOverriddenByALaterListThatSaysLess(string earlier, string later, PartyRole role) => Assert.Equal(
         role,
         Assert.Single(Resolved(
             $"press 2024-01-01 closed: {earlier} alibaba closed", $"press 2024-02-01 closed: {later} alibaba closed").Parties).Role.Value);
@@ -129,11 +129,11 @@ public sealed class ARole
     [InlineData(
         "press 2024-01-01 in-talks: lead alibaba closed", "press 2024-01-01 closed: participant alibaba closed", PartyRole.Participant)]
     [InlineData("aggregator 2024-01-01 in-talks: lead alibaba closed", "company 2024-02-01 closed: unknown alibaba closed", PartyRole.Lead)]
-    public void IsDeniedByWeightAndStageUnlessTheyDoNotKnow(string one, string other, PartyRole role) =>
-        Assert.Equal(role, Assert.Single(Resolved(one, other).Parties).Role.Value);
+    public void IsOverriddenByWeightAndStageUnlessUnknown(string left, string right, PartyRole role) =>
+        Assert.Equal(role, Assert.Single(Resolved(left, right).Parties).Role.Value);
 
     [Fact]
-    public void IsTakenBackByAClaimThatSupersedes() => Assert.Equal(
+    public void IsWithdrawnByASupersedingClaim() => Assert.Equal(
         PartyRole.Participant,
         Assert.Single(Resolved(
             "press 2024-01-01 closed: lead alibaba closed",
@@ -147,18 +147,18 @@ public sealed class ARole
     [InlineData(PartyRole.Acquirer, false, false)]
     [InlineData(PartyRole.Licensee, false, false)]
     [InlineData(PartyRole.Lender, false, false)]
-    public void MakesAnInvestorOrNone(PartyRole role, bool investor, bool lead) =>
+    public void DecidesWhoIsAnInvestorAndWhoLed(PartyRole role, bool investor, bool lead) =>
         Assert.Equal((investor, lead), (role.IsInvestor(), role.IsLead()));
 
     [Fact]
-    public void IsUnknownWhereNobodySaysIt()
+    public void IsUnknownIfNoClaimSaysIt()
     {
         var party = Assert.Single(Resolved("press 2024-01-01 closed: unknown alibaba closed").Parties);
         Assert.Equal((PartyRole.Unknown, "claim-1"), (party.Role.Value, party.Role.Source!.Claim.ToString()));
     }
 
     [Fact]
-    public void OrdersThePartiesAndThenTheirIds() => Assert.Equal(
+    public void SortsThePartiesWithTiesById() => Assert.Equal(
         ["b", "c", "a", "d"],
         Resolved("press 2024-01-01 closed: unknown d closed; participant a closed; lead c closed; lead b closed")
             .Parties.Select(party => party.Org.ToString()));
@@ -185,8 +185,8 @@ public sealed class TheNewerClaim
     [Theory]
     [InlineData("2024", "2024-01-01")]
     [InlineData("2024-03", "2024-03-01")]
-    public void IsNeitherWhereBothBeginOnOneDay(string one, string other) => Assert.Equal(
-        "$5M", Resolved($"press {one} closed: amount USD 5M", $"press {other} closed: amount about USD 7M").Amount.Value.ToString());
+    public void IsNeitherIfBothDatesBeginOnTheSameDay(string left, string right) => Assert.Equal(
+        "$5M", Resolved($"press {left} closed: amount USD 5M", $"press {right} closed: amount about USD 7M").Amount.Value.ToString());
 }
 
 /// <summary>DOMAIN.md, section 1, rule 5.</summary>
@@ -201,7 +201,7 @@ public sealed class TheMorePreciseValue
     [InlineData("amount up to USD 5M", "amount at least USD 7M")]
     [InlineData("amount more than USD 5M", "amount at least USD 5M")]
     [InlineData("amount at least USD 7M", "amount at least USD 5M")]
-    public void BeatsTheVaguerOfTheSameDay(string precise, string vague)
+    public void BeatsAVaguerValueOfTheSameDay(string precise, string vague)
     {
         var expected = AmountOf(precise["amount ".Length..]);
         Assert.Equal(expected, Resolved($"press 2024-01-01 closed: {precise}", $"press 2024-01-01 closed: {vague}").Amount.Value);
@@ -212,7 +212,7 @@ public sealed class TheMorePreciseValue
     [InlineData("USD 5B", "about USD 5B post-money", "$5B")]
     [InlineData("USD 5B post-money", "USD 6B", "$5B post-money")]
     [InlineData("USD 5B pre-money", "USD 6B", "$5B pre-money")]
-    public void OfAValuationIsItsWorthAndThenItsBasis(string precise, string vague, string shown) => Assert.Equal(
+    public void IsAValuationsWorthAndThenItsBasis(string precise, string vague, string shown) => Assert.Equal(
         shown, Resolved(
             $"press 2024-01-01 closed: valuation {vague}", $"press 2024-01-01 closed: valuation {precise}").Valuation!.Value.ToString());
 
@@ -220,7 +220,7 @@ public sealed class TheMorePreciseValue
     [InlineData("2024-03-05", "2024-04")]
     [InlineData("2024-04", "2024-Q1")]
     [InlineData("2024-Q2", "2025")]
-    public void OfADateIsTheDayBeforeTheMonthTheQuarterAndTheYear(string precise, string vague)
+    public void IsADayBeforeAMonthAQuarterAndAYear(string precise, string vague)
     {
         var resolved = Resolved(
             $"press 2024-01-01 closed: announced {vague}; closed {vague}",
@@ -229,7 +229,7 @@ public sealed class TheMorePreciseValue
     }
 
     [Fact]
-    public void OfAShareIsAFigure() => Assert.Equal(
+    public void IsAnExactShareBeforeAnApproximateOne() => Assert.Equal(
         "$5M",
         Assert.Single(Resolved(
             "press 2024-01-01 closed: lead x closed about USD 7M",
@@ -261,7 +261,7 @@ public sealed class TheBetterWitnessedValue
     }
 
     [Fact]
-    public void LosesAgainstTheMorePreciseOne() => Assert.Equal(
+    public void LosesToAMorePreciseValue() => Assert.Equal(
         "$5M",
         Resolved(
             "press 2024-02-01 closed: amount USD 5M",
@@ -269,11 +269,11 @@ public sealed class TheBetterWitnessedValue
             "press 2024-02-01 closed: amount about USD 7M").Amount.Value.ToString());
 }
 
-/// <summary>DOMAIN.md, section 1, rule 6: the id decides, and the deal says that nothing else did.</summary>
-public sealed class AFieldThatIsUndecided
+/// <summary>DOMAIN.md, section 1, rule 6: if only the id decides, the deal says so.</summary>
+public sealed class ATieBrokenById
 {
     [Fact]
-    public void TakesTheFirstIdAndSaysSo()
+    public void TakesTheFirstIdAndIsMarked()
     {
         string[] claims =
         [
@@ -301,7 +301,7 @@ public sealed class AFieldThatIsUndecided
     [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 closed: amount about USD 7M")]
     [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 in-talks: amount USD 7M")]
     [InlineData("press 2024-01-01 closed: amount USD 5M", "press 2024-01-01 closed: amount USD 7M; mistaken in yuan")]
-    public void IsDecidedByAnyRuleBefore(params string[] claims)
+    public void DoesNotOccurIfAnEarlierRuleDecides(params string[] claims)
     {
         Assert.False(Resolved(claims).Amount.Undecided);
         Assert.Null(Listed(claims).Undecided);
@@ -312,18 +312,18 @@ public sealed class AFieldThatIsUndecided
     [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-02 announced: announced 2024-01-06", false)]
     [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01-05", false)]
     [InlineData("press 2024-02-01 announced: announced 2024-01-05", "press 2024-02-01 announced: announced 2024-01", false)]
-    public void IsADateOfTwoThatRefineALaterOneEquallyWell(string one, string other, bool undecided) => Assert.Equal(
-        undecided, Resolved(one, other, "press 2025-01-05 closed: announced 2024").Announced!.Undecided);
+    public void OccursIfTwoDatesRefineALaterOneEquallyWell(string left, string right, bool undecided) => Assert.Equal(
+        undecided, Resolved(left, right, "press 2025-01-05 closed: announced 2024").Announced!.Undecided);
 
     [Fact]
-    public void IsADateThatWasUndecidedBeforeItWasRefined() => Assert.True(
+    public void StaysMarkedOnADateThatIsRefined() => Assert.True(
         Resolved(
             "press 2024-02-01 announced: announced 2024-01-05",
             "press 2025-01-05 closed: announced 2024",
             "press 2025-01-05 closed: announced 2025").Announced!.Undecided);
 
     [Fact]
-    public void IsDecidedByOneWitnessMore() => Assert.False(
+    public void DoesNotOccurIfOneValueHasMoreWitnesses() => Assert.False(
         Resolved(
             "press 2024-01-01 closed: amount USD 5M",
             "press 2024-01-01 closed: amount USD 7M",
@@ -341,9 +341,9 @@ public sealed class AnUndisclosedAmount
     [InlineData(
         "press 2024-01-01 closed", "company 2024-02-01 closed: amount undisclosed; valuation undisclosed", "undisclosed", "undisclosed")]
     [InlineData("press 2024-01-01 closed", "press 2024-02-01 closed", "undisclosed", null)]
-    public void IsShownOnlyWhereNobodyGivesAFigure(string one, string other, string amount, string? valuation)
+    public void IsShownOnlyIfNoClaimGivesAFigure(string left, string right, string amount, string? valuation)
     {
-        var resolved = Resolved(one, other);
+        var resolved = Resolved(left, right);
         Assert.Equal((amount, valuation), ($"{resolved.Amount.Value}", resolved.Valuation?.Value.ToString()));
         Assert.Empty(resolved.Conflicts);
     }
@@ -351,11 +351,11 @@ public sealed class AnUndisclosedAmount
     [Theory]
     [InlineData("press 2024-02-01 closed: lead x closed undisclosed", "$1M")]
     [InlineData("press 2024-02-01 closed: lead x closed USD 2M", "$2M")]
-    public void IsNoShareOfAParty(string later, string share) => Assert.Equal(
+    public void DoesNotReplaceAPartysShare(string later, string share) => Assert.Equal(
         share, Assert.Single(Resolved("press 2024-01-01 closed: lead x closed USD 1M", later).Parties).Amount!.Value.ToString());
 
     [Fact]
-    public void CitesWhoSaidSoIfAnybodyDid()
+    public void CitesTheClaimThatSaidSoIfAny()
     {
         Assert.Null(Resolved("press 2024-01-01 closed").Amount.Source);
         Assert.Equal("claim-1", Resolved("press 2024-01-01 closed: amount undisclosed").Amount.Source!.Claim.ToString());
@@ -365,7 +365,7 @@ public sealed class AnUndisclosedAmount
 public sealed class EveryPrintedFact
 {
     [Fact]
-    public void CitesTheClaimThatSaysJustThat()
+    public void CitesTheClaimThatSaysExactlyThat()
     {
         var resolved = Resolved(
             "press 2024-01-01 in-talks: lead alibaba in-talks",

@@ -1,9 +1,9 @@
-using static ServerlessDeals.Tests.Domain.Told;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.DealsFromText;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>The losing values stay visible, each saying whether both can be true.</summary>
+/// <summary>Losing values stay visible, and say whether they can be true as well.</summary>
 public sealed class AConflict
 {
     [Theory]
@@ -31,7 +31,7 @@ public sealed class AConflict
     [InlineData(
         "role:x acquirer contradicts claim-2", "company 2024-01-01 closed: lead x closed", "press 2024-02-01 closed: acquirer x closed")]
     [InlineData("role:x lead claim-2", "company 2024-01-01 closed: participant x closed", "press 2024-02-01 closed: lead x closed")]
-    public void TellsWhoSaysWhatAndWhetherBothCanBeTrue(string told, params string[] claims) => Assert.Equal([told], Lines(claims));
+    public void SaysWhoDisagreesAndWhetherBothCanBeTrue(string conflict, params string[] claims) => Assert.Equal([conflict], Lines(claims));
 
     [Theory]
     [InlineData("company 2024-01-01 closed: amount USD 5M", "press 2024-02-01 closed: amount USD 5M")]
@@ -41,7 +41,7 @@ public sealed class AConflict
     [InlineData("company 2024-01-01 closed: announced 2024-01-05", "press 2024-02-01 closed: announced 2024-Q1")]
     [InlineData("press 2024-01-01 in-talks", "press 2024-02-01 closed")]
     [InlineData("company 2024-01-01 closed: amount USD 5M", "press 2024-02-01 closed")]
-    public void IsNoneWhereALaterOneSaysTheSameLessOrNothing(params string[] claims) => Assert.Empty(Lines(claims));
+    public void DoesNotOccurIfALaterClaimSaysTheSameOrLess(params string[] claims) => Assert.Empty(Lines(claims));
 
     [Theory]
     [InlineData("amount $5M claim-1 from talks", "press 2024-01-01 in-talks: amount USD 5M", "press 2024-02-01 closed: amount USD 7M")]
@@ -58,11 +58,11 @@ public sealed class AConflict
         "press 2024-02-01 closed")]
     [InlineData("amount $5M contradicts claim-1", "press 2024-01-01 in-talks: amount USD 5M", "press 2024-02-01 in-talks: amount USD 7M")]
     [InlineData("amount $5M contradicts claim-1", "press 2024-01-01 announced: amount USD 5M", "press 2024-02-01 closed: amount USD 7M")]
-    public void IsNoContradictionWhereItWasSaidOnlyInTalksOfASettledDeal(string told, params string[] claims) =>
-        Assert.Equal([told], Lines(claims));
+    public void DoesNotContradictIfItWasSaidOnlyInTalks(string conflict, params string[] claims) =>
+        Assert.Equal([conflict], Lines(claims));
 
     [Fact]
-    public void OfATalkThatWasRepeatedOnceItWasSettledContradicts() => Assert.Equal(
+    public void ContradictsIfTalksAreRepeatedAfterSettling() => Assert.Equal(
         ["amount $5M contradicts claim-2, claim-1"],
         Lines(
         [
@@ -72,7 +72,7 @@ public sealed class AConflict
         ]));
 
     [Fact]
-    public void NamesAllWhoGiveTheValueTheBestFirst() => Assert.Equal(
+    public void NamesAllClaimsOfTheValueBestFirst() => Assert.Equal(
         ["amount $6M contradicts claim-5", "amount $7M contradicts claim-3, claim-4, claim-2"],
         Lines(
         [
@@ -98,8 +98,8 @@ public sealed class AConflict
     // "amount $7M contradicts claim-2, claim-3 from talks"
     private static IEnumerable<string> Lines(string[] claims) =>
         from lost in Resolved(claims).Conflicts
-        let sayers = string.Join(", ", lost.AlsoIn.Prepend(lost.Source.Claim))
-        select $"{lost.Field} {lost.Value}{(lost.Contradicts ? " contradicts" : "")} {sayers}{(lost.FromTalks ? " from talks" : "")}";
+        let ids = string.Join(", ", lost.AlsoIn.Prepend(lost.Source.Claim))
+        select $"{lost.Field} {lost.Value}{(lost.Contradicts ? " contradicts" : "")} {ids}{(lost.FromTalks ? " from talks" : "")}";
 }
 
 public sealed class TwoValuations
@@ -130,18 +130,18 @@ public sealed class TwoValuations
     [InlineData("at least USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", false)]
     [InlineData("up to USD 9000000T", "USD 9000000T pre-money", "USD 9100000T post-money", true)]
     [InlineData("USD 7", "USD 9223372036854775800 pre-money", "USD 9223372036854775806 post-money", false)]
-    public void CanBothBeTrueWhereTheRoundMakesUpTheDifference(string raised, string one, string other, bool compatible)
+    public void CanBothBeTrueIfTheRoundExplainsTheDifference(string raised, string left, string right, bool compatible)
     {
-        Assert.Equal(compatible, Compatibility.Of(ValuationOf(one), ValuationOf(other), AmountOf(raised)));
-        Assert.Equal(compatible, Compatibility.Of(ValuationOf(other), ValuationOf(one), AmountOf(raised)));
+        Assert.Equal(compatible, Compatibility.Of(ValuationOf(left), ValuationOf(right), AmountOf(raised)));
+        Assert.Equal(compatible, Compatibility.Of(ValuationOf(right), ValuationOf(left), AmountOf(raised)));
     }
 
     [Fact]
-    public void AreComparedAlsoWhereNoAmountIsGiven() =>
+    public void AreComparedEvenWithoutAnAmount() =>
         Assert.True(Compatibility.Of(ValuationOf("USD 900B pre-money"), ValuationOf("USD 965B post-money"), null));
 }
 
-/// <summary>Nothing is paired that no source paired: "$10B at $20B" was said by nobody.</summary>
+/// <summary>Figures are marked as unpaired if no source gives both: nobody said "$10B at $20B".</summary>
 public sealed class APairOfAmountAndValuation
 {
     [Theory]
@@ -173,14 +173,14 @@ public sealed class APairOfAmountAndValuation
         "company 2024-01-01 in-talks: valuation USD 20B",
         "press 2024-02-01 in-talks: amount USD 10B; valuation USD 45B; supersedes claim-3",
         "aggregator 2024-01-01 in-talks: amount USD 10B; valuation USD 20B")]
-    public void IsOfNobodyWhereNoSourceGivesBothFigures(bool unpaired, params string[] claims)
+    public void IsMarkedUnpairedIfNoSourceGivesBoth(bool unpaired, params string[] claims)
     {
         Assert.Equal(unpaired, Resolved(claims).Unpaired);
         Assert.Equal(unpaired, Listed(claims).Unpaired);
     }
 }
 
-/// <summary>DOMAIN.md, section 5: likely duplicates are candidates for a person.</summary>
+/// <summary>DOMAIN.md, section 5: a person decides about likely duplicates.</summary>
 public sealed class TwoDealsOfACompany
 {
     private static readonly DuplicateFields Deal = new(DealKind.FundingRound, DateOf("2024-03-01"), IdOf("seed"), AmountOf("USD 5M"));
@@ -209,14 +209,14 @@ public sealed class TwoDealsOfACompany
     [InlineData("seed", "undisclosed", true)]
     [InlineData(null, "USD 5M", true)]
     [InlineData(null, "USD 9M", false)]
-    public void AreAlikeByTheirRoundOrTheirAmount(string? round, string amount, bool alike) =>
+    public void AreAlikeByRoundOrAmount(string? round, string amount, bool alike) =>
         AreAlike(alike, Deal with { Round = round is null ? null : IdOf(round), Amount = AmountOf(amount) });
 
     [Fact]
-    public void AreAlikeOnlyWhereTheyAreOfOneKind() => AreAlike(false, Deal with { Kind = DealKind.Debt });
+    public void AreAlikeOnlyIfOfTheSameKind() => AreAlike(false, Deal with { Kind = DealKind.Debt });
 
     [Fact]
-    public void AreNotAlikeBecauseNeitherHasARound() =>
+    public void AreNotAlikeJustBecauseNeitherHasARound() =>
         Assert.False((Deal with { Round = null }).MayBeSameAs(Deal with { Round = null, Amount = AmountOf("USD 9M") }));
 
     private static void AreAlike(bool alike, DuplicateFields other)
@@ -236,11 +236,11 @@ public sealed class AKindOfDeal
     [InlineData(DealKind.Acquisition, Family.Takeovers)]
     [InlineData(DealKind.AcquihireLicence, Family.Takeovers)]
     [InlineData(DealKind.Cumulative, null)]
-    public void IsCountedInOneFamilyOrInNone(DealKind kind, Family? family)
+    public void IsCountedInAtMostOneFamily(DealKind kind, Family? family)
     {
         Assert.Equal(family, kind.Family());
         var item = Listed("press 2024-01-01 closed") with { Kind = kind };
-        Assert.Equal(Enum.GetValues<Family>().Where(some => some == family), Enum.GetValues<Family>().Where(item.IsIn));
+        Assert.Equal(Enum.GetValues<Family>().Where(candidate => candidate == family), Enum.GetValues<Family>().Where(item.IsIn));
     }
 
     [Theory]
@@ -248,7 +248,7 @@ public sealed class AKindOfDeal
     [InlineData(DealKind.FundingRound, "acme-2023", false)]
     [InlineData(DealKind.Cumulative, null, false)]
     [InlineData(DealKind.Debt, null, true)]
-    public void IsSummedUnlessItsMoneyIsAlreadyInAnotherFigure(DealKind kind, string? partOf, bool summed)
+    public void IsSummedUnlessAnotherFigureIncludesIt(DealKind kind, string? partOf, bool summed)
     {
         var deal = Deal("press 2024-01-01 closed") with { Kind = kind, PartOf = partOf is null ? null : DealId.Parse(partOf).OrThrow() };
         var resolved = Resolver.Resolve(deal, DateOnly.MaxValue)!;

@@ -1,8 +1,8 @@
-using static ServerlessDeals.Tests.Domain.Told;
+using static ServerlessDeals.Tests.Domain.DealsFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>DOMAIN.md, section 1, rule 1: the terms of early talks never stand as the terms of a settled deal.</summary>
+/// <summary>DOMAIN.md, section 1, rule 1: the terms of early talks are never shown as the terms of a settled deal.</summary>
 public sealed class TheStageOfAClaim
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class TheStageOfAClaim
     [InlineData("press 2024-03-01 rumoured: amount USD 5M", "press 2024-01-01 announced: amount USD 7M")]
     [InlineData("press 2024-01-01 in-talks: amount USD 5M", "press 2024-02-01 announced: amount about USD 7M")]
     [InlineData("company 2024-04-01 cancelled: amount USD 5M", "press 2024-01-01 announced: amount USD 7M")]
-    public void OutranksTheWeightNewnessAndPrecisionOfWhatWasSaidInTalks(params string[] claims)
+    public void OutranksWeightNewnessAndPrecision(params string[] claims)
     {
         var resolved = Resolved(claims);
         Assert.EndsWith("$7M", resolved.Amount.Value.ToString(), StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class TheStageOfAClaim
     }
 
     [Fact]
-    public void OutranksForEveryTerm()
+    public void DecidesEveryTerm()
     {
         var resolved = Resolved(
             "company 2024-01-01 in-talks: amount USD 5M; valuation USD 50M; round seed; closed 2024-05; lead alibaba in-talks USD 1M",
@@ -52,7 +52,7 @@ public sealed class TheStageOfAClaim
     [InlineData("cancelled", true)]
     [InlineData("denied", true)]
     [InlineData("in-talks", false)]
-    public void IsMarkedWhereNothingElseGivesAField(string status, bool marked)
+    public void IsMarkedIfOnlyTalksGiveAField(string status, bool marked)
     {
         var resolved = Resolved(
             "press 2024-01-01 rumoured: amount USD 5M; valuation USD 5B; round a; closed 2024-05; announced 2024; lead x committed USD 1M",
@@ -68,7 +68,7 @@ public sealed class TheStageOfAClaim
     }
 
     [Fact]
-    public void IsMarkedWithTheNamesOfTheFieldsInAList()
+    public void IsMarkedInListsWithTheFieldNames()
     {
         string[] claims =
         [
@@ -83,7 +83,7 @@ public sealed class TheStageOfAClaim
     }
 
     [Fact]
-    public void DoesNotMatterForTheDayOfTheAnnouncementWhichIsNoTerm()
+    public void DoesNotMatterForTheDateOfTheAnnouncement()
     {
         var announced = Resolved(
             "company 2024-01-01 in-talks: announced 2024-01-05", "press 2024-02-01 closed: announced 2024-01-06").Announced!;
@@ -91,6 +91,6 @@ public sealed class TheStageOfAClaim
     }
 
     [Fact]
-    public void IsNotMarkedWhereTheEndItselfGivesTheField() => Assert.False(
+    public void IsNotMarkedIfTheCancellationGivesTheField() => Assert.False(
         Resolved("press 2024-01-01 in-talks", "press 2024-02-01 cancelled: amount USD 5M").Amount.FromTalks);
 }

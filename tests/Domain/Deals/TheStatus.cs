@@ -1,9 +1,9 @@
-using static ServerlessDeals.Tests.Domain.Told;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.DealsFromText;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>DOMAIN.md, section 4: a status moves with time.</summary>
+/// <summary>DOMAIN.md, section 4: a status changes over time.</summary>
 public sealed class TheStatus
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class TheStatus
     [InlineData(DealStatus.Announced, "claim-2", "company 2024-01-01 in-talks", "aggregator 2024-02-01 announced")]
     [InlineData(DealStatus.Closed, "claim-1", "press 2024-01-01 closed", "press 2024-02-01 in-talks")]
     [InlineData(DealStatus.Closed, "claim-2", "press 2024-02-01 announced", "press 2024-02-01 closed")]
-    public void IsTheFurthestThatWasReported(DealStatus status, string claim, params string[] claims) => Is(status, claim, claims);
+    public void IsTheFurthestReported(DealStatus status, string claim, params string[] claims) => Is(status, claim, claims);
 
     [Theory]
     [InlineData("company 2024-02-01 in-talks", "press 2024-01-01 closed")]
@@ -19,7 +19,7 @@ public sealed class TheStatus
     [InlineData("press 2024-01-31 in-talks", "aggregator 2024-01 closed")]
     [InlineData("press 2024-03-01 in-talks", "aggregator 2024 closed: recorded 2024-02-01")]
     [InlineData("press 2024-02 in-talks", "aggregator 2024-01 closed")]
-    public void IsTakenBackByAWeightierSourceThatIsSurelyNotOlder(params string[] claims) => Is(DealStatus.InTalks, "claim-1", claims);
+    public void IsRevertedByAWeightierSourceThatIsNotOlder(params string[] claims) => Is(DealStatus.InTalks, "claim-1", claims);
 
     [Theory]
     [InlineData("press 2024-01-01 in-talks", "aggregator 2024-01-02 closed")]
@@ -27,7 +27,7 @@ public sealed class TheStatus
     [InlineData("press 2024-01 in-talks", "aggregator 2024-01-15 closed")]
     [InlineData("press 2024-02-01 in-talks", "press 2024-01-01 closed")]
     [InlineData("aggregator 2024-02-01 in-talks", "press 2024-01-01 closed")]
-    public void IsNotTakenBackByOneThatMayBeOlderOrWeighsNoMore(params string[] claims) => Is(DealStatus.Closed, "claim-2", claims);
+    public void IsNotRevertedByASourceThatMayBeOlderOrLighter(params string[] claims) => Is(DealStatus.Closed, "claim-2", claims);
 
     [Theory]
     [InlineData(DealStatus.Cancelled, "claim-2", "press 2024-01-01 announced", "press 2024-02-01 cancelled")]
@@ -50,7 +50,7 @@ public sealed class TheStatus
     [InlineData("press 2024-02-01 cancelled", "press 2024-01-01 closed")]
     [InlineData("press 2024-02-01 cancelled", "press 2024-01 closed")]
     [InlineData("press 2024-02-01 cancelled", "press 2024 closed")]
-    public void IsNotRevivedByAReportOfTheDayOfTheEndNorByOldNews(params string[] claims)
+    public void IsNotRevivedByAReportOfTheSameDayOrByOldNews(params string[] claims)
     {
         Is(DealStatus.Cancelled, "claim-1", claims);
         Is(DealStatus.Denied, "claim-1", [claims[0].Replace("cancelled", "denied", StringComparison.Ordinal), claims[1]]);
@@ -64,10 +64,10 @@ public sealed class TheStatus
     [InlineData("claim-2", "press 2024-02-01 closed", "company 2024-03-01 closed")]
     [InlineData("claim-2", "press 2024-03-01 closed", "press 2024-02-01 closed")]
     [InlineData("claim-1", "press 2024-02-01 closed", "press 2024-02-01 closed")]
-    public void CitesTheWeightiestThenTheFirstWhoSaidSo(string claim, params string[] claims) => Is(DealStatus.Closed, claim, claims);
+    public void CitesTheWeightiestAndThenTheFirstSource(string claim, params string[] claims) => Is(DealStatus.Closed, claim, claims);
 
     [Fact]
-    public void HasATimelineOfTheFirstReportOfEach() => Assert.Equal(
+    public void HasATimelineOfFirstReports() => Assert.Equal(
         ["rumoured 2024-01-05 claim-2", "in-talks 2024-02-01 claim-4", "closed 2024-02-01 claim-1", "cancelled 2024-06-01 claim-6"],
         Resolved(
             "press 2024-02-01 closed",
@@ -86,7 +86,7 @@ public sealed class TheStatus
     }
 }
 
-/// <summary>DOMAIN.md, section 5: who was only ever in talks is no investor of the settled deal.</summary>
+/// <summary>DOMAIN.md, section 5: a party that was only ever in talks is not an investor in the settled deal.</summary>
 public sealed class TheCommitmentOfAParty
 {
     [Theory]
@@ -94,7 +94,7 @@ public sealed class TheCommitmentOfAParty
     [InlineData(Commitment.Closed, "press 2024-01-01 announced: lead x closed", "press 2024-02-01 announced: lead x committed")]
     [InlineData(Commitment.InTalks, "press 2024-01-01 in-talks: lead x committed", "company 2024-02-01 in-talks: lead x in-talks")]
     [InlineData(Commitment.Committed, "press 2024-01-01 in-talks: lead x committed", "company 2024-02-01 in-talks")]
-    public void MovesWithTimeAsTheStatusDoes(Commitment commitment, params string[] claims) =>
+    public void ChangesOverTimeAsTheStatusDoes(Commitment commitment, params string[] claims) =>
         Assert.Equal(commitment, Assert.Single(Resolved(claims).Parties).Commitment.Value);
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class TheCommitmentOfAParty
     [InlineData("closed: participant x closed", Commitment.Closed, false, false)]
     [InlineData("in-talks: participant x in-talks", Commitment.Committed, false, false)]
     [InlineData("cancelled", Commitment.Committed, true, false)]
-    public void OfASettledDealIsWhatWasSaidOfItAsSettled(string later, Commitment commitment, bool fromTalks, bool onlyInTalks)
+    public void ComesFromSettledClaimsOnceTheDealIsSettled(string later, Commitment commitment, bool fromTalks, bool onlyInTalks)
     {
         var party = Assert.Single(Resolved("press 2024-01-01 in-talks: participant x committed", $"press 2024-02-01 {later}").Parties);
         Assert.Equal((commitment, fromTalks, onlyInTalks), (party.Commitment.Value, party.Commitment.FromTalks, party.OnlyInTalks));
@@ -115,7 +115,7 @@ public sealed class TheCommitmentOfAParty
     [InlineData("announced", true)]
     [InlineData("in-talks", false)]
     [InlineData("cancelled", false)]
-    public void ThatNeverWentBeyondTalksMakesNoInvestorOfTheSettledDeal(string status, bool onlyInTalks)
+    public void MakesNoInvestorIfItNeverWentBeyondTalks(string status, bool onlyInTalks)
     {
         var item = Listed(
             "press 2024-01-01 in-talks: lead x in-talks; participant y committed", $"press 2024-02-01 {status}: participant y committed");
@@ -147,7 +147,7 @@ public sealed class TheDateOfADeal
     [InlineData("2024-02", DateBasis.Reported, "press 2024-02-29 closed: id b", "press 2024-02 closed: id a")]
     [InlineData(
         "2024-01-05", DateBasis.Reported, "press 2024-01-05 rumoured", "aggregator 2024-02-01 closed", "company 2024-02-01 in-talks")]
-    public void IsItsAnnouncementElseItsFirstReport(string date, DateBasis basis, params string[] claims)
+    public void IsItsAnnouncementOrElseItsFirstReport(string date, DateBasis basis, params string[] claims)
     {
         var resolved = Resolved(claims);
         Assert.Equal((date, basis), (resolved.Date.ToString(), resolved.DateBasis));
@@ -177,7 +177,7 @@ public sealed class TheDateOfADeal
         "press 2024-02-01 announced: announced 2024-01-05",
         "press 2024-02-01 announced: announced 2024-01-06",
         "press 2025-01-05 closed: announced 2024")]
-    public void IsRefinedByAClaimOfAtLeastTheSameWeightThatSaysItMorePrecisely(string date, string claim, params string[] claims)
+    public void IsRefinedByAMorePreciseClaimOfAtLeastEqualWeight(string date, string claim, params string[] claims)
     {
         var announced = Resolved(claims).Announced!;
         Assert.Equal((date, claim), (announced.Value.ToString(), announced.Source!.Claim.ToString()));
@@ -186,7 +186,7 @@ public sealed class TheDateOfADeal
     }
 }
 
-public sealed class TheDayAsOfWhichADealIsResolved
+public sealed class TheHistoryOfADeal
 {
     private static readonly string[] Claims =
     [
@@ -204,17 +204,17 @@ public sealed class TheDayAsOfWhichADealIsResolved
     [InlineData("2024-06-15", "$6M")]
     [InlineData("2025-12-30", "$6M")]
     [InlineData("2025-12-31", "$8M")]
-    public void SeesAClaimFromTheLastDayOnWhichItCanHaveBeenPublished(string day, string? amount) =>
+    public void IncludesAClaimFromItsLastPossiblePublicationDay(string day, string? amount) =>
         Assert.Equal(amount, ResolvedAsOf(day, Claims)?.Amount.Value.ToString());
 
     [Theory]
     [InlineData("2024-06-14", DealStatus.Announced)]
     [InlineData("2024-06-15", DealStatus.Closed)]
-    public void TakesTheDayOfTheRecordWhereThatIsEarlier(string day, DealStatus status) =>
+    public void UsesTheDayOfRecordingIfThatIsEarlier(string day, DealStatus status) =>
         Assert.Equal(status, ResolvedAsOf(day, Claims)!.Status.Value);
 
     [Fact]
-    public void BeginsAStateOnEachDayOnWhichSomethingBecameKnown()
+    public void HasAStateForEachDayWithNewClaims()
     {
         var history = Resolver.History(Deal(Claims));
         Assert.Equal(
@@ -223,13 +223,13 @@ public sealed class TheDayAsOfWhichADealIsResolved
     }
 
     [Fact]
-    public void KeepsClaimsOfOneDayInTheOrderOfTheirIds() => Assert.Equal(
+    public void SortsClaimsOfOneDayByTheirIds() => Assert.Equal(
         ["a", "b", "c"],
         Resolved("press 2024-01-01 closed: id c", "press 2024-01-01 closed: id a", "press 2024-01-01 closed: id b")
             .Claims.Select(claim => claim.Id.ToString()));
 
     [Fact]
-    public void KeepsTheOldClaimsInTheirOrder() => Assert.Equal(
+    public void SortsClaimsByTheDayTheyBecameKnown() => Assert.Equal(
         ["claim-1", "claim-2", "claim-3", "claim-4"],
         Resolver.Resolve(
             Deal(Claims) with { Claims = [.. Deal(Claims).Claims.Reverse()] },
@@ -240,14 +240,14 @@ public sealed class TheDayAsOfWhichADealIsResolved
     [InlineData("2024-Q1", true)]
     [InlineData("2024-03", true)]
     [InlineData("2024-03-05", true)]
-    public void HasNewsOnlyOfSourcesThatSayMoreThanTheirYear(string published, bool news) =>
+    public void HasNewsOnlyFromSourcesDatedMorePreciselyThanAYear(string published, bool news) =>
         Assert.Equal(news, Claim($"press {published} closed").IsNews);
 }
 
-public sealed class AClaimThatSupersedesAnother
+public sealed class ASupersedingClaim
 {
     [Fact]
-    public void TakesItsPlaceFromItsOwnDayOn()
+    public void ReplacesTheOtherFromItsOwnDayOn()
     {
         string[] claims =
         [
@@ -260,34 +260,34 @@ public sealed class AClaimThatSupersedesAnother
     }
 
     [Fact]
-    public void LeavesAllStandingWhereEachSupersedesAnother() => Assert.Equal(
+    public void IsIgnoredInACycle() => Assert.Equal(
         "$7M",
         Resolved(
             "press 2024-01-01 closed: amount USD 5M; supersedes claim-2",
             "press 2024-02-01 closed: amount USD 7M; supersedes claim-1").Amount.Value.ToString());
 }
 
-/// <summary>Talks of which nothing was heard for a year are stale.</summary>
+/// <summary>Talks are stale if nothing was heard of them for a year.</summary>
 public sealed class TalksThatWentQuiet
 {
     [Theory]
     [InlineData("2025-03-05", false)]
     [InlineData("2025-03-06", true)]
     [InlineData("2026-01-01", true)]
-    public void AreStaleAfterTheSameDayOfTheNextYear(string day, bool stale) =>
+    public void AreStaleADayAfterOneYear(string day, bool stale) =>
         Assert.Equal(stale, Listed("press 2024-01-01 rumoured", "press 2024-03-05 in-talks").IsStale(DayOf(day)));
 
     [Theory]
     [InlineData("2024-02-29", "2025-03-01")]
     [InlineData("2024-03", "2025-04-01")]
     [InlineData("2024", "2026-01-01")]
-    public void AreHeardOfByTheLastDayThatASourceAllows(string published, string staleFrom) => Assert.Equal(
+    public void CountFromTheLastDayThatASourceAllows(string published, string staleFrom) => Assert.Equal(
         DayOf(staleFrom), Listed("press 2024-01-01 rumoured", $"press {published} in-talks").StaleFrom());
 
     [Theory]
     [InlineData("announced")]
     [InlineData("cancelled")]
-    public void AreNoTalksAnyMoreOnceTheyAreSettledOrEnded(string status)
+    public void AreNoLongerTalksOnceSettledOrEnded(string status)
     {
         var item = Listed("press 2024-01-01 in-talks", $"press 2024-02-01 {status}");
         Assert.Null(item.LastHeard);
@@ -306,7 +306,7 @@ public sealed class AnUnconfirmedDeal
     [InlineData(false, "aggregator 2024-02-01 closed", "relay 2024-02-01 announced")]
     [InlineData(false, "aggregator 2024-01-01 in-talks", "press 2024-02-01 closed")]
     [InlineData(false, "aggregator 2024-01-01 in-talks", "anonymous 2024-02-01 in-talks")]
-    public void RestsInItsPresentStageOnAggregatorsAlone(bool unconfirmed, params string[] claims)
+    public void RestsOnlyOnAggregatorsInItsCurrentStage(bool unconfirmed, params string[] claims)
     {
         Assert.Equal(unconfirmed, Resolved(claims).Unconfirmed);
         Assert.Equal(unconfirmed, Listed(claims).Unconfirmed);

@@ -1,10 +1,10 @@
 using ServerlessDeals.Queries;
-using static ServerlessDeals.Tests.Domain.Told;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.DealsFromText;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>Filters on money have the meaning of intervals: DOMAIN.md, section 2.</summary>
+/// <summary>Filters on money compare intervals: DOMAIN.md, section 2.</summary>
 public sealed class ARangeOfMoney
 {
     [Theory]
@@ -24,7 +24,8 @@ public sealed class ARangeOfMoney
     [InlineData("about USD 666M", null)]
     [InlineData("EUR 1B", null)]
     [InlineData("undisclosed", null)]
-    public void FromBelowHasDefiniteAndPossibleMatches(string amount, MatchCertainty? match) => Is(match, amount, 700_000_000, null);
+    public void HasDefiniteAndPossibleMatchesAboveALowerBound(string amount, MatchCertainty? match) =>
+        Is(match, amount, 700_000_000, null);
 
     [Theory]
     [InlineData("USD 500M", MatchCertainty.Definite)]
@@ -43,7 +44,8 @@ public sealed class ARangeOfMoney
     [InlineData("about USD 736M", MatchCertainty.Possible)]
     [InlineData("about USD 737M", null)]
     [InlineData("undisclosed", null)]
-    public void FromAboveHasDefiniteAndPossibleMatches(string amount, MatchCertainty? match) => Is(match, amount, null, 700_000_000);
+    public void HasDefiniteAndPossibleMatchesBelowAnUpperBound(string amount, MatchCertainty? match) =>
+        Is(match, amount, null, 700_000_000);
 
     [Theory]
     [InlineData("USD 700M", MatchCertainty.Definite)]
@@ -52,10 +54,10 @@ public sealed class ARangeOfMoney
     [InlineData("at least USD 600M", MatchCertainty.Possible)]
     [InlineData("up to USD 700M", MatchCertainty.Possible)]
     [InlineData("between USD 500M and 800M", MatchCertainty.Possible)]
-    public void WithTwoBoundsNeedsBoth(string amount, MatchCertainty? match) => Is(match, amount, 600_000_000, 700_000_000);
+    public void RequiresBothOfTwoBounds(string amount, MatchCertainty? match) => Is(match, amount, 600_000_000, 700_000_000);
 
     [Fact]
-    public void WithoutBoundsTakesAllOfItsCurrency()
+    public void MatchesAllOfItsCurrencyWithoutBounds()
     {
         Is(MatchCertainty.Definite, "at least USD 1", null, null);
         Is(null, "EUR 1", null, null);
@@ -63,13 +65,13 @@ public sealed class ARangeOfMoney
     }
 
     [Fact]
-    public void IsWrittenWithItsBounds() => Assert.Equal("USD 5..7", new MoneyRange(Currency.Usd, 5, 7).ToString());
+    public void IsPrintedWithItsBounds() => Assert.Equal("USD 5..7", new MoneyRange(Currency.Usd, 5, 7).ToString());
 
     private static void Is(MatchCertainty? match, string amount, long? least, long? most) =>
         Assert.Equal(match, new MoneyRange(Currency.Usd, least, most).Of(AmountOf(amount)));
 }
 
-/// <summary>A date is an interval of days; a range of dates asks for an overlap: DOMAIN.md, section 3.</summary>
+/// <summary>A date is an interval of days, and a range of dates matches those that overlap it: DOMAIN.md, section 3.</summary>
 public sealed class ARangeOfDates
 {
     [Theory]
@@ -80,7 +82,7 @@ public sealed class ARangeOfDates
     [InlineData("2024", MatchCertainty.Possible)]
     [InlineData("2023", null)]
     [InlineData("2025", MatchCertainty.Definite)]
-    public void FromAMonthOn(string date, MatchCertainty? match) => Is(match, date, "2024-02", null);
+    public void MatchesFromAMonthOn(string date, MatchCertainty? match) => Is(match, date, "2024-02", null);
 
     [Theory]
     [InlineData("2024-03-31", MatchCertainty.Definite)]
@@ -90,7 +92,7 @@ public sealed class ARangeOfDates
     [InlineData("2024-Q2", null)]
     [InlineData("2024", MatchCertainty.Possible)]
     [InlineData("2023", MatchCertainty.Definite)]
-    public void UpToAMonth(string date, MatchCertainty? match) => Is(match, date, null, "2024-03");
+    public void MatchesUpToAMonth(string date, MatchCertainty? match) => Is(match, date, null, "2024-03");
 
     [Theory]
     [InlineData("2024-02-15", MatchCertainty.Definite)]
@@ -98,7 +100,7 @@ public sealed class ARangeOfDates
     [InlineData("2024", MatchCertainty.Possible)]
     [InlineData("2024-01", null)]
     [InlineData("2024-04", null)]
-    public void BetweenTwo(string date, MatchCertainty? match) => Is(match, date, "2024-02", "2024-03");
+    public void MatchesBetweenTwoMonths(string date, MatchCertainty? match) => Is(match, date, "2024-02", "2024-03");
 
     private static void Is(MatchCertainty? match, string date, string? from, string? to)
     {
@@ -119,7 +121,7 @@ public sealed class AFilterOfDeals
         Sectors = [IdOf("robotics"), IdOf("chips")],
     };
 
-    public static TheoryData<string, bool> Questions() => new()
+    public static TheoryData<string, bool> Filters() => new()
     {
         { "company=acme", true },
         { "company=other", false },
@@ -164,25 +166,25 @@ public sealed class AFilterOfDeals
     };
 
     [Theory]
-    [MemberData(nameof(Questions))]
-    public void TakesWhatItAsksFor(string question, bool found) => Assert.Equal(found, Asked(question).Matches(Item));
+    [MemberData(nameof(Filters))]
+    public void MatchesWhatItAsksFor(string filter, bool found) => Assert.Equal(found, QueryOf(filter).Matches(Item));
 
     [Fact]
-    public void FindsWhatGivesNoValueOnlyWhereSomethingIsLeftOut()
+    public void MatchesAMissingValueOnlyIfItExcludesAnother()
     {
         var bare = Listed("press 2024-01-01 closed");
-        Assert.False(Asked("country=CN").Matches(bare));
-        Assert.True(Asked("country=-CN").Matches(bare));
-        Assert.False(Asked("round=seed").Matches(bare));
-        Assert.False(Asked("currency=USD").Matches(bare));
-        Assert.True(Asked("undisclosed=true").Matches(bare));
-        Assert.False(Asked("undisclosed=false").Matches(bare));
-        Assert.True(Asked("contradicted=true").Matches(
+        Assert.False(QueryOf("country=CN").Matches(bare));
+        Assert.True(QueryOf("country=-CN").Matches(bare));
+        Assert.False(QueryOf("round=seed").Matches(bare));
+        Assert.False(QueryOf("currency=USD").Matches(bare));
+        Assert.True(QueryOf("undisclosed=true").Matches(bare));
+        Assert.False(QueryOf("undisclosed=false").Matches(bare));
+        Assert.True(QueryOf("contradicted=true").Matches(
             Listed("press 2024-01-01 closed: amount USD 5M", "press 2024-01-02 closed: amount USD 6M")));
     }
 
     [Fact]
-    public void IsDefiniteOnlyWhereEveryBoundSurelyHolds()
+    public void IsDefiniteOnlyIfEveryBoundSurelyHolds()
     {
         var query = new DealQuery
         {
@@ -200,9 +202,9 @@ public sealed class AFilterOfDeals
     }
 
     [Fact]
-    public void HasADifferentFingerprintForEachQuestion()
+    public void HasADifferentFingerprintForEachQuery()
     {
-        var prints = Questions().Select(row => Asked(row.Data.Item1).Fingerprint())
+        var prints = Filters().Select(row => QueryOf(row.Data.Item1).Fingerprint())
             .Append(new DealQuery { From = DateOf("2024") }.Fingerprint())
             .Append(new DealQuery { To = DateOf("2024") }.Fingerprint())
             .Append(new DealQuery { Amount = new(Currency.Usd, 5, null) }.Fingerprint())
@@ -217,14 +219,14 @@ public sealed class AFilterOfDeals
     }
 
     [Fact]
-    public void IsCheckedByTheServiceOnlyForTheCompanyAndDates() => Assert.All(Questions().Select(row => row.Data.Item1), question =>
+    public void IsCheckedByTheServiceOnlyForTheCompanyAndDates() => Assert.All(Filters().Select(row => row.Data.Item1), filter =>
     {
-        Assert.Equal(question.StartsWith("company", StringComparison.Ordinal), Asked(question).IsCheckedByTheService);
-        Assert.False(Asked(question).IsEverything);
+        Assert.Equal(filter.StartsWith("company", StringComparison.Ordinal), QueryOf(filter).IsCheckedByTheService);
+        Assert.False(QueryOf(filter).IsEverything);
     });
 
     [Fact]
-    public void IsEverythingWhereNothingIsAsked()
+    public void MatchesEverythingIfNothingIsAsked()
     {
         Assert.True(new DealQuery().IsEverything);
         Assert.True(new DealQuery { Limit = 3, Order = DealOrder.LargestFirst }.IsEverything);
@@ -236,10 +238,10 @@ public sealed class AFilterOfDeals
         Assert.False(new DealQuery { Valuation = new(Currency.Usd, 5, null) }.IsCheckedByTheService);
     }
 
-    // "sector=chips,-robotics": any of some, and none of others.
-    private static DealQuery Asked(string question)
+    // "sector=chips,-robotics": includes chips and excludes robotics.
+    private static DealQuery QueryOf(string filter)
     {
-        var (name, values) = (question.Split('=')[0], question.Split('=')[1]);
+        var (name, values) = (filter.Split('=')[0], filter.Split('=')[1]);
         return name switch
         {
             "company" => new() { Companies = Of(IdOf) },
@@ -267,10 +269,10 @@ public sealed class AFilterOfDeals
     }
 }
 
-public sealed class AChoice
+public sealed class AValueFilter
 {
     [Fact]
-    public void OfNothingTakesAll()
+    public void MatchesEverythingIfEmpty()
     {
         var all = new ValueFilter<int>();
         Assert.True(all.IsAll);
@@ -282,36 +284,36 @@ public sealed class AChoice
     }
 
     [Fact]
-    public void OfOneTakesThatOne()
+    public void MatchesItsOnlyValue()
     {
-        var choice = new ValueFilter<int>(5);
-        Assert.False(choice.IsAll);
-        Assert.Equal(5, choice.Only);
-        Assert.True(choice.Matches(5));
-        Assert.False(choice.Matches(6));
-        Assert.False(choice.Matches((int?)null));
-        Assert.True(choice.Matches([4, 5]));
+        var filter = new ValueFilter<int>(5);
+        Assert.False(filter.IsAll);
+        Assert.Equal(5, filter.Only);
+        Assert.True(filter.Matches(5));
+        Assert.False(filter.Matches(6));
+        Assert.False(filter.Matches((int?)null));
+        Assert.True(filter.Matches([4, 5]));
     }
 
     [Fact]
-    public void OfSomeAndNotOfOthersTakesWhatHasOneAndNoneOfTheOthers()
+    public void MatchesAnyIncludedAndNoExcludedValue()
     {
-        var choice = new ValueFilter<int>([1, 2], [3]);
-        Assert.True(choice.Matches([1, 9]));
-        Assert.False(choice.Matches([1, 3]));
-        Assert.False(choice.Matches([9]));
-        Assert.Null(choice.Only);
+        var filter = new ValueFilter<int>([1, 2], [3]);
+        Assert.True(filter.Matches([1, 9]));
+        Assert.False(filter.Matches([1, 3]));
+        Assert.False(filter.Matches([9]));
+        Assert.Null(filter.Only);
         Assert.True(new ValueFilter<int>([], [3]).Matches((int?)null));
         Assert.False(new ValueFilter<int>([], [3]).Matches(3));
         Assert.False(new ValueFilter<int>([], [3]).IsAll);
     }
 
     [Fact]
-    public void IsWrittenTheSameInWhateverOrderItWasAsked() => Assert.Equal(
+    public void IsPrintedInAFixedOrder() => Assert.Equal(
         ("-3,1,2", "-3,1,2"), (new ValueFilter<int>([2, 1], [3]).ToString(), new ValueFilter<int>([1, 2], [3]).ToString()));
 
     [Fact]
-    public void NamesTheOneCompanyInvestorAndStatusesOfAQuery()
+    public void HoldsTheCompanyInvestorAndStatusesOfAQuery()
     {
         Assert.Equal(IdOf("acme"), new DealQuery { Company = IdOf("acme") }.Company);
         Assert.Equal(IdOf("acme"), new DealQuery { Company = IdOf("acme") }.Companies.Only);
@@ -325,7 +327,7 @@ public sealed class TheOrderOfAList
     [Theory]
     [InlineData("-amount", "USD 9M;between USD 7M and 9M;up to USD 6M;at least USD 5M;USD 0")]
     [InlineData("amount", "USD 0;at least USD 5M;up to USD 6M;between USD 7M and 9M;USD 9M")]
-    public void ByAmountGoesByTheFigureThatIsPrinted(string order, string amounts)
+    public void SortsAmountsByThePrintedFigure(string order, string amounts)
     {
         var items = Sums.Rounds(amounts.Split(';'));
         Assert.Equal(items, items.Reverse().OrderBy(item => DealOrder.Parse(order)!.KeyOf(item).Row, StringComparer.Ordinal));
@@ -334,7 +336,7 @@ public sealed class TheOrderOfAList
     [Theory]
     [InlineData("-announced", "2024-03-05,2024-03-01,2024-02,2024-01-31")]
     [InlineData("announced", "2024-01-31,2024-02,2024-03-01,2024-03-05")]
-    public void ByDateGoesByItsFirstDay(string order, string dates)
+    public void SortsDatesByTheirFirstDay(string order, string dates)
     {
         var items = dates.Split(',').Select((date, at) => Sums.Item($"{(char)('a' + at)}", "USD 1M") with { Date = DateOf(date) }).ToList();
         Assert.Equal(items, Enumerable.Reverse(items).OrderBy(item => DealOrder.Parse(order)!.KeyOf(item).Row, StringComparer.Ordinal));

@@ -1,4 +1,4 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -30,7 +30,7 @@ public sealed class ACurrency
     [InlineData("STN", "STN ")]
     [InlineData("SVC", "SVC ")]
     [InlineData("ZWG", "ZWG ")]
-    public void IsWrittenBeforeANumber(string code, string prefix)
+    public void HasASymbolOrCodeBeforeTheNumber(string code, string prefix)
     {
         var currency = CurrencyOf(code);
         Assert.Equal((code, code, prefix), (currency.Code, currency.ToString(), currency.Prefix));
@@ -44,13 +44,13 @@ public sealed class ACurrency
     [InlineData("XAU")]
     [InlineData("")]
     [InlineData(null)]
-    public void IsRefusedWhereIsoListsNone(string? text) =>
+    public void IsRefusedIfNotInIso4217(string? text) =>
         IsRefused(
             Currency.Parse(text),
             $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say which dollar)");
 
     [Fact]
-    public void IsNoneByDefault() => Assert.Equal(("", "USD"), (default(Currency).Code, Currency.Usd.Code));
+    public void IsEmptyByDefault() => Assert.Equal(("", "USD"), (default(Currency).Code, Currency.Usd.Code));
 
     [Fact]
     public void SortsByItsCode()
@@ -93,6 +93,6 @@ public sealed class AValuation
     [InlineData("USD 5M", "USD 6M", false)]
     [InlineData("USD 5M post-money", "EUR 6M", false)]
     [InlineData("USD 5M post-money", "undisclosed", false)]
-    public void IsExceededOnlyByMoreThanAllOfTheCompanyAfterTheRound(string valuation, string raised, bool exceeded) =>
+    public void IsExceededOnlyByMoreThanThePostMoneyValue(string valuation, string raised, bool exceeded) =>
         Assert.Equal(exceeded, ValuationOf(valuation).IsExceededBy(AmountOf(raised)));
 }

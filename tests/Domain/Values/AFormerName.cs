@@ -1,8 +1,8 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>A fund that changed its name twice: at some day of 2010, and at some day of June 2023.</summary>
+/// <summary>A fund that changed its name twice: sometime in 2010, and sometime in June 2023.</summary>
 public sealed class AFormerName
 {
     private static readonly Organization HongShan = new()
@@ -18,17 +18,17 @@ public sealed class AFormerName
     [InlineData("2023-05-31", "Sequoia China")]
     [InlineData("2023-06-30", "Sequoia China")]
     [InlineData("2023-07-01", "HongShan")]
-    public void IsCarriedToTheLastDayThatItsDateAllows(string day, string name) => Assert.Equal(name, HongShan.AsOf(DayOf(day)).Name);
+    public void IsUsedUntilTheLastDayThatItsDateAllows(string day, string name) => Assert.Equal(name, HongShan.AsOf(DayOf(day)).Name);
 
     [Fact]
-    public void IsNotCarriedToday()
+    public void IsNotUsedToday()
     {
         Assert.Equal("HongShan", HongShan.AsOf(null).Name);
         Assert.Equal(["Sequoia China", "Hongshan Fund", "Sequoia Fund"], HongShan.AsOf(null).Formerly.Select(former => former.Name));
     }
 
     [Fact]
-    public void ListsOnlyEarlierOnesAsOfItsTime()
+    public void IsListedOnlyOnceItWasGivenUp()
     {
         Assert.Equal(["Sequoia Fund"], HongShan.AsOf(DayOf("2020-01-01")).Formerly.Select(former => former.Name));
         Assert.Empty(HongShan.AsOf(DayOf("2009-01-01")).Formerly);
@@ -39,7 +39,7 @@ public sealed class AFormerName
     [InlineData("2010-06-20", "June", "Fifteenth")]
     [InlineData("2010-06-15", "Fifteenth", "")]
     [InlineData("2010-07-01", "Year", "June, Fifteenth")]
-    public void EndsWithItsLastDayHoweverRoughlyThatIsKnown(string day, string name, string earlier)
+    public void EndsOnItsLastDayHoweverVagueItsDate(string day, string name, string earlier)
     {
         Organization often = new()
         {
@@ -60,7 +60,7 @@ public sealed class TheRegister
     private static readonly Register Register = new([new() { Id = IdOf("alibaba"), Name = "Alibaba" }]);
 
     [Fact]
-    public void NamesWhatItHoldsAndElseGivesTheId()
+    public void GivesTheNameOrElseTheId()
     {
         Assert.Equal("Alibaba", Register.Name(IdOf("alibaba")).Name);
         Assert.Equal("tencent", Register.Name(IdOf("tencent")).Name);

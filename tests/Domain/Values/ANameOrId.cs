@@ -1,4 +1,4 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -9,7 +9,7 @@ public sealed class AnId
     [InlineData("01-ai")]
     [InlineData("a")]
     [InlineData("1234567890-1234567890-1234567890-1234567890-1234567890-123456789")]
-    public void IsLowerCaseLettersDigitsAndSingleHyphens(string text)
+    public void ConsistsOfLowerCaseLettersDigitsAndSingleHyphens(string text)
     {
         Assert.Equal(text, Slug.Parse(text).OrThrow().ToString());
         Assert.Equal(text, DealId.Parse(text).OrThrow().ToString());
@@ -27,7 +27,7 @@ public sealed class AnId
     [InlineData("-")]
     [InlineData("é")]
     [InlineData("1234567890-1234567890-1234567890-1234567890-1234567890-1234567890")]
-    public void IsNothingElse(string? text)
+    public void IsRefusedOtherwise(string? text)
     {
         var said = $"'{text}' is not an id; write lower-case letters, digits and single hyphens, at most 64 characters, such as moonshot";
         IsRefused(Slug.Parse(text), said);
@@ -53,7 +53,7 @@ public sealed class AnId
 public sealed class AParsedValue
 {
     [Fact]
-    public void IsThrownWithItsErrorWhereTheCallerWroteTheText()
+    public void ThrowsItsErrorIfItIsInvalid()
     {
         Assert.Equal("a-id", Slug.Parse("a-id").OrThrow().ToString());
         Assert.StartsWith(
@@ -70,7 +70,7 @@ public sealed class ACountry
     public void IsTwoCapitalLetters(string code) => Assert.Equal(code, CountryOf(code).ToString());
 
     [Fact]
-    public void IsNoneByDefault() => Assert.Equal("", default(Country).ToString());
+    public void IsEmptyByDefault() => Assert.Equal("", default(Country).ToString());
 
     [Theory]
     [InlineData("cn")]
@@ -82,23 +82,23 @@ public sealed class ACountry
     [InlineData("China")]
     [InlineData("")]
     [InlineData(null)]
-    public void IsNothingElse(string? text) => IsRefused(Country.Parse(text), $"'{text}' is not a country");
+    public void IsRefusedOtherwise(string? text) => IsRefused(Country.Parse(text), $"'{text}' is not a country");
 }
 
-public sealed class AWord
+public sealed class AnEnumWord
 {
     [Theory]
     [InlineData(DealStatus.InTalks, "in-talks")]
     [InlineData(DealStatus.Closed, "closed")]
     [InlineData(DealStatus.Rumoured, "rumoured")]
-    public void NamesAMemberOutsideTheCode(DealStatus status, string word)
+    public void NamesAnEnumMember(DealStatus status, string word)
     {
         Assert.Equal(word, EnumWords.Of(status));
         Assert.Equal(status, EnumWords.Parse<DealStatus>(word).OrThrow());
     }
 
     [Fact]
-    public void StandsInTheOrderOfTheMembers()
+    public void IsListedInTheOrderOfTheMembers()
     {
         Assert.Equal(["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"], EnumWords.All<DealStatus>());
         Assert.Equal(
@@ -114,14 +114,14 @@ public sealed class AWord
     [InlineData("in talks")]
     [InlineData("")]
     [InlineData(null)]
-    public void IsRefusedWithAllThatAreKnown(string? text) =>
+    public void IsRefusedWithTheListOfKnownWords(string? text) =>
         IsRefused(EnumWords.Parse<Commitment>(text), $"'{text}' is not one of in-talks, committed, closed");
 
     [Fact]
     public void HasSpacesInASentence() => Assert.Equal(("in talks", "closed"), (EnumWords.Spaced("in-talks"), EnumWords.Spaced("closed")));
 }
 
-public sealed class TextThatTurnsItsDirection
+public sealed class ABidiControl
 {
     [Theory]
     [InlineData("Acme \u202E", '\u202E', "Acme ")]

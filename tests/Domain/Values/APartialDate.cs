@@ -1,6 +1,6 @@
 using CsCheck;
 using static ServerlessDeals.Tests.Domain.Generators;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -19,7 +19,7 @@ public sealed class APartialDate
     [InlineData("2024-02-29", DatePrecision.Day, "2024-02-29", "2024-02-29")]
     [InlineData("1900", DatePrecision.Year, "1900-01-01", "1900-12-31")]
     [InlineData("2100-12-31", DatePrecision.Day, "2100-12-31", "2100-12-31")]
-    public void IsAnIntervalOfDaysThatIsPrintedAsItWasWritten(string text, DatePrecision precision, string first, string last)
+    public void IsARangeOfDaysPrintedAsWritten(string text, DatePrecision precision, string first, string last)
     {
         var date = DateOf(text);
         Assert.Equal((precision, DayOf(first), DayOf(last), text), (date.Precision, date.First, date.Last, date.ToString()));
@@ -47,14 +47,14 @@ public sealed class APartialDate
     [InlineData("2023-02-29", "has the day 29; that month has 28 days")]
     [InlineData("2024-02-30", "has the day 30; that month has 29 days")]
     [InlineData("2024-03-00", "has the day 0; that month has 31 days")]
-    public void IsRefusedWithARemedyWhereItIsNone(string text, string remedy)
+    public void IsRefusedWithARemedyIfInvalid(string text, string remedy)
     {
         IsRefused(PartialDate.Parse(text), remedy);
         IsRefused(PartialDate.Parse(text), $"'{text}'");
     }
 
     [Fact]
-    public void IsRefusedWhereThereIsNoText() => IsRefused(PartialDate.Parse(null), "'' is not a date");
+    public void IsRefusedIfMissing() => IsRefused(PartialDate.Parse(null), "'' is not a date");
 
     [Theory]
     [InlineData("2024-01-31", 1)]
@@ -69,7 +69,7 @@ public sealed class APartialDate
         Assert.Equal((2024, quarter), (DateOf(text).Year, DateOf(text).Quarter));
 
     [Fact]
-    public void IsMadeOfItsParts()
+    public void CanBeMadeFromItsParts()
     {
         Assert.Equal(DateOf("2024"), PartialDate.OfYear(2024));
         Assert.Equal(DateOf("2024-Q3"), PartialDate.OfQuarter(2024, 3));
@@ -89,7 +89,7 @@ public sealed class APartialDate
     [InlineData("2024-03", "2024-Q1", false)]
     [InlineData("2024-01", "2024-Q1", false)]
     [InlineData("2024-03", "2024", false)]
-    public void ContainsWhatLiesWithinItWhole(string date, string other, bool contains) =>
+    public void ContainsDatesThatLieWhollyWithinIt(string date, string other, bool contains) =>
         Assert.Equal(contains, DateOf(date).Contains(DateOf(other)));
 
     [Theory]
@@ -101,10 +101,10 @@ public sealed class APartialDate
     [InlineData("2024", "2025-01-01", false)]
     [InlineData("2024-03-05", "2024-03-05", true)]
     [InlineData("2024-03-05", "2024-03-06", false)]
-    public void OverlapsWhatSharesADayWithIt(string one, string other, bool overlaps)
+    public void OverlapsDatesThatShareADayWithIt(string left, string right, bool overlaps)
     {
-        Assert.Equal(overlaps, DateOf(one).Overlaps(DateOf(other)));
-        Assert.Equal(overlaps, DateOf(other).Overlaps(DateOf(one)));
+        Assert.Equal(overlaps, DateOf(left).Overlaps(DateOf(right)));
+        Assert.Equal(overlaps, DateOf(right).Overlaps(DateOf(left)));
     }
 
     [Theory]
@@ -112,10 +112,10 @@ public sealed class APartialDate
     [InlineData("2024-03", "2024-03")]
     [InlineData("2024-Q1", "2024-Q1")]
     [InlineData("2024", "2024")]
-    public void IsCoarsenedToAMonthAndNeverMadeFiner(string date, string month) => Assert.Equal(month, DateOf(date).ToMonth().ToString());
+    public void IsRoundedToAMonthButNeverRefined(string date, string month) => Assert.Equal(month, DateOf(date).ToMonth().ToString());
 
     [Fact]
-    public void SortsByItsFirstDayAndThenTheCoarserFirst()
+    public void SortsByFirstDayAndThenCoarsestFirst()
     {
         string[] ordered = ["2023-12-31", "2024", "2024-Q1", "2024-01", "2024-01-01", "2024-01-02", "2024-Q2"];
         AreInOrder(DateOf, ordered);

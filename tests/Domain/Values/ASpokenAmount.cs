@@ -1,4 +1,4 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -108,7 +108,7 @@ public sealed class ASpokenAmount
     [InlineData("chf 5M", "CHF")]
     [InlineData("5M CHF", "CHF")]
     [InlineData("$5M CAD", "CAD")]
-    public void NamesItsCurrencyAndPresumesNone(string text, string code)
+    public void StatesItsCurrencySoNoneIsPresumed(string text, string code)
     {
         Assert.Equal(code, SpokenAmount.Parse(text, NoRule, out var presumed).OrThrow().Currency.Code);
         Assert.Null(presumed);
@@ -126,7 +126,7 @@ public sealed class ASpokenAmount
     [InlineData("-")]
     [InlineData("–")]
     [InlineData("—")]
-    public void IsUndisclosedInManyWords(string text)
+    public void CanBeUndisclosedInManyWords(string text)
     {
         Assert.Equal(Amount.Undisclosed, SpokenAmount.Parse(text, NoRule, out var presumed).OrThrow());
         Assert.Null(presumed);
@@ -158,15 +158,15 @@ public sealed class ASpokenAmount
     [InlineData("9999999 trillion", "does not come to a whole number below 9,000,000T")]
     [InlineData("9223372036854775807", "does not come to a whole number below 9,000,000T")]
     [InlineData("XYZ 5M", "write an ISO 4217 code")]
-    public void IsRefusedWhereItCouldMeanTwoThings(string text, string remedy)
+    public void IsRefusedIfAmbiguous(string text, string remedy)
     {
         IsRefused(SpokenAmount.Parse(text, Dollars), remedy);
         IsRefused(SpokenAmount.Parse(text, Dollars), text.StartsWith("XYZ", StringComparison.Ordinal) ? "'XYZ'" : $"'{text}'");
     }
 }
 
-/// <summary>"$" alone is not USD: a Singapore paper's "$468.9 million" for Zhipu was S$.</summary>
-public sealed class ABareSign
+/// <summary>"$" alone need not mean USD: a Singapore paper's "$468.9 million" for Zhipu was in S$.</summary>
+public sealed class ABareCurrencySign
 {
     [Theory]
     [InlineData("AU", "AUD")]
@@ -187,7 +187,7 @@ public sealed class ABareSign
     [InlineData("TT", "TTD")]
     [InlineData("TW", "TWD")]
     [InlineData("US", "USD")]
-    public void IsTheDollarOfTheSourcesCountry(string country, string code)
+    public void MeansTheDollarOfTheSourcesCountry(string country, string code)
     {
         var amount = SpokenAmount.Parse("$468.9 million", new(Country: CountryOf(country)), out var presumed).OrThrow();
         Assert.Equal((code, 468_900_000), (amount.Currency.Code, amount.Low));
@@ -210,11 +210,11 @@ public sealed class ABareSign
     [InlineData("¥5M", "CNY", null, "JP", "with a bare ¥, read as CNY (currency: in the mapping)")]
     [InlineData("¥5M", "USD", null, "JP", "with a bare ¥, read as JPY (the source's country, JP)")]
     [InlineData("¥5M", null, null, "CN", "with a bare ¥, read as CNY (the source's country, CN)")]
-    public void IsReadAsTheMappingSaysAndThatIsTold(string text, string? currency, string? dollar, string? country, string told)
+    public void IsReadAsTheMappingSaysAndIsReported(string text, string? currency, string? dollar, string? country, string report)
     {
         var amount = SpokenAmount.Parse(text, Rule(currency, dollar, country), out var presumed).OrThrow();
         Assert.Equal(5_000_000, amount.Low);
-        Assert.Equal(told, presumed!.ToString());
+        Assert.Equal(report, presumed!.ToString());
         Assert.Equal(amount.Currency, presumed.Currency);
     }
 
@@ -224,7 +224,7 @@ public sealed class ABareSign
     [InlineData("¥5M", null, "'¥5M' may be yen or yuan; write JPY or CNY, or add the source's country to the mapping")]
     [InlineData("¥5M", "US", "'¥5M' may be yen or yuan")]
     [InlineData("5M", "US", "'5M' names no currency; write a code such as USD, or add currency: USD to the mapping")]
-    public void IsRefusedWhereNobodySaysWhose(string text, string? country, string remedy)
+    public void IsRefusedIfItsCurrencyIsUnknown(string text, string? country, string remedy)
     {
         IsRefused(SpokenAmount.Parse(text, Rule(null, null, country), out var presumed), remedy);
         Assert.Null(presumed);

@@ -1,6 +1,6 @@
 using CsCheck;
 using static ServerlessDeals.Tests.Domain.Generators;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
@@ -18,7 +18,7 @@ public sealed class AnAmount
     [InlineData("USD 999", Qualifier.Exactly, 999L, 999L)]
     [InlineData("USD 0.000001M", Qualifier.Exactly, 1L, 1L)]
     [InlineData("undisclosed", Qualifier.Undisclosed, 0L, null)]
-    public void IsAnIntervalWithAQualifier(string text, Qualifier qualifier, long low, long? high)
+    public void IsARangeWithAQualifier(string text, Qualifier qualifier, long low, long? high)
     {
         var amount = AmountOf(text);
         Assert.Equal((qualifier, low, high), (amount.Qualifier, amount.Low, amount.High));
@@ -27,7 +27,7 @@ public sealed class AnAmount
     }
 
     [Fact]
-    public void IsUndisclosedWhereNothingIsSaid()
+    public void IsUndisclosedByDefault()
     {
         Assert.Equal(Amount.Undisclosed, default);
         Assert.Equal(Amount.Undisclosed, AmountOf("undisclosed"));
@@ -39,7 +39,7 @@ public sealed class AnAmount
     [InlineData("up to USD 5M", "less than USD 5M")]
     [InlineData("USD 5M", "about USD 5M")]
     [InlineData("USD 5M", "EUR 5M")]
-    public void DiffersByItsHedgeAndItsCurrency(string text, string other) => Assert.NotEqual(AmountOf(text), AmountOf(other));
+    public void DiffersByHedgeAndCurrency(string text, string other) => Assert.NotEqual(AmountOf(text), AmountOf(other));
 
     [Theory]
     [InlineData("$600M", "write a currency and a number, such as USD 600M")]
@@ -63,22 +63,22 @@ public sealed class AnAmount
     [InlineData("USD 9223372T", "does not come to a whole number of USD below 9,000,000T")]
     [InlineData("USD 9223372036854775807", "does not come to a whole number of USD below 9,000,000T")]
     [InlineData("XXX 5M", "write an ISO 4217 code such as USD, EUR or CNY")]
-    public void IsRefusedWithARemedyWhereItCannotBeRead(string text, string remedy)
+    public void IsRefusedWithARemedyIfUnreadable(string text, string remedy)
     {
         IsRefused(Amount.Parse(text), remedy);
         IsRefused(Amount.Parse(text), $"'{(text.StartsWith("XXX", StringComparison.Ordinal) ? "XXX" : text)}'");
     }
 
     [Fact]
-    public void IsRefusedWhereThereIsNoText() => IsRefused(Amount.Parse(null), "'' is not an amount; write a currency and a number");
+    public void IsRefusedIfMissing() => IsRefused(Amount.Parse(null), "'' is not an amount; write a currency and a number");
 
     [Theory]
     [InlineData("USD 9223371T", 9_223_371_000_000_000_000L)]
     [InlineData("USD 9223372036854775806", 9_223_372_036_854_775_806L)]
-    public void ReachesToTheLastOfWhatALongHolds(string text, long units) => Assert.Equal(units, AmountOf(text).Low);
+    public void ReachesTheLimitOfALong(string text, long units) => Assert.Equal(units, AmountOf(text).Low);
 
     [Fact]
-    public void HoldsNoImpossibleValue()
+    public void CannotHoldAnImpossibleValue()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Amount.Exactly(-1, Currency.Usd));
         Assert.All<Func<long, Currency, Amount>>(
@@ -95,7 +95,7 @@ public sealed class AnAmount
     }
 
     [Fact]
-    public void IsReadBackFromSeedTextAsItWas() =>
+    public void IsReadBackFromSeedTextUnchanged() =>
         Amounts.Sample(amount => Assert.Equal(amount, Amount.Parse(amount.ToSeedText()).OrThrow()));
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class AnAmount
     [InlineData("less than USD 7M", 7_000_000)]
     [InlineData("USD 0", 0)]
     [InlineData("undisclosed", 0)]
-    public void IsSortedByTheFigureThatIsPrinted(string text, long figure) => Assert.Equal(figure, AmountOf(text).Figure);
+    public void SortsByThePrintedFigure(string text, long figure) => Assert.Equal(figure, AmountOf(text).Figure);
 
     [Fact]
     public void IsMorePreciseTheLessItLeavesOpen()
@@ -172,7 +172,7 @@ public sealed class APrintedAmount
     [InlineData("at least USD 999999999", "at least $999.99M")]
     [InlineData("USD 1000T", "$1,000T")]
     [InlineData("undisclosed", "undisclosed")]
-    public void IsCutToTwoDecimalsInShortWithItsBoundsOutwards(string seed, string printed) =>
+    public void HasTwoDecimalsInShortWithBoundsRoundedOutwards(string seed, string printed) =>
         Assert.Equal(printed, AmountOf(seed).ToShortString());
 
     [Theory]
@@ -185,7 +185,7 @@ public sealed class APrintedAmount
     public void LosesNothingInASeedFile(string text, string written) => Assert.Equal(written, AmountOf(text).ToSeedText());
 
     [Fact]
-    public void SaysThatBoundsAreAboutOnlyToPeople()
+    public void MarksBoundsAsApproximateOnlyForPeople()
     {
         var total = Amount.Between(300_000_000, 350_000_000, Currency.Usd, approximate: true);
         Assert.Equal("between about $300M and $350M", total.ToString());
@@ -194,7 +194,7 @@ public sealed class APrintedAmount
     }
 }
 
-public sealed class AmountsThatAreAddedUp
+public sealed class AddedAmounts
 {
     [Theory]
     [InlineData("USD 1M", "USD 2M", "$3M")]
@@ -210,34 +210,34 @@ public sealed class AmountsThatAreAddedUp
     [InlineData("about USD 1M", "at least USD 2M", "at least $3M")]
     [InlineData("about USD 1M", "between USD 2M and 3M", "between about $3M and $4M")]
     [InlineData("between USD 1M and 2M", "between USD 2M and 3M", "between $3M and $5M")]
-    public void KeepEveryHedge(string one, string other, string sum)
+    public void KeepEveryHedge(string left, string right, string sum)
     {
-        Assert.Equal(sum, (AmountOf(one) + AmountOf(other)).ToString());
-        Assert.Equal(sum, (AmountOf(other) + AmountOf(one)).ToString());
+        Assert.Equal(sum, (AmountOf(left) + AmountOf(right)).ToString());
+        Assert.Equal(sum, (AmountOf(right) + AmountOf(left)).ToString());
     }
 
     [Theory]
     [InlineData("USD 1M", "EUR 1M")]
     [InlineData("USD 1M", "undisclosed")]
     [InlineData("undisclosed", "undisclosed")]
-    public void HaveOneCurrencyAndAreDisclosed(string one, string other)
+    public void MustBeDisclosedAndInOneCurrency(string left, string right)
     {
-        Assert.Throws<InvalidOperationException>(() => AmountOf(one) + AmountOf(other));
+        Assert.Throws<InvalidOperationException>(() => AmountOf(left) + AmountOf(right));
         Assert.Contains(
             "have no common currency",
-            Assert.Throws<InvalidOperationException>(() => AmountOf(other) + AmountOf(one)).Message,
+            Assert.Throws<InvalidOperationException>(() => AmountOf(right) + AmountOf(left)).Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AreNeverMoreThanALongHolds()
+    public void ThrowIfTheirSumExceedsALong()
     {
         Assert.Throws<OverflowException>(() => AmountOf("at least USD 9000000T") + AmountOf("at least USD 9000000T"));
         Assert.Throws<OverflowException>(() => AmountOf("up to USD 9000000T") + AmountOf("up to USD 9000000T"));
     }
 
     [Fact]
-    public void ComeToTheSameInAnyOrderAndGrouping() => Amounts.Select(Amounts, Amounts).Sample((a, b, c) =>
+    public void GiveTheSameSumInAnyOrderAndGrouping() => Amounts.Select(Amounts, Amounts).Sample((a, b, c) =>
     {
         Assert.Equal(a + b, b + a);
         Assert.Equal(a + b + c, a + (b + c));
@@ -254,7 +254,7 @@ public sealed class AmountsThatAreAddedUp
     [InlineData("about USD 5M", "about $5M")]
     [InlineData("USD 5M", "$5M")]
     [InlineData("between USD 4M and 5M", "between $4M and $5M")]
-    public void AreNeverSharperAsATotalThanAtLeastAndUpTo(string amount, string total) =>
+    public void LoseStrictBoundsAsATotal(string amount, string total) =>
         Assert.Equal(total, AmountOf(amount).AsTotal().ToString());
 }
 
@@ -284,7 +284,7 @@ public sealed class TwoAmounts
     [InlineData("undisclosed", "USD 5M", true)]
     [InlineData("undisclosed", "undisclosed", true)]
     [InlineData("USD 5M", "EUR 5M", false)]
-    public void AreCompatibleWhereSomeSumSatisfiesBoth(string one, string other, bool compatible) => Compatible(one, other, compatible);
+    public void AreCompatibleIfSomeSumSatisfiesBoth(string left, string right, bool compatible) => Compatible(left, right, compatible);
 
     [Theory]
     [InlineData("about USD 100M", "USD 105M", true)]
@@ -298,7 +298,7 @@ public sealed class TwoAmounts
     [InlineData("about USD 100M", "up to USD 95M", true)]
     [InlineData("about USD 100M", "less than USD 95M", false)]
     [InlineData("about USD 9000000T", "USD 9000000T", true)]
-    public void AreReadAsWithinFivePerCentWhereOneIsAbout(string one, string other, bool compatible) => Compatible(one, other, compatible);
+    public void AllowFivePerCentIfOneIsApproximate(string left, string right, bool compatible) => Compatible(left, right, compatible);
 
     [Theory]
     [InlineData("USD 5M", "about USD 5M", true)]
@@ -311,10 +311,10 @@ public sealed class TwoAmounts
     [InlineData("between USD 5M and 7M", "between USD 5M and 8M", false)]
     [InlineData("between USD 5M and 7M", "between USD 4M and 7M", false)]
     [InlineData("undisclosed", "USD 0", false)]
-    public void HaveOneFigureWhateverTheirHedges(string one, string other, bool same)
+    public void CanShareAFigureWhateverTheirHedges(string left, string right, bool same)
     {
-        Assert.Equal(same, AmountOf(one).HasFigureOf(AmountOf(other)));
-        Assert.Equal(same, AmountOf(other).HasFigureOf(AmountOf(one)));
+        Assert.Equal(same, AmountOf(left).HasFigureOf(AmountOf(right)));
+        Assert.Equal(same, AmountOf(right).HasFigureOf(AmountOf(left)));
     }
 
     [Theory]
@@ -339,7 +339,7 @@ public sealed class TwoAmounts
     [InlineData("about USD 100M", "between USD 95M and 105M", true)]
     [InlineData("about USD 100M", "between USD 96M and 105M", false)]
     [InlineData("about USD 100M", "between USD 95M and 104M", false)]
-    public void AreOneWithinTheOtherWhereEverySumOfItIs(string inner, string outer, bool within) =>
+    public void AreNestedIfEverySumOfOneFitsTheOther(string inner, string outer, bool within) =>
         Assert.Equal(within, AmountOf(inner).Range.IsWithin(AmountOf(outer).Range));
 
     [Theory]
@@ -352,12 +352,12 @@ public sealed class TwoAmounts
     [InlineData("at least USD 5M", "USD 7M", "USD 900M", true)]
     [InlineData("about USD 100M", "USD 100M", "USD 205M", true)]
     [InlineData("about USD 100M", "USD 100M", "USD 206M", false)]
-    public void AddUpToARangeThatKeepsTheirBounds(string one, string other, string sum, bool meets) =>
-        Assert.Equal(meets, (AmountOf(one).Range + AmountOf(other).Range).Meets(AmountOf(sum).Range));
+    public void AddUpToARangeThatKeepsTheirBounds(string left, string right, string sum, bool meets) =>
+        Assert.Equal(meets, (AmountOf(left).Range + AmountOf(right).Range).Meets(AmountOf(sum).Range));
 
-    private static void Compatible(string one, string other, bool compatible)
+    private static void Compatible(string left, string right, bool compatible)
     {
-        Assert.Equal(compatible, AmountOf(one).IsCompatibleWith(AmountOf(other)));
-        Assert.Equal(compatible, AmountOf(other).IsCompatibleWith(AmountOf(one)));
+        Assert.Equal(compatible, AmountOf(left).IsCompatibleWith(AmountOf(right)));
+        Assert.Equal(compatible, AmountOf(right).IsCompatibleWith(AmountOf(left)));
     }
 }

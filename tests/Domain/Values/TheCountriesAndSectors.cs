@@ -3,7 +3,7 @@ namespace ServerlessDeals.Tests.Domain;
 public sealed class TheCountries
 {
     [Fact]
-    public void AreThe249OfTheStandardEachWithAName()
+    public void AreThe249OfIso3166EachWithAName()
     {
         Assert.Equal(249, Country.All.Count);
         Assert.Equal(Country.All, Country.All.Distinct().OrderBy(country => country.ToString(), StringComparer.Ordinal));
@@ -29,7 +29,7 @@ public sealed class TheCountries
     [InlineData("south korea", "KR (South Korea)")]
     [InlineData("Turkey", "TR (Türkiye)")]
     [InlineData("CHN", "CN (China)")]
-    public void AreSuggestedWhereAnotherTextIsWritten(string text, string meant) =>
+    public void AreSuggestedForSimilarText(string text, string meant) =>
         Assert.Equal($"'{text}' is not a country of ISO 3166; did you mean {meant}?", Country.Parse(text).Error);
 
     [Theory]
@@ -37,11 +37,11 @@ public sealed class TheCountries
     [InlineData("")]
     [InlineData(null)]
     [InlineData("somewhere in the world")]
-    public void AreNotGuessedWhereNothingIsNear(string? text) =>
+    public void AreNotSuggestedIfNothingIsSimilar(string? text) =>
         Assert.Equal($"'{text}' is not a country of ISO 3166; write a two-letter code, such as CN (China)", Country.Parse(text).Error);
 
     [Fact]
-    public void AreMeantBeyondDoubtOrNotAtAll()
+    public void AreInferredOnlyBeyondDoubt()
     {
         Assert.Equal("GB", Country.Meant("UK")!.Value.ToString());
         Assert.Null(Country.Meant("Germny"));
@@ -68,11 +68,11 @@ public sealed class TheSectors
     [InlineData("voice", "speech (Speech and translation)")]
     [InlineData("defense", "defence (Defence)")]
     [InlineData("robotic", "robotics (Robotics)")]
-    public void AreSuggestedWhereAnotherTextIsWritten(string text, string meant) =>
+    public void AreSuggestedForSimilarText(string text, string meant) =>
         Assert.Equal($"'{text}' is not a sector of the list; did you mean {meant}?", Sector.Parse(text).Error);
 
     [Fact]
-    public void AreListedWhereNothingIsNear() => Assert.StartsWith(
+    public void AreListedIfNothingIsSimilar() => Assert.StartsWith(
         "'qqqqqqqqqqqqq' is not a sector of the list; write one of agents, ai-cloud, ",
         Sector.Parse("qqqqqqqqqqqqq").Error,
         StringComparison.Ordinal);

@@ -1,8 +1,8 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>The small words of sentences.</summary>
+/// <summary>The wording of numbers, lists and dates in sentences.</summary>
 public sealed class TheEnglish
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class TheEnglish
     [InlineData(12, "twelve leads")]
     [InlineData(13, "13 leads")]
     [InlineData(1234, "1,234 leads")]
-    public void OfNumbersIsInWordsUpToTwelve(int count, string text) => Assert.Equal(text, English.Count(count, "lead", "leads"));
+    public void SpellsOutNumbersUpToTwelve(int count, string text) => Assert.Equal(text, English.Count(count, "lead", "leads"));
 
     [Theory]
     [InlineData("", "", "")]
@@ -30,14 +30,14 @@ public sealed class TheEnglish
     [InlineData("a,b,c", "a, b and c", "a, b and c")]
     [InlineData("a,b,c,d", "a, b, c and d", "a, b and two others")]
     [InlineData("a,b,c,d,e", "a, b, c, d and e", "a, b and three others")]
-    public void OfListsHasOneAnd(string words, string all, string some)
+    public void JoinsListsWithOneAnd(string words, string all, string some)
     {
         var list = words.Split(',', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal((all, some), (English.List(list), English.Some(list, 3)));
     }
 
     [Fact]
-    public void OfOneMoreSaysOther() => Assert.Equal("a and two others", English.Some(["a", "b", "c"], 2));
+    public void CountsTheOthersOfALongList() => Assert.Equal("a and two others", English.Some(["a", "b", "c"], 2));
 
     [Theory]
     [InlineData("2025-06-19", "19 June 2025")]
@@ -48,10 +48,10 @@ public sealed class TheEnglish
     [InlineData("2025-Q3", "the third quarter of 2025")]
     [InlineData("2025-Q4", "the fourth quarter of 2025")]
     [InlineData("2025", "2025")]
-    public void OfDatesSaysWhatIsKnown(string date, string text) => Assert.Equal(text, English.Date(DateOf(date)));
+    public void WritesDatesAsPreciselyAsKnown(string date, string text) => Assert.Equal(text, English.Date(DateOf(date)));
 
     [Fact]
-    public void OfDaysCapitalsAndOwners()
+    public void WritesDaysCapitalsAndPossessives()
     {
         Assert.Equal("19 June 2025", English.Day(DayOf("2025-06-19")));
         Assert.Equal(("A lead", "", "B"), (English.Capital("a lead"), English.Capital(""), English.Capital("b")));
@@ -59,7 +59,7 @@ public sealed class TheEnglish
     }
 }
 
-public sealed class TheNearestWord
+public sealed class ASpellingSuggestion
 {
     [Theory]
     [InlineData("", "", 0)]
@@ -71,10 +71,10 @@ public sealed class TheNearestWord
     [InlineData("abc", "acb", 2)]
     [InlineData("ab", "b", 1)]
     [InlineData("a", "ab", 1)]
-    public void IsMeasuredInLettersThatChange(string one, string other, int distance)
+    public void CountsTheLettersThatChange(string left, string right, int distance)
     {
-        Assert.Equal(distance, SpellingSuggestion.Distance(one, other));
-        Assert.Equal(distance, SpellingSuggestion.Distance(other, one));
+        Assert.Equal(distance, SpellingSuggestion.Distance(left, right));
+        Assert.Equal(distance, SpellingSuggestion.Distance(right, left));
     }
 
     [Theory]
@@ -84,7 +84,8 @@ public sealed class TheNearestWord
     [InlineData("dxyz", null)]
     [InlineData("daxy", "data")]
     [InlineData("", null)]
-    public void IsNoneWhereNotEvenHalfOfItIsShared(string text, string? nearest) =>
+    public void NeedsAtLeastHalfOfTheLetters(string text, string? nearest) =>
         Assert.Equal(
-            nearest is null ? null : IdOf(nearest), SpellingSuggestion.To(text, [IdOf("robotics"), IdOf("data"), IdOf("dato")], id => id.ToString()));
+            nearest is null ? null : IdOf(nearest),
+            SpellingSuggestion.To(text, [IdOf("robotics"), IdOf("data"), IdOf("dato")], id => id.ToString()));
 }

@@ -9,7 +9,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>A load, an import and a refresh, and the same again with other deals; each is repeated until storage lets it end.</summary>
+/// <summary>A load, an import and a refresh, and then the same with other deals. Each is repeated until it succeeds.</summary>
 internal static class SomeWork
 {
     private const int MostTries = 500;
@@ -34,15 +34,15 @@ internal static class SomeWork
 
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Before.Concat(After));
 
-    private static readonly Lazy<Task<string>> Wanted = new(async () =>
+    private static readonly Lazy<Task<string>> Undisturbed = new(async () =>
     {
         var tables = new MemoryTables();
         await RunAsync(tables);
         return await OutcomeAsync(tables, tables.Rows());
     });
 
-    /// <summary>What is there after an undisturbed run, in memory.</summary>
-    public static Task<string> UndisturbedAsync() => Wanted.Value;
+    /// <summary>The outcome of an undisturbed run in memory.</summary>
+    public static Task<string> UndisturbedAsync() => Undisturbed.Value;
 
     public static async Task RunAsync(ITables tables)
     {
@@ -86,7 +86,7 @@ internal static class SomeWork
                 CancellationToken.None);
     }
 
-    // A refresh that failed may have left its lease, and one whose lease was refused for nothing takes it that another has it.
+    // A failed refresh may have left its lease behind, and a lease that was refused without a reason looks like that of another refresh.
     private static async Task RefreshAsync(ITables tables, DateTimeOffset now)
     {
         while ((await new SummaryRefresh(tables, new FakeTimeProvider(now)).RunAsync(
@@ -110,7 +110,7 @@ internal static class SomeWork
             catch (Exception failed) when (failed is RequestFailedException or ConcurrentWriteException or AggregateException
                 && tries < MostTries)
             {
-                // An operator starts it again.
+                // An operator starts the command again.
             }
         }
     }

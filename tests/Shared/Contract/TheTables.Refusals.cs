@@ -4,11 +4,11 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <content>What they refuse, as the service does.</content>
+/// <content>What the tables refuse, as the service does.</content>
 public abstract partial class TheTables
 {
     [Fact]
-    public async Task SayThatATableDoesNotExist()
+    public async Task ReportAMissingTableOnReads()
     {
         var point = await Assert.ThrowsAsync<RequestFailedException>(() => tables.GetAsync("NoSuchTable", _partition, "a", Cancel));
         var range = RowRange.Whole("NoSuchTable", _partition);
@@ -17,7 +17,7 @@ public abstract partial class TheTables
     }
 
     [Fact]
-    public async Task RefuseABatchOfMoreThanAHundredRowsOrOfTwoPartitionsOrWithARowTwice()
+    public async Task RefuseABatchThatIsTooLargeOrMixedOrRepeatsARow()
     {
         await RefusedAsync(400, [.. Enumerable.Range(0, 101).Select(number => new TableEntity(_partition, $"{number}"))]);
         await RefusedAsync(400, [new(_partition, "a"), new(_partition, "a")]);
@@ -48,7 +48,7 @@ public abstract partial class TheTables
     [InlineData("a?b")]
     [InlineData("a\tb")]
     [InlineData("a\u0085b")]
-    public Task RefuseAKeyWithACharacterThatKeysMayNotHave(string key) => RefusedAsync(400, [new(_partition, key)]);
+    public Task RefuseAKeyWithAForbiddenCharacter(string key) => RefusedAsync(400, [new(_partition, key)]);
 
     [Fact]
     public async Task RefuseAKeyAbove1KiB()
@@ -83,7 +83,7 @@ public abstract partial class TheTables
     }
 
     [Fact]
-    public Task RefuseToGiveMoreThanAThousandRowsAtOnce() =>
+    public Task RefuseAPageOfMoreThanAThousandRows() =>
         RefusedAsync(400, () => tables.QueryAsync(RowRange.Whole(Table, _partition) with { Take = 1001 }, Cancel), emulatorToo: false);
 
     [Fact]
@@ -99,7 +99,7 @@ public abstract partial class TheTables
             emulatorToo: false);
     }
 
-    // The emulator counts binary columns in base64: it takes less of them than the service.
+    // The emulator counts binary columns in base64, so it accepts fewer bytes than the service.
     private TableEntity Row(string key, int columns) =>
         new(Enumerable.Range(0, columns).ToDictionary(number => $"C{number}", object (number) => new byte[65_000]))
         {
@@ -118,7 +118,7 @@ public abstract partial class TheTables
             return;
         }
 
-        // The emulator's refusals have other statuses, and some of its answers the client library cannot read.
+        // The emulator refuses with other statuses, and the client library cannot read some of its answers.
         var refused = await Assert.ThrowsAnyAsync<Exception>(call);
         Assert.True(!isStrict || (refused as RequestFailedException)?.Status == status, $"{refused}");
     }

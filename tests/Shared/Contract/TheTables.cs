@@ -5,10 +5,10 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>What all that stands behind <see cref="ITables"/> keeps. The same tests run in memory and on the emulator.</summary>
+/// <summary>The rules of every implementation of <see cref="ITables"/>. The same tests run in memory and on the emulator.</summary>
 /// <param name="isStrict">
-/// The tables refuse all that the service refuses. The emulator does not: where a test says so, it takes what the service
-/// would not take, so that such a request could hide there.
+/// True if the tables refuse everything that the service refuses. The emulator is false: it accepts some requests that the service
+/// would refuse. The tests name them with emulatorToo: false.
 /// </param>
 public abstract partial class TheTables(ITables tables, bool isStrict)
 {
@@ -22,7 +22,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task GiveBackWhatWasWrittenAndNothingForAColumnWithoutAValue()
+    public async Task ReturnWhatWasWrittenWithoutEmptyColumns()
     {
         var row = new TableEntity(_partition, "a b'c")
         {
@@ -57,7 +57,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task SortKeysByTheirCharactersAndKeepToARangesEnds()
+    public async Task SortKeysByCharacterAndRespectTheEndsOfARange()
     {
         string[] keys = ["!", "0", "A", "B", "_", "a", "aa", "b", "é"];
         await InsertAsync(keys.Reverse());
@@ -72,7 +72,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     [InlineData("ne", "acd")]
     [InlineData("le", "ab")]
     [InlineData("ge", "bcd")]
-    public async Task LeaveOutRowsThatDoNotFulfilAConditionOrLackItsColumn(string comparison, string wanted)
+    public async Task LeaveOutRowsThatFailAConditionOrLackItsColumn(string comparison, string expected)
     {
         await tables.WriteAsync(
             Table,
@@ -82,12 +82,12 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
             Cancel);
         foreach (var condition in new Condition[] { new("Number", comparison, (int)'b'), new("Text", comparison, "b") })
         {
-            Assert.Equal(wanted, string.Concat(await KeysAsync(RowRange.Whole(Table, _partition) with { Where = [condition] })));
+            Assert.Equal(expected, string.Concat(await KeysAsync(RowRange.Whole(Table, _partition) with { Where = [condition] })));
         }
     }
 
     [Fact]
-    public async Task GiveTheColumnsThatAreAskedForAndTheKeys()
+    public async Task ReturnTheRequestedColumnsAndTheKeys()
     {
         await tables.WriteAsync(
             Table,
@@ -110,7 +110,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     [Theory]
     [InlineData(7)]
     [InlineData(1000)]
-    public async Task GiveEachRowOnceInPagesOfAtMostSoMany(int take)
+    public async Task ReturnEachRowOnceInPagesOfLimitedSize(int take)
     {
         var keys = Enumerable.Range(0, 1103).Select(number => $"{number:d5}").ToList();
         await InsertAsync(keys);
@@ -126,7 +126,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task GoOnBehindARowThatWasDeletedMeanwhile()
+    public async Task ContinueAfterARowThatWasDeletedMeanwhile()
     {
         await InsertAsync(["a", "b", "c", "d"]);
         var range = RowRange.Whole(Table, _partition) with { Take = 2 };
@@ -141,7 +141,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task ChangeTheETagWithEachWriteAndReplaceARowOnlyAsItWasSeen()
+    public async Task ReplaceARowOnlyIfItsETagIsCurrent()
     {
         var first = (await tables.WriteAsync(Table, [RowWrite.Guarded(new(_partition, "a"), null)], Cancel))[0];
         Assert.Equal(first, (await tables.GetAsync(Table, _partition, "a", Cancel))!.ETag);
@@ -153,7 +153,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task TellAWriterThatTheRowIsThereAlreadyOrIsGone()
+    public async Task ReportAConflictIfTheRowExistsOrIsGone()
     {
         var tag = (await tables.WriteAsync(Table, [RowWrite.Guarded(new(_partition, "a"), null)], Cancel))[0];
         await Assert.ThrowsAsync<ConcurrentWriteException>(
@@ -166,7 +166,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task WriteABatchWholeOrNotAtAll()
+    public async Task WriteABatchCompletelyOrNotAtAll()
     {
         await InsertAsync(["b"]);
         await Assert.ThrowsAsync<ConcurrentWriteException>(
@@ -184,7 +184,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task DeleteWhatIsNotThereAloneButNotWithinABatch()
+    public async Task DeleteAMissingRowAloneButNotWithinABatch()
     {
         await tables.WriteAsync(Table, [RowWrite.Delete(_partition, "a")], Cancel);
         var refused = await Assert.ThrowsAnyAsync<RequestFailedException>(
@@ -194,7 +194,7 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
-    public async Task AreNotFoundWhereThereIsNoSuchTable()
+    public async Task ReportAMissingTableOnQueriesAndWrites()
     {
         foreach (var call in new Func<Task>[]
         {
@@ -210,9 +210,9 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
 
     private async Task InsertAsync(IEnumerable<string> keys)
     {
-        foreach (var some in keys.Chunk(TableLimits.BatchOperations))
+        foreach (var chunk in keys.Chunk(TableLimits.BatchOperations))
         {
-            await tables.WriteAsync(Table, [.. some.Select(key => RowWrite.Guarded(new(_partition, key), null))], Cancel);
+            await tables.WriteAsync(Table, [.. chunk.Select(key => RowWrite.Guarded(new(_partition, key), null))], Cancel);
         }
     }
 

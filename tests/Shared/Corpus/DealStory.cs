@@ -44,7 +44,7 @@ internal sealed class DealStory
         Backers = [.. numbers.Select(GeneratedCorpus.Investor)];
         _parties = [.. Backers.Select((backer, i) => new Party(backer.Id, Role(i), Commitment.Closed))];
         var count = draws.Weighted(ClaimWeights) + 1;
-        _claims = [.. Enumerable.Range(0, count).Select(i => Told(i, count, company))];
+        _claims = [.. Enumerable.Range(0, count).Select(i => ClaimOf(i, count, company))];
     }
 
     public DealKind Kind { get; }
@@ -84,7 +84,7 @@ internal sealed class DealStory
         };
     }
 
-    private Claim Told(int number, int count, Organization company)
+    private Claim ClaimOf(int number, int count, Organization company)
     {
         var published = _date.Last.AddDays(number == 0 ? _draws.Below(4) : 3 + (number * 20) + _draws.Below(20));
         var isLast = number == count - 1;

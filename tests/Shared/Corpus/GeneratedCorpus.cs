@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ServerlessDeals.Corpus;
 
 /// <summary>
-/// Deals and organizations in the shape of real ones, each made from its number alone: the same on every machine, in any
-/// order, and without keeping any of them.
+/// Deals and organizations in the shape of real ones. Each is made from its number alone, so they are the same on every machine and in
+/// any order, and none need to be kept.
 /// </summary>
 /// <param name="deals">How many deals there are.</param>
 internal sealed class GeneratedCorpus(int deals)
@@ -41,7 +41,7 @@ internal sealed class GeneratedCorpus(int deals)
 
     public static Organization Investor(int number)
     {
-        // Some investors are the one before them, spelled in another way.
+        // Some investors are the previous one, spelled differently.
         var isNamesake = number % NamesakeEvery == NamesakeEvery - 1;
         var name = Vocabulary.Investor(isNamesake ? number - 1 : number);
         return new()
@@ -57,7 +57,7 @@ internal sealed class GeneratedCorpus(int deals)
     /// <param name="revision">The number of later reports that corrected its amount.</param>
     public Deal Deal(int number, int revision = 0) => Named(number, revision).Deal;
 
-    /// <summary>A deal with the organizations that it names.</summary>
+    /// <summary>A deal with the organizations it names.</summary>
     public (Deal Deal, Register Named) Named(int number, int revision = 0)
     {
         var draws = new Draws(DealSeed ^ ((ulong)number << 20));

@@ -1,8 +1,8 @@
 namespace ServerlessDeals.Corpus;
 
 /// <summary>
-/// The shape of 45,377 real financing rounds, counted in two public exports of 2013. The numbers are for that many rounds;
-/// a corpus of another size has them in proportion.
+/// The shape of 45,377 real financing rounds, counted in two public exports of 2013. The numbers are for that many rounds; a corpus of
+/// another size scales them.
 /// </summary>
 internal static class Shape
 {
@@ -24,7 +24,7 @@ internal static class Shape
     /// <summary>Pairs of investors whose names differ only in case or punctuation.</summary>
     public const int NearNamesakes = 54;
 
-    // The rank at which the number of an investor's rounds begins to fall: (rank + this)^-1.
+    // An investor's number of rounds is proportional to 1 / (rank + this).
     private const double Knee = 21;
 
     // The busiest investors keep their share of the rounds in a corpus of any size.
@@ -63,7 +63,7 @@ internal static class Shape
         return several;
     }
 
-    /// <summary>US dollars in two figures; one round in 132 is of $100M or more.</summary>
+    /// <summary>US dollars with two significant digits. One round in 132 is of $100M or more.</summary>
     public static long Dollars(Draws draws)
     {
         const double Median = 3_000_000;

@@ -37,16 +37,15 @@ internal static class Vocabulary
         "series-f", "bridge",
     ];
 
-    /// <summary>With roughly how many units make a US dollar.</summary>
+    /// <summary>Each with roughly how many units make a US dollar.</summary>
     public static readonly IReadOnlyList<(string Code, int Units)> Currencies =
         [("EUR", 1), ("CNY", 7), ("GBP", 1), ("INR", 80), ("JPY", 140), ("KRW", 1300)];
 
     public static readonly IReadOnlyList<string> Publishers =
     [
         "The Daily Round", "Venture Wire", "Capital Post", "Tech Ledger", "Morning Markets", "The Term Sheet", "Seed Journal",
-            "East Asia Business",
-        "Continental Finance", "Startup Courier", "The Machine Review", "Harbour News", "City Economist", "Funding Gazette",
-            "Silicon Observer", "Northern Business",
+        "East Asia Business", "Continental Finance", "Startup Courier", "The Machine Review", "Harbour News", "City Economist",
+        "Funding Gazette", "Silicon Observer", "Northern Business",
     ];
 
     public static readonly IReadOnlyList<string> Aggregators = ["Round Index", "Deal Base", "Startup Register", "Funding List"];

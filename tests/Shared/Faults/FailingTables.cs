@@ -4,16 +4,16 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>Tables that fail when a test says so, and that count the requests which reach them.</summary>
+/// <summary>Tables that fail when a test says so, and that count the requests that reach them.</summary>
 /// <param name="inner">The tables behind them.</param>
 internal sealed class FailingTables(ITables inner) : ITables
 {
     private int _requests;
 
-    /// <summary>Runs before each request, with its number from 0 and the token that it was sent with. What it throws is the answer.</summary>
+    /// <summary>Runs before each request, with the number of the request from 0 and its token. If this throws, the request fails.</summary>
     public Func<int, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Requests that were sent. Like the client library, none is sent once its token is cancelled.</summary>
+    /// <summary>The number of requests that were sent. As in the client library, none is sent once its token is cancelled.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);

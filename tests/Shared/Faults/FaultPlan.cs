@@ -10,24 +10,24 @@ internal enum Fault
 {
     None,
 
-    /// <summary>Refused before it had an effect: 503.</summary>
+    /// <summary>503 before the call had an effect.</summary>
     Busy,
 
-    /// <summary>It timed out and had no effect.</summary>
+    /// <summary>A time-out; the call had no effect.</summary>
     LostRequest,
 
-    /// <summary>It timed out and had its effect.</summary>
+    /// <summary>A time-out; the call had its effect.</summary>
     LostAnswer,
 
-    /// <summary>412 before it had an effect, though nobody else wrote; only where a row is replaced.</summary>
+    /// <summary>412 before the call had an effect, though nobody else wrote. Only for calls that replace a row.</summary>
     Conflict,
 }
 
 /// <summary>
-/// Which calls fail, by seed. A call is known by what it asks and how often that was asked before, so that the same calls
-/// fail however the threads run.
+/// Decides by seed which calls fail. A call is identified by its content and by how often it was made before, so the same calls fail
+/// in whatever order the threads run.
 /// </summary>
-/// <param name="rate">How many of all calls fail, 0 to 1; a quarter of them in each way.</param>
+/// <param name="rate">The share of all calls that fail, from 0 to 1. A quarter of them fail in each way.</param>
 internal sealed class FaultPlan(int seed, double rate)
 {
     private const int Ways = 4;
@@ -35,7 +35,7 @@ internal sealed class FaultPlan(int seed, double rate)
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private int _faults;
 
-    /// <summary>How many have failed.</summary>
+    /// <summary>The number of calls that have failed.</summary>
     public int Faults => _faults;
 
     public Fault Next(string call, bool replaces)

@@ -5,7 +5,7 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// Lets somebody else do something before one of the calls, while the process hangs: no other call of it goes out meanwhile.
+/// Runs something else before one of the calls, while the process hangs: it makes no other call in the meantime.
 /// </summary>
 internal sealed class InterruptedTables(ITables inner, int at, Func<Task> somethingElse) : ITables
 {

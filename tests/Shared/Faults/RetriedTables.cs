@@ -5,8 +5,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// Does with any tables what AzureTables and the client library below it do: tries again what failed for a moment, and recognises its
-/// own writes.
+/// Does with any tables what AzureTables and its client library do: retries calls that failed temporarily, and recognizes its own
+/// writes.
 /// </summary>
 internal sealed class RetriedTables(ITables inner) : ITables
 {
@@ -32,7 +32,7 @@ internal sealed class RetriedTables(ITables inner) : ITables
             }
             catch (RequestFailedException failed) when (failed.Status is 408 or 429 or 500 or 502 or 503 or 504 && tries < Tries)
             {
-                // What was busy or timed out may work now.
+                // It may work now.
             }
         }
     }

@@ -6,13 +6,13 @@ using Azure.Core.Pipeline;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// Between the client library, with its retries, and the service: some requests are answered by 503, some are lost on their
-/// way, and of some the answer is lost.
+/// Sits between the client library, with its retries, and the service. Some requests are answered with 503, some are lost, and the
+/// answers to some are lost.
 /// </summary>
-/// <param name="next">What becomes of a request.</param>
+/// <param name="next">Decides how a request fails.</param>
 internal sealed class UnsteadyRequests(Func<Request, Fault> next) : HttpPipelinePolicy
 {
-    /// <param name="plan">By which they fail.</param>
+    /// <param name="plan">Decides which requests fail.</param>
     public UnsteadyRequests(FaultPlan plan)
         : this(request => plan.Next($"{request.Method} {request.Uri.PathAndQuery}", replaces: false))
     {
@@ -43,7 +43,7 @@ internal sealed class UnsteadyRequests(Func<Request, Fault> next) : HttpPipeline
     {
         public override int Status => 503;
 
-        // The transport would find that out, and the retries depend on it.
+        // The transport would set it, and the retries depend on it.
         public override bool IsError => true;
 
         public override string ReasonPhrase => "Server Busy";

@@ -5,8 +5,8 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>Tables of which some calls fail, by seed, as those of a service under load do.</summary>
-/// <param name="rate">How many of all calls fail, 0 to 1.</param>
+/// <summary>Tables whose calls sometimes fail, as those of a service under load do. The seed decides which.</summary>
+/// <param name="rate">The share of all calls that fail, from 0 to 1.</param>
 internal sealed class UnsteadyTables(ITables inner, int seed, double rate) : ITables
 {
     private readonly FaultPlan _plan = new(seed, rate);

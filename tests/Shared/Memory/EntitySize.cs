@@ -3,14 +3,14 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>How many bytes a row has.</summary>
+/// <summary>The size of a row in bytes.</summary>
 internal static class EntitySize
 {
-    // Of an operation within a batch: its method, address, headers and boundary.
+    // The method, address, headers and boundary of an operation within a batch.
     private const int Envelope = 500;
 
     /// <summary>
-    /// As the service counts them: 4 bytes, two for each character of the keys, and for each column 8 bytes, two for each
+    /// The size as the service counts it: 4 bytes, two for each character of the keys, and for each column 8 bytes, two for each
     /// character of its name, and its value. From "How the size of an entity is calculated in Windows Azure Table Storage"
     /// and "Understanding Windows Azure Storage Billing" on Microsoft's blogs.
     /// </summary>
@@ -18,7 +18,7 @@ internal static class EntitySize
         .Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
         .Sum(column => 8 + (2L * column.Key.Length) + Of(column.Value));
 
-    /// <summary>As they travel in a batch, about: JSON, binary columns in base64.</summary>
+    /// <summary>The approximate size as sent in a batch: JSON, with binary columns in base64.</summary>
     public static long Sent(TableEntity row) => Envelope + row.Where(column => column.Value is not null)
         .Sum(column => column.Key.Length + column.Value switch
         {

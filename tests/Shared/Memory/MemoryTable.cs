@@ -5,7 +5,10 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>One table in memory: partitions by name, in each the rows by key. A page costs what it examines, wherever it begins.</summary>
+/// <summary>
+/// One table in memory: partitions by name, and in each the rows by key. The cost of a page depends on the rows it examines, not on
+/// where it begins.
+/// </summary>
 internal sealed class MemoryTable(int mostExamined)
 {
     private readonly Dictionary<string, SortedSet<StoredRow>> _partitions = new(StringComparer.Ordinal);
@@ -36,7 +39,7 @@ internal sealed class MemoryTable(int mostExamined)
                         break;
                     }
 
-                    if (row.Fulfils(range.Where))
+                    if (row.Matches(range.Where))
                     {
                         found.Add(row);
                     }
@@ -47,8 +50,8 @@ internal sealed class MemoryTable(int mostExamined)
         return new([.. found.Select(row => row.ToEntity(range.Partition, range.Columns))], next is null ? null : PageToken.Of(range, next));
     }
 
-    /// <param name="name">The table's, for messages.</param>
-    /// <param name="batch">Of one partition.</param>
+    /// <param name="name">The name of the table, for messages.</param>
+    /// <param name="batch">Writes to one partition.</param>
     public IReadOnlyList<ETag> Write(string name, IReadOnlyList<RowWrite> batch)
     {
         var partition = batch[0].Row.PartitionKey;
@@ -84,12 +87,12 @@ internal sealed class MemoryTable(int mostExamined)
         }
     }
 
-    private static void Expect(string name, RowWrite write, StoredRow? there, bool alone)
+    private static void Expect(string name, RowWrite write, StoredRow? stored, bool alone)
     {
-        var failure = (write.Kind, there) switch
+        var failure = (write.Kind, stored) switch
         {
-            (WriteKind.Insert, not null) => ServiceRules.Failure(409, TableErrorCode.EntityAlreadyExists, "The row is there already."),
-            (WriteKind.Replace, not null) when there.ETag != write.Row.ETag => ServiceRules.Failure(
+            (WriteKind.Insert, not null) => ServiceRules.Failure(409, TableErrorCode.EntityAlreadyExists, "The row is already there."),
+            (WriteKind.Replace, not null) when stored.ETag != write.Row.ETag => ServiceRules.Failure(
                 412,
                 TableErrorCode.UpdateConditionNotSatisfied,
                 "The row has another ETag."),
@@ -102,7 +105,7 @@ internal sealed class MemoryTable(int mostExamined)
         };
         if (failure is not null)
         {
-            // As AzureTables tells of them.
+            // AzureTables throws the same.
             throw write.Kind == WriteKind.Delete
                 ? failure
                 : new ConcurrentWriteException($"A row of {name} was written by another process in the meantime.", failure);
@@ -111,7 +114,7 @@ internal sealed class MemoryTable(int mostExamined)
 
     private ETag Write(SortedSet<StoredRow> rows, RowWrite write)
     {
-        // A set keeps the row that it has where an equal one is added.
+        // A set keeps its row if an equal one is added.
         rows.Remove(StoredRow.At(write.Row.RowKey));
         if (write.Kind == WriteKind.Delete)
         {

@@ -13,13 +13,13 @@ namespace ServerlessDeals.Tests;
 /// filters, with its statuses and error codes. It cannot reach a network.
 /// </summary>
 /// <remarks>
-/// The service ends a page at a partition's end as well. That cannot matter here, since a <see cref="RowRange"/> lies in one
-/// partition. Of what it keeps of itself, rows have an ETag and no Timestamp, which nothing here asks for.
-/// Columns are kept as they are given and given out as they are kept: who changes a byte array afterwards changes the row.
+/// The service also ends a page at the end of a partition. That cannot matter here, since a <see cref="RowRange"/> lies in one partition.
+/// Rows have an ETag but no Timestamp, which nothing here asks for. Columns are stored and returned without copying: changing a byte
+/// array afterwards changes the row.
 /// </remarks>
-/// <param name="emptyPageEvery">Every so many pages, one is empty with a continuation, as the service may send; 0 for never.</param>
+/// <param name="emptyPageEvery">One page in so many is empty but has a continuation, as the service may send. 0 for none.</param>
 /// <param name="mostExamined">
-/// A page ends after so many rows, whether they fulfil its conditions or not; it stands for the five seconds of the service.
+/// A page ends after so many rows, whether they match its conditions or not. This replaces the five-second limit of the service.
 /// </param>
 internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue) : ITables, IRowScan
 {
@@ -72,7 +72,7 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
             ? table
             : throw ServiceRules.Failure(404, TableErrorCode.TableNotFound, $"There is no table {name}.");
 
-    // What is thrown comes with the task, as it does from a client that sends requests.
+    // Exceptions come with the task, as they do from a client that sends requests.
     private static Task<T> RunAsync<T>(Func<T> run, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested)

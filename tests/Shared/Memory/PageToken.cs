@@ -6,15 +6,15 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>Where a page goes on, as an opaque text that only the query takes that gave it, whatever number of rows it asks for.</summary>
+/// <summary>Where a page continues, as opaque text. Only the query that returned it accepts it, with any page size.</summary>
 internal static class PageToken
 {
     private const int Seal = 8;
 
     public static string Of(RowRange range, string next)
     {
-        var place = Encoding.UTF8.GetBytes(next);
-        return Base64Url.EncodeToString([.. SealOf(range, place), .. place]);
+        var key = Encoding.UTF8.GetBytes(next);
+        return Base64Url.EncodeToString([.. SealOf(range, key), .. key]);
     }
 
     /// <summary>The key at which a page of the range starts.</summary>
@@ -31,12 +31,12 @@ internal static class PageToken
             : throw ServiceRules.Failure(400, TableErrorCode.InvalidInput, "The continuation token belongs to another query.");
     }
 
-    private static byte[] SealOf(RowRange range, byte[] place)
+    private static byte[] SealOf(RowRange range, byte[] key)
     {
         var query = string.Join(
             '\0',
             [range.Table, range.Partition, range.From, range.To, .. range.Where.Select(
                 condition => $"{condition.Column}\0{condition.Operator}\0{condition.Value}")]);
-        return SHA256.HashData([.. Encoding.UTF8.GetBytes(query), 0, .. place])[..Seal];
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes(query), 0, .. key])[..Seal];
     }
 }

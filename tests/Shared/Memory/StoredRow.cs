@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>A row as it is kept: millions of them fit into memory, since rows of one shape share the names of their columns.</summary>
+/// <summary>A row in memory. Rows with the same columns share the column names, so millions of rows fit.</summary>
 internal sealed class StoredRow
 {
     private static readonly ConcurrentDictionary<string, string[]> Shapes = new(StringComparer.Ordinal);
@@ -26,11 +26,11 @@ internal sealed class StoredRow
 
     public ETag ETag => new(string.Create(CultureInfo.InvariantCulture, $"W/\"{_version}\""));
 
-    /// <summary>A place to look for.</summary>
+    /// <summary>A row to search with; it has only a key.</summary>
     public static StoredRow At(string key) => new(key, [], [], 0);
 
-    /// <param name="row">A row; columns without a value are not kept, as with the service.</param>
-    /// <param name="version">Another with each write to the table.</param>
+    /// <param name="row">A row. As in the service, columns without a value are not stored.</param>
+    /// <param name="version">A number that changes with each write to the table.</param>
     public static StoredRow Of(TableEntity row, long version)
     {
         var own = row.Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
@@ -39,8 +39,8 @@ internal sealed class StoredRow
         return new(row.RowKey, columns, [.. own.Select(column => Kept(column.Value))], version);
     }
 
-    /// <param name="partition">The row's.</param>
-    /// <param name="columns">The only columns that are asked for; all where it is null.</param>
+    /// <param name="partition">The partition of the row.</param>
+    /// <param name="columns">The columns to return; all if null.</param>
     public TableEntity ToEntity(string partition, IReadOnlyList<string>? columns = null)
     {
         var row = new TableEntity(partition, Key) { ETag = ETag };
@@ -55,11 +55,11 @@ internal sealed class StoredRow
         return row;
     }
 
-    public bool Fulfils(IReadOnlyList<Condition> conditions)
+    public bool Matches(IReadOnlyList<Condition> conditions)
     {
         for (var at = 0; at < conditions.Count; at++)
         {
-            if (!Fulfils(conditions[at]))
+            if (!Matches(conditions[at]))
             {
                 return false;
             }
@@ -68,18 +68,18 @@ internal sealed class StoredRow
         return true;
     }
 
-    private bool Fulfils(Condition condition)
+    private bool Matches(Condition condition)
     {
         var at = Array.IndexOf(_columns, condition.Column);
-        var wanted = Kept(condition.Value);
-        if (at < 0 || _values[at].GetType() != wanted.GetType())
+        var expected = Kept(condition.Value);
+        if (at < 0 || _values[at].GetType() != expected.GetType())
         {
             return false;
         }
 
-        var order = wanted is string text
+        var order = expected is string text
             ? string.CompareOrdinal((string)_values[at], text)
-            : Comparer<object>.Default.Compare(_values[at], wanted);
+            : Comparer<object>.Default.Compare(_values[at], expected);
         return condition.Operator switch
         {
             "eq" => order == 0,

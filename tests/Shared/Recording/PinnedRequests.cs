@@ -6,8 +6,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// Lets only those requests through that Table Storage answers from its index: points, batches, and ranges of one partition
-/// within its limits. The emulator would answer any other as well, and hide that it is a scan.
+/// Lets through only requests that Table Storage answers from its index: points, batches, and ranges of one partition within its limits.
+/// The emulator would also answer scans without complaint.
 /// </summary>
 internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
 {
@@ -22,7 +22,7 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
         }
     }
 
-    /// <summary>Why a request is no point, no batch and no range of one partition; null where it is one.</summary>
+    /// <summary>Why a request is not a point, a batch or a range of one partition; null if it is.</summary>
     public static string? Fault(string method, string path, string query)
     {
         if (path.EndsWith("/$batch", StringComparison.Ordinal) || (method == "POST" && Insert().IsMatch(path)) || Point().IsMatch(path))
@@ -56,7 +56,7 @@ internal sealed partial class PinnedRequests : HttpPipelineSynchronousPolicy
             : $"It does not ask for at most {TableLimits.PageRows} rows.";
     }
 
-    // A row into a table, or a table.
+    // Inserts a row or creates a table.
     [GeneratedRegex(@"/[A-Za-z][A-Za-z0-9]*$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Insert();
 

@@ -8,8 +8,8 @@ using Azure.Core.Pipeline;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// Records each request to Table Storage with the bytes of its body and of its answer's, and refuses what
-/// <see cref="PinnedRequests"/> refuses. In the position PerCall a request that is tried again counts once, in PerRetry each time.
+/// Records each request to Table Storage with the sizes of its body and its answer, and refuses what <see cref="PinnedRequests"/>
+/// refuses. In the position PerCall a retried request counts once, in PerRetry each time.
 /// </summary>
 internal sealed partial class RecordedRequests : HttpPipelineSynchronousPolicy
 {

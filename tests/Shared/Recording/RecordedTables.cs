@@ -7,8 +7,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests;
 
 /// <summary>
-/// Records what <see cref="RecordedRequests"/> would record if the tables were in the service. Bytes are estimated: a row
-/// counts as the service counts its size (<see cref="EntitySize.Stored"/>), not as the JSON that travels.
+/// Records what <see cref="RecordedRequests"/> would record if the tables were in the service. Bytes are estimated: a row has the size
+/// that the service stores (<see cref="EntitySize.Stored"/>), not that of the JSON it sends.
 /// </summary>
 internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
 {
@@ -46,7 +46,7 @@ internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
         return inner.WriteAsync(table, batch, cancel);
     }
 
-    /// <summary>Rows of a walk over a table, beside what is recorded of it: a request for every full page.</summary>
+    /// <summary>All rows of a table, recorded as one request for every full page.</summary>
     public async IAsyncEnumerable<TableEntity> ScanAsync(
         string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
     {

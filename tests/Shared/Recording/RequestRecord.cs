@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Tests;
 
-/// <summary>What is asked of storage in one request.</summary>
+/// <summary>The kind of a request to storage.</summary>
 internal enum RequestKind
 {
     PointRead,
@@ -23,7 +23,7 @@ internal enum RequestKind
 }
 
 /// <summary>A sum of requests.</summary>
-/// <param name="Operations">What was written, each row of a batch by itself; of a read, the read.</param>
+/// <param name="Operations">Writes, with each row of a batch counted; a read counts as one.</param>
 /// <param name="Rows">Rows that came back.</param>
 /// <param name="Sent">Bytes of the requests' bodies.</param>
 /// <param name="Received">Bytes of the answers' bodies.</param>
@@ -33,7 +33,7 @@ internal readonly record struct RequestTotal(long Requests, long Operations, lon
         new(a.Requests + b.Requests, a.Operations + b.Operations, a.Rows + b.Rows, a.Sent + b.Sent, a.Received + b.Received);
 }
 
-/// <summary>The requests that went out, by kind and table. Many threads may add to it.</summary>
+/// <summary>The requests that were sent, by kind and table. Threads may add to it at the same time.</summary>
 internal sealed class RequestRecord
 {
     private readonly Dictionary<(RequestKind Kind, string Table), RequestTotal> _totals = [];
@@ -45,7 +45,7 @@ internal sealed class RequestRecord
 
     public RequestTotal Of(string table) => Sum(key => key.Table == table);
 
-    /// <summary>A copy, in order of kind and table.</summary>
+    /// <summary>A copy, sorted by kind and table.</summary>
     public IReadOnlyList<(RequestKind Kind, string Table, RequestTotal Total)> ByKindAndTable()
     {
         lock (_lock)

@@ -6,8 +6,8 @@ using static ServerlessDeals.Tests.Witness.GeneratedValues;
 namespace ServerlessDeals.Tests.Witness;
 
 /// <summary>
-/// Registers and deals by chance. Values are few, so that claims often agree, tie and contradict each other; all are such that
-/// <c>deals check</c> has no errors to tell.
+/// Random registers and deals. There are few different values, so claims often agree, tie or contradict each other. <c>deals check</c>
+/// finds no errors in them.
 /// </summary>
 internal static class GeneratedHistories
 {
@@ -40,7 +40,12 @@ internal static class GeneratedHistories
 
     public static readonly Gen<GeneratedSeeds> All =
         from organizations in Register
-        from files in Gen.Select(FileOf(0), FileOf(1), FileOf(2), FileOf(3), (one, two, three, four) => new[] { one, two, three, four })
+        from files in Gen.Select(
+            FileOf(0),
+            FileOf(1),
+            FileOf(2),
+            FileOf(3),
+            (first, second, third, fourth) => new[] { first, second, third, fourth })
         select new GeneratedSeeds(
         [
             .. Companies.Select((company, i) => ($"companies/{company}.yaml", organizations[i] + files[i])),
@@ -88,7 +93,7 @@ internal static class GeneratedHistories
                 supersedes[i] < i ? $"claim-{ids[supersedes[i]]}" : null))),
         ];
 
-    /// <returns>The text of a claim, by its deal's kind, its id, and the claim that it corrects.</returns>
+    /// <returns>The text of a claim, by the kind of its deal, its id, and the claim that it supersedes.</returns>
     private static Gen<Func<string, string, string?, string>> ClaimOf(string company) =>
         from source in Sources
         from published in Dates
@@ -157,7 +162,7 @@ internal static class GeneratedHistories
         return (day < GeneratedSeeds.Today ? day : GeneratedSeeds.Today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>No company is worth less after a round than what it raised; such a valuation loses its basis.</summary>
+    /// <summary>After a round no company is worth less than it raised. A valuation that says so loses its basis.</summary>
     private static string? Possible(string? amount, string? valuation)
     {
         if (amount is null || valuation is null)

@@ -19,7 +19,7 @@ internal sealed record GeneratedQuery(WitnessQuery Asked, DateOnly? AsOf)
     private static string Words(string name, IReadOnlyList<string> words) => $"{name}={string.Join(',', words)}";
 }
 
-/// <summary>Questions by chance, with words that occur in the seeds.</summary>
+/// <summary>Random queries, with words that occur in the seeds.</summary>
 internal static class GeneratedQueries
 {
     public static Gen<GeneratedQuery> Of(WitnessSeeds seeds)
@@ -39,13 +39,13 @@ internal static class GeneratedQueries
             from kind in Words(6, [.. seeds.Deals.Select(deal => deal.Kind).Distinct()])
             from status in Words(4, [.. claims.Select(claim => claim.Status).Distinct()])
             from dates in Gen.Select(Maybe(3, Dates), Maybe(3, Dates))
-            from least in Maybe(3, One(bounds, 1_000_000m))
-            from most in Maybe(5, One(bounds, 1_000_000m))
+            from least in Maybe(3, OneOf(bounds, 1_000_000m))
+            from most in Maybe(5, OneOf(bounds, 1_000_000m))
             from currency in Any("USD", "USD", "EUR", "CNY", "KRW")
             from undisclosed in Maybe(5, Gen.Bool.Select(value => (bool?)value))
             from possible in Gen.Bool
             from sort in Any("-announced", "announced", "-amount", "amount")
-            from asOf in Maybe(2, One(days, new(2024, 3, 6)).Select(day => (DateOnly?)day))
+            from asOf in Maybe(2, OneOf(days, new(2024, 3, 6)).Select(day => (DateOnly?)day))
             select new GeneratedQuery(
                 new()
                 {
@@ -69,8 +69,8 @@ internal static class GeneratedQueries
                 asOf);
     }
 
-    private static Gen<T> One<T>(T[] values, T otherwise) =>
-        values.Length == 0 ? Gen.Const(otherwise) : Gen.Int[0, values.Length - 1].Select(at => values[at]);
+    private static Gen<T> OneOf<T>(T[] values, T fallback) =>
+        values.Length == 0 ? Gen.Const(fallback) : Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
     /// <summary>None, one or two of the words, one in three with a minus sign.</summary>
     private static Gen<string[]> Words(int rarely, string[] words) => words.Length == 0

@@ -1,9 +1,9 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>Seed files made by chance, as text, so that whoever reads them reads them by himself.</summary>
+/// <summary>Random seed files, as text, so that core and the witness each read them on their own.</summary>
 internal sealed record GeneratedSeeds(IReadOnlyList<(string Name, string Yaml)> Files)
 {
-    /// <summary>Nothing in them is published or recorded later.</summary>
+    /// <summary>No claim in them is published or recorded later.</summary>
     public static DateOnly Today { get; } = new(2026, 12, 1);
 
     public WitnessSeeds ReadByTheWitness() => WitnessSeeds.Read(Files.Select(file => file.Yaml));

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>Dates, amounts and valuations by chance, as seed files write them.</summary>
+/// <summary>Random dates, amounts and valuations, as seed files write them.</summary>
 internal static class GeneratedValues
 {
     private static readonly string[] Currencies = ["USD", "USD", "USD", "USD", "EUR", "GBP", "CNY", "JPY", "KRW", "INR"];

@@ -1,10 +1,10 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>Counts deals as DOMAIN.md says it in its section 6: each group deal by deal, with nothing kept in between.</summary>
+/// <summary>Counts deals by section 6 of DOMAIN.md: each group deal by deal, without any intermediate results.</summary>
 internal static class NaiveCounter
 {
-    /// <param name="day">The day of the answer, by which talks are stale.</param>
-    /// <returns>All groups in which there is a deal, by dimension and key.</returns>
+    /// <param name="day">The day as of which talks may be stale.</param>
+    /// <returns>All groups that have a deal, by dimension and key.</returns>
     public static IReadOnlyDictionary<(string Dimension, string Key), WitnessSummary> Count(
         IReadOnlyList<WitnessResolved> deals, IReadOnlyList<WitnessOrganization> organizations, DateOnly day)
     {
@@ -25,7 +25,7 @@ internal static class NaiveCounter
         return groups.ToDictionary(group => group.Key, group => Summary(group.Key.Dimension, group.Key.Key, group.Value, day));
     }
 
-    /// <summary>Investors by funding deals announced, then by those that they led.</summary>
+    /// <summary>Investors by their announced funding deals, then by those they led.</summary>
     public static IReadOnlyList<WitnessRank> League(IEnumerable<WitnessSummary> summaries)
     {
         var lines = summaries
@@ -153,7 +153,7 @@ internal static class NaiveCounter
         return new(low, high);
     }
 
-    /// <summary>The middle of a sorted list, or the mean of the middle two. What is open comes last, and makes a mean open.</summary>
+    /// <summary>The middle of a sorted list, or the mean of the middle two. Open bounds come last, and make a mean open.</summary>
     private static decimal? Middle(List<decimal?> bounds)
     {
         var sorted = bounds.OrderBy(bound => bound ?? decimal.MaxValue).ToList();

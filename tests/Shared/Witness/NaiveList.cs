@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>What a list is asked for: of each field any of the values, and none of those with a minus sign before them.</summary>
+/// <summary>The filters of a list: for each field, any of its values and none of those after a minus sign.</summary>
 internal sealed record WitnessQuery
 {
     public IReadOnlyList<string> Company { get; init; } = [];
@@ -23,7 +23,7 @@ internal sealed record WitnessQuery
 
     public WitnessDate? To { get; init; }
 
-    /// <summary>Of both bounds, and only of them.</summary>
+    /// <summary>The currency of both bounds. It filters only with a bound.</summary>
     public string Currency { get; init; } = "USD";
 
     public decimal? MinAmount { get; init; }
@@ -41,7 +41,7 @@ internal sealed record WitnessQuery
 /// <summary>Filters deals one by one, and sorts what is left.</summary>
 internal static class NaiveList
 {
-    /// <returns>The ids, with "definite" or "possible".</returns>
+    /// <returns>The ids, each with "definite" or "possible".</returns>
     public static IReadOnlyList<(string Id, string Match)> Of(
         IEnumerable<WitnessResolved> deals, IReadOnlyList<WitnessOrganization> organizations, WitnessQuery query)
     {
@@ -80,7 +80,12 @@ internal static class NaiveList
     {
         var date = DateMatch(deal.Date, query.From?.First ?? DateOnly.MinValue, query.To?.Last ?? DateOnly.MaxValue);
         var amount = query.MinAmount is null && query.MaxAmount is null ? "definite" : AmountMatch(deal.Amount, query);
-        return date is null || amount is null ? null : date == "possible" || amount == "possible" ? "possible" : "definite";
+        if (date is null || amount is null)
+        {
+            return null;
+        }
+
+        return date == "possible" || amount == "possible" ? "possible" : "definite";
     }
 
     private static string? DateMatch(WitnessDate date, DateOnly from, DateOnly to)
@@ -119,18 +124,22 @@ internal static class NaiveList
             "-announced" => byId.OrderByDescending(item => item.Deal.Date.First),
             "announced" => byId.OrderBy(item => item.Deal.Date.First),
             "-amount" => byId
-                .OrderBy(item => Place(item.Deal.Amount), StringComparer.Ordinal)
+                .OrderBy(item => CurrencyOrder(item.Deal.Amount), StringComparer.Ordinal)
                 .ThenByDescending(item => Size(item.Deal.Amount)),
             _ => byId
-                .OrderBy(item => Place(item.Deal.Amount), StringComparer.Ordinal)
+                .OrderBy(item => CurrencyOrder(item.Deal.Amount), StringComparer.Ordinal)
                 .ThenBy(item => Size(item.Deal.Amount)),
         };
     }
 
-    /// <summary>What it is at least; where there is nothing of that, at most.</summary>
+    /// <summary>The lower bound, or the upper bound if there is no lower one.</summary>
     private static decimal Size(WitnessAmount amount) => amount.Low > 0 ? amount.Low : amount.High ?? 0;
 
-    /// <summary>US dollars first, then each currency by itself, the undisclosed last.</summary>
-    private static string Place(WitnessAmount amount) =>
-        amount.IsUndisclosed ? "3" : amount.Currency == "USD" ? "1" : "2" + amount.Currency;
+    /// <summary>US dollars first, then each other currency, and undisclosed amounts last.</summary>
+    private static string CurrencyOrder(WitnessAmount amount) => amount.Currency switch
+    {
+        "" => "3",
+        "USD" => "1",
+        _ => "2" + amount.Currency,
+    };
 }

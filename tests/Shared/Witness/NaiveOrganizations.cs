@@ -2,20 +2,20 @@ namespace ServerlessDeals.Tests.Witness;
 
 internal sealed record WitnessCoInvestor(string Investor, int Deals);
 
-/// <summary>Two rivals, the one with the smaller id first, that one investor backs both of.</summary>
-/// <param name="InTalks">Of one of the two it is only said that the backer is in talks.</param>
+/// <summary>Two rivals with the same investor, the smaller id first.</summary>
+/// <param name="InTalks">The investor is only in talks with one of the two.</param>
 internal sealed record WitnessOverlap(string Company, string Rival, bool InTalks);
 
-/// <param name="Backed">Where it stands among the parties, in whatever role, unless it was only ever in talks.</param>
-/// <param name="CoInvestors">In announced and closed funding.</param>
-/// <param name="Overlaps">In announced and closed deals and in live talks.</param>
+/// <param name="Backed">Deals that name it as a party, in any role.</param>
+/// <param name="CoInvestors">Co-investors in announced and closed funding.</param>
+/// <param name="Overlaps">Pairs of rivals in announced and closed deals and in live talks.</param>
 internal sealed record WitnessOrganizationDetail(
     IReadOnlyList<string> Raised,
     IReadOnlyList<string> Backed,
     IReadOnlyList<WitnessCoInvestor> CoInvestors,
     IReadOnlyList<WitnessOverlap> Overlaps);
 
-/// <summary>What is said of an organization: what it raised, what it backed, with whom, and which rivals.</summary>
+/// <summary>What an organization raised and backed, its co-investors, and the rivals it backs.</summary>
 internal static class NaiveOrganizations
 {
     public static WitnessOrganizationDetail Of(

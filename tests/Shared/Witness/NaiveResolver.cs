@@ -3,7 +3,7 @@ namespace ServerlessDeals.Tests.Witness;
 /// <summary>Resolves a deal by the rules of DOMAIN.md, written a second time and without any of the project's own code.</summary>
 internal static class NaiveResolver
 {
-    /// <returns>What is known at the end of that day, or of all days; null where nothing is.</returns>
+    /// <returns>What is known at the end of that day, or after all days; null if nothing is.</returns>
     public static WitnessResolved? Resolve(WitnessDeal deal, DateOnly? asOf)
     {
         var visible = deal.Claims.Where(claim => asOf is null || claim.Known <= asOf).ToList();
@@ -16,7 +16,7 @@ internal static class NaiveResolver
         return new DealResolution(deal, visible, live.Count == 0 ? visible : live).Result();
     }
 
-    /// <summary>The deals of which anything is known at the end of that day.</summary>
+    /// <summary>The deals that are known at the end of that day.</summary>
     public static IReadOnlyList<WitnessResolved> ResolveAll(IEnumerable<WitnessDeal> deals, DateOnly? asOf) =>
         [.. deals.Select(deal => Resolve(deal, asOf)).OfType<WitnessResolved>()];
 
@@ -32,7 +32,7 @@ internal static class NaiveResolver
             foreach (var later in live.Where(
                 claim => claim.Status != _status.Status && claim.First >= _status.Known).GroupBy(claim => claim.Status))
             {
-                // What was said in talks is the settled deal's history.
+                // Claims from the talks are part of the history of a settled deal, not contradictions.
                 _conflicts.Add(
                     new(
                         "status",
@@ -45,7 +45,7 @@ internal static class NaiveResolver
             var round = Round();
             var (amount, amountClaim, amountSaid) = Amount();
             var (valuation, valuationClaim, valuationSaid) = Valuation(amount);
-            var (date, basis) = DateOfTheDeal(announced);
+            var (date, basis) = DealDate(announced);
             var orgs = live.SelectMany(claim => claim.Parties).Select(party => party.Org).Distinct().Order(StringComparer.Ordinal);
             return new()
             {
@@ -62,7 +62,7 @@ internal static class NaiveResolver
                 Amount = amount,
                 AmountSaid = amountSaid,
                 Valuation = valuationSaid,
-                Parties = [.. orgs.Select(Place)],
+                Parties = [.. orgs.Select(PartyOf)],
                 Unpaired = amountClaim is not null && valuationClaim is not null
                     && IsUnpaired(amount, valuation!),
                 Unconfirmed = live.Where(claim => claim.Stage == _status.Stage).All(claim => claim.SourceKind == "aggregator"),
@@ -73,7 +73,7 @@ internal static class NaiveResolver
             };
         }
 
-        private (WitnessDate Date, string Basis) DateOfTheDeal(WitnessCited? announced)
+        private (WitnessDate Date, string Basis) DealDate(WitnessCited? announced)
         {
             var reports = live.OrderBy(claim => claim.Known).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList();
             if (_status.Stage == "talks")
@@ -101,13 +101,13 @@ internal static class NaiveResolver
                 }
             }
 
-            // Terms change until a deal is settled; the day of its announcement does not.
+            // Terms change until a deal is settled. The date of its announcement does not.
             if (Chosen.Date([.. dates.Keys], dates, SettledFirst && field != "announced") is not { } chosen)
             {
                 return null;
             }
 
-            // A date that is only rounder says nothing else.
+            // A date that only rounds the chosen one does not differ from it.
             var others = dates.Keys.Where(other => !dates[chosen.Best].LiesWithin(dates[other]));
             Conflict(field, chosen.Best, others, other => dates[other].MayBe(dates[chosen.Best]));
             return Cited(chosen);
@@ -161,7 +161,7 @@ internal static class NaiveResolver
             return (valuation, chosen.Best.Claim, Cited(chosen));
         }
 
-        private WitnessPlace Place(string org)
+        private WitnessParticipation PartyOf(string org)
         {
             var naming = live.Where(claim => claim.Party(org) is not null).ToList();
             var role = Role(org, naming);
@@ -203,7 +203,7 @@ internal static class NaiveResolver
             return StepByTime.Commitment(SettledFirst && settled.Count > 0 ? settled : heard, org);
         }
 
-        /// <summary>"Undisclosed" is no amount while another claim gives a figure.</summary>
+        /// <summary>"Undisclosed" does not count if another claim gives a figure.</summary>
         private static List<Saying> Sums(IEnumerable<(WitnessClaim Claim, WitnessAmount? Amount)> given)
         {
             var sums = given.Where(sum => sum.Amount is not null).ToList();
@@ -212,22 +212,20 @@ internal static class NaiveResolver
                 .Select(sum => new Saying(sum.Claim, sum.Amount!.Text, [sum.Amount.Vagueness, sum.Amount.Width]))];
         }
 
-        private bool IsUnpaired(WitnessAmount amount, WitnessValuation valuation)
-        {
-            return !amount.IsUndisclosed
-                && !valuation.Worth.IsUndisclosed
-                && !live.Any(claim => Prints(claim.Amount, amount) && Prints(claim.Valuation?.Worth, valuation.Worth));
-        }
+        private bool IsUnpaired(WitnessAmount amount, WitnessValuation valuation) =>
+            !amount.IsUndisclosed
+            && !valuation.Worth.IsUndisclosed
+            && !live.Any(claim => HasFigure(claim.Amount, amount) && HasFigure(claim.Valuation?.Worth, valuation.Worth));
 
-        /// <summary>The same figure, whatever the words before it.</summary>
-        private static bool Prints(WitnessAmount? given, WitnessAmount shown) =>
+        /// <summary>The same figure, whatever its qualifier.</summary>
+        private static bool HasFigure(WitnessAmount? given, WitnessAmount shown) =>
             given is not null
             && given.Currency == shown.Currency
             && (given.Qualifier == "between") == (shown.Qualifier == "between")
-            && Printed(given) == Printed(shown)
+            && FigureOf(given) == FigureOf(shown)
             && (given.Qualifier != "between" || given.High == shown.High);
 
-        private static decimal Printed(WitnessAmount amount) =>
+        private static decimal FigureOf(WitnessAmount amount) =>
             amount.Qualifier is "up to" or "less than" ? amount.High!.Value : amount.Low;
 
         private WitnessCited Cited(Chosen chosen) => new(

@@ -1,13 +1,13 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>One claim's value for one field, with all that ranks it.</summary>
+/// <summary>One claim's value for one field, with what ranks it.</summary>
 internal sealed record Saying(WitnessClaim Claim, string Text, IReadOnlyList<decimal> Vagueness, int RoleRank = 0);
 
-/// <summary>The one of several sayings that is shown.</summary>
+/// <summary>The value that is shown, of several.</summary>
 internal sealed record Chosen(Saying Best, bool Undecided)
 {
-    /// <summary>Ranks by mistakes, stage, weight, precision of a role, newness, precision, agreement, and last by the claim's id.</summary>
-    /// <param name="settledFirst">The deal is settled or ended, so that what was said of the settled deal comes first.</param>
+    /// <summary>Ranks by mistake, stage, weight, precision of a role, newness, precision, agreement, and last by the claim's id.</summary>
+    /// <param name="settledFirst">True if the deal is settled or ended: then claims of the settled deal come first.</param>
     public static Chosen? Among(IReadOnlyList<Saying> sayings, bool settledFirst)
     {
         var ranked = sayings.Select(saying => (Saying: saying, Rank: Rank(saying, sayings, settledFirst))).ToList();
@@ -33,7 +33,7 @@ internal sealed record Chosen(Saying Best, bool Undecided)
         return new(best.Saying, false);
     }
 
-    /// <summary>As <see cref="Among"/>, and a date that a later report rounded is the most precise one within it.</summary>
+    /// <summary>As <see cref="Among"/>, but if the best date rounds earlier ones, the most precise of them is shown.</summary>
     public static Chosen? Date(IReadOnlyList<Saying> sayings, IReadOnlyDictionary<Saying, WitnessDate> dates, bool settledFirst)
     {
         if (Among(sayings, settledFirst) is not { } chosen)
@@ -75,11 +75,11 @@ internal sealed record Chosen(Saying Best, bool Undecided)
 
     private static int Compare(List<decimal> left, List<decimal> right)
     {
-        for (var place = 0; place < left.Count; place++)
+        for (var index = 0; index < left.Count; index++)
         {
-            if (left[place] != right[place])
+            if (left[index] != right[index])
             {
-                return left[place].CompareTo(right[place]);
+                return left[index].CompareTo(right[index]);
             }
         }
 

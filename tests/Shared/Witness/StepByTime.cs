@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>What moves with time: a deal's status, and how far a party has committed itself.</summary>
+/// <summary>What changes over time: the status of a deal, and the commitment of a party.</summary>
 internal static class StepByTime
 {
     private static readonly string[] Statuses = ["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"];
@@ -13,26 +13,26 @@ internal static class StepByTime
 
     private static WitnessClaim Furthest(IReadOnlyList<WitnessClaim> claims, Func<WitnessClaim, string> step, string[] order)
     {
-        // A mistaken claim loses against every other.
-        var heard = claims.Any(claim => !claim.IsMistaken) ? claims.Where(claim => !claim.IsMistaken).ToList() : claims;
-        var standing = new List<WitnessClaim>();
-        foreach (var claim in heard)
+        // A mistaken claim loses to every other.
+        var considered = claims.Any(claim => !claim.IsMistaken) ? claims.Where(claim => !claim.IsMistaken).ToList() : claims;
+        var valid = new List<WitnessClaim>();
+        foreach (var claim in considered)
         {
             var overruled = false;
-            foreach (var other in heard)
+            foreach (var other in considered)
             {
                 overruled |= other.Weight < claim.Weight && step(other) != step(claim) && other.First >= claim.Known;
             }
 
             if (!overruled)
             {
-                standing.Add(claim);
+                valid.Add(claim);
             }
         }
 
-        var ended = standing.Where(claim => IsEnd(step(claim))).ToList();
+        var ended = valid.Where(claim => IsEnd(step(claim))).ToList();
         var end = ended.Count == 0 ? (DateOnly?)null : ended.Max(claim => claim.First);
-        var candidates = standing.Where(claim => !IsEnd(step(claim)) && (end is null || claim.First > end)).ToList();
+        var candidates = valid.Where(claim => !IsEnd(step(claim)) && (end is null || claim.First > end)).ToList();
         if (candidates.Count == 0)
         {
             candidates = [.. ended.Where(claim => claim.First == end)];

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ServerlessDeals.Tests.Witness;
 
 /// <summary>A sum of money as a source gave it.</summary>
-/// <param name="Qualifier">The words before it: nothing, "about", "more than", …; or "undisclosed".</param>
-/// <param name="High">Null where it is open. Of "about" both bounds are the figure itself.</param>
+/// <param name="Qualifier">The words before the figure: none, "about", "more than" and so on; or "undisclosed".</param>
+/// <param name="High">Null if it is open. For "about", both bounds are the figure itself.</param>
 internal sealed record WitnessAmount(string Qualifier, string Currency, decimal Low, decimal? High)
 {
     private const string Units = "KMBT";
@@ -15,7 +15,7 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
 
     public bool IsUndisclosed => Currency.Length == 0;
 
-    /// <summary>In one spelling, whole units: "at least USD 600000000".</summary>
+    /// <summary>Always spelled in whole units: "at least USD 600000000".</summary>
     public string Text => Qualifier switch
     {
         "undisclosed" => "undisclosed",
@@ -25,7 +25,7 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
         _ => $"{Qualifier} {Currency} {Number(Low)}",
     };
 
-    /// <summary>Which kind of figure says more: exactly, about, between, one upper bound, one lower bound, none.</summary>
+    /// <summary>Most precise first: exactly, about, between, an upper bound, a lower bound, undisclosed.</summary>
     public int Vagueness => Qualifier switch
     {
         "" => 0,
@@ -36,10 +36,21 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
         _ => 5,
     };
 
-    /// <summary>Of two bounds of one kind, the tighter one says more.</summary>
-    public decimal Width => Vagueness < 2 ? 0 : High is { } high ? high - Low : -Low;
+    /// <summary>For two amounts of equal vagueness: the smaller is more precise.</summary>
+    public decimal Width
+    {
+        get
+        {
+            if (Vagueness < 2)
+            {
+                return 0;
+            }
 
-    /// <summary>All that it can mean.</summary>
+            return High is { } high ? high - Low : -Low;
+        }
+    }
+
+    /// <summary>All the sums that it can mean.</summary>
     public WitnessRange Range => Qualifier switch
     {
         "about" => new(Low * 0.95m, true, Low * 1.05m, true),
@@ -83,7 +94,7 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
     private static string Number(decimal units) => units.ToString("0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Numbers from a lowest to a highest one, each with or without the bound itself; no highest one where it is open.</summary>
+/// <summary>Numbers between two bounds, each included or not. High is null if the range is open.</summary>
 internal sealed record WitnessRange(decimal Low, bool WithLow, decimal? High, bool WithHigh)
 {
     public bool Meets(WitnessRange other)
@@ -98,7 +109,7 @@ internal sealed record WitnessRange(decimal Low, bool WithLow, decimal? High, bo
         new(Low + other.Low, WithLow && other.WithLow, High + other.High, WithHigh && other.WithHigh);
 }
 
-/// <summary>What a company is worth, with its basis: "pre", "post", or "" where it is not said.</summary>
+/// <summary>What a company is worth, with the basis "pre" or "post", or "" if it is not given.</summary>
 internal sealed record WitnessValuation(WitnessAmount Worth, string Basis)
 {
     public string Text => Basis.Length == 0 ? Worth.Text : $"{Worth.Text} {Basis}-money";

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Tests.Witness;
 /// <summary>A date as a source gave it, with the first and the last day that it can mean.</summary>
 internal sealed record WitnessDate(string Text, DateOnly First, DateOnly Last)
 {
-    /// <summary>0 a day, 1 a month, 2 a quarter, 3 a year.</summary>
+    /// <summary>0 for a day, 1 for a month, 2 for a quarter, 3 for a year.</summary>
     public int Vagueness => Text.Length switch
     {
         10 => 0,

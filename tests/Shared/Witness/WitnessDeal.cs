@@ -7,7 +7,7 @@ internal sealed record WitnessDeal(string Id, string Company, string Kind, strin
 
 internal sealed record WitnessParty(string Org, string Role, string Commitment, WitnessAmount? Amount);
 
-/// <summary>What one source said of a deal, in the words of the seed files.</summary>
+/// <summary>What one source says about a deal, in the words of the seed files.</summary>
 internal sealed record WitnessClaim
 {
     public required string Id { get; init; }
@@ -46,17 +46,17 @@ internal sealed record WitnessClaim
 
     public bool IsMistaken { get; init; }
 
-    /// <summary>How new it is.</summary>
+    /// <summary>The day that decides how new it is.</summary>
     public DateOnly First => Published.First;
 
-    /// <summary>From which day on it is surely known.</summary>
+    /// <summary>The first day on which it is surely known.</summary>
     public DateOnly Known => Published.Last < Recorded ? Published.Last : Recorded;
 
     public string Stage => StageOf(Status);
 
     public string Witness => (Cites ?? Publisher).ToUpperInvariant();
 
-    /// <summary>0 is the weightiest.</summary>
+    /// <summary>0 has the most weight.</summary>
     public int Weight
     {
         get

@@ -1,18 +1,18 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>A value that is shown, and the claim that says just that; no claim where nothing was said.</summary>
+/// <summary>A value that is shown, and the claim that says it; no claim if nothing was said.</summary>
 internal sealed record WitnessCited(string Text, string? Claim, bool FromTalks = false, bool Undecided = false);
 
 internal sealed record WitnessConflict(string Field, string Value, bool Contradicts);
 
-internal sealed record WitnessPlace(string Org, WitnessCited Role, WitnessCited Commitment, WitnessCited? Amount, bool OnlyInTalks)
+internal sealed record WitnessParticipation(string Org, WitnessCited Role, WitnessCited Commitment, WitnessCited? Amount, bool OnlyInTalks)
 {
     public bool IsInvestor => !OnlyInTalks && Role.Text is "lead" or "co-lead" or "participant" or "unknown";
 
     public bool Leads => IsInvestor && Role.Text is "lead" or "co-lead";
 }
 
-/// <summary>A deal as readers are to see it, told in words.</summary>
+/// <summary>A deal as readers should see it, in words.</summary>
 internal sealed record WitnessResolved
 {
     public required string Id { get; init; }
@@ -41,7 +41,7 @@ internal sealed record WitnessResolved
 
     public required WitnessCited? Valuation { get; init; }
 
-    public required IReadOnlyList<WitnessPlace> Parties { get; init; }
+    public required IReadOnlyList<WitnessParticipation> Parties { get; init; }
 
     public required bool Unpaired { get; init; }
 
@@ -53,17 +53,17 @@ internal sealed record WitnessResolved
 
     public required IReadOnlyList<WitnessConflict> Conflicts { get; init; }
 
-    /// <summary>The newest day on which anything was heard of it.</summary>
+    /// <summary>The last day with news of the deal.</summary>
     public required DateOnly LastHeard { get; init; }
 
     public string Stage => WitnessClaim.StageOf(Status.Text);
 
     public bool IsStale(DateOnly day) => Stage == "talks" && LastHeard < day.AddYears(-1);
 
-    /// <summary>Of which fields what is shown was said only in talks.</summary>
+    /// <summary>The fields whose value was given only in talks.</summary>
     public IReadOnlyList<string> FromTalks => [.. Fields().Where(named => named.Said.FromTalks).Select(named => named.Name)];
 
-    /// <summary>Of which fields only the id of a claim decided.</summary>
+    /// <summary>The fields that only the id of a claim decided.</summary>
     public IReadOnlyList<string> Undecided => [.. Fields().Where(named => named.Said.Undecided).Select(named => named.Name)];
 
     private IEnumerable<(string Name, WitnessCited Said)> Fields()

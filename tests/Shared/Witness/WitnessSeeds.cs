@@ -4,12 +4,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>Seed files as the witness reads them: by itself, trusting that they are well formed.</summary>
+/// <summary>Seed files as the witness reads them: with its own code, trusting that they are well formed.</summary>
 internal sealed record WitnessSeeds(IReadOnlyList<WitnessOrganization> Organizations, IReadOnlyList<WitnessDeal> Deals)
 {
     private static readonly Lazy<WitnessSeeds> FrozenSeeds = new(() => Read(FrozenTexts().Select(file => file.Yaml)));
 
-    /// <summary>The seeds of 24 November 2026, which do not grow: figures that were measured on them stay true.</summary>
+    /// <summary>The seeds of 24 November 2026. They do not change, so figures measured on them stay true.</summary>
     public static WitnessSeeds Frozen => FrozenSeeds.Value;
 
     public static WitnessSeeds Read(string folder) => Read(
@@ -35,7 +35,7 @@ internal sealed record WitnessSeeds(IReadOnlyList<WitnessOrganization> Organizat
         return new(organizations, deals);
     }
 
-    /// <summary>Each frozen file: companies/minimax.yaml and what is in it.</summary>
+    /// <summary>Each frozen file, such as companies/minimax.yaml, with its text.</summary>
     public static IReadOnlyList<(string Name, string Yaml)> FrozenTexts()
     {
         using var zip = ZipFile.OpenRead(Path.Combine(AppContext.BaseDirectory, "Frozen", "seeds-2026-11-24.zip"));

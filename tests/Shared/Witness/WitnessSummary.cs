@@ -1,12 +1,12 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>What the amounts in one currency come to.</summary>
-/// <param name="About">One of the amounts is only "about".</param>
-/// <param name="WithoutLargest">Null where the largest is the only one.</param>
+/// <summary>The sum of the amounts in one currency.</summary>
+/// <param name="About">True if one of the amounts is only "about".</param>
+/// <param name="WithoutLargest">Null if the largest is the only amount.</param>
 internal sealed record WitnessTotal(
     string Currency, int Deals, WitnessBounds Sum, bool About, WitnessBounds Median, string Largest, WitnessBounds? WithoutLargest);
 
-/// <summary>At least, and at most; no highest one where it is open.</summary>
+/// <summary>A lower and an upper bound. High is null if it is open.</summary>
 internal sealed record WitnessBounds(decimal Low, decimal? High);
 
 internal sealed record WitnessTally(
@@ -17,8 +17,8 @@ internal sealed record WitnessTally(
 
 internal sealed record WitnessFamily(WitnessTally Announced, WitnessTally InTalks, WitnessTally StaleTalks, int Cancelled);
 
-/// <param name="Families">By name: funding, debt, secondary, takeovers; those of which there is a deal.</param>
-/// <param name="Cumulative">How many yearly totals there are, which are in no sum.</param>
+/// <param name="Families">By name: funding, debt, secondary, takeovers. Only those with a deal.</param>
+/// <param name="Cumulative">The number of yearly totals, which are in no sum.</param>
 internal sealed record WitnessSummary(string Dimension, string Key, IReadOnlyDictionary<string, WitnessFamily> Families, int Cumulative)
 {
     public WitnessFamily? Funding => Families.GetValueOrDefault("funding");

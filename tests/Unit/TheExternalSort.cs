@@ -2,10 +2,10 @@ using ServerlessDeals.Loading.Imports;
 
 namespace ServerlessDeals.Tests.Unit;
 
-public sealed class TheSpool
+public sealed class TheExternalSort
 {
     [Fact]
-    public void GivesTheLinesOfEachKeyInTheirOrderHoweverFewItHoldsInMemory()
+    public void KeepsTheOrderOfLinesWithinAKeyAtAnyMemorySize()
     {
         foreach (var inMemory in new[] { 1, 2, 3, 100 })
         {
@@ -20,33 +20,33 @@ public sealed class TheSpool
     }
 
     [Fact]
-    public void RemovesWhatAKilledImportLeftAndNothingOfOneThatRuns()
+    public void RemovesFilesOfKilledImportsButNotOfRunningOnes()
     {
-        // A killed process holds no lock any more.
-        var left = Folder();
-        File.WriteAllText(Path.Combine(left, "lock"), "");
-        File.WriteAllText(Path.Combine(left, "0"), "a line");
+        // A killed process no longer holds its lock.
+        var abandoned = Folder();
+        File.WriteAllText(Path.Combine(abandoned, "lock"), "");
+        File.WriteAllText(Path.Combine(abandoned, "0"), "a line");
         var running = Folder();
         using var held = File.Open(Path.Combine(running, "lock"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        var strange = Folder();
+        var unrelated = Folder();
         try
         {
             using (var sorter = new ExternalSort(1))
             {
                 sorter.Add("a", "1");
                 sorter.Add("b", "2");
-                Assert.Equal(["1", "2"], sorter.Sorted().Select(spooled => spooled.Line));
+                Assert.Equal(["1", "2"], sorter.Sorted().Select(entry => entry.Line));
             }
 
-            Assert.False(Directory.Exists(left));
+            Assert.False(Directory.Exists(abandoned));
             Assert.True(Directory.Exists(running));
-            Assert.True(Directory.Exists(strange));
+            Assert.True(Directory.Exists(unrelated));
         }
         finally
         {
             held.Dispose();
             Directory.Delete(running, recursive: true);
-            Directory.Delete(strange);
+            Directory.Delete(unrelated);
         }
     }
 

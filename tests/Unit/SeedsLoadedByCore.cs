@@ -7,19 +7,19 @@ using ServerlessDeals.Tests.Witness;
 namespace ServerlessDeals.Tests.Unit;
 
 /// <summary>Seeds loaded into tables in memory and refreshed, with the readers of the API over them.</summary>
-internal sealed class LoadedAsCoreDoes
+internal sealed class SeedsLoadedByCore
 {
-    private static readonly Lazy<Task<LoadedAsCoreDoes>> LoadedSeeds = new(() => AsyncOf(AsCoreReadsThem.Today.Value.Seeds));
+    private static readonly Lazy<Task<SeedsLoadedByCore>> LoadedSeeds = new(() => LoadAsync(SeedsReadByCore.Today.Value.Seeds));
 
-    private LoadedAsCoreDoes(MemoryTables tables, TimeProvider time)
+    private SeedsLoadedByCore(MemoryTables tables, TimeProvider time)
     {
         Deals = new(tables);
         Organizations = new(tables, Deals, time);
         Summaries = new(tables, time);
     }
 
-    /// <summary>The seeds as they are, loaded once for all tests.</summary>
-    public static Task<LoadedAsCoreDoes> Seeds => LoadedSeeds.Value;
+    /// <summary>The current seeds, loaded once for all tests.</summary>
+    public static Task<SeedsLoadedByCore> Seeds => LoadedSeeds.Value;
 
     public DealReader Deals { get; }
 
@@ -27,7 +27,7 @@ internal sealed class LoadedAsCoreDoes
 
     public SummaryReader Summaries { get; }
 
-    public static async Task<LoadedAsCoreDoes> AsyncOf(SeedSet seeds)
+    public static async Task<SeedsLoadedByCore> LoadAsync(SeedSet seeds)
     {
         var time = new FakeTimeProvider(new(GeneratedSeeds.Today, TimeOnly.MinValue, TimeSpan.Zero));
         var tables = new MemoryTables(emptyPageEvery: 11);

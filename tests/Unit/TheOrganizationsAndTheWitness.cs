@@ -3,40 +3,40 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>What is said of every organization is what the witness makes of the same seed files.</summary>
-public sealed class AgainstTheWitnessInOrganizations
+/// <summary>Both say the same about every organization of the same seed files.</summary>
+public sealed class TheOrganizationsAndTheWitness
 {
     [Fact]
-    public async Task ThoseOfTheSeedsAreTheSame() =>
-        await CompareAsync(await LoadedAsCoreDoes.Seeds, AsCoreReadsThem.Today.Value.Witness, [null]);
+    public async Task AgreeOnTheSeeds() =>
+        await CompareAsync(await SeedsLoadedByCore.Seeds, SeedsReadByCore.Today.Value.Witness, [null]);
 
     [Fact]
-    public Task ThoseOfHistoriesMadeByChanceAreTheSameOnAnyDay() => GeneratedHistories.WithoutMistakes.Select(Gen.Int[0, 1000]).SampleAsync(
+    public Task AgreeOnGeneratedHistoriesOnAnyDay() => GeneratedHistories.WithoutMistakes.Select(Gen.Int[0, 1000]).SampleAsync(
         async (seeds, at) =>
         {
             var witness = seeds.ReadByTheWitness();
             var days = GeneratedSeeds.DaysOfChange(witness);
-            var loaded = await LoadedAsCoreDoes.AsyncOf(AsCoreReadsThem.Read(seeds.Files).Set);
+            var loaded = await SeedsLoadedByCore.LoadAsync(SeedsReadByCore.Read(seeds.Files).Set);
             await CompareAsync(loaded, witness, days.Count == 0 ? [null] : [null, days[at % days.Count]]);
         },
         iter: Long.Cases(always: 10, atNight: 150),
         print: pair => pair.Item1.ToString());
 
-    private static async Task CompareAsync(LoadedAsCoreDoes loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)
+    private static async Task CompareAsync(SeedsLoadedByCore loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)
     {
         foreach (var day in days)
         {
             var deals = NaiveResolver.ResolveAll(witness.Deals, day);
             foreach (var organization in witness.Organizations)
             {
-                var told = await loaded.Organizations.GetAsync(Slug.Parse(organization.Id).OrThrow(), day, CancellationToken.None);
-                var own = NaiveOrganizations.Of(organization.Id, deals, witness.Organizations, day ?? GeneratedSeeds.Today);
-                Same(organization.Id, day, By(own), told is null ? [] : By(told));
+                var actual = await loaded.Organizations.GetAsync(Slug.Parse(organization.Id).OrThrow(), day, CancellationToken.None);
+                var expected = NaiveOrganizations.Of(organization.Id, deals, witness.Organizations, day ?? GeneratedSeeds.Today);
+                Same(organization.Id, day, LinesOf(expected), actual is null ? [] : LinesOf(actual));
             }
         }
     }
 
-    private static List<string> By(WitnessOrganizationDetail detail) =>
+    private static List<string> LinesOf(WitnessOrganizationDetail detail) =>
     [
         "raised " + string.Join(' ', detail.Raised),
         "backed " + string.Join(' ', detail.Backed),
@@ -44,7 +44,7 @@ public sealed class AgainstTheWitnessInOrganizations
         .. detail.Overlaps.Select(overlap => $"rivals {overlap.Company} {overlap.Rival} {overlap.InTalks}").Order(StringComparer.Ordinal),
     ];
 
-    private static List<string> By(OrganizationDetail detail) =>
+    private static List<string> LinesOf(OrganizationDetail detail) =>
     [
         "raised " + string.Join(' ', detail.Raised.Select(deal => deal.Id)),
         "backed " + string.Join(' ', detail.Backed.Select(deal => deal.Id)),
@@ -59,5 +59,7 @@ public sealed class AgainstTheWitnessInOrganizations
     }
 
     private static void Same(string id, DateOnly? day, List<string> expected, List<string> actual) =>
-        Assert.True(expected.SequenceEqual(actual), Told.Difference($"{id} as of {day?.ToString("O", null) ?? "today"}", expected, actual));
+        Assert.True(
+            expected.SequenceEqual(actual),
+            DealLines.Difference($"{id} as of {day?.ToString("O", null) ?? "today"}", expected, actual));
 }

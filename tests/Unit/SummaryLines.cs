@@ -4,18 +4,18 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>A summary in lines, whether the project tells it or the witness.</summary>
-internal static class ToldOfSummaries
+/// <summary>A summary as lines of text, which are the same for core and for the witness.</summary>
+internal static class SummaryLines
 {
-    public static IReadOnlyList<string> By(FamilyFigures? summary) => summary is null ? [] : By(new WitnessSummary(
+    public static IReadOnlyList<string> Of(FamilyFigures? summary) => summary is null ? [] : Of(new WitnessSummary(
         "",
         "",
         Enum.GetValues<Family>()
             .Where(family => summary.Of(family).AllDeals() > 0)
-            .ToDictionary(family => family.ToString().ToLowerInvariant(), family => Figures(summary.Of(family))),
+            .ToDictionary(family => family.ToString().ToLowerInvariant(), family => FamilyOf(summary.Of(family))),
         summary.Cumulative));
 
-    public static IReadOnlyList<string> By(WitnessSummary summary)
+    public static IReadOnlyList<string> Of(WitnessSummary summary)
     {
         var lines = new List<string> { Line($"cumulative {summary.Cumulative}") };
         foreach (var (name, family) in summary.Families.OrderBy(family => family.Key, StringComparer.Ordinal))
@@ -29,11 +29,11 @@ internal static class ToldOfSummaries
         return lines;
     }
 
-    private static IEnumerable<string> Lines(string what, WitnessTally tally)
+    private static IEnumerable<string> Lines(string what, WitnessTally figures)
     {
-        yield return Line($"{what} {tally.Deals} deals, {tally.Led} led, {tally.MegaRounds} mega-rounds, {tally.Unconfirmed} unconfirmed");
-        yield return Line($"{what} {tally.Undisclosed} undisclosed, {tally.NotSummed} not summed");
-        foreach (var total in tally.Totals)
+        yield return Line($"{what} {figures.Deals} deals, {figures.Led} led, {figures.MegaRounds} mega-rounds");
+        yield return Line($"{what} {figures.Undisclosed} undisclosed, {figures.NotSummed} not summed, {figures.Unconfirmed} unconfirmed");
+        foreach (var total in figures.Totals)
         {
             var about = total.About && total.Sum.High is not null ? "about " : "";
             yield return Line($"{what} {total.Currency} {about}{Bounds(total.Sum)} of {total.Deals}, the median {Bounds(total.Median)}");
@@ -41,17 +41,17 @@ internal static class ToldOfSummaries
         }
     }
 
-    private static WitnessFamily Figures(FamilySummary family) =>
-        new(Tally(family.Announced), Tally(family.InTalks), Tally(family.StaleTalks), family.Cancelled);
+    private static WitnessFamily FamilyOf(FamilySummary family) =>
+        new(Figures(family.Announced), Figures(family.InTalks), Figures(family.StaleTalks), family.Cancelled);
 
-    private static WitnessTally Tally(DealFigures tally) => new(
-        tally.Deals,
-        tally.Led,
-        tally.Undisclosed,
-        tally.NotSummed,
-        tally.Unconfirmed,
-        tally.MegaRounds,
-        [.. tally.Totals.Select(Total).OrderBy(total => total.Currency, StringComparer.Ordinal)]);
+    private static WitnessTally Figures(DealFigures figures) => new(
+        figures.Deals,
+        figures.Led,
+        figures.Undisclosed,
+        figures.NotSummed,
+        figures.Unconfirmed,
+        figures.MegaRounds,
+        [.. figures.Totals.Select(Total).OrderBy(total => total.Currency, StringComparer.Ordinal)]);
 
     private static WitnessTotal Total(CurrencyTotal total) => new(
         total.Currency.Code,

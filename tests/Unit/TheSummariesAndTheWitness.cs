@@ -6,29 +6,29 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Every summary and every table is what the witness counts from the same seed files.</summary>
-public sealed class AgainstTheWitnessInSummaries
+/// <summary>Both count the same in every summary and every table of the same seed files.</summary>
+public sealed class TheSummariesAndTheWitness
 {
     private static readonly DateOnly?[] Days = [null, new(2022, 1, 1), new(2024, 3, 6), new(2025, 6, 15)];
 
     [Fact]
-    public async Task TheSeedsCountTheSameOnSeveralDays() =>
-        await CompareAsync(await LoadedAsCoreDoes.Seeds, AsCoreReadsThem.Today.Value.Witness, Days);
+    public async Task AgreeOnTheSeedsOnSeveralDays() =>
+        await CompareAsync(await SeedsLoadedByCore.Seeds, SeedsReadByCore.Today.Value.Witness, Days);
 
     [Fact]
-    public Task HistoriesMadeByChanceCountTheSameOnAnyDay() => GeneratedHistories.WithoutMistakes.Select(Gen.Int[0, 1000]).SampleAsync(
+    public Task AgreeOnGeneratedHistoriesOnAnyDay() => GeneratedHistories.WithoutMistakes.Select(Gen.Int[0, 1000]).SampleAsync(
         async (seeds, at) =>
         {
             var witness = seeds.ReadByTheWitness();
             var days = GeneratedSeeds.DaysOfChange(witness);
             var day = days.Count == 0 ? GeneratedSeeds.Today : days[at % days.Count];
-            var loaded = await LoadedAsCoreDoes.AsyncOf(AsCoreReadsThem.Read(seeds.Files).Set);
+            var loaded = await SeedsLoadedByCore.LoadAsync(SeedsReadByCore.Read(seeds.Files).Set);
             await CompareAsync(loaded, witness, [null, day, day.AddYears(1)]);
         },
         iter: Long.Cases(always: 10, atNight: 150),
         print: pair => pair.Item1.ToString());
 
-    private static async Task CompareAsync(LoadedAsCoreDoes loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)
+    private static async Task CompareAsync(SeedsLoadedByCore loaded, WitnessSeeds witness, IEnumerable<DateOnly?> days)
     {
         foreach (var day in days)
         {
@@ -37,8 +37,8 @@ public sealed class AgainstTheWitnessInSummaries
             await EachSummaryAsync(loaded.Summaries, [.. counted.Values], day);
             foreach (var dimension in Enum.GetValues<Dimension>().Where(dimension => dimension != Dimension.Overall))
             {
-                var ofIt = counted.Values.Where(summary => summary.Dimension == Word(dimension));
-                await TableAsync(loaded.Summaries, dimension, [.. ofIt], day);
+                var ofDimension = counted.Values.Where(summary => summary.Dimension == Word(dimension));
+                await TableAsync(loaded.Summaries, dimension, [.. ofDimension], day);
             }
         }
     }
@@ -48,8 +48,8 @@ public sealed class AgainstTheWitnessInSummaries
         foreach (var summary in counted)
         {
             var dimension = Enum.Parse<Dimension>(summary.Dimension, ignoreCase: true);
-            var told = await reader.GetAsync(dimension, summary.Key, day, CancellationToken.None);
-            Same($"{summary.Dimension} {summary.Key}", day, ToldOfSummaries.By(summary), ToldOfSummaries.By(told));
+            var actual = await reader.GetAsync(dimension, summary.Key, day, CancellationToken.None);
+            Same($"{summary.Dimension} {summary.Key}", day, SummaryLines.Of(summary), SummaryLines.Of(actual));
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class AgainstTheWitnessInSummaries
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), table.Select(line => line.Key).Order(StringComparer.Ordinal));
         foreach (var line in table)
         {
-            Same($"the line of {Word(dimension)} {line.Key}", day, ToldOfSummaries.By(expected[line.Key]), ToldOfSummaries.By(line));
+            Same($"the line of {Word(dimension)} {line.Key}", day, SummaryLines.Of(expected[line.Key]), SummaryLines.Of(line));
         }
 
         if (dimension == Dimension.Investor)
@@ -72,7 +72,7 @@ public sealed class AgainstTheWitnessInSummaries
         }
     }
 
-    // A key of which all came to nothing is in no table; a status is, if any deal has it.
+    // A key whose deals were all called off is in no table. A status is in its table if any deal has it.
     private static bool IsInTables(WitnessSummary summary) =>
         summary.Dimension == "status" || summary.Cumulative > 0 || summary.Families.Values.Any(family =>
             family.Announced.Deals + family.InTalks.Deals + family.StaleTalks.Deals > 0);
@@ -82,6 +82,6 @@ public sealed class AgainstTheWitnessInSummaries
     private static void Same(string what, DateOnly? day, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
         var then = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "today";
-        Assert.True(expected.SequenceEqual(actual), Told.Difference($"{what} as of {then}", expected, actual));
+        Assert.True(expected.SequenceEqual(actual), DealLines.Difference($"{what} as of {then}", expected, actual));
     }
 }

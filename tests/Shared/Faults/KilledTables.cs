@@ -4,15 +4,15 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>The process was killed. Nothing that it does afterwards reaches storage.</summary>
+/// <summary>The process was killed. None of its later calls reach storage.</summary>
 internal sealed class KilledException() : Exception("The process was killed here.");
 
-/// <summary>Tables of a process that is killed at one of its calls: before the call has an effect, or after it.</summary>
-/// <param name="killAt">The number of the call, the first being 0.</param>
-internal sealed class FaultyTables(ITables inner, int killAt = int.MaxValue, bool afterwards = false) : ITables
+/// <summary>Tables of a process that is killed at one of its calls, before or after the call has its effect.</summary>
+/// <param name="killAt">The number of the call, from 0.</param>
+internal sealed class KilledTables(ITables inner, int killAt = int.MaxValue, bool afterwards = false) : ITables
 {
     private int _calls;
-    private volatile bool _dead;
+    private volatile bool _isDead;
 
     public int Calls => _calls;
 
@@ -32,17 +32,17 @@ internal sealed class FaultyTables(ITables inner, int killAt = int.MaxValue, boo
 
     private async Task<T> RunAsync<T>(Func<Task<T>> call)
     {
-        var mine = Interlocked.Increment(ref _calls) - 1;
-        if (_dead || (mine == killAt && !afterwards))
+        var number = Interlocked.Increment(ref _calls) - 1;
+        if (_isDead || (number == killAt && !afterwards))
         {
-            _dead = true;
+            _isDead = true;
             throw new KilledException();
         }
 
         var result = await call();
-        if (mine == killAt)
+        if (number == killAt)
         {
-            _dead = true;
+            _isDead = true;
             throw new KilledException();
         }
 

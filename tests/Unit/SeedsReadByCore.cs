@@ -4,17 +4,17 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Seed files that the witness has as text, read by the project's own reader.</summary>
-internal static class AsCoreReadsThem
+/// <summary>Reads with core the seed files that the witness reads too.</summary>
+internal static class SeedsReadByCore
 {
-    /// <summary>The seeds as they are, read by both.</summary>
+    /// <summary>The current seeds, read by both.</summary>
     public static readonly Lazy<(SeedSet Seeds, WitnessSeeds Witness)> Today = new(() =>
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
         return (SeedFolder.Read(folder, TimeProvider.System).Set, WitnessSeeds.Read(folder));
     });
 
-    /// <summary>The frozen seeds, read by both. A sector that has left the list since then is in neither.</summary>
+    /// <summary>The frozen seeds, read by both, without sectors that were removed from the list since then.</summary>
     public static (SeedSet Seeds, WitnessSeeds Witness) Frozen()
     {
         var seeds = Read(WitnessSeeds.FrozenTexts()).Set;

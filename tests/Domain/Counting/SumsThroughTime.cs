@@ -1,12 +1,13 @@
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
 /// <summary>
-/// What was counted on which day. Deal a is talked of from January 2024 on, and stale from 6 March 2025; b stands from March to June.
+/// What was counted on each day. Deal a is in talks from January 2024, and stale from 6 March 2025. Deal b is known from March to June,
+/// and deal c from June.
 /// </summary>
 public sealed class SumsThroughTime
 {
@@ -15,7 +16,7 @@ public sealed class SumsThroughTime
     private static readonly CountedInterval C = Of("c", "USD 4M", DealStatus.Closed, "2024-06-01", null);
 
     [Fact]
-    public void ChangeOnEachDayOnWhichADealComesGoesOrGoesStale() => Assert.Equal(
+    public void ChangeOnEachDayADealAppearsLeavesOrGoesStale() => Assert.Equal(
         [
             "0001-01-01 no deals",
             "2024-01-10 $1M in talks",
@@ -32,14 +33,16 @@ public sealed class SumsThroughTime
         "2024-06-01", "2024-03-01 $2M announced, and $1M in talks;2024-06-01 $4M announced, and $1M in talks;2025-03-06 $4M announced")]
     [InlineData("2025-03-06", "2024-06-01 $4M announced, and $1M in talks;2025-03-06 $4M announced")]
     [InlineData("2026-01-01", "2025-03-06 $4M announced")]
-    public void BeginWithWhatStoodBeforeADay(string from, string steps) =>
+    public void BeginWithTheSumBeforeAGivenDay(string from, string steps) =>
         Assert.Equal(steps.Split(';'), Steps(from, A, B, C).Take(steps.Split(';').Length));
 
     [Fact]
-    public void KnowTheDaysOfNewsFromThoseOfSilence()
+    public void SeparateDaysOfNewsFromDaysOfSilence()
     {
         Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01")], TimeSeries.NewsDays([A, B, C]).Order());
-        Assert.Equal([DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01"), DayOf("2025-03-06")], TimeSeries.Days([A, B, C]).Order());
+        Assert.Equal(
+            [DayOf("2024-01-10"), DayOf("2024-03-01"), DayOf("2024-06-01"), DayOf("2025-03-06")],
+            TimeSeries.Days([A, B, C]).Order());
     }
 
     [Theory]
@@ -48,7 +51,7 @@ public sealed class SumsThroughTime
     [InlineData("2024-02-29", "first")]
     [InlineData("2024-03-01", "second")]
     [InlineData("2030-01-01", "second")]
-    public void HaveTheLastStepAsTheirValueOnADay(string day, string? value) => Assert.Equal(
+    public void HaveTheLatestStepAsTheValueOfADay(string day, string? value) => Assert.Equal(
         value, new Step<string>[] { new(DayOf("2024-01-10"), "first"), new(DayOf("2024-03-01"), "second") }.At(DayOf(day)));
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class SumsThroughTime
     [InlineData("2024-03-01", "2024-04-01", "2,3")]
     [InlineData("2024-03-02", "2024-04-02", "3,4")]
     [InlineData("2025-01-01", null, "4")]
-    public void AreCutWithTheStepThatStandsAtTheBeginning(string from, string? until, string values)
+    public void KeepTheCurrentStepAtTheStartOfARange(string from, string? until, string values)
     {
         Step<string>[] steps = [.. Enumerable.Range(1, 4).Select(month => new Step<string>(new(2024, month, 1), $"{month}"))];
         Assert.Equal(values, string.Join(',', steps.Between(DayOf(from), until is null ? null : DayOf(until)).Select(step => step.Value)));
@@ -71,7 +74,7 @@ public sealed class SumsThroughTime
     [InlineData("quiet,quiet", "0,1")]
     [InlineData("news", "0")]
     [InlineData("", "")]
-    public void EndWithTheLastNewsAndWhatWentQuietSince(string days, string kept)
+    public void EndWithTheLastNewsAndTheQuietStepsSince(string days, string kept)
     {
         var none = SummaryBuilder.Summary(Dimension.Overall, "all", default, Aggregate.None);
         Step<LineFigures>[] steps =
@@ -90,10 +93,10 @@ public sealed class SumsThroughTime
         CountedInterval.Of(Item(id, amount, status), DayOf(from), until is null ? null : DayOf(until), null);
 }
 
-public sealed class TheStayOfADealInACell
+public sealed class ACountedInterval
 {
     [Fact]
-    public void SaysWhatIsCountedOfIt()
+    public void HoldsWhatIsCountedOfADeal()
     {
         var interval = CountedInterval.Of(
             new DealPeriod(
@@ -102,13 +105,21 @@ public sealed class TheStayOfADealInACell
                 Item("a", "USD 1M", DealStatus.Rumoured, DealKind.Debt) with { Unconfirmed = true }), null);
         Assert.Equal(
             (DayOf("2024-01-10"), DayOf("2024-02-01"), Family.Debt, DealStage.Talks, CountFlags.Unconfirmed, "$1M", DayOf("2025-03-06")),
-            (interval.From, interval.Until, interval.Family, interval.Stage, interval.Flags, interval.Amount.ToString(), interval.StaleFrom));
+            (
+                interval.From,
+                interval.Until,
+                interval.Family,
+                interval.Stage,
+                interval.Flags,
+                interval.Amount.ToString(),
+                interval.StaleFrom));
         Assert.True(interval.Is(CountFlags.Unconfirmed));
         Assert.False(interval.Is(CountFlags.Led));
         Assert.Null(CountedInterval.Of(Item("a", "USD 1M"), default, null, null).StaleFrom);
         Assert.Equal(DealStage.Ended, CountedInterval.Of(Item("a", "USD 1M", DealStatus.Denied), default, null, null).Stage);
         Assert.Equal(
-            CountFlags.NotSummed, CountedInterval.Of(Item("a", "USD 1M") with { PartOf = DealId.Parse("b").OrThrow() }, default, null, null).Flags);
+            CountFlags.NotSummed,
+            CountedInterval.Of(Item("a", "USD 1M") with { PartOf = DealId.Parse("b").OrThrow() }, default, null, null).Flags);
     }
 
     [Theory]
@@ -117,11 +128,11 @@ public sealed class TheStayOfADealInACell
     [InlineData("2025-03-06", null, null)]
     [InlineData("2024-03-05", "2025-03-06", null)]
     [InlineData("2024-03-05", "2025-03-07", "2025-03-06")]
-    public void GoesStaleWithinItOrNot(string from, string? until, string? stale) => Assert.Equal(
+    public void GoesStaleOnlyBetweenItsStartAndEnd(string from, string? until, string? stale) => Assert.Equal(
         stale is null ? null : DayOf(stale), SumsThroughTime.Of("a", "USD 1M", DealStatus.InTalks, from, until).GoesStale());
 
     [Fact]
-    public void OfASettledDealNeverGoesStale() =>
+    public void NeverGoesStaleForASettledDeal() =>
         Assert.Null(SumsThroughTime.Of("a", "USD 1M", DealStatus.Closed, "2024-01-01", null).GoesStale());
 
     [Theory]
@@ -133,10 +144,10 @@ public sealed class TheStayOfADealInACell
     [InlineData("a 2024-01-10", "a 2024-01-11", "2024-01-10")]
     [InlineData("a 2024-01-10,b 2024-03-01", "a 2024-01-10,b 2024-04-01", "2024-03-01")]
     [InlineData("a 2024-01-10,b 2024-03-01", "a 2024-01-10 2024-06-01", "2024-03-01")]
-    public void DiffersFromTheFirstDayOnWhichTheCountDoes(string before, string after, string? day) =>
+    public void DiffersFromTheFirstDayThatIsCountedDifferently(string before, string after, string? day) =>
         Assert.Equal(day is null ? null : DayOf(day), CountedInterval.Difference(Read(before), Read(after)));
 
-    // "a 2024-01-10 2024-03-01": a deal, from a day on, until another.
+    // "a 2024-01-10 2024-03-01": a deal, its first day, and the day after its last.
     private static IEnumerable<CountedInterval> Read(string intervals) =>
         from words in intervals.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(interval => interval.Split(' '))
         select SumsThroughTime.Of(words[0], "USD 1M", DealStatus.Closed, words[1], words.Length > 2 ? words[2] : null);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ServerlessDeals.Tests.Domain;
 
-/// <summary>Values as tests write them down.</summary>
-internal static class Written
+/// <summary>Values parsed from the text that tests write.</summary>
+internal static class ValuesFromText
 {
     public static Amount AmountOf(string text) => Amount.Parse(text).OrThrow();
 
@@ -19,14 +19,14 @@ internal static class Written
 
     public static Country CountryOf(string code) => Country.Parse(code).OrThrow();
 
-    /// <summary>What the reader of a refusal is told.</summary>
+    /// <summary>Checks that a text was refused, and that the error says how to fix it.</summary>
     public static void IsRefused<T>(Parsed<T> parsed, string remedy)
     {
         Assert.False(parsed.IsValue);
         Assert.Contains(remedy, parsed.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Compares each with each: the earlier in the list is the smaller.</summary>
+    /// <summary>Compares each value with every other. The list is in ascending order.</summary>
     public static void AreInOrder<T>(Func<string, T> read, string[] ordered)
         where T : IComparable<T>
     {

@@ -1,12 +1,12 @@
-using static ServerlessDeals.Tests.Domain.Written;
+using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
 
 /// <summary>
-/// Deals of the company acme as tests write them, a line for each claim: "press 2024-03-05 in-talks: amount at least USD 600M; lead
-/// alibaba committed". Claims are called claim-1, claim-2 and so on, and each is of a publisher of its own, if the line does not say.
+/// Deals of the company acme, written as a line for each claim: "press 2024-03-05 in-talks: amount at least USD 600M; lead alibaba
+/// committed". If a line does not say otherwise, claims are called claim-1, claim-2 and so on, each with its own publisher.
 /// </summary>
-internal static class Told
+internal static class DealsFromText
 {
     public static Deal Deal(params string[] claims) => new()
     {
@@ -16,7 +16,7 @@ internal static class Told
         Claims = [.. claims.Select((line, at) => Claim(line, at + 1))],
     };
 
-    /// <summary>The deal as it is known after all its claims.</summary>
+    /// <summary>The deal as known after all of its claims.</summary>
     public static ResolvedDeal Resolved(params string[] claims) => Resolver.Resolve(Deal(claims), DateOnly.MaxValue)!;
 
     public static ResolvedDeal? ResolvedAsOf(string day, params string[] claims) => Resolver.Resolve(Deal(claims), DayOf(day));
@@ -42,14 +42,15 @@ internal static class Told
                 Anonymous = kind == "anonymous",
             },
         };
-        var said = line.Contains(": ", StringComparison.Ordinal) ? line[(
-            line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ") : [];
-        return said.Aggregate(claim, With);
+        var fields = line.Contains(": ", StringComparison.Ordinal)
+            ? line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ")
+            : [];
+        return fields.Aggregate(claim, With);
     }
 
-    private static Claim With(Claim claim, string said)
+    private static Claim With(Claim claim, string field)
     {
-        var (word, rest) = (said.Split(' ')[0], said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        var (word, rest) = (field.Split(' ')[0], field[(field.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
         return word switch
         {
             "amount" => claim with { Amount = AmountOf(rest) },
@@ -64,14 +65,14 @@ internal static class Told
             "by" => claim with { Source = claim.Source with { By = IdOf(rest) } },
             "publisher" => claim with { Source = claim.Source with { Publisher = rest } },
             "cites" => claim with { Source = claim.Source with { Cites = rest } },
-            _ => claim with { Parties = [.. claim.Parties, PartyOf(said)] },
+            _ => claim with { Parties = [.. claim.Parties, PartyOf(field)] },
         };
     }
 
     // "lead alibaba committed", "participant tencent closed USD 5M".
-    private static Party PartyOf(string said)
+    private static Party PartyOf(string field)
     {
-        var words = said.Split(' ', 4);
+        var words = field.Split(' ', 4);
         return new(
             IdOf(words[1]),
             EnumWords.Parse<PartyRole>(words[0]).OrThrow(),

@@ -3,8 +3,8 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>A date that is known to the month, the quarter or the year may reach into a range that begins after its first day.</summary>
-public sealed class AListFromADayOn
+/// <summary>A date known only to the month, quarter or year may reach into a range that begins after its first day.</summary>
+public sealed class AListWithAStartDate
 {
     private static readonly string[] Dates =
         ["2023", "2023-12-31", "2024", "2024-Q1", "2024-01", "2024-01-31", "2024-02", "2024-02-15", "2025"];
@@ -12,7 +12,7 @@ public sealed class AListFromADayOn
     [Theory]
     [InlineData("-announced")]
     [InlineData("announced")]
-    public async Task GivesPossibleMatchesThatBeginBeforeItWhereTheyAreAskedFor(string order)
+    public async Task IncludesEarlierPossibleMatchesOnRequest(string order)
     {
         var reader = new DealReader(await LoadedAsync());
         var query = new DealQuery { From = Date("2024-02"), Order = DealOrder.Parse(order)! };
@@ -27,7 +27,7 @@ public sealed class AListFromADayOn
     [Theory]
     [InlineData("-announced")]
     [InlineData("announced")]
-    public async Task EndsOnAnotherDay(string order)
+    public async Task CanAlsoHaveAnEndDate(string order)
     {
         var reader = new DealReader(await LoadedAsync());
         var query = new DealQuery { From = Date("2024-01"), To = Date("2024-01"), Order = DealOrder.Parse(order)! };

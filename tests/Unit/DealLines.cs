@@ -3,10 +3,10 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>A resolved deal in lines of the same words, whether the project tells it or the witness.</summary>
-internal static class Told
+/// <summary>A resolved deal as lines of text, which are the same for core and for the witness.</summary>
+internal static class DealLines
 {
-    public static IReadOnlyList<string> By(WitnessResolved? deal)
+    public static IReadOnlyList<string> Of(WitnessResolved? deal)
     {
         if (deal is null)
         {
@@ -42,16 +42,16 @@ internal static class Told
         lines.AddRange(deal.Conflicts.Select(conflict => Conflict(conflict.Field, ForPeople(conflict), conflict.Contradicts)));
         return Sorted(lines);
 
-        void Add(string field, WitnessCited? said)
+        void Add(string field, WitnessCited? value)
         {
-            if (said is not null)
+            if (value is not null)
             {
-                lines.Add(Line(field, said.Text, said.Claim, said.FromTalks, said.Undecided));
+                lines.Add(Line(field, value.Text, value.Claim, value.FromTalks, value.Undecided));
             }
         }
     }
 
-    public static IReadOnlyList<string> By(ResolvedDeal? deal)
+    public static IReadOnlyList<string> Of(ResolvedDeal? deal)
     {
         if (deal is null)
         {
@@ -87,11 +87,11 @@ internal static class Told
         lines.AddRange(deal.Conflicts.Select(conflict => Conflict(conflict.Field, conflict.Value, conflict.Contradicts)));
         return Sorted(lines);
 
-        void Add<T>(string field, Cited<T>? said, Func<T, string> text)
+        void Add<T>(string field, Cited<T>? value, Func<T, string> toText)
         {
-            if (said is not null)
+            if (value is not null)
             {
-                lines.Add(Line(field, text(said.Value), said.Source?.Claim.ToString(), said.FromTalks, said.Undecided));
+                lines.Add(Line(field, toText(value.Value), value.Source?.Claim.ToString(), value.FromTalks, value.Undecided));
             }
         }
     }

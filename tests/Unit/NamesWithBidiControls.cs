@@ -3,12 +3,12 @@ using ServerlessDeals.Loading.Seeds;
 namespace ServerlessDeals.Tests.Unit;
 
 /// <summary>A right-to-left override in a name would print the figure beside it backwards.</summary>
-public sealed class NamesThatTurnTheText
+public sealed class NamesWithBidiControls
 {
     [Theory]
     [InlineData("\"Acme \\u202E\"", "U+202E")]
     [InlineData("\"\\u2067Acme\"", "U+2067")]
-    public void AreRefusedInASeedFileWithTheirPlace(string name, string character)
+    public void AreRefusedInASeedFile(string name, string character)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -31,7 +31,7 @@ public sealed class NamesThatTurnTheText
     }
 
     [Fact]
-    public void AreKeptWithoutSuchCharactersWhereTheyAreHebrewOrArabic()
+    public void AreKeptWithoutTheControlsInHebrewAndArabic()
     {
         Assert.Null(BidiControls.In("מובילאיי"));
         Assert.Equal("مكدونالدز Acme", BidiControls.Removed("\u202Bمكدونالدز\u202C Acme"));

@@ -5,25 +5,25 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Every list is what the witness filters and sorts from the same seed files.</summary>
-public sealed class AgainstTheWitnessInLists
+/// <summary>Both find the same deals of the same seed files, in the same order.</summary>
+public sealed class TheListsAndTheWitness
 {
     [Fact]
-    public async Task QueriesOfTheSeedsFindTheSameInTheSameOrder()
+    public async Task AgreeOnQueriesOfTheSeeds()
     {
-        var (loaded, resolved) = (await LoadedAsCoreDoes.Seeds, new Resolved(AsCoreReadsThem.Today.Value.Witness));
+        var (loaded, resolved) = (await SeedsLoadedByCore.Seeds, new Resolved(SeedsReadByCore.Today.Value.Witness));
         await GeneratedQueries.Of(resolved.Seeds)
             .SampleAsync(query => CompareAsync(loaded, resolved, query), iter: Long.Cases(always: 100, atNight: 1000));
     }
 
     [Fact]
-    public Task QueriesOfHistoriesMadeByChanceFindTheSameInTheSameOrder() => GeneratedHistories.WithoutMistakes
+    public Task AgreeOnQueriesOfGeneratedHistories() => GeneratedHistories.WithoutMistakes
         .SelectMany(seeds => GeneratedQueries.Of(seeds.ReadByTheWitness()).Array[20].Select(queries => (Seeds: seeds, Queries: queries)))
         .SampleAsync(
             async made =>
             {
                 var resolved = new Resolved(made.Seeds.ReadByTheWitness());
-                var loaded = await LoadedAsCoreDoes.AsyncOf(AsCoreReadsThem.Read(made.Seeds.Files).Set);
+                var loaded = await SeedsLoadedByCore.LoadAsync(SeedsReadByCore.Read(made.Seeds.Files).Set);
                 foreach (var query in made.Queries)
                 {
                     await CompareAsync(loaded, resolved, query);
@@ -32,11 +32,11 @@ public sealed class AgainstTheWitnessInLists
             iter: Long.Cases(always: 8, atNight: 100),
             print: made => made.Seeds.ToString());
 
-    private static async Task CompareAsync(LoadedAsCoreDoes loaded, Resolved witness, GeneratedQuery query)
+    private static async Task CompareAsync(SeedsLoadedByCore loaded, Resolved witness, GeneratedQuery query)
     {
         var expected = NaiveList.Of(witness.AsOf(query.AsOf), witness.Seeds.Organizations, query.Asked).ToList();
         var found = new List<(string Id, string Match)>();
-        var next = AsCoreAsks(query);
+        var next = QueryForCore(query);
         while (true)
         {
             var page = await loaded.Deals.ListAsync(next, CancellationToken.None);
@@ -56,19 +56,19 @@ public sealed class AgainstTheWitnessInLists
 
     private static string Word(MatchCertainty match) => match.ToString().ToLowerInvariant();
 
-    private static DealQuery AsCoreAsks(GeneratedQuery query)
+    private static DealQuery QueryForCore(GeneratedQuery query)
     {
         var asked = query.Asked;
         return new()
         {
-            Companies = Choice(asked.Company, word => Slug.Parse(word).OrThrow()),
-            Investors = Choice(asked.Investor, word => Slug.Parse(word).OrThrow()),
-            Leads = Choice(asked.Lead, word => Slug.Parse(word).OrThrow()),
-            Sectors = Choice(asked.Sector, word => Slug.Parse(word).OrThrow()),
-            Countries = Choice(asked.Country, word => Country.Parse(word).OrThrow()),
-            Rounds = Choice(asked.Round, word => Slug.Parse(word).OrThrow()),
-            Kinds = Choice(asked.Kind, word => EnumWords.Parse<DealKind>(word).OrThrow()),
-            Status = Choice(asked.Status, word => EnumWords.Parse<DealStatus>(word).OrThrow()),
+            Companies = FilterOf(asked.Company, word => Slug.Parse(word).OrThrow()),
+            Investors = FilterOf(asked.Investor, word => Slug.Parse(word).OrThrow()),
+            Leads = FilterOf(asked.Lead, word => Slug.Parse(word).OrThrow()),
+            Sectors = FilterOf(asked.Sector, word => Slug.Parse(word).OrThrow()),
+            Countries = FilterOf(asked.Country, word => Country.Parse(word).OrThrow()),
+            Rounds = FilterOf(asked.Round, word => Slug.Parse(word).OrThrow()),
+            Kinds = FilterOf(asked.Kind, word => EnumWords.Parse<DealKind>(word).OrThrow()),
+            Status = FilterOf(asked.Status, word => EnumWords.Parse<DealStatus>(word).OrThrow()),
             From = asked.From is { } from ? PartialDate.Parse(from.Text).OrThrow() : null,
             To = asked.To is { } to ? PartialDate.Parse(to.Text).OrThrow() : null,
             Amount = asked.MinAmount is null && asked.MaxAmount is null
@@ -82,13 +82,13 @@ public sealed class AgainstTheWitnessInLists
         };
     }
 
-    private static ValueFilter<T> Choice<T>(IReadOnlyList<string> words, Func<string, T> parse)
+    private static ValueFilter<T> FilterOf<T>(IReadOnlyList<string> words, Func<string, T> parse)
         where T : struct =>
         new(
             [.. words.Where(word => word[0] != '-').Select(parse)],
             [.. words.Where(word => word[0] == '-').Select(word => parse(word[1..]))]);
 
-    /// <summary>What the witness resolves, once for each day that is asked for.</summary>
+    /// <summary>Resolves deals as the witness does, once for each day that is asked for.</summary>
     private sealed class Resolved(WitnessSeeds seeds)
     {
         private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<WitnessResolved>> _days = [];

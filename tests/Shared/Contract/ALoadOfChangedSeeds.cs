@@ -6,11 +6,11 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>One test that changes what is stored, and puts it back as it was.</summary>
+/// <summary>A test that changes the stored data and then restores them.</summary>
 public abstract class ALoadOfChangedSeeds(ILoadedStore store)
 {
     [Fact]
-    public async Task WritesExactlyWhatChangedAndTheRefreshEqualsAFullOne()
+    public async Task WritesOnlyTheChangesAndItsRefreshEqualsAFullOne()
     {
         var cancel = TestContext.Current.CancellationToken;
         var before = await AllSummaries.OfAsync(store.Tables);
