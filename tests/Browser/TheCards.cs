@@ -10,7 +10,7 @@ public sealed class TheCards(OnTheSite site)
     private static readonly string Script = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../infra/cards.sh"));
 
     [Fact]
-    public async Task HoldAllOfTheirText()
+    public async Task HaveRoomForAllOfTheirText()
     {
         await using var page = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 630 } });
         var tab = await page.NewPageAsync();
@@ -31,7 +31,7 @@ public sealed class TheCards(OnTheSite site)
     }
 
     [Fact]
-    public async Task AreDrawnAsPngWhereTheSiteIsPublished()
+    public async Task AreConvertedToPngForThePublishedSite()
     {
         Assert.SkipWhen(ThisMachine.Program("rsvg-convert") is null, "This machine has no rsvg-convert, which draws the cards.");
         var folder = ThisMachine.NoFolder("cards");

@@ -16,7 +16,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     public void Dispose() => _api.Dispose();
 
     [Fact]
-    public async Task AreThoseOfTheApi()
+    public async Task MatchTheApi()
     {
         var compared = new List<string>();
         foreach (var (path, document) in site.Documents)
@@ -73,7 +73,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     [InlineData("investors/alibaba")]
     [InlineData("briefings/2024-03")]
     [InlineData("briefings/2024-W10")]
-    public async Task StandInTheSameJson(string address)
+    public async Task AreInTheSameJsonAsInTheApi(string address)
     {
         var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal)
             .Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";

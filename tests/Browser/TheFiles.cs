@@ -12,7 +12,7 @@ namespace ServerlessDeals.Tests.Browser;
 public sealed class TheFiles(OnTheSite site)
 {
     [Fact]
-    public void StandBesideEveryPageAsJsonAndCsv()
+    public void ExistAsJsonAndCsvBesideEveryPage()
     {
         var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "404.html").ToList();
@@ -41,7 +41,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
     [InlineData("glossary", "Sectors", "AI chips | Processors that are made for AI, and the optics, switches and servers that join them.")]
     [InlineData("charts", "Dollars raised by month", "/charts/totals-by-month.svg, .csv, .json")]
-    public void OfAPageWithoutDealsSayWhatItSays(string page, string one, string other)
+    public void HoldTheContentOfPagesWithoutDeals(string page, string one, string other)
     {
         using var csv = new CsvHelper.CsvParser(
             new StreamReader(Path.Combine(site.Folder, page, "index.csv")),
@@ -66,7 +66,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("sectors", "Sector", "Median, US$ million")]
     [InlineData("countries", "Country", "Without largest, US$ million")]
     [InlineData("charts/totals-by-month", "Month", "Their total, US$ million")]
-    public void HaveNumbersWhereTheyAreExactAndTheUnitAndTheAddressOfEachRow(string page, string first, string money)
+    public void HaveExactNumbersUnitsAndTheAddressOfEachRow(string page, string first, string money)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         var columns = json.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ToList();
@@ -115,7 +115,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("", "overall")]
     [InlineData("sectors/robotics", "figures")]
     [InlineData("countries/cn", "figures")]
-    public void HoldTheTalliesOfTheirPage(string page, string figures)
+    public void HoldTheFiguresOfTheirPage(string page, string figures)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         var (counted, document) = (json.RootElement.GetProperty(figures), new HtmlParser().ParseDocument(
@@ -133,14 +133,14 @@ public sealed class TheFiles(OnTheSite site)
     [Theory]
     [InlineData("months", "2024-03")]
     [InlineData("weeks", "2024-W10")]
-    public void SortPeriodsByTimeWhereTheyAreCalledByName(string page, string period) =>
+    public void SortPeriodsByTimeNotByName(string page, string period) =>
         Assert.Equal(
             period,
             new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, page, "index.html")))
                 .QuerySelector($"td:has(a[href='/{page}/{period}/'])")!.GetAttribute("data-value"));
 
     [Fact]
-    public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
+    public async Task AreExactlyThoseThatThePagesRender()
     {
         var expected = await site.MadeAsync();
         Assert.Equal(
@@ -161,14 +161,14 @@ public sealed class TheFiles(OnTheSite site)
     }
 
     [Fact]
-    public void LinkOnlyToPagesAndAnchorsThatAreThere()
+    public void LinkOnlyToPagesAndAnchorsThatExist()
     {
         Assert.Empty(WrittenSite.BrokenLinks(site.Folder, site.Documents));
         Assert.True(site.Documents.Count > 700);
     }
 
     [Fact]
-    public async Task ListEveryDealOfAMonthOnItsPageAndBesideIt()
+    public async Task ListEveryDealOfAMonthInHtmlAndCsv()
     {
         var deals = (await site.ContentAsync()).Data.Deals.Select(deal => deal.Deal)
             .Where(deal => deal.Date.Precision >= DatePrecision.Month).ToLookup(deal => $"{deal.Date.ToMonth()}", deal => $"{deal.Id}");
@@ -189,7 +189,7 @@ public sealed class TheFiles(OnTheSite site)
     }
 
     [Fact]
-    public async Task TellOfTheNewestRemovedDealsAndHoldAllOfThem()
+    public async Task ShowTheNewestRemovedDealsAndListAllOfThem()
     {
         var content = await site.ContentAsync();
         var removed = Enumerable.Range(1, 150)

@@ -43,7 +43,7 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("zh", "红杉中国")]
     [InlineData("ja", "チューリング")]
     [InlineData("ko", "업스테이지")]
-    public void TellsTheLanguageOfANameInOtherLetters(string language, string name)
+    public void MarksTheLanguageOfNamesInOtherScripts(string language, string name)
     {
         var facts = site.Documents.SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
         Assert.Contains(facts.SelectMany(one => one.QuerySelectorAll($"[lang={language}]")), element => element.TextContent == name);
@@ -55,7 +55,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void TellsSearchEnginesAndCardsWhatAPageIs()
+    public void DescribesEachPageToSearchEnginesAndCards()
     {
         var parser = new HtmlParser();
         foreach (var file in Files("*.html").Where(file => !file.EndsWith("404.html", StringComparison.Ordinal)))
@@ -88,7 +88,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public async Task DatesADealByItsReportsAsPreciselyAsTheyAreKnown()
+    public async Task DatesADealByItsSourcesWithTheirPrecision()
     {
         static string Iso(PartialDate date) => date.Precision == DatePrecision.Quarter ? $"{date.First.Year}" : $"{date}";
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
@@ -110,7 +110,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public async Task DatesAPeriodByItsLastDayAndTellsNoStoryWhereNothingHappened()
+    public async Task DatesAPeriodByItsLastDayAndSkipsEmptyPeriods()
     {
         var data = (await site.ContentAsync()).Data;
         Assert.Equal("2024-03-31", Linked("months/2024-03")!.Value.GetProperty("datePublished").GetString());
@@ -126,7 +126,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void ListsEveryPageThatMayBeFoundInTheMap()
+    public void ListsEveryIndexablePageInTheSitemap()
     {
         var listed = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Descendants()
             .Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
@@ -137,7 +137,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public async Task HasFeedsAsTheirStandardsSay()
+    public async Task HasFeedsThatFollowTheirStandards()
     {
         // Each entry is of the day of a source that is dated more closely than by its year, and says what became known on it.
         var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(
@@ -184,7 +184,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasHashesThatHold()
+    public void HasChecksumsThatMatchTheData()
     {
         foreach (var line in File.ReadAllLines(Path.Combine(site.Folder, "data", "checksums.txt")))
         {
@@ -202,7 +202,7 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("deals", 250)]
     [InlineData("claims", 600)]
     [InlineData("organizations", 300)]
-    public async Task HasInEveryLineOfItsDataWhatTheSchemaSays(string name, int least)
+    public async Task HasDataLinesThatFollowTheSchema(string name, int least)
     {
         var described = JsonDocument.Parse(
             File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
@@ -219,7 +219,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasInEveryLineOfItsTableWhatTheColumnsSay()
+    public void HasTableRowsThatFollowTheColumnTypes()
     {
         var described = JsonDocument.Parse(
             File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
@@ -269,7 +269,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasDrawingsThatStandAlone()
+    public void HasChartFilesThatNeedNoStyleSheet()
     {
         var drawings = Files("*.svg").Where(file => Path.GetFileName(file) is not ("icon.svg" or "card.svg")).ToList();
         Assert.True(drawings.Count > 20);

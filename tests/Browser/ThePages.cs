@@ -89,7 +89,7 @@ public sealed class ThePages(OnTheSite site)
         """;
 
     [Fact]
-    public async Task LeadTheKeyboardToTheContentFirst()
+    public async Task StartTheTabOrderWithALinkToTheContent()
     {
         await using var tab = await Tab.OpenAsync(site.Browser, site.Address);
         var page = tab.Page;
@@ -101,7 +101,7 @@ public sealed class ThePages(OnTheSite site)
     }
 
     [Fact]
-    public async Task SayKindlyThatThereIsNoSuchPage()
+    public async Task SayThatAnUnknownPageDoesNotExist()
     {
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(site.Address + Missing), TestContext.Current.CancellationToken);

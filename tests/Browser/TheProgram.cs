@@ -18,7 +18,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     [Theory]
     [InlineData("2031-02-03 04:05:06")]
     [InlineData("2019-12-31 23:59:50")]
-    public async Task WritesTheSameBytesOnAnotherDayWhereItIsToldWhichDayItIs(string day)
+    public async Task WritesTheSameBytesOnAnotherDayIfTheDayIsSet(string day)
     {
         Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which tells one program of another day.");
         var folder = ThisMachine.NoFolder("another-day");
@@ -27,7 +27,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task WritesOnLaterDaysJustTheFilesThatTheDayHasChanged()
+    public async Task WritesOnlyTheFilesThatALaterDayChanges()
     {
         var folder = ThisMachine.NoFolder("later");
         await RunAsync(folder, [], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
@@ -63,7 +63,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task SaysWhatADayIsWhereItsSettingIsNone()
+    public async Task RejectsADaySettingThatIsNotADay()
     {
         var (code, said) = await EndAsync(ThisMachine.NoFolder("no-day"), [], null, ("SiteDay", "2026-11"));
         Assert.NotEqual(0, code);
@@ -74,7 +74,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task MakesNothingAgainWhereNothingChangedAndRepairsWhatWasDamaged()
+    public async Task WritesNothingIfNothingChangedAndRepairsDamagedFiles()
     {
         var folder = ThisMachine.NoFolder("again");
         await RunAsync(folder, []);
@@ -107,7 +107,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task LeadsNowhereThatIsNotThereWhereStorageHasNoTable()
+    public async Task WritesNoBrokenLinkIfStorageHasNoTables()
     {
         await using var account = await EmulatorAccount.OpenAsync();
         var folder = ThisMachine.NoFolder("untouched");
@@ -118,7 +118,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task FailsWhereATextLeadsNowhereAndSaysWhere()
+    public async Task FailsIfATextHasABrokenLinkAndNamesIt()
     {
         var (folder, texts) = (ThisMachine.NoFolder("broken"), ThisMachine.NoFolder("texts"));
         Directory.CreateDirectory(Path.Combine(texts, "input"));

@@ -28,7 +28,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task IsToldThatNothingIsFound()
+    public async Task IsToldIfNothingIsFound()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -37,7 +37,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task SortsATableByKeyboardAndFindsItSortedUnderTheSameAddress()
+    public async Task SortsATableByKeyboardAndKeepsTheOrderInTheAddress()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -58,7 +58,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task FindsMonthsInTheirOrderAndFiguresByTheirSizeWhateverIsPrinted()
+    public async Task SortsMonthsByTimeAndFiguresByValue()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -89,7 +89,7 @@ public sealed class TheReader(OnTheSite site)
     [InlineData("-1")]
     [InlineData("6")]
     [InlineData("one")]
-    public async Task FindsATableAsItStandsWhereTheAddressNamesNoColumn(string column)
+    public async Task SeesATableUnsortedIfTheAddressNamesNoColumn(string column)
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -99,7 +99,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task FiltersATableAndKeepsItInTheAddress()
+    public async Task FiltersATableAndKeepsTheFilterInTheAddress()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -164,7 +164,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task IsToldWhereOnlyOnePageOfAListCouldBeRead()
+    public async Task IsToldIfOnlyOnePageOfAListCouldBeRead()
     {
         await using var tab = await OpenAsync(forgiven: "Failed to load resource");
         var page = tab.Page;
@@ -187,7 +187,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task ChoosesAmongFiltersByNamesThatStayWhileSheTypes()
+    public async Task FindsFiltersByNamesThatDoNotChangeWhileTyping()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -221,7 +221,7 @@ public sealed class TheReader(OnTheSite site)
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]
-    public async Task ReachesEveryLinkOfThePageByTabAndSeesWhereSheIs(int width)
+    public async Task ReachesEveryLinkByTabAndSeesTheFocus(int width)
     {
         await using var tab = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         var page = tab.Page;

@@ -13,7 +13,7 @@ namespace ServerlessDeals.Tests.Browser;
 public sealed partial class TheRecord(OnTheSite site)
 {
     [Fact]
-    public void TellsATakeoverAsOne()
+    public void DescribesATakeoverAsATakeover()
     {
         const string Sentence = "SpaceX agrees to buy Anysphere for $60B";
         Assert.Equal(Sentence, Page("deals/anysphere-2026-spacex").QuerySelector("h1")!.TextContent);
@@ -43,7 +43,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public void SetsThoseApartWhoWereOnlyEverInTalks()
+    public void SetsApartPartiesThatWereOnlyInTalks()
     {
         var page = Page("deals/anthropic-2026-02");
         Assert.Equal(["Coatue Management", "GIC"], Names(page, "Parties"));
@@ -59,7 +59,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task SetsNobodyElseApart()
+    public async Task SetsNoOtherPartiesApart()
     {
         // Whoever is named in a settled deal, and of whom no claim says more than talks, was only ever in talks.
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
@@ -77,7 +77,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task CountsNobodyInTheLeagueWhoWasOnlyEverInTalks()
+    public async Task LeavesPartiesOnlyInTalksOutOfTheLeague()
     {
         var deals = (await site.ContentAsync()).Data.Deals.Where(
             deal => (deal.Deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment)
@@ -97,7 +97,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task LinksForEachPartyTheClaimThatSaysItsRoleAndItsCommitment()
+    public async Task LinksEachPartyToTheClaimsForItsRoleAndCommitment()
     {
         var lines = 0;
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
@@ -131,7 +131,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task TellsWhatBecameKnownInTheOrderOfTheDayAndOfNoSourceThatIsDatedByItsYearAlone()
+    public async Task ListsNewsByDayAndSkipsSourcesDatedOnlyByYear()
     {
         var news = News();
         Assert.True(news.Count > 300, $"{news.Count}");
@@ -151,7 +151,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public void TellsNothingTwiceForAHedge()
+    public void RepeatsNoNewsThatDiffersOnlyInAHedge()
     {
         static string Bare(string text) => Hedge().Replace(text, "");
         Assert.All(
@@ -160,7 +160,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public void HoldsJustTheCorrectionsThatItsClaimsMake()
+    public void ListsExactlyTheCorrectionsThatClaimsMake()
     {
         var made = from deal in site.Seeds.Deals
                    from claim in deal.Claims

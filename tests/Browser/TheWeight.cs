@@ -9,7 +9,7 @@ public sealed class TheWeight(OnTheSite site)
     private const int Most = 60_000;
 
     [Fact]
-    public async Task OfEveryPageIsUnderSixtyKilobytes()
+    public async Task IsUnderSixtyKilobytesOnEveryPage()
     {
         // Every browser takes gzip; the smaller br is asked for over https alone.
         using var client = new HttpClient { BaseAddress = new(site.Address) };

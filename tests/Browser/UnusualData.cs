@@ -61,7 +61,7 @@ public sealed class UnusualData(OnTheSite site)
 
     [Theory]
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
-    public async Task WithHostileNamesIsTextOnAPage(int width, ColorScheme scheme)
+    public async Task ShowsHostileNamesAsText(int width, ColorScheme scheme)
     {
         // The pages that are visited, the lists and the search's index that they read, and all that every page needs.
         static bool IsAsked(Page page) =>
@@ -84,7 +84,7 @@ public sealed class UnusualData(OnTheSite site)
 
     [Theory]
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
-    public async Task OfOneDealIsAWholeSite(int width, ColorScheme scheme)
+    public async Task MakesAWholeSiteFromOneDeal(int width, ColorScheme scheme)
     {
         var tables = new MemoryTables();
         await new SeedLoad(tables, TimeProvider.System)
@@ -114,7 +114,7 @@ public sealed class UnusualData(OnTheSite site)
 
     [Theory]
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
-    public async Task OfNoDealSaysWhatComesHere(int width, ColorScheme scheme)
+    public async Task MakesAWholeSiteWithoutDeals(int width, ColorScheme scheme)
     {
         await using var host = await ServedAsync($"empty-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData())));
         foreach (var (picture, address) in new[]

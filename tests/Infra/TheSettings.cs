@@ -27,7 +27,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void InTheSampleAreAllDocumented()
+    public void AreDocumentedIfTheSampleHasThem()
     {
         var sample = JsonDocument.Parse(Checkout.Read("local.settings.sample.json")).RootElement.GetProperty("Values").EnumerateObject()
             .Select(value => value.Name).ToList();
@@ -47,7 +47,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public async Task InTheTemplateAreAllDocumented()
+    public async Task AreDocumentedIfTheTemplateSetsThem()
     {
         var main = await Compiler.MainAsync();
         var own = main.GetProperty("resources").GetProperty("api").GetProperty("properties").GetProperty("parameters")
@@ -61,7 +61,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void InHostJsonAreTheDocumentedOnes()
+    public void MatchTheDocumentationInHostJson()
     {
         var host = JsonDocument.Parse(Checkout.Read("functions/host.json")).RootElement;
         var http = host.GetProperty("extensions").GetProperty("http");

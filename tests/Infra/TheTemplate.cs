@@ -103,7 +103,7 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task DisablesInEachAppTheFunctionsOfTheOther()
+    public async Task DisablesTheOtherAppsFunctionsInEachApp()
     {
         var main = await Compiler.MainAsync();
         Assert.Equal("[variables('operators')]", Resources.Parameter(main, "api", "disabled"));

@@ -27,7 +27,7 @@ public sealed partial class TheWorkflows
     [InlineData("""{ "uses": "actions/checkout@v7" }""")]
     [InlineData("""{ "name": "Say", "run": "echo ${{ github.event.head_commit.message }}" }""")]
     [InlineData("""{ "run": "echo" }""")]
-    public async Task AreCheckedByASchemaThatRejects(string step)
+    public async Task AreCheckedByASchemaThatRejectsFaults(string step)
     {
         var schema = await JsonSchema.FromFileAsync(
             Checkout.PathOf("tests/Infra/workflow.schema.json"),

@@ -34,7 +34,7 @@ public sealed class ARefreshInTheWorker
     }
 
     [Fact]
-    public async Task EndsWellWhenTheWorkerIsToldToEnd()
+    public async Task StopsCleanlyWhenTheWorkerIsTerminated()
     {
         await using var deals = await SomeDeals.StoreAsync(30);
         await using var worker = await deals.StartWorkerAsync();

@@ -62,7 +62,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task AreThoseOfTheLocalHost(string address)
+    public async Task AreTheSameAsTheLocalHosts(string address)
     {
         var plain = await SameAsync(() => Request("GET", address), HttpStatusCode.OK);
         await SameAsync(() => Request("HEAD", address), HttpStatusCode.OK);
@@ -79,7 +79,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task ToWhatIsRefusedAreThoseOfTheLocalHost(
+    public async Task RefuseRequestsAsTheLocalHostDoes(
         string method, string address, string header, string body, HttpStatusCode status)
     {
         await SameAsync(() => Request(method, address, header, body), status);
@@ -88,7 +88,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     [Theory]
     [InlineData("export/deals.csv", "br")]
     [InlineData("export/deals.ndjson", "gzip")]
-    public async Task InAnExportAreCompressedAndStreamed(string address, string encoding)
+    public async Task AreCompressedAndStreamedInExports(string address, string encoding)
     {
         var answer = await SameAsync(() => Request("GET", address, $"Accept-Encoding: {encoding}"), HttpStatusCode.OK);
         Assert.Equal(encoding, answer.Headers["Content-Encoding"]);
@@ -99,7 +99,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     }
 
     [Fact]
-    public async Task GoOutOnce()
+    public async Task AreSentOnlyOnce()
     {
         var kinds = Addresses.Select(row => Request("GET", row.Data))
             .Concat(Refused.Select(row => Request(row.Data.Item1, row.Data.Item2, row.Data.Item3, row.Data.Item4)))

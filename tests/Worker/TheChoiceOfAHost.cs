@@ -14,7 +14,7 @@ public sealed class TheChoiceOfAHost : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task IsCoreToolsOfThePathIfTheyAreThere()
+    public async Task IsCoreToolsFromThePathIfInstalled()
     {
         var (func, npm) = (Write("first/func", "exit 0"), Write("second/npm", "touch \"$0.asked\""));
         var (program, missing) = await FindAsync("empty", "first", "second");
@@ -40,7 +40,7 @@ public sealed class TheChoiceOfAHost : IDisposable
     [InlineData("echo 'Error downloading the program' >&2; exit 1", "Error downloading the program")]
     [InlineData("sleep 120", "Nothing arrived for 7 seconds.")]
     [InlineData("exit 0", "npm could not install azure-functions-core-tools@")]
-    public async Task IsTheLocalHostIfNpmFailsAndNpmIsAskedOnce(string script, string reason)
+    public async Task IsTheLocalHostIfNpmFailsAndNpmIsTriedOnce(string script, string reason)
     {
         var npm = Write("path/npm", $"echo asked >>\"$0.asked\"; {script}");
         var began = TimeProvider.System.GetTimestamp();

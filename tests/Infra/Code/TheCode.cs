@@ -30,14 +30,14 @@ public sealed partial class TheCode
     [InlineData("AKIA", "0123456789ABCDEF")]
     [InlineData("password: \"", "correcthorsebattery\"")]
     [InlineData("eyJhbGciOi", "JIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N")]
-    public void WouldBeSeenToHoldOne(string begin, string end) => Assert.Single(Secrets($"x {begin}{end} y"));
+    public void IsReportedIfItHoldsASecret(string begin, string end) => Assert.Single(Secrets($"x {begin}{end} y"));
 
     [Fact]
-    public void FetchesNoAddressThatSomebodySent() =>
+    public void FetchesNoAddressFromARequest() =>
         Assert.DoesNotContain(Sources("core/", "functions/"), file => Fetches().IsMatch(Checkout.Read(file)));
 
     [Fact]
-    public void LogsNothingThatSomebodySent()
+    public void LogsNothingFromARequest()
     {
         var lines = Sources("core/", "functions/", "cli/", "site/").SelectMany(file => Logged().Matches(Checkout.Read(file)))
             .Select(match => match.Groups["text"].Value).ToList();
@@ -63,7 +63,7 @@ public sealed partial class TheCode
     }
 
     [Fact]
-    public void HasTheTestsThatSecurityNames()
+    public void HasTheTestsThatTheSecurityDocumentNames()
     {
         var document = Checkout.Read("SECURITY.md");
         Assert.Equal(

@@ -17,7 +17,7 @@ public sealed class TheFormat
     private static readonly string[] Backups = ["tests/Unit/FirstVersion/", "tests/Unit/VersionBefore/"];
 
     [Fact]
-    public void OfEveryFileIsTheOneThatEditorsAreToldToKeep()
+    public void FollowsEditorConfigInEveryFile()
     {
         var files = Checkout.Files()
             .Where(file => Written.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !Backups.Any(file.StartsWith)).ToList();
@@ -39,7 +39,7 @@ public sealed class TheFormat
         "using System.Text;\nusing System.Collections;\n",
         "Its using lines are not sorted: System.Collections comes before System.Text.")]
     [InlineData("using Azure.Core;\nusing Azure;\n", "Its using lines are not sorted: Azure comes before Azure.Core.")]
-    public void WouldBeFoundWrong(string text, string fault) => Assert.Equal(fault, string.Join(' ', Faults(Encoding.UTF8.GetBytes(text))));
+    public void IsReportedIfItIsWrong(string text, string fault) => Assert.Equal(fault, string.Join(' ', Faults(Encoding.UTF8.GetBytes(text))));
 
     private static IEnumerable<string> Faults(byte[] bytes)
     {

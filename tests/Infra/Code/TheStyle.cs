@@ -20,7 +20,7 @@ public sealed partial class TheStyle
 
     /// <summary>"one" says nothing of what a lambda is given.</summary>
     [Fact]
-    public void NamesWhatALambdaIsGiven() => Assert.Empty(
+    public void AllowsNoMeaninglessLambdaParameter() => Assert.Empty(
         from file in Sources.Value
         from name in Named(file.Path, file.Text)
         where name.Text is "one" or "it" or "some"
@@ -33,11 +33,11 @@ public sealed partial class TheStyle
     [InlineData("a.razor", "<p>@(X ? \"a\" : Y ? \"b\" : \"c\")</p>", "a.razor(1)")]
     [InlineData("a.razor", "<p>@(X ? \"a\" : \"b\")</p>\n\n@code {\n    int B => X ? 1 : Y ? 2 : 3;\n}\n", "a.razor(4)")]
     [InlineData("a.razor", "<p>@(X ? \"a\" : \"b\")</p>", null)]
-    public void WouldFindANestedTernary(string path, string text, string? found) =>
+    public void FindsANestedTernary(string path, string text, string? found) =>
         Assert.Equal(found is null ? [] : [found], NestedTernaries(path, text));
 
     [Fact]
-    public void WouldFindALongLine() => Assert.Equal(["a.cs(2): 141 characters"], LongLines("a.cs", $"\n{new string('a', 141)}\n{new string('a', 140)}"));
+    public void FindsALongLine() => Assert.Equal(["a.cs(2): 141 characters"], LongLines("a.cs", $"\n{new string('a', 141)}\n{new string('a', 140)}"));
 
     private static IEnumerable<string> LongLines(string path, string text) => text.Split('\n').Index()
         .Where(line => line.Item.Length > LongestLine)

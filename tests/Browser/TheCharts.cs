@@ -12,10 +12,10 @@ namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>The charts, on the pages and as files.</summary>
 [Collection(OnTheSite.ReadsDocuments)]
-public sealed partial class TheDrawings(OnTheSite site)
+public sealed partial class TheCharts(OnTheSite site)
 {
     [Fact]
-    public void HaveTheirTableBesideThem()
+    public void HaveATableBesideThem()
     {
         var figures = site.Documents.SelectMany(
             page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
@@ -24,7 +24,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public void HoldTheirKeyAsFiles()
+    public void IncludeTheirKeyInTheirFiles()
     {
         foreach (var (path, document) in site.Documents)
         {
@@ -44,7 +44,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public void OfValuationsCountYearsFromTheir1Januaries()
+    public void PlaceValuationsOnALinearTimeScale()
     {
         var files = Directory.EnumerateFiles(Path.Combine(site.Folder, "companies"), "valuation.svg", SearchOption.AllDirectories).ToList();
         Assert.True(files.Count > 20);
@@ -66,7 +66,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public async Task OfValuationsSayWhichAreInAnotherCurrency()
+    public async Task NameValuationsInAnotherCurrency()
     {
         // Mistral AI is valued in euros, but once.
         var page = Page("companies/mistral-ai/index.html");
@@ -97,7 +97,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public async Task OfMonthsDrawNothingWhereOnlyAnUpperBoundIsKnown()
+    public async Task DrawNoBarForAMonthWithOnlyAnUpperBound()
     {
         // MiniMax's round alone, as if no source had known more than an upper bound.
         var tables = new MemoryTables();
@@ -119,7 +119,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public void OfRivalsCountEveryBackerOfEveryPairThatTheyShow()
+    public void CountEveryBackerOfEachPairOfRivals()
     {
         var backers = File.ReadLines(Path.Combine(site.Folder, "charts/rivals.csv")).Skip(1).Select(line => line.Split(','))
             .CountBy(cells => $"{cells[0]} – {cells[1]}").ToDictionary();
@@ -141,7 +141,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public void PrintFiguresThatCanBeReadOnTheirCells()
+    public void PrintFiguresWithEnoughContrast()
     {
         var drawing = Load("charts/co-investment.svg");
         var cells = Named(drawing, "rect").Where(cell => cell.HasElements)

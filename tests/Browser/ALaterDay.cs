@@ -9,7 +9,7 @@ namespace ServerlessDeals.Tests.Browser;
 /// The same data on another day: which talks are stale, which periods are incomplete and where the record ends follow from it, and
 /// nothing else does.
 /// </summary>
-public sealed class TheDay(OnTheSite site)
+public sealed class ALaterDay(OnTheSite site)
 {
     // Pages and lists that count deals, and do not only list them.
     private static readonly string[] Counting =
@@ -20,7 +20,7 @@ public sealed class TheDay(OnTheSite site)
     private DateOnly AYearLater => site.Day.AddYears(1).AddDays(1);
 
     [Fact]
-    public async Task LetsTalksGoStaleOnTheDayAfterAYearAndChangesOnlyPagesThatTellOfThem()
+    public async Task MakesTalksStaleAfterAYearAndChangesOnlyTheirPages()
     {
         var deals = (await site.ContentAsync()).Data.Deals;
         var first = deals.Where(deal => deal.Deal.Status is DealStatus.Rumoured or DealStatus.InTalks)
@@ -31,14 +31,14 @@ public sealed class TheDay(OnTheSite site)
     }
 
     [Fact]
-    public async Task LetsAllTalksGoStaleInAYearAndChangesOnlyPagesThatTellOfThem()
+    public async Task MakesAllTalksStaleInAYearAndChangesOnlyTheirPages()
     {
         var deals = (await site.ContentAsync()).Data.Deals;
         await ChangesOnlyWhatTalksChangeAsync(site.Day, AYearLater, deals);
     }
 
     [Fact]
-    public async Task MakesAPageAgainWhereverItsBytesAreOthers()
+    public async Task ChangesTheStampOfEveryPageWhoseBytesChange()
     {
         var content = await site.ContentAsync();
         var today = await site.MadeAsync();
@@ -56,7 +56,7 @@ public sealed class TheDay(OnTheSite site)
     }
 
     [Fact]
-    public async Task EndsTheReportingOfAMonthWithTheQuarterAfterIt()
+    public async Task EndsTheReportingOfAMonthAfterTheNextQuarter()
     {
         var tables = await MiniMaxInMarchAsync();
         var (before, after) = (await OnTheSite.MadeAsync(await OnTheSite.ContentAsync(tables, new(2024, 6, 30))), await OnTheSite.MadeAsync(
@@ -84,7 +84,7 @@ public sealed class TheDay(OnTheSite site)
     [InlineData("2024-03-31", "The briefing")]
     [InlineData("2024-04-01", "Our record ends in March 2024")]
     [InlineData("2031-02-03", "Our record ends in March 2024")]
-    public async Task EndsTheRecordWithItsNewestSource(string day, string kicker)
+    public async Task ShowsThatTheRecordEndsWithItsNewestSource(string day, string kicker)
     {
         var front = (await OnTheSite.MadeAsync(
             await OnTheSite.ContentAsync(await MiniMaxInMarchAsync(), PartialDate.Parse(day).Value.First)))["index.html"];
