@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>What the site says, beside what the API answers.</summary>
+/// <summary>Compares the figures on the site with the answers of the API.</summary>
 [Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheFigures(OnTheSite site) : IDisposable
 {
@@ -40,7 +40,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         Assert.True(compared.Count > 1500, $"Only {compared.Count} figures were compared.");
     }
 
-    /// <summary>Each family that has a deal is on the page, and none is there that has none; funding is always told.</summary>
+    /// <summary>A family is on the page if and only if it has a deal, except that funding is always there.</summary>
     [Theory]
     [InlineData("month", "months")]
     [InlineData("sector", "sectors")]
@@ -116,16 +116,16 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
 
     private static string Figure(JsonElement figures, string family, string part, string what)
     {
-        // A family that has no deal is left out.
+        // The API leaves out a family without deals.
         if (!figures.TryGetProperty(family, out var own))
         {
             return what == "deals" ? "0" : "nothing";
         }
 
-        var tally = own.GetProperty(part);
+        var counted = own.GetProperty(part);
         return what == "deals"
-            ? $"{tally.GetProperty("deals").GetInt32()}"
-            : tally.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
+            ? $"{counted.GetProperty("deals").GetInt32()}"
+            : counted.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
                 .GetProperty("text").GetString()!;
     }
 }

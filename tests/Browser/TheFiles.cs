@@ -41,7 +41,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
     [InlineData("glossary", "Sectors", "AI chips | Processors that are made for AI, and the optics, switches and servers that join them.")]
     [InlineData("charts", "Dollars raised by month", "/charts/totals-by-month.svg, .csv, .json")]
-    public void HoldTheContentOfPagesWithoutDeals(string page, string one, string other)
+    public void HoldTheContentOfPagesWithoutDeals(string page, string first, string second)
     {
         using var csv = new CsvHelper.CsvParser(
             new StreamReader(Path.Combine(site.Folder, page, "index.csv")),
@@ -52,11 +52,12 @@ public sealed class TheFiles(OnTheSite site)
             rows.Add(csv.Record!);
         }
 
-        Assert.Contains(rows, row => row.Contains(one, StringComparer.Ordinal) && row.Contains(other, StringComparer.Ordinal));
+        Assert.Contains(rows, row => row.Contains(first, StringComparer.Ordinal) && row.Contains(second, StringComparer.Ordinal));
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         Assert.Contains(
             json.RootElement.GetProperty("rows").EnumerateArray(),
-            row => row.EnumerateArray().Any(cell => cell.ToString() == one) && row.EnumerateArray().Any(cell => cell.ToString() == other));
+            row => row.EnumerateArray().Any(cell => cell.ToString() == first)
+                && row.EnumerateArray().Any(cell => cell.ToString() == second));
     }
 
     [Theory]
@@ -104,9 +105,9 @@ public sealed class TheFiles(OnTheSite site)
             printed => Assert.Equal(
                 printed.QuerySelectorAll("tbody tr").Length,
                 tables[printed.QuerySelector("caption")!.TextContent].GetArrayLength()));
-        var most = data.Investors.Select(one => Rounds(data, one.Organization.Id, party => true)).Max();
+        var most = data.Investors.Select(investor => Rounds(data, investor.Organization.Id, party => true)).Max();
         var leads = data.Investors.Select(
-            one => Rounds(data, one.Organization.Id, party => party.Role is PartyRole.Lead or PartyRole.CoLead)).Max();
+            investor => Rounds(data, investor.Organization.Id, party => party.Role is PartyRole.Lead or PartyRole.CoLead)).Max();
         Assert.Equal($"{most}", rows["Investors by number of rounds"].First()["Rounds"]);
         Assert.Equal($"{leads}", rows["Investors by rounds led, the first 25"].First()["Leads"]);
     }
@@ -247,7 +248,7 @@ public sealed class TheFiles(OnTheSite site)
         Assert.Contains(UnusualData.Formula, deal.QuerySelector(".claims")!.TextContent, StringComparison.Ordinal);
     }
 
-    // By the league's rule, from the deals: announced and closed funding in which it is an investor, whatever the tables say.
+    // Counted from the deals by the rule of the league table: announced and closed funding in which the organization is an investor.
     private static int Rounds(SiteData data, Slug investor, Func<PartyItem, bool> counts) => data.Deals.Select(deal => deal.Deal)
         .Count(deal =>
         (deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment) && (deal.Status is DealStatus.Announced or DealStatus.Closed)
@@ -255,7 +256,7 @@ public sealed class TheFiles(OnTheSite site)
             party => party.Id == investor && !party.OnlyInTalks
                 && party.Role is not (PartyRole.Acquirer or PartyRole.Licensee or PartyRole.Lender) && counts(party)));
 
-    // What a spreadsheet would reckon, it would reckon for whoever wrote the name.
+    // A spreadsheet would run a cell that begins like a formula.
     private static void AssertNoFormula(IEnumerable<SiteFile> files)
     {
         var escaped = 0;
