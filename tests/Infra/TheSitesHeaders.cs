@@ -78,7 +78,11 @@ public sealed class TheSitesHeaders
         Assert.Contains("base-uri 'none'", policy);
         Assert.Contains("form-action 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
-        Assert.DoesNotContain(policy, part => part.Contains("unsafe-inline", StringComparison.Ordinal) || part.Contains("unsafe-eval'", StringComparison.Ordinal) && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            policy,
+            part => part.Contains("unsafe-inline", StringComparison.Ordinal)
+                || (part.Contains("unsafe-eval'", StringComparison.Ordinal)
+                    && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal)));
         Assert.DoesNotContain(
             policy,
             part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));

@@ -55,10 +55,10 @@ public sealed partial class TheWorkflows
             wrong,
             "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n",
             TestContext.Current.CancellationToken);
-        var (code, said) = await ActionlintAsync(wrong);
+        var (code, faults) = await ActionlintAsync(wrong);
         File.Delete(wrong);
         Assert.Equal(1, code);
-        Assert.Contains("property \"nothing\" is not defined", said, StringComparison.Ordinal);
+        Assert.Contains("property \"nothing\" is not defined", faults, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed partial class TheWorkflows
             action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
-    /// <returns>Its exit code, and the faults that it found.</returns>
-    private static async Task<(int Code, string Said)> ActionlintAsync(string path)
+    /// <returns>The exit code and the faults found.</returns>
+    private static async Task<(int Code, string Faults)> ActionlintAsync(string path)
     {
         string program;
         try
