@@ -74,7 +74,7 @@ internal sealed class AFewDeals : IAsyncDisposable
         [.. (await GetAsync(address)).Texts("value[].id")];
 
     /// <summary>Moves the clock to another day and clears the response cache, whose entries last ten seconds.</summary>
-    public void ItIs(string day)
+    public void SetToday(string day)
     {
         _clock.SetUtcNow(At(day));
         _host.Services.GetRequiredService<ResponseCache>().Forget();

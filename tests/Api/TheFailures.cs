@@ -50,7 +50,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Every function with an HTTP trigger that reads storage.</summary>
+    /// <summary>Every function with an HTTP trigger that uses storage.</summary>
     public static TheoryData<string> Functions() =>
         [.. HttpFunctions().Select(function => function.Name).Where(name => name != "GetOpenApi")];
 

@@ -148,11 +148,11 @@ public sealed class TheSummaries(OnTheApi api)
         Assert.Equal("2024-05-10", live.Text("asOf"));
 
         // Nothing is loaded or refreshed: the talks are stale from this day on, so it is the newest day with a change.
-        deals.ItIs("2025-05-11");
+        deals.SetToday("2025-05-11");
         var stale = await deals.GetAsync("summaries/overall");
         Assert.Equal(("0", "1"), Talking(stale));
         Assert.Equal("2025-05-11", stale.Text("asOf"));
-        deals.ItIs("2025-12-24");
+        deals.SetToday("2025-12-24");
         Assert.Equal(stale.GetRawText(), (await deals.GetAsync("summaries/overall")).GetRawText());
         Assert.Equal(stale.GetRawText(), (await deals.GetAsync("summaries/overall?asOf=2025-05-11")).GetRawText());
     }
