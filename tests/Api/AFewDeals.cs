@@ -10,7 +10,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>The triggers over deals that a test writes out itself, in memory, on a clock that it sets.</summary>
+/// <summary>The triggers over deals that a test defines, in memory, on a clock that the test sets.</summary>
 internal sealed class AFewDeals : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -25,8 +25,8 @@ internal sealed class AFewDeals : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <param name="today">Of the clock: 2026-06-30.</param>
-    /// <param name="deals">All that there are.</param>
+    /// <param name="today">The day that the clock shows, such as 2026-06-30.</param>
+    /// <param name="deals">All deals in the store.</param>
     public static async Task<AFewDeals> OnAsync(string today, params Deal[] deals)
     {
         var (tables, clock) = (new MemoryTables(), new FakeTimeProvider(At(today)));
@@ -43,7 +43,7 @@ internal sealed class AFewDeals : IAsyncDisposable
     public static Deal Deal(string id, DealKind kind, params Claim[] claims) =>
         new() { Id = DealId.Parse(id).OrThrow(), Company = Slug.Parse(id.Split('-')[0]).OrThrow(), Kind = kind, Claims = claims };
 
-    /// <summary>What a paper said, recorded on the last day of 2026 at the latest.</summary>
+    /// <summary>A claim by a newspaper, recorded on the last day of 2026.</summary>
     public static Claim Claim(
         string paper, string published, DealStatus status, string? amount = null, string? valuation = null, params Party[] parties) => new()
         {
@@ -73,8 +73,8 @@ internal sealed class AFewDeals : IAsyncDisposable
     public async Task<IReadOnlyList<string>> IdsAsync(string address) =>
         [.. (await GetAsync(address)).Texts("value[].id")];
 
-    /// <summary>Another day begins. What was just answered is forgotten, as it is after ten seconds.</summary>
-    public void ItIs(string day)
+    /// <summary>Moves the clock to another day and clears the response cache, whose entries last ten seconds.</summary>
+    public void SetToday(string day)
     {
         _clock.SetUtcNow(At(day));
         _host.Services.GetRequiredService<ResponseCache>().Forget();

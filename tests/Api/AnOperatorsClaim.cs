@@ -7,7 +7,7 @@ using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>Changes what is stored and puts it back, so it runs apart from the tests that compare with the seeds.</summary>
+/// <summary>Changes stored deals and restores them, so it does not run together with tests that compare with the seeds.</summary>
 [Collection("stored deals")]
 public sealed class AnOperatorsClaim(OnTheApi api)
 {
@@ -18,7 +18,7 @@ public sealed class AnOperatorsClaim(OnTheApi api)
         """;
 
     [Fact]
-    public async Task IsPutOnceShownAtOnceKeptByTheSeedsAndReplacedOnlyByThoseWhoSawIt()
+    public async Task IsShownAtOnceKeptByLoadsAndReplacedOnlyWithItsETag()
     {
         const string Address = $"deals/{Deal}/claims/a-paper-2018-05-02";
         using var without = await PutAsync(Address, Body, key: false);
@@ -45,7 +45,7 @@ public sealed class AnOperatorsClaim(OnTheApi api)
         using var late = await PutAsync(Address, Body, match: tag);
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
 
-        // A load of seeds that change the deal keeps the claim; the deal is put back as it was afterwards.
+        // Loading seeds that change the deal keeps the claim. Afterwards the original deal is restored.
         await LoadAsync(
             [.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
         var kept = (await DealRows.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!.Deal;
@@ -79,7 +79,7 @@ public sealed class AnOperatorsClaim(OnTheApi api)
     }
 
     [Fact]
-    public async Task IsRefusedWhereItIsTooLargeOrTheDealIsNotThere()
+    public async Task IsRefusedIfItIsTooLargeOrTheDealDoesNotExist()
     {
         using var large = await PutAsync($"deals/{Deal}/claims/large", new string(' ', 70_000) + Body);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);

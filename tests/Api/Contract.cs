@@ -4,7 +4,7 @@ using NJsonSchema;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>A parameter as the contract has it.</summary>
+/// <summary>A parameter in the contract.</summary>
 internal sealed record ContractParameter(
     string Name,
     string In,
@@ -21,10 +21,10 @@ internal sealed record ContractParameter(
 internal sealed record ContractOperation(
     string Path, string Method, bool Secured, IReadOnlyList<ContractParameter> Parameters, IReadOnlyDictionary<int, string[]> Responses)
 {
-    /// <summary>Headers that every response of a status has.</summary>
+    /// <summary>The headers that every response with a status has.</summary>
     public IReadOnlyDictionary<int, string[]> Headers { get; init; } = new Dictionary<int, string[]>();
 
-    /// <summary>The address, with a value for each place in the path.</summary>
+    /// <summary>The address, with a value for each placeholder in the path.</summary>
     public string Address(Func<ContractParameter, string> value) =>
         Parameters.Where(parameter => parameter.In == "path")
             .Aggregate(
@@ -42,7 +42,7 @@ internal sealed record ContractOperation(
             TimeSpan.FromSeconds(1));
 }
 
-/// <summary>Holds every answer to a GET of a route of the contract against the contract, whichever test asks.</summary>
+/// <summary>Checks every answer to a GET request against the contract, whichever test sends the request.</summary>
 internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler())
 {
     private readonly SemaphoreSlim _once = new(1);
@@ -93,7 +93,7 @@ internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler(
     }
 }
 
-/// <summary>openapi.json as the service gives it.</summary>
+/// <summary>The openapi.json that the service returns.</summary>
 internal sealed class Contract
 {
     private readonly Dictionary<(string Path, int Status), JsonSchema> _schemas = [];
@@ -151,7 +151,7 @@ internal sealed class Contract
         return contract;
     }
 
-    /// <summary>The answer is one that the contract has.</summary>
+    /// <summary>Fails if the contract does not have such an answer.</summary>
     public void Check(string path, int status, string mediaType, string body)
     {
         var operation = Operations.First(listed => listed.Path == path && listed.Method == "get");

@@ -10,8 +10,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>
-/// The project's triggers on the local host, over the frozen seeds in memory, loaded once for all tests. The tables in memory keep
-/// what tests/Shared/Contract holds them and the emulator to; the storage tests ask the same questions of the emulator.
+/// The project's triggers on the local host, over the frozen seeds in memory, loaded once for all tests. The tests in
+/// tests/Shared/Contract check that the tables in memory behave like the emulator's; the storage tests use the emulator.
 /// </summary>
 public sealed class OnTheApi : IAsyncLifetime
 {
@@ -20,14 +20,14 @@ public sealed class OnTheApi : IAsyncLifetime
 
     private WebApplication? _host;
 
-    /// <summary>Every answer to it is held against the contract.</summary>
+    /// <summary>Checks every answer against the contract.</summary>
     public HttpClient Client { get; } = new(new ContractCheck());
 
     internal MemoryTables Tables { get; private set; } = null!;
 
     public SeedSet Seeds { get; } = FrozenSeeds.Set;
 
-    /// <summary>Where documents are written as they should be, to be copied over those that are wrong.</summary>
+    /// <summary>Where corrected documents are written, to be copied over the wrong ones.</summary>
     public static string Artifacts { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
 
     public async ValueTask InitializeAsync()
@@ -38,7 +38,7 @@ public sealed class OnTheApi : IAsyncLifetime
         Client.BaseAddress = new(_host.Urls.Single() + "/api/");
     }
 
-    /// <param name="storage">A connection string, for a host whose tables are not replaced.</param>
+    /// <param name="storage">A connection string, if the tables are not replaced by others.</param>
     public static IReadOnlyDictionary<string, string?> Settings(string storage = "", string schedule = "0 0 3 * * *") =>
         new Dictionary<string, string?>
         {

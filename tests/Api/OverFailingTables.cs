@@ -14,8 +14,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>
-/// The triggers over tables that fail when a test says so, with all that they log and measure. Read that after
-/// <see cref="EndAsync"/>: an answer is measured only after it was sent.
+/// The triggers over tables that fail when a test wants it, with everything they log and measure. Read logs and measurements after
+/// <see cref="EndAsync"/>, because an answer is measured only after it was sent.
 /// </summary>
 internal sealed class OverFailingTables : IAsyncDisposable
 {
@@ -57,19 +57,19 @@ internal sealed class OverFailingTables : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
 
-    /// <summary>Every answer to a GET is held against the contract.</summary>
+    /// <summary>Checks every answer to a GET request against the contract.</summary>
     public HttpClient Client { get; } = new(new ContractCheck());
 
     public FakeLogCollector Logs => _host.Services.GetFakeLogCollector();
 
-    /// <summary>The lines that failures have left.</summary>
+    /// <summary>The log lines about failures.</summary>
     public IReadOnlyList<FakeLogRecord> Failures => [.. Logs.GetSnapshot().Where(record => record.Category == typeof(Failures).FullName)];
 
     /// <summary>The spans of this host's requests, by name.</summary>
     public IEnumerable<Activity> Spans(string name) => _spans.Where(span => span.OperationName == name && span.TraceId == _trace);
 
     /// <summary>The tags of each measurement of an instrument, such as "function=GetDeal outcome=answered".</summary>
-    /// <remarks>Without those of the contract, which the client reads to check the answers.</remarks>
+    /// <remarks>Without the requests for the contract, which the client reads to check the answers.</remarks>
     public IEnumerable<string> Measured(string instrument) => _measured
         .Where(measured => measured.Name == instrument && !measured.Tags.StartsWith("function=GetOpenApi", StringComparison.Ordinal))
         .Select(measured => measured.Tags);
@@ -87,7 +87,7 @@ internal sealed class OverFailingTables : IAsyncDisposable
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? body = null) =>
         Client.SendAsync(Request(method, address, body), Cancel);
 
-    /// <summary>A request of this host's trace, with the operators' key.</summary>
+    /// <summary>A request in this host's trace, with the operators' key.</summary>
     public HttpRequestMessage Request(HttpMethod method, string address, string? body = null)
     {
         var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));

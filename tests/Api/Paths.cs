@@ -5,10 +5,10 @@ namespace ServerlessDeals.Tests.Api;
 /// <summary>Parts of an answer by their path: "value[].amount.value.text".</summary>
 internal static class Paths
 {
-    /// <summary>All that the path leads to, in order; where a field is absent it is "".</summary>
+    /// <summary>All values at the path, in order; "" for a field that is absent.</summary>
     public static IEnumerable<string> Texts(this JsonElement answer, string path) => Take(answer, path.Split('.'));
 
-    /// <summary>The one value that the path leads to.</summary>
+    /// <summary>The only value at the path.</summary>
     public static string Text(this JsonElement answer, string path) => answer.Texts(path).Single();
 
     private static IEnumerable<string> Take(JsonElement element, ReadOnlyMemory<string> path)

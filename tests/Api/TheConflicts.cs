@@ -4,7 +4,7 @@ namespace ServerlessDeals.Tests.Api;
 public sealed class TheConflicts(OnTheApi api)
 {
     [Fact]
-    public async Task AreThoseThatCannotBothBeTrue()
+    public async Task AreTheDealsWhoseSourcesContradictEachOther()
     {
         var found = (await api.GetAsync("conflicts?limit=100&company=moonshot-ai")).GetProperty("value").EnumerateArray().ToList();
         var expected = api.Seeds.Deals.Where(deal => deal.Company.ToString() == "moonshot-ai")

@@ -9,7 +9,7 @@ namespace ServerlessDeals.Tests.Api;
 public sealed class TheContract(OnTheApi api)
 {
     [Fact]
-    public async Task ListsTheRoutesAndMethodsOfTheTriggersAndNoOthers()
+    public async Task ListsExactlyTheRoutesAndMethodsOfTheTriggers()
     {
         var contract = await Contract.ReadAsync(api.Client);
         var triggers =
@@ -60,7 +60,7 @@ public sealed class TheContract(OnTheApi api)
     }
 
     [Fact]
-    public async Task NamesTheColumnsOfTheCsvInTheirOrder()
+    public async Task NamesTheCsvColumnsInOrder()
     {
         var header = (await TextAsync("export/deals.csv?company=minimax")).Split("\r\n")[0].Split(',');
         var text = (await api.GetAsync("openapi.json")).Text("components.schemas.DealsCsv.description");
@@ -85,7 +85,7 @@ public sealed class TheContract(OnTheApi api)
     }
 
     [Fact]
-    public async Task HoldsForTheAnswersOnTheSeeds()
+    public async Task MatchesTheAnswersForTheSeedDeals()
     {
         var contract = await Contract.ReadAsync(api.Client);
         foreach (var deal in api.Seeds.Deals)

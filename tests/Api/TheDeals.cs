@@ -28,7 +28,7 @@ public sealed class TheDeals(OnTheApi api)
     }
 
     [Fact]
-    public async Task ShowAnthropicsRoundByItsSettledTermsAndNotByThoseOfTheTalks()
+    public async Task ShowAnthropicsRoundWithItsSettledTermsNotThoseOfTheTalks()
     {
         var then = await api.GetAsync("deals/anthropic-2025-03?asOf=2025-02-01");
         Assert.Equal(("$2B", "$60B"), (Text(then, "amount"), Text(then, "valuation")));
@@ -43,7 +43,7 @@ public sealed class TheDeals(OnTheApi api)
     }
 
     [Fact]
-    public async Task AreWhatTheSeedsSayForEveryFilter()
+    public async Task MatchTheSeedsForEveryFilter()
     {
         var register = new Register(api.Seeds.Organizations);
         var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register).Periods).ToList();
@@ -54,22 +54,22 @@ public sealed class TheDeals(OnTheApi api)
         var countries = api.Seeds.Organizations.Select(organization => organization.Country).OfType<string>().Distinct()
             .Select(code => Country.Parse(code).Value).ToArray();
         var queries =
-            from company in Gen.Int[0, 3].Select(Gen.Int[0, companies.Length - 1], (often, at) => often == 0 ? companies[at] : (Slug?)null)
-            from investor in Gen.Int[0, 1].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
+            from company in Gen.Int[0, 3].Select(Gen.Int[0, companies.Length - 1], (draw, at) => draw == 0 ? companies[at] : (Slug?)null)
+            from investor in Gen.Int[0, 1].Select(Gen.Int[0, investors.Length - 1], (draw, at) => draw == 0 ? investors[at] : (Slug?)null)
             from statuses in Gen.Enum<DealStatus>().Array[0, 2]
             from years in Gen.Select(Gen.Int[2018, 2025], Gen.Int[0, 3], Gen.Int[0, 2])
             from day in Gen.Int[0, 3].Select(
                 Gen.Int[0, 1000],
-                (often, days) => often == 0 ? new DateOnly(2023, 6, 1).AddDays(days) : (DateOnly?)null)
-            from sector in Gen.Int[0, 3].Select(Gen.Int[0, sectors.Length - 1], (often, at) => often == 0 ? sectors[at] : (Slug?)null)
+                (draw, days) => draw == 0 ? new DateOnly(2023, 6, 1).AddDays(days) : (DateOnly?)null)
+            from sector in Gen.Int[0, 3].Select(Gen.Int[0, sectors.Length - 1], (draw, at) => draw == 0 ? sectors[at] : (Slug?)null)
             from country in Gen.Int[0, 3].Select(
                 Gen.Int[0, countries.Length - 1],
-                (often, at) => often == 0 ? countries[at] : (Country?)null)
-            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (often, status) => often == 0 ? status : (DealStatus?)null)
-            from least in Gen.Int[0, 2].Select(Gen.Long[1, 2_000], (often, millions) => often == 0 ? millions * 1_000_000 : (long?)null)
-            from lead in Gen.Int[0, 5].Select(Gen.Int[0, investors.Length - 1], (often, at) => often == 0 ? investors[at] : (Slug?)null)
+                (draw, at) => draw == 0 ? countries[at] : (Country?)null)
+            from not in Gen.Int[0, 3].Select(Gen.Enum<DealStatus>(), (draw, status) => draw == 0 ? status : (DealStatus?)null)
+            from least in Gen.Int[0, 2].Select(Gen.Long[1, 2_000], (draw, millions) => draw == 0 ? millions * 1_000_000 : (long?)null)
+            from lead in Gen.Int[0, 5].Select(Gen.Int[0, investors.Length - 1], (draw, at) => draw == 0 ? investors[at] : (Slug?)null)
             from possible in Gen.Bool
-            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (often, value) => often == 0 ? value : (bool?)null)
+            from undisclosed in Gen.Int[0, 5].Select(Gen.Bool, (draw, value) => draw == 0 ? value : (bool?)null)
             from order in Gen.Int[0, DealOrder.All.Count - 1]
             select new DealQuery
             {
@@ -110,7 +110,7 @@ public sealed class TheDeals(OnTheApi api)
     [InlineData("&status=closed", null)]
     [InlineData("&asOf=2024-03-06", "2024-03-06")]
     [InlineData("&status=closed&asOf=2024-03-06", "2024-03-06")]
-    public async Task ReadInAListAsTheyDoByThemselves(string filter, string? day)
+    public async Task AreTheSameInAListAsComputedFromTheSeeds(string filter, string? day)
     {
         var register = new Register(api.Seeds.Organizations);
         var asOf = day is null ? (DateOnly?)null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
@@ -122,7 +122,7 @@ public sealed class TheDeals(OnTheApi api)
     }
 
     [Fact]
-    public async Task LinkTheirNextPageFromTheConfiguredAddress()
+    public async Task LinkTheNextPageAtTheConfiguredAddress()
     {
         using var answer = await api.SendAsync(
             HttpMethod.Get,
@@ -139,7 +139,7 @@ public sealed class TheDeals(OnTheApi api)
     [InlineData("deals?include=total&limit=1&investor=alibaba&status=closed")]
     [InlineData("deals?include=total&limit=1&investor=alibaba&status=closed&sort=-amount")]
     [InlineData("deals?include=total&limit=1&company=moonshot-ai&asOf=2024-06-30&fields=status")]
-    public async Task CountAllThatMatchWhereTheyAreAsked(string address) =>
+    public async Task IncludeTheTotalOfAllMatchesIfAsked(string address) =>
         Assert.Equal(
             (await WalkAsync(address.Replace("include=total&limit=1", "limit=100", StringComparison.Ordinal))).Count,
             (await api.GetAsync(address)).GetProperty("total").GetInt32());
@@ -198,7 +198,7 @@ public sealed class TheDeals(OnTheApi api)
     public async Task HaveNoNextLinkOnTheLastPage() =>
         Assert.False((await api.GetAsync("deals?company=minimax&limit=100")).TryGetProperty("nextLink", out _));
 
-    /// <summary>A deal as it was listed on a day; null before anything was known of it.</summary>
+    /// <summary>The deal as listed on a day; null if nothing was known about it yet.</summary>
     private static DealItem? On(IReadOnlyList<DealPeriod> life, DateOnly? day) =>
         life.LastOrDefault(period => day is null || period.From <= day)?.Item;
 

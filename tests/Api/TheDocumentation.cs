@@ -6,7 +6,7 @@ using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>docs/api.md and the README, held to what the service says.</summary>
+/// <summary>Compares docs/api.md and the README with the answers of the service.</summary>
 [Collection("stored deals")]
 public sealed class TheDocumentation(OnTheApi api)
 {
@@ -14,7 +14,7 @@ public sealed class TheDocumentation(OnTheApi api)
 
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "api.md"));
 
-    /// <summary>Where a document is written as it should be, to be copied over the one that is wrong.</summary>
+    /// <summary>Where corrected documents are written, to be copied over the wrong ones.</summary>
     private static readonly string Received = Path.Combine(OnTheApi.Artifacts, "answers");
 
     public static TheoryData<string> Questions() =>
@@ -22,7 +22,7 @@ public sealed class TheDocumentation(OnTheApi api)
 
     [Theory]
     [MemberData(nameof(Questions))]
-    public async Task AnswersItsQuestionsAsTheServiceDoes(string question)
+    public async Task GivesTheAnswersThatTheServiceGives(string question)
     {
         var block = Lines.SkipWhile(line => line != "### " + question).SkipWhile(line => line != "```")
             .Skip(1).TakeWhile(line => line != "```").ToList();
@@ -30,7 +30,7 @@ public sealed class TheDocumentation(OnTheApi api)
     }
 
     [Fact]
-    public async Task IsWrittenAnewWhereTheServiceSaysOtherwise()
+    public async Task IsRewrittenIfTheServiceAnswersDifferently()
     {
         var lines = new List<string>();
         for (var i = 0; i < Lines.Length; i++)
@@ -47,7 +47,7 @@ public sealed class TheDocumentation(OnTheApi api)
     }
 
     [Fact]
-    public async Task OfTheReadmeAnswersAsTheServiceDoes()
+    public async Task ShowsTheServicesAnswersInTheReadme()
     {
         Assert.SkipUnless(HasJq(), "There is no jq on the PATH.");
         var readme = await ReadAsync("README.md");
@@ -68,10 +68,10 @@ public sealed class TheDocumentation(OnTheApi api)
     }
 
     [Fact]
-    public void HasTenQuestions() => Assert.True(Questions().Count >= 10);
+    public void HasAtLeastTenQuestions() => Assert.True(Questions().Count >= 10);
 
     [Fact]
-    public void NamesTheLimitsAsTheyAre()
+    public void StatesTheLimitsThatTheCodeHas()
     {
         var limits = Lines.SkipWhile(line => line != "## What it costs, and what is too much");
         var table = limits.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
@@ -92,7 +92,7 @@ public sealed class TheDocumentation(OnTheApi api)
             table.Select(row => (row[0], row[1])));
     }
 
-    /// <summary>What the service answers to a block's first line, and what its second takes of it, line by line.</summary>
+    /// <summary>The lines that follow a request in a block: the fields that its second line takes from the answer.</summary>
     private async Task<IEnumerable<string>> AnswersAsync(string request, string take)
     {
         var answer = await api.GetAsync(request["GET /api/".Length..]);
@@ -107,7 +107,7 @@ public sealed class TheDocumentation(OnTheApi api)
         {
             Directory.CreateDirectory(Received);
             await File.WriteAllLinesAsync(Path.Combine(Received, copied), received, TestContext.Current.CancellationToken);
-            Assert.Fail($"The service says otherwise than {document}. If artifacts/answers/{copied} is right, copy it over.");
+            Assert.Fail($"{document} differs from the service's answers. If artifacts/answers/{copied} is right, copy it over.");
         }
     }
 

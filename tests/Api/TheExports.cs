@@ -24,7 +24,7 @@ public sealed class TheExports(OnTheApi api)
         var tables = new RequestCountingTables(new MemoryTables());
         await new SeedLoad(tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, api.Seeds.Deals, null, cancel);
         tables.Queries = 0;
-        await using var body = new Sent(tables);
+        await using var body = new RecordingBody(tables);
         var context = new DefaultHttpContext
         {
             Response = { Body = body },
@@ -41,7 +41,7 @@ public sealed class TheExports(OnTheApi api)
         var before = 0;
         Assert.All(writes, write =>
         {
-            // What was read since the last piece was sent is one page, and all of it is in this piece.
+            // One page was read since the previous piece was sent.
             Assert.InRange(write - before, 1, DealReader.MaxRequests);
             before = write;
         });
@@ -51,7 +51,7 @@ public sealed class TheExports(OnTheApi api)
     [InlineData("br", "br")]
     [InlineData("gzip, br;q=0.5", "gzip")]
     [InlineData("identity", null)]
-    public async Task AreCompressedAsTheReaderTakesThem(string accepted, string? encoding)
+    public async Task UseACompressionThatTheClientAccepts(string accepted, string? encoding)
     {
         var cancel = TestContext.Current.CancellationToken;
         var plain = await api.Client.GetByteArrayAsync(new Uri("export/deals.csv", UriKind.Relative), cancel);
@@ -83,7 +83,8 @@ public sealed class TheExports(OnTheApi api)
     private static ExportsApi ExportsOf(ITables tables)
     {
         var failures = new Failures(NullLogger<Failures>.Instance);
-        return new(new DealReader(tables), new NameIndex(tables), new Answers(new ResponseCache(), failures, TimeProvider.System), failures);
+        var answers = new Answers(new ResponseCache(), failures, TimeProvider.System);
+        return new(new DealReader(tables), new NameIndex(tables), answers, failures);
     }
 
     private sealed class RequestCountingTables(ITables tables) : ITables
@@ -105,8 +106,8 @@ public sealed class TheExports(OnTheApi api)
             tables.WriteAsync(table, batch, cancel);
     }
 
-    /// <summary>Notes after how many queries each piece was sent.</summary>
-    private sealed class Sent(RequestCountingTables tables) : MemoryStream
+    /// <summary>Records how many queries had been made when each piece was sent.</summary>
+    private sealed class RecordingBody(RequestCountingTables tables) : MemoryStream
     {
         public List<int> Writes { get; } = [];
 

@@ -50,7 +50,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Every function that an HTTP request calls and that asks storage.</summary>
+    /// <summary>Every function with an HTTP trigger that uses storage.</summary>
     public static TheoryData<string> Functions() =>
         [.. HttpFunctions().Select(function => function.Name).Where(name => name != "GetOpenApi")];
 
@@ -98,7 +98,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task OfEveryFunctionAreAProblemDocumentAndOneLineWithItsName(string function)
+    public async Task GiveAProblemDocumentAndOneLogLineInEveryFunction(string function)
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         var (method, address, body) = Call(function);
@@ -118,7 +118,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task AreNotWhatIsWrongWithARequest()
+    public async Task DoNotIncludeFaultyRequests()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         foreach (var (address, status) in new[] { ("deals?limit=0", 400), ("deals/no-such-deal-2024", 404), ("deals?limit=5", 200) })
@@ -137,7 +137,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task BeginAtTheTimeLimitWhichStopsTheWork()
+    public async Task OccurAtTheTimeLimitAndStopTheWork()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         var asked = Hang(api.Tables, at: 0);
@@ -157,7 +157,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task DoNotKeepAClientWaitingForACallThatNeverLooksAtItsToken()
+    public async Task AreAnsweredInTimeEvenIfACallIgnoresCancellation()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         var (reached, release) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -178,7 +178,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task AreNotClientsThatGoAwayThoughTheWorkStops()
+    public async Task DoNotIncludeClientsThatDisconnect()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         var asked = Hang(api.Tables, at: 0);
@@ -199,7 +199,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     [Theory]
     [InlineData("export/deals.csv", "ExportDealsCsv")]
     [InlineData("export/deals.ndjson", "ExportDealsNdjson")]
-    public async Task InTheMiddleOfAnExportBreakTheConnection(string address, string function)
+    public async Task BreakTheConnectionInTheMiddleOfAnExport(string address, string function)
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         var whole = await api.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative), Cancel);
@@ -224,7 +224,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task OfTheTimersRefreshAreLoggedOnceAndTheRunIsTriedAgain()
+    public async Task AreLoggedOnceWhenTheTimerRetriesItsRefresh()
     {
         await using var api = await OverFailingTables.StartAsync(new MemoryTables(), "0 */15 * * * *");
         await api.Tables.CreateAsync(Cancel);
@@ -256,7 +256,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task OfARefreshGiveTheLeaseBackAndShowInHealth()
+    public async Task ReleaseTheLeaseOfARefreshAndShowInHealth()
     {
         await using var api = await OverFailingTables.StartAsync(await FewAsync());
         api.Tables.Before = (request, _) => request == 3 ? Task.FromException(Failure("another writer")) : Task.CompletedTask;
@@ -276,7 +276,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task OfARefreshAreNotHiddenByARecordThatCannotBeWritten()
+    public async Task AreReportedEvenIfARefreshCannotRecordThem()
     {
         await using var api = await OverFailingTables.StartAsync(await FewAsync());
         var first = Failure("a fault in the code");
@@ -293,7 +293,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task AtTheTimeLimitOfARefreshStopItAndGiveItsLeaseBack()
+    public async Task StopARefreshAtItsTimeLimitAndReleaseItsLease()
     {
         await using var api = await OverFailingTables.StartAsync(await FewAsync());
         var asked = Hang(api.Tables, at: 3);
@@ -305,7 +305,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         using var answer = await pending;
         Assert.Equal("took-too-long", await OverFailingTables.TypeAsync(answer));
 
-        // The lease is given back after the answer; kept, it would last for some minutes more by this clock.
+        // The lease is released after the answer. If it were kept, it would last a few more minutes on the test's clock.
         string outcome;
         do
         {
@@ -320,24 +320,24 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task AreExplainedInTheOperatorsBookByTheLineThatTheCodeLogs()
+    public async Task AreExplainedInTheOperationsGuideByTheirLogLine()
     {
-        var book = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "operations.md"), Cancel);
+        var guide = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "operations.md"), Cancel);
         var written = typeof(Failures).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
         Assert.Equal(Enum.GetValues<FailureKind>().Select(EnumWords.Of), written.Select(line => line.EventName));
         Assert.All(written, line => Assert.StartsWith($"{{Function}} failed ({line.EventName}). ", line.Message, StringComparison.Ordinal));
         Assert.Equal(
             written.Select(line => line.Message).Order(StringComparer.Ordinal),
-            LinesIn(book).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        var incidents = book[book.IndexOf("## Incidents", StringComparison.Ordinal)..].Split("\n### ")[1..];
+            LinesIn(guide).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var incidents = guide[guide.IndexOf("## Incidents", StringComparison.Ordinal)..].Split("\n### ")[1..];
         Assert.All(
             new[] { "refresh-stuck", "refresh-failed", "answers-fail", "answers-cost-too-much", "storage-throttled" },
             alert => Assert.NotEmpty(LinesIn(incidents.Single(incident => incident.StartsWith(alert, StringComparison.Ordinal)))));
     }
 
     [Fact]
-    public async Task AreInTheContractWithTheTimeToWait()
+    public async Task AreInTheContractWithRetryAfter()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
         using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
@@ -356,8 +356,8 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         return tables;
     }
 
-    /// <summary>Lets a request hang until its token is cancelled.</summary>
-    /// <returns>That token, once the request is sent.</returns>
+    /// <summary>Makes a request hang until its token is cancelled.</summary>
+    /// <returns>The token, once the request has been sent.</returns>
     private static Task<CancellationToken> Hang(FailingTables tables, int at)
     {
         var reached = new TaskCompletionSource<CancellationToken>();
@@ -404,9 +404,9 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         return (HttpMethod.Parse(verb), Samples.GetValueOrDefault(function, address), verb == "put" ? Claim : null);
     }
 
-    // A line of the document may be wrapped.
-    private static IEnumerable<string> LinesIn(string book) =>
-        Line().Matches(book).Select(match => match.Groups["line"].Value.Replace('\n', ' ').Replace("  ", " ", StringComparison.Ordinal));
+    // The document may wrap a line.
+    private static IEnumerable<string> LinesIn(string guide) =>
+        Line().Matches(guide).Select(match => match.Groups["line"].Value.Replace('\n', ' ').Replace("  ", " ", StringComparison.Ordinal));
 
     private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> HttpFunctions() =>
         from method in typeof(Triggers).GetMethods()

@@ -42,7 +42,7 @@ public sealed class TheFeeds(OnTheApi api)
     [InlineData("feed.json")]
     [InlineData("feed.json?company=minimax")]
     [InlineData("feed.json?investor=alibaba")]
-    public async Task BeginWithTheDealOfWhichSomethingBecameKnownLast(string address)
+    public async Task BeginWithTheDealThatHasTheNewestNews(string address)
     {
         var feed = await api.GetAsync(address);
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
@@ -60,24 +60,24 @@ public sealed class TheFeeds(OnTheApi api)
     }
 
     [Fact]
-    public async Task TellTheSameAsTheListOfNewsInItsOrder()
+    public async Task ListTheSameDealsAsTheNewsInTheSameOrder()
     {
-        var told = (await api.GetAsync("feed.json")).Texts("items[].id").Select(Id);
-        Assert.Equal((await api.GetAsync("deals?sort=-news&limit=50")).Texts("value[].id"), told);
+        var listed = (await api.GetAsync("feed.json")).Texts("items[].id").Select(Id);
+        Assert.Equal((await api.GetAsync("deals?sort=-news&limit=50")).Texts("value[].id"), listed);
     }
 
     [Fact]
-    public async Task TellOnlyWhatSomeDayBroughtAndNeverASourceOfAYear()
+    public async Task LeaveOutDealsWhoseSourcesAreDatedOnlyByYear()
     {
         static bool IsOfAYear(Claim claim) => claim.Source.Published.Precision == DatePrecision.Year;
         var years = api.Seeds.Deals.Where(deal => deal.Claims.All(IsOfAYear)).ToList();
         foreach (var company in years.Select(deal => deal.Company).Distinct())
         {
-            var told = (await api.GetAsync($"feed.json?company={company}")).Texts("items[].id").Select(Id);
-            Assert.Empty(told.Intersect(years.Select(deal => deal.Id.ToString())));
+            var listed = (await api.GetAsync($"feed.json?company={company}")).Texts("items[].id").Select(Id);
+            Assert.Empty(listed.Intersect(years.Select(deal => deal.Id.ToString())));
         }
     }
 
-    /// <summary>The deal's id, of "urn:serverlessdeals:deal:minimax-2024-03".</summary>
+    /// <summary>The deal's id in "urn:serverlessdeals:deal:minimax-2024-03".</summary>
     private static string Id(string entry) => entry.Split(':')[^1];
 }

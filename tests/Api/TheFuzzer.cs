@@ -7,7 +7,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>Asks what the contract allows and what it does not, in any combination, of the triggers over tables in memory.</summary>
+/// <summary>Sends random requests that the contract allows or forbids to the triggers over tables in memory.</summary>
 public sealed class TheFuzzer(OnTheApi api)
 {
     private static readonly int Requests = Long.Cases(always: 2_000, atNight: 20_000);
@@ -17,7 +17,7 @@ public sealed class TheFuzzer(OnTheApi api)
     private sealed record Question(ContractOperation Operation, string Address, string? Wrong);
 
     [Fact]
-    public async Task FindsNoAnswerThatTheContractDoesNotHave()
+    public async Task FindsNoAnswerOutsideTheContract()
     {
         var cancel = TestContext.Current.CancellationToken;
         var contract = await Contract.ReadAsync(api.Client);
@@ -48,7 +48,7 @@ public sealed class TheFuzzer(OnTheApi api)
                 }
                 else if (status == 400)
                 {
-                    // Each value is right; only two of them can be wrong together.
+                    // Each value is valid by itself; only a pair of bounds can be invalid.
                     Assert.Contains(Title(body).Split(' ')[2], Bounds);
                 }
             },
@@ -117,7 +117,7 @@ public sealed class TheFuzzer(OnTheApi api)
 
         if (wrong is not null)
         {
-            // Bounds that are right by themselves can be wrong together; then there would be two things to complain of.
+            // Bounds that are valid by themselves can be invalid together. The request would then have two faults.
             pairs.RemoveAll(pair => pair.Name != wrong && Bounds.Contains(pair.Name));
         }
 

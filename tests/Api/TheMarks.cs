@@ -4,7 +4,7 @@ using static ServerlessDeals.Tests.Api.AFewDeals;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>What a reader must know of a value beside the value itself, on deals that are written out here.</summary>
+/// <summary>The marks that qualify a value, such as fromTalks, on deals defined here.</summary>
 public sealed class TheMarks
 {
     private static readonly Deal AfterTalks = Deal(
@@ -33,7 +33,7 @@ public sealed class TheMarks
         Claim("courier", "2024-06-20", DealStatus.Announced, null, "USD 20B"));
 
     [Fact]
-    public async Task SayWhichValuesOnlyTheTalksBeforeGave()
+    public async Task ShowWhichValuesComeOnlyFromTheEarlierTalks()
     {
         await using var deals = await OnAsync("2026-06-30", AfterTalks);
         var deal = await deals.GetAsync("deals/acme-2024-03");
@@ -52,13 +52,14 @@ public sealed class TheMarks
     {
         await using var deals = await OnAsync("2026-06-30", AfterTalks);
         var deal = await deals.GetAsync("deals/acme-2024-03?asOf=2024-03-31");
-        Assert.Equal(("", ""), (deal.Text("amount.fromTalks"), (await deals.GetAsync("deals?asOf=2024-03-31")).Texts("value[].fromTalks").Single()));
+        Assert.Equal("", deal.Text("amount.fromTalks"));
+        Assert.Equal("", (await deals.GetAsync("deals?asOf=2024-03-31")).Texts("value[].fromTalks").Single());
         Assert.Equal(["", ""], deal.Texts("parties[].onlyInTalks"));
         Assert.Equal(["acme-2024-03"], await deals.IdsAsync("deals?lead=anna&asOf=2024-03-31"));
     }
 
     [Fact]
-    public async Task SetApartWhoWasOnlyInTalks()
+    public async Task SetApartPartiesThatWereOnlyInTalks()
     {
         await using var deals = await OnAsync("2026-06-30", AfterTalks);
         var deal = await deals.GetAsync("deals/acme-2024-03");
@@ -73,7 +74,7 @@ public sealed class TheMarks
     [InlineData("investor=ben")]
     [InlineData("lead=anna")]
     [InlineData("lead=anna&match=possible")]
-    public async Task KeepWhoWasOnlyInTalksFromBeingFoundAsAnInvestor(string filter)
+    public async Task KeepPartiesOnlyInTalksOutOfInvestorFilters(string filter)
     {
         await using var deals = await OnAsync("2026-06-30", AfterTalks);
         Assert.Empty(await deals.IdsAsync("deals?" + filter));
@@ -83,7 +84,7 @@ public sealed class TheMarks
     }
 
     [Fact]
-    public async Task SayWhereNoRuleTellsWhichValueIsRight()
+    public async Task ShowWhereNoRuleDecidesBetweenTwoValues()
     {
         await using var deals = await OnAsync("2026-06-30", Undecided);
         var deal = await deals.GetAsync("deals/boron-2024-05");
@@ -94,7 +95,7 @@ public sealed class TheMarks
     }
 
     [Fact]
-    public async Task SayWhereNoSourceGivesTheAmountWithTheValuation()
+    public async Task ShowWhereNoSourceGivesBothAmountAndValuation()
     {
         await using var deals = await OnAsync("2026-06-30", Unpaired);
         var deal = await deals.GetAsync("deals/cobalt-2024-06");
@@ -105,7 +106,7 @@ public sealed class TheMarks
     }
 
     [Fact]
-    public async Task NeverLetWhatWasSaidInTalksContradictTheSettledTerms()
+    public async Task NeverLetTermsFromTalksContradictTheSettledTerms()
     {
         await using var deals = await OnAsync("2026-06-30", Deal(
             "delta-2024-01",
@@ -118,7 +119,7 @@ public sealed class TheMarks
         Assert.Empty(await deals.IdsAsync("conflicts"));
     }
 
-    /// <summary>The only deal's row of the export.</summary>
+    /// <summary>The row of the only deal in the export.</summary>
     private static async Task<IDictionary<string, string>> RowAsync(AFewDeals deals)
     {
         using var csv = new CsvReader(new StringReader(await deals.TextAsync("export/deals.csv")), CultureInfo.InvariantCulture);

@@ -2,11 +2,11 @@ using static ServerlessDeals.Tests.Api.AFewDeals;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>Feeds and sort=-news, on deals that are written out here.</summary>
+/// <summary>Feeds and sort=-news, on deals defined here.</summary>
 public sealed class TheNews
 {
-    // An old round whose size became known last, a young one told at once, and one that only a source dated by its year tells.
-    private static readonly Deal[] Told =
+    // An old round whose amount became known last, a recent round reported at once, and a round whose only source is dated by year.
+    private static readonly Deal[] Reported =
     [
         Deal(
             "acme-2023-01",
@@ -23,18 +23,18 @@ public sealed class TheNews
     ];
 
     [Fact]
-    public async Task ComesInTheOrderInWhichItBecameKnown()
+    public async Task IsSortedByTheDayItBecameKnown()
     {
-        await using var deals = await OnAsync("2026-06-30", Told);
+        await using var deals = await OnAsync("2026-06-30", Reported);
         Assert.Equal(["acme-2023-01", "boron-2024-05", "delta-2023-06", "cobalt-2024"], await deals.IdsAsync("deals?sort=-news"));
         Assert.Equal(["boron-2024-05", "cobalt-2024", "delta-2023-06", "acme-2023-01"], await deals.IdsAsync("deals?sort=-announced"));
         Assert.Equal(["boron-2024-05", "delta-2023-06", "acme-2023-01"], await deals.IdsAsync("deals?sort=-news&asOf=2024-08-31"));
     }
 
     [Fact]
-    public async Task ComesInThatOrderPageByPage()
+    public async Task KeepsItsOrderAcrossPages()
     {
-        await using var deals = await OnAsync("2026-06-30", Told);
+        await using var deals = await OnAsync("2026-06-30", Reported);
         var (found, next) = (new List<string>(), (string?)"deals?sort=-news&limit=1");
         while (next is not null)
         {
@@ -50,18 +50,18 @@ public sealed class TheNews
     [InlineData("feed.json", "acme-2023-01 2024-09-01, boron-2024-05 2024-05-02, delta-2023-06 2023-06-07")]
     [InlineData("feed.json?company=cobalt", "")]
     [InlineData("feed.json?company=acme", "acme-2023-01 2024-09-01")]
-    public async Task InFeedsLeavesOutDealsThatOnlySourcesOfAYearTell(string address, string told)
+    public async Task LeavesDealsDatedOnlyByYearOutOfFeeds(string address, string expected)
     {
-        await using var deals = await OnAsync("2026-06-30", Told);
+        await using var deals = await OnAsync("2026-06-30", Reported);
         var feed = await deals.GetAsync(address);
         var items = feed.Texts("items[].id").Zip(feed.Texts("items[].date_modified"), (id, day) => $"{id.Split(':')[^1]} {day[..10]}");
-        Assert.Equal(told, string.Join(", ", items));
+        Assert.Equal(expected, string.Join(", ", items));
     }
 
     [Fact]
     public async Task SaysWhatIsNewAndWhoSaidSo()
     {
-        await using var deals = await OnAsync("2026-06-30", Told);
+        await using var deals = await OnAsync("2026-06-30", Reported);
         var news = (await deals.GetAsync("deals/acme-2023-01")).GetProperty("news");
         Assert.Equal(("2024-09-01", "2024-09-01", "courier"), (news.Text("on"), news.Text("published"), news.Text("claim")));
         Assert.Equal("The round of acme is now put at $40M.", news.Text("text"));

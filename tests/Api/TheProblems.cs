@@ -90,7 +90,7 @@ public sealed class TheProblems(OnTheApi api)
     }
 
     [Fact]
-    public async Task AreAnEmpty500OnlyWhereATriggerFailsOutright()
+    public async Task AreAnEmpty500OnlyIfATriggerThrows()
     {
         await using var host = LocalHost.Build(0, OnTheApi.Settings(), OnTheApi.Key, typeof(Faulty));
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -16,7 +16,7 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("investors/alibaba")]
     [InlineData("summaries/investor")]
     [InlineData("briefings/2024-03")]
-    public async Task AreGivenOnceAndThenOnlyWhenTheyChanged(string address)
+    public async Task AreSentAgainOnlyIfTheyHaveChanged(string address)
     {
         using var first = await api.SendAsync(HttpMethod.Get, address);
         var tag = first.Headers.ETag!.ToString();
@@ -49,7 +49,7 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("gzip;q=0.5, br;q=0.4", "gzip")]
     [InlineData("br;q=0, *", "gzip")]
     [InlineData("identity", null)]
-    public async Task AreCompressedAsTheReaderTakesThem(string accepted, string? encoding)
+    public async Task UseACompressionThatTheClientAccepts(string accepted, string? encoding)
     {
         using var answer = await api.SendAsync(
             HttpMethod.Get,
@@ -75,7 +75,7 @@ public sealed class TheRepresentations(OnTheApi api)
     }
 
     [Fact]
-    public async Task OfSummariesSayWhenTheyWereCounted()
+    public async Task GiveSummariesTheirLastModifiedTime()
     {
         using var first = await api.SendAsync(HttpMethod.Get, "summaries/overall");
         var modified = first.Content.Headers.LastModified!.Value;
@@ -95,7 +95,7 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("", "*/*", "application/json")]
     [InlineData("", "text/*", "text/csv")]
     [InlineData("", "image/png", "application/problem+json")]
-    public async Task OfListsHaveTheFormThatIsAskedFor(string query, string? accept, string type)
+    public async Task HaveTheRequestedFormat(string query, string? accept, string type)
     {
         using var answer = await api.SendAsync(HttpMethod.Get, "deals?" + query, request =>
         {
@@ -108,7 +108,7 @@ public sealed class TheRepresentations(OnTheApi api)
     }
 
     [Fact]
-    public async Task InCsvAndNdjsonSayTheSameAsJson()
+    public async Task HoldTheSameDealsInCsvNdjsonAndJson()
     {
         var json = (await api.GetAsync("deals?limit=100")).GetProperty("value").EnumerateArray().ToList();
         var lines = (await TextAsync("deals?limit=100&format=ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -123,7 +123,7 @@ public sealed class TheRepresentations(OnTheApi api)
     }
 
     [Fact]
-    public async Task HaveOnlyTheFieldsThatAreAskedFor()
+    public async Task HaveOnlyTheRequestedFields()
     {
         var deal = (await api.GetAsync("deals?limit=1&fields=amount,status")).GetProperty("value")[0];
         Assert.Equal(["amount", "id", "status"], deal.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
@@ -132,7 +132,7 @@ public sealed class TheRepresentations(OnTheApi api)
     }
 
     [Fact]
-    public async Task OfExportsHoldEveryDeal()
+    public async Task HoldEveryDealInAnExport()
     {
         var lines = (await TextAsync("export/deals.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
@@ -150,7 +150,7 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
     [InlineData("@sum", "'@sum")]
     [InlineData("a \"quoted\", name", "\"a \"\"quoted\"\", name\"")]
-    public void OfHostileNamesAreSafeInASpreadsheet(string name, string cell)
+    public void KeepHostileNamesSafeInASpreadsheet(string name, string cell)
     {
         var register = new Register(api.Seeds.Organizations.Select(organization => organization with { Name = name }));
         var deal = DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
@@ -164,7 +164,7 @@ public sealed class TheRepresentations(OnTheApi api)
     [InlineData(3000, 1)]
     [InlineData(450, 1)]
     [InlineData(10, 21)]
-    public async Task AreRefusedToQuestionsWithoutMeasure(int characters, int values)
+    public async Task AreRefusedForOversizedQueries(int characters, int values)
     {
         using var answer = await api.SendAsync(
             HttpMethod.Get,

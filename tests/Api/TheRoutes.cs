@@ -24,7 +24,7 @@ public sealed class TheRoutes(OnTheApi api)
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public async Task AnswerGetAndHeadAlikeAndOtherVerbsAsThePlatformDoes(string route)
+    public async Task AnswerGetAndHeadAlikeAndOtherMethodsWith404(string route)
     {
         var address = route.Split("/{")[0] + (Samples.TryGetValue(route, out var sample) ? (sample[0] == '?' ? "" : "/") + sample : "");
         using var get = await api.SendAsync(HttpMethod.Get, address);
@@ -48,20 +48,29 @@ public sealed class TheRoutes(OnTheApi api)
     }
 
     [Fact]
-    public void LeaveToTheHostWhatItReserves() => Assert.DoesNotContain(Triggers(), trigger =>
+    public void DoNotUsePathsThatTheHostReserves() => Assert.DoesNotContain(Triggers(), trigger =>
         trigger.Route!.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || trigger.Route.StartsWith(
             "runtime",
             StringComparison.OrdinalIgnoreCase));
 
     [Fact]
-    public async Task AnswerNotFoundElsewhere()
+    public async Task GiveNotFoundForAnyOtherPath()
     {
         using var answer = await api.SendAsync(HttpMethod.Get, "nothing/here");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
-    public async Task AskForAKeyWhereTheTriggerDoes()
+    public async Task SendTheSecurityHeadersOfTheRealHost()
+    {
+        using var answer = await api.SendAsync(HttpMethod.Get, "nothing/here");
+        Assert.Equal("nosniff", string.Join(' ', answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", string.Join(' ', answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Fact]
+    public async Task RequireAKeyWhereTheTriggerDoes()
     {
         using var without = await api.SendAsync(HttpMethod.Post, "operations/refresh");
         using var wrong = await api.SendAsync(

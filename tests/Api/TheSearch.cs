@@ -21,7 +21,7 @@ public sealed class TheSearch(OnTheApi api)
     [InlineData("mïnimax", "minimax")]
     [InlineData("ai moonshot", "moonshot-ai")]
     [InlineData("cursor", "anysphere")]
-    public async Task KnowsCaseAccentsScriptsAndTheBeginningsOfWords(string typed, string id) =>
+    public async Task HandlesCaseAccentsScriptsAndWordBeginnings(string typed, string id) =>
         Assert.Equal(id, (await FindAsync(typed))[0].GetProperty("id").GetString());
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class TheSummaries(OnTheApi api)
         ("takeovers", ["acquisition", "acquihire-licence"]),
     ];
 
-    // Of each family and kind one deal, in one month, all of another size.
+    // One deal of each kind, all in one month, each with another amount.
     private static readonly Deal[] OneOfEachKind =
     [
         Settled("arc-2024-03", DealKind.FundingRound, "USD 1M"),
@@ -27,7 +27,7 @@ public sealed class TheSummaries(OnTheApi api)
         Settled("gem-2024-03", DealKind.Cumulative, "USD 7000B"),
     ];
 
-    // The talks were last heard of on 10 May 2024.
+    // The last news of the talks is of 10 May 2024.
     private static readonly Deal Talks = Deal(
         "acme-2024-05",
         DealKind.FundingRound,
@@ -69,7 +69,7 @@ public sealed class TheSummaries(OnTheApi api)
     }
 
     [Fact]
-    public async Task CountOfTheStoreWhatALoopOverItsExportCounts()
+    public async Task EqualTheSumsOverTheExportedDeals()
     {
         var export = new Uri("export/deals.ndjson", UriKind.Relative);
         var lines = await api.Client.GetStringAsync(export, TestContext.Current.CancellationToken);
@@ -88,7 +88,7 @@ public sealed class TheSummaries(OnTheApi api)
     }
 
     [Fact]
-    public async Task OfApril2026HaveATakeoverOfSixtyBillionApartFromTheFunding()
+    public async Task CountTheTakeoverOfApril2026ApartFromFunding()
     {
         var april = await api.GetAsync("summaries/month/2026-04");
         Assert.Equal("$60B", april.Texts("takeovers.announced.totals[].largest.amount.text").First());
@@ -134,25 +134,25 @@ public sealed class TheSummaries(OnTheApi api)
             await deals.GetAsync($"briefings/2024-05?asOf={day}"),
         })
         {
-            Assert.Equal(($"{live}", $"{stale}"), Talked(answer));
+            Assert.Equal(($"{live}", $"{stale}"), Talking(answer));
             Assert.Equal(sum, answer.Text(live == 1 ? "funding.inTalks.totals[].text" : "funding.staleTalks.totals[].text"));
         }
     }
 
     [Fact]
-    public async Task WithoutADayAreJudgedByToday()
+    public async Task UseTodayIfNoDayIsGiven()
     {
         await using var deals = await OnAsync("2025-05-10", Talks);
         var live = await deals.GetAsync("summaries/overall");
-        Assert.Equal(("1", "0"), Talked(live));
+        Assert.Equal(("1", "0"), Talking(live));
         Assert.Equal("2024-05-10", live.Text("asOf"));
 
-        // Nothing is loaded or refreshed: the day itself makes them stale, and is the newest on which anything changed.
-        deals.ItIs("2025-05-11");
+        // Nothing is loaded or refreshed: the talks are stale from this day on, so it is the newest day with a change.
+        deals.SetToday("2025-05-11");
         var stale = await deals.GetAsync("summaries/overall");
-        Assert.Equal(("0", "1"), Talked(stale));
+        Assert.Equal(("0", "1"), Talking(stale));
         Assert.Equal("2025-05-11", stale.Text("asOf"));
-        deals.ItIs("2025-12-24");
+        deals.SetToday("2025-12-24");
         Assert.Equal(stale.GetRawText(), (await deals.GetAsync("summaries/overall")).GetRawText());
         Assert.Equal(stale.GetRawText(), (await deals.GetAsync("summaries/overall?asOf=2025-05-11")).GetRawText());
     }
@@ -161,7 +161,7 @@ public sealed class TheSummaries(OnTheApi api)
     [InlineData("2024-03-06", "true")]
     [InlineData("2024-06-30", "true")]
     [InlineData("2024-07-01", "false")]
-    public async Task AsOfAPastDayCallIncompleteWhatWasSoOnThatDay(string day, string incomplete)
+    public async Task MarkPeriodsIncompleteAsOfTheGivenDay(string day, string incomplete)
     {
         await using var deals = await OnAsync("2026-06-30", OneOfEachKind);
         Assert.Equal(incomplete, (await deals.GetAsync($"summaries/month/2024-03?asOf={day}")).Text("incomplete"));
@@ -170,7 +170,7 @@ public sealed class TheSummaries(OnTheApi api)
     }
 
     [Fact]
-    public async Task AsOfAPastDayCountWhatWasSettledByThen()
+    public async Task CountWhatWasSettledByTheGivenDay()
     {
         await using var deals = await OnAsync("2026-06-30", Deal(
             "acme-2024-03",
@@ -182,7 +182,7 @@ public sealed class TheSummaries(OnTheApi api)
     }
 
     [Fact]
-    public async Task SayWhereTheRecordEndsBeforeThePeriodDoes()
+    public async Task SayIfTheRecordEndsBeforeThePeriod()
     {
         await using var deals = await OnAsync("2024-03-25", OneOfEachKind);
         var march = await deals.GetAsync("briefings/2024-03");
@@ -192,7 +192,7 @@ public sealed class TheSummaries(OnTheApi api)
     }
 
     [Fact]
-    public async Task OfBriefingsListFundingApartFromOtherDealsAndCompareNothingElse()
+    public async Task ListFundingApartAndCompareOnlyFundingInBriefings()
     {
         var later = Deal("hub-2024-04", DealKind.FundingRound, Claim("herald", "2024-04-30", DealStatus.Closed, "USD 9M"));
         await using var deals = await OnAsync("2026-06-30", [.. OneOfEachKind, later]);
@@ -207,7 +207,7 @@ public sealed class TheSummaries(OnTheApi api)
     private static Deal Settled(string id, DealKind kind, string amount) =>
         Deal(id, kind, Claim("herald", "2024-03-05", DealStatus.Closed, amount));
 
-    private static (string Live, string Stale) Talked(JsonElement answer) =>
+    private static (string Live, string Stale) Talking(JsonElement answer) =>
         (answer.Text("funding.inTalks.deals"), answer.Text("funding.staleTalks.deals"));
 
     /// <summary>A lower bound; "less than $3B" has none.</summary>

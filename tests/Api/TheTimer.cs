@@ -11,7 +11,7 @@ namespace ServerlessDeals.Tests.Api;
 public sealed class TheTimer
 {
     [Fact]
-    public async Task CallsItsTriggerAtEachTimeOfTheScheduleInUtcAndOutlivesAFailure()
+    public async Task FollowsItsScheduleInUtcAndSurvivesAFailure()
     {
         var midnight = new DateTimeOffset(2024, 3, 6, 0, 0, 0, TimeSpan.Zero);
         var calls = await CallsAsync(midnight.AddMinutes(-2), "0 */15 * * * *", typeof(Clockwork), 3);
@@ -19,15 +19,15 @@ public sealed class TheTimer
     }
 
     [Fact]
-    public async Task TriesAgainAsOftenAsItsTriggerSays()
+    public async Task RetriesAsOftenAsItsTriggerSays()
     {
-        // The first run and two more, half a minute apart; what comes after them is another day's.
+        // The first run and two retries, half a minute apart. The next run is on the next day.
         var midnight = new DateTimeOffset(2024, 3, 6, 0, 0, 0, TimeSpan.Zero);
         var calls = await CallsAsync(midnight.AddSeconds(-1), "0 0 0 * * *", typeof(Stubborn), 4);
         Assert.Equal([midnight, midnight.AddSeconds(30), midnight.AddSeconds(60), midnight.AddDays(1)], calls);
     }
 
-    /// <summary>When a trigger was called, on a clock that is put forward by just as long as the service sleeps, so many times.</summary>
+    /// <summary>When a trigger was called, on a clock that advances by each sleep of the service.</summary>
     private static async Task<IReadOnlyList<DateTimeOffset>> CallsAsync(DateTimeOffset begin, string schedule, Type triggers, int sleeps)
     {
         var (clock, calls) = (new SleepersClock(begin), new Calls());
@@ -39,7 +39,7 @@ public sealed class TheTimer
             clock.Advance(await clock.NextSleepAsync());
         }
 
-        // It sleeps again: the call before is over.
+        // The service sleeps again, so its last call is over.
         await clock.NextSleepAsync();
         return [.. calls.At];
     }
@@ -48,14 +48,14 @@ public sealed class TheTimer
     [InlineData("*/15 * * * *")]
     [InlineData("every day")]
     [InlineData("%Missing%")]
-    public void SaysWhichScheduleItCannotRead(string schedule)
+    public void RejectsAScheduleThatItCannotRead(string schedule)
     {
         var failure = Assert.Throws<InvalidOperationException>(() => TimerService.Parse(schedule, new ConfigurationBuilder().Build()));
         Assert.Contains("write six fields", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task TakesItsScheduleFromASettingThatTheSampleHas()
+    public async Task ReadsItsScheduleFromASettingInTheSample()
     {
         var sample = JsonDocument.Parse(
             await File.ReadAllTextAsync(
@@ -73,7 +73,7 @@ public sealed class TheTimer
         public IList<DateTimeOffset> At { get; } = new List<DateTimeOffset>();
     }
 
-    /// <summary>A clock that tells when somebody sleeps by it, and for how long.</summary>
+    /// <summary>A clock that reports each sleep and its length.</summary>
     private sealed class SleepersClock(DateTimeOffset begin) : FakeTimeProvider(begin)
     {
         private readonly Channel<TimeSpan> _sleeps = Channel.CreateUnbounded<TimeSpan>();

@@ -5,27 +5,27 @@ using Microsoft.Playwright;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>A page opened in the browser, as anybody may see it.</summary>
+/// <summary>Opens a page in the browser and checks it.</summary>
 internal static class AVisit
 {
-    // axe leaves this rule of WCAG 2.2 AA off until it is asked for.
+    // axe has this rule of WCAG 2.2 AA off by default.
     private static readonly AxeRunOptions Rules = new() { Rules = new() { ["target-size"] = new() { Enabled = true } } };
 
-    // All that the other scheme changes.
+    // The other color scheme changes nothing else.
     private static readonly AxeRunOptions Colors = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
 
     /// <summary>
-    /// Opens a page, takes its picture, and holds it to what every page keeps: it is served with its policy, says nothing to the
-    /// console, asks no other host, runs no script of its data, fits the window, is light, and axe
-    /// finds nothing, in the other scheme's colors neither.
+    /// Opens a page, takes its picture, and checks the rules for every page: it is served with its policy, writes nothing to the
+    /// console, sends no request to another host, runs no script from its data, fits the window and is light. axe finds no violation,
+    /// and none in the colors of the other scheme.
     /// </summary>
-    /// <param name="most">Bytes it may have.</param>
-    /// <param name="status">What the server answers.</param>
+    /// <param name="most">The most bytes it may have.</param>
+    /// <param name="status">The expected status.</param>
     public static async Task IsGoodAsync(
         IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 60_000, int status = 200)
     {
         var window = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme };
-        await using var tab = await Tab.OpenAsync(browser, site, window, forgiven: status == 200 ? null : $"status of {status}");
+        await using var tab = await Tab.OpenAsync(browser, site, window, allowed: status == 200 ? null : $"status of {status}");
         var page = tab.Page;
         var answer = await page.GotoAsync(site + address);
         Assert.Equal(status, answer!.Status);
@@ -36,7 +36,7 @@ internal static class AVisit
         Assert.False(
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
             "The page is wider than the window.");
-        tab.SaidNothing();
+        tab.AssertSilent();
         Assert.True(
             Encoding.UTF8.GetByteCount(await page.ContentAsync()) < most * 3 / 2 && (await answer.BodyAsync()).Length < most,
             "The page is heavy.");
@@ -50,6 +50,6 @@ internal static class AVisit
         var axe = await page.RunAxe(options);
         Assert.True(
             axe.Violations.Length == 0,
-            string.Join('\n', axe.Violations.Select(one => $"{one.Id}: {one.Help} at {one.Nodes[0].Html}")));
+            string.Join('\n', axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {violation.Nodes[0].Html}")));
     }
 }

@@ -2,10 +2,10 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>Some of the frozen deals in an account of their own, for tests that write a whole site many times.</summary>
+/// <summary>Some of the frozen deals in a separate account, for tests that write a whole site many times.</summary>
 public sealed class OnAFewDeals : IAsyncLifetime
 {
-    // MiniMax's page is one that tests damage.
+    // Tests damage this deal's page.
     private const string Named = "minimax-2024-03";
 
     private EmulatorAccount? _account;
@@ -18,7 +18,7 @@ public sealed class OnAFewDeals : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Talks that go stale within a year of the newest day.
+        // The newest talks, which go stale within a year of the newest day.
         var talks = FrozenSeeds.Set.Deals.Where(deal => deal.Claims.All(claim => claim.Status is DealStatus.Rumoured or DealStatus.InTalks))
             .MaxBy(deal => deal.Claims.Max(claim => claim.KnownOn))!;
         Tables = await LoadedInMemory.LoadAsync(FrozenSeeds.Some(Long.Cases(always: 40, atNight: int.MaxValue), Named, $"{talks.Id}"));
@@ -26,7 +26,7 @@ public sealed class OnAFewDeals : IAsyncLifetime
         await LoadedInMemory.CopyAsync(Tables, OnTheEmulator.CheckedTables(ConnectionString));
     }
 
-    /// <summary>All files of their site, rendered once.</summary>
+    /// <summary>All files of these deals' site, rendered once.</summary>
     public async Task<IReadOnlyList<SiteFile>> FilesAsync(DateOnly day) =>
         _files ??= [.. await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(Tables, day))];
 

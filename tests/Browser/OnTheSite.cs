@@ -13,8 +13,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>
-/// The site of the frozen seeds on one day, written by its own program, served as ./run serves it, and a browser where there is one.
-/// Neither a new deal nor the day on which the tests run changes it.
+/// The site of the frozen seeds on one day, written by the site's program and served as ./run serves it, and a browser if one is
+/// installed. New deals and the day of the test run do not change it.
 /// </summary>
 public sealed class OnTheSite : OnTheEmulator
 {
@@ -36,7 +36,7 @@ public sealed class OnTheSite : OnTheEmulator
 
     public OnTheSite() => _documents = new(() => [.. WrittenSite.Documents(Folder)]);
 
-    /// <summary>The day for which the site is written, and which the clock of the API shows. The seeds were frozen on it.</summary>
+    /// <summary>The day for which the site is written and which the clock of the API shows. The seeds were frozen on this day.</summary>
     public DateOnly Day { get; } = new(2026, 11, 29);
 
     public string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "site");
@@ -45,7 +45,7 @@ public sealed class OnTheSite : OnTheEmulator
 
     public string ApiAddress => _api!.Urls.Single() + "/api/";
 
-    /// <summary>Null where no Chromium is installed.</summary>
+    /// <summary>Skips the test if Chromium is not installed.</summary>
     public IBrowser Browser
     {
         get
@@ -55,14 +55,14 @@ public sealed class OnTheSite : OnTheEmulator
         }
     }
 
-    /// <summary>Where pictures of the pages are left for people to look at.</summary>
+    /// <summary>The folder for pictures of the pages, for people to look at.</summary>
     public static string Pictures { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../screenshots"));
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
 
-        // The site's program inherits it, whichever test starts it.
+        // The site's program inherits this variable, whichever test starts it.
         Environment.SetEnvironmentVariable("SiteDay", $"{Day:yyyy-MM-dd}");
         await SiteServer.GenerateAsync(Folder, ConnectionString, ApiBase, SiteBase, CancellationToken.None);
         _host = SiteServer.Build(0, Folder);
@@ -84,25 +84,25 @@ public sealed class OnTheSite : OnTheEmulator
     }
 
     /// <summary>
-    /// The pages of the written site, parsed once. Tests that read them are in one collection: a document is not for two threads.
+    /// The pages of the written site, parsed once. Tests that read them are in one collection, because a document is not thread-safe.
     /// </summary>
     internal IReadOnlyList<(string Path, IDocument Document)> Documents => _documents.Value;
 
     /// <summary>
-    /// All that the site is made of, on the day for which it was written or on another: read once from what the emulator was given.
+    /// The content of the site on its own day or on another, read once from a copy of the rows in the emulator.
     /// </summary>
     public Task<SiteContent> ContentAsync(DateOnly? day = null) =>
         _contents.GetOrAdd(day ?? Day, asked => new(() => ContentAsync(Copied, asked))).Value;
 
-    /// <summary>The same of other tables.</summary>
+    /// <summary>The content of the site of other tables.</summary>
     internal static async Task<SiteContent> ContentAsync(MemoryTables tables, DateOnly day) =>
         Content(await new SiteReader<MemoryTables>(tables, new ADay(day)).ReadAsync(CancellationToken.None));
 
-    /// <summary>Every file of the site of a day, as the pages render it; rendered once.</summary>
+    /// <summary>Every file of the site of a day, rendered once.</summary>
     internal Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(DateOnly? day = null) =>
         _made.GetOrAdd(day ?? Day, asked => new(async () => await MadeAsync(await ContentAsync(asked)))).Value;
 
-    /// <summary>The files of other content, or only those that a test needs, with the style and the scripts.</summary>
+    /// <summary>The files of other content, or only those that a test needs, with the style sheet and the scripts.</summary>
     internal static async Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(SiteContent content, Func<Page, bool>? isNeeded = null)
     {
         var assets = BriefingSite.Assets(content.Addresses)
@@ -136,5 +136,5 @@ public sealed class OnTheSite : OnTheEmulator
     }
 }
 
-/// <param name="Stamp">By which the site's program knows that a page need not be made again; null where there is none.</param>
+/// <param name="Stamp">The site's program writes a page again only if its stamp has changed; null if the file has none.</param>
 internal sealed record MadeFile(string? Stamp, byte[] Content);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>What the site says, beside what the API answers.</summary>
+/// <summary>Compares the figures on the site with the answers of the API.</summary>
 [Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheFigures(OnTheSite site) : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     public void Dispose() => _api.Dispose();
 
     [Fact]
-    public async Task AreThoseOfTheApi()
+    public async Task MatchTheApi()
     {
         var compared = new List<string>();
         foreach (var (path, document) in site.Documents)
@@ -40,7 +40,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         Assert.True(compared.Count > 1500, $"Only {compared.Count} figures were compared.");
     }
 
-    /// <summary>Each family that has a deal is on the page, and none is there that has none; funding is always told.</summary>
+    /// <summary>A family is on the page if and only if it has a deal, except that funding is always there.</summary>
     [Theory]
     [InlineData("month", "months")]
     [InlineData("sector", "sectors")]
@@ -73,7 +73,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     [InlineData("investors/alibaba")]
     [InlineData("briefings/2024-03")]
     [InlineData("briefings/2024-W10")]
-    public async Task StandInTheSameJson(string address)
+    public async Task AreInTheSameJsonAsInTheApi(string address)
     {
         var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal)
             .Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";
@@ -116,16 +116,16 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
 
     private static string Figure(JsonElement figures, string family, string part, string what)
     {
-        // A family that has no deal is left out.
+        // The API leaves out a family without deals.
         if (!figures.TryGetProperty(family, out var own))
         {
             return what == "deals" ? "0" : "nothing";
         }
 
-        var tally = own.GetProperty(part);
+        var counted = own.GetProperty(part);
         return what == "deals"
-            ? $"{tally.GetProperty("deals").GetInt32()}"
-            : tally.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
+            ? $"{counted.GetProperty("deals").GetInt32()}"
+            : counted.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
                 .GetProperty("text").GetString()!;
     }
 }

@@ -12,7 +12,7 @@ namespace ServerlessDeals.Tests.Browser;
 public sealed class TheFiles(OnTheSite site)
 {
     [Fact]
-    public void StandBesideEveryPageAsJsonAndCsv()
+    public void ExistAsJsonAndCsvBesideEveryPage()
     {
         var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "404.html").ToList();
@@ -41,7 +41,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
     [InlineData("glossary", "Sectors", "AI chips | Processors made for AI, and the optics, switches and servers that connect them.")]
     [InlineData("charts", "Dollars raised by month", "/charts/totals-by-month.svg, .csv, .json")]
-    public void OfAPageWithoutDealsSayWhatItSays(string page, string one, string other)
+    public void HoldTheContentOfPagesWithoutDeals(string page, string first, string second)
     {
         using var csv = new CsvHelper.CsvParser(
             new StreamReader(Path.Combine(site.Folder, page, "index.csv")),
@@ -52,11 +52,12 @@ public sealed class TheFiles(OnTheSite site)
             rows.Add(csv.Record!);
         }
 
-        Assert.Contains(rows, row => row.Contains(one, StringComparer.Ordinal) && row.Contains(other, StringComparer.Ordinal));
+        Assert.Contains(rows, row => row.Contains(first, StringComparer.Ordinal) && row.Contains(second, StringComparer.Ordinal));
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         Assert.Contains(
             json.RootElement.GetProperty("rows").EnumerateArray(),
-            row => row.EnumerateArray().Any(cell => cell.ToString() == one) && row.EnumerateArray().Any(cell => cell.ToString() == other));
+            row => row.EnumerateArray().Any(cell => cell.ToString() == first)
+                && row.EnumerateArray().Any(cell => cell.ToString() == second));
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("sectors", "Sector", "Median, US$ million")]
     [InlineData("countries", "Country", "Without largest, US$ million")]
     [InlineData("charts/totals-by-month", "Month", "Their total, US$ million")]
-    public void HaveNumbersWhereTheyAreExactAndTheUnitAndTheAddressOfEachRow(string page, string first, string money)
+    public void HaveExactNumbersUnitsAndTheAddressOfEachRow(string page, string first, string money)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         var columns = json.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ToList();
@@ -104,9 +105,9 @@ public sealed class TheFiles(OnTheSite site)
             printed => Assert.Equal(
                 printed.QuerySelectorAll("tbody tr").Length,
                 tables[printed.QuerySelector("caption")!.TextContent].GetArrayLength()));
-        var most = data.Investors.Select(one => Rounds(data, one.Organization.Id, party => true)).Max();
+        var most = data.Investors.Select(investor => Rounds(data, investor.Organization.Id, party => true)).Max();
         var leads = data.Investors.Select(
-            one => Rounds(data, one.Organization.Id, party => party.Role is PartyRole.Lead or PartyRole.CoLead)).Max();
+            investor => Rounds(data, investor.Organization.Id, party => party.Role is PartyRole.Lead or PartyRole.CoLead)).Max();
         Assert.Equal($"{most}", rows["Investors by number of rounds"].First()["Rounds"]);
         Assert.Equal($"{leads}", rows["Investors by rounds led, the first 25"].First()["Leads"]);
     }
@@ -115,7 +116,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("", "overall")]
     [InlineData("sectors/robotics", "figures")]
     [InlineData("countries/cn", "figures")]
-    public void HoldTheTalliesOfTheirPage(string page, string figures)
+    public void HoldTheFiguresOfTheirPage(string page, string figures)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         var (counted, document) = (json.RootElement.GetProperty(figures), new HtmlParser().ParseDocument(
@@ -133,14 +134,14 @@ public sealed class TheFiles(OnTheSite site)
     [Theory]
     [InlineData("months", "2024-03")]
     [InlineData("weeks", "2024-W10")]
-    public void SortPeriodsByTimeWhereTheyAreCalledByName(string page, string period) =>
+    public void SortPeriodsByTimeNotByName(string page, string period) =>
         Assert.Equal(
             period,
             new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, page, "index.html")))
                 .QuerySelector($"td:has(a[href='/{page}/{period}/'])")!.GetAttribute("data-value"));
 
     [Fact]
-    public async Task AreTheOnesThatThePagesRenderWhoeverWroteThem()
+    public async Task AreExactlyThoseThatThePagesRender()
     {
         var expected = await site.MadeAsync();
         Assert.Equal(
@@ -161,14 +162,14 @@ public sealed class TheFiles(OnTheSite site)
     }
 
     [Fact]
-    public void LinkOnlyToPagesAndAnchorsThatAreThere()
+    public void LinkOnlyToPagesAndAnchorsThatExist()
     {
         Assert.Empty(WrittenSite.BrokenLinks(site.Folder, site.Documents));
         Assert.True(site.Documents.Count > 700);
     }
 
     [Fact]
-    public async Task ListEveryDealOfAMonthOnItsPageAndBesideIt()
+    public async Task ListEveryDealOfAMonthInHtmlAndCsv()
     {
         var deals = (await site.ContentAsync()).Data.Deals.Select(deal => deal.Deal)
             .Where(deal => deal.Date.Precision >= DatePrecision.Month).ToLookup(deal => $"{deal.Date.ToMonth()}", deal => $"{deal.Id}");
@@ -189,7 +190,7 @@ public sealed class TheFiles(OnTheSite site)
     }
 
     [Fact]
-    public async Task TellOfTheNewestRemovedDealsAndHoldAllOfThem()
+    public async Task ShowTheNewestRemovedDealsAndListAllOfThem()
     {
         var content = await site.ContentAsync();
         var removed = Enumerable.Range(1, 150)
@@ -247,7 +248,7 @@ public sealed class TheFiles(OnTheSite site)
         Assert.Contains(UnusualData.Formula, deal.QuerySelector(".claims")!.TextContent, StringComparison.Ordinal);
     }
 
-    // By the league's rule, from the deals: announced and closed funding in which it is an investor, whatever the tables say.
+    // Counted from the deals by the rule of the league table: announced and closed funding in which the organization is an investor.
     private static int Rounds(SiteData data, Slug investor, Func<PartyItem, bool> counts) => data.Deals.Select(deal => deal.Deal)
         .Count(deal =>
         (deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment) && (deal.Status is DealStatus.Announced or DealStatus.Closed)
@@ -255,7 +256,7 @@ public sealed class TheFiles(OnTheSite site)
             party => party.Id == investor && !party.OnlyInTalks
                 && party.Role is not (PartyRole.Acquirer or PartyRole.Licensee or PartyRole.Lender) && counts(party)));
 
-    // What a spreadsheet would reckon, it would reckon for whoever wrote the name.
+    // A spreadsheet would run a cell that begins like a formula.
     private static void AssertNoFormula(IEnumerable<SiteFile> files)
     {
         var escaped = 0;

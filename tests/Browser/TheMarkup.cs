@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>The files as a validator reads them, whoever displays them.</summary>
+/// <summary>The files as a validator reads them.</summary>
 [Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheMarkup(OnTheSite site)
 {
@@ -22,10 +22,10 @@ public sealed class TheMarkup(OnTheSite site)
             var document = strict.ParseDocument(File.ReadAllText(file));
             var ids = document.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
             Assert.True(ids.Count == ids.Distinct().Count(), $"{file} has an id twice.");
-            Assert.True(document.QuerySelectorAll("h1").Length == 1, $"{file} has not one h1.");
+            Assert.True(document.QuerySelectorAll("h1").Length == 1, $"{file} does not have exactly one h1.");
             Assert.True(
                 document.QuerySelectorAll("[style], [onclick], [onload], style, iframe").Length == 0,
-                $"{file} has what its policy forbids.");
+                $"{file} has elements or attributes that its policy forbids.");
             Assert.All(document.QuerySelectorAll("img"), image => Assert.True(image.HasAttribute("alt") && image.HasAttribute("width")));
             Assert.All(
                 document.QuerySelectorAll("svg"),
@@ -43,19 +43,19 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("zh", "红杉中国")]
     [InlineData("ja", "チューリング")]
     [InlineData("ko", "업스테이지")]
-    public void TellsTheLanguageOfANameInOtherLetters(string language, string name)
+    public void MarksTheLanguageOfNamesInOtherScripts(string language, string name)
     {
         var facts = site.Documents.SelectMany(page => page.Document.QuerySelectorAll(".facts")).ToList();
-        Assert.Contains(facts.SelectMany(one => one.QuerySelectorAll($"[lang={language}]")), element => element.TextContent == name);
+        Assert.Contains(facts.SelectMany(fact => fact.QuerySelectorAll($"[lang={language}]")), element => element.TextContent == name);
         Assert.All(
             facts,
-            one => Assert.DoesNotContain(
-                one.ChildNodes.OfType<IText>(),
+            fact => Assert.DoesNotContain(
+                fact.ChildNodes.OfType<IText>(),
                 text => text.Data.Any(letter => letter is >= '\u3040' and < '\uE000')));
     }
 
     [Fact]
-    public void TellsSearchEnginesAndCardsWhatAPageIs()
+    public void DescribesEachPageToSearchEnginesAndCards()
     {
         var parser = new HtmlParser();
         foreach (var file in Files("*.html").Where(file => !file.EndsWith("404.html", StringComparison.Ordinal)))
@@ -70,7 +70,7 @@ public sealed class TheMarkup(OnTheSite site)
             var card = document.QuerySelector("meta[property='og:image']")?.GetAttribute("content");
             Assert.True(
                 document.QuerySelector("meta[name=robots]") is not null == card is null,
-                $"{file} has a card where search engines shall not find it, or none where they shall.");
+                $"{file} must have a card if search engines may find it, and none otherwise.");
             if (card is not null)
             {
                 Assert.Equal(
@@ -88,7 +88,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public async Task DatesADealByItsReportsAsPreciselyAsTheyAreKnown()
+    public async Task DatesADealByItsSourcesWithTheirPrecision()
     {
         static string Iso(PartialDate date) => date.Precision == DatePrecision.Quarter ? $"{date.First.Year}" : $"{date}";
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
@@ -110,7 +110,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public async Task DatesAPeriodByItsLastDayAndTellsNoStoryWhereNothingHappened()
+    public async Task DatesAPeriodByItsLastDayAndSkipsEmptyPeriods()
     {
         var data = (await site.ContentAsync()).Data;
         Assert.Equal("2024-03-31", Linked("months/2024-03")!.Value.GetProperty("datePublished").GetString());
@@ -126,7 +126,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void ListsEveryPageThatMayBeFoundInTheMap()
+    public void ListsEveryIndexablePageInTheSitemap()
     {
         var listed = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Descendants()
             .Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
@@ -137,15 +137,15 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public async Task HasFeedsAsTheirStandardsSay()
+    public async Task HasFeedsThatFollowTheirStandards()
     {
-        // Each entry is of the day of a source that is dated more closely than by its year, and says what became known on it.
+        // Each entry has the day of a source that is not dated only by its year, and says what became known on that day.
         var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(
             deal => $"urn:serverlessdeals:deal:{deal.Deal.Id}",
             StringComparer.Ordinal);
-        var told = XDocument.Load(Path.Combine(site.Folder, "feed.atom")).Root!.Elements(Atom + "entry").ToList();
-        Assert.Equal(50, told.Count);
-        Assert.All(told, entry => Assert.Contains(
+        var entries = XDocument.Load(Path.Combine(site.Folder, "feed.atom")).Root!.Elements(Atom + "entry").ToList();
+        Assert.Equal(50, entries.Count);
+        Assert.All(entries, entry => Assert.Contains(
             entry.Element(Atom + "updated")!.Value,
             deals[entry.Element(Atom + "id")!.Value].Claims.Where(claim => claim.Source.Published.Precision != DatePrecision.Year)
                 .Select(claim => $"{claim.KnownOn:yyyy-MM-dd}T00:00:00Z")));
@@ -184,7 +184,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasHashesThatHold()
+    public void HasChecksumsThatMatchTheData()
     {
         foreach (var line in File.ReadAllLines(Path.Combine(site.Folder, "data", "checksums.txt")))
         {
@@ -202,7 +202,7 @@ public sealed class TheMarkup(OnTheSite site)
     [InlineData("deals", 250)]
     [InlineData("claims", 600)]
     [InlineData("organizations", 300)]
-    public async Task HasInEveryLineOfItsDataWhatTheSchemaSays(string name, int least)
+    public async Task HasDataLinesThatFollowTheSchema(string name, int least)
     {
         var described = JsonDocument.Parse(
             File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
@@ -219,7 +219,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasInEveryLineOfItsTableWhatTheColumnsSay()
+    public void HasTableRowsThatFollowTheColumnTypes()
     {
         var described = JsonDocument.Parse(
             File.ReadAllBytes(Path.Combine(site.Folder, "data", "datapackage.json"))).RootElement.GetProperty("resources").EnumerateArray()
@@ -241,7 +241,7 @@ public sealed class TheMarkup(OnTheSite site)
                     "boolean" => cell.First is "true" or "false",
                     _ => true,
                 },
-                $"{cell.First} is no {cell.Second}."));
+                $"'{cell.First}' is not of the type {cell.Second}."));
         }
 
         Assert.True(ids.Count > 250);
@@ -258,10 +258,10 @@ public sealed class TheMarkup(OnTheSite site)
             offered.GetProperty("distribution").EnumerateArray().Select(download => download.GetProperty("contentUrl").GetString()));
         Assert.Equal(
             ["https://opensource.org/license/mit", "https://creativecommons.org/licenses/by/4.0/"],
-            offered.GetProperty("license").EnumerateArray().Select(one => one.GetString()));
+            offered.GetProperty("license").EnumerateArray().Select(address => address.GetString()));
         Assert.Equal(
             ["MIT", "CC-BY-4.0"],
-            package.GetProperty("licenses").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+            package.GetProperty("licenses").EnumerateArray().Select(licence => licence.GetProperty("name").GetString()));
         Assert.Contains(
             "Two deals (openai-2019-07, openai-2021-03) rest on data of Epoch AI",
             new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "data", "index.html"))).Body!.TextContent,
@@ -269,7 +269,7 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
-    public void HasDrawingsThatStandAlone()
+    public void HasChartFilesThatNeedNoStyleSheet()
     {
         var drawings = Files("*.svg").Where(file => Path.GetFileName(file) is not ("icon.svg" or "card.svg")).ToList();
         Assert.True(drawings.Count > 20);
@@ -283,7 +283,7 @@ public sealed class TheMarkup(OnTheSite site)
         });
     }
 
-    /// <summary>What a page tells search engines; null where it tells nothing.</summary>
+    /// <summary>A page's data for search engines; null if it has none.</summary>
     private JsonElement? Linked(string folder) =>
         new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, folder, "index.html")))
             .QuerySelector("script[type='application/ld+json']") is { } linked ? JsonDocument.Parse(linked.TextContent).RootElement : null;
@@ -296,7 +296,7 @@ public sealed class TheMarkup(OnTheSite site)
         foreach (var heading in document.QuerySelectorAll("h1, h2, h3"))
         {
             var level = heading.LocalName[1] - '0';
-            Assert.True(level <= last + 1, $"{file} steps from h{last} to h{level}.");
+            Assert.True(level <= last + 1, $"{file} skips from h{last} to h{level}.");
             last = level;
         }
     }

@@ -26,7 +26,7 @@ public sealed class ThePages(OnTheSite site)
 
     private const string Missing = "/nothing/here/";
 
-    /// <summary>Each kind of page, in turn wide in light and narrow in dark; in the long run each kind in both.</summary>
+    /// <summary>Each kind of page, alternately wide in light and narrow in dark; with --long, each kind in both.</summary>
     public static TheoryData<string, string, int, ColorScheme> WideInLightAndNarrowInDark()
     {
         var forms = new TheoryData<string, string, int, ColorScheme>();
@@ -48,7 +48,7 @@ public sealed class ThePages(OnTheSite site)
         AVisit.IsGoodAsync(site.Browser, site.Address, address, name, width, scheme, status: address == Missing ? 404 : 200);
 
     /// <summary>
-    /// Where each part of a page stands and how wide it is, which the style sheet decides; heights follow fonts and data.
+    /// Checks the position and width of each part of a page, which the style sheet decides. Heights depend on fonts and data.
     /// </summary>
     [Fact]
     public async Task KeepTheirShape()
@@ -75,21 +75,23 @@ public sealed class ThePages(OnTheSite site)
 
         Assert.True(
             expected.ReplaceLineEndings("\n") == actual,
-            "The pages have another shape. If that is meant, put artifacts/screenshots/shapes.txt "
-            + "in the place of tests/Browser/snapshots/shapes.txt.");
+            "The shape of a page has changed. If this is intended, copy artifacts/screenshots/shapes.txt "
+            + "over tests/Browser/snapshots/shapes.txt.");
     }
 
-    // Equal neighbours are told once, so that one deal more or less is no other shape. Steps of four pixels: fonts differ.
+    // Equal neighbours are listed once, so that one more deal does not change the shape. Fonts differ, hence steps of four pixels.
     private const string Shape = """
-        [...document.querySelectorAll('header.top, main > *, main .chart > *, footer.bottom')].map((one) => {
-          const box = one.getBoundingClientRect();
-          const place = ['P', 'H1', 'H2', 'UL', 'OL', 'DL', 'SECTION', 'FIGURE', 'DIV', 'HEADER', 'FOOTER'].includes(one.tagName) ? ` ${Math.round(box.x / 4) * 4}+${Math.round(box.width / 4) * 4}` : '';
-          return `  ${one.tagName.toLowerCase()}${one.className ? '.' + one.className.replaceAll(' ', '.') : ''}${place}`;
+        [...document.querySelectorAll('header.top, main > *, main .chart > *, footer.bottom')].map((element) => {
+          const box = element.getBoundingClientRect();
+          const blocks = ['P', 'H1', 'H2', 'UL', 'OL', 'DL', 'SECTION', 'FIGURE', 'DIV', 'HEADER', 'FOOTER'];
+          const place = ` ${Math.round(box.x / 4) * 4}+${Math.round(box.width / 4) * 4}`;
+          const classes = element.className ? '.' + element.className.replaceAll(' ', '.') : '';
+          return `  ${element.tagName.toLowerCase()}${classes}${blocks.includes(element.tagName) ? place : ''}`;
         }).filter((line, i, all) => line !== all[i - 1]).join('\n')
         """;
 
     [Fact]
-    public async Task LeadTheKeyboardToTheContentFirst()
+    public async Task StartTheTabOrderWithALinkToTheContent()
     {
         await using var tab = await Tab.OpenAsync(site.Browser, site.Address);
         var page = tab.Page;
@@ -101,7 +103,7 @@ public sealed class ThePages(OnTheSite site)
     }
 
     [Fact]
-    public async Task SayKindlyThatThereIsNoSuchPage()
+    public async Task SayThatAnUnknownPageDoesNotExist()
     {
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(site.Address + Missing), TestContext.Current.CancellationToken);

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>The site's own program, started again and again over some of the deals; in the long run over all of them.</summary>
+/// <summary>The site's program, started many times over some of the deals; with --long, over all of them.</summary>
 public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<OnAFewDeals>
 {
     [Fact]
@@ -12,32 +13,32 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     {
         var folder = ThisMachine.NoFolder("elsewhere");
         await RunAsync(folder, [], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
-        await HasTheSameFilesAsync(folder);
+        await AssertSameFilesAsync(folder);
     }
 
     [Theory]
     [InlineData("2031-02-03 04:05:06")]
     [InlineData("2019-12-31 23:59:50")]
-    public async Task WritesTheSameBytesOnAnotherDayWhereItIsToldWhichDayItIs(string day)
+    public async Task WritesTheSameBytesOnAnotherDayIfTheDayIsSet(string day)
     {
-        Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which tells one program of another day.");
+        Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which gives one program another date.");
         var folder = ThisMachine.NoFolder("another-day");
         await RunAsync(folder, ["faketime", day], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
-        await HasTheSameFilesAsync(folder);
+        await AssertSameFilesAsync(folder);
     }
 
     [Fact]
-    public async Task WritesOnLaterDaysJustTheFilesThatTheDayHasChanged()
+    public async Task WritesOnlyTheFilesThatALaterDayChanges()
     {
         var folder = ThisMachine.NoFolder("later");
         await RunAsync(folder, [], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
-        await HasTheSameFilesAsync(folder);
-        var ever = 0;
+        await AssertSameFilesAsync(folder);
+        var total = 0;
         foreach (var day in new[] { site.Day.AddDays(1), site.Day.AddYears(1) })
         {
             var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .ToDictionary(file => file, file => (Bytes: File.ReadAllBytes(file), Written: File.GetLastWriteTimeUtc(file)));
-            var said = await RunAsync(folder, [], ("SiteDay", $"{day:yyyy-MM-dd}"));
+            var output = await RunAsync(folder, [], ("SiteDay", $"{day:yyyy-MM-dd}"));
             var expected = await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(few.Tables, day));
             Assert.Equal(
                 before.Keys.Order(StringComparer.Ordinal),
@@ -46,35 +47,35 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
                 expected,
                 file => Assert.True(
                     file.Content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, file.Path))),
-                    $"{file.Path} is not what a whole build makes on {day:O}."));
+                    $"{file.Path} differs from a full build on {day:O}."));
             var changed = expected.Where(file => !file.Content.AsSpan().SequenceEqual(before[Path.Combine(folder, file.Path)].Bytes))
                 .Select(file => Path.Combine(folder, file.Path)).ToHashSet();
-            ever += changed.Count;
+            total += changed.Count;
             Assert.Contains(
                 $"{changed.Count} files written, {expected.Count - changed.Count} unchanged, 0 removed",
-                said,
+                output,
                 StringComparison.Ordinal);
             Assert.All(
                 before.Where(file => !changed.Contains(file.Key)),
                 file => Assert.Equal(file.Value.Written, File.GetLastWriteTimeUtc(file.Key)));
         }
 
-        Assert.True(ever > 0, "No talks went stale in a year.");
+        Assert.True(total > 0, "No talks went stale within a year.");
     }
 
     [Fact]
-    public async Task SaysWhatADayIsWhereItsSettingIsNone()
+    public async Task RejectsADaySettingThatIsNotADay()
     {
-        var (code, said) = await EndAsync(ThisMachine.NoFolder("no-day"), [], null, ("SiteDay", "2026-11"));
+        var (code, output) = await EndAsync(ThisMachine.NoFolder("no-day"), [], null, ("SiteDay", "2026-11"));
         Assert.NotEqual(0, code);
         Assert.Contains(
             "SiteDay is '2026-11'; write a day, such as 2026-11-29, or leave it out for today.",
-            said,
+            output,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task MakesNothingAgainWhereNothingChangedAndRepairsWhatWasDamaged()
+    public async Task WritesNothingIfNothingChangedAndRepairsDamagedFiles()
     {
         var folder = ThisMachine.NoFolder("again");
         await RunAsync(folder, []);
@@ -107,7 +108,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task LeadsNowhereThatIsNotThereWhereStorageHasNoTable()
+    public async Task WritesNoBrokenLinkIfStorageHasNoTables()
     {
         await using var account = await EmulatorAccount.OpenAsync();
         var folder = ThisMachine.NoFolder("untouched");
@@ -118,7 +119,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     }
 
     [Fact]
-    public async Task FailsWhereATextLeadsNowhereAndSaysWhere()
+    public async Task FailsIfATextHasABrokenLinkAndNamesIt()
     {
         var (folder, texts) = (ThisMachine.NoFolder("broken"), ThisMachine.NoFolder("texts"));
         Directory.CreateDirectory(Path.Combine(texts, "input"));
@@ -131,18 +132,18 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
             Path.Combine(texts, "input", "about.md"),
             "\n\n[Gone](/deals/no-such-deal/)\n",
             TestContext.Current.CancellationToken);
-        var (code, said) = await EndAsync(folder, [], texts);
+        var (code, output) = await EndAsync(folder, [], texts);
         Assert.NotEqual(0, code);
         Assert.Contains(
             "about/index.html: a link leads to /deals/no-such-deal/index.html, but there is no such page.",
-            said,
+            output,
             StringComparison.Ordinal);
         Assert.Contains("written", await RunAsync(folder, []), StringComparison.Ordinal);
-        await HasTheSameFilesAsync(folder);
+        await AssertSameFilesAsync(folder);
     }
 
-    /// <summary>The folder holds just the files that the pages render here, on the site's day.</summary>
-    private async Task HasTheSameFilesAsync(string folder)
+    /// <summary>Fails unless the folder holds exactly the files that the pages render on the site's day.</summary>
+    private async Task AssertSameFilesAsync(string folder)
     {
         var expected = await few.FilesAsync(site.Day);
         Assert.Equal(
@@ -154,23 +155,23 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
 
     private async Task<string> RunAsync(string folder, IReadOnlyList<string> before, params (string Name, string Value)[] settings)
     {
-        var (code, said) = await EndAsync(folder, before, null, settings);
-        Assert.True(code == 0, $"It ended with {code}: {said}");
-        return said;
+        var (code, output) = await EndAsync(folder, before, null, settings);
+        Assert.True(code == 0, $"The program ended with {code}: {output}");
+        return output;
     }
 
-    /// <returns>The exit code, and all that was said.</returns>
-    private async Task<(int Code, string Said)> EndAsync(
-        string folder, IReadOnlyList<string> before, string? where, params (string Name, string Value)[] settings)
+    /// <returns>The exit code, and what the program printed on both streams.</returns>
+    private async Task<(int Code, string Output)> EndAsync(
+        string folder, IReadOnlyList<string> before, string? directory, params (string Name, string Value)[] settings)
     {
-        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../ServerlessDeals.Site/debug/ServerlessDeals.Site.dll"));
+        var program = Path.Combine(ProgramPath.FolderOf("ServerlessDeals.Site"), "ServerlessDeals.Site.dll");
         string[] command = [.. before, "dotnet", program, "--output", folder];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = where,
+            WorkingDirectory = directory,
         };
         (string Name, string Value)[] usual =
         [
@@ -182,9 +183,9 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
         }
 
         using var process = Process.Start(start)!;
-        var complaints = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, said + await complaints);
+        return (process.ExitCode, output + await errors);
     }
 }

@@ -3,7 +3,7 @@ using UglyToad.PdfPig;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>What a reader does on the pages, with a keyboard alone.</summary>
+/// <summary>What a reader does on the pages, mostly by keyboard.</summary>
 public sealed class TheReader(OnTheSite site)
 {
     [Theory]
@@ -28,7 +28,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task IsToldThatNothingIsFound()
+    public async Task IsToldIfNothingIsFound()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -37,7 +37,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task SortsATableByKeyboardAndFindsItSortedUnderTheSameAddress()
+    public async Task SortsATableByKeyboardAndKeepsTheOrderInTheAddress()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -58,7 +58,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task FindsMonthsInTheirOrderAndFiguresByTheirSizeWhateverIsPrinted()
+    public async Task SortsMonthsByTimeAndFiguresByValue()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -89,7 +89,7 @@ public sealed class TheReader(OnTheSite site)
     [InlineData("-1")]
     [InlineData("6")]
     [InlineData("one")]
-    public async Task FindsATableAsItStandsWhereTheAddressNamesNoColumn(string column)
+    public async Task SeesATableUnsortedIfTheAddressNamesNoColumn(string column)
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -99,7 +99,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task FiltersATableAndKeepsItInTheAddress()
+    public async Task FiltersATableAndKeepsTheFilterInTheAddress()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -107,14 +107,14 @@ public sealed class TheReader(OnTheSite site)
         await page.Locator(".filter input").FocusAsync();
         await page.Keyboard.TypeAsync("shanghai");
         // The other pages of the list are read first.
-        var told = page.Locator("[role=status]:text-matches('^[0-9]+ of [0-9]+$')");
-        await told.WaitForAsync();
+        var status = page.Locator("[role=status]:text-matches('^[0-9]+ of [0-9]+$')");
+        await status.WaitForAsync();
         var shown = await page.Locator("tbody tr:visible").CountAsync();
         Assert.InRange(shown, 1, 30);
         await page.GotoAsync(page.Url);
-        await told.WaitForAsync();
+        await status.WaitForAsync();
         Assert.Equal(shown, await page.Locator("tbody tr:visible").CountAsync());
-        Assert.Contains($"{shown} of", (await told.TextContentAsync())!, StringComparison.Ordinal);
+        Assert.Contains($"{shown} of", (await status.TextContentAsync())!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class TheReader(OnTheSite site)
         using var printed = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4" }));
         Assert.True(printed.NumberOfPages > 2);
         var sheets = printed.GetPages().Select(sheet => sheet.GetWords().Select(word => word.Text).ToList()).ToList();
-        // The end of the page may come to stand on a sheet of its own, after the last row.
+        // The end of the page may be on a separate sheet, after the last row.
         Assert.All(
             sheets.Where(
                 (words, i) => i < sheets.Count - 1 || words.Exists(
@@ -164,9 +164,9 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task IsToldWhereOnlyOnePageOfAListCouldBeRead()
+    public async Task IsToldIfOnlyOnePageOfAListCouldBeRead()
     {
-        await using var tab = await OpenAsync(forgiven: "Failed to load resource");
+        await using var tab = await OpenAsync(allowed: "Failed to load resource");
         var page = tab.Page;
         await page.RouteAsync("**/page/2/", route => route.AbortAsync());
         await page.GotoAsync(site.Address + "/companies/?list.has=xai");
@@ -187,7 +187,7 @@ public sealed class TheReader(OnTheSite site)
     }
 
     [Fact]
-    public async Task ChoosesAmongFiltersByNamesThatStayWhileSheTypes()
+    public async Task FindsFiltersByNamesThatDoNotChangeWhileTyping()
     {
         await using var tab = await OpenAsync();
         var page = tab.Page;
@@ -221,7 +221,7 @@ public sealed class TheReader(OnTheSite site)
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]
-    public async Task ReachesEveryLinkOfThePageByTabAndSeesWhereSheIs(int width)
+    public async Task ReachesEveryLinkByTabAndSeesTheFocus(int width)
     {
         await using var tab = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         var page = tab.Page;
@@ -241,18 +241,19 @@ public sealed class TheReader(OnTheSite site)
         Assert.Equal(expected, reached.Count);
     }
 
-    // Of the part of the focused element that is in the window, the middle is nothing else's: it is neither cut off nor covered.
+    // True if the middle of the focused element's visible part is not covered by another element.
     private const string IsSeen = """
         (() => {
-          const one = document.activeElement;
-          return [...one.getClientRects()].some((box) => {
+          const focused = document.activeElement;
+          return [...focused.getClientRects()].some((box) => {
             const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
             const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
-            return right - left > 4 && bottom - top > 4 && one.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+            const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return right - left > 4 && bottom - top > 4 && focused.contains(middle);
           });
         })()
         """;
 
-    private Task<Tab> OpenAsync(BrowserNewContextOptions? options = null, string? forgiven = null) =>
-        Tab.OpenAsync(site.Browser, site.Address, options, forgiven);
+    private Task<Tab> OpenAsync(BrowserNewContextOptions? options = null, string? allowed = null) =>
+        Tab.OpenAsync(site.Browser, site.Address, options, allowed);
 }

@@ -6,14 +6,13 @@ using AngleSharp.Html.Parser;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>
-/// What the pages say of deals, read as a reader does: takeovers, talks, parties, news, corrections, sectors, and where the record
-/// ends.
+/// What the pages say about deals: takeovers, talks, parties, news, corrections, sectors, and where the record ends.
 /// </summary>
 [Collection(OnTheSite.ReadsDocuments)]
 public sealed partial class TheRecord(OnTheSite site)
 {
     [Fact]
-    public void TellsATakeoverAsOne()
+    public void DescribesATakeoverAsATakeover()
     {
         const string Sentence = "SpaceX agrees to buy Anysphere for $60B";
         Assert.Equal(Sentence, Page("deals/anysphere-2026-spacex").QuerySelector("h1")!.TextContent);
@@ -28,27 +27,30 @@ public sealed partial class TheRecord(OnTheSite site)
         var deals = (await site.ContentAsync()).Data.Deals.Select(deal => deal.Deal).ToList();
         var takeovers = deals.Where(deal => deal.Kind is DealKind.Acquisition or DealKind.AcquihireLicence).ToList();
         Assert.True(takeovers.Count > 10);
-        // A company may have raised, some day, as much as it was bought for.
+        // Leaves out prices that equal an amount which the company raised in another deal.
         var prices = takeovers.Where(deal => !deal.Amount.Value.IsUndisclosed)
             .Where(
                 deal => !deals.Any(
                     other => other.Company.Id == deal.Company.Id && !takeovers.Contains(other)
                         && other.Amount.Value.ToString() == deal.Amount.Value.ToString()))
             .Select(deal => (Name: deal.Company.Name, Price: deal.Amount.Value.ToString())).Distinct().ToList();
-        var sentences = Sentences().Where(told => Raised().IsMatch(told.Sentence)).ToList();
+        var sentences = Sentences().Where(found => Raised().IsMatch(found.Sentence)).ToList();
         Assert.True(sentences.Count > 500, $"{sentences.Count}");
         Assert.All(prices, takeover => Assert.DoesNotContain(
-            sentences, told => told.Sentence.Contains(takeover.Name, StringComparison.Ordinal) && Names(told.Sentence, takeover.Price)));
+            sentences,
+            found => found.Sentence.Contains(takeover.Name, StringComparison.Ordinal) && HasSum(found.Sentence, takeover.Price)));
         Assert.All(takeovers, deal => Assert.DoesNotMatch(Raised(), Page($"deals/{deal.Id}").QuerySelector("h1")!.TextContent));
     }
 
     [Fact]
-    public void SetsThoseApartWhoWereOnlyEverInTalks()
+    public void SetsApartPartiesThatWereOnlyInTalks()
     {
         var page = Page("deals/anthropic-2026-02");
         Assert.Equal(["Coatue Management", "GIC"], Names(page, "Parties"));
         Assert.Equal(["Microsoft", "Nvidia", "Sequoia Capital"], Names(page, "Only ever in talks"));
-        Assert.DoesNotContain(page.QuerySelectorAll(".lede, h1"), told => told.TextContent.Contains("Nvidia", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.QuerySelectorAll(".lede, h1"),
+            element => element.TextContent.Contains("Nvidia", StringComparison.Ordinal));
         Assert.Contains(
             "/deals/anthropic-2026-02/",
             Listed(Page("investors/nvidia"), "Deals that it was only ever in talks to join; they are not counted"));
@@ -59,9 +61,9 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task SetsNobodyElseApart()
+    public async Task SetsNoOtherPartiesApart()
     {
-        // Whoever is named in a settled deal, and of whom no claim says more than talks, was only ever in talks.
+        // A party of a settled deal was only in talks if no claim says more about it.
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
         {
             var live = deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id))
@@ -77,7 +79,7 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task CountsNobodyInTheLeagueWhoWasOnlyEverInTalks()
+    public async Task LeavesPartiesOnlyInTalksOutOfTheLeague()
     {
         var deals = (await site.ContentAsync()).Data.Deals.Where(
             deal => (deal.Deal.Kind is DealKind.FundingRound or DealKind.StrategicInvestment)
@@ -92,12 +94,12 @@ public sealed partial class TheRecord(OnTheSite site)
                 row => int.Parse(row.Children[2].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
                 StringComparer.Ordinal);
         Assert.Equal(
-            joined.OrderBy(one => one.Key, StringComparer.Ordinal),
-            ranked.Where(one => one.Value > 0).OrderBy(one => one.Key, StringComparer.Ordinal));
+            joined.OrderBy(investor => investor.Key, StringComparer.Ordinal),
+            ranked.Where(investor => investor.Value > 0).OrderBy(investor => investor.Key, StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task LinksForEachPartyTheClaimThatSaysItsRoleAndItsCommitment()
+    public async Task LinksEachPartyToTheClaimsForItsRoleAndCommitment()
     {
         var lines = 0;
         foreach (var deal in (await site.ContentAsync()).Data.Deals)
@@ -107,21 +109,22 @@ public sealed partial class TheRecord(OnTheSite site)
                 var (investor, sources) = (
                     line.QuerySelector("a")!.GetAttribute("href")!.Split('/')[2],
                     line.QuerySelectorAll(".source a").Select(link => link.GetAttribute("href")!).ToList());
-                var told = PartyLine().Match(
+                var stated = PartyLine().Match(
                     string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-                Assert.True(told.Success, line.TextContent);
-                var share = told.Groups["share"].Success ? 1 : 0;
+                Assert.True(stated.Success, line.TextContent);
+                var share = stated.Groups["share"].Success ? 1 : 0;
                 Assert.InRange(sources.Count - share, 1, 2);
-                bool Says(string url, Func<Party, bool> what) =>
+                bool Says(string url, Func<Party, bool> matches) =>
                     deal.Claims.Any(
-                        claim => claim.Source.Url == url && claim.Parties.Any(party => $"{party.Org}" == investor && what(party)));
+                        claim => claim.Source.Url == url && claim.Parties.Any(party => $"{party.Org}" == investor && matches(party)));
+                var (role, commitment) = (stated.Groups["role"].Value, stated.Groups["commitment"].Value);
                 Assert.True(
                     Says(
                         sources[0],
-                        party => (party.Role == PartyRole.Unknown ? "role unknown" : EnumWords.Of(party.Role)) == told.Groups["role"].Value),
+                        party => (party.Role == PartyRole.Unknown ? "role unknown" : EnumWords.Of(party.Role)) == role),
                     line.TextContent);
                 Assert.True(
-                    Says(sources[^(1 + share)], party => EnumWords.Of(party.Commitment).Replace('-', ' ') == told.Groups["commitment"].Value),
+                    Says(sources[^(1 + share)], party => EnumWords.Of(party.Commitment).Replace('-', ' ') == commitment),
                     line.TextContent);
                 lines++;
             }
@@ -131,36 +134,36 @@ public sealed partial class TheRecord(OnTheSite site)
     }
 
     [Fact]
-    public async Task TellsWhatBecameKnownInTheOrderOfTheDayAndOfNoSourceThatIsDatedByItsYearAlone()
+    public async Task ListsNewsByDayAndSkipsSourcesDatedOnlyByYear()
     {
         var news = News();
         Assert.True(news.Count > 300, $"{news.Count}");
         Assert.Equal(
-            news.OrderByDescending(told => told.Known, StringComparer.Ordinal).Select(told => told.Known),
-            news.Select(told => told.Known));
-        Assert.DoesNotContain(news, told => told.Published.Length == 4);
+            news.OrderByDescending(entry => entry.Known, StringComparer.Ordinal).Select(entry => entry.Known),
+            news.Select(entry => entry.Known));
+        Assert.DoesNotContain(news, entry => entry.Published.Length == 4);
         var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(deal => $"{deal.Deal.Id}", StringComparer.Ordinal);
         Assert.All(
             news,
-            told => Assert.Contains(
-                deals[told.Deal].Claims,
-                claim => $"{claim.Source.Published}" == told.Published && $"{claim.KnownOn:yyyy-MM-dd}" == told.Known));
+            entry => Assert.Contains(
+                deals[entry.Deal].Claims,
+                claim => $"{claim.Source.Published}" == entry.Published && $"{claim.KnownOn:yyyy-MM-dd}" == entry.Known));
         Assert.Equal(
-            news.Take(12).Select(told => told.Text),
+            news.Take(12).Select(entry => entry.Text),
             Page("").QuerySelectorAll(".changes li").Select(line => line.ChildNodes[1].TextContent.Trim()));
     }
 
     [Fact]
-    public void TellsNothingTwiceForAHedge()
+    public void RepeatsNoNewsThatDiffersOnlyInAHedge()
     {
         static string Bare(string text) => Hedge().Replace(text, "");
         Assert.All(
-            News().GroupBy(told => told.Deal),
-            deal => Assert.Equal(deal.Count(), deal.Select(told => Bare(told.Text)).Distinct(StringComparer.Ordinal).Count()));
+            News().GroupBy(entry => entry.Deal),
+            deal => Assert.Equal(deal.Count(), deal.Select(entry => Bare(entry.Text)).Distinct(StringComparer.Ordinal).Count()));
     }
 
     [Fact]
-    public void HoldsJustTheCorrectionsThatItsClaimsMake()
+    public void ListsExactlyTheCorrectionsThatClaimsMake()
     {
         var made = from deal in site.Seeds.Deals
                    from claim in deal.Claims
@@ -194,7 +197,7 @@ public sealed partial class TheRecord(OnTheSite site)
     public void SaysOnTheFrontPageWhereItEnds()
     {
         var newest = site.Seeds.Deals.SelectMany(deal => deal.Claims).Max(claim => claim.Source.Published);
-        Assert.True(newest.Last < site.Day, "The seeds have a source of today; the record goes on.");
+        Assert.True(newest.Last < site.Day, "The newest source of the seeds is of the site's day, so the record does not end.");
         Assert.Equal(
             $"Our record ends {(newest.Precision == DatePrecision.Day ? "on" : "in")} {English.Date(newest)}",
             Page("").QuerySelector(".kicker")!.TextContent);
@@ -224,15 +227,15 @@ public sealed partial class TheRecord(OnTheSite site)
         }
     }
 
-    // "$60" is in "$60B", and is another sum.
-    private static bool Names(string sentence, string sum) =>
+    // "$60B" contains "$60" but is another sum.
+    private static bool HasSum(string sentence, string sum) =>
         sentence.Split(sum).Skip(1)
             .Any(after => after is "" || !(char.IsLetterOrDigit(after[0]) || (after is ['.', var next, ..] && char.IsDigit(next))));
 
     /// <summary>The links of the list under a heading.</summary>
     private static IEnumerable<string> Names(IDocument page, string heading) =>
-        page.QuerySelectorAll("h2").FirstOrDefault(one => one.TextContent == heading) is { } found
-            ? Following(found).TakeWhile(one => one.LocalName != "h2").Where(one => one.LocalName == "ul").Take(1)
+        page.QuerySelectorAll("h2").FirstOrDefault(element => element.TextContent == heading) is { } found
+            ? Following(found).TakeWhile(element => element.LocalName != "h2").Where(element => element.LocalName == "ul").Take(1)
                 .SelectMany(list => list.QuerySelectorAll("li > a:first-child").Select(link => link.TextContent))
             : [];
 
@@ -250,31 +253,31 @@ public sealed partial class TheRecord(OnTheSite site)
 
     private List<(string Published, string Known, string Deal, string Text)> News()
     {
-        var told = new List<(string, string, string, string)>();
+        var entries = new List<(string, string, string, string)>();
         for (var folder = Path.Combine(site.Folder, "news"); Directory.Exists(folder); folder = Path.Combine(
             site.Folder,
             "news",
             "page",
-            $"{(told.Count / 100) + 1}"))
+            $"{(entries.Count / 100) + 1}"))
         {
             using var csv = new CsvHelper.CsvParser(new StreamReader(Path.Combine(folder, "index.csv")), CultureInfo.InvariantCulture);
             Assert.True(csv.Read());
-            var before = told.Count;
+            var before = entries.Count;
             while (csv.Read())
             {
-                told.Add((csv.Record![0], csv.Record[1], csv.Record[2], csv.Record[3]));
+                entries.Add((csv.Record![0], csv.Record[1], csv.Record[2], csv.Record[3]));
             }
 
-            if (told.Count - before < 100)
+            if (entries.Count - before < 100)
             {
                 break;
             }
         }
 
-        return told;
+        return entries;
     }
 
-    /// <summary>Everything that is told in sentences, on pages, in their heads and in feeds.</summary>
+    /// <summary>All sentences on pages, in their heads and in feeds.</summary>
     private IEnumerable<(string Path, string Sentence)> Sentences()
     {
         var parser = new HtmlParser();

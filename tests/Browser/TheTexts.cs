@@ -5,7 +5,7 @@ namespace ServerlessDeals.Tests.Browser;
 public sealed class TheTexts
 {
     [Fact]
-    public void ComeApartIntoPassagesThatLoseNoWord()
+    public void AreSplitIntoPassagesWithoutLosingAWord()
     {
         var text = EditorialText.Parse("all", """
             # Everything

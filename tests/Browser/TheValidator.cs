@@ -3,11 +3,12 @@ using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>The pages as html-validate sees them: what the standard says of elements and attributes, and of what stands in what.</summary>
+/// <summary>Checks pages with html-validate: elements, attributes and nesting must follow the standard.</summary>
 public sealed class TheValidator(OnTheSite site)
 {
     private const string Version = "9.5.2";
-    // Of each kind the smallest pages, which lack most, and the largest, which have most.
+
+    // Half of them are the smallest pages of a kind, which have the fewest parts, and half the largest, which have the most.
     private const int PagesOfAKind = 4;
 
     [Fact]
@@ -17,7 +18,7 @@ public sealed class TheValidator(OnTheSite site)
         var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../html-validate"));
         var program = await NpmPackage.InstallAsync(folder, "html-validate", Version, "bin/html-validate.mjs", cancel);
         var config = Path.Combine(folder, "config.json");
-        // Off: spaces between attributes and lines, which no reader sees, and advice on the length of titles.
+        // Off: trailing spaces, which readers do not see, and advice on the length of titles.
         await File.WriteAllTextAsync(config, """
             { "root": true, "extends": ["html-validate:standard"], "rules": { "no-trailing-whitespace": "off", "long-title": "off" } }
             """, cancel);

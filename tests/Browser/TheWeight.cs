@@ -1,7 +1,7 @@
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>
-/// What a visitor transfers of a page before its images: the page, its style and its scripts, compressed as the server sends them.
+/// What a visitor downloads for a page before its images: the page, its style sheet and its scripts, compressed by the server.
 /// </summary>
 [Collection(OnTheSite.ReadsDocuments)]
 public sealed class TheWeight(OnTheSite site)
@@ -9,9 +9,9 @@ public sealed class TheWeight(OnTheSite site)
     private const int Most = 60_000;
 
     [Fact]
-    public async Task OfEveryPageIsUnderSixtyKilobytes()
+    public async Task IsUnderSixtyKilobytesOnEveryPage()
     {
-        // Every browser takes gzip; the smaller br is asked for over https alone.
+        // All browsers accept gzip. They accept br, which is smaller, only over https.
         using var client = new HttpClient { BaseAddress = new(site.Address) };
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
         var files = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public sealed class TheWeight(OnTheSite site)
         {
             var bytes = await WeighAsync("/" + path);
             foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(
-                one => one.GetAttribute("href") ?? one.GetAttribute("src")!).SelectMany(WithImports))
+                element => element.GetAttribute("href") ?? element.GetAttribute("src")!).SelectMany(WithImports))
             {
                 bytes += await WeighAsync(part);
             }

@@ -1,13 +1,13 @@
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>What is installed here beside .NET, and where a test may write.</summary>
+/// <summary>The programs installed here, and folders that a test may write to.</summary>
 internal static class ThisMachine
 {
-    /// <returns>The whole path of the first of them that is there; null where none is.</returns>
+    /// <returns>The full path of the first of these programs on the PATH; null if none is installed.</returns>
     public static string? Program(params string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
-    /// <summary>A folder that is not there, nor the manifest beside it: what an earlier run left is removed.</summary>
+    /// <summary>A folder that does not exist. Removes the folder and the manifest of an earlier run.</summary>
     public static string NoFolder(string name)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, name);

@@ -8,7 +8,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>Sites of data that nobody looks at every day, opened in the browser.</summary>
+/// <summary>Sites of unusual data, opened in the browser.</summary>
 public sealed class UnusualData(OnTheSite site)
 {
     public const string HostileName = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
@@ -17,7 +17,7 @@ public sealed class UnusualData(OnTheSite site)
 
     public const string Formula = "=HYPERLINK(\"https://evil.example\")";
 
-    /// <summary>Narrow in dark, where long names break a page first; in the long run wide in light as well.</summary>
+    /// <summary>Narrow in dark, because long names break narrow pages first; with --long, wide in light as well.</summary>
     public static TheoryData<int, ColorScheme> NarrowInDarkAndWideInLight()
     {
         var forms = new TheoryData<int, ColorScheme>();
@@ -30,7 +30,7 @@ public sealed class UnusualData(OnTheSite site)
     }
 
     /// <summary>
-    /// The site of the seeds, with a hostile name in each place where there is a name, and formulas for publishers and investors.
+    /// The site of the seeds, with a hostile name in place of each name, and formulas for publishers and investors.
     /// </summary>
     public static SiteContent Hostile(SiteContent content)
     {
@@ -38,9 +38,9 @@ public sealed class UnusualData(OnTheSite site)
         return OnTheSite.Content(content.Data with
         {
             Companies = [.. content.Data.Companies.Select(
-                one => one with { Organization = one.Organization with { Name = name, Aliases = [name] } })],
+                company => company with { Organization = company.Organization with { Name = name, Aliases = [name] } })],
             Investors = [.. content.Data.Investors.Select(
-                one => one with { Organization = one.Organization with { Name = Formula + name } })],
+                investor => investor with { Organization = investor.Organization with { Name = Formula + name } })],
             Deals = [.. content.Data.Deals.Select(deal => Hostile(deal, name))],
         });
     }
@@ -56,18 +56,19 @@ public sealed class UnusualData(OnTheSite site)
             Company = deal.Deal.Company with { Name = name },
             Parties = [.. deal.Deal.Parties.Select(party => party with { Name = name })],
         };
-        return DealDetail.Of(deal.Resolved with { Status = status, Timeline = [.. timeline], Claims = [.. claims] }, item, null, deal.Related);
+        var resolved = deal.Resolved with { Status = status, Timeline = [.. timeline], Claims = [.. claims] };
+        return DealDetail.Of(resolved, item, null, deal.Related);
     }
 
     [Theory]
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
-    public async Task WithHostileNamesIsTextOnAPage(int width, ColorScheme scheme)
+    public async Task ShowsHostileNamesAsText(int width, ColorScheme scheme)
     {
-        // The pages that are visited, the lists and the search's index that they read, and all that every page needs.
-        static bool IsAsked(Page page) =>
+        // The visited pages, the lists and the search index that they read, and the files that every page needs.
+        static bool IsNeeded(Page page) =>
             page.Path.Split('/') is [_] or ["deals", "index.html" or "page", ..] or ["deals", "minimax-2024-03", ..]
             or ["companies", "openai", ..] or ["search" or "fonts" or "scripts", ..];
-        var made = await OnTheSite.MadeAsync(Hostile(await site.ContentAsync()), IsAsked);
+        var made = await OnTheSite.MadeAsync(Hostile(await site.ContentAsync()), IsNeeded);
         await using var host = await ServedAsync($"hostile-{width}", made.Select(file => new SiteFile(file.Key, file.Value.Content)));
         foreach (var (picture, address) in new[]
         {
@@ -84,7 +85,7 @@ public sealed class UnusualData(OnTheSite site)
 
     [Theory]
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
-    public async Task OfOneDealIsAWholeSite(int width, ColorScheme scheme)
+    public async Task MakesAWholeSiteFromOneDeal(int width, ColorScheme scheme)
     {
         var tables = new MemoryTables();
         await new SeedLoad(tables, TimeProvider.System)
@@ -114,7 +115,7 @@ public sealed class UnusualData(OnTheSite site)
 
     [Theory]
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
-    public async Task OfNoDealSaysWhatComesHere(int width, ColorScheme scheme)
+    public async Task MakesAWholeSiteWithoutDeals(int width, ColorScheme scheme)
     {
         await using var host = await ServedAsync($"empty-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData())));
         foreach (var (picture, address) in new[]

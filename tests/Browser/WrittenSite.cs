@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>The pages of a site's folder.</summary>
+/// <summary>The pages in the folder of a written site.</summary>
 internal static class WrittenSite
 {
     public static IEnumerable<(string Path, IDocument Document)> Documents(string folder)
@@ -15,7 +15,7 @@ internal static class WrittenSite
     }
 
     /// <returns>
-    /// Each link within the site that leads to no file of it, or to no such place on the page, with the page that it stands on.
+    /// Each link within the site whose file or anchor does not exist, with the page that has the link.
     /// </returns>
     public static IReadOnlyList<string> BrokenLinks(string folder, IEnumerable<(string Path, IDocument Document)> documents)
     {
@@ -24,7 +24,7 @@ internal static class WrittenSite
         foreach (var (path, document) in pages)
         {
             foreach (var link in document.QuerySelectorAll("a[href], link[href], [src]").Select(
-                one => one.GetAttribute("href") ?? one.GetAttribute("src")!))
+                element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
             {
                 if (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
                 {

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Tests.Infra;
 
-/// <summary>The project's folder, found from the program that runs.</summary>
+/// <summary>The repository's folder, located relative to the running program.</summary>
 internal static class Checkout
 {
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
@@ -9,7 +9,7 @@ internal static class Checkout
 
     public static string Read(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>Files that belong to the project: neither what is built nor what git or an editor keeps.</summary>
+    /// <summary>The project's files, without build output and the folders of git and editors.</summary>
     public static IEnumerable<string> Files() =>
         from file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         let name = Path.GetRelativePath(Folder, file).Replace('\\', '/')

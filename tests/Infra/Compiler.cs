@@ -9,20 +9,20 @@ internal static class Compiler
 {
     private static readonly string Program =
         typeof(Compiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(one => one.Key == "Bicep").Value?.Replace('\\', '/') ?? "";
+            .Single(attribute => attribute.Key == "Bicep").Value?.Replace('\\', '/') ?? "";
 
     private static readonly Lazy<Task<JsonElement>> Template = new(async () =>
     {
-        var (code, output, said) = await RunAsync("build", Checkout.PathOf("infra/main.bicep"), "--stdout");
-        Assert.True(code == 0, said);
+        var (code, output, errors) = await RunAsync("build", Checkout.PathOf("infra/main.bicep"), "--stdout");
+        Assert.True(code == 0, errors);
         return JsonDocument.Parse(output).RootElement;
     });
 
-    /// <summary>infra/main.bicep with all its modules, as it is sent to Azure.</summary>
+    /// <summary>infra/main.bicep, compiled with all its modules.</summary>
     public static Task<JsonElement> MainAsync() => Template.Value;
 
-    /// <returns>The exit code, what it made, and what it said of it.</returns>
-    public static Task<(int Code, string Output, string Said)> RunAsync(params string[] arguments)
+    /// <returns>The exit code, the output and the error output.</returns>
+    public static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Program), "There is no Bicep compiler for this system.");
         var start = new ProcessStartInfo(Program, arguments);

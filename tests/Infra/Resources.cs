@@ -8,13 +8,13 @@ internal sealed record Resource(string Module, string Type, JsonElement Body)
 {
     public JsonElement Properties => Body.GetProperty("properties");
 
-    /// <summary>Follows a path of names from the properties; a JSON text.</summary>
+    /// <summary>The value at a path of names from the properties, as text.</summary>
     public string At(params string[] path) => path.Aggregate(Properties, (element, name) => element.GetProperty(name)).ToString();
 }
 
 internal static class Resources
 {
-    /// <summary>Every resource of a template, those of its modules among them.</summary>
+    /// <summary>Every resource of a template, including those of its modules.</summary>
     public static IReadOnlyList<Resource> Of(JsonElement template, string module = "main") =>
     [
         .. from named in Each(template.GetProperty("resources"))
@@ -26,7 +26,7 @@ internal static class Resources
            select resource,
     ];
 
-    // Resources have names where a template uses types of its own, and none where it does not.
+    // Resources have symbolic names only if the template defines types.
     private static IEnumerable<(string Name, JsonElement Body)> Each(JsonElement resources) => resources.ValueKind == JsonValueKind.Array
         ? resources.EnumerateArray().Select(body => ("", body))
         : resources.EnumerateObject().Select(resource => (resource.Name, resource.Value));

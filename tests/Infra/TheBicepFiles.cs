@@ -10,23 +10,23 @@ public sealed class TheBicepFiles
     [Fact]
     public async Task CompileWithoutAWarning()
     {
-        var (code, _, said) = await Compiler.RunAsync("build", Checkout.PathOf("infra/main.bicep"), "--stdout");
-        Assert.Equal((0, ""), (code, said));
+        var (code, _, errors) = await Compiler.RunAsync("build", Checkout.PathOf("infra/main.bicep"), "--stdout");
+        Assert.Equal((0, ""), (code, errors));
     }
 
     [Fact]
     public async Task PassTheLinterWithoutAWarning()
     {
-        var (code, output, said) = await Compiler.RunAsync("lint", Checkout.PathOf("infra/main.bicep"));
-        Assert.Equal((0, "", ""), (code, output, said));
+        var (code, output, errors) = await Compiler.RunAsync("lint", Checkout.PathOf("infra/main.bicep"));
+        Assert.Equal((0, "", ""), (code, output, errors));
     }
 
     [Theory]
     [MemberData(nameof(Parameters))]
     public async Task AcceptTheParametersOfEachStage(string file)
     {
-        var (code, output, said) = await Compiler.RunAsync("build-params", Checkout.PathOf("infra/" + file), "--stdout");
-        Assert.Equal((0, ""), (code, said));
+        var (code, output, errors) = await Compiler.RunAsync("build-params", Checkout.PathOf("infra/" + file), "--stdout");
+        Assert.Equal((0, ""), (code, errors));
         var values = JsonDocument.Parse(
             JsonDocument.Parse(output).RootElement.GetProperty("parametersJson").GetString()!).RootElement.GetProperty("parameters");
         Assert.EndsWith("-01", values.GetProperty("budgetStart").GetProperty("value").GetString(), StringComparison.Ordinal);
@@ -44,14 +44,14 @@ public sealed class TheBicepFiles
             File.Copy(Checkout.PathOf(file), Path.Combine(copy.FullName, file));
         }
 
-        var (code, _, said) = await Compiler.RunAsync(
+        var (code, _, errors) = await Compiler.RunAsync(
             "format",
             "--pattern",
             copy.FullName + "/**/*.bicep*",
             "--newline-kind",
             "LF",
             "--insert-final-newline");
-        Assert.Equal((0, ""), (code, said));
+        Assert.Equal((0, ""), (code, errors));
         Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(copy.FullName, file)), Checkout.Read(file)));
         copy.Delete(recursive: true);
     }

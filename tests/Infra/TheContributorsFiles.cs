@@ -4,7 +4,7 @@ using YamlDotNet.Serialization;
 
 namespace ServerlessDeals.Tests.Infra;
 
-/// <summary>What helps somebody who changes this project: forms, editors, updates, and the page that explains it.</summary>
+/// <summary>The files for contributors: issue forms, editor settings, package updates and the guide.</summary>
 public sealed partial class TheContributorsFiles
 {
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip };
@@ -75,7 +75,7 @@ public sealed partial class TheContributorsFiles
     }
 
     [Fact]
-    public void TheEditorStartsProgramsThatAreBuiltByATaskOfItsOwn()
+    public void TheEditorBuildsEveryProgramThatItStarts()
     {
         var tasks = Json(".vscode/tasks.json").GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("label").GetString())
             .ToList();
@@ -151,7 +151,7 @@ public sealed partial class TheContributorsFiles
         1000)]
     private static partial Regex CodeFile();
 
-    /// <summary>Commands, addresses, placeholders and what a run makes.</summary>
+    /// <summary>Commands, addresses, placeholders and generated files.</summary>
     [GeneratedRegex(
         @"^(\./|artifacts/|dotnet |/)|[A-Z]{4}|^components/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhere();

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Tests.Infra;
 
 public sealed partial class TheSettings
 {
-    // Read by the Functions host and Azure's libraries, and not by this code.
+    // Read by the Functions host and Azure's libraries, not by this code.
     private static readonly string[] OfThePlatform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage",
@@ -27,7 +27,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void InTheSampleAreAllDocumented()
+    public void AreDocumentedIfTheSampleHasThem()
     {
         var sample = JsonDocument.Parse(Checkout.Read("local.settings.sample.json")).RootElement.GetProperty("Values").EnumerateObject()
             .Select(value => value.Name).ToList();
@@ -47,11 +47,11 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public async Task InTheTemplateAreAllDocumented()
+    public async Task AreDocumentedIfTheTemplateSetsThem()
     {
         var main = await Compiler.MainAsync();
         var own = main.GetProperty("resources").GetProperty("api").GetProperty("properties").GetProperty("parameters")
-            .GetProperty("settings").GetProperty("value").EnumerateObject().Select(one => one.Name);
+            .GetProperty("settings").GetProperty("value").EnumerateObject().Select(setting => setting.Name);
         var app = Resources.Of(main).First(resource => resource.Type == "Microsoft.Web/sites/config").Body.GetProperty("properties")
             .GetString()!;
         var names = own.Concat(Created().Matches(app).Select(match => match.Groups["name"].Value)).ToList();
@@ -61,7 +61,7 @@ public sealed partial class TheSettings
     }
 
     [Fact]
-    public void InHostJsonAreTheDocumentedOnes()
+    public void MatchTheDocumentationInHostJson()
     {
         var host = JsonDocument.Parse(Checkout.Read("functions/host.json")).RootElement;
         var http = host.GetProperty("extensions").GetProperty("http");

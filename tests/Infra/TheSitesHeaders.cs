@@ -6,7 +6,7 @@ namespace ServerlessDeals.Tests.Infra;
 public sealed class TheSitesHeaders
 {
     [Fact]
-    public async Task AreTheSameLocallyAsInAzureAlsoOnMissingPages()
+    public async Task AreTheSameLocallyAsInAzureEvenOnMissingPages()
     {
         var folder = Directory.CreateTempSubdirectory("site");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), "<p>Here", TestContext.Current.CancellationToken);
@@ -31,7 +31,7 @@ public sealed class TheSitesHeaders
     [InlineData("gzip", "gzip")]
     [InlineData("gzip, br", "br")]
     [InlineData("identity", "")]
-    public async Task NameTheTypeThatAzureNamesAndTheRequestedCompression(string accepted, string used)
+    public async Task NameTheSameTypeAsAzureAndTheRequestedCompression(string accepted, string used)
     {
         var folder = Directory.CreateTempSubdirectory("site");
         var types = Section("mimeTypes");
@@ -62,7 +62,7 @@ public sealed class TheSitesHeaders
     }
 
     [Fact]
-    public void NameATypeForEveryEndingThatIsTextAndItsLettersWhereTheTypeLeavesThemOpen() =>
+    public void NameTheCharsetOfTextTypes() =>
         Assert.All(
             Section("mimeTypes"),
             type => Assert.Equal(
@@ -78,7 +78,11 @@ public sealed class TheSitesHeaders
         Assert.Contains("base-uri 'none'", policy);
         Assert.Contains("form-action 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
-        Assert.DoesNotContain(policy, part => part.Contains("unsafe-inline", StringComparison.Ordinal) || part.Contains("unsafe-eval'", StringComparison.Ordinal) && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            policy,
+            part => part.Contains("unsafe-inline", StringComparison.Ordinal)
+                || (part.Contains("unsafe-eval'", StringComparison.Ordinal)
+                    && !part.Contains("wasm-unsafe-eval'", StringComparison.Ordinal)));
         Assert.DoesNotContain(
             policy,
             part => part.Contains("http", StringComparison.Ordinal) || part.Contains('*', StringComparison.Ordinal));

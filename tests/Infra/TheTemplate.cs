@@ -6,7 +6,7 @@ using ServerlessDeals.Functions;
 
 namespace ServerlessDeals.Tests.Infra;
 
-/// <summary>What the compiled template lets happen in Azure, and what not.</summary>
+/// <summary>What the compiled template allows and prevents in Azure.</summary>
 public sealed partial class TheTemplate
 {
     private static readonly string[] Services = ["api", "operations"];
@@ -40,7 +40,7 @@ public sealed partial class TheTemplate
     {
         var text = (await Compiler.MainAsync()).GetRawText();
         Assert.DoesNotMatch(Keys(), text);
-        // A template with a secret parameter is one that somebody must know a secret for.
+        // To deploy a template with a secure parameter, somebody would have to know a secret.
         Assert.DoesNotContain("\"secure", text.Replace("\"secured\"", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -89,13 +89,13 @@ public sealed partial class TheTemplate
         var assignments = await AllAsync("Microsoft.Authorization/roleAssignments");
         Assert.All(
             assignments,
-            one => Assert.StartsWith("[resourceId('", one.Body.GetProperty("scope").GetString(), StringComparison.Ordinal));
-        // Storage accounts give what their grants say, which the test before this one reads.
-        var own = assignments.Where(one => one.Module is not ("deals" or "apiHost" or "operationsHost"))
-            .Select(one => $"{one.Module} {Role().Match(one.At("roleDefinitionId")).Groups["role"].Value}".TrimEnd());
+            assignment => Assert.StartsWith("[resourceId('", assignment.Body.GetProperty("scope").GetString(), StringComparison.Ordinal));
+        // The roles on storage accounts follow from their grants, which the previous test checks.
+        var others = assignments.Where(assignment => assignment.Module is not ("deals" or "apiHost" or "operationsHost"))
+            .Select(assignment => $"{assignment.Module} {Role().Match(assignment.At("roleDefinitionId")).Groups["role"].Value}".TrimEnd());
         Assert.Equal(
             ["api metricsPublisher", "api websiteContributor", "operations metricsPublisher", "operations websiteContributor", "site"],
-            own.Order(StringComparer.Ordinal));
+            others.Order(StringComparer.Ordinal));
         var publish = (await AllAsync("Microsoft.Authorization/roleDefinitions")).Single();
         Assert.Equal(
             ["Microsoft.Web/staticSites/read", "Microsoft.Web/staticSites/listSecrets/action"],
@@ -103,12 +103,12 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
-    public async Task DisablesInEachAppTheFunctionsOfTheOther()
+    public async Task DisablesTheOtherAppsFunctionsInEachApp()
     {
         var main = await Compiler.MainAsync();
         Assert.Equal("[variables('operators')]", Resources.Parameter(main, "api", "disabled"));
         Assert.Equal("[variables('readers')]", Resources.Parameter(main, "operations", "disabled"));
-        // Each app says of itself whether it is well.
+        // Both apps have the Health function.
         Assert.Equal(
             Functions(isPublic: true).Where(name => name != "Health"),
             Resources.Variable(main, "readers").Order(StringComparer.Ordinal));

@@ -27,7 +27,7 @@ public sealed partial class TheWorkflows
     [InlineData("""{ "uses": "actions/checkout@v7" }""")]
     [InlineData("""{ "name": "Say", "run": "echo ${{ github.event.head_commit.message }}" }""")]
     [InlineData("""{ "run": "echo" }""")]
-    public async Task AreCheckedByASchemaThatRejects(string step)
+    public async Task AreCheckedByASchemaThatRejectsFaults(string step)
     {
         var schema = await JsonSchema.FromFileAsync(
             Checkout.PathOf("tests/Infra/workflow.schema.json"),
@@ -55,10 +55,10 @@ public sealed partial class TheWorkflows
             wrong,
             "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n",
             TestContext.Current.CancellationToken);
-        var (code, said) = await ActionlintAsync(wrong);
+        var (code, faults) = await ActionlintAsync(wrong);
         File.Delete(wrong);
         Assert.Equal(1, code);
-        Assert.Contains("property \"nothing\" is not defined", said, StringComparison.Ordinal);
+        Assert.Contains("property \"nothing\" is not defined", faults, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed partial class TheWorkflows
             action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
-    /// <returns>Its exit code, and the faults that it found.</returns>
-    private static async Task<(int Code, string Said)> ActionlintAsync(string path)
+    /// <returns>The exit code and the faults found.</returns>
+    private static async Task<(int Code, string Faults)> ActionlintAsync(string path)
     {
         string program;
         try

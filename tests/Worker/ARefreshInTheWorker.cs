@@ -24,8 +24,8 @@ public sealed class ARefreshInTheWorker
         var (answer, invocation) = await worker.SendAsync(post, Cancel);
         using (answer)
         {
-            var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
-            Assert.Equal("nothing-to-do", said.GetProperty("outcome").GetString());
+            var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
+            Assert.Equal("nothing-to-do", body.GetProperty("outcome").GetString());
         }
 
         Assert.Equal(StatusResult.Types.Status.Success, (await invocation!).Result.Status);
@@ -34,7 +34,7 @@ public sealed class ARefreshInTheWorker
     }
 
     [Fact]
-    public async Task EndsWellWhenTheWorkerIsToldToEnd()
+    public async Task StopsCleanlyWhenTheWorkerIsTerminated()
     {
         await using var deals = await SomeDeals.StoreAsync(30);
         await using var worker = await deals.StartWorkerAsync();
@@ -44,7 +44,7 @@ public sealed class ARefreshInTheWorker
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancel);
         }
 
-        Assert.False(running.IsCompleted, "The refresh was over before the worker was told to end.");
+        Assert.False(running.IsCompleted, "The refresh ended before the worker was terminated.");
         // The real host kills a worker that takes longer.
         Assert.Equal(0, await worker.TerminateAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancel));
         Assert.False(await deals.IsLeasedAsync());
@@ -59,12 +59,12 @@ public sealed class ARefreshInTheWorker
         await using var host = LocalHost.Build(0, deals.Settings, OnTheWorker.Key);
         await host.StartAsync(Cancel);
         using var client = new HttpClient { BaseAddress = new(host.Urls.Single() + "/api/") };
-        var told = new List<string> { await client.GetStringAsync(new Uri("summaries/overall", UriKind.Relative), Cancel) };
+        var answers = new List<string> { await client.GetStringAsync(new Uri("summaries/overall", UriKind.Relative), Cancel) };
         foreach (var dimension in Dimensions)
         {
-            told.Add(await client.GetStringAsync(new Uri($"summaries/{dimension}", UriKind.Relative), Cancel));
+            answers.Add(await client.GetStringAsync(new Uri($"summaries/{dimension}", UriKind.Relative), Cancel));
         }
 
-        return told;
+        return answers;
     }
 }

@@ -6,7 +6,7 @@ using ServerlessDeals.Tests.Worker.Host;
 
 namespace ServerlessDeals.Tests.Worker;
 
-/// <summary>The built worker and the local host over the same tables, which nobody writes to while they answer.</summary>
+/// <summary>The built worker and the local host over the same tables, which no test changes.</summary>
 public sealed class OnTheWorker : IAsyncLifetime
 {
     public const string Key = "a key of the tests";
@@ -18,7 +18,7 @@ public sealed class OnTheWorker : IAsyncLifetime
 
     internal WorkerHost Worker { get; private set; } = null!;
 
-    /// <summary>Asks the local host.</summary>
+    /// <summary>A client of the local host.</summary>
     public HttpClient Local { get; } = new();
 
     public async ValueTask InitializeAsync()

@@ -7,7 +7,7 @@ using ServerlessDeals.Tests.Worker.Host;
 
 namespace ServerlessDeals.Tests.Worker;
 
-/// <summary>Some of the frozen deals on an emulator of their own, in memory; MiniMax's are among them.</summary>
+/// <summary>Some of the frozen deals, including MiniMax's, on a separate emulator in memory.</summary>
 internal sealed class SomeDeals : IAsyncDisposable
 {
     private static readonly string Artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
@@ -29,13 +29,13 @@ internal sealed class SomeDeals : IAsyncDisposable
 
     public static async Task<SomeDeals> StoreAsync(int count)
     {
-        var some = new SomeDeals(await Azurite.StartAsync(Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None));
+        var stored = new SomeDeals(await Azurite.StartAsync(Artifacts, Ports.ThreeFree(), keep: false, CancellationToken.None));
         var deals = FrozenSeeds.Set.Deals.OrderBy(deal => deal.Company.ToString() != "minimax").Take(count).ToList();
         var parties = deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org);
         var named = parties.Concat(deals.Select(deal => deal.Company)).ToHashSet();
         var organizations = FrozenSeeds.Set.Organizations.Where(organization => named.Contains(organization.Id)).ToList();
-        await new SeedLoad(some._tables, TimeProvider.System).RunAsync(organizations, deals, null, CancellationToken.None);
-        return some;
+        await new SeedLoad(stored._tables, TimeProvider.System).RunAsync(organizations, deals, null, CancellationToken.None);
+        return stored;
     }
 
     public Task<WorkerHost> StartWorkerAsync() => WorkerHost.StartAsync(
@@ -49,7 +49,7 @@ internal sealed class SomeDeals : IAsyncDisposable
     public Task<SummaryStatus> StatusAsync() =>
         new SummaryReader(_tables, TimeProvider.System).StatusAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Whether a refresh is at work: the row that says what readers see says so.</summary>
+    /// <summary>Whether a refresh is running, which the state row of the summaries shows.</summary>
     public async Task<bool> IsLeasedAsync()
     {
         var rows = new TableClient(_azurite.ConnectionString, "Summaries").QueryAsync<TableEntity>("PartitionKey eq 'state'");

@@ -6,7 +6,7 @@ using ServerlessDeals.Tests.Worker.Host.Protocol;
 
 namespace ServerlessDeals.Tests.Worker;
 
-/// <summary>What the deployed worker answers is what the local host answers, and so what all other tests have seen.</summary>
+/// <summary>Compares the answers of the deployed worker with those of the local host, which all other tests use.</summary>
 public sealed class TheAnswersOfTheWorker(OnTheWorker both)
 {
     private const string Claim = "deals/minimax-2024-03/claims/chinadailyhk-2025-06-19-minimax";
@@ -16,8 +16,8 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
           "status": "closed", "amount": "at least USD 620M" }
         """;
 
-    // Of the connection and not of the answer.
-    private static readonly string[] OfTheServer = ["Date", "Server"];
+    // Headers of the connection, not of the answer.
+    private static readonly string[] ConnectionHeaders = ["Date", "Server"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -62,7 +62,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task AreThoseOfTheLocalHost(string address)
+    public async Task AreTheSameAsTheLocalHosts(string address)
     {
         var plain = await SameAsync(() => Request("GET", address), HttpStatusCode.OK);
         await SameAsync(() => Request("HEAD", address), HttpStatusCode.OK);
@@ -79,7 +79,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task ToWhatIsRefusedAreThoseOfTheLocalHost(
+    public async Task RefuseRequestsAsTheLocalHostDoes(
         string method, string address, string header, string body, HttpStatusCode status)
     {
         await SameAsync(() => Request(method, address, header, body), status);
@@ -88,7 +88,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     [Theory]
     [InlineData("export/deals.csv", "br")]
     [InlineData("export/deals.ndjson", "gzip")]
-    public async Task InAnExportAreCompressedAndStreamed(string address, string encoding)
+    public async Task AreCompressedAndStreamedInExports(string address, string encoding)
     {
         var answer = await SameAsync(() => Request("GET", address, $"Accept-Encoding: {encoding}"), HttpStatusCode.OK);
         Assert.Equal(encoding, answer.Headers["Content-Encoding"]);
@@ -99,7 +99,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     }
 
     [Fact]
-    public async Task GoOutOnce()
+    public async Task AreSentOnlyOnce()
     {
         var kinds = Addresses.Select(row => Request("GET", row.Data))
             .Concat(Refused.Select(row => Request(row.Data.Item1, row.Data.Item2, row.Data.Item3, row.Data.Item4)))
@@ -113,8 +113,8 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
             {
                 await answer.Content.ReadAsByteArrayAsync(Cancel);
                 Assert.NotNull(invocation);
-                var said = await invocation;
-                Assert.Equal((StatusResult.Types.Status.Success, null), (said.Result.Status, said.ReturnValue));
+                var response = await invocation;
+                Assert.Equal((StatusResult.Types.Status.Success, null), (response.Result.Status, response.ReturnValue));
             }
         }
     }
@@ -122,7 +122,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     [Fact]
     public async Task AreNotLoggedOneByOne()
     {
-        // What the worker says when it starts is here once it has answered.
+        // The worker logs its start before its first answer.
         await SameAsync(() => Request("GET", "health"), HttpStatusCode.OK);
         var (logged, printed) = (both.Worker.Logs.Count, both.Worker.Lines.Count);
         foreach (var address in Addresses)
@@ -135,7 +135,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     }
 
     /// <summary>Sends the same request to both and compares status, headers and body.</summary>
-    /// <returns>What the worker answered.</returns>
+    /// <returns>The headers and the body of the worker's answer.</returns>
     private async Task<(Dictionary<string, string> Headers, byte[] Body)> SameAsync(Func<HttpRequestMessage> request, HttpStatusCode status)
     {
         using var local = await both.Local.SendAsync(request(), Cancel);
@@ -147,13 +147,13 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
             Assert.Equal(StatusResult.Types.Status.Success, (await invocation).Result.Status);
             Assert.Equal((status, status), (local.StatusCode, worker.StatusCode));
             var headers = HeadersOf(worker);
-            var withTheHosts = new Dictionary<string, string>(HostHeaders(), StringComparer.OrdinalIgnoreCase);
+            var withHostHeaders = new Dictionary<string, string>(HostHeaders(), StringComparer.OrdinalIgnoreCase);
             foreach (var (name, value) in headers)
             {
-                withTheHosts[name] = value;
+                withHostHeaders[name] = value;
             }
 
-            Assert.Equal(Lines(HeadersOf(local)), Lines(withTheHosts));
+            Assert.Equal(Lines(HeadersOf(local)), Lines(withHostHeaders));
             Assert.Equal(await local.Content.ReadAsByteArrayAsync(Cancel), body);
             return (headers, body);
         }
@@ -176,7 +176,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         return request;
     }
 
-    // What host.json lets the host add to every answer.
+    // The headers that the host adds to every answer, from host.json.
     private static Dictionary<string, string> HostHeaders()
     {
         using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
@@ -185,7 +185,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
     }
 
     private static Dictionary<string, string> HeadersOf(HttpResponseMessage answer) => answer.Headers.Concat(answer.Content.Headers)
-        .Where(header => !OfTheServer.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        .Where(header => !ConnectionHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
         .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Lines(Dictionary<string, string> headers) =>

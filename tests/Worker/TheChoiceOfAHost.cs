@@ -2,7 +2,7 @@ using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Tests.Worker;
 
-/// <summary>deals up takes Core Tools from the PATH, else from npm, which it asks once, else the local host.</summary>
+/// <summary>deals up uses Core Tools from the PATH, otherwise from npm, which it tries once, otherwise the local host.</summary>
 public sealed class TheChoiceOfAHost : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("choice-").FullName;
@@ -14,7 +14,7 @@ public sealed class TheChoiceOfAHost : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task IsCoreToolsOfThePathIfTheyAreThere()
+    public async Task IsCoreToolsFromThePathIfInstalled()
     {
         var (func, npm) = (Write("first/func", "exit 0"), Write("second/npm", "touch \"$0.asked\""));
         var (program, missing) = await FindAsync("empty", "first", "second");
@@ -25,7 +25,7 @@ public sealed class TheChoiceOfAHost : IDisposable
     [Fact]
     public async Task IsCoreToolsFromNpmOtherwise()
     {
-        // As npm calls it: the fourth argument after install names the folder.
+        // Imitates npm install, which takes the folder after --prefix.
         Write("path/npm", """
             while [ "$1" != --prefix ]; do shift; done
             mkdir -p "$2/node_modules/azure-functions-core-tools/bin" && touch "$2/node_modules/azure-functions-core-tools/bin/func"
@@ -40,7 +40,7 @@ public sealed class TheChoiceOfAHost : IDisposable
     [InlineData("echo 'Error downloading the program' >&2; exit 1", "Error downloading the program")]
     [InlineData("sleep 120", "Nothing arrived for 7 seconds.")]
     [InlineData("exit 0", "npm could not install azure-functions-core-tools@")]
-    public async Task IsTheLocalHostIfNpmFailsAndNpmIsAskedOnce(string script, string reason)
+    public async Task IsTheLocalHostIfNpmFailsAndNpmIsTriedOnce(string script, string reason)
     {
         var npm = Write("path/npm", $"echo asked >>\"$0.asked\"; {script}");
         var began = TimeProvider.System.GetTimestamp();
@@ -56,7 +56,7 @@ public sealed class TheChoiceOfAHost : IDisposable
         Assert.Equal((null, missing), await FindAsync("path"));
         Assert.Single(await File.ReadAllLinesAsync(npm + ".asked", Cancel));
 
-        // As the line says: npm is asked again once the file is gone.
+        // As the message says, npm is tried again once the file is deleted.
         File.Delete(failed);
         Write("path/npm", "echo asked >>\"$0.asked\"; exit 1");
         await FindAsync("path");
@@ -76,7 +76,7 @@ public sealed class TheChoiceOfAHost : IDisposable
     [Fact]
     public async Task StartsTheRealHostInTheFolderOfTheBuiltApp()
     {
-        // A stand-in for func: it listens where it is told and says where and how it was started.
+        // A stand-in for func. It listens on the given port and answers with its folder and its arguments.
         var func = Write("path/func", """
             exec node -e '
               const started = process.cwd() + " " + process.argv.slice(1).join(" ");
@@ -86,9 +86,9 @@ public sealed class TheChoiceOfAHost : IDisposable
         var (port, settings) = (Ports.ThreeFree(), new Dictionary<string, string?> { ["SummarySchedule"] = "0 0 3 * * *" });
         await using var host = await FunctionsHost.StartAsync(func, port, settings, Cancel);
         using var client = new HttpClient();
-        var said = await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), Cancel);
-        Assert.EndsWith($"start --no-build --port {port}", said, StringComparison.Ordinal);
-        var app = said.Split(' ')[0];
+        var started = await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), Cancel);
+        Assert.EndsWith($"start --no-build --port {port}", started, StringComparison.Ordinal);
+        var app = started.Split(' ')[0];
         Assert.True(File.Exists(Path.Combine(app, "ServerlessDeals.Functions.dll")), app);
         Assert.True(File.Exists(Path.Combine(app, "worker.config.json")), app);
         var written = await File.ReadAllTextAsync(Path.Combine(app, "local.settings.json"), Cancel);

@@ -7,7 +7,7 @@ namespace ServerlessDeals.Tests.Worker;
 public sealed class TheFunctionsOfTheWorker(OnTheWorker both)
 {
     [Fact]
-    public void AreAllThatTheTriggersDeclare()
+    public void AreExactlyThoseThatTheTriggersDeclare()
     {
         var attributes = typeof(Triggers).GetMethods().Select(method => method.GetCustomAttribute<FunctionAttribute>());
         var declared = attributes.Select(function => function?.Name).OfType<string>().Order(StringComparer.Ordinal).ToList();

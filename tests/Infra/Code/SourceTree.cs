@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ServerlessDeals.Tests.Infra.Code;
 
-/// <summary>C# files, compiled together so that each name leads to its declaration.</summary>
+/// <summary>C# files, compiled together to resolve their names.</summary>
 internal sealed class SourceTree
 {
     private readonly CSharpCompilation _compilation;
 
-    /// <param name="files">Paths as messages print them, and texts.</param>
+    /// <param name="files">Paths, as messages show them, and texts.</param>
     public SourceTree(IEnumerable<(string Path, string Text)> files) => _compilation = CSharpCompilation.Create(
         "source",
         files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path)),
@@ -32,7 +32,7 @@ internal sealed class SourceTree
         from space in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
         select (tree.FilePath, space.Name.ToString());
 
-    /// <summary>Every use of a type in another folder. Imports and comments are no uses.</summary>
+    /// <summary>Every use of a type in another folder. Imports and comments do not count.</summary>
     public IEnumerable<Use> Uses() => _compilation.SyntaxTrees.SelectMany(Uses).Distinct();
 
     private IEnumerable<Use> Uses(SyntaxTree tree)
@@ -68,7 +68,7 @@ internal sealed class SourceTree
 
     private static string Folder(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/');
 
-    // Everything this program runs with, except the compiled form of these sources.
+    // Everything that this program references, except the compiled form of these sources.
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("ServerlessDeals.", StringComparison.Ordinal))

@@ -3,8 +3,8 @@ using System.Text;
 namespace ServerlessDeals.Tests.Infra.Code;
 
 /// <summary>
-/// The build refuses wrong spaces, braces and indentation (IDE0055). These are the rules of .editorconfig that it does not look at, and
-/// that <c>dotnet format</c> would need minutes for.
+/// The build checks spaces, braces and indentation (IDE0055). This checks the other rules of .editorconfig, for which
+/// <c>dotnet format</c> needs minutes.
 /// </summary>
 public sealed class TheFormat
 {
@@ -13,11 +13,11 @@ public sealed class TheFormat
         ".cs", ".razor", ".csproj", ".props", ".sh", ".yaml", ".yml", ".json", ".bicep", ".bicepparam", ".css", ".js",
     ];
 
-    // Written by earlier versions, and kept as they were.
+    // Backups written by earlier versions, kept unchanged.
     private static readonly string[] Backups = ["tests/Unit/FirstVersion/", "tests/Unit/VersionBefore/"];
 
     [Fact]
-    public void OfEveryFileIsTheOneThatEditorsAreToldToKeep()
+    public void FollowsEditorConfigInEveryFile()
     {
         var files = Checkout.Files()
             .Where(file => Written.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !Backups.Any(file.StartsWith)).ToList();
@@ -39,7 +39,8 @@ public sealed class TheFormat
         "using System.Text;\nusing System.Collections;\n",
         "Its using lines are not sorted: System.Collections comes before System.Text.")]
     [InlineData("using Azure.Core;\nusing Azure;\n", "Its using lines are not sorted: Azure comes before Azure.Core.")]
-    public void WouldBeFoundWrong(string text, string fault) => Assert.Equal(fault, string.Join(' ', Faults(Encoding.UTF8.GetBytes(text))));
+    public void IsReportedIfItIsWrong(string text, string fault) =>
+        Assert.Equal(fault, string.Join(' ', Faults(Encoding.UTF8.GetBytes(text))));
 
     private static IEnumerable<string> Faults(byte[] bytes)
     {
@@ -77,7 +78,7 @@ public sealed class TheFormat
         }
     }
 
-    /// <returns>Namespaces before types before aliases, and the name.</returns>
+    /// <returns>The kind, which sorts namespaces before types before aliases, and the name.</returns>
     private static (int Kind, string Name) Using(string line)
     {
         var name = line["using ".Length..].TrimEnd(';');
@@ -89,13 +90,13 @@ public sealed class TheFormat
         return name.StartsWith("static ", StringComparison.Ordinal) ? (1, name["static ".Length..]) : (0, name);
     }
 
-    private static int Compare((int Kind, string Name) one, (int Kind, string Name) other)
+    private static int Compare((int Kind, string Name) first, (int Kind, string Name) second)
     {
         static int Rank(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1;
-        return (one.Kind, Rank(one.Name)).CompareTo((other.Kind, Rank(other.Name))) switch
+        return (first.Kind, Rank(first.Name)).CompareTo((second.Kind, Rank(second.Name))) switch
         {
             // Part by part: a namespace comes before those within it.
-            0 => string.Compare(one.Name.Replace('.', '\0'), other.Name.Replace('.', '\0'), StringComparison.OrdinalIgnoreCase),
+            0 => string.Compare(first.Name.Replace('.', '\0'), second.Name.Replace('.', '\0'), StringComparison.OrdinalIgnoreCase),
             var order => order,
         };
     }

@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Tests.Infra.Code;
 
-/// <summary>ARCHITECTURE.md has a table of the layers of core/ in their order. Each uses only those before it.</summary>
+/// <summary>The layers of core/, in the order of the table in ARCHITECTURE.md. Each layer uses only earlier layers.</summary>
 public sealed class TheLayers
 {
     private static readonly string[] Order = ["Values", "Deals", "Tables", "Store", "Summaries", "Queries", "Loading", "Publishing"];
@@ -26,27 +26,34 @@ public sealed class TheLayers
             .Select(file => $"{file.Path} declares {file.Namespace}."));
 
     [Fact]
-    public void AreAllFoldersOfCore() => Assert.Equal(
+    public void IncludeEveryFolderOfCore() => Assert.Equal(
         Order.Order(StringComparer.Ordinal),
         Checkout.Files().Where(file => file.StartsWith("core/", StringComparison.Ordinal) && file.Count(letter => letter == '/') > 1)
             .Select(file => file.Split('/')[1]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void StandInTheSameOrderInTheArchitectureDocument()
+    public void HaveTheSameOrderInTheArchitectureDocument()
     {
         var document = Checkout.Read("ARCHITECTURE.md");
-        var rows = document.Split('\n').Where(line => line.StartsWith("| **", StringComparison.Ordinal)).Select(line => line.Split("**")[1]);
+        var rows = document.Split('\n').Where(line => line.StartsWith("| **", StringComparison.Ordinal))
+            .Select(line => line.Split("**")[1]);
 
         Assert.Equal(Order, rows.Where(Order.Contains));
     }
 
     [Theory]
     [InlineData("class A { B? b; }", "class B;", "core/Store/A.cs uses B in core/Queries/B.cs")]
-    [InlineData("class A { int b = B.Most; }", "static class B { public const int Most = 3; }", "core/Store/A.cs uses B in core/Queries/B.cs")]
-    [InlineData("class A { int b = 3.Twice(); }", "static class B { public static int Twice(this int x) => x; }", "core/Store/A.cs uses B in core/Queries/B.cs")]
+    [InlineData(
+        "class A { int b = B.Most; }",
+        "static class B { public const int Most = 3; }",
+        "core/Store/A.cs uses B in core/Queries/B.cs")]
+    [InlineData(
+        "class A { int b = 3.Twice(); }",
+        "static class B { public static int Twice(this int x) => x; }",
+        "core/Store/A.cs uses B in core/Queries/B.cs")]
     [InlineData("class A { object b = new B.Inner(); }", "class B { public class Inner; }", "core/Store/A.cs uses B in core/Queries/B.cs")]
     [InlineData("class A;", "class B { A? a; }", null)]
-    public void WouldNameBothTypesThatTouch(string earlier, string later, string? found)
+    public void AreReportedWithBothTypesIfOneUsesALaterLayer(string earlier, string later, string? found)
     {
         var tree = new SourceTree([("core/Store/A.cs", earlier), ("core/Queries/B.cs", later)]);
 
@@ -54,7 +61,7 @@ public sealed class TheLayers
     }
 
     [Fact]
-    public void WouldNameBothFoldersOfACycle()
+    public void AreReportedWithBothFoldersOfACycle()
     {
         var tree = new SourceTree(
         [

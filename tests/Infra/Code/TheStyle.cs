@@ -18,11 +18,11 @@ public sealed partial class TheStyle
     [Fact]
     public void AllowsNoNestedTernary() => Assert.Empty(Sources.Value.SelectMany(file => NestedTernaries(file.Path, file.Text)));
 
-    /// <summary>"one" says nothing of what a lambda is given.</summary>
+    /// <summary>A name such as "one" does not say what a parameter holds.</summary>
     [Fact]
-    public void NamesWhatALambdaIsGiven() => Assert.Empty(
+    public void AllowsNoMeaninglessLambdaParameter() => Assert.Empty(
         from file in Sources.Value
-        from name in Named(file.Path, file.Text)
+        from name in LambdaParameters(file.Path, file.Text)
         where name.Text is "one" or "it" or "some"
         select $"{file.Path}({name.Line})");
 
@@ -33,11 +33,13 @@ public sealed partial class TheStyle
     [InlineData("a.razor", "<p>@(X ? \"a\" : Y ? \"b\" : \"c\")</p>", "a.razor(1)")]
     [InlineData("a.razor", "<p>@(X ? \"a\" : \"b\")</p>\n\n@code {\n    int B => X ? 1 : Y ? 2 : 3;\n}\n", "a.razor(4)")]
     [InlineData("a.razor", "<p>@(X ? \"a\" : \"b\")</p>", null)]
-    public void WouldFindANestedTernary(string path, string text, string? found) =>
+    public void FindsANestedTernary(string path, string text, string? found) =>
         Assert.Equal(found is null ? [] : [found], NestedTernaries(path, text));
 
     [Fact]
-    public void WouldFindALongLine() => Assert.Equal(["a.cs(2): 141 characters"], LongLines("a.cs", $"\n{new string('a', 141)}\n{new string('a', 140)}"));
+    public void FindsALongLine() => Assert.Equal(
+        ["a.cs(2): 141 characters"],
+        LongLines("a.cs", $"\n{new string('a', 141)}\n{new string('a', 140)}"));
 
     private static IEnumerable<string> LongLines(string path, string text) => text.Split('\n').Index()
         .Where(line => line.Item.Length > LongestLine)
@@ -50,7 +52,7 @@ public sealed partial class TheStyle
         where outer is ConditionalExpressionSyntax
         select $"{path}({part.Line + ternary.GetLocation().GetLineSpan().StartLinePosition.Line})";
 
-    private static IEnumerable<(string Text, int Line)> Named(string path, string text) =>
+    private static IEnumerable<(string Text, int Line)> LambdaParameters(string path, string text) =>
         from part in CSharpParts(path, text)
         from parameter in Nodes<ParameterSyntax>(part.Text)
         where parameter.Parent is SimpleLambdaExpressionSyntax or ParameterListSyntax { Parent: ParenthesizedLambdaExpressionSyntax }
@@ -58,7 +60,7 @@ public sealed partial class TheStyle
 
     private static IEnumerable<T> Nodes<T>(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes().OfType<T>();
 
-    /// <summary>A C# file; of a Razor file its code block and the expressions in brackets after an @.</summary>
+    /// <summary>The text of a C# file; the code block and the @(...) expressions of a Razor file.</summary>
     private static IEnumerable<(string Text, int Line)> CSharpParts(string path, string text)
     {
         if (path.EndsWith(".cs", StringComparison.Ordinal))
@@ -75,7 +77,7 @@ public sealed partial class TheStyle
         }
     }
 
-    /// <summary>The index after the bracket that closes the one at an index. Brackets within strings come in pairs here.</summary>
+    /// <summary>The index after the closing bracket of the bracket at an index. Assumes that brackets in strings come in pairs.</summary>
     private static int Closing(string text, int from)
     {
         var (open, close) = text[from] == '{' ? ('{', '}') : ('(', ')');

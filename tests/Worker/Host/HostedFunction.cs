@@ -12,7 +12,7 @@ internal sealed class HostedFunction
     private readonly TemplateMatcher? _route;
 
     /// <param name="bindings">JSON, as the worker sent it.</param>
-    /// <param name="routePrefix">Of host.json: api.</param>
+    /// <param name="routePrefix">The route prefix in host.json: api.</param>
     public HostedFunction(string id, string name, IEnumerable<string> bindings, string routePrefix)
     {
         (Id, Name) = (id, name);
@@ -51,6 +51,8 @@ internal sealed class HostedFunction
         var values = new RouteValueDictionary();
         return _route is not null
             && _methods.Contains(method.Method, StringComparer.OrdinalIgnoreCase)
-            && _route.TryMatch(PathString.FromUriComponent(address), values) ? values : null;
+            && _route.TryMatch(PathString.FromUriComponent(address), values)
+            ? values
+            : null;
     }
 }

@@ -11,8 +11,8 @@ namespace ServerlessDeals.Tests.Worker.Host;
 
 /// <summary>
 /// A Functions host for one worker, on loopback: it starts the built app as a process, loads its functions and calls them. A request is
-/// announced on the stream and sent to the worker's own port, as the real host does it. Keys, CORS and the headers of host.json are the
-/// real host's own business and not done here.
+/// announced on the stream and sent to the worker's own port, as the real host does it. Unlike the real host, it does not check keys,
+/// handle CORS or add the headers of host.json.
 /// </summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public IReadOnlyCollection<RpcLog> Logs => _stream.Logs;
 
-    /// <summary>What the worker has printed so far.</summary>
+    /// <summary>The lines that the worker has printed so far.</summary>
     public IReadOnlyCollection<string> Lines => _process.Lines;
 
     public int ProcessId => _process.Id;
@@ -62,9 +62,10 @@ internal sealed class WorkerHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a request to the function that its route and method lead to.</summary>
+    /// <summary>Sends a request to the function that has its route and method.</summary>
     /// <returns>
-    /// The answer as soon as its headers are here, and the worker's message about the invocation. If no function fits, 404 and no message.
+    /// The answer as soon as its headers have arrived, and the worker's message about the invocation. If no function fits, the answer
+    /// is 404 without a message.
     /// </returns>
     public async Task<(HttpResponseMessage Answer, Task<InvocationResponse>? Invocation)> SendAsync(
         HttpRequestMessage request, CancellationToken cancel)
@@ -98,11 +99,11 @@ internal sealed class WorkerHost : IAsyncDisposable
         return InvokeAsync(invocation, cancel);
     }
 
-    /// <summary>Tells the worker to end, as a host does that ends itself.</summary>
+    /// <summary>Terminates the worker, as a host does before it ends.</summary>
     /// <returns>The worker's exit code.</returns>
     public async Task<int> TerminateAsync(CancellationToken cancel)
     {
-        _stream.Tell(new() { WorkerTerminate = new() });
+        _stream.Post(new() { WorkerTerminate = new() });
         return await _process.ExitAsync(cancel);
     }
 

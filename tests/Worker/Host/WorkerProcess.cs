@@ -6,7 +6,7 @@ namespace ServerlessDeals.Tests.Worker.Host;
 /// <summary>The built worker, started with the arguments and settings that the Functions host gives it.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const int MostMessageBytes = 128 * 1024 * 1024;
+    private const int MaxMessageBytes = 128 * 1024 * 1024;
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -22,17 +22,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>What it has printed so far, errors too.</summary>
+    /// <summary>The lines printed so far, including errors.</summary>
     public IReadOnlyCollection<string> Lines => [.. _lines];
 
     /// <param name="program">The app's .dll, with host.json beside it.</param>
-    /// <param name="host">Where the host listens for its stream.</param>
+    /// <param name="host">Where the host listens for the worker's stream.</param>
     public static WorkerProcess Start(string program, Uri host, IReadOnlyDictionary<string, string?> settings)
     {
         string[] arguments =
         [
             program, "--functions-uri", host.AbsoluteUri, "--functions-worker-id", "worker", "--functions-request-id", "request",
-            "--functions-grpc-max-message-length", $"{MostMessageBytes}",
+            "--functions-grpc-max-message-length", $"{MaxMessageBytes}",
         ];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -51,7 +51,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return new(Process.Start(start) ?? throw new InvalidOperationException("The worker could not be started."));
     }
 
-    /// <returns>Its exit code, once it has ended and everything that it printed is read.</returns>
+    /// <returns>The exit code, once the worker has ended and all of its output has been read.</returns>
     public async Task<int> ExitAsync(CancellationToken cancel)
     {
         await _process.WaitForExitAsync(cancel);

@@ -15,10 +15,10 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _asked;
 
-    /// <summary>Ends when the worker has opened the stream.</summary>
+    /// <summary>Completes when the worker has opened the stream.</summary>
     public Task Opened => _opened.Task;
 
-    /// <summary>What the worker has logged so far.</summary>
+    /// <summary>The worker's log entries so far.</summary>
     public IReadOnlyCollection<RpcLog> Logs => [.. _logs];
 
     public override async Task EventStream(
@@ -29,7 +29,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         {
             await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
             {
-                Take(message);
+                Receive(message);
             }
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException)
@@ -51,7 +51,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         var id = Interlocked.Increment(ref _asked).ToString(CultureInfo.InvariantCulture);
         var answer = _answers[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         question.RequestId = id;
-        Tell(question);
+        Post(question);
         try
         {
             return await answer.Task.WaitAsync(cancel);
@@ -62,8 +62,8 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         }
     }
 
-    /// <summary>Sends what has no answer.</summary>
-    public void Tell(StreamingMessage message)
+    /// <summary>Sends a message that has no answer.</summary>
+    public void Post(StreamingMessage message)
     {
         if (!_questions.Writer.TryWrite(message))
         {
@@ -71,7 +71,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         }
     }
 
-    private void Take(StreamingMessage message)
+    private void Receive(StreamingMessage message)
     {
         switch (message.ContentCase)
         {
@@ -102,7 +102,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException or InvalidOperationException)
         {
-            // As above: nobody is left to read it.
+            // As above, the worker has ended.
         }
     }
 }

@@ -6,12 +6,12 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>
-/// The same data on another day: which talks are stale, which periods are incomplete and where the record ends follow from it, and
-/// nothing else does.
+/// The same data on another day. The day changes which talks are stale, which periods are incomplete and where the record ends, and
+/// nothing else.
 /// </summary>
-public sealed class TheDay(OnTheSite site)
+public sealed class ALaterDay(OnTheSite site)
 {
-    // Pages and lists that count deals, and do not only list them.
+    // Pages and lists that count deals.
     private static readonly string[] Counting =
     [
         "index.", "charts/", "companies/", "countries/", "investors/", "leagues/", "months/", "rivals/", "sectors/", "weeks/",
@@ -20,7 +20,7 @@ public sealed class TheDay(OnTheSite site)
     private DateOnly AYearLater => site.Day.AddYears(1).AddDays(1);
 
     [Fact]
-    public async Task LetsTalksGoStaleOnTheDayAfterAYearAndChangesOnlyPagesThatTellOfThem()
+    public async Task MakesTalksStaleAfterAYearAndChangesOnlyTheirPages()
     {
         var deals = (await site.ContentAsync()).Data.Deals;
         var first = deals.Where(deal => deal.Deal.Status is DealStatus.Rumoured or DealStatus.InTalks)
@@ -31,14 +31,14 @@ public sealed class TheDay(OnTheSite site)
     }
 
     [Fact]
-    public async Task LetsAllTalksGoStaleInAYearAndChangesOnlyPagesThatTellOfThem()
+    public async Task MakesAllTalksStaleInAYearAndChangesOnlyTheirPages()
     {
         var deals = (await site.ContentAsync()).Data.Deals;
         await ChangesOnlyWhatTalksChangeAsync(site.Day, AYearLater, deals);
     }
 
     [Fact]
-    public async Task MakesAPageAgainWhereverItsBytesAreOthers()
+    public async Task ChangesTheStampOfEveryPageWhoseBytesChange()
     {
         var content = await site.ContentAsync();
         var today = await site.MadeAsync();
@@ -52,11 +52,11 @@ public sealed class TheDay(OnTheSite site)
             today.Where(page => page.Value.Stamp is not null && other[page.Key].Stamp == page.Value.Stamp),
             page => Assert.True(
                 page.Value.Content.AsSpan().SequenceEqual(other[page.Key].Content),
-                $"{page.Key} is another page under the same stamp.")));
+                $"{page.Key} has other bytes under the same stamp.")));
     }
 
     [Fact]
-    public async Task EndsTheReportingOfAMonthWithTheQuarterAfterIt()
+    public async Task EndsTheReportingOfAMonthAfterTheNextQuarter()
     {
         var tables = await MiniMaxInMarchAsync();
         var (before, after) = (await OnTheSite.MadeAsync(await OnTheSite.ContentAsync(tables, new(2024, 6, 30))), await OnTheSite.MadeAsync(
@@ -67,24 +67,24 @@ public sealed class TheDay(OnTheSite site)
                 "months/index.csv", "months/index.html", "months/index.json",
             ],
             Changed(before, after));
-        Assert.Contains("Still being reported", Told(before, "months/2024-03/index.html"), StringComparison.Ordinal);
+        Assert.Contains("Still being reported", MainText(before, "months/2024-03/index.html"), StringComparison.Ordinal);
         Assert.Contains(
             "Much of the month is still to be reported, so it is not compared with others.",
-            Told(before, "months/2024-03/index.html"),
+            MainText(before, "months/2024-03/index.html"),
             StringComparison.Ordinal);
         Assert.Contains(
             "February 2024 had none that we know of; March 2023 had none that we know of.",
-            Told(after, "months/2024-03/index.html"),
+            MainText(after, "months/2024-03/index.html"),
             StringComparison.Ordinal);
-        Assert.DoesNotContain("still to be reported", Told(after, "months/2024-03/index.html"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Still being reported", Told(after, "months/2024-03/index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("still to be reported", MainText(after, "months/2024-03/index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Still being reported", MainText(after, "months/2024-03/index.html"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("2024-03-31", "The briefing")]
     [InlineData("2024-04-01", "Our record ends in March 2024")]
     [InlineData("2031-02-03", "Our record ends in March 2024")]
-    public async Task EndsTheRecordWithItsNewestSource(string day, string kicker)
+    public async Task ShowsThatTheRecordEndsWithItsNewestSource(string day, string kicker)
     {
         var front = (await OnTheSite.MadeAsync(
             await OnTheSite.ContentAsync(await MiniMaxInMarchAsync(), PartialDate.Parse(day).Value.First)))["index.html"];
@@ -105,19 +105,19 @@ public sealed class TheDay(OnTheSite site)
             path => Path.GetFileName(path) is "feed.atom" or "feed.json" or "card.svg" || path.StartsWith("data/", StringComparison.Ordinal)
                 || path.StartsWith("news/", StringComparison.Ordinal));
 
-        // Each page that lists such a deal calls the talks stale; each other page that changes counts deals.
+        // Each page that lists such a deal calls the talks stale. Every other page that changes counts deals.
         var parser = new HtmlParser();
         var lists = before.Where(page => page.Key.EndsWith(".html", StringComparison.Ordinal))
             .ToDictionary(
                 page => page.Key,
                 page => parser.ParseDocument(Encoding.UTF8.GetString(page.Value.Content)).QuerySelectorAll("td.date a")
                     .Select(link => link.GetAttribute("href")!).ToHashSet());
-        bool TellsOfThem(string path) => stale.Any(deal => lists[path].Contains($"/deals/{deal}/") || path == $"deals/{deal}/index.html");
-        Assert.All(lists.Keys.Where(TellsOfThem), path => Assert.Contains(path, changed));
-        Assert.All(lists.Keys.Where(TellsOfThem), path => Assert.Contains("stale talks", Told(after, path), StringComparison.Ordinal));
+        bool ListsThem(string path) => stale.Any(deal => lists[path].Contains($"/deals/{deal}/") || path == $"deals/{deal}/index.html");
+        Assert.All(lists.Keys.Where(ListsThem), path => Assert.Contains(path, changed));
+        Assert.All(lists.Keys.Where(ListsThem), path => Assert.Contains("stale talks", MainText(after, path), StringComparison.Ordinal));
         Assert.All(
             changed.Where(path => path.StartsWith("deals/", StringComparison.Ordinal)),
-            path => Assert.True(path.EndsWith(".html", StringComparison.Ordinal) && TellsOfThem(path), path));
+            path => Assert.True(path.EndsWith(".html", StringComparison.Ordinal) && ListsThem(path), path));
         Assert.All(
             changed.Where(path => !path.StartsWith("deals/", StringComparison.Ordinal)),
             path => Assert.Contains(Counting, folder => path.StartsWith(folder, StringComparison.Ordinal)));
@@ -126,7 +126,7 @@ public sealed class TheDay(OnTheSite site)
     private static bool IsStale(DealDetail deal, DateOnly day) =>
         deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id)).Max(claim => claim.KnownOn).AddYears(1) < day;
 
-    private static string Told(IReadOnlyDictionary<string, MadeFile> files, string path) =>
+    private static string MainText(IReadOnlyDictionary<string, MadeFile> files, string path) =>
         new HtmlParser().ParseDocument(Encoding.UTF8.GetString(files[path].Content)).QuerySelector("main")!.TextContent;
 
     private static List<string> Changed(IReadOnlyDictionary<string, MadeFile> before, IReadOnlyDictionary<string, MadeFile> after)
@@ -137,7 +137,7 @@ public sealed class TheDay(OnTheSite site)
                 .SequenceEqual(after[file.Key].Content)).Select(file => file.Key).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>MiniMax's round as those told it in March 2024 who give no day, and nothing else.</summary>
+    /// <summary>Only MiniMax's round, with only the sources that are dated March 2024 without a day.</summary>
     private async Task<MemoryTables> MiniMaxInMarchAsync()
     {
         var tables = new MemoryTables();

@@ -12,19 +12,19 @@ namespace ServerlessDeals.Tests.Browser;
 
 /// <summary>The charts, on the pages and as files.</summary>
 [Collection(OnTheSite.ReadsDocuments)]
-public sealed partial class TheDrawings(OnTheSite site)
+public sealed partial class TheCharts(OnTheSite site)
 {
     [Fact]
-    public void HaveTheirTableBesideThem()
+    public void HaveATableBesideThem()
     {
         var figures = site.Documents.SelectMany(
-            page => page.Document.QuerySelectorAll("figure.chart").Select(figure => (page.Path, Figure: figure))).ToList();
+            page => page.Document.QuerySelectorAll("figure.chart").Select(element => (page.Path, Figure: element))).ToList();
         Assert.True(figures.Count > 50);
-        Assert.All(figures, one => Assert.True(one.Figure.QuerySelector("table") is not null, one.Path));
+        Assert.All(figures, figure => Assert.True(figure.Figure.QuerySelector("table") is not null, figure.Path));
     }
 
     [Fact]
-    public void HoldTheirKeyAsFiles()
+    public void IncludeTheirKeyInTheirFiles()
     {
         foreach (var (path, document) in site.Documents)
         {
@@ -32,19 +32,19 @@ public sealed partial class TheDrawings(OnTheSite site)
             {
                 var drawing = Load(figure.QuerySelector(".take a[href$='.svg']")!.GetAttribute("href")!.TrimStart('/'));
                 var words = Named(drawing, "text").ToLookup(text => text.Value, StringComparer.Ordinal);
-                var key = figure.QuerySelectorAll(".key").Select(one => one.TextContent).ToList();
+                var key = figure.QuerySelectorAll(".key").Select(label => label.TextContent).ToList();
                 Assert.True(key.Count > 0, $"A chart on {path} has no key.");
                 Assert.All(
                     key,
-                    one => Assert.Contains(
-                        words[one],
-                        text => Number(text, "x") + (one.Length * 6) < Number(drawing, "width") && Number(text, "y") < 0));
+                    label => Assert.Contains(
+                        words[label],
+                        text => Number(text, "x") + (label.Length * 6) < Number(drawing, "width") && Number(text, "y") < 0));
             }
         }
     }
 
     [Fact]
-    public void OfValuationsCountYearsFromTheir1Januaries()
+    public void PlaceValuationsOnALinearTimeScale()
     {
         var files = Directory.EnumerateFiles(Path.Combine(site.Folder, "companies"), "valuation.svg", SearchOption.AllDirectories).ToList();
         Assert.True(files.Count > 20);
@@ -57,21 +57,21 @@ public sealed partial class TheDrawings(OnTheSite site)
                 .Select(dot => (X: Number(dot, "cx"), Day: Day(dot.Value.Split(": ")[0])));
             Assert.All(
                 years.Zip(years.Skip(1)),
-                two => Assert.True(two.Second.X - two.First.X > 32, $"Years of {file} are too near to each other."));
+                pair => Assert.True(pair.Second.X - pair.First.X > 32, $"Years of {file} are too close together."));
             var width = (years[^1].X - years[0].X) / (years[^1].Day - years[0].Day);
             Assert.All(
                 years.Concat(dots),
-                one => Assert.Equal((double)(years[0].X + ((one.Day - years[0].Day) * width)), (double)one.X, 0.2));
+                mark => Assert.Equal((double)(years[0].X + ((mark.Day - years[0].Day) * width)), (double)mark.X, 0.2));
         }
     }
 
     [Fact]
-    public async Task OfValuationsSayWhichAreInAnotherCurrency()
+    public async Task NameValuationsInAnotherCurrency()
     {
-        // Mistral AI is valued in euros, but once.
+        // All but one of Mistral AI's valuations are in euros.
         var page = Page("companies/mistral-ai/index.html");
-        var valued = (await site.ContentAsync()).Data.Companies.Single(one => $"{one.Organization.Id}" == "mistral-ai").Raised.Where(
-            deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
+        var company = (await site.ContentAsync()).Data.Companies.Single(company => $"{company.Organization.Id}" == "mistral-ai");
+        var valued = company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
         var other = Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd).Valuation!.Value.ToString();
         Assert.True(valued.Count > 2);
         Assert.Contains(
@@ -97,16 +97,16 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public async Task OfMonthsDrawNothingWhereOnlyAnUpperBoundIsKnown()
+    public async Task DrawNoBarForAMonthWithOnlyAnUpperBound()
     {
-        // MiniMax's round alone, as if no source had known more than an upper bound.
+        // Only MiniMax's round, as if its sources gave only an upper bound.
         var tables = new MemoryTables();
-        var told = site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow());
+        var round = site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow());
         var upTo = Amount.Parse("up to USD 1B").OrThrow();
         await new SeedLoad(tables, TimeProvider.System)
             .RunAsync(
-                FrozenSeeds.NamedIn([told]),
-                [told with { Claims = [.. told.Claims.Select(claim => claim with { Amount = upTo })] }],
+                FrozenSeeds.NamedIn([round]),
+                [round with { Claims = [.. round.Claims.Select(claim => claim with { Amount = upTo })] }],
                 null,
                 CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
@@ -119,7 +119,7 @@ public sealed partial class TheDrawings(OnTheSite site)
     }
 
     [Fact]
-    public void OfRivalsCountEveryBackerOfEveryPairThatTheyShow()
+    public void CountEveryBackerOfEachPairOfRivals()
     {
         var backers = File.ReadLines(Path.Combine(site.Folder, "charts/rivals.csv")).Skip(1).Select(line => line.Split(','))
             .CountBy(cells => $"{cells[0]} – {cells[1]}").ToDictionary();
@@ -135,35 +135,36 @@ public sealed partial class TheDrawings(OnTheSite site)
             var own = marks.Count(mark => Number(mark, "cy") == Number(row, "y") - 4);
             var more = texts.Where(text => text.Value.StartsWith('+') && Number(text, "y") == Number(row, "y"))
                 .Select(text => int.Parse(text.Value[1..^" more".Length], CultureInfo.InvariantCulture)).SingleOrDefault();
-            Assert.True(own > 0, $"{row.Value} meets nobody.");
+            Assert.True(own > 0, $"{row.Value} has no backers.");
             Assert.Equal(backers[row.Value], own + more);
         });
     }
 
     [Fact]
-    public void PrintFiguresThatCanBeReadOnTheirCells()
+    public void PrintFiguresWithEnoughContrast()
     {
         var drawing = Load("charts/co-investment.svg");
         var cells = Named(drawing, "rect").Where(cell => cell.HasElements)
             .ToLookup(cell => (Number(cell, "x") + 17, Number(cell, "y") + 22), cell => Fill(cell));
         var figures = Named(drawing, "text")
             .Select(text => (Cell: cells[(Number(text, "x"), Number(text, "y"))].SingleOrDefault(), Text: Fill(text)))
-            .Where(one => one.Cell is not null).ToList();
+            .Where(figure => figure.Cell is not null).ToList();
         Assert.True(figures.Count > 20);
         var sheet = File.ReadAllText(Path.Combine(site.Folder, "style.css"));
         var schemes = Scheme().Matches(sheet).Take(2)
             .Select(
-                scheme => Colour().Matches(scheme.Value).ToDictionary(one => one.Groups["name"].Value, one => one.Groups["colour"].Value));
-        var onPages = schemes.SelectMany(one => new[]
+                scheme => Colour().Matches(scheme.Value)
+                    .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["colour"].Value));
+        var onPages = schemes.SelectMany(colours => new[]
         {
-            (one["m1"], one["inside-dark"]),
-            (one["bar-light"], one["inside-dark"]),
-            (one["m3"], one["paper"]),
-            (one["m4"], one["paper"]),
+            (colours["m1"], colours["inside-dark"]),
+            (colours["bar-light"], colours["inside-dark"]),
+            (colours["m3"], colours["paper"]),
+            (colours["m4"], colours["paper"]),
         });
         Assert.All(
-            figures.Select(one => (one.Cell!, one.Text)).Concat(onPages).Distinct(),
-            one => Assert.InRange(Contrast(one.Item1, one.Item2), 4.5, 21));
+            figures.Select(figure => (figure.Cell!, figure.Text)).Concat(onPages).Distinct(),
+            pair => Assert.InRange(Contrast(pair.Item1, pair.Item2), 4.5, 21));
     }
 
     private IDocument Page(string path) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, path)));
@@ -180,10 +181,10 @@ public sealed partial class TheDrawings(OnTheSite site)
 
     private static int Day(string date) => PartialDate.Parse(date).Value.First.DayNumber;
 
-    // By WCAG 2.2, "contrast ratio" and "relative luminance".
-    private static double Contrast(string one, string other)
+    // "Contrast ratio" and "relative luminance" as WCAG 2.2 defines them.
+    private static double Contrast(string first, string second)
     {
-        double[] lights = [Light(one), Light(other)];
+        double[] lights = [Light(first), Light(second)];
         return (lights.Max() + 0.05) / (lights.Min() + 0.05);
     }
 

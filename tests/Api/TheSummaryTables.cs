@@ -1,14 +1,14 @@
 namespace ServerlessDeals.Tests.Api;
 
 [Collection("stored deals")]
-public sealed class TheTables(OnTheApi api)
+public sealed class TheSummaryTables(OnTheApi api)
 {
     [Theory]
     [InlineData("investor")]
     [InlineData("company")]
     [InlineData("month")]
     [InlineData("investor", "2024-03-06")]
-    public async Task ComeInPiecesThatGiveEachLineOnceInItsPlace(string dimension, string? day = null)
+    public async Task ListEachLineOnceAcrossPages(string dimension, string? day = null)
     {
         var asOf = day is null ? "" : $"&asOf={day}";
         var whole = await LinesAsync($"summaries/{dimension}?limit=1000{asOf}");
@@ -17,7 +17,7 @@ public sealed class TheTables(OnTheApi api)
     }
 
     [Fact]
-    public async Task HaveAHundredLinesWhereNobodySaysHowMany()
+    public async Task HaveAHundredLinesByDefault()
     {
         var first = await api.GetAsync("summaries/investor");
         Assert.Equal(100, first.GetProperty("value").GetArrayLength());
