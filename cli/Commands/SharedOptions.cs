@@ -22,7 +22,7 @@ internal static class SharedOptions
             "By default the setting DealsStorage, or the local emulator if it is not set.",
     };
 
-    /// <summary>The storage to use. The setting is not the option's default, since --help would print it, and it may be secret.</summary>
+    /// <summary>The storage to use. The setting is not the option's default, since --help would print it and it may be secret.</summary>
     public static string StorageOf(string? option) =>
         option ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
 

@@ -90,7 +90,7 @@ internal static class BarCharts
         var part = all.Count > MostBars ? $" The {MostBars} {text.FirstRows} of {all.Count} are drawn; the table has all." : "";
         return new(
             text.Id, text.Title,
-            $"{text.Counted}; live talks are beside them, apart. Debt, share sales and takeovers are not counted. " +
+            $"{text.Counted}; live talks are drawn beside them. Debt, share sales and takeovers are not counted. " +
             "The table has all figures.",
             text.Note + part, drawing, Table(text, all))
         {
