@@ -1,17 +1,18 @@
-# Sourced by test: how much of core/ and functions/ the Domain, Unit and Api tests run. It is collected during their only run.
+# Sourced by test: the coverage of core/ and functions/ by the Domain, Unit and Api tests, collected during the normal test run.
 coverage_folder=artifacts/coverage
 
-# coverage_arguments PROJECT: the arguments for that project's test program, one a line; none for a project that is not counted.
+# coverage_arguments PROJECT: the arguments for the test program of a project, one a line. Other projects get none.
 coverage_arguments() {
   case $1 in
     *.Domain | *.Unit | *.Api)
       printf '%s\n' --coverlet --coverlet-output-format lcov --coverlet-single-hit --coverlet-file-prefix "${1##*.}" \
-        --coverlet-include '[ServerlessDeals.Core]*' --coverlet-include '[ServerlessDeals.Functions]*' --results-directory "$coverage_folder"
+        --coverlet-include '[ServerlessDeals.Core]*' --coverlet-include '[ServerlessDeals.Functions]*' \
+        --results-directory "$coverage_folder"
       ;;
   esac
 }
 
-# print_coverage: one line for all reports together. A line or branch counts as run if any of the projects ran it.
+# print_coverage: prints one line for all reports. A line or branch is covered if any of the projects ran it.
 print_coverage() {
   awk -F '[:,]' '
     /^SF:/ { file = $0 }

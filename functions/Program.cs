@@ -15,10 +15,10 @@ builder.UseMiddleware<RunningFunctions>();
 builder.UseMiddleware<ReturnValueRemover>();
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<MeasuredFunctions>();
-// The worker would send four lines to the host for each request. Logging__LogLevel__Default in the app's settings overrides this.
+// By default the worker logs four lines for each request. Logging__LogLevel__Default in the app's settings overrides this level.
 builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("ServerlessDeals", LogLevel.Information);
 builder.Services.AddDeals(builder.Configuration).AddHostedService(services => services.GetRequiredService<RunningFunctions>());
-// A refresh that is told to end gives its lease back first, which takes a few requests.
+// A stopped refresh first releases its lease, which takes a few requests.
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
 var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()

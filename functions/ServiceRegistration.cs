@@ -12,7 +12,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions;
 
-/// <summary>The services that the triggers need, in both hosts.</summary>
+/// <summary>Registers the services of the triggers, for the Functions host and the local host.</summary>
 public static class ServiceRegistration
 {
     public static IServiceCollection AddDeals(this IServiceCollection services, IConfiguration configuration) => services

@@ -5,7 +5,7 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 
 namespace ServerlessDeals.Functions;
 
-/// <summary>What the outside can call, and nothing else.</summary>
+/// <summary>All entry points of the app: HTTP routes and the timer.</summary>
 public sealed class Triggers(
     DealsApi deals,
     OrganizationsApi organizations,

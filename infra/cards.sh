@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the social cards of a site as PNG beside their SVG, because most networks show no SVG: infra/cards.sh FOLDER.
+# Converts the social cards of a site to PNG, because most networks do not show SVG: infra/cards.sh FOLDER.
 set -euo pipefail
 folder=${1:?the folder of the site}
 command -v rsvg-convert >/dev/null || { echo "rsvg-convert is not installed; on Debian and Ubuntu it is in librsvg2-bin." >&2; exit 1; }

@@ -1,26 +1,26 @@
-// Everything that the project needs in one resource group. docs/decisions/0010 and 0011 give the reasons for this layout.
+// All resources of the project, in one resource group. docs/decisions/0010 and 0011 give the reasons for this layout.
 targetScope = 'subscription'
 
-@description('Names everything: a short word, such as deals-dev.')
+@description('The name of the environment, such as deals-dev. All resources are named after it.')
 @minLength(1)
 @maxLength(32)
 param environmentName string
 
-@description('A region that has Flex Consumption.')
+@description('A region with Flex Consumption.')
 param location string
 
-@description('A region that has Static Web Apps, which few do. The files are served from everywhere.')
+@description('One of the few regions with Static Web Apps. The files are served from all regions.')
 @allowed(['centralus', 'eastasia', 'eastus2', 'westeurope', 'westus2'])
 param siteLocation string = 'westeurope'
 
-@description('prod keeps its storage in three zones, its logs longer, and its deals locked against deletion.')
+@description('prod has storage in three zones, keeps logs longer, and locks its deals against deletion.')
 @allowed(['dev', 'prod'])
 param stage string = 'dev'
 
-@description('Who gets the mails about alerts and the budget.')
+@description('The address for mails about alerts and the budget.')
 param alertEmail string
 
-@description('A month, in the currency of the subscription.')
+@description('The budget for a month, in the currency of the subscription.')
 @minValue(1)
 param monthlyBudget int = 10
 
@@ -41,13 +41,13 @@ param operatorType string = 'User'
 @description('The repository whose workflow deploys, as owner/name; empty for none.')
 param repository string = ''
 
-@description('The name that readers use for the API, such as api.example.org; empty for the platform\'s own. Its CNAME and TXT records come first.')
+@description('The public name of the API, such as api.example.org; empty for the platform\'s own. Create its DNS records first.')
 param apiDomain string = ''
 
-@description('The same for the site.')
+@description('The public name of the site; empty for the platform\'s own.')
 param siteDomain string = ''
 
-@description('Six fields, in UTC.')
+@description('When summaries are refreshed: six NCRONTAB fields, in UTC.')
 param summarySchedule string = '0 */15 * * * *'
 
 @allowed(['Free', 'Standard'])
@@ -57,7 +57,7 @@ var tags = { 'azd-env-name': environmentName, project: 'serverless-deals' }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var isProduction = stage == 'prod'
 
-// The functions of the package that each of the two apps disables. A test compares the lists with Triggers.cs.
+// Each app disables the functions of the other. A test compares the two lists with Triggers.cs.
 var readers = [
   'ListDeals'
   'GetDeal'
@@ -141,8 +141,8 @@ module deals 'modules/storage.bicep' = {
   }
 }
 
-// The host of each app keeps its keys, leases and package in an account of its own, so that an attacker who takes over the
-// public app cannot put code into the one that writes.
+// Each host keeps its keys, leases and package in an account of its own. An attacker who takes over the public app can therefore not
+// put code into the app that writes.
 module apiHost 'modules/storage.bicep' = {
   scope: group
   params: {

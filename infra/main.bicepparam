@@ -1,4 +1,4 @@
-// The parameters of `azd up`. azd asks for the name and the region of the environment, and adds who runs it.
+// The parameters for `azd up`. azd asks for the name and region of the environment and adds the id of the person who runs it.
 using 'main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'deals-dev')

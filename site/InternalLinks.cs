@@ -6,14 +6,14 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>Links within the site. Each must lead to one of its files.</summary>
+/// <summary>Collects the links within the site and finds broken ones.</summary>
 internal sealed partial class InternalLinks
 {
     private readonly ConcurrentBag<(string Page, string File)> _links = [];
 
     /// <summary>
-    /// Collects the links of texts that people write and of lists that lead to everything: the pages without a fingerprint.
-    /// The links of other pages are made from data.
+    /// Collects the links of pages without a fingerprint: texts that people write, and lists. The links of other pages are generated
+    /// from data.
     /// </summary>
     public void Collect(Page page, SiteFile file)
     {
@@ -26,7 +26,7 @@ internal sealed partial class InternalLinks
         }
     }
 
-    /// <returns>A sentence for each link that leads nowhere.</returns>
+    /// <returns>A sentence for each broken link.</returns>
     public IReadOnlyList<string> Broken(Func<string, bool> exists) =>
     [
         .. _links.Where(link => !exists(link.File)).Select(link => $"{link.Page}: a link leads to /{link.File}, but there is no such page.")

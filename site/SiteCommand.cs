@@ -2,7 +2,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>The program's command line: "--output FOLDER" writes the site, and everything else is left to the writer.</summary>
+/// <summary>The command line. "--output FOLDER" writes the site; the writer handles all other arguments.</summary>
 internal static class SiteCommand
 {
     /// <returns>The exit code.</returns>

@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>What the site is made from: the data in storage, the texts that people wrote, and the settings.</summary>
+/// <summary>The input of the site: the data in storage, the editorial texts, and the settings.</summary>
 internal static class SiteInput
 {
     /// <summary>The folder that holds input/: the current folder, its folder "site", or the program's own folder.</summary>
@@ -44,7 +44,7 @@ internal static class SiteInput
     private static IReadOnlyList<EditorialText> Texts() => EditorialText.ReadFolder(Path.Combine(Root, "input"));
 
     /// <summary>A hash of everything that the site is made from; empty before the first refresh of the summaries.</summary>
-    /// <remarks>Ask for it before reading the data: if something is written in between, the next build sees another hash.</remarks>
+    /// <remarks>Compute it before reading the data. If something is written in between, the next build then sees another hash.</remarks>
     public static async Task<string> HashAsync()
     {
         if (await Reader().MarkAsync(CancellationToken.None) is not { } mark)

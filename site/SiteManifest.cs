@@ -3,12 +3,12 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>A file in the manifest: the hash of what it was made from, its size in bytes, and when it was last written, in ticks.</summary>
+/// <summary>A file in the manifest: the hash of its input, its size in bytes, and the time of its last write in ticks.</summary>
 internal sealed record ManifestEntry(string Fingerprint, long Length, long LastWrite);
 
 /// <summary>
-/// What the last build wrote, kept beside the site's folder. If the whole input is the same, a build writes nothing; if the input
-/// of one page is the same, that page is not rendered. Anything in doubt is made again.
+/// Records what the last build wrote, in a file beside the site's folder. A build writes nothing if the whole input is the same, and
+/// does not render a page if the input of that page is the same. In doubt, a file is made again.
 /// </summary>
 internal sealed class SiteManifest
 {
@@ -25,10 +25,10 @@ internal sealed class SiteManifest
     /// <summary>The full path of the site's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>A hash of everything that the last build was made from; empty if there was no build.</summary>
+    /// <summary>A hash of the last build's input; empty if there was no build.</summary>
     public string InputHash { get; private set; } = "";
 
-    /// <summary>By path, relative to the folder, with slashes.</summary>
+    /// <summary>The key is the path relative to the folder, with slashes.</summary>
     public IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
 
     /// <summary>Reads the manifest of a site's folder. It is empty if there is none.</summary>
@@ -43,17 +43,17 @@ internal sealed class SiteManifest
         return manifest;
     }
 
-    /// <summary>Whether the file on the disk has the size and the time that the last build noted.</summary>
+    /// <summary>Whether the file on disk has the size and time that the last build recorded.</summary>
     public bool IsUntouched(string path) =>
         _entries.TryGetValue(path, out var entry) && new FileInfo(Path.Combine(Folder, path)) is { Exists: true } file
         && file.Length == entry.Length && file.LastWriteTimeUtc.Ticks == entry.LastWrite;
 
-    /// <summary>Whether the site is still what the last build wrote, from the same input.</summary>
+    /// <summary>Checks that the input is the same and no file was touched since the last build.</summary>
     /// <returns>The number of files, or null if something has to be made again.</returns>
     public int? CountIfUnchanged(string inputHash) =>
         InputHash == inputHash && _entries.Count > 0 && _entries.Keys.All(IsUntouched) ? _entries.Count : null;
 
-    /// <summary>The entry for a file as it is on the disk now.</summary>
+    /// <summary>The entry for a file as it is on disk now.</summary>
     public ManifestEntry EntryNow(string path, string? fingerprint)
     {
         var file = new FileInfo(Path.Combine(Folder, path));
@@ -79,10 +79,10 @@ internal sealed class SiteManifest
         return surplus.Count;
     }
 
-    /// <summary>A fingerprint as the manifest writes it.</summary>
+    /// <summary>The text that the manifest has for a fingerprint.</summary>
     public static string FingerprintText(string? fingerprint) => fingerprint ?? NoFingerprint;
 
-    /// <summary>Whether the page shows the same as at the last build, and its file has not been touched since.</summary>
+    /// <summary>Whether the page has the same fingerprint as in the last build, and its file was not touched since.</summary>
     public bool IsCurrent(Page page) =>
         page.Fingerprint is { } fingerprint && _entries.TryGetValue(page.Path, out var entry) && entry.Fingerprint == fingerprint
         && IsUntouched(page.Path);
@@ -91,7 +91,7 @@ internal sealed class SiteManifest
     public static bool HasContent(FileInfo file, byte[] content) =>
         file.Exists && file.Length == content.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(content);
 
-    // A line that cannot be read is skipped. Its file then has no entry and is made again.
+    // An unreadable line is skipped. Its file then has no entry and is made again.
     private void Read()
     {
         var lines = File.ReadAllLines(_file);

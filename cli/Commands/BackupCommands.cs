@@ -13,7 +13,7 @@ internal static class ExportCommand
     {
         var folder = new Argument<string>("folder") { Description = "A new folder for the backup." };
         var storage = SharedOptions.Storage();
-        var command = new Command("export", "Back up every table into a folder. Fails if deals are written meanwhile.") { folder, storage };
+        var command = new Command("export", "Back up all tables into a folder. Fails if deals are written meanwhile.") { folder, storage };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(folder)!;
@@ -37,10 +37,10 @@ internal static class RestoreCommand
         var folder = new Argument<string>("folder") { Description = "A folder written by deals export." };
         var replace = new Option<bool>("--replace")
         {
-            Description = "Allow storage that holds rows; rows that are not in the backup are deleted.",
+            Description = "Restore into storage that is not empty. Rows that are not in the backup are deleted.",
         };
         var storage = SharedOptions.Storage();
-        var command = new Command("restore", "Restore every table from a backup. The backup is checked before anything is written.")
+        var command = new Command("restore", "Restore all tables from a backup. The backup is checked before anything is written.")
         {
             folder, replace, storage,
         };
@@ -60,7 +60,7 @@ internal static class RestoreCommand
 
 internal static class BackupCommands
 {
-    /// <exception cref="StartException">The backup or the restore failed. The message says what helps.</exception>
+    /// <exception cref="StartException">The backup or the restore failed. The message says how to fix it.</exception>
     public static async Task<T> RunAsync<T>(string title, Func<Progress.Report, Task<T>> work)
     {
         try

@@ -51,6 +51,6 @@ internal static class CandidatesCommand
 
         Console.WriteLine(count == 0
             ? "No likely duplicates."
-            : $"{count:N0} pairs may be duplicates: {path} lists them for a person to judge.");
+            : $"{count:N0} pairs may be duplicates. {path} lists them; a person has to decide.");
     }
 }

@@ -6,7 +6,7 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class ImportCommand
 {
-    /// <summary>Rows were rejected; all others were imported.</summary>
+    /// <summary>The exit code if rows were rejected and all others imported.</summary>
     private const int SomeRejected = 3;
 
     public static Command Create()
@@ -27,7 +27,7 @@ internal static class ImportCommand
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check all rows, write the rejects, store nothing." };
         var storage = SharedOptions.Storage();
-        var command = new Command("import", "Import deals in bulk. Repeating it changes nothing; after a stop it resumes where it was.")
+        var command = new Command("import", "Import deals in bulk. Repeating it changes nothing; a stopped import resumes where it was.")
         {
             file, map, rejects, candidates, dryRun, storage,
         };
@@ -87,7 +87,7 @@ internal static class ImportCommand
         {
             Console.WriteLine(dryRun
                 ? "Stopped before all rows were checked."
-                : "Stopped before everything was written. What is written stays; the same command resumes from there.");
+                : "Stopped before everything was written. The deals written so far stay; the same command resumes from there.");
             throw;
         }
 
@@ -160,7 +160,7 @@ internal static class ImportCommand
             Console.WriteLine($"Resumed: {result.Resumed:N0} companies and days had been written before.");
         }
 
-        Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} takes it back.");
+        Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} removes it again.");
         Console.WriteLine(
             $"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. " +
             $"Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");

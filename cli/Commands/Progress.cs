@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>Shows how far long work is, with its rate and the time left: a bar on a terminal, otherwise a line every few seconds.</summary>
+/// <summary>Shows the progress, rate and remaining time of long work: a bar on a terminal, otherwise a line every few seconds.</summary>
 internal static class Progress
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>The name of a step, the unit it counts, how many are done, and how many there are.</summary>
+    /// <summary>Reports the name of a step, its unit, the number done and the total.</summary>
     internal delegate void Report(string step, string unit, long done, long total);
 
     public static Task<T> RunAsync<T>(string title, Func<Report, Task<T>> work) =>
@@ -34,21 +34,21 @@ internal static class Progress
 
     private static Task<T> LinesAsync<T>(string title, Func<Report, Task<T>> work)
     {
-        var (step, began, said, first) = ("", 0L, 0L, 0L);
-        return work((now, unit, done, total) =>
+        var (step, began, printed, first) = ("", 0L, 0L, 0L);
+        return work((current, unit, done, total) =>
         {
-            if (now != step)
+            if (current != step)
             {
-                // The rate of a step starts with its own first report.
-                (step, began, first) = (now, said = Stopwatch.GetTimestamp(), done);
+                // The rate of a step is counted from its first report.
+                (step, began, first) = (current, printed = Stopwatch.GetTimestamp(), done);
             }
 
-            if (Stopwatch.GetElapsedTime(said) < Every || done == first)
+            if (Stopwatch.GetElapsedTime(printed) < Interval || done == first)
             {
                 return;
             }
 
-            said = Stopwatch.GetTimestamp();
+            printed = Stopwatch.GetTimestamp();
             var rate = (done - first) / Stopwatch.GetElapsedTime(began).TotalSeconds;
             var left = TimeSpan.FromSeconds((total - done) / Math.Max(1, rate));
             Console.WriteLine(

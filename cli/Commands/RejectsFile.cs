@@ -9,8 +9,8 @@ using ServerlessDeals.Loading.Imports;
 namespace ServerlessDeals.Cli.Commands;
 
 /// <summary>
-/// Rows that were not imported, unchanged, with the reason beside them. The file can be corrected and imported in the same way, since
-/// no mapping reads columns that begin with an underscore. It is created with its first row.
+/// The rows that were not imported, unchanged, each with the reason. The file can be corrected and imported with the same mapping, since
+/// no mapping reads columns that begin with an underscore. It is created when the first row is added.
 /// </summary>
 internal sealed class RejectsFile(string path, ImportFormat format, char delimiter) : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class RejectsFile(string path, ImportFormat format, char delimit
         _text?.Dispose();
         if (_text is null && File.Exists(path))
         {
-            // A file of an earlier run would be mistaken for this run's.
+            // A leftover file would look like the result of this run.
             File.Delete(path);
         }
     }

@@ -6,7 +6,7 @@ namespace ServerlessDeals.Cli.Commands;
 /// <summary>Checks that the running API and site show the same figures as the seeds.</summary>
 internal static class SelfCheck
 {
-    /// <returns>Whether they do. It prints the figures that it compared.</returns>
+    /// <returns>Whether the figures agree. They are also printed.</returns>
     public static async Task<bool> RunAsync(int port, int sitePort, int deals, CancellationToken cancel)
     {
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/api/") };
@@ -43,11 +43,11 @@ internal static class SelfCheck
         + Deals(family.GetProperty("staleTalks"))
         + family.GetProperty("cancelled").GetInt32();
 
-    private static int Deals(JsonElement tally) => tally.GetProperty("deals").GetInt32();
+    private static int Deals(JsonElement figures) => figures.GetProperty("deals").GetInt32();
 
-    private static IEnumerable<string> FiguresOf(string name, JsonElement tally) => tally.GetProperty("totals").EnumerateArray()
+    private static IEnumerable<string> FiguresOf(string name, JsonElement figures) => figures.GetProperty("totals").EnumerateArray()
         .Select(total => Figure($"{name}.{total.GetProperty("currency").GetString()}", total.GetProperty("text").GetString()!))
-        .Append(Figure($"{name}.deals", $"{Deals(tally)}"));
+        .Append(Figure($"{name}.deals", $"{Deals(figures)}"));
 
     private static string Figure(string name, string text) => $"data-figure=\"{name}\">{HtmlEncoder.Default.Encode(text)}<";
 }

@@ -22,11 +22,11 @@ internal static class SharedOptions
             "By default the setting DealsStorage, or the local emulator if it is not set.",
     };
 
-    /// <summary>The storage to use. It is not the option's default value, since help prints those and a setting may hold a key.</summary>
+    /// <summary>The storage to use. The setting is not the option's default, since --help would print it and it may be secret.</summary>
     public static string StorageOf(string? option) =>
         option ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
 
-    /// <summary>Tables that can be read whole, for backups and upgrades.</summary>
+    /// <summary>Tables that allow full scans, for backups and upgrades.</summary>
     public static AzureTables AccountTables(string? option) => new(StorageSettings.Connect(StorageOf(option)));
 
     public static ITables Tables(string connection)
@@ -37,13 +37,13 @@ internal static class SharedOptions
         }
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
         {
-            // The text may hold a key, so the message does not repeat it.
+            // The text may contain a key, so the message does not repeat it.
             throw new StartException(
                 $"--storage or DealsStorage is neither a connection string nor an https address: {wrong.Message} See --help.");
         }
     }
 
-    /// <summary>Reads the seed files and prints their faults. Null if there are errors.</summary>
+    /// <summary>Reads the seed files and prints their faults. Returns null if there are errors.</summary>
     public static SeedSet? Read(string folder)
     {
         if (!Directory.Exists(Path.Combine(folder, "companies")))

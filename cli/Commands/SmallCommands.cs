@@ -7,7 +7,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var seeds = SharedOptions.Seeds();
-        var command = new Command("check", "Check the seed files: every fault with its file, line, field and remedy.") { seeds };
+        var command = new Command("check", "Check the seed files. Each fault is printed with its file, line, field and remedy.") { seeds };
         command.SetAction(parsed => SharedOptions.Read(parsed.GetValue(seeds)!) is null ? 1 : 0);
         return command;
     }
@@ -19,7 +19,7 @@ internal static class SeedCommand
     {
         var seeds = SharedOptions.Seeds();
         var storage = SharedOptions.Storage();
-        var command = new Command("seed", "Load the seed files into storage. Only what differs is written.") { seeds, storage };
+        var command = new Command("seed", "Load the seed files into storage. Only changes are written.") { seeds, storage };
         command.SetAction(async (parsed, cancel) =>
         {
             if (SharedOptions.Read(parsed.GetValue(seeds)!) is not { } set)
@@ -40,7 +40,7 @@ internal static class RefreshCommand
     {
         var storage = SharedOptions.Storage();
         var full = new Option<bool>("--full") { Description = "Count everything again, whatever the change log says." };
-        var command = new Command("refresh", "Rebuild the summaries that changes have touched.") { storage, full };
+        var command = new Command("refresh", "Rebuild the summaries that changes affect.") { storage, full };
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage)));

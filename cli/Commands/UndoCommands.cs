@@ -27,7 +27,7 @@ internal static class ImportsCommand
                     $"{import.Deals,7:N0} deals  {State(import)}"));
             }
 
-            Console.WriteLine(all.Count == 0 ? "Nothing has been imported yet." : "deals undo ID takes an import back.");
+            Console.WriteLine(all.Count == 0 ? "Nothing has been imported yet." : "deals undo ID removes an import again.");
             return 0;
         });
         return command;
@@ -43,17 +43,17 @@ internal static class ImportsCommand
 
 internal static class UndoCommand
 {
-    /// <summary>Some deals have been written by somebody else since, and stay.</summary>
+    /// <summary>The exit code if some deals stay because they were written again since.</summary>
     private const int SomeKept = 3;
 
-    private const int Named = 20;
+    private const int MostNamed = 20;
 
     public static Command Create()
     {
         var id = new Argument<string>("id") { Description = "The id that deals imports shows." };
         var storage = SharedOptions.Storage();
         var command = new Command(
-            "undo", "Take back what an import wrote. Claims of other sources stay, and so does what was written later.")
+            "undo", "Remove what an import wrote. Claims of other sources and later changes stay.")
         {
             id, storage,
         };
@@ -67,7 +67,7 @@ internal static class UndoCommand
         await tables.CreateAsync(cancel);
         var undo = new ImportUndo(tables, TimeProvider.System);
         var result = await Progress.RunAsync(
-                "Undoing", report => undo.RunAsync(id, (done, total) => report("Taking back", "deals", done, total), cancel))
+                "Undoing", report => undo.RunAsync(id, (done, total) => report("Undoing deals", "deals", done, total), cancel))
             ?? throw new StartException($"There is no import {id}. deals imports lists all imports.");
         Console.WriteLine(
             $"{result.Removed:N0} deals removed, {result.Restored:N0} restored; " +
@@ -78,7 +78,7 @@ internal static class UndoCommand
             return 0;
         }
 
-        var kept = string.Join(", ", result.Kept.Take(Named)) + (result.Kept.Count > Named ? ", …" : "");
+        var kept = string.Join(", ", result.Kept.Take(MostNamed)) + (result.Kept.Count > MostNamed ? ", …" : "");
         Console.WriteLine(
             $"{result.Kept.Count:N0} deals have been written again since, by a later import or by hand, and stay as they are: {kept}. " +
             "Undo the later import first.");
@@ -93,7 +93,7 @@ internal static class UpgradeCommand
         var storage = SharedOptions.Storage();
         var command = new Command(
             "upgrade",
-            "Rewrite what an older version stored in another layout, and count the summaries again. Repeating it changes nothing.")
+            "Rewrite rows that an older version stored in another layout, and rebuild all summaries. Repeating it changes nothing.")
         {
             storage,
         };

@@ -4,13 +4,13 @@ using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>Starts all of it on this machine: emulator, deals, summaries, API.</summary>
+/// <summary>Starts everything on this machine: emulator, deals, summaries, API and site.</summary>
 internal static class UpCommand
 {
     public static Command Create()
     {
         var seeds = SharedOptions.Seeds();
-        var once = new Option<bool>("--once") { Description = "Do it all, check that it answers, and end." };
+        var once = new Option<bool>("--once") { Description = "Start everything, check that it answers, and end." };
         var port = new Option<int>("--port") { Description = "The API's port.", DefaultValueFactory = _ => 7071 };
         var sitePort = new Option<int>("--site-port") { Description = "The site's port.", DefaultValueFactory = _ => 4280 };
         var emulatorPort = new Option<int>("--emulator-port")
@@ -18,7 +18,8 @@ internal static class UpCommand
             Description = "The storage emulator's port for blobs; its queues and tables take the two ports after it.",
             DefaultValueFactory = _ => Azurite.DefaultPort,
         };
-        var command = new Command("up", "Start the emulator, load the deals, refresh the summaries, build the site and serve API and site.")
+        var command = new Command(
+            "up", "Start the emulator, load the deals, refresh the summaries, build the site and serve API and site.")
         {
             seeds, once, port, sitePort, emulatorPort,
         };
@@ -57,7 +58,8 @@ internal static class UpCommand
         var (api, isTheRealHost) = await StartApiAsync(port, settings, key, cancel);
         await using var running = api;
         var folder = Path.GetFullPath("artifacts/site");
-        await SiteServer.GenerateAsync(folder, azurite.ConnectionString, settings["PublicBaseUrl"]!, $"http://localhost:{sitePort}", cancel);
+        await SiteServer.GenerateAsync(
+            folder, azurite.ConnectionString, settings["PublicBaseUrl"]!, $"http://localhost:{sitePort}", cancel);
         await using var site = SiteServer.Build(sitePort, folder);
         await site.StartAsync(cancel);
         Console.WriteLine($"API:  http://localhost:{port}/api/deals");
@@ -73,9 +75,9 @@ internal static class UpCommand
         }
 
         Console.WriteLine(isTheRealHost
-            ? "The API runs on the Functions host, which asks for no keys on this machine."
+            ? "The API runs on the Functions host, which requires no keys on this machine."
             : $"Function key for POST /api/operations/refresh: {key}");
-        Console.WriteLine("Ctrl-C ends all of it.");
+        Console.WriteLine("Press Ctrl-C to end everything.");
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);

@@ -8,7 +8,7 @@ internal sealed class Azurite : IAsyncDisposable
 {
     public const string Version = "3.35.0";
 
-    /// <summary>Where its blobs are if nothing else is said; the connection string UseDevelopmentStorage=true finds it there.</summary>
+    /// <summary>The default port for blobs, which the connection string UseDevelopmentStorage=true expects.</summary>
     public const int DefaultPort = 10000;
 
     private const string Account = "devstoreaccount1";
@@ -25,9 +25,9 @@ internal sealed class Azurite : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Starts it with its blobs on a port, its queues on the next and its tables on the one after; installs it first if need be.</summary>
-    /// <param name="artifacts">The folder that takes the package and, where it is kept, the data.</param>
-    /// <param name="keep">Keep the data from run to run; otherwise it lives in memory.</param>
+    /// <summary>Starts the emulator and installs it first if necessary. Queues and tables take the two ports after the blobs.</summary>
+    /// <param name="artifacts">The folder for the package and, if it is kept, the data.</param>
+    /// <param name="keep">Whether to keep the data between runs. Otherwise it is only in memory.</param>
     /// <exception cref="StartException">Node.js, npm or a port is not available.</exception>
     public static async Task<Azurite> StartAsync(string artifacts, int blobPort, bool keep, CancellationToken cancel)
     {
@@ -69,12 +69,12 @@ internal sealed class Azurite : IAsyncDisposable
         return azurite;
     }
 
-    // Two emulators must not write into the same files.
+    // Two emulators must not write to the same files.
     private static string Folder(int blobPort) => blobPort == DefaultPort ? "azurite-data" : $"azurite-data-{blobPort}";
 
     public async ValueTask DisposeAsync()
     {
-        // It writes its data to disk every few seconds, and once more when it is asked to end rather than killed.
+        // The emulator writes to disk every few seconds, and once more when it is terminated rather than killed.
         if (!_process.HasExited && !OperatingSystem.IsWindows())
         {
             using var ask = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
@@ -85,7 +85,7 @@ internal sealed class Azurite : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // It is ended below.
+                // It is killed below.
             }
         }
 
@@ -99,18 +99,18 @@ internal sealed class Azurite : IAsyncDisposable
     }
 }
 
-/// <summary>Something that is needed is not there. The message says what, and what to do.</summary>
+/// <summary>Something required is missing. The message says what, and what to do.</summary>
 internal sealed class StartException(string message) : Exception(message);
 
 internal static class Ports
 {
     private const int FirstPort = 21000;
-    private const int Places = 3000;
+    private const int Candidates = 3000;
 
-    // An emulator takes seconds to listen; another that is started meanwhile must not be sent to the same place.
-    private static int _given;
+    // An emulator takes seconds to listen. Another that starts meanwhile must not get the same ports.
+    private static int _assigned;
 
-    /// <param name="option">Of deals up, for another port.</param>
+    /// <param name="option">The option of deals up that chooses another port.</param>
     /// <exception cref="StartException">The port is in use.</exception>
     public static void RequireFree(int port, string what, string option)
     {
@@ -121,13 +121,13 @@ internal static class Ports
         }
     }
 
-    /// <summary>Some port, and the two after it, that nobody uses now and that this process has not given out before.</summary>
+    /// <summary>Three free ports in a row that this process has not returned before. Returns the first.</summary>
     public static int ThreeFree()
     {
-        // Two runs that begin at the same moment begin to look at different places.
-        for (var tries = 0; tries < Places; tries++)
+        // Runs that begin at the same moment start their search at different ports.
+        for (var tries = 0; tries < Candidates; tries++)
         {
-            var port = FirstPort + ((Environment.ProcessId + Interlocked.Increment(ref _given)) % Places * 3);
+            var port = FirstPort + ((Environment.ProcessId + Interlocked.Increment(ref _assigned)) % Candidates * 3);
             if (IsFree(port) && IsFree(port + 1) && IsFree(port + 2))
             {
                 return port;

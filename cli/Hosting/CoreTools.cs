@@ -1,17 +1,17 @@
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>Azure Functions Core Tools, with the real Functions host: from the PATH, else from npm, installed below artifacts/.</summary>
+/// <summary>Finds Core Tools, which contain the real Functions host: on the PATH, else from npm, installed below artifacts/.</summary>
 internal static class CoreTools
 {
     private const string Package = "azure-functions-core-tools";
     private const string Version = "4.15.1";
 
-    // npm's package is small and downloads the program from another server. If that cannot be reached, it may hang instead of failing.
+    // The npm package downloads the program from another server. If that cannot be reached, npm may hang instead of failing.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
-    /// <param name="artifacts">The folder that takes the package, or the reason why npm could not install it.</param>
-    /// <param name="path">The PATH on which func and npm are looked for.</param>
-    /// <returns>The program, or null and one line that says why there is none. What failed once is not tried again.</returns>
+    /// <param name="artifacts">The folder for the package, or for the reason why npm could not install it.</param>
+    /// <param name="path">The PATH to search for func and npm.</param>
+    /// <returns>The program, or null and a line that says why there is none. A failed installation is not repeated.</returns>
     public static async Task<(string? Program, string? Missing)> FindAsync(string artifacts, string? path, CancellationToken cancel)
     {
         if (ProgramPath.Find("func", path) is { } found)
@@ -30,7 +30,7 @@ internal static class CoreTools
             }
             catch (StartException why)
             {
-                // What has arrived may be half a program.
+                // The download may be incomplete.
                 if (Directory.Exists(folder))
                 {
                     Directory.Delete(folder, recursive: true);

@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>The real Functions host, started with Core Tools on the functions app as it was built.</summary>
+/// <summary>The real Functions host, started by Core Tools with the built functions app.</summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly Queue<string> _said = new();
+    private readonly Queue<string> _lastLines = new();
 
     private FunctionsHost(Process process)
     {
@@ -19,9 +19,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <param name="program">Core Tools' func.</param>
-    /// <param name="settings">Go into the app's local.settings.json, beside its program.</param>
-    /// <exception cref="StartException">It ended, or does not answer; with what it said last.</exception>
+    /// <param name="program">The path of func.</param>
+    /// <param name="settings">The settings to write into the app's local.settings.json.</param>
+    /// <exception cref="StartException">The host ended or does not answer. The message has its last lines.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string program, int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
     {
@@ -33,7 +33,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
 
         var local = new JsonObject { ["IsEncrypted"] = false, ["Values"] = values };
-        await File.WriteAllTextAsync(Path.Combine(app, "local.settings.json"), local.ToJsonString(new(JsonSerializerOptions.Default) { WriteIndented = true }), cancel);
+        await File.WriteAllTextAsync(
+            Path.Combine(app, "local.settings.json"),
+            local.ToJsonString(new(JsonSerializerOptions.Default) { WriteIndented = true }),
+            cancel);
 
         var start = new ProcessStartInfo(program, ["start", "--no-build", "--port", $"{port}"])
         {
@@ -88,13 +91,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancel);
         }
 
-        string[] said;
-        lock (_said)
+        string lastLines;
+        lock (_lastLines)
         {
-            said = [.. _said];
+            lastLines = string.Join('\n', _lastLines);
         }
 
-        throw new StartException($"The Functions host {(_process.HasExited ? "ended" : "did not answer within two minutes")}. Its last lines:\n{string.Join('\n', said)}");
+        var problem = _process.HasExited ? "ended" : "did not answer within two minutes";
+        throw new StartException($"The Functions host {problem}. Its last lines:\n{lastLines}");
     }
 
     private void Keep(string? line)
@@ -104,12 +108,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
             return;
         }
 
-        lock (_said)
+        lock (_lastLines)
         {
-            _said.Enqueue(line);
-            if (_said.Count > 15)
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > 15)
             {
-                _said.Dequeue();
+                _lastLines.Dequeue();
             }
         }
     }

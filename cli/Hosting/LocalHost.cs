@@ -14,19 +14,19 @@ using ServerlessDeals.Functions.Telemetry;
 namespace ServerlessDeals.Cli.Hosting;
 
 /// <summary>
-/// Runs the triggers of the functions project without the Functions host: the same routes, methods, keys and schedules,
-/// read from the same attributes. Like the real host it answers 404 to a method that a trigger does not list.
+/// Runs the triggers of the functions project without the Functions host. Routes, methods, keys and schedules come from the same
+/// attributes. Like the real host it answers 404 to a method that a trigger does not list.
 /// </summary>
 internal static class LocalHost
 {
-    // The headers that host.json makes the real host send with every answer.
+    // The headers from host.json, which the real host sends with every answer.
     private static readonly IReadOnlyDictionary<string, string> Headers = ReadHeaders();
 
     /// <param name="port">A port on loopback, or 0 for any free one.</param>
     /// <param name="settings">The app's settings.</param>
-    /// <param name="key">The function key that triggers above the anonymous level ask for.</param>
-    /// <param name="triggers">The class whose functions are hosted; by default the project's own.</param>
-    /// <param name="configure">Adds services, or replaces some.</param>
+    /// <param name="key">The key that triggers above the anonymous level require.</param>
+    /// <param name="triggers">The class of the functions; by default the project's own.</param>
+    /// <param name="configure">Adds or replaces services.</param>
     public static WebApplication Build(
         int port,
         IReadOnlyDictionary<string, string?> settings,
@@ -110,7 +110,7 @@ internal static class LocalHost
             }
             catch (Exception failed) when (!context.Response.HasStarted && failed is not OperationCanceledException)
             {
-                // It is in the log already. The real host too sends an empty 500 for a function that throws.
+                // The failure is already logged. The real host also sends an empty 500 if a function throws.
                 context.Response.Clear();
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>The builder that every server of this program starts from.</summary>
+/// <summary>Creates the builder for each server of this program.</summary>
 internal static class Loopback
 {
     /// <summary>
-    /// A server that only this machine can reach. It starts from an empty builder: the default one would look for settings files and
-    /// watch every folder below the current one for changes.
+    /// A builder for a server that only this machine can reach. It is empty, because the default builder would look for settings files
+    /// and watch every folder below the current one for changes.
     /// </summary>
     /// <param name="port">0 for any free port.</param>
     public static WebApplicationBuilder Builder(int port)

@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>A program from npm, installed into a folder of its own and no further.</summary>
+/// <summary>Installs an npm program into a folder of its own, not globally.</summary>
 internal static class NpmPackage
 {
     /// <param name="main">The file to run, within the package.</param>
-    /// <param name="path">The PATH on which npm is looked for; by default this process's own.</param>
-    /// <param name="patience">npm is ended if nothing has arrived for up to twice as long; by default it has all the time it takes.</param>
-    /// <returns>The path of that file. What is installed already is left as it is.</returns>
-    /// <exception cref="StartException">npm is missing, or it failed; with what it said.</exception>
+    /// <param name="path">The PATH to search for npm; by default that of this process.</param>
+    /// <param name="patience">npm is ended if nothing arrives for this time, at most twice as long; by default it has no limit.</param>
+    /// <returns>The path of that file. A package that is already installed is not changed.</returns>
+    /// <exception cref="StartException">npm is missing or failed. The message has its output.</exception>
     public static async Task<string> InstallAsync(
         string folder,
         string package,
@@ -39,10 +39,10 @@ internal static class NpmPackage
         };
         try
         {
-            var (code, said) = await RunAsync(start, folder, patience ?? Timeout.InfiniteTimeSpan, cancel);
+            var (code, errors) = await RunAsync(start, folder, patience ?? Timeout.InfiniteTimeSpan, cancel);
             return code == 0 && File.Exists(program)
                 ? program
-                : throw new StartException($"npm could not install {package}@{version}: {said}");
+                : throw new StartException($"npm could not install {package}@{version}: {errors}");
         }
         catch (Exception failed) when (failed is TimeoutException or Win32Exception)
         {
@@ -50,7 +50,7 @@ internal static class NpmPackage
         }
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(
+    private static async Task<(int Code, string Errors)> RunAsync(
         ProcessStartInfo start, string folder, TimeSpan patience, CancellationToken cancel)
     {
         using var npm = Process.Start(start)!;

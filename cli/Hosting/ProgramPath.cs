@@ -1,21 +1,21 @@
 namespace ServerlessDeals.Cli.Hosting;
 
-/// <summary>Where programs are: installed on this machine, or built beside this one.</summary>
+/// <summary>Finds programs that are installed on this machine or built beside this one.</summary>
 internal static class ProgramPath
 {
-    // What a program's file is called on this system.
+    // The file name extensions of programs on this system.
     private static readonly string[] Endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
 
-    /// <summary>The file of a program in the folders of a PATH; null if none has it.</summary>
+    /// <summary>The first file of this name on a PATH, or null.</summary>
     public static string? Find(string name, string? path) => (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => Endings.Select(ending => Path.Combine(folder, name + ending)))
         .FirstOrDefault(File.Exists);
 
     /// <summary>
-    /// The folder of another of this project's programs, built in the same configuration as this one: artifacts/bin/PROJECT/debug beside
-    /// artifacts/bin/ServerlessDeals.Cli/debug. A project that is built for one platform has that in the folder's name.
+    /// The folder of another program of this repository in the same configuration: artifacts/bin/PROJECT/debug beside
+    /// artifacts/bin/ServerlessDeals.Cli/debug. The folder's name also has the platform if the project is built for one.
     /// </summary>
-    /// <param name="project">Such as ServerlessDeals.Site.</param>
+    /// <param name="project">The project's name, such as ServerlessDeals.Site.</param>
     public static string FolderOf(string project)
     {
         var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);

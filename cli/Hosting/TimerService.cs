@@ -37,13 +37,13 @@ internal sealed class TimerService(
             }
             catch (Exception)
             {
-                // Measurements has logged why.
+                // Measurements has already logged the exception.
                 log.LogError("{Function} failed. It runs again on its schedule.", function.Name);
             }
         }
     }
 
-    // Repeats a run that fails as the trigger's retry policy says, like the platform.
+    // Repeats a failed run according to the trigger's retry policy, as the platform does.
     private async Task RunAsync(CancellationToken cancel)
     {
         var retry = function.GetCustomAttribute<FixedDelayRetryAttribute>();
@@ -71,7 +71,7 @@ internal sealed class TimerService(
     }
 
     /// <exception cref="InvalidOperationException">
-    /// The schedule, or the setting that it names between per cent signs, is missing or cannot be read.
+    /// The schedule, or the setting named between its per cent signs, is missing or not valid.
     /// </exception>
     internal static CrontabSchedule Parse(string schedule, IConfiguration configuration)
     {

@@ -7,10 +7,10 @@ using ServerlessDeals.Functions.Telemetry;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>Runs handlers within a time limit and turns what they cannot do into problem documents.</summary>
-public sealed class Answers(ResponseCache hot, Failures failures, TimeProvider time)
+/// <summary>Runs handlers within a time limit and turns their exceptions into problem documents.</summary>
+public sealed class Answers(ResponseCache cache, Failures failures, TimeProvider time)
 {
-    /// <summary>An answer takes a few milliseconds. Give up after this long and answer 503.</summary>
+    /// <summary>After this time the answer is 503. A normal answer takes a few milliseconds.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private static readonly ApiJson Readable = new(new JsonSerializerOptions(ApiJson.Default.Options)
@@ -18,11 +18,11 @@ public sealed class Answers(ResponseCache hot, Failures failures, TimeProvider t
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>The same, unless this process gave the answer a few seconds ago.</summary>
-    public Task<IResult> GuardHotAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handler, CancellationToken cancel) =>
-        hot.GetAsync(request, () => GuardAsync(request, handler, cancel));
+    /// <summary>Like <see cref="GuardAsync"/>, but repeats an answer that this process gave a few seconds ago.</summary>
+    public Task<IResult> GuardCachedAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handler, CancellationToken cancel) =>
+        cache.GetAsync(request, () => GuardAsync(request, handler, cancel));
 
-    /// <param name="request">What is asked. The handler also stops when its client goes away.</param>
+    /// <param name="request">The request. The handler also stops when the client disconnects.</param>
     /// <param name="handler">Makes the answer. Its token is cancelled at the time limit.</param>
     /// <param name="cancel">Cancelled by the host.</param>
     /// <param name="longest">The time limit; by default <see cref="Longest"/>.</param>
@@ -34,7 +34,7 @@ public sealed class Answers(ResponseCache hot, Failures failures, TimeProvider t
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, aborted, limit.Token);
         try
         {
-            // The wait ends at the limit even if a call does not look at its token.
+            // WaitAsync ends the wait at the limit even if a call ignores its token.
             return await handler(stop.Token).WaitAsync(stop.Token);
         }
         catch (ProblemException rejected)
@@ -44,7 +44,7 @@ public sealed class Answers(ResponseCache hot, Failures failures, TimeProvider t
         catch (Exception ended)
             when (ended is OperationCanceledException or IOException && (aborted.IsCancellationRequested || cancel.IsCancellationRequested))
         {
-            // Nobody waits for the answer, or the host shuts down. Neither is a failure.
+            // The client has disconnected or the host is shutting down. Neither is a failure.
             if (InvocationTelemetry.Now is { } current)
             {
                 current.Outcome = InvocationTelemetry.Stopped;

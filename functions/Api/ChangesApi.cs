@@ -7,7 +7,7 @@ using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>What was added, changed and removed since a day, for programs that follow the record.</summary>
+/// <summary>Lists what was added, changed and removed since a day, for programs that follow the record.</summary>
 public sealed class ChangesApi(ChangeReader changes, PublicLinks links, Answers answers)
 {
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
@@ -23,7 +23,7 @@ public sealed class ChangesApi(ChangeReader changes, PublicLinks links, Answers 
         },
         cancel);
 
-    /// <summary>The key of the change log after which to read.</summary>
+    /// <summary>The change log is read from after this key.</summary>
     private static string Since(string? text)
     {
         if (text is null)

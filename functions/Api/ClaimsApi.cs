@@ -7,28 +7,28 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>One claim of a deal: anyone may read it, an operator may put it.</summary>
-public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCache hot, Answers answers)
+/// <summary>A single claim of a deal. Anyone may read it; an operator may create or replace it.</summary>
+public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCache cache, Answers answers)
 {
-    /// <summary>A claim is a few hundred bytes; this leaves room for a long note.</summary>
+    /// <summary>A claim is usually a few hundred bytes; the limit leaves room for a long note.</summary>
     public const int MostBytes = 64 * 1024;
 
     public Task<IResult> GetAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) =>
-        answers.GuardAsync(request, cancel => FoundAsync(request, id, claimId, cancel), cancel);
+        answers.GuardAsync(request, cancel => ReadAsync(request, id, claimId, cancel), cancel);
 
     public Task<IResult> PutAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) =>
-        answers.GuardAsync(request, cancel => WrittenAsync(request, id, claimId, cancel), cancel);
+        answers.GuardAsync(request, cancel => WriteAsync(request, id, claimId, cancel), cancel);
 
-    private async Task<IResult> FoundAsync(HttpRequest request, string id, string claimId, CancellationToken cancel)
+    private async Task<IResult> ReadAsync(HttpRequest request, string id, string claimId, CancellationToken cancel)
     {
         Parameters.None(request);
         var (deal, claimKey) = Ids(id, claimId);
         return (await deals.ClaimsAsync(deal, cancel))?.FirstOrDefault(claim => claim.Id == claimKey) is { } found
-            ? Tagged(request, found, StatusCodes.Status200OK)
+            ? WithETag(request, found, StatusCodes.Status200OK)
             : throw new ProblemException(Problem.NotFound("claim", $"The deal '{id}' has no claim '{claimId}'."));
     }
 
-    private async Task<IResult> WrittenAsync(HttpRequest request, string id, string claimId, CancellationToken cancel)
+    private async Task<IResult> WriteAsync(HttpRequest request, string id, string claimId, CancellationToken cancel)
     {
         Parameters.None(request);
         var (deal, claim) = Ids(id, claimId);
@@ -41,21 +41,21 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCach
 
         var body = await BodyAsync(request, cancel);
         var result = await claims.PutAsync(deal, claim, body, match.Length > 0 ? match : null, cancel);
-        hot.Forget();
+        cache.Forget();
         return result.Outcome switch
         {
-            ClaimOutcome.Created => Tagged(request, result.Claim!, StatusCodes.Status201Created),
-            ClaimOutcome.Replaced => Tagged(request, result.Claim!, StatusCodes.Status200OK),
-            ClaimOutcome.Unchanged when absent.Length == 0 => Tagged(request, result.Claim!, StatusCodes.Status200OK),
+            ClaimOutcome.Created => WithETag(request, result.Claim!, StatusCodes.Status201Created),
+            ClaimOutcome.Replaced => WithETag(request, result.Claim!, StatusCodes.Status200OK),
+            ClaimOutcome.Unchanged when absent.Length == 0 => WithETag(request, result.Claim!, StatusCodes.Status200OK),
             ClaimOutcome.NoSuchDeal => throw new ProblemException(
-                Problem.NotFound("deal", $"No deal has the id '{id}'; a claim is put into a deal that exists.")),
+                Problem.NotFound("deal", $"No deal has the id '{id}'; a claim can only be added to an existing deal.")),
             ClaimOutcome.NeedsMatch when absent.Length == 0 => throw new ProblemException(Problem.NeedsMatch),
             ClaimOutcome.Refused => throw new ProblemException(Problem.BadClaim(result.Faults)),
             _ => throw new ProblemException(Problem.Mismatch),
         };
     }
 
-    private static IResult Tagged(HttpRequest request, Claim claim, int status)
+    private static IResult WithETag(HttpRequest request, Claim claim, int status)
     {
         request.HttpContext.Response.Headers.ETag = ClaimWriter.TagOf(claim);
         return Results.Json(claim, AnswersJson.Web.Claim, statusCode: status);

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>openapi.yaml, the contract, as JSON with this service's own address.</summary>
+/// <summary>Serves openapi.yaml as JSON, with the address of this service.</summary>
 public sealed class ContractApi(PublicLinks links, Answers answers)
 {
     private readonly Lazy<byte[]> _json = new(() =>

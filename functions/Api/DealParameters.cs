@@ -15,9 +15,9 @@ internal static class DealParameters
     public static readonly string[] Page = ["sort", "limit", "cursor"];
 
     /// <param name="parameters">The query string.</param>
-    /// <param name="named">Finds the organizations of a name.</param>
-    /// <param name="narrow">What the route adds to the query.</param>
-    /// <param name="cancel">Cancels the search for names.</param>
+    /// <param name="named">Finds organizations by name.</param>
+    /// <param name="narrow">Adds the filters that the route always applies.</param>
+    /// <param name="cancel">Cancels the name search.</param>
     /// <param name="paged">Whether the route takes a limit and a cursor.</param>
     /// <exception cref="ProblemException">A value cannot be used.</exception>
     public static async Task<DealQuery> ReadAsync(
@@ -51,17 +51,17 @@ internal static class DealParameters
 
     private static DealQuery Filtered(Parameters parameters)
     {
-        var currencies = parameters.Choice("currency", Currency.Parse);
+        var currencies = parameters.Filter("currency", Currency.Parse);
         var query = new DealQuery
         {
-            Companies = parameters.Choice("company", Slug.Parse),
-            Investors = parameters.Choice("investor", Slug.Parse),
-            Leads = parameters.Choice("lead", Slug.Parse),
-            Sectors = parameters.Choice("sector", Sector.ParseCode),
-            Countries = parameters.Choice("country", Country.Parse),
-            Rounds = parameters.Choice("round", Slug.Parse),
-            Kinds = parameters.Choice("kind", EnumWords.Parse<DealKind>),
-            Status = parameters.Choice("status", EnumWords.Parse<DealStatus>),
+            Companies = parameters.Filter("company", Slug.Parse),
+            Investors = parameters.Filter("investor", Slug.Parse),
+            Leads = parameters.Filter("lead", Slug.Parse),
+            Sectors = parameters.Filter("sector", Sector.ParseCode),
+            Countries = parameters.Filter("country", Country.Parse),
+            Rounds = parameters.Filter("round", Slug.Parse),
+            Kinds = parameters.Filter("kind", EnumWords.Parse<DealKind>),
+            Status = parameters.Filter("status", EnumWords.Parse<DealStatus>),
             Currencies = currencies,
             From = parameters.Value("from", PartialDate.Parse),
             To = parameters.Value("to", PartialDate.Parse),
@@ -80,7 +80,7 @@ internal static class DealParameters
         return query;
     }
 
-    /// <summary>Bounds are in the one currency that is asked for, or in US dollars.</summary>
+    /// <summary>Bounds are in the requested currency, or in US dollars if none is given.</summary>
     private static MoneyRange? Range(Parameters parameters, string least, string most, ValueFilter<Currency> currencies)
     {
         var (low, high) = (parameters.Units(least), parameters.Units(most));
@@ -96,7 +96,7 @@ internal static class DealParameters
 
         return currencies.Any.Count > 1
             ? throw new ProblemException(Problem.BadParameter(
-                least, "Bounds are in one currency, since nothing is converted; ask for one currency."))
+                least, "Amounts are not converted, so bounds need a single currency; ask for one currency."))
             : new(currencies.Only ?? Currency.Usd, low, high);
     }
 }

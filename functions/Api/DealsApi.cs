@@ -13,11 +13,11 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
 
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => ListAsync(request, "deals", query => query, cancel);
 
-    /// <summary>Deals whose sources contradict each other, with what they say.</summary>
+    /// <summary>Deals whose sources contradict each other, with the contradicting values.</summary>
     public Task<IResult> ConflictsAsync(HttpRequest request, CancellationToken cancel) =>
         ListAsync(request, "conflicts", query => query with { Contradicted = true }, cancel);
 
-    /// <summary>The same list, with the plan by which it was read and the requests it took.</summary>
+    /// <summary>The same list, with its query plan and the number of storage requests.</summary>
     public Task<IResult> ExplainAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
         request,
         async cancel =>
@@ -29,7 +29,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
         },
         cancel);
 
-    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => answers.GuardHotAsync(
+    public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
         async cancel =>
         {
@@ -41,7 +41,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
         cancel);
 
     private Task<IResult> ListAsync(
-        HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => answers.GuardHotAsync(
+        HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
         async cancel =>
         {

@@ -6,25 +6,25 @@ using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>All deals that some filters leave, streamed page by page: however many they are, one page is held in memory.</summary>
+/// <summary>Streams all deals that match the filters. Only one page is in memory at a time.</summary>
 public sealed class ExportsApi(DealReader deals, NameIndex names, Answers answers, Failures failures)
 {
-    /// <summary>Pages of an export: at most 100,000 deals. A larger export is asked for year by year.</summary>
+    /// <summary>Limits an export to 100,000 deals. Clients split larger exports by year.</summary>
     public const int MostPages = 1000;
 
-    public Task<IResult> DealsAsync(HttpRequest request, string form, CancellationToken cancel) => answers.GuardAsync(
+    public Task<IResult> DealsAsync(HttpRequest request, string word, CancellationToken cancel) => answers.GuardAsync(
         request,
         async cancel =>
         {
             var query = await DealParameters.ReadAsync(
                 new Parameters(request, [.. DealParameters.Filters, "sort"]),
                 async (text, token) => [.. (await names.FindAsync(text, int.MaxValue, token)).Select(match => match.Id).Order()],
-                found => found with { Limit = DealQuery.MaxLimit },
+                query => query with { Limit = DealQuery.MaxLimit },
                 cancel,
                 paged: false);
-            var format = form == "csv" ? DealFormat.Csv : DealFormat.Ndjson;
+            var format = word == "csv" ? DealFormat.Csv : DealFormat.Ndjson;
 
-            // Read before the status is sent: a storage that fails from the start is a 503 and not a broken stream.
+            // Read before the status is sent, so that a failing storage gives a 503 and not a broken stream.
             var first = HttpMethods.IsHead(request.Method) ? null : await deals.ListAsync(query, cancel);
             return (IResult)new Export(deals, query, format, first, failures, InvocationTelemetry.Now);
         },
@@ -59,13 +59,13 @@ public sealed class ExportsApi(DealReader deals, NameIndex names, Answers answer
             }
             catch (Exception ended) when (ended is OperationCanceledException or IOException && aborted.IsCancellationRequested)
             {
-                // The client went away, which is no failure.
+                // The client has disconnected, which is not a failure.
             }
             catch (Exception failed)
             {
                 failures.Report(failed, current);
 
-                // The status is sent. Only a broken connection still says that the list is not whole.
+                // The status is already sent. Breaking the connection is the only way left to show that the list is incomplete.
                 httpContext.Abort();
             }
         }
@@ -78,7 +78,7 @@ public sealed class ExportsApi(DealReader deals, NameIndex names, Answers answer
                     ? DealFormat.Table(page.Deals, withHeader: pages == 1)
                     : DealFormat.Lines(page.Listed, null);
                 await body.WriteAsync(bytes, cancel);
-                // Each page goes out at once; without this the compressor would keep it until its buffer is full.
+                // Without a flush the compressor would hold the page back until its buffer is full.
                 await body.FlushAsync(cancel);
                 if (page.Next is null || pages == MostPages)
                 {

@@ -6,13 +6,13 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>What became known last, for feed readers.</summary>
+/// <summary>The latest news of deals, for feed readers.</summary>
 public sealed class FeedsApi(DealReader deals, PublicLinks links, Answers answers)
 {
     private const int Entries = 50;
 
-    // One request reads all deals of an organization. Without one, the deals that became known last are read.
-    private const int OfOrganization = TableLimits.PageRows - 1;
+    // All deals of an organization fit into one request. Without an organization only the latest news is read.
+    private const int OrganizationLimit = TableLimits.PageRows - 1;
 
     public Task<IResult> AtomAsync(HttpRequest request, CancellationToken cancel) =>
         FeedAsync(request, "feed.atom", "application/atom+xml; charset=utf-8", (feed, self) => feed.Atom(self), cancel);
@@ -25,7 +25,7 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, Answers answer
         string route,
         string type,
         Func<Feed, string, byte[]> write,
-        CancellationToken cancel) => answers.GuardHotAsync(
+        CancellationToken cancel) => answers.GuardCachedAsync(
         request,
         async cancel =>
         {
@@ -36,7 +36,7 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, Answers answer
                 Company = company,
                 Investor = investor,
                 Order = DealOrder.NewsFirst,
-                Limit = company is null && investor is null ? Entries : OfOrganization,
+                Limit = company is null && investor is null ? Entries : OrganizationLimit,
             };
             var page = await deals.ListAsync(query, cancel);
             var self = links.To(route, [.. request.Query.Select(pair => (pair.Key, pair.Value.ToString()))]);

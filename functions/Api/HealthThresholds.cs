@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>When the service answers and still is not healthy.</summary>
+/// <summary>Decides when a service that answers is not healthy.</summary>
 /// <param name="StaleAfter">Summaries are stale if no refresh has run for this long: by default four runs of the timer.</param>
 public sealed record HealthThresholds(TimeSpan StaleAfter)
 {

@@ -10,7 +10,7 @@ namespace ServerlessDeals.Functions.Api;
 public sealed record HealthAnswer(string Status, DateTimeOffset? SummariesRefreshed, string? NewestPublication, RefreshRecord? LastRefresh);
 
 /// <summary>The newest run of a refresh, whatever its outcome.</summary>
-/// <param name="Requests">Requests to storage.</param>
+/// <param name="Requests">The number of storage requests.</param>
 public sealed record RefreshRecord(
     string Outcome, DateTimeOffset Started, long Milliseconds, int Changes, int Cells, int Groups, long Requests);
 
@@ -21,7 +21,7 @@ public sealed class OperationsApi(
     SummaryReader summaries,
     SummaryRefresh refresh,
     RunLog runs,
-    ResponseCache hot,
+    ResponseCache cache,
     HealthThresholds thresholds,
     Measurements measurements,
     Answers answers,
@@ -44,14 +44,14 @@ public sealed class OperationsApi(
         },
         cancel);
 
-    /// <summary>Refreshes because an operator asks for it.</summary>
+    /// <summary>A refresh that an operator requested.</summary>
     public Task<IResult> RefreshAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
         request,
         async cancel =>
         {
             Parameters.None(request);
             var run = await RunAsync(cancel);
-            hot.Forget();
+            cache.Forget();
             return Results.Json(
                 new RefreshAnswer(EnumWords.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds),
                 ApiJson.Default.RefreshAnswer);
@@ -59,10 +59,10 @@ public sealed class OperationsApi(
         cancel,
         LongestRefresh);
 
-    /// <summary>Refreshes because the timer fires. A failure is thrown, so that the host tries again.</summary>
+    /// <summary>A refresh by the timer. A failure is thrown, so that the host retries.</summary>
     public Task RefreshAsync(CancellationToken cancel) => RunAsync(cancel);
 
-    // A process that is told to end has a few seconds. The refresh stops and gives its lease back, so that the next one need not wait.
+    // On shutdown the refresh stops and releases its lease, so that the next refresh does not have to wait.
     private async Task<RefreshRun> RunAsync(CancellationToken cancel)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);

@@ -9,10 +9,10 @@ namespace ServerlessDeals.Functions.Api;
 
 public sealed class OrganizationsApi(OrganizationReader organizations, PublicLinks links, Answers answers)
 {
-    /// <summary>Longer than any key that a list gives out.</summary>
+    /// <summary>No key in a cursor is longer than this.</summary>
     private const int MostKeyCharacters = 511;
 
-    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => answers.GuardHotAsync(
+    public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
         async cancel =>
         {
@@ -30,7 +30,8 @@ public sealed class OrganizationsApi(OrganizationReader organizations, PublicLin
         },
         cancel);
 
-    public Task<IResult> GetAsync(HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => answers.GuardHotAsync(
+    public Task<IResult> GetAsync(
+        HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
         async cancel =>
         {

@@ -4,19 +4,19 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>The checked query string of a request. It refuses unknown names, and values that are repeated or cannot be read.</summary>
+/// <summary>The validated query string of a request. Unknown names and invalid values are rejected.</summary>
 internal sealed class Parameters
 {
-    /// <summary>Characters of a query string. Proxies on the way cut longer ones.</summary>
+    /// <summary>The longest query string. Some proxies cut longer ones.</summary>
     public const int MostCharacters = 2048;
 
-    /// <summary>Characters of one value. A cursor is the longest.</summary>
+    /// <summary>The longest value. Cursors are the longest values.</summary>
     public const int MostValueCharacters = 400;
 
-    /// <summary>Values of one parameter.</summary>
+    /// <summary>The most values of one parameter.</summary>
     public const int MostValues = 20;
 
-    /// <summary>A quadrillion: no deal is larger, and totals of such amounts fit into 64 bits.</summary>
+    /// <summary>A quadrillion. No deal is larger, and sums of such amounts fit into 64 bits.</summary>
     private const long MostUnits = 1_000_000_000_000_000;
 
     private readonly IQueryCollection _query;
@@ -59,20 +59,16 @@ internal sealed class Parameters
     public T? Value<T>(string name, Func<string?, Parsed<T>> parse)
         where T : struct => Text(name) is { } text ? Read(name, text, parse) : null;
 
-    /// <summary>Repeated values: any of them.</summary>
-    public IReadOnlyList<T> Values<T>(string name, Func<string?, Parsed<T>> parse)
-        where T : struct => [.. _query[name].Select(text => Read(name, text ?? "", parse)).Distinct()];
+    /// <summary>Matches any of the repeated values, and none of the values that have a minus sign before them.</summary>
+    public ValueFilter<T> Filter<T>(string name, Func<string?, Parsed<T>> parse)
+        where T : struct => _query[name].Count == 0 ? new() : FilterOf(name, [.. _query[name].Select(text => text ?? "")], parse);
 
-    /// <summary>Repeated values: any of them. A value with a minus sign before it: none of those.</summary>
-    public ValueFilter<T> Choice<T>(string name, Func<string?, Parsed<T>> parse)
-        where T : struct => _query[name].Count == 0 ? new() : Chosen(name, [.. _query[name].Select(text => text ?? "")], parse);
-
-    private static ValueFilter<T> Chosen<T>(string name, List<string> texts, Func<string?, Parsed<T>> parse)
+    private static ValueFilter<T> FilterOf<T>(string name, List<string> texts, Func<string?, Parsed<T>> parse)
         where T : struct => new(
             [.. texts.Where(text => text is not ['-', ..]).Select(text => Read(name, text, parse)).Distinct()],
             [.. texts.Where(text => text is ['-', ..]).Select(text => Read(name, text[1..], parse)).Distinct()]);
 
-    /// <summary>One of some words.</summary>
+    /// <summary>A value that has to be in the given list.</summary>
     public string? Word(string name, IReadOnlyCollection<string> words) => Text(name) is not { } text || words.Contains(text)
         ? Text(name)
         : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not one of {string.Join(", ", words)}."));

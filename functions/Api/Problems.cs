@@ -11,10 +11,10 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
-    /// <summary>An operator has to act first, and a new role takes some minutes to be known everywhere.</summary>
+    /// <summary>The operator has to act first, and a new role assignment takes some minutes to take effect.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
 
-    /// <summary>When it is worth asking again: with every 503, and with no other status.</summary>
+    /// <summary>The value of Retry-After. Set for every 503 and for no other status.</summary>
     [JsonIgnore]
     public TimeSpan? RetryAfter { get; private init; }
 
@@ -60,13 +60,13 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         StatusCodes.Status412PreconditionFailed,
         "Nothing was changed. Read it again, and send If-Match with its current ETag.");
 
-    /// <summary>The client does not see it when it has gone away; one that waits while the host shuts down does.</summary>
+    /// <summary>A client that still waits while the host shuts down receives this.</summary>
     public static Problem Stopped { get; } = Unavailable("stopped", "The service is restarting", "Ask again in a moment.", Soon);
 
     private static Problem StorageUnavailable { get; } = Unavailable(
         "storage-unavailable", "Storage does not answer", "The tables could not be read or written. Ask again in a moment.", Soon);
 
-    /// <summary>What a client learns about a failure. The cause is only in the log, since it may name what only operators should know.</summary>
+    /// <summary>The problem that a client sees for a failure. The cause is only logged, since it may hold details for operators.</summary>
     public static Problem Of(FailureKind kind) => kind switch
     {
         FailureKind.Refused => Unavailable(
@@ -81,7 +81,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
             Later),
         FailureKind.Timeout => Unavailable("took-too-long", "The answer took too long", "Ask again in a moment, or ask for less.", Soon),
         FailureKind.Conflict => Unavailable(
-            "write-conflict", "Somebody else wrote at the same time", "Send the request again; it starts from what is stored now.", Soon),
+            "write-conflict", "Another process wrote at the same time", "Send the request again; it starts from what is stored now.", Soon),
         FailureKind.Throttled or FailureKind.Unavailable => StorageUnavailable,
         _ => new(
             Prefix + "unexpected",

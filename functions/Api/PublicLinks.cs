@@ -14,7 +14,7 @@ public sealed class PublicLinks(string baseUrl)
         return $"{baseUrl.TrimEnd('/')}/{route}{builder}";
     }
 
-    /// <summary>The same request with another cursor.</summary>
+    /// <summary>The address of the same request with another cursor.</summary>
     public string Next(HttpRequest request, string route, string cursor)
     {
         var query = new QueryBuilder(request.Query

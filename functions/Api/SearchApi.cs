@@ -5,13 +5,13 @@ using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>Organizations by the beginning of any of their names, while a reader types.</summary>
+/// <summary>Finds organizations by the beginning of any of their names, while a reader types.</summary>
 public sealed class SearchApi(NameIndex names, Answers answers)
 {
     private const int DefaultLimit = 10;
     private const int MostFound = 25;
 
-    public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => answers.GuardHotAsync(
+    public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
         async cancel =>
         {

@@ -11,14 +11,14 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
 {
     private const int TableLimit = 100;
 
-    /// <summary>Of one answer; a table of investors has tens of thousands.</summary>
+    /// <summary>The largest page. The table of investors has tens of thousands of lines.</summary>
     private const int MostLines = 1000;
 
     public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) =>
-        answers.GuardHotAsync(request, cancel => SummaryAsync(request, dimension, key, cancel), cancel);
+        answers.GuardCachedAsync(request, cancel => SummaryAsync(request, dimension, key, cancel), cancel);
 
     public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) =>
-        answers.GuardHotAsync(request, cancel => PrintedAsync(request, period, cancel), cancel);
+        answers.GuardCachedAsync(request, cancel => ReadBriefingAsync(request, period, cancel), cancel);
 
     private async Task<IResult> SummaryAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel)
     {
@@ -30,7 +30,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
 
         var parameters = key is null ? new Parameters(request, "asOf", "limit", "cursor") : new Parameters(request, "asOf");
         var asOf = parameters.Day("asOf");
-        var (limit, after) = (parameters.Number("limit", TableLimit, 1, MostLines), Place(parameters.Text("cursor")));
+        var (limit, after) = (parameters.Number("limit", TableLimit, 1, MostLines), CursorOf(parameters.Text("cursor")));
         if (key is null && parsed.Value != Dimension.Overall)
         {
             return await TableAsync(request, parsed.Value, asOf, limit, after, cancel);
@@ -40,10 +40,10 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), asOf, cancel)
             : throw new ProblemException(Problem.NotFound(
                 "summary",
-                $"Nothing is counted under {dimension}/{key ?? "all"}; /summaries/{dimension} lists what is, once summaries are refreshed."));
+                $"There is no summary {dimension}/{key ?? "all"}; /summaries/{dimension} lists all, once summaries are refreshed."));
     }
 
-    private async Task<IResult> PrintedAsync(HttpRequest request, string period, CancellationToken cancel)
+    private async Task<IResult> ReadBriefingAsync(HttpRequest request, string period, CancellationToken cancel)
     {
         var asOf = new Parameters(request, "asOf").Day("asOf");
         if (period == "latest")
@@ -60,7 +60,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     }
 
-    private static SummaryCursor? Place(string? cursor)
+    private static SummaryCursor? CursorOf(string? cursor)
     {
         if (cursor is null)
         {

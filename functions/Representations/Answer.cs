@@ -7,24 +7,24 @@ using Microsoft.AspNetCore.Http;
 namespace ServerlessDeals.Functions.Representations;
 
 /// <summary>
-/// A successful answer to a GET or HEAD: bytes with a strong ETag, compressed as the client accepts it, or 304 if the client has them.
-/// There is no middleware between a trigger and its client, so the answer does all of this itself.
+/// A successful answer to a GET or HEAD, with a strong ETag: compressed if the client accepts it, or 304 if the client has it already.
+/// No middleware runs between a trigger and its client, so the answer does all of this itself.
 /// </summary>
 public sealed record Answer(byte[] Body, string ContentType) : IResult
 {
     public const string JsonType = "application/json; charset=utf-8";
 
-    /// <summary>Summaries are refreshed every quarter of an hour, so an answer may be a minute old.</summary>
+    /// <summary>Summaries are refreshed every 15 minutes, so an answer may be a minute old.</summary>
     private const string Current = "public, max-age=60, stale-while-revalidate=600";
 
-    /// <summary>An answer about the past changes only if an old publication is added later.</summary>
+    /// <summary>An answer about a past day changes only if an older publication is added later.</summary>
     private const string Past = "public, max-age=3600, stale-while-revalidate=86400";
 
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string Tag)> _encoded = new(StringComparer.Ordinal);
 
     public bool IsPast { get; init; }
 
-    /// <summary>When the summaries in it were refreshed; null if it holds none.</summary>
+    /// <summary>When its summaries were refreshed; null if the answer has no summaries.</summary>
     public DateTimeOffset? Modified { get; init; }
 
     public string? NextLink { get; init; }
@@ -78,7 +78,7 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
-            // The client went away. The host would report the cancellation as a failed function.
+            // The client has disconnected. Thrown on, the host would report a failed function.
         }
     }
 }

@@ -7,13 +7,13 @@ namespace ServerlessDeals.Functions.Representations;
 /// <summary>Compression as the client accepts it (RFC 9110, section 12.5.3).</summary>
 internal static class ContentEncoding
 {
-    /// <summary>A smaller answer fits into one packet without compression.</summary>
+    /// <summary>A smaller answer fits into one packet anyway.</summary>
     private const int Worthwhile = 1024;
 
     private static readonly string[] Offered = ["br", "gzip"];
 
-    /// <returns>Null for an answer that is sent as it is.</returns>
-    /// <param name="bytes">The length of what is to be compressed; null if it is streamed and not known yet.</param>
+    /// <returns>Null if the answer is sent uncompressed.</returns>
+    /// <param name="bytes">The length before compression; null if the answer is streamed and its length unknown.</param>
     public static string? Choose(StringValues accepted, int? bytes)
     {
         if (bytes < Worthwhile || !StringWithQualityHeaderValue.TryParseList(accepted, out var wanted))
@@ -45,7 +45,7 @@ internal static class ContentEncoding
         return packed.ToArray();
     }
 
-    /// <summary>A stream that compresses what is written to it. It does not close the stream behind it.</summary>
+    /// <summary>A stream that compresses into another one and leaves that one open.</summary>
     public static Stream Into(Stream packed, string encoding) => encoding == "br"
         ? new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true)
         : new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true);

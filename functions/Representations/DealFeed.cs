@@ -3,10 +3,10 @@ using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Functions.Representations;
 
-/// <summary>Deals as a feed of what became known, newest first. Titles keep every hedge.</summary>
+/// <summary>The news of deals as a feed, newest first. Titles keep every hedge of the sources.</summary>
 internal static class DealFeed
 {
-    /// <summary>The same entries as in the site's feeds. A deal without news is left out.</summary>
+    /// <summary>The same entries as in the site's feeds. Deals without news are left out.</summary>
     public static Feed Of(IEnumerable<ListedDeal> deals, int most, PublicLinks links) => new(
         "ServerlessDeals: investments in AI companies",
         links.Base + "/deals",

@@ -9,7 +9,7 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Representations;
 
-/// <summary>The formats in which a list of deals is available.</summary>
+/// <summary>A format for lists of deals.</summary>
 /// <param name="Word">The value of format=.</param>
 internal sealed record DealFormat(string Word, string MediaType, string ContentType)
 {
@@ -19,7 +19,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
     public static IReadOnlyList<DealFormat> All { get; } = [Json, Csv, Ndjson];
 
-    /// <summary>format= wins over Accept. Without either it is JSON.</summary>
+    /// <summary>format= takes precedence over Accept. The default is JSON.</summary>
     /// <exception cref="ProblemException">The request accepts none of the formats.</exception>
     public static DealFormat Choose(HttpRequest request, string? word)
     {
@@ -37,7 +37,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
             ? best
             : throw new ProblemException(Problem.NotAcceptable(All.Select(format => format.MediaType)));
 
-        // Of the ranges that hold the format, the longest name is the most specific.
+        // The longest media range that includes the format is the most specific.
         double Quality(DealFormat format) => wanted
             .Where(range => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
             .OrderByDescending(range => range.MediaType.Length)
@@ -62,18 +62,18 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
             return JsonSerializer.SerializeToUtf8Bytes(list, AnswersJson.Web.DealList);
         }
 
-        var some = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)Some(deal, fields))]) };
+        var document = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)SelectFields(deal, fields))]) };
         if (list.Total is { } total)
         {
-            some["total"] = total;
+            document["total"] = total;
         }
 
         if (list.NextLink is not null)
         {
-            some["nextLink"] = list.NextLink;
+            document["nextLink"] = list.NextLink;
         }
 
-        return Encoding.UTF8.GetBytes(some.ToJsonString(DealsJson.Web.Options));
+        return Encoding.UTF8.GetBytes(document.ToJsonString(DealsJson.Web.Options));
     }
 
     public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader) => DealCsv.Table(deals, withHeader);
@@ -83,17 +83,19 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
         using var lines = new MemoryStream();
         foreach (var deal in deals)
         {
-            lines.Write(fields is null ? deal.Json : Encoding.UTF8.GetBytes(Some(deal, fields).ToJsonString(DealsJson.Web.Options)));
+            lines.Write(fields is null
+                ? deal.Json
+                : Encoding.UTF8.GetBytes(SelectFields(deal, fields).ToJsonString(DealsJson.Web.Options)));
             lines.WriteByte((byte)'\n');
         }
 
         return lines.ToArray();
     }
 
-    /// <summary>The names that fields= takes.</summary>
+    /// <summary>The names that fields= accepts.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name)];
 
-    private static JsonObject Some(ListedDeal deal, IReadOnlyCollection<string> fields)
+    private static JsonObject SelectFields(ListedDeal deal, IReadOnlyCollection<string> fields)
     {
         var all = JsonNode.Parse(deal.Json)!.AsObject();
         foreach (var name in all.Select(pair => pair.Key).Where(name => name != "id" && !fields.Contains(name)).ToList())

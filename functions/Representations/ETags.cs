@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ServerlessDeals.Functions.Representations;
 
-/// <summary>Strong ETags: a hash of the representation, and its encoding (RFC 9110, section 8.8.3).</summary>
+/// <summary>Strong ETags, made of a hash of the body and the encoding (RFC 9110, section 8.8.3).</summary>
 internal static class ETags
 {
     private const int HashBytes = 16;
@@ -27,7 +27,7 @@ internal static class ETags
             && time.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }
 
-    // A client that has the answer in another encoding has the same answer.
+    // The same answer in another encoding counts as the same.
     private static string Plain(string tag) =>
         tag.Trim('"').Split('-') is [.. var name, "br" or "gzip"] ? string.Join('-', name) : tag.Trim('"');
 }

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Caching.Memory;
 namespace ServerlessDeals.Functions.Representations;
 
 /// <summary>
-/// Answers that were just given, kept in this process for ten seconds. Cache-Control allows a minute. All are forgotten when this
-/// process writes. Only successful answers are kept, by address and Accept header.
+/// Keeps successful answers in this process for ten seconds, by address and Accept header. Cache-Control allows a minute. The cache is
+/// cleared when this process writes.
 /// </summary>
 public sealed class ResponseCache : IDisposable
 {
-    /// <summary>How far an answer may lag behind the tables.</summary>
+    /// <summary>How old a cached answer may be.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private const long MostBytes = 64 * 1024 * 1024;
@@ -20,9 +20,9 @@ public sealed class ResponseCache : IDisposable
     public async Task<IResult> GetAsync(HttpRequest request, Func<Task<IResult>> answer)
     {
         var key = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}";
-        if (_answers.TryGetValue(key, out IResult? hot))
+        if (_answers.TryGetValue(key, out IResult? cached))
         {
-            return hot!;
+            return cached!;
         }
 
         var fresh = await answer();

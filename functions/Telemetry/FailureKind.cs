@@ -6,16 +6,16 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Telemetry;
 
-/// <summary>Why a function failed: what an operator has to look at.</summary>
+/// <summary>Why a function failed. Operators see this in the log and in the metrics.</summary>
 public enum FailureKind
 {
-    /// <summary>Storage answered 401 or 403, or there is no identity to ask it with.</summary>
+    /// <summary>Storage answered 401 or 403, or the app has no identity.</summary>
     Refused,
 
     /// <summary>A table does not exist.</summary>
     MissingTable,
 
-    /// <summary>The answer reached its time limit, or storage did.</summary>
+    /// <summary>The function or a storage request took too long.</summary>
     Timeout,
 
     /// <summary>Storage asked for fewer requests.</summary>
@@ -35,11 +35,11 @@ public static class FailureKinds
 {
     private const string TimedOut = "OperationTimedOut";
 
-    /// <remarks>A cancellation counts as a timeout. Callers first rule out that the client or the host asked for it.</remarks>
+    /// <remarks>A cancellation counts as a timeout. Callers first check that neither the client nor the host cancelled.</remarks>
     public static FailureKind Of(Exception failed) => failed switch
     {
-        // The client library collects its tries. The last failure of storage says more than the others.
-        AggregateException tries => OfTries(tries.Flatten().InnerExceptions),
+        // The client library collects the exceptions of all its retries. The last one from storage says most.
+        AggregateException retries => OfTries(retries.Flatten().InnerExceptions),
         AuthenticationFailedException => FailureKind.Refused,
         ConcurrentWriteException => FailureKind.Conflict,
         OperationCanceledException or TimeoutException => FailureKind.Timeout,

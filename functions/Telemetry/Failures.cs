@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace ServerlessDeals.Functions.Telemetry;
 
 /// <summary>
-/// The trace that a failure leaves: one line in the log, the status of the span, and the outcome of the answer.
-/// docs/operations.md names each line.
+/// Records a failure: a log line, the status of the span and the outcome of the answer.
+/// docs/operations.md explains each log line.
 /// </summary>
 public sealed partial class Failures(ILogger<Failures> log)
 {
-    /// <param name="failed">What a handler, or the sending of its answer, threw.</param>
+    /// <param name="failed">The exception of a handler, or of sending its answer.</param>
     /// <param name="answer">The answer that failed.</param>
     public FailureKind Report(Exception failed, InvocationTelemetry? answer)
     {

@@ -1,13 +1,13 @@
 namespace ServerlessDeals.Functions.Telemetry;
 
-/// <summary>The answer that this flow of calls is making: which function makes it, what it costs, and how it ends.</summary>
+/// <summary>The current function call: its name, its storage requests and its outcome.</summary>
 /// <param name="function">The name of the trigger.</param>
 public sealed class InvocationTelemetry(string function)
 {
-    /// <summary>The function did what it was asked, or said what is wrong with the request.</summary>
+    /// <summary>The function succeeded, or answered that the request is wrong.</summary>
     public const string Answered = "answered";
 
-    /// <summary>The client went away, or the host shuts down.</summary>
+    /// <summary>The client disconnected, or the host is shutting down.</summary>
     public const string Stopped = "stopped";
 
     private static readonly AsyncLocal<InvocationTelemetry?> Local = new();
@@ -23,7 +23,7 @@ public sealed class InvocationTelemetry(string function)
 
     public string Function { get; } = function;
 
-    /// <summary>Requests to storage so far.</summary>
+    /// <summary>Storage requests so far.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
     /// <summary><see cref="Answered"/>, <see cref="Stopped"/>, or the kind of failure.</summary>

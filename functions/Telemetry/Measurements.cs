@@ -5,8 +5,8 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Functions.Telemetry;
 
 /// <summary>
-/// A span and measurements for each answer, with the storage requests that it cost and how it ended, and the same for each
-/// refresh. Neither holds what a reader sent. In Azure they go to Application Insights; without a listener they cost nothing.
+/// A span and metrics for each answer and each refresh: storage requests, duration and outcome. They contain nothing that a reader
+/// sent. In Azure they go to Application Insights; without a listener they cost nothing.
 /// </summary>
 public sealed class Measurements : IDisposable
 {
@@ -37,10 +37,10 @@ public sealed class Measurements : IDisposable
             "deals.refresh.changes", "{change}", "Entries of the change log that refreshes have read.");
     }
 
-    /// <summary>Measures a function. What it throws is reported and thrown again, so that the host sees it.</summary>
+    /// <summary>Measures a function. Its exceptions are reported and rethrown to the host.</summary>
     /// <param name="function">The name of the trigger.</param>
-    /// <param name="answer">The call of the function.</param>
-    /// <param name="stop">Cancelled when the client goes away or the host shuts down: then a cancellation is no failure.</param>
+    /// <param name="answer">Calls the function.</param>
+    /// <param name="stop">Cancelled when the client disconnects or the host shuts down; a cancellation is then not a failure.</param>
     public async Task<T> AnswerAsync<T>(string function, Func<Task<T>> answer, CancellationToken stop = default)
     {
         using var span = Source.StartActivity("deals.answer");
@@ -72,8 +72,8 @@ public sealed class Measurements : IDisposable
         }
     }
 
-    /// <param name="refresh">Runs it.</param>
-    /// <param name="stop">Cancelled when it has to end early: then a cancellation is no failure.</param>
+    /// <param name="refresh">Runs the refresh.</param>
+    /// <param name="stop">Cancelled when the refresh has to end early; a cancellation is then not a failure.</param>
     public async Task<RefreshRun> RefreshAsync(Func<Task<RefreshRun>> refresh, CancellationToken stop)
     {
         using var span = Source.StartActivity("deals.refresh");
@@ -89,7 +89,7 @@ public sealed class Measurements : IDisposable
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The function that runs it was stopped as well.
+            // The calling function was stopped as well.
             if (InvocationTelemetry.Now is { } current)
             {
                 current.Outcome = InvocationTelemetry.Stopped;
@@ -99,7 +99,7 @@ public sealed class Measurements : IDisposable
         }
         catch (Exception failed)
         {
-            // Its caller reports it.
+            // The caller reports the exception.
             outcome = EnumWords.Of(RefreshOutcome.Failed);
             span?.SetStatus(ActivityStatusCode.Error, EnumWords.Of(FailureKinds.Of(failed)));
             throw;

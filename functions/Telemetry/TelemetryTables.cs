@@ -4,7 +4,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Telemetry;
 
-/// <summary>Counts each request for the answer that sends it.</summary>
+/// <summary>Counts the storage requests of the current function call.</summary>
 public sealed class TelemetryTables(ITables inner) : ITables
 {
     public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);

@@ -4,7 +4,7 @@ using ServerlessDeals.Functions.Telemetry;
 
 namespace ServerlessDeals.Functions.Worker;
 
-/// <summary>Measures what each function costs; the local host does the same around its calls.</summary>
+/// <summary>Measures each function. The local host does the same around its calls.</summary>
 internal sealed class MeasuredFunctions(Measurements measurements) : IFunctionsWorkerMiddleware
 {
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) => measurements.AnswerAsync(

@@ -4,8 +4,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace ServerlessDeals.Functions.Worker;
 
 /// <summary>
-/// After the worker has written an answer as HTTP, it would send the same answer to the host again, as JSON in the invocation's return
-/// value. This takes the value away. It has to be registered before the middleware that writes the answer, so that it runs after it.
+/// Clears the return value of an invocation. Otherwise the worker would send an answer twice: as HTTP, and as JSON to the host. It has to
+/// be registered before the middleware that writes the HTTP answer, because that makes it run after that middleware.
 /// </summary>
 internal sealed class ReturnValueRemover : IFunctionsWorkerMiddleware
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace ServerlessDeals.Functions.Worker;
 
 /// <summary>
-/// Keeps the process until its functions have ended. The worker itself waits for HTTP requests only: a refresh that the timer began would
-/// be cut off, and its lease would keep other refreshes out for minutes.
+/// Keeps the process alive until its functions have ended. The worker only waits for HTTP requests: without this class a refresh by the
+/// timer would be cut off, and its lease would block other refreshes for minutes.
 /// </summary>
 internal sealed class RunningFunctions : IFunctionsWorkerMiddleware, IHostedService
 {

@@ -1,4 +1,4 @@
-// The alerts. docs/operations.md says what each one means and what to do about it.
+// The alerts. docs/operations.md explains each of them and what to do.
 param name string
 param location string
 param tags object
@@ -67,7 +67,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: alert.value.every
       windowSize: alert.value.window
       scopes: [workspaceId]
-      // The tables of a workspace are created with their first row.
+      // A query cannot be validated before its table exists, and tables are created with their first row.
       skipQueryValidation: true
       autoMitigate: true
       criteria: {

@@ -1,4 +1,4 @@
-// A function app on Flex Consumption, with a plan of its own because a plan takes only one app. Idle, it runs nothing and costs nothing.
+// A function app on Flex Consumption. It has a plan of its own, because a plan takes only one app. An idle app costs nothing.
 import { principal, roles } from 'types.bicep'
 
 param name string
@@ -99,9 +99,9 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         AzureWebJobsStorage__accountName: storage.name
         AzureWebJobsStorage__credential: 'managedidentity'
         AzureWebJobsStorage__clientId: identity.clientId
-        // Nothing is served at /, where the platform would show a page of 150 KB.
+        // Serve nothing at /, where the platform would show a page of 150 KB.
         AzureWebJobsDisableHomepage: 'true'
-        // The identity that the project's own code takes, of all that the app has.
+        // The identity that the project's own code uses.
         AZURE_CLIENT_ID: identity.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.clientId}'
@@ -116,7 +116,7 @@ resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: app
   properties: {
     workspaceId: workspaceId
-    // The app sends its own traces to Application Insights; these are the platform's logs about it.
+    // The app sends its own traces to Application Insights. These are the logs of the platform.
     logs: [{ category: 'AppServiceAuthenticationLogs', enabled: true }]
     metrics: [{ category: 'AllMetrics', enabled: true }]
   }
@@ -142,7 +142,7 @@ resource mayDeploy 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!e
   }
 }
 
-// A certificate needs a bound name, and a secure binding needs the certificate. So bind without it first, then with it.
+// A certificate needs a bound name, and a secure binding needs the certificate. Therefore bind without TLS first, then with it.
 resource bound 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = if (!empty(domain)) {
   parent: app
   name: empty(domain) ? 'none' : domain

@@ -1,4 +1,4 @@
-// Adds a certificate to the custom name of an app.
+// Adds a certificate to the custom domain of an app.
 param app string
 param domain string
 param thumbprint string

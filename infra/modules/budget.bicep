@@ -1,4 +1,4 @@
-// A budget only sends mails. The caps on instances and logs limit spending.
+// A budget only sends mails. Spending is limited by the caps on instances and logs.
 param amount int
 param start string
 param email string

@@ -1,11 +1,11 @@
-// The public app reads, the operators' app and the timer write, the workflow deploys. None has a password.
+// Identities without passwords: the public app reads, the operators' app and the timer write, the workflow deploys.
 import { principal } from 'types.bicep'
 
 param name string
 param location string
 param tags object
 
-@description('As owner/name; empty for no deployer.')
+@description('The repository as owner/name; empty for no deployer.')
 param repository string
 
 resource api 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -25,7 +25,7 @@ resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
   location: location
   tags: tags
 
-  // Only a job of this repository in its environment "production", which its owners protect, gets a token.
+  // Only jobs of this repository in the protected environment "production" get a token.
   resource workflow 'federatedIdentityCredentials' = {
     name: 'github-production'
     properties: {

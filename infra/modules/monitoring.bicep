@@ -1,4 +1,4 @@
-// Traces, metrics and logs, with a daily cap so that a flood of them stays cheap.
+// Traces, metrics and logs, with a daily cap to limit their cost.
 param name string
 param location string
 param tags object
@@ -6,7 +6,7 @@ param alertEmail string
 @minValue(30)
 param retentionDays int
 
-@description('A decimal number of gigabytes.')
+@description('The daily cap in gigabytes, as a decimal number.')
 param dailyQuotaGb string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
@@ -30,7 +30,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
     DisableLocalAuth: true
-    // The project has no use for the IP addresses of readers.
+    // The project does not need the IP addresses of readers.
     DisableIpMasking: false
   }
 }

@@ -1,4 +1,4 @@
-// The briefing. Its headers are in infra/site/staticwebapp.config.json, which is published with it.
+// The static web app of the briefing. Its headers are in infra/site/staticwebapp.config.json, which is published with the files.
 param name string
 param location string
 param tags object
@@ -25,7 +25,7 @@ resource site 'Microsoft.Web/staticSites@2024-11-01' = {
   }
 }
 
-// The publishing token is requested when it is needed and stored nowhere. No built-in role allows just that.
+// The publishing token is requested when needed and never stored. No built-in role allows only this.
 resource publisher 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (!empty(deployerId)) {
   name: guid(resourceGroup().id, 'site-publisher')
   properties: {

@@ -54,7 +54,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     name: 'default'
   }
 
-  // Old versions of packages and backups are removed once they could no longer be restored anyway.
+  // Removes old versions of packages and backups after the time for which they can be restored.
   resource lifecycle 'managementPolicies' = {
     name: 'default'
     dependsOn: [blobs]
@@ -86,7 +86,7 @@ resource tableLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: account::tables
   properties: {
     workspaceId: workspaceId
-    // Metrics count the reads; a log line for each would cost more than the read.
+    // Reads are counted by metrics, since a log line costs more than a read.
     logs: [{ category: 'StorageDelete', enabled: true }]
     metrics: [{ category: 'Transaction', enabled: true }]
   }

@@ -4,17 +4,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A parameter of an operation, as the API's page prints it.</summary>
+/// <summary>A parameter of an operation on the API page.</summary>
 /// <param name="Values">The allowed values, the bounds, or examples.</param>
-/// <param name="Repeats">The parameter may be given several times.</param>
+/// <param name="Repeats">Whether the parameter may be given several times.</param>
 public sealed record ApiParameter(string Name, string Description, string Values, bool Repeats, bool Required);
 
 /// <summary>An operation of the API.</summary>
-/// <param name="Example">An address that works, relative to the API's; null if a key is needed.</param>
+/// <param name="Example">A working address, relative to the API's; null if a key is needed.</param>
 public sealed record ApiOperation(
     string Tag, string Method, string Path, string Summary, IReadOnlyList<ApiParameter> Parameters, string? Example);
 
-/// <summary>The contract of the API, openapi.yaml, as the API's page prints it.</summary>
+/// <summary>Reads openapi.yaml for the API page.</summary>
 public static class ApiContract
 {
     private static readonly YamlMappingNode Root = Read();
@@ -53,7 +53,7 @@ public static class ApiContract
         Text(parameter, "name"), Text(parameter, "description"), Values(parameter),
         Repeats: Text(Map(parameter, "schema"), "type") == "array", Required: IsRequired(parameter));
 
-    /// <summary>The path with examples for its parameters and for the query parameters that are required.</summary>
+    /// <summary>The path with examples for its parameters and for required query parameters.</summary>
     private static string ExampleAddress(string path, IReadOnlyList<YamlMappingNode> parameters)
     {
         var address = parameters.Where(parameter => Text(parameter, "in") == "path").Aggregate(
@@ -64,7 +64,7 @@ public static class ApiContract
         return required.Count > 0 ? $"{address}?{string.Join('&', required)}" : address;
     }
 
-    // A minus sign before a value means its opposite. Only "sort" lists such values as values of their own.
+    // A minus sign excludes a value, so those values are left out. Only for "sort" they are values of their own.
     private static string Values(YamlMappingNode parameter)
     {
         var schema = ValueSchema(parameter);
@@ -85,7 +85,7 @@ public static class ApiContract
     private static string Example(YamlMappingNode parameter) =>
         List(ValueSchema(parameter), "examples").Concat(List(ValueSchema(parameter), "enum")).First().ToString();
 
-    // The schema of one value, also if the parameter is an array of them.
+    // The schema of a single value, even if the parameter is an array.
     private static YamlMappingNode ValueSchema(YamlMappingNode parameter) =>
         Map(parameter, "schema") is var schema && schema.Children.ContainsKey("items") ? Map(schema, "items") : schema;
 

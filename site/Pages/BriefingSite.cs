@@ -19,7 +19,7 @@ public static class BriefingSite
 
     public static IReadOnlyList<string> SectionNames { get; } = [.. Sections.Select(section => section.Name)];
 
-    /// <summary>Identifies this build of the site's code. Another build may print the same data differently.</summary>
+    /// <summary>Identifies this build of the code. Another build may render the same data differently.</summary>
     public static string BuildId { get; } =
         $"{VersionOf(typeof(BriefingSite))} {VersionOf(typeof(Publishing.Briefings.SiteData))}";
 
@@ -27,7 +27,7 @@ public static class BriefingSite
     public static IReadOnlyList<PageSet> Section(string name, SiteContent content) =>
         content.Section(name, Sections.Single(section => section.Name == name).Plan);
 
-    /// <summary>The pages of all sections. They are planned in parallel, the last sections first because they take longest.</summary>
+    /// <summary>The pages of all sections, listed in parallel. The last sections start first because they take longest.</summary>
     public static IReadOnlyList<PageSet> Sets(SiteContent content) =>
         [.. SectionNames.Reverse().AsParallel().AsOrdered().SelectMany(name => Section(name, content))];
 

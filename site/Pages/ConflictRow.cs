@@ -2,8 +2,8 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A conflict as the site prints it: the value that is shown, and the value that lost against it.</summary>
-/// <param name="Contradicts">The two values cannot both be true.</param>
+/// <summary>A conflict as the site shows it: the value that won and the value that lost.</summary>
+/// <param name="Contradicts">Whether the two values cannot both be true.</param>
 internal sealed record ConflictRow(
     DealItem Deal, string Field, string Shown, Citation? ShownBy, string Lost, Citation LostBy, bool Contradicts)
 {

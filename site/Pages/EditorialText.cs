@@ -4,12 +4,12 @@ using Markdig.Syntax;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A page that people write: Markdown with a title as its first line and a summary as its first paragraph.</summary>
+/// <summary>A page that people write, in Markdown. The first line is its title and the first paragraph its summary.</summary>
 /// <param name="Passages">Its paragraphs, list items and table rows as plain text, each with the heading above it.</param>
 public sealed record EditorialText(
     string Name, string Title, string Summary, string Html, IReadOnlyList<(string Heading, string Text)> Passages)
 {
-    // A text with this word in it gets the list of sectors in its place.
+    // This placeholder is replaced by the list of sectors.
     private const string SectorsPlaceholder = "{{sectors}}";
 
     private static readonly MarkdownPipeline Pipeline =
@@ -39,7 +39,7 @@ public sealed record EditorialText(
             [.. PassagesOf(body, title.Trim()).Where(passage => passage.Text.Length > 0)]);
     }
 
-    /// <summary>Every text of a folder, by name.</summary>
+    /// <summary>All texts of a folder, sorted by name.</summary>
     public static IReadOnlyList<EditorialText> ReadFolder(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal)

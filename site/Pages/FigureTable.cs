@@ -8,21 +8,21 @@ namespace ServerlessDeals.Pages;
 /// <summary>A column of a table. Figures are aligned right.</summary>
 public sealed record Column(string Name, bool IsFigure = false);
 
-/// <summary>A cell of a table: its text, its link, and the value that it sorts by.</summary>
+/// <summary>A cell of a table: its text, its link, and its value for sorting.</summary>
 /// <param name="Figure">The API's name of the figure, so that a test can compare the two.</param>
 public sealed record TableCell(string Text, string? Href = null, decimal? Value = null, string? Figure = null)
 {
     private const string None = "–";
 
-    /// <summary>What the cell sorts by if neither its text nor a value will do: "2026-06" for "June 2026".</summary>
+    /// <summary>The sort key if neither the text nor a value is suitable: "2026-06" for "June 2026".</summary>
     public string? Key { get; init; }
 
     public string? SortedBy => Key ?? Value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The unit of the figure. A page says it once for all figures, and files say it in the heading.</summary>
+    /// <summary>The unit of the figure. Pages state it once for all figures, and files in the heading.</summary>
     public string? Unit { get; private init; }
 
-    /// <summary>The value in files: a number if it is exact, text if it is not, null if there is none.</summary>
+    /// <summary>The value in files: a number if it is exact, otherwise text, or null if there is no value.</summary>
     public JsonNode? Exported
     {
         get
@@ -80,7 +80,7 @@ public sealed record FigureTable(string Caption, IReadOnlyList<Column> Columns, 
     /// <summary>The address of the site, for the links in its files.</summary>
     public string Site { get; init; } = "";
 
-    /// <summary>The headings in files: the columns with their units, then one more for the addresses of each column with links.</summary>
+    /// <summary>The headings in files: the columns with their units, then an address column for each column with links.</summary>
     public IReadOnlyList<string> Headings => [.. Columns.Select(Heading), .. LinkColumns.Select(i => $"{Columns[i].Name}, page")];
 
     /// <summary>The cells under the headings.</summary>

@@ -3,7 +3,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Values in the site's words.</summary>
+/// <summary>Formats values for the site.</summary>
 internal static class Labels
 {
     /// <summary>"Series B" for "series-b", "Foundation models" for "foundation-models".</summary>
@@ -15,15 +15,15 @@ internal static class Labels
         _ => word,
     }));
 
-    /// <summary>"South Korea" for "KR"; the code itself if an older version stored one that is not a country's.</summary>
+    /// <summary>"South Korea" for "KR"; the code itself if an older version stored an unknown one.</summary>
     public static string Country(string code) =>
         ServerlessDeals.Values.Names.Country.Parse(code) is { IsValue: true } country ? country.Value.Name : code;
 
-    /// <summary>The sector's name; the code itself if an older version stored one that is not a sector's.</summary>
+    /// <summary>The sector's name; the code itself if an older version stored an unknown one.</summary>
     public static string Sector(string code) =>
         Slug.Parse(code) is { IsValue: true } slug ? ServerlessDeals.Values.Names.Sector.NameOf(slug.Value) : code;
 
-    /// <summary>Who leads the deal, and who buys, licenses or lends.</summary>
+    /// <summary>The leads of the deal, and its acquirers, licensees and lenders.</summary>
     public static string Leads(DealItem deal) => string.Join(
         ", ",
         deal.Parties.Where(party => !party.OnlyInTalks && (party.IsLead() || !party.Role.IsInvestor()))
@@ -37,11 +37,11 @@ internal static class Labels
         return Joined(round, kind);
     }
 
-    /// <summary>The status, or "stale talks" if nothing was heard of the talks for a year.</summary>
+    /// <summary>The status, or "stale talks" if there was no report for a year.</summary>
     public static string Status(DealItem deal, DateOnly today) => deal.IsStale(today) ? "stale talks" : Phrases.Status(deal.Status);
 
-    /// <summary>Everything that a claim says, field by field.</summary>
-    /// <param name="names">The names of the deal's parties. A party that only a superseded claim names is called by its id.</param>
+    /// <summary>All fields of a claim as text.</summary>
+    /// <param name="names">The names of the deal's parties. A party that only a superseded claim names is shown by its id.</param>
     public static IEnumerable<string> Fields(Claim claim, IReadOnlyDictionary<Slug, string> names)
     {
         yield return Phrases.Status(claim.Status);
@@ -76,11 +76,11 @@ internal static class Labels
         }
     }
 
-    /// <summary>City and country, as far as they are known.</summary>
+    /// <summary>City and country, if they are known.</summary>
     public static string Location(Organization organization) =>
         Joined(organization.City, organization.Country is { } country ? Country(country) : null);
 
-    /// <summary>"at least" and "$600.0", in millions: two parts, so that the figures of a column stand under each other.</summary>
+    /// <summary>"at least" and "$600.0", in millions: two parts, so that the figures of a column can be aligned.</summary>
     public static (string Hedge, string Figure) HedgeAndFigure(Amount amount)
     {
         var hedge = amount.Qualifier switch
@@ -107,6 +107,6 @@ internal static class Labels
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.OfType<string>());
 
-    // One decimal; more only if the figure needs them.
+    // One decimal, or more if the figure needs them.
     private static string Millions(long units) => (units / 1_000_000m).ToString("#,0.0#####", CultureInfo.InvariantCulture);
 }

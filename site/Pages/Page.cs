@@ -7,15 +7,15 @@ namespace ServerlessDeals.Pages;
 /// <summary>A file of the site. The path is relative, with slashes.</summary>
 public sealed record SiteFile(string Path, byte[] Content);
 
-/// <summary>A page or file before it is made: its path, and the component or function that makes it.</summary>
+/// <summary>A page or file to make: its path, and the component or function that makes it.</summary>
 /// <param name="Path">Relative, with slashes.</param>
-/// <param name="Component">The component that prints the page; null for a file that is not HTML.</param>
+/// <param name="Component">The component that renders the page; null for a file that is not HTML.</param>
 public sealed record Page(string Path, Type? Component, IDictionary<string, object?> Parameters)
 {
     /// <summary>Makes the file if there is no component.</summary>
     public Func<byte[]>? Bytes { get; init; }
 
-    /// <summary>A hash of everything that the page shows; null for a page that is made at each build.</summary>
+    /// <summary>A hash of everything that the page shows; null if the page is made in each build.</summary>
     public string? Fingerprint { get; init; }
 
     public static Page Of<TComponent>(PageHead head, params (string Name, object? Value)[] parameters)
@@ -29,8 +29,8 @@ public sealed record Page(string Path, Type? Component, IDictionary<string, obje
 }
 
 /// <summary>
-/// A page and the files beside it, or files alone. Sets are made one after the other, so that what the pages of a set share
-/// is made once and released with the set.
+/// A page and its files, or only files. A set is made as a whole, so objects that its pages share are created once and released with
+/// the set.
 /// </summary>
 /// <param name="Address">The page's address from the root, for the site map; null if search engines should not find it.</param>
 public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages);
@@ -39,15 +39,15 @@ public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages);
 public sealed record SiteAddresses(string Site, string Api)
 {
     /// <summary>
-    /// The file type of the social cards that pages name: "svg", as the build writes them, or "png" if they are converted when the
-    /// site is published.
+    /// The file type of the social cards in the pages: "svg" as written by the build, or "png" if they are converted when the site is
+    /// published.
     /// </summary>
     public string Cards { get; init; } = "svg";
 
     public static SiteAddresses Of(string site, string api) => new(site.TrimEnd('/'), api.TrimEnd('/'));
 }
 
-/// <summary>Everything that the pages are made from. The sets of a section are planned only once.</summary>
+/// <summary>The input of all pages. The sets of a section are created only once.</summary>
 public sealed class SiteContent(SiteData data, IReadOnlyList<EditorialText> texts, SiteAddresses addresses)
 {
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<PageSet>>> _sections = new(StringComparer.Ordinal);

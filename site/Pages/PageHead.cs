@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>What surrounds a page's content: its title, its address, and links to its data, feeds and card.</summary>
+/// <summary>The parts of a page around its content: title, address, and links to its data, feeds and card.</summary>
 /// <param name="Path">The path of the file, relative, with slashes.</param>
 /// <param name="Title">The heading.</param>
 /// <param name="Description">One sentence for search engines and cards.</param>
@@ -8,19 +8,19 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
 {
     private const string IndexFile = "index.html";
 
-    /// <summary>The Open Graph type: "website", or "article" for a page that tells a story of its own.</summary>
+    /// <summary>The Open Graph type: "website", or "article" for a page with a story.</summary>
     public string Type { get; init; } = "website";
 
-    /// <summary>schema.org JSON-LD, ready to be printed.</summary>
+    /// <summary>The schema.org JSON-LD as text.</summary>
     public string? JsonLd { get; init; }
 
-    /// <summary>Whether index.json and index.csv are beside the page. Every page has them that can be found by its address.</summary>
+    /// <summary>Whether index.json and index.csv are beside the page. Only the page for unknown addresses has none.</summary>
     public bool HasAlternates { get; init; } = true;
 
     /// <summary>The folder of the page's own feeds; "/" for the feeds of all deals.</summary>
     public string Feeds { get; init; } = "/";
 
-    /// <summary>The scripts of the page, by file name. It reads the same without them.</summary>
+    /// <summary>The file names of the page's scripts. The page is readable without them.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
     /// <summary>The path of the social card from the root; null for a page that search engines should not find.</summary>
@@ -30,12 +30,12 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     public DateOnly Today { get; init; }
 
     /// <summary>
-    /// The date of the record's newest source. Null before the first source, and on pages that are made again only when their own
-    /// data changes.
+    /// The date of the newest source. Null before the first source, and on pages that are rendered again only when their own data
+    /// changes.
     /// </summary>
     public PartialDate? Newest { get; init; }
 
-    /// <summary>Search engines should not list the page.</summary>
+    /// <summary>Whether search engines should ignore the page.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>The page's address from the root: "/deals/minimax-2024-03/".</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Renders pages to HTML. A renderer makes one page at a time; use several in parallel.</summary>
+/// <summary>Renders pages to HTML. A renderer is for one page at a time; use several in parallel.</summary>
 public sealed partial class PageRenderer : IAsyncDisposable
 {
     // A renderer keeps every component that it has rendered, so it is replaced after this many pages.
@@ -21,8 +21,8 @@ public sealed partial class PageRenderer : IAsyncDisposable
     private int _rendered;
 
     /// <summary>Renders pages in parallel, in no particular order.</summary>
-    /// <param name="isNeeded">Says whether a page has to be made.</param>
-    /// <param name="done">Takes each file that was made. It is called from several threads.</param>
+    /// <param name="isNeeded">Returns whether a page has to be made.</param>
+    /// <param name="done">Receives each file. It is called from several threads.</param>
     /// <exception cref="InvalidOperationException">A page could not be made; the inner exception is the cause.</exception>
     public static async Task RenderAllAsync(
         IReadOnlyCollection<PageSet> sets, Func<Page, bool> isNeeded, Func<Page, SiteFile, ValueTask> done)
@@ -45,7 +45,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
             }
             catch
             {
-                // The build fails, so the other pages are not needed.
+                // The build fails anyway, so stop the other renderers.
                 waiting.Clear();
                 throw;
             }
@@ -97,7 +97,7 @@ public sealed partial class PageRenderer : IAsyncDisposable
         });
     }
 
-    // Characters that change the direction of text. Names are read without them, but an older version may have stored some.
+    // Characters that change the direction of text. New names have none, but older versions may have stored some.
     [GeneratedRegex("&#x20(2[A-E]|6[6-9]);", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DirectionMarks();
 

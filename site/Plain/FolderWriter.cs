@@ -4,8 +4,7 @@ using ServerlessDeals.Pages;
 namespace ServerlessDeals.Site;
 
 /// <summary>
-/// Makes the pages whose input has changed, writes the files that differ, removes the files that the site no longer has, and
-/// leaves all others alone.
+/// Renders the pages whose input has changed, writes only files that differ, and removes files that are no longer part of the site.
 /// </summary>
 internal sealed class FolderWriter(SiteManifest manifest)
 {
@@ -14,9 +13,9 @@ internal sealed class FolderWriter(SiteManifest manifest)
     private readonly bool _isEmpty = !Directory.Exists(manifest.Folder) || !Directory.EnumerateFileSystemEntries(manifest.Folder).Any();
     private int _written;
 
-    /// <param name="inputHash">The hash of the whole input, for the next build; empty if it is not known.</param>
-    /// <returns>A sentence that says what was done.</returns>
-    /// <exception cref="InvalidOperationException">A link leads nowhere. The manifest is not saved.</exception>
+    /// <param name="inputHash">The hash of the whole input, for the next build; empty if unknown.</param>
+    /// <returns>A sentence with the numbers of files written, unchanged and removed.</returns>
+    /// <exception cref="InvalidOperationException">A link is broken. The manifest is not saved.</exception>
     public async Task<string> WriteAsync(IReadOnlyList<SiteFile> assets, IReadOnlyList<PageSet> sets, string inputHash)
     {
         Directory.CreateDirectory(manifest.Folder);
@@ -69,7 +68,7 @@ internal sealed class FolderWriter(SiteManifest manifest)
 
         if (!SiteManifest.HasContent(existing, file.Content))
         {
-            // Readers see the old file or the new one, never half of it.
+            // Readers see either the old file or the new one, never a part.
             File.WriteAllBytes(path + ".new", file.Content);
             File.Move(path + ".new", path, overwrite: true);
             Interlocked.Increment(ref _written);
@@ -79,14 +78,14 @@ internal sealed class FolderWriter(SiteManifest manifest)
         _entries[file.Path] = new(SiteManifest.FingerprintText(fingerprint), existing.Length, existing.LastWriteTimeUtc.Ticks);
     }
 
-    /// <summary>Writes a new file. A full build spends most of its system calls here, so it makes few of them.</summary>
+    /// <summary>Writes a new file with few system calls, because a full build makes most of its calls here.</summary>
     /// <returns>The time of the write, in ticks.</returns>
     private long Create(string path, byte[] content)
     {
         var parent = Path.GetDirectoryName(path)!;
         if (!_folders.ContainsKey(parent))
         {
-            // Note the folder only when it exists: other threads write into it at the same time.
+            // Record the folder only after creating it, since other threads write into it at the same time.
             Directory.CreateDirectory(parent);
             _folders[parent] = true;
         }

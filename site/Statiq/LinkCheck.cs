@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace ServerlessDeals.Site;
 
 /// <summary>
-/// Fails the build if a link leads nowhere. Statiq's own check keeps the parsed document of every page until the end: that takes longer
-/// than making all pages, and most of the memory.
+/// Fails the build if a link is broken. Statiq's own check keeps the parsed document of every page until the end, which takes longer than
+/// rendering all pages and needs most of the memory.
 /// </summary>
 internal sealed class LinkCheck(PipelineWriter writer) : Module
 {

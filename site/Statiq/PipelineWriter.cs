@@ -3,30 +3,30 @@ using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Site;
 
-/// <summary>Makes and writes the files of the pipelines. Each execution reads storage once, so that all pages show one state.</summary>
+/// <summary>Renders and writes the files of the pipelines. Each execution reads storage once, so all pages show the same state.</summary>
 /// <param name="manifest">
-/// What the last build wrote. A file that would be the same becomes no document, so Statiq leaves it alone. Null to make everything.
+/// The files of the last build. An unchanged file becomes no document, so Statiq does not write it. Null to write everything.
 /// </param>
 internal sealed class PipelineWriter(SiteManifest? manifest) : IDisposable
 {
     private const int BatchSize = 100;
     private readonly Lock _lock = new();
 
-    // Each section uses all cores; more sections at once would only slow each other down.
+    // Each section uses all cores, so more sections at once would only slow each other down.
     private readonly SemaphoreSlim _sections = new(2);
     private ConcurrentDictionary<string, string?> _made = new(StringComparer.Ordinal);
     private InternalLinks _links = new();
     private Guid _execution;
     private Task<SiteContent>? _content;
 
-    /// <summary>The path of each file of the site, and the fingerprint of what it shows.</summary>
+    /// <summary>The path and the fingerprint of each file of the site.</summary>
     public IReadOnlyDictionary<string, string?> Made => _made;
 
     public void Dispose() => _sections.Dispose();
 
     public IReadOnlyList<string> BrokenLinks() => _links.Broken(_made.ContainsKey);
 
-    /// <summary>Makes the pages of a section and writes them in batches, so that memory never holds all of them.</summary>
+    /// <summary>Renders the pages of a section and writes them in batches, to keep only a few in memory.</summary>
     public async Task WriteAsync(string section, IExecutionContext context)
     {
         var content = await ContentAsync(context);
@@ -112,7 +112,7 @@ internal sealed class PipelineWriter(SiteManifest? manifest) : IDisposable
 
         if (file.Content.Length == 0)
         {
-            // Statiq writes no empty files, but before the first deal some lists are empty.
+            // Statiq does not write empty files, but some lists are empty before the first deal.
             using var empty = context.FileSystem.GetOutputFile(file.Path).OpenWrite();
             empty.SetLength(0);
             return null;

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Site;
 /// <summary>A pipeline for each section of the site, one for assets, and one that checks the links.</summary>
 internal static class SitePipelines
 {
-    /// <summary>Replaces Statiq's own pipelines, which would write the texts of input/ a second time.</summary>
+    /// <summary>Replaces Statiq's own pipelines, which would also write the texts of input/.</summary>
     public static void Use(IPipelineCollection pipelines, PipelineWriter writer)
     {
         pipelines.Clear();
@@ -25,7 +25,7 @@ internal static class SitePipelines
         return pipeline;
     }
 
-    // Deployment pipelines run after all others. The policy makes this one run always, not only for the deploy command.
+    // Deployment pipelines run after all others. This policy runs the pipeline always, not only for the deploy command.
     private static Pipeline Checking(PipelineWriter writer)
     {
         var pipeline = new Pipeline { Deployment = true, ExecutionPolicy = ExecutionPolicy.Normal };

@@ -11,7 +11,7 @@ internal sealed class StatiqSite : ISiteWriter
         return await RunAsync(args, writer);
     }
 
-    // The manifest knows what the last build made, so Statiq's own cache is not needed.
+    // The manifest records the last build, so Statiq's own cache is not needed.
     public async Task<int> WriteAsync(SiteManifest manifest, string inputHash)
     {
         using var writer = new PipelineWriter(manifest);
@@ -47,7 +47,7 @@ internal sealed class StatiqSite : ISiteWriter
         .CreateWeb(args)
         .ConfigureFileSystem(files =>
         {
-            // Paths on the command line are relative to the current folder, as they are without Statiq.
+            // Without this, Statiq resolves paths against the project's folder and not the current one.
             files.RootPath = Environment.CurrentDirectory;
             files.InputPaths.Clear();
             files.InputPaths.Add(Path.Combine(SiteInput.Root, "input"));

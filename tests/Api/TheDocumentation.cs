@@ -73,7 +73,7 @@ public sealed class TheDocumentation(OnTheApi api)
     [Fact]
     public void StatesTheLimitsThatTheCodeHas()
     {
-        var limits = Lines.SkipWhile(line => line != "## What it costs, and what is too much");
+        var limits = Lines.SkipWhile(line => line != "## Costs and limits");
         var table = limits.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
             .Select(line => line.Split('|')[1..3].Select(cell => cell.Trim()).ToArray());
         Assert.Equal(

@@ -10,7 +10,7 @@ internal static class Axis
     private static readonly decimal[] RoundFactors = [1, 2, 5, 10];
 
     /// <summary>
-    /// Three to six steps from zero, of 1, 2 or 5 times a power of ten. The last one ends the axis, at or above the largest figure.
+    /// Three to six steps from zero, each 1, 2 or 5 times a power of ten. The last step is at or above the largest figure.
     /// </summary>
     public static IReadOnlyList<decimal> Steps(decimal largest)
     {
@@ -32,13 +32,13 @@ internal static class Axis
     }
 
     /// <summary>
-    /// Steps of a logarithmic axis: 1, 2 and 5 times the powers of ten, or only the powers if that were too many.
+    /// Steps of a logarithmic axis: 1, 2 and 5 times the powers of ten, or only the powers of ten if those are too many.
     /// The first is at or below the smallest figure, the last at or above the largest.
     /// </summary>
     public static IReadOnlyList<double> LogSteps(double smallest, double largest) =>
         LogSteps(smallest, largest, [1, 2, 5]) is { Count: <= MostLogSteps } fine ? fine : LogSteps(smallest, largest, [1]);
 
-    /// <summary>1 January of each year, or of every second, third … year if that were too many.</summary>
+    /// <summary>1 January of each year, or of every second, third … year to have no more than the given number.</summary>
     public static IEnumerable<DateOnly> NewYears(DateOnly first, DateOnly last, int most)
     {
         var apart = ((last.Year - first.Year) / most) + 1;

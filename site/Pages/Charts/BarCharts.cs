@@ -75,7 +75,7 @@ internal static class BarCharts
     private static IEnumerable<SummaryLine> MostRoundsFirst(SummaryTable table) =>
         table.Value.OrderByDescending(line => line.Funding.Announced.Deals).ThenBy(line => line.Key, StringComparer.Ordinal);
 
-    private static Chart Draw(Plan plan, IEnumerable<Row> rows)
+    private static Chart Draw(BarChartText text, IEnumerable<Row> rows)
     {
         var all = rows.ToList();
         var drawn = all.Take(MostBars).ToList();
@@ -87,15 +87,15 @@ internal static class BarCharts
             DrawBar(drawing, row, (i * RowHeight) + 4, scale);
         }
 
-        var part = all.Count > MostBars ? $" The {MostBars} {plan.FirstRows} of {all.Count} are drawn; the table has all." : "";
+        var part = all.Count > MostBars ? $" The {MostBars} {text.FirstRows} of {all.Count} are drawn; the table has all." : "";
         return new(
-            plan.Id, plan.Title,
-            $"{plan.Counted}; live talks are beside them, apart. Debt, share sales and takeovers are not counted. " +
+            text.Id, text.Title,
+            $"{text.Counted}; live talks are drawn beside them. Debt, share sales and takeovers are not counted. " +
             "The table has all figures.",
-            plan.Note + part, drawing, Table(plan, all))
+            text.Note + part, drawing, Table(text, all))
         {
             Key = [("bar", "announced and closed"), ("talk", "in talks")],
-            File = "charts/" + plan.Id,
+            File = "charts/" + text.Id,
         };
     }
 
@@ -109,10 +109,10 @@ internal static class BarCharts
         drawing.Label(Left + width + talksWidth + 7, y + 13, talks == 0 ? $"{rounds}" : $"{rounds} + {talks} in talks");
     }
 
-    private static FigureTable Table(Plan plan, IEnumerable<Row> rows) => new(
-        plan.Title + ", amounts in US$ million",
+    private static FigureTable Table(BarChartText text, IEnumerable<Row> rows) => new(
+        text.Title + ", amounts in US$ million",
         [
-            new(plan.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
+            new(text.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
             new("No amount", true), new("In talks", true),
         ],
         [
@@ -126,11 +126,11 @@ internal static class BarCharts
                 TableCell.Of(row.Line.Funding.InTalks.Deals)]),
         ]);
 
-    /// <summary>What differs from chart to chart.</summary>
+    /// <summary>The texts of a bar chart.</summary>
     /// <param name="Heading">The heading of the first column.</param>
     /// <param name="Counted">What the bars count.</param>
-    /// <param name="FirstRows">Which rows come first, and are drawn if there are too many: "newest".</param>
-    private sealed record Plan(string Id, string Title, string Heading, string Counted, string FirstRows)
+    /// <param name="FirstRows">The rows that come first and are drawn if there are too many, such as "newest".</param>
+    private sealed record BarChartText(string Id, string Title, string Heading, string Counted, string FirstRows)
     {
         public required string Note { get; init; }
     }

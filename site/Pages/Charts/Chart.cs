@@ -1,14 +1,14 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>A picture with its words and the table that it draws.</summary>
+/// <summary>A drawing with its texts and the table of its figures.</summary>
 /// <param name="Id">Unique on its page. The permalink is /charts/ID/, or the page's address with #ID.</param>
-/// <param name="Title">What it shows, as a heading.</param>
-/// <param name="Description">What readers who cannot see it should know.</param>
-/// <param name="Note">How to read it, and what it leaves out.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Description">A description for readers who cannot see the drawing.</param>
+/// <param name="Note">Explains how to read the chart and what it leaves out.</param>
 /// <param name="Drawing">The shapes.</param>
 public sealed record Chart(string Id, string Title, string Description, string Note, Drawing Drawing, FigureTable Table)
 {
-    /// <summary>The legend: each mark's CSS class, and what it stands for.</summary>
+    /// <summary>The legend: the CSS class and the meaning of each mark.</summary>
     public IReadOnlyList<(string Mark, string Words)> Key { get; init; } = [];
 
     /// <summary>The path of its files, without the extension.</summary>

@@ -1,13 +1,13 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>A chart as an SVG file: title and legend above the drawing, colours in the shapes, and a white background.</summary>
+/// <summary>A chart as an SVG file, with title and legend above the drawing, colours in the shapes, and a white background.</summary>
 internal static class ChartFile
 {
     private const int Margin = 8;
     private const int TitleHeight = 34;
     private const int LineHeight = 18;
 
-    // In a font of 12 pixels, hardly any letters are wider on average.
+    // An upper bound for the average width of letters in a font of 12 pixels.
     private const int LetterWidth = 7;
 
     private static readonly (string Class, string Attributes)[] Colours =
@@ -52,7 +52,7 @@ internal static class ChartFile
     private static int HeightAbove(Chart chart) =>
         TitleHeight + (chart.Key.Count == 0 ? 0 : (LegendPositions(chart)[^1].Line + 1) * LineHeight);
 
-    /// <summary>The entries of the legend: side by side as long as they fit, then on the next line.</summary>
+    /// <summary>The entries of the legend, side by side while they fit, then on the next line.</summary>
     private static List<(int X, int Line, string Mark, string Words)> LegendPositions(Chart chart)
     {
         var positions = new List<(int X, int Line, string Mark, string Words)>();

@@ -3,7 +3,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A matrix of the busiest investors: in how many announced rounds two of them take part.</summary>
+/// <summary>A matrix of the busiest investors, with the number of announced rounds in which two of them take part.</summary>
 internal static class CoInvestmentChart
 {
     private const int MostInvestors = 14;

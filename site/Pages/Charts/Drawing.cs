@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The shapes of a chart. On a page, the style sheet gives them their colours, for light, dark and print.</summary>
+/// <summary>The shapes of a chart. On a page their colours come from the style sheet, for light, dark and print.</summary>
 public sealed class Drawing(int width, int height)
 {
     private readonly StringBuilder _shapes = new();
@@ -37,7 +37,7 @@ public sealed class Drawing(int width, int height)
     public void Polygon(string points, string mark) =>
         _shapes.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" class=\"{mark}\"/>");
 
-    /// <summary>A vertical line with caps that are wider than a dot, so that even a short one can be seen behind it.</summary>
+    /// <summary>A vertical line with caps that are wider than a dot, so that a short line is visible behind a dot.</summary>
     public void Interval(decimal x, decimal top, decimal bottom)
     {
         Line(x, top, x, bottom, "span");
@@ -45,7 +45,7 @@ public sealed class Drawing(int width, int height)
         Line(x - 7, bottom, x + 7, bottom, "span");
     }
 
-    /// <summary>A vertical arrow from one height to another.</summary>
+    /// <summary>A vertical arrow.</summary>
     public void Arrow(decimal x, decimal from, decimal to)
     {
         var head = from > to ? 7 : -7;
@@ -63,7 +63,7 @@ public sealed class Drawing(int width, int height)
             CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" class=\"{mark}\"{anchored}>{Encoded(text)}</text>");
     }
 
-    /// <summary>An SVG element for a page.</summary>
+    /// <summary>The drawing as an SVG element for a page.</summary>
     public string Inline(string id, string title, string description) =>
         $"<svg viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" " +
         $"role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">" +

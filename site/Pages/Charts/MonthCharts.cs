@@ -9,12 +9,12 @@ internal static class MonthCharts
 {
     private const int MostMonths = 36;
 
-    // Bars are never wider than those of a whole year.
+    // With fewer months, bars are as wide as those of a whole year.
     private const int LeastMonths = 12;
     private const int Left = 52;
     private const int Right = 712;
 
-    // The axis of the announced rounds, with their bars above it, and below it the talks of the chart of money.
+    // Announced rounds are drawn above this axis. In the chart of money, talks are drawn below it.
     private const int AxisY = 230;
     private const int HeightAbove = 210;
     private const int HeightBelow = 50;
@@ -23,10 +23,10 @@ internal static class MonthCharts
     public static Chart Totals(SummaryTable table)
     {
         var months = Newest(table);
-        decimal Largest(Func<SummaryLine, DealFigures> tally) =>
-            months.Select(month => Dollars(month.Line is { } line ? tally(line) : null)).DefaultIfEmpty().Max();
+        decimal Largest(Func<SummaryLine, DealFigures> figuresOf) =>
+            months.Select(month => Dollars(month.Line is { } line ? figuresOf(line) : null)).DefaultIfEmpty().Max();
 
-        // One scale for both directions, so that neither the bars above the axis nor those below it need too much height.
+        // Both directions have the same scale, chosen so that the bars fit above the axis and below it.
         var most = Math.Max(Largest(line => line.Funding.Announced), Largest(line => line.Funding.InTalks) * HeightAbove / HeightBelow);
         var steps = Axis.Steps(most);
         var drawing = new Drawing(720, 330);
@@ -86,7 +86,7 @@ internal static class MonthCharts
         };
     }
 
-    /// <summary>The newest months in the order of time, also those between them without a deal.</summary>
+    /// <summary>The newest months in chronological order, including months without a deal.</summary>
     private static List<(DateOnly Month, SummaryLine? Line)> Newest(SummaryTable table)
     {
         if (table.Value.Count == 0)
@@ -113,12 +113,12 @@ internal static class MonthCharts
 
     private static int InTalks(SummaryLine? line) => line?.Funding.InTalks.Deals ?? 0;
 
-    private static decimal Dollars(DealFigures? tally) => tally?.InDollars()?.Total.Low ?? 0;
+    private static decimal Dollars(DealFigures? figures) => figures?.InDollars()?.Total.Low ?? 0;
 
-    private static decimal WithoutLargest(DealFigures? tally) => tally?.InDollars()?.WithoutLargest?.Low ?? 0;
+    private static decimal WithoutLargest(DealFigures? figures) => figures?.InDollars()?.WithoutLargest?.Low ?? 0;
 
-    private static string Described(DateOnly month, DealFigures? tally) =>
-        $"{KeyOf(month)}: {tally?.InDollars()?.Text}, {Phrases.Count(Family.Funding, tally?.Deals ?? 0)}";
+    private static string Described(DateOnly month, DealFigures? figures) =>
+        $"{KeyOf(month)}: {figures?.InDollars()?.Text}, {Phrases.Count(Family.Funding, figures?.Deals ?? 0)}";
 
     /// <returns>The height of one unit.</returns>
     private static decimal DrawAxis(Drawing drawing, IReadOnlyList<decimal> steps, Func<decimal, string> label)
@@ -140,7 +140,7 @@ internal static class MonthCharts
         return (Left + (i * width) + (width * 0.1m), width * 0.8m);
     }
 
-    // Up to six months have a label each. Of more months, each January has one, and the first month if the next January is far enough.
+    // Up to six months have a label each. Otherwise each January has one, and the first month if the next January is not too close.
     private static void DrawMonth(Drawing drawing, int i, DateOnly month, decimal x, int count, decimal y)
     {
         if (month.Month == 1 || count <= 6)

@@ -36,7 +36,7 @@ internal static class RivalsChart
         };
     }
 
-    /// <summary>Every pair of rivals that an investor backs both of.</summary>
+    /// <summary>All pairs of rivals in which an investor backs both.</summary>
     public static IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Overlaps(SiteData data) =>
     [
         .. from investor in data.Investors
@@ -90,7 +90,7 @@ internal static class RivalsChart
         return drawing;
     }
 
-    /// <summary>The backers that together back most of the pairs, in the order of how many each one backs.</summary>
+    /// <summary>Selects the backers that together cover most pairs, and sorts them by the number of pairs that each backs.</summary>
     private static List<OrganizationName> Columns(IReadOnlyList<Pair> pairs)
     {
         var backedPairs = pairs.SelectMany(pair => pair.Investors.Select(investor => (Investor: investor, Pair: pair)))
@@ -98,7 +98,7 @@ internal static class RivalsChart
         var chosen = new List<OrganizationName>();
         while (chosen.Count < Math.Min(MostBackers, backedPairs.Count))
         {
-            // The next one is who backs most pairs that no chosen one backs. This way, few rows stay empty.
+            // Choose the backer that covers most pairs not covered yet, so that few rows stay empty.
             var covered = chosen.SelectMany(investor => backedPairs[investor]).ToHashSet();
             chosen.Add(backedPairs.Where(backing => !chosen.Contains(backing.Key))
                 .OrderByDescending(backing => backing.Count(pair => !covered.Contains(pair)))

@@ -4,7 +4,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>How a deal's status changed: its steps on the days when they were first reported, and a mark for every claim.</summary>
+/// <summary>Shows how a deal's status changed: each step on the day it was first reported, and a mark for every claim.</summary>
 internal static class TimelineChart
 {
     private const int Left = 96;
@@ -13,7 +13,7 @@ internal static class TimelineChart
     /// <summary>Null if everything was reported at once.</summary>
     public static Chart? Of(DealDetail deal)
     {
-        // A source dated only by its year is known from the day on which it was entered. That day says nothing, unless a step rests on it.
+        // A source dated only by its year counts from the day it was entered. That day is shown only if a step rests on the source.
         var stepClaims = deal.Timeline.Select(step => step.Source.Claim).ToHashSet();
         var dated = deal.Claims.Where(claim => claim.IsNews || stepClaims.Contains(claim.Id)).OrderBy(claim => claim.KnownOn).ToList();
         var days = dated.Select(claim => claim.KnownOn).ToList();
@@ -36,7 +36,7 @@ internal static class TimelineChart
         var path = new StringBuilder();
         foreach (var (i, step) in deal.Timeline.Index())
         {
-            // Start at the first step. For each other one, go right to its day, then up or down to its status.
+            // The path starts at the first step. For each further step it goes right to the day, then up or down to the status.
             var (x, y) = (X(step.KnownOn), Y(step.Status));
             if (i == 0)
             {

@@ -3,7 +3,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What a company was said to be worth, by deal.</summary>
+/// <summary>A company's reported valuations, by deal.</summary>
 internal static class ValuationChart
 {
     /// <summary>Null if fewer than two deals give a valuation in the currency that most of them use.</summary>

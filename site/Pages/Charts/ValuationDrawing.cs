@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Valuations in one currency by date. An uncertain valuation or date is drawn as an interval.</summary>
+/// <summary>Draws valuations in one currency by date. An uncertain valuation or date is drawn as an interval.</summary>
 internal static class ValuationDrawing
 {
     private const int Left = 56;
@@ -28,7 +28,7 @@ internal static class ValuationDrawing
     public static Drawing Of(List<DealItem> deals)
     {
         var drawing = new Drawing(640, 270);
-        // Room for the arrow of an open interval, and a little more at both ends.
+        // Leaves room for the arrows of open intervals and a small margin.
         var smallest = deals.Min(deal => Low(Worth(deal)) ?? Figure(deal) / 2) * 0.95;
         var largest = deals.Max(deal => High(Worth(deal)) ?? Figure(deal) * 1.6) * 1.05;
         var steps = Axis.LogSteps(smallest, largest);
@@ -39,7 +39,7 @@ internal static class ValuationDrawing
             drawing.Label(Left - 6, Y(step) + 4, Axis.Money((decimal)step, Worth(deals[0]).Currency.Prefix), "tick", "end");
         }
 
-        // From 1 January of the first year, for at least a year: two ticks show how long a year is.
+        // The axis starts on 1 January and spans at least a year, so that two ticks show the length of a year.
         var first = new DateOnly(deals.Min(deal => deal.Date.Year), 1, 1);
         var last = deals.Select(deal => deal.Date.Last).Append(first.AddYears(1)).Max();
         decimal X(DateOnly day) =>

@@ -7,7 +7,7 @@ using ServerlessDeals.Queries;
 namespace ServerlessDeals.Pages;
 
 /// <summary>A file of the open data, with its hash.</summary>
-/// <param name="Description">What the file holds.</param>
+/// <param name="Description">The content of the file in words.</param>
 public sealed record DataFile(string Name, string Description, byte[] Content)
 {
     public string Path => "data/" + Name;
@@ -22,7 +22,7 @@ internal static class DataFiles
 
     private static readonly JsonSerializerOptions Indented = new(DealsJson.Web.Options) { WriteIndented = true, NewLine = "\n" };
 
-    // The columns of deals.csv.
+    // The columns of deals.csv, in their order.
     private static readonly (string Name, string Type, string Description)[] DealFields =
     [
         ("id", "string", "The deal's id. It never changes."),
@@ -50,7 +50,7 @@ internal static class DataFiles
         ("amount_source", "string", "The address of the source of the amount."),
     ];
 
-    /// <summary>Name and media type of each file that holds data.</summary>
+    /// <summary>The name and media type of each data file.</summary>
     public static IReadOnlyList<(string Name, string Type)> WithData { get; } =
         [("deals.csv", "text/csv"), ("deals.ndjson", Ndjson), ("claims.ndjson", Ndjson), ("organizations.ndjson", Ndjson)];
 

@@ -5,14 +5,14 @@ using ServerlessDeals.Publishing;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Serializes each deal once. The JSON of many pages contains the same deal, so its bytes are copied from then on.</summary>
+/// <summary>Serializes each deal only once, because the JSON of many pages contains the same deal.</summary>
 internal sealed class DealJsonCache : JsonConverter<DealItem>
 {
     private readonly ConcurrentDictionary<DealItem, ListedDeal> _deals = new(ReferenceEqualityComparer.Instance);
 
     public DealJsonCache() => Context = new(new JsonSerializerOptions(DealsJson.Web.Options) { Converters = { this } });
 
-    /// <summary>Serializes to the same JSON as <see cref="AnswersJson.Web"/>.</summary>
+    /// <summary>Writes the same JSON as <see cref="AnswersJson.Web"/>.</summary>
     public AnswersJson Context { get; }
 
     public ListedDeal Of(DealItem deal) => _deals.GetOrAdd(deal, item => new(item));

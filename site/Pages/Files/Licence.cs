@@ -6,12 +6,12 @@ namespace ServerlessDeals.Pages;
 /// <summary>A licence of the data.</summary>
 /// <param name="Id">SPDX's identifier.</param>
 /// <param name="Deals">The deals that it covers; empty for the licence of the whole collection.</param>
-/// <param name="Credit">The publishers whose data those deals rest on.</param>
+/// <param name="Credit">The publishers of the data behind those deals.</param>
 public sealed record Licence(string Id, string Name, string Address, IReadOnlyList<DealId> Deals, IReadOnlyList<string> Credit)
 {
     private const string Attribution = "CC BY 4.0";
 
-    /// <summary>The licence of the collection, and the one that some sources name in their titles.</summary>
+    /// <summary>The licence of the collection, and the licence that some sources state in their titles.</summary>
     public static IReadOnlyList<Licence> Of(SiteData data)
     {
         var collection = new Licence("MIT", "MIT License", "https://opensource.org/license/mit", [], []);

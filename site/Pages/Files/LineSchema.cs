@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The JSON Schema of one line of a file: a schema of the API's contract, with all schemas that it refers to.</summary>
+/// <summary>Creates the JSON Schema for a line of a file from a schema of the API's contract and all schemas that it refers to.</summary>
 internal static class LineSchema
 {
     private const string Reference = "$ref";
 
     /// <param name="schema">The schema's name in the contract.</param>
-    /// <param name="more">Properties that each line must have besides.</param>
-    public static JsonObject Of(string schema, params IReadOnlyList<(string Name, string Description)> more)
+    /// <param name="more">Additional properties that each line must have.</param>
+    public static JsonObject Of(string schema, params IReadOnlyList<(string Name, string Description)> additional)
     {
         var all = ApiContract.Schemas();
         var line = all[schema]!.DeepClone().AsObject();
-        foreach (var (name, description) in more)
+        foreach (var (name, description) in additional)
         {
             line["properties"]!.AsObject().Insert(0, name, new JsonObject { ["type"] = "string", ["description"] = description });
             line["required"]!.AsArray().Insert(0, name);
@@ -27,7 +27,7 @@ internal static class LineSchema
         return line;
     }
 
-    /// <summary>Adds the names of all schemas that a node refers to, directly or not.</summary>
+    /// <summary>Adds the names of all schemas that a node refers to, directly or indirectly.</summary>
     private static void Collect(JsonNode? from, JsonObject all, SortedSet<string> named)
     {
         foreach (var name in References(from).Select(TargetOf).Where(named.Add).ToList())

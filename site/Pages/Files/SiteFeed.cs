@@ -3,12 +3,12 @@ using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The site's feeds: feed.atom and feed.json, in the folder of the page that they belong to.</summary>
+/// <summary>The site's feeds: feed.atom and feed.json in the folder of a page.</summary>
 internal static class SiteFeed
 {
     private const int MostEntries = 50;
 
-    /// <summary>A feed of deals, the one with the latest news first.</summary>
+    /// <summary>A feed of deals, latest news first.</summary>
     /// <param name="folder">The folder from the root: "/companies/minimax/".</param>
     public static IEnumerable<Page> OfDeals(string title, string folder, IEnumerable<DealItem> deals, SiteContent content)
     {

@@ -5,8 +5,8 @@ using System.Text.Encodings.Web;
 namespace ServerlessDeals.Pages;
 
 /// <summary>
-/// Pictures for shared links: a page's title and description at 1200 × 630 pixels, as SVG. docs/decisions/0007 says how they are
-/// converted to PNG when the site is published.
+/// Pictures for shared links: the title and description of a page as SVG, 1200 × 630 pixels. docs/decisions/0007 explains how they
+/// become PNG when the site is published.
 /// </summary>
 internal static class SocialCards
 {
@@ -19,7 +19,7 @@ internal static class SocialCards
     /// <summary>The address of a folder's card, from the root.</summary>
     public static string Address(string folder) => $"/{folder}card.svg";
 
-    /// <summary>The picture that a page names: its full address and its media type.</summary>
+    /// <summary>The full address and media type of a page's picture.</summary>
     public static (string Address, string Type) ImageOf(PageHead head) => head.Addresses.Cards == "png"
         ? (head.Addresses.Site + Path.ChangeExtension(head.Card, "png"), "image/png")
         : (head.Addresses.Site + head.Card, "image/svg+xml");
@@ -52,7 +52,7 @@ internal static class SocialCards
         }
     }
 
-    /// <summary>The text in lines that fit. Text that does not fit into the last line is cut.</summary>
+    /// <summary>The text broken into lines that fit. Text after the last line is cut.</summary>
     private static List<string> Wrapped(string text, int size, int maxLines)
     {
         var lines = new List<string> { "" };
@@ -95,7 +95,7 @@ internal static class SocialCards
 
     private static decimal WidthInEms(string text) => text.EnumerateRunes().Sum(WidthInEms);
 
-    // Any serif font of the machine may be used. These are the widths of a wide one, in bold.
+    // The font is any serif font of the machine. These are the widths of a wide one in bold.
     private static decimal WidthInEms(Rune rune) => rune.Value switch
     {
         ' ' or '.' or ',' or ':' or ';' or '\'' or 'i' or 'j' or 'l' or 'I' or '(' or ')' => 0.42m,

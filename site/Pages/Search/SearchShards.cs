@@ -5,14 +5,14 @@ using System.Text.Json.Nodes;
 namespace ServerlessDeals.Pages;
 
 /// <summary>
-/// The names of all organizations in small files, one for each first letter of their words. Words are folded as in the API's search.
-/// The browser fetches one file to find an organization by any name, also a former or a Chinese one. Names without spaces can be found
-/// from any of their letters: each letter counts as the beginning of a word.
+/// The names of all organizations in small files, one for each first letter of a word. Words are folded as in the API's search. The
+/// browser fetches one file to find an organization by any name, including former and Chinese names. In names without spaces, each
+/// letter counts as the beginning of a word.
 /// </summary>
 internal static class SearchShards
 {
     /// <summary>
-    /// The letters in hexadecimal, each with its file. search/names-6d.json holds
+    /// The letters in hexadecimal, each with its file. search/names-6d.json has
     /// [name, present name, address, kind of name, until, deals] for each name with a word that begins with "m".
     /// </summary>
     public static IEnumerable<(string Letter, Page File)> Of(
@@ -31,7 +31,7 @@ internal static class SearchShards
         });
     }
 
-    /// <summary>All names that can be found, in a table.</summary>
+    /// <summary>A table of all names.</summary>
     public static FigureTable Names(IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors) => new(
         "Names of companies and investors",
         [new("Name"), new("Is"), new("Until"), new("Of"), new("Page"), new("Deals", true)],
@@ -48,11 +48,16 @@ internal static class SearchShards
     private static byte[] Json(IEnumerable<Entry> entries)
     {
         var rows = entries.OrderBy(entry => entry.Organization.Id).Select(entry => (JsonNode)new JsonArray(
-            entry.Name.Name, entry.Organization.Name, entry.Address, EnumWords.Of(entry.Name.As), entry.Name.Until?.ToString(), entry.Deals));
+            entry.Name.Name,
+            entry.Organization.Name,
+            entry.Address,
+            EnumWords.Of(entry.Name.As),
+            entry.Name.Until?.ToString(),
+            entry.Deals));
         return Encoding.UTF8.GetBytes(new JsonArray([.. rows]).ToJsonString(DealsJson.Web.Options));
     }
 
-    // An organization that is both a company and an investor leads to its page as a company.
+    // For an organization that is both a company and an investor, the link leads to the company page.
     private static IEnumerable<Entry> Entries(IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors)
     {
         var companyIds = companies.Select(company => company.Organization.Id).ToHashSet();

@@ -7,10 +7,10 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What a page shows as data, in files beside it: index.json and index.csv.</summary>
+/// <summary>Files with the data of a page, beside it: index.json and index.csv.</summary>
 internal static class Alternates
 {
-    /// <summary>Of a page with one table.</summary>
+    /// <summary>The files of a page with one table.</summary>
     public static IEnumerable<Page> Of(PageHead head, FigureTable table)
     {
         var placed = table with { Site = head.Addresses.Site };
@@ -18,8 +18,8 @@ internal static class Alternates
     }
 
     /// <summary>
-    /// Of a page with several tables. The JSON is {"title", "tables"}. The CSV has the columns of all tables, and before them the
-    /// name of the table.
+    /// The files of a page with several tables. The JSON is {"title", "tables"}. The CSV has the table's name, then the columns of all
+    /// tables.
     /// </summary>
     public static IEnumerable<Page> Of(PageHead head, IEnumerable<FigureTable> tables)
     {
@@ -34,34 +34,34 @@ internal static class Alternates
             () => Csv(placed));
     }
 
-    /// <summary>Of a page that lists deals.</summary>
+    /// <summary>The files of a page that lists deals.</summary>
     public static IEnumerable<Page> Of(SiteContent content, PageHead head, IReadOnlyList<DealItem> deals) =>
         Of(head.Address, () => Deals(content, deals), deals);
 
-    /// <summary>Of a sector's or a country's page: its figures, then its deals.</summary>
+    /// <summary>The files of a sector or a country: its figures, then its deals.</summary>
     public static IEnumerable<Page> Of(SiteContent content, PageHead head, GroupDetail group) => Of(
         head.Address,
         () => With(Deals(content, group.Deals), ("figures", JsonSerializer.SerializeToNode(group.Figures, AnswersJson.Web.SummaryLine))),
         group.Deals);
 
-    /// <summary>Of a page that shows an answer of the API. The CSV has the deals that it shows.</summary>
+    /// <summary>The files of a page that shows an answer of the API. The CSV has the deals of the page.</summary>
     public static IEnumerable<Page> Of(string address, Func<byte[]> json, IEnumerable<DealItem> deals) =>
         Files(address, json, () => DealCsv.Table(deals, withHeader: true));
 
-    /// <summary>A list of deals as the API answers it.</summary>
+    /// <summary>A list of deals in the format of the API.</summary>
     public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals) =>
         JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.DealJson.Of)], null), AnswersJson.Web.DealList);
 
-    /// <summary>A JSON object with more properties, before its own.</summary>
+    /// <summary>Inserts properties at the beginning of a JSON object.</summary>
     public static byte[] With(byte[] json, params IReadOnlyList<(string Name, JsonNode? Value)> properties)
     {
-        var whole = JsonNode.Parse(json)!.AsObject();
+        var document = JsonNode.Parse(json)!.AsObject();
         foreach (var (i, (name, value)) in properties.Index())
         {
-            whole.Insert(i, name, value);
+            document.Insert(i, name, value);
         }
 
-        return Utf8(whole);
+        return Utf8(document);
     }
 
     private static byte[] Csv(IReadOnlyList<FigureTable> tables)

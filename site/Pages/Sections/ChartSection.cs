@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>Every chart on a page of its own, with its table and its files.</summary>
+/// <summary>A page for each chart, with its table and its files.</summary>
 internal static class ChartSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)
@@ -12,7 +12,7 @@ internal static class ChartSection
             BarCharts.Years(data), BarCharts.Sectors(data), BarCharts.Countries(data), BarCharts.League(data),
             CoInvestmentChart.Of(data), RivalsChart.Of(data),
         ];
-        var head = Head(content, "charts/index.html", "Charts", "Every chart of the site, to look at and to take away.");
+        var head = Head(content, "charts/index.html", "Charts", "Every chart of the site, to view and to download.");
         return charts.Select(chart => new PageSet($"/charts/{chart.Id}/", () => PagesOf(content, chart)))
             .Prepend(new("/charts/", () => Gallery(head, charts)));
     }

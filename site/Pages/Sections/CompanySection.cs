@@ -3,7 +3,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Companies in a table, and a page and feeds for each.</summary>
+/// <summary>The table of companies, and a page and feeds for each.</summary>
 internal static class CompanySection
 {
     private const string CountingRule =
@@ -16,14 +16,14 @@ internal static class CompanySection
         var withPages = data.Companies.Select(company => company.Organization.Id).ToHashSet();
         var backers = SharedBackers(data);
         var table = ListPages.OfTable(
-            content, "companies", "Companies", "Companies in AI that raise money, are bought or licensed.", null, CountingRule,
+            content, "companies", "Companies", "AI companies that raise money, are bought or are licensed.", null, CountingRule,
             Table(data));
         return table.Concat(data.Companies.Select(company => new PageSet(
             $"/companies/{company.Organization.Id}/",
             () => PagesOf(content, company, withPages, backers[company.Organization.Id].ToLookup(backer => backer.Rival)))));
     }
 
-    // Each overlap is told on the pages of both companies.
+    // A shared backer is listed on the pages of both companies.
     private static ILookup<Slug, SharedBacker> SharedBackers(SiteData data) =>
         RivalsChart.Overlaps(data)
             .SelectMany(shared => new (Slug Company, SharedBacker Backer)[]
@@ -53,7 +53,8 @@ internal static class CompanySection
         TableCell.Millions(line?.Funding.Announced.InDollars()?.Total),
         TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
         TableCell.Of(line?.Funding.InTalks.Deals ?? 0),
-        TableCell.Of(Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),
+        TableCell.Of(
+            Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),
     ];
 
     private static IEnumerable<Page> PagesOf(

@@ -2,7 +2,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Values on which sources contradict each other, and mistakes that sources are known to have made.</summary>
+/// <summary>Values on which sources contradict each other, and known mistakes of sources.</summary>
 internal static class ConflictSection
 {
     private const string Rule =

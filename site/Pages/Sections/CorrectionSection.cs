@@ -2,7 +2,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Mistakes that this record made and corrected, and deals that were removed.</summary>
+/// <summary>Corrected mistakes of this record, and removed deals.</summary>
 internal static class CorrectionSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)

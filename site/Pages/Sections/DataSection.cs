@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The whole data as files, and the site map.</summary>
+/// <summary>All data as files, and the site map.</summary>
 internal static class DataSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content) =>

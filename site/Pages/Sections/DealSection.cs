@@ -3,7 +3,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>All deals in pages, and a page for each.</summary>
+/// <summary>The list of deals, and a page for each.</summary>
 internal static class DealSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)
@@ -53,7 +53,7 @@ internal static class DealSection
         return pages.WithFingerprint(Fingerprints.Of(content, json, stale));
     }
 
-    // Of claims known on one day, the one with the most precise date.
+    // If several claims are known on the first day, the one with the most precise date.
     private static PartialDate FirstReport(DealDetail deal) =>
         deal.Claims.OrderBy(claim => claim.KnownOn).ThenByDescending(claim => claim.Source.Published.Precision).First().Source.Published;
 }

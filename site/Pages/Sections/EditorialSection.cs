@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>The texts that people write, and the API's contract.</summary>
+/// <summary>The texts that people write, and the API page.</summary>
 internal static class EditorialSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content) =>
@@ -25,7 +25,7 @@ internal static class EditorialSection
 
     private static IEnumerable<Page> Api(SiteContent content)
     {
-        var head = content.Head("api/index.html", "The API", "Every question that the API answers, with a link that asks it.") with
+        var head = content.Head("api/index.html", "The API", "Every question that the API answers, with a link to try it.") with
         {
             Card = SocialCards.Address("api/"),
         };

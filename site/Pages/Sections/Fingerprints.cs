@@ -3,11 +3,11 @@ using System.Text;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Hashes of what pages show. A page with the same fingerprint as in the last build is not made again.</summary>
+/// <summary>Hashes of the content of pages. A page with the same fingerprint as in the last build is not made again.</summary>
 internal static class Fingerprints
 {
-    /// <param name="shown">What the page shows, as JSON.</param>
-    /// <param name="more">What else it shows.</param>
+    /// <param name="shown">The data of the page as JSON.</param>
+    /// <param name="more">Other things that the page shows.</param>
     public static string Of(SiteContent content, byte[] shown, params string[] more)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -22,7 +22,7 @@ internal static class Fingerprints
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    /// <summary>The stale talks among a page's deals. Nothing else about deals changes just because another day comes.</summary>
+    /// <summary>The stale talks among a page's deals. Nothing else about deals changes with the day alone.</summary>
     public static string StaleTalks(IEnumerable<DealItem> deals, DateOnly today) =>
         string.Join(' ', deals.Where(deal => deal.IsStale(today)).Select(deal => deal.Id));
 

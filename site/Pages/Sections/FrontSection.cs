@@ -34,7 +34,7 @@ internal static class FrontSection
         ];
     }
 
-    // The briefing of the month, and before it the totals of all deals.
+    // The totals of all deals, then the briefing of the month.
     private static byte[] Json(SiteContent content, Briefing latest) => Alternates.With(
         JsonSerializer.SerializeToUtf8Bytes(latest, content.DealJson.Context.Briefing),
         ("overall", JsonSerializer.SerializeToNode(content.Data.Overall!, AnswersJson.Web.Summary)));

@@ -3,13 +3,13 @@ using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Sectors and countries: a table of all, and a page for each.</summary>
+/// <summary>Sectors and countries: a table, and a page for each.</summary>
 internal static class GroupSection
 {
     public static IEnumerable<PageSet> Sectors(SiteContent content)
     {
         var table = ListPages.OfTable(
-            content, "sectors", "Sectors", "What AI companies do that raise money.", null,
+            content, "sectors", "Sectors", "AI companies that raise money, by sector.", null,
             "A company in two sectors counts in both. Amounts in US$ million.", BarCharts.Sectors(content.Data).Table);
         var pages = content.Data.Sectors.Select(sector =>
         {
@@ -22,7 +22,7 @@ internal static class GroupSection
     public static IEnumerable<PageSet> Countries(SiteContent content)
     {
         var table = ListPages.OfTable(
-            content, "countries", "Countries", "Where AI companies are that raise money.", null,
+            content, "countries", "Countries", "AI companies that raise money, by country.", null,
             "The country is the company's. Amounts in US$ million.", BarCharts.Countries(content.Data).Table);
         var pages = content.Data.Countries.Select(country =>
         {
@@ -59,7 +59,7 @@ internal static class GroupSection
     private static string WithArticle(string country) =>
         country.StartsWith("United", StringComparison.Ordinal) || country is "Netherlands" or "Philippines" ? $"the {country}" : country;
 
-    // Within a sentence a name loses its capital, unless its second letter is a capital too, as in "AI".
+    // Within a sentence a name begins with a small letter, unless its second letter is a capital, as in "AI".
     private static string WithoutCapital(string name) =>
         name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -2,7 +2,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Investors by rank, and a page and feeds for each.</summary>
+/// <summary>The table of investors by rank, and a page and feeds for each.</summary>
 internal static class InvestorSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)

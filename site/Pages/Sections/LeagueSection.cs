@@ -2,7 +2,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A league table under its rule.</summary>
+/// <summary>A league table with its rule.</summary>
 public sealed record LeagueTable(string Title, string Rule, FigureTable Table);
 
 /// <summary>The page of league tables.</summary>
@@ -13,7 +13,7 @@ internal static class LeagueSection
 
     public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/leagues/", () => Pages(content))];
 
-    /// <summary>Investors by number of rounds, as the summaries rank them.</summary>
+    /// <summary>The table of investors, as ranked by the summaries.</summary>
     public static FigureTable Investors(IEnumerable<SummaryLine> lines, string caption) => new(
         caption,
         [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
@@ -67,7 +67,12 @@ internal static class LeagueSection
             companies.Where(line => line.Funding.Announced.Deals > 1),
             line => (line.Funding.Announced.Deals, 0),
             [new("Company"), new("Rounds", true), new("Total", true)],
-            line => [Company(line), TableCell.Of(line.Funding.Announced.Deals), TableCell.Millions(line.Funding.Announced.InDollars()?.Total)]));
+            line =>
+            [
+                Company(line),
+                TableCell.Of(line.Funding.Announced.Deals),
+                TableCell.Millions(line.Funding.Announced.InDollars()?.Total),
+            ]));
 
     private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(
         "Companies with most mega-rounds",
@@ -83,7 +88,7 @@ internal static class LeagueSection
 
     private static TableCell Company(SummaryLine line) => new(line.Name, $"/companies/{line.Key}/");
 
-    /// <param name="figures">What the lines are ranked by. Equal lines share a rank and are in the order of their names.</param>
+    /// <param name="figures">The figures to rank by. Lines with equal figures share a rank and are sorted by name.</param>
     /// <param name="columns">The columns after the rank.</param>
     private static FigureTable Ranked(
         string caption,

@@ -1,21 +1,21 @@
 namespace ServerlessDeals.Pages;
 
 /// <summary>The position of a page among the pages of a list.</summary>
-/// <param name="Number">The first is 1.</param>
+/// <param name="Number">The page number, from 1.</param>
 public sealed record ListPosition(string Folder, int Number, int Count)
 {
     public (string Href, string Name)? Newer => Link(Number - 1);
 
     public (string Href, string Name)? Older => Link(Number + 1);
 
-    /// <summary>/FOLDER/, /FOLDER/page/2/ and so on.</summary>
+    /// <summary>The address of a page: /FOLDER/, /FOLDER/page/2/ and so on.</summary>
     public static string AddressOf(string folder, int number) => number == 1 ? $"/{folder}/" : $"/{folder}/page/{number}/";
 
     private (string Href, string Name)? Link(int number) =>
         number < 1 || number > Count ? null : (AddressOf(Folder, number), $"Page {number}");
 }
 
-/// <summary>Lists in pages of a hundred rows, each with its data as files.</summary>
+/// <summary>Lists in pages of 100 rows, each with its data as files.</summary>
 internal static class ListPages
 {
     public const int Rows = 100;
@@ -66,7 +66,7 @@ internal static class ListPages
             var head = Head(content, folder, title, description, number);
             var made = pages(head, [.. rows.Skip((number - 1) * Rows).Take(Rows)], new(folder, number, count));
 
-            // Later pages use the first one's card.
+            // Later pages use the card of the first page.
             return number == 1 ? made.Append(SocialCards.Of(head)) : made;
         }));
     }

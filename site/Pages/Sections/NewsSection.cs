@@ -2,7 +2,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What became known about deals, newest first.</summary>
+/// <summary>The news of all deals, newest first.</summary>
 internal static class NewsSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)
@@ -10,7 +10,7 @@ internal static class NewsSection
         var news = content.Data.News;
         var lede = Lede(news);
         return ListPages.Paged(
-            content, "news", "What became known", "What sources told about deals, in the order in which it became known.", news,
+            content, "news", "What became known", "What sources reported about deals, in the order in which it became known.", news,
             (head, part, position) =>
             [
                 Page.Of<NewsPage>(head with { Scripts = [] }, ("Lede", lede), ("News", part), ("Position", position)),

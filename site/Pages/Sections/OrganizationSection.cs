@@ -3,21 +3,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>What the page of a company differs in from that of an investor.</summary>
+/// <summary>The parts that differ between the page of a company and that of an investor.</summary>
 /// <param name="Kind">"company" or "investor".</param>
-/// <param name="Folder">The folder of all of them: "companies".</param>
-/// <param name="Story">What is told about it first.</param>
+/// <param name="Folder">The folder, such as "companies".</param>
+/// <param name="Story">The sentences at the top of the page.</param>
 /// <param name="Deals">The deals in its feeds and its CSV.</param>
 internal sealed record OrganizationPlan(string Kind, string Folder, IReadOnlyList<string> Story, IReadOnlyList<DealItem> Deals)
 {
     /// <summary>Files that only this page has.</summary>
     public IEnumerable<Page> Files { get; init; } = [];
 
-    /// <summary>What the page shows of other organizations, as text for its fingerprint.</summary>
+    /// <summary>Everything that the page shows about other organizations, as text for its fingerprint.</summary>
     public string ShownOfOthers { get; init; } = "";
 }
 
-/// <summary>What the pages of companies and of investors have in common: the page's data as files, a card and feeds.</summary>
+/// <summary>The common parts of the pages of companies and investors: data files, card and feeds.</summary>
 internal static class OrganizationSection
 {
     public static IEnumerable<Page> Pages<TPage>(

@@ -4,7 +4,7 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Months and weeks: the archive, and a briefing for each.</summary>
+/// <summary>Months and weeks: an archive, and a briefing for each.</summary>
 internal static class PeriodSection
 {
     private const string Rule =
@@ -33,7 +33,7 @@ internal static class PeriodSection
             $"/{archive.Folder}/{period.Item.Period}/", () => PagesOf(content, archive, period.Index))));
     }
 
-    // A deal without a precise day may lie in any week. A reader who sees that a week had none should know that.
+    // A deal without a precise day may belong to any week. Readers of a week without deals should know that.
     private static string? TooRough(SiteContent content, DatePrecision needed, string period)
     {
         var counted = content.Data.Deals.Where(deal => deal.Deal.IsCounted()).ToList();
@@ -83,7 +83,7 @@ internal static class PeriodSection
     private static (string Href, string Name)? Link(Archive archive, Briefing? other) =>
         other is null ? null : ($"/{archive.Folder}/{other.Period}/", other.Title);
 
-    // The last day of the period; if it is not over, the day of the data.
+    // The last day of the period, or the day of the data if the period is not over.
     private static DateOnly Published(Briefing briefing) =>
         BriefingPeriod.Parse(briefing.Period).Value.Last is var last && last < briefing.AsOf ? last : briefing.AsOf;
 
@@ -120,6 +120,6 @@ internal static class PeriodSection
     /// <summary>The briefings of one kind of period.</summary>
     /// <param name="Title">The plural: "Months".</param>
     /// <param name="Periods">Newest first.</param>
-    /// <param name="Summarized">The periods that the API has a summary of.</param>
+    /// <param name="Summarized">The periods for which the API has a summary.</param>
     private sealed record Archive(string Folder, string Title, IReadOnlyList<Briefing> Periods, IReadOnlySet<string> Summarized);
 }

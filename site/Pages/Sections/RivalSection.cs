@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>Rivals that have a backer in common.</summary>
+/// <summary>Rivals with a backer in common.</summary>
 internal static class RivalSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)
