@@ -10,6 +10,11 @@ internal static class SiteRow
     public static async Task<IReadOnlyList<Measured>> BuildAsync(Session session, CancellationToken cancel)
     {
         var program = Path.Combine(session.Artifacts, "bin", "ServerlessDeals.Site", "release", "ServerlessDeals.Site.dll");
+        if (!File.Exists(program))
+        {
+            throw new StartException("The site's program is not built. Start with ./bench, which builds it.");
+        }
+
         await using var azurite = await session.StartEmulatorAsync(cancel);
         var (tables, corpus) = (
             new AzureTables(StorageSettings.Connect(azurite.ConnectionString)), new GeneratedCorpus(session.IsQuick ? 200 : 10_000));
