@@ -2,10 +2,11 @@ using System.CommandLine;
 using ServerlessDeals.Bench.Cost;
 using ServerlessDeals.Bench.Scale;
 
-// The measured processes and the one that loads them are this same program, so that all load the same libraries at start.
+// The measured processes are this same program, so that all load the same libraries at start.
 if (args is ["peer", .. var peer])
 {
-    return await PeerProgram.RunAsync(peer);
+    await PeerProgram.RunAsync(peer);
+    return 0;
 }
 
 var quick = new Option<bool>("--quick") { Description = "Use a small corpus and few repetitions, to see that it works. Measures nothing." };

@@ -1,3 +1,5 @@
+using static ServerlessDeals.Bench.Cost.CostRun;
+
 namespace ServerlessDeals.Bench.Cost;
 
 /// <summary>
@@ -12,7 +14,6 @@ internal static class Prices
     public const decimal Executions = 0.40m / 1_000_000;
     public const decimal GigabyteSeconds = 0.000026m;
     public const decimal EgressGigabyte = 0.087m;
-
     public const long FreeExecutions = 250_000;
     public const decimal FreeGigabyteSeconds = 100_000;
     public const decimal FreeEgressGigabytes = 100;
@@ -20,16 +21,17 @@ internal static class Prices
     /// <summary>The smallest instance that is offered.</summary>
     public const decimal InstanceGigabytes = 0.5m;
 
-    /// <summary>An instance that was idle is billed for at least a second.</summary>
-    public const decimal ShortestSeconds = 1;
-
     public static decimal Gigabytes(decimal bytes) => bytes / (1024 * 1024 * 1024);
 }
 
+/// <summary>What the service was measured to use.</summary>
+/// <param name="QueryRequests">Storage transactions of a query.</param>
+/// <param name="QueryBytes">Bytes sent to the reader for a query.</param>
+/// <param name="IdleRequests">Transactions of a refresh that finds nothing.</param>
+/// <param name="ChangeRequests">Transactions to write a changed deal and to count it.</param>
+internal sealed record Usage(decimal BytesADeal, decimal QueryRequests, decimal QueryBytes, decimal IdleRequests, decimal ChangeRequests);
+
 /// <summary>A month of the service at one size.</summary>
-/// <param name="Deals">How many are stored.</param>
-/// <param name="Queries">How many are asked in the month.</param>
-/// <param name="ChangedADay">Deals with something new in a day.</param>
 internal sealed record Month(long Deals, long Queries, int ChangedADay)
 {
     private const decimal Days = 30.4m;
@@ -43,26 +45,28 @@ internal sealed record Month(long Deals, long Queries, int ChangedADay)
         new(1_000, 10_000, 3), new(100_000, 1_000_000, 50), new(10_000_000, 100_000_000, 1_000),
     ];
 
-    public decimal Executions => Math.Max(0, Queries - Prices.FreeExecutions) * Prices.Executions;
+    /// <summary>The cells of its row in the table of months.</summary>
+    public object[] Row(Usage usage)
+    {
+        var gigabytes = Prices.Gigabytes(Deals * usage.BytesADeal);
+        var storage = gigabytes * Prices.GigabyteMonth;
+        var queries = Queries * usage.QueryRequests * Prices.Transactions;
+        var changes = Days * ((RefreshesADay * usage.IdleRequests) + (ChangedADay * usage.ChangeRequests)) * Prices.Transactions;
+        var executions = Math.Max(0, Queries - Prices.FreeExecutions) * Prices.Executions;
+        // From all queries at once on busy instances, to each alone on an idle instance that is billed for at least a second.
+        var (busy, alone) = (Compute(Queries * BusySeconds), Compute(Queries));
+        var traffic = Math.Max(0, Prices.Gigabytes(Queries * usage.QueryBytes) - Prices.FreeEgressGigabytes) * Prices.EgressGigabyte;
+        var rest = storage + queries + changes + executions + traffic;
+        return
+        [
+            Deals, Queries, ChangedADay, Invariant($"{gigabytes:N2} GB"), Dollars(storage), Dollars(queries), Dollars(changes),
+            Dollars(executions), Span(busy, alone), Dollars(traffic), $"**{Span(rest + busy, rest + alone)}**",
+        ];
+    }
 
-    /// <summary>From all queries at once on busy instances, to each alone on an idle one that is billed a second.</summary>
-    public (decimal Busy, decimal Alone) Compute => (OfCompute(Queries * BusySeconds), OfCompute(Queries * Prices.ShortestSeconds));
-
-    public decimal StoredGigabytes(decimal bytesADeal) => Prices.Gigabytes(Deals * bytesADeal);
-
-    /// <param name="requests">Storage transactions of a query.</param>
-    public decimal QueryTransactions(decimal requests) => Queries * requests * Prices.Transactions;
-
-    /// <param name="idle">Transactions of a refresh that finds nothing.</param>
-    /// <param name="aChange">Transactions of a refresh for each changed deal.</param>
-    /// <param name="write">Transactions of writing a deal.</param>
-    public decimal Refreshes(decimal idle, decimal aChange, decimal write) =>
-        Days * ((RefreshesADay * idle) + (ChangedADay * (aChange + write))) * Prices.Transactions;
-
-    /// <param name="bytes">Sent to the reader for a query.</param>
-    public decimal Egress(decimal bytes) =>
-        Math.Max(0, Prices.Gigabytes(Queries * bytes) - Prices.FreeEgressGigabytes) * Prices.EgressGigabyte;
-
-    private static decimal OfCompute(decimal seconds) =>
+    private static decimal Compute(decimal seconds) =>
         Math.Max(0, (seconds * Prices.InstanceGigabytes) - Prices.FreeGigabyteSeconds) * Prices.GigabyteSeconds;
+
+    private static string Span(decimal least, decimal most) =>
+        Dollars(least) == Dollars(most) ? Dollars(most) : $"{Dollars(least)} to {Dollars(most)}";
 }

@@ -4,7 +4,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Cost;
 
-/// <summary>What one answer, or one run of something, asked of storage.</summary>
+/// <summary>The storage requests of one answer, or of one run of something.</summary>
 /// <param name="Written">Rows that were written or deleted.</param>
 /// <param name="Packed">Bytes of the answer's body, compressed with Brotli as browsers take it.</param>
 internal sealed record Recorded(string What, RequestTotal Storage, long Written, long Packed)
@@ -13,9 +13,9 @@ internal sealed record Recorded(string What, RequestTotal Storage, long Written,
     public const string Export = "all deals as CSV";
 
     private const string Cached = "the same again, within ten seconds";
+    private static readonly RequestKind[] Others = [RequestKind.PointRead, RequestKind.Range, RequestKind.Walk, RequestKind.CreateTable];
 
-    /// <summary>Dollars for the storage transactions of so many.</summary>
-    public decimal Transactions(long times) => times * Storage.Requests * Prices.Transactions;
+    public decimal Dollars => Storage.Requests * Prices.Transactions;
 
     public static async Task<Recorded> OfAsync<T>(string what, ITables tables, Func<RecordedTables, Task<T>> work)
     {
@@ -27,7 +27,25 @@ internal sealed record Recorded(string What, RequestTotal Storage, long Written,
     /// <summary>Asks the API over HTTP for each kind of answer, with nothing cached.</summary>
     public static async Task<IReadOnlyList<Recorded>> AnswersAsync(FilledStore store, CancellationToken cancel)
     {
-        var recorded = new RecordedTables(store.Tables);
+        (string What, string Path)[] questions =
+        [
+            ("the newest 25 deals", "deals"),
+            (Cached, "deals"),
+            ("25 deals of a sector", "deals?sector=healthcare"),
+            ("25 deals by three filters", "deals?sector=healthcare&country=GB&status=closed"),
+            ("the 25 largest deals", "deals?sort=-amount"),
+            ("25 deals as of a past day", "deals?asOf=2024-12-31"),
+            ("one deal, whole", $"deals/{store.Corpus.Deal(3).Id}"),
+            ("a company", $"companies/{GeneratedCorpus.Company(0).Id}"),
+            ("the busiest investor, whole", $"investors/{GeneratedCorpus.Investor(0).Id}"),
+            ("one summary", "summaries/month/2021-03"),
+            ("100 lines of the league table", "summaries/investor"),
+            ("a month's briefing", "briefings/2021-03"),
+            ("100 changes", "changes?since=2026-01-01"),
+            ("the feed", "feed.atom"),
+            (Export, "export/deals.csv"),
+        ];
+        var (recorded, answers) = (new RecordedTables(store.Tables), new List<Recorded>());
         var settings = new Dictionary<string, string?>
         {
             ["SummarySchedule"] = "0 0 0 1 1 *",
@@ -37,8 +55,7 @@ internal sealed record Recorded(string What, RequestTotal Storage, long Written,
         await host.StartAsync(cancel);
         using var client = new HttpClient { BaseAddress = new(host.Urls.Single() + "/api/") };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
-        var answers = new List<Recorded>();
-        foreach (var (what, path) in Questions(store.Corpus))
+        foreach (var (what, path) in questions)
         {
             if (what != Cached)
             {
@@ -50,35 +67,9 @@ internal sealed record Recorded(string What, RequestTotal Storage, long Written,
             answers.Add(Of(what, recorded.Record, body.LongLength));
         }
 
-        await host.StopAsync(cancel);
         return answers;
     }
 
-    private static Recorded Of(string what, RequestRecord record, long packed)
-    {
-        var written = record.ByKindAndTable()
-            .Where(requests =>
-                requests.Kind is not (RequestKind.PointRead or RequestKind.Range or RequestKind.Walk or RequestKind.CreateTable))
-            .Sum(requests => requests.Total.Operations);
-        return new(what, record.All, written, packed);
-    }
-
-    private static IReadOnlyList<(string What, string Path)> Questions(GeneratedCorpus corpus) =>
-    [
-        ("the newest 25 deals", "deals"),
-        (Cached, "deals"),
-        ("25 deals of a sector", "deals?sector=healthcare"),
-        ("25 deals by three filters", "deals?sector=healthcare&country=GB&status=closed"),
-        ("the 25 largest deals", "deals?sort=-amount"),
-        ("25 deals as of a past day", "deals?asOf=2024-12-31"),
-        ("one deal, whole", $"deals/{corpus.Deal(3).Id}"),
-        ("a company", $"companies/{GeneratedCorpus.Company(0).Id}"),
-        ("the busiest investor, whole", $"investors/{GeneratedCorpus.Investor(0).Id}"),
-        ("one summary", "summaries/month/2021-03"),
-        ("100 lines of the league table", "summaries/investor"),
-        ("a month's briefing", "briefings/2021-03"),
-        ("100 changes", "changes?since=2026-01-01"),
-        ("the feed", "feed.atom"),
-        (Export, "export/deals.csv"),
-    ];
+    private static Recorded Of(string what, RequestRecord record, long packed) =>
+        new(what, record.All, record.All.Operations - Others.Sum(kind => record.Of(kind).Operations), packed);
 }

@@ -1,8 +1,8 @@
 namespace ServerlessDeals.Bench.Measuring;
 
 /// <summary>
-/// A document of docs/ whose prose people write and whose figures a run writes, each block between a comment with its name and one with
-/// its name and a slash.
+/// A document in docs/. People write its prose. A run writes its figures, in blocks between <c>&lt;!-- name --&gt;</c> and
+/// <c>&lt;!-- /name --&gt;</c>.
 /// </summary>
 internal sealed class Document(string name)
 {
@@ -26,7 +26,7 @@ internal sealed class Document(string name)
         if (!write)
         {
             Console.WriteLine(string.Join('\n', _blocks.Values));
-            session.Tell($"{_path} was not changed: only a full run writes it.");
+            session.Log($"{_path} was not changed: only a full run writes it.");
             return;
         }
 
@@ -34,13 +34,12 @@ internal sealed class Document(string name)
         foreach (var (block, content) in _blocks)
         {
             var (open, close) = ($"<!-- {block} -->\n", $"<!-- /{block} -->");
-            var from = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
-            var to = text.IndexOf(close, StringComparison.Ordinal);
-            text = from < open.Length || to < from ? throw new StartException($"{_path} has no block '{block}'.") : text[..from] + content
-                + text[to..];
+            text = text.Split([open, close], StringSplitOptions.None) is [var before, _, var after]
+                ? before + open + content + close + after
+                : throw new StartException($"{_path} has no block '{block}'.");
         }
 
         await File.WriteAllTextAsync(_path, text, cancel);
-        session.Tell($"Written to {_path}.");
+        session.Log($"Written to {_path}.");
     }
 }

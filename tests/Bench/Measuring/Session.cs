@@ -1,12 +1,13 @@
 namespace ServerlessDeals.Bench.Measuring;
 
-/// <summary>What the rows of one run share: sizes, repetitions, stores that are filled once, folders and progress.</summary>
+/// <summary>Shared by the rows of one run: sizes, repetitions, folders, progress, and stores, which are filled when first needed.</summary>
 internal sealed class Session(bool quick, bool large) : IAsyncDisposable
 {
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly List<string> _folders = [];
+    private Azurite? _azurite;
     private EmulatorStore? _emulator;
-    private FilledStore? _double;
+    private FilledStore? _inMemory;
 
     public bool IsQuick => quick;
 
@@ -20,51 +21,56 @@ internal sealed class Session(bool quick, bool large) : IAsyncDisposable
     /// </summary>
     public int Emulated => large || quick ? Middle : 9_000;
 
-    /// <summary>The sizes of the double at which a refresh is measured.</summary>
+    /// <summary>The sizes in memory at which a refresh is measured.</summary>
     public IReadOnlyList<int> Sizes => large || quick ? [Small, Middle, quick ? 2_700 : 450_000] : [Small, Middle];
-
-    /// <summary>Deals of the site that is built.</summary>
-    public int Site => quick ? 200 : 10_000;
 
     public TimeSpan Elapsed => _time.Elapsed;
 
-    /// <summary>Where packages and data are kept; never in the repository.</summary>
+    /// <summary>The folder for packages and data, outside the repository.</summary>
     public string Artifacts { get; } = Path.GetFullPath("artifacts");
 
+    /// <summary>How often something is measured.</summary>
     public int Times(int full) => quick ? Math.Min(full, 2) : full;
 
-    public void Tell(string line) => Console.WriteLine(Invariant($"[{_time.Elapsed.TotalSeconds,5:0} s] {line}"));
+    public void Log(string line) => Console.WriteLine(Invariant($"[{_time.Elapsed.TotalSeconds,5:0} s] {line}"));
 
-    /// <summary>The emulator with its corpus imported and refreshed. It is filled when it is first asked for.</summary>
-    public async Task<EmulatorStore> EmulatorAsync(CancellationToken cancel) =>
-        _emulator ??= await EmulatorStore.FillAsync(this, Emulated, cancel);
-
-    /// <summary>The double with a corpus of that size. Only the last one is kept, to save memory.</summary>
-    public async Task<FilledStore> DoubleAsync(int deals, CancellationToken cancel)
+    /// <summary>The emulator with its corpus imported and refreshed.</summary>
+    public async Task<EmulatorStore> EmulatorAsync(CancellationToken cancel)
     {
-        if (_double?.Corpus.Deals != deals)
-        {
-            _double = null;
-            _double = await FilledStore.OnTheDoubleAsync(this, deals, withOrganizations: false, cancel);
-        }
-
-        return _double;
+        _azurite ??= await StartEmulatorAsync(cancel);
+        return _emulator ??= await EmulatorStore.FillAsync(this, _azurite.ConnectionString, Emulated, cancel);
     }
 
-    public void DropDouble() => _double = null;
+    /// <summary>An empty emulator, which the caller stops.</summary>
+    public Task<Azurite> StartEmulatorAsync(CancellationToken cancel) =>
+        Azurite.StartAsync(Artifacts, Ports.ThreeFree(), keep: false, cancel);
+
+    /// <summary>A corpus in memory. Only the last one is kept, to save memory.</summary>
+    public async Task<FilledStore> InMemoryAsync(int deals, CancellationToken cancel)
+    {
+        if (_inMemory?.Corpus.Deals != deals)
+        {
+            _inMemory = null;
+            _inMemory = await FilledStore.InMemoryAsync(this, deals, withOrganizations: false, cancel);
+        }
+
+        return _inMemory;
+    }
+
+    public void DropInMemory() => _inMemory = null;
 
     /// <summary>
-    /// A new folder below artifacts/. All of them are removed at the end of the run: a file system that has just removed many files creates
-    /// new ones slowly for minutes, which would disturb the build of a site.
+    /// A path in a new folder below artifacts/. The folders are removed at the end of the run: a file system that has just removed many
+    /// files creates new ones slowly for minutes, which would disturb the build of a site.
     /// </summary>
-    public string NewFolder()
+    public string NewPath(string name)
     {
         _folders.Add(Path.Combine(Artifacts, "bench", Invariant($"run-{Environment.ProcessId}-{_folders.Count}")));
-        return Directory.CreateDirectory(_folders[^1]).FullName;
+        return Path.Combine(Directory.CreateDirectory(_folders[^1]).FullName, name);
     }
 
     /// <summary>Measures several things in turns, so that a disturbance affects all of them.</summary>
-    /// <returns>What each gave, in the order of the measures.</returns>
+    /// <returns>The results of each, in the order of the measures.</returns>
     public async Task<IReadOnlyList<IReadOnlyList<double>>> InTurnsAsync(int times, params Func<Task<double>>[] measures)
     {
         var results = measures.Select(_ => new List<double>()).ToList();
@@ -88,9 +94,9 @@ internal sealed class Session(bool quick, bool large) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_emulator is not null)
+        if (_azurite is not null)
         {
-            await _emulator.DisposeAsync();
+            await _azurite.DisposeAsync();
         }
 
         _folders.ForEach(folder => Directory.Delete(folder, recursive: true));

@@ -30,7 +30,7 @@ internal static class Hugo
         }
     }
 
-    /// <summary>Writes its source: what stands in the main element of every HTML page, and every other file as it is.</summary>
+    /// <summary>Writes its source: the content of the main element of every HTML page, and every other file unchanged.</summary>
     public static void Prepare(string site, string source)
     {
         Write(Path.Combine(source, "layouts", "_default", "single.html"), Layout);
@@ -50,8 +50,8 @@ internal static class Hugo
             var html = File.ReadAllText(file);
             var (from, to) = (html.IndexOf("<main", StringComparison.Ordinal), html.LastIndexOf("</main>", StringComparison.Ordinal));
             var body = from >= 0 && to > from ? html[(html.IndexOf('>', from) + 1)..to] : html;
-            Write(Path.Combine(
-                source, "content", $"part-{pages / 1000}", $"page-{pages}.html"), $"---\ntitle: \"Page {pages}\"\n---\n{body}");
+            var path = Path.Combine(source, "content", $"part-{pages / 1000}", $"page-{pages}.html");
+            Write(path, $"---\ntitle: \"Page {pages}\"\n---\n{body}");
             pages++;
         }
     }

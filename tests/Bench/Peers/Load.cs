@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -7,60 +6,51 @@ namespace ServerlessDeals.Bench.Peers;
 
 /// <summary>
 /// Asks for one address over several connections until the time is over. Each connection sends its next request when the last is answered.
-/// It reads nothing of an answer but its length, to leave most of the machine to the server.
+/// It is simpler than an HttpClient, to leave most of the machine to the server.
 /// </summary>
 internal static class Load
 {
-    private const string Length = "\r\nContent-Length:";
+    private const string Length = "Content-Length:";
 
     /// <exception cref="StartException">An answer was not 200 with a length, or a connection broke.</exception>
-    public static async Task<double> RequestsPerSecondAsync(int port, string path, int connections, TimeSpan length)
+    public static async Task<double> RequestsPerSecondAsync(int port, string path, int connections, TimeSpan duration)
     {
         var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: application/json\r\n\r\n");
         var began = Stopwatch.GetTimestamp();
         // Each connection has a thread of its own, which waits for its answer.
         var answered = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Factory.StartNew(
-            () => Ask(port, request, began, length), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            () => Ask(port, request, began, duration), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         return answered.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static long Ask(int port, byte[] request, long began, TimeSpan length)
+    private static long Ask(int port, byte[] request, long began, TimeSpan duration)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
-        socket.Connect(IPAddress.Loopback, port);
-        var buffer = new byte[256 * 1024];
-        var answered = 0L;
+        using var client = new TcpClient("127.0.0.1", port) { NoDelay = true, ReceiveTimeout = 30_000 };
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1, false, bufferSize: 64 * 1024);
+        var (body, answered) = (new char[256 * 1024], 0L);
         do
         {
-            socket.Send(request);
-            var (got, head) = (0, -1);
-            while (head < 0)
-            {
-                got += Receive(socket, buffer.AsSpan(got));
-                head = buffer.AsSpan(0, got).IndexOf("\r\n\r\n"u8);
-            }
-
-            for (var left = head + 4 + BodyLength(buffer.AsSpan(0, head + 2)) - got; left > 0;)
-            {
-                left -= Receive(socket, buffer.AsSpan(0, Math.Min(buffer.Length, left)));
-            }
-
-            answered++;
+            client.GetStream().Write(request);
+            var length = BodyLength(reader);
+            answered += reader.ReadBlock(body, 0, length) == length ? 1 : throw new StartException("The connection was closed.");
         }
-        while (Stopwatch.GetElapsedTime(began) < length);
+        while (Stopwatch.GetElapsedTime(began) < duration);
 
         return answered;
     }
 
-    private static int Receive(Socket socket, Span<byte> buffer) =>
-        socket.Receive(buffer) is var read and > 0 ? read : throw new StartException("The connection was closed.");
-
-    private static int BodyLength(ReadOnlySpan<byte> bytes)
+    private static int BodyLength(StreamReader answer)
     {
-        var head = Encoding.ASCII.GetString(bytes);
-        var at = head.IndexOf(Length, StringComparison.OrdinalIgnoreCase) + Length.Length;
-        return head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && at >= Length.Length
-            ? int.Parse(head.AsSpan(at, head.IndexOf('\r', at) - at), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)
-            : throw new StartException($"An answer was not 200 or had no length: {head}");
+        var (status, length) = (answer.ReadLine(), -1);
+        while (answer.ReadLine() is { Length: > 0 } header)
+        {
+            length = header.StartsWith(Length, StringComparison.OrdinalIgnoreCase)
+                ? int.Parse(header.AsSpan(Length.Length), CultureInfo.InvariantCulture)
+                : length;
+        }
+
+        return status == "HTTP/1.1 200 OK" && length >= 0
+            ? length
+            : throw new StartException($"An answer began with '{status}', or had no length.");
     }
 }

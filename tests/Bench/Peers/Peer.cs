@@ -2,21 +2,20 @@ using System.ComponentModel;
 
 namespace ServerlessDeals.Bench.Peers;
 
-/// <summary>A process that is measured, or that measures.</summary>
-internal sealed class Peer(Process process) : IAsyncDisposable
+/// <summary>Another process, which is measured or measures.</summary>
+internal sealed class Peer : IAsyncDisposable
 {
-    private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
-    private readonly Task<string> _errors = process.StandardError.ReadToEndAsync();
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private Peer(Process process) =>
+        (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
 
     /// <exception cref="StartException">The program is not installed.</exception>
     public static Peer Start(string program, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
@@ -32,31 +31,26 @@ internal sealed class Peer(Process process) : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <returns>What it printed.</returns>
-    /// <exception cref="StartException">It is not installed, or it failed; with what it printed.</exception>
+    /// <summary>Runs another program to its end.</summary>
+    /// <returns>Its output.</returns>
+    /// <exception cref="StartException">It is not installed, or it failed. The message has its output.</exception>
     public static async Task<string> RunAsync(
         string program, IEnumerable<string> arguments, CancellationToken cancel, params (string Name, string Value)[] settings)
     {
         await using var peer = Start(program, arguments, settings);
-        return await peer.EndAsync(cancel);
+        await peer._process.WaitForExitAsync(cancel);
+        return peer._process.ExitCode == 0
+            ? (await peer._output).Trim()
+            : throw new StartException($"{program} ended with {peer._process.ExitCode}: {await peer._errors} {await peer._output}");
     }
 
-    public async Task<string> EndAsync(CancellationToken cancel)
-    {
-        await process.WaitForExitAsync(cancel);
-        return process.ExitCode == 0
-            ? (await _output).Trim()
-            : throw new StartException($"{process.StartInfo.FileName} ended with {process.ExitCode}: {await _errors} {await _output}");
-    }
-
-    /// <summary>Asks every few milliseconds until it answers 200.</summary>
+    /// <summary>Asks a server every few milliseconds until it answers 200.</summary>
     /// <returns>The body.</returns>
     /// <exception cref="StartException">It ended, or did not answer within a minute.</exception>
-    public async Task<byte[]> AnswersAsync(int port, string path, CancellationToken cancel)
+    public async Task<byte[]> FirstAnswerAsync(int port, string path, CancellationToken cancel)
     {
         using var client = new HttpClient();
-        for (var waited = Stopwatch.StartNew(); !process.HasExited && waited.Elapsed < TimeSpan.FromMinutes(1);)
+        for (var waited = Stopwatch.StartNew(); !_process.HasExited && waited.Elapsed < TimeSpan.FromMinutes(1);)
         {
             try
             {
@@ -69,18 +63,18 @@ internal sealed class Peer(Process process) : IAsyncDisposable
             }
         }
 
-        await DisposeAsync();
-        throw new StartException($"{process.StartInfo.FileName} did not answer {path} with 200. {await _errors}");
+        _process.Kill(entireProcessTree: true);
+        throw new StartException($"{_process.StartInfo.FileName} did not answer {path} with 200. {await _errors}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 }

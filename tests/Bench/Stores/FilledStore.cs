@@ -8,27 +8,24 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;
 
-/// <summary>Tables with a generated corpus, and a clock that stands still between the steps.</summary>
-/// <param name="now">What the clock shows at first.</param>
+/// <summary>Tables with a generated corpus, and a clock that stops between the steps.</summary>
 internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffset now)
 {
-    /// <summary>When the clock of every store on the double begins.</summary>
+    /// <summary>The time at which the clock of a store in memory begins.</summary>
     public static readonly DateTimeOffset Begin = new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero);
 
-    private const int Chunk = 500;
     private static readonly TimeSpan BetweenRefreshes = TimeSpan.FromMinutes(15);
-
     private readonly FakeTimeProvider _clock = new(now);
 
     public ITables Tables => tables;
 
     public GeneratedCorpus Corpus => corpus;
 
-    /// <summary>A new double with all deals, their views and summaries, written by the product's own writer.</summary>
+    /// <summary>New tables in memory with all deals, their views and summaries, written by the product's own writer.</summary>
     /// <param name="withOrganizations">Also write the register of organizations, which lists and deals do not read.</param>
-    public static async Task<FilledStore> OnTheDoubleAsync(Session session, int deals, bool withOrganizations, CancellationToken cancel)
+    public static async Task<FilledStore> InMemoryAsync(Session session, int deals, bool withOrganizations, CancellationToken cancel)
     {
-        session.Tell(Invariant($"  filling the double with {deals:N0} deals"));
+        session.Log(Invariant($"  filling the double with {deals:N0} deals"));
         var store = new FilledStore(new MemoryTables(), new(deals), Begin);
         await store.Tables.CreateAsync(cancel);
         if (withOrganizations)
@@ -36,7 +33,7 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
             await new OrganizationWriter(store.Tables).PutAsync([.. store.Corpus.Organizations()], cancel);
         }
 
-        foreach (var chunk in Enumerable.Range(0, deals).Chunk(Chunk))
+        foreach (var chunk in Enumerable.Range(0, deals).Chunk(500))
         {
             await store.PutAsync(chunk, revision: 0, cancel);
         }
@@ -46,72 +43,57 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
     }
 
     /// <summary>Refreshes the summaries a quarter of an hour after the last step, and lets another quarter pass.</summary>
-    /// <param name="through">The same tables, or what counts or records their requests.</param>
-    /// <returns>The record of the run, and how long it took: the store's own clock stood still.</returns>
+    /// <param name="through">The same tables, or others that count or record their requests.</param>
+    /// <returns>The record of the run, and how long it took by a real clock.</returns>
     public async Task<(RefreshRun Run, double Seconds)> RefreshAsync(ITables through, CancellationToken cancel)
     {
-        RefreshRun? run = null;
         _clock.Advance(BetweenRefreshes);
-        var seconds = await Session.SecondsAsync(
-            async () => run = await new SummaryRefresh(through, _clock).RunAsync(full: false, null, cancel));
+        var began = Stopwatch.GetTimestamp();
+        var run = await new SummaryRefresh(through, _clock).RunAsync(full: false, null, cancel);
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         _clock.Advance(BetweenRefreshes);
-        return (run!, seconds);
+        return (run, seconds);
     }
 
     /// <summary>Writes a later report about ten deals, and refreshes. The first time also counts how the corpus had them.</summary>
     public async Task<(RefreshRun Run, double Seconds)> RefreshAfterTenChangesAsync(int revision, ITables through, CancellationToken cancel)
     {
-        await PutAsync([.. Enumerable.Range(0, 10).Select(i => 7 * i)], revision, cancel);
+        await PutAsync(Enumerable.Range(0, 10).Select(i => 7 * i), revision, cancel);
         return await RefreshAsync(through, cancel);
     }
 
-    private async Task PutAsync(int[] numbers, int revision, CancellationToken cancel) =>
-        await new DealWriter(tables, _clock)
-            .PutAsync([.. numbers.AsParallel().AsOrdered().Select(number => Prepared(number, revision))], cancel);
-
-    private DealRows Prepared(int number, int revision)
+    private Task PutAsync(IEnumerable<int> numbers, int revision, CancellationToken cancel)
     {
-        var (deal, named) = corpus.Named(number, revision);
-        return deal.ToRows(named);
+        var deals = numbers.AsParallel().AsOrdered().Select(number => corpus.Named(number, revision));
+        return new DealWriter(tables, _clock).PutAsync([.. deals.Select(pair => pair.Deal.ToRows(pair.Named))], cancel);
     }
 }
 
-/// <summary>An import that ran as a process of its own, in its own words.</summary>
-/// <param name="PeakBytes">Its largest working set.</param>
-internal sealed record ImportedRun(double Seconds, long Rows, long PeakBytes);
+/// <summary>The figures of an import in a process of its own.</summary>
+/// <param name="PeakBytes">The largest working set of the process.</param>
+internal sealed record ImportRun(double Seconds, double Rounds, double PeakBytes)
+{
+    public double RoundsASecond => Rounds / Seconds;
+}
 
 /// <summary>An emulator whose corpus was imported from a file and refreshed.</summary>
-internal sealed class EmulatorStore : FilledStore, IAsyncDisposable
+internal sealed class EmulatorStore(string connection, ITables tables, GeneratedCorpus corpus, ImportRun import)
+    : FilledStore(tables, corpus, TimeProvider.System.GetUtcNow())
 {
-    private readonly Azurite _azurite;
+    public ImportRun Import => import;
 
-    private EmulatorStore(Azurite azurite, ITables tables, GeneratedCorpus corpus, ImportedRun import)
-        : base(tables, corpus, TimeProvider.System.GetUtcNow()) => (_azurite, Import) = (azurite, import);
+    public string ConnectionString => connection;
 
-    public ImportedRun Import { get; }
-
-    public string ConnectionString => _azurite.ConnectionString;
-
-    public static async Task<EmulatorStore> FillAsync(Session session, int deals, CancellationToken cancel)
+    /// <param name="connection">Of an empty emulator.</param>
+    public static async Task<EmulatorStore> FillAsync(Session session, string connection, int deals, CancellationToken cancel)
     {
-        session.Tell(Invariant($"  importing {deals:N0} deals into the emulator"));
-        var azurite = await Azurite.StartAsync(session.Artifacts, Ports.ThreeFree(), keep: false, cancel);
-        try
-        {
-            var corpus = new GeneratedCorpus(deals);
-            var file = SourceFile.Write(session.NewFolder(), corpus);
-            var import = await PeerProgram.ImportApartAsync(file, azurite.ConnectionString, cancel);
-            session.Tell("  refreshing its summaries");
-            var tables = new AzureTables(StorageSettings.Connect(azurite.ConnectionString));
-            await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, cancel);
-            return new(azurite, tables, corpus, import);
-        }
-        catch
-        {
-            await azurite.DisposeAsync();
-            throw;
-        }
+        session.Log(Invariant($"  importing {deals:N0} deals into the emulator"));
+        var corpus = new GeneratedCorpus(deals);
+        var file = SourceFile.Write(session.NewPath("rounds.csv"), corpus);
+        var import = await PeerProgram.ImportApartAsync(file, connection, cancel);
+        session.Log("  refreshing its summaries");
+        var tables = new AzureTables(StorageSettings.Connect(connection));
+        await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, cancel);
+        return new(connection, tables, corpus, import);
     }
-
-    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
 }

@@ -18,12 +18,11 @@ internal static class SourceFile
         parties: [{ column: investors, separator: ";" }]
         """;
 
-    /// <returns>The path of the file.</returns>
-    public static string Write(string folder, GeneratedCorpus corpus)
+    /// <returns>The path.</returns>
+    public static string Write(string path, GeneratedCorpus corpus)
     {
-        var path = Path.Combine(folder, "rounds.csv");
-        File.WriteAllLines(path, Enumerable.Range(0, corpus.Deals).Select(number => Line(corpus, number)).Prepend(
-            "id,company,country,sectors,date,round,amount,investors"));
+        var rounds = Enumerable.Range(0, corpus.Deals).Select(number => Line(corpus, number));
+        File.WriteAllLines(path, rounds.Prepend("id,company,country,sectors,date,round,amount,investors"));
         return path;
     }
 
@@ -33,8 +32,8 @@ internal static class SourceFile
         await using var file = File.OpenRead(path);
         var mapping = MappingFile.Parse(MappingText, "bench.yaml").Mapping!;
         return await new Importer(tables, time).RunAsync(
-            file, ImportFormat.Csv, mapping, MappingText, rejection =>
-                throw new InvalidDataException(rejection.Reason), dryRun: false, null, cancel);
+            file, ImportFormat.Csv, mapping, MappingText, rejection => throw new InvalidDataException(rejection.Reason), dryRun: false,
+            null, cancel);
     }
 
     private static string Line(GeneratedCorpus corpus, int number)

@@ -1,0 +1,133 @@
+using ServerlessDeals.Queries;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Bench.Rows;
+
+/// <summary>The API within this process: the storage requests of an answer, and the time that it takes beside them.</summary>
+internal static class ApiRows
+{
+    private const int Pages = 3;
+    private const int Different = 100;
+
+    private static readonly string[] Orders = ["", "&sort=announced", "&sort=amount", "&sort=-amount"];
+
+    // Filters whose deals are stored together in a view.
+    private static readonly (string Name, string Text)[] InViews =
+    [
+        ("company", $"company={GeneratedCorpus.Company(0).Id}"), ("investor", $"investor={GeneratedCorpus.Investor(0).Id}"),
+        ("sector", "sector=healthcare"), ("country", "country=CN"), ("round", "round=seed"), ("from, to", "from=2021-03&to=2021-05"),
+    ];
+
+    // Filters that are checked deal by deal in the view of the order.
+    private static readonly (string Name, string Text)[] Checked =
+    [
+        ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"), ("kind", "kind=debt"), ("status", "status=in-talks"),
+        ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000&currency=USD"), ("undisclosed", "undisclosed=true"),
+    ];
+
+    public static async Task<IReadOnlyList<Measured>> RequestsAsync(Session session, CancellationToken cancel)
+    {
+        var store = await session.InMemoryAsync(session.Middle, cancel);
+        using var api = new ApiCaller(store.Tables);
+        var counted = new RequestCountingTables(store.Tables);
+        var deal = store.Corpus.Deal(3).Id;
+        await new DealReader(counted).ClaimsAsync(deal, cancel);
+        return
+        [
+            Of("the deal alone", "1", 1, [counted.Requests]),
+            await OfAsync("a deal's page", "1 point read, and 1 range for the company's other deals", 2, $"deals/{deal}"),
+            await OfAsync(
+                "newest deals", "1 a page, 1 for the years there are, and 1 where a page runs over a year's end", 3, "deals?limit=50"),
+            await OfAsync(
+                $"one filter that has a view ({Names(InViews)})", "1 a page, and for dates 1 for the years there are", 2,
+                [.. InViews.Select(filter => "deals?limit=50&" + filter.Text)]),
+            await OfAsync(
+                $"one filter that has none ({Names(Checked)})", "≤ 5", DealReader.MaxRequests,
+                [.. Checked.Select(filter => "deals?" + filter.Text)]),
+            await OfAsync(
+                "combinations of 2 to 4 filters in four orders", "≤ 5", DealReader.MaxRequests,
+                [.. Combinations(session.IsQuick ? 20 : 200)]),
+        ];
+
+        async Task<Measured> OfAsync(string what, string bar, int most, params string[] paths)
+        {
+            var requests = new List<double>();
+            foreach (var path in paths)
+            {
+                for (var (next, page) = ((string?)path, 0); next is not null && page < Pages; page++)
+                {
+                    var answer = await api.GetAsync(next, cancel);
+                    requests.Add(answer.Requests);
+                    next = answer.Next;
+                }
+            }
+
+            return Of(what, bar, most, requests);
+        }
+
+        static Measured Of(string what, string bar, int most, IReadOnlyList<double> requests) => new(
+            what, bar, Invariant($"at most {requests.Max():0}"), requests.Max() <= most, new Series("API", "storage requests", requests));
+    }
+
+    public static async Task<IReadOnlyList<Measured>> AddedAsync(Session session, CancellationToken cancel)
+    {
+        var inMemory = await OfAsync(await session.InMemoryAsync(session.Middle, cancel), "the double");
+        var onEmulator = await OfAsync(await session.EmulatorAsync(cancel), "the emulator");
+        return [.. inMemory, .. onEmulator.Zip(inMemory, (there, here) => there with { Why = Why(here.Series[0], there.Series[0]) })];
+
+        static string Why(Series inMemory, Series onEmulator) => Invariant($"""
+            The same question adds {inMemory.Median:0.00} ms on the double, by the same code. The emulator's process shares the
+            machine's {Environment.ProcessorCount} cores; the quickest of its answers added {onEmulator.Values.Min():0.00} ms.
+            """);
+
+        async Task<List<Measured>> OfAsync(FilledStore store, string where)
+        {
+            using var api = new ApiCaller(store.Tables);
+            var newest = (await new DealReader(store.Tables).ListAsync(new() { Limit = Different }, cancel)).Listed;
+            (string Name, Func<int, string> Path)[] questions =
+            [
+                ("a deal", number => $"deals/{newest[number % newest.Count].Deal.Id}"),
+                ("the newest 50 deals", _ => "deals?limit=50"),
+                ("an investor's deals", number => $"deals?investor={GeneratedCorpus.Investor(number).Id}"),
+                ("a sector's deals", number => $"deals?sector={Vocabulary.Sectors[number % Vocabulary.Sectors.Count]}"),
+                ("a month's count", number => Invariant($"summaries/month/2021-{1 + (number % 12):00}")),
+            ];
+            var all = new List<Measured>();
+            foreach (var (name, path) in questions)
+            {
+                // The first third is not measured: it has the code compiled.
+                var (times, answers) = (session.IsQuick ? 20 : 300, new List<TimedAnswer>());
+                for (var i = -times / 2; i < times; i++)
+                {
+                    answers.Add(await api.GetAsync(path((i + times) % Different), cancel));
+                }
+
+                var measured = answers.Skip(times / 2).ToList();
+                var added = new Series("added", "ms", [.. measured.Select(answer => answer.Added.TotalMilliseconds)]);
+                var took = new Series("whole answer", "ms", [.. measured.Select(answer => answer.Took.TotalMilliseconds)]);
+                all.Add(new(
+                    Invariant($"{name}, {store.Corpus.Deals:N0} deals on {where}"), "p50 ≤ 1 ms",
+                    Invariant($"{added.Median:0.00} ms"), added.Median <= 1, added, took));
+            }
+
+            return all;
+        }
+    }
+
+    private static string Names((string Name, string Text)[] filters) => string.Join("; ", filters.Select(filter => filter.Name));
+
+    /// <summary>Two to four filters at once, in any order of the list.</summary>
+    private static IEnumerable<string> Combinations(int count)
+    {
+        var draws = new Draws(0xA5);
+        var all = InViews.Concat(Checked).ToList();
+        for (var i = 0; i < count; i++)
+        {
+            var chosen = Enumerable.Range(0, 2 + draws.Below(3)).Select(_ => draws.Of(all))
+                .DistinctBy(filter => filter.Text.Split('=')[0]).ToList();
+            // A minimum amount names its currency itself, and a currency may be asked for only once.
+            var filters = chosen.Where(filter => filter.Name != "currency" || chosen.TrueForAll(other => other.Name != "minAmount"));
+            yield return $"deals?{string.Join('&', filters.Select(filter => filter.Text))}{draws.Of(Orders)}";
+        }
+    }
+}
