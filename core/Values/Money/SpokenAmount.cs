@@ -37,7 +37,7 @@ public static partial class SpokenAmount
 
         if (Vague().IsMatch(plain))
         {
-            return Wrong($"'{text}' is no figure; write undisclosed, or at least with the figure that the source gives");
+            return Wrong($"'{text}' is not a number; write undisclosed, or 'at least' with the number in the source");
         }
 
         var match = Shape().Match(plain);
@@ -149,7 +149,8 @@ public static partial class SpokenAmount
         if (!Grouped().IsMatch(number))
         {
             return Parsed<long>.Wrong(
-                $"'{text}' has '{number}', of which it is not certain where its decimals begin; write it without separators, with a point before decimals");
+                $"'{number}' in '{text}' is ambiguous: thousands or decimals?; "
+                + "write it without separators, with a point before decimals");
         }
 
         var size = unit.ToUpperInvariant().TrimEnd('S', '.') switch
