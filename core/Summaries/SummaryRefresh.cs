@@ -196,7 +196,7 @@ public sealed class SummaryRefresh
                 seen.Add(cell);
             }
 
-            // Store everything that is published, including deals written meanwhile, because the next refresh compares with it.
+            // Store everything published, including deals other processes just wrote. The next refresh compares with it.
             await store.WriteAsync(counted, cancel);
         }
 

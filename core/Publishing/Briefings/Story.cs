@@ -80,7 +80,7 @@ public static class Story
         {
             var comparison = Share(dollars) is { } share
                 ? $", is {share} of the dollar total"
-                : $", stands beside {dollars.WithoutLargest!.Value.ToShortString()} of the others";
+                : $", compares with {dollars.WithoutLargest!.Value.ToShortString()} for the others";
             var counted = announced.Totals.Count == 1 ? "all that give an amount" : "all in dollars";
             var median = dollars.Deals == 2 ? "" : $"; the median of {counted} is {dollars.Median.ToShortString()}";
             sentences.Add($"{English.Capital(Largest(announced))}, {dollars.Largest.Amount}{comparison}{median}.");
