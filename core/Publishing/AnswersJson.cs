@@ -6,8 +6,10 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing;
 
-/// <summary>The JSON of the API's answers and of the files beside the site's pages, by the same rules as <see cref="DealsJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>JSON of API responses and of the site's JSON files, with the same rules as <see cref="DealsJson"/>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Briefing))]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(Claim))]

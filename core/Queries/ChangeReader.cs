@@ -12,26 +12,26 @@ namespace ServerlessDeals.Queries;
 public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title);
 
 /// <summary>Changes, oldest first.</summary>
-/// <param name="Resume">Send it as since= to go on after the last of these, now or another day.</param>
-/// <param name="NextLink">There is more already.</param>
+/// <param name="Resume">The value of since= that continues after the last of these, now or on a later day.</param>
+/// <param name="NextLink">The address of the next page, if there are more changes already.</param>
 public sealed record ChangeList(IReadOnlyList<ChangeItem> Value, string Resume, string? NextLink);
 
-/// <summary>Reads the change log forward. Each entry is given once to whoever goes on from where the last answer ended.</summary>
+/// <summary>Reads the change log forward. A client that continues from where the last answer ended gets each entry once.</summary>
 public sealed class ChangeReader(ITables tables, TimeProvider time)
 {
     public const int MaxRequests = 5;
 
-    // An entry carries the time at which its writer began; younger ones may still be overtaken by an older one.
+    // An entry has the time at which its writer started, so an older entry may still appear after a very recent one.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
 
-    /// <summary>A place in the log, as a text with a checksum.</summary>
+    /// <summary>A position in the log, as text with a checksum.</summary>
     public static string Token(string key)
     {
-        var place = Encoding.UTF8.GetBytes(key);
-        return Base64Url.EncodeToString([.. SHA256.HashData(place)[..8], .. place]);
+        var position = Encoding.UTF8.GetBytes(key);
+        return Base64Url.EncodeToString([.. SHA256.HashData(position)[..8], .. position]);
     }
 
-    /// <summary>The key that the token stands for; null where it is no token.</summary>
+    /// <summary>The key in a token; null if the text is not a token.</summary>
     public static string? Key(string token)
     {
         if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not { Length: > 8 } bytes)
@@ -39,12 +39,15 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
             return null;
         }
 
-        return SHA256.HashData(bytes.AsSpan(8)).AsSpan(0, 8).SequenceEqual(bytes.AsSpan(0, 8)) ? Encoding.UTF8.GetString(bytes.AsSpan(8)) : null;
+        return SHA256.HashData(bytes.AsSpan(8)).AsSpan(0, 8).SequenceEqual(bytes.AsSpan(0, 8))
+            ? Encoding.UTF8.GetString(bytes.AsSpan(8))
+            : null;
     }
 
-    /// <param name="after">The key of the last entry that is known.</param>
-    /// <returns>The entries, the key to go on from, and whether there may be more.</returns>
-    public async Task<(IReadOnlyList<ChangeItem> Changes, string After, bool More)> ReadAsync(string after, int limit, CancellationToken cancel)
+    /// <param name="after">The key of the last entry already known.</param>
+    /// <returns>The entries, the key to continue from, and whether there may be more.</returns>
+    public async Task<(IReadOnlyList<ChangeItem> Changes, string After, bool More)> ReadAsync(
+        string after, int limit, CancellationToken cancel)
     {
         var until = Change.KeyAt(time.GetUtcNow() - Settled);
         var changes = new List<ChangeItem>();
@@ -60,7 +63,8 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
                     return (changes, last, true);
                 }
 
-                var range = new RowRange(TableNames.Changes, month, from, until, limit - changes.Count, [], continuation.Length == 0 ? null : continuation);
+                var resumeAt = continuation.Length == 0 ? null : continuation;
+                var range = new RowRange(TableNames.Changes, month, from, until, limit - changes.Count, [], resumeAt);
                 var page = await tables.QueryAsync(range, cancel);
                 requests++;
                 foreach (var change in page.Rows.Select(Change.OfRow))
@@ -76,7 +80,7 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
         return (changes, last, false);
     }
 
-    /// <summary>The last removal of each deal that was ever removed, oldest first: one range a month of the log.</summary>
+    /// <summary>The last removal of every deal ever removed, oldest first. Reads one range per month of the log.</summary>
     internal static async Task<IReadOnlyList<ChangeItem>> RemovalsAsync(ITables tables, CancellationToken cancel)
     {
         var removed = new Dictionary<DealId, ChangeItem>();
@@ -90,7 +94,7 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
             }
         }
 
-        return [.. removed.Values.OrderBy(one => one.At).ThenBy(one => one.Deal)];
+        return [.. removed.Values.OrderBy(change => change.At).ThenBy(change => change.Deal)];
     }
 
     private static string MonthOf(string key) =>

@@ -5,10 +5,10 @@ using CsvHelper.Configuration;
 
 namespace ServerlessDeals.Queries;
 
-/// <summary>Deals as CSV, the same columns wherever they are taken from.</summary>
+/// <summary>Deals as CSV, with the same columns for every export.</summary>
 public static class DealCsv
 {
-    /// <summary>RFC 4180, and safe to open in a spreadsheet: what would begin a formula gets an apostrophe.</summary>
+    /// <summary>RFC 4180. A cell that a spreadsheet would read as a formula gets a leading apostrophe.</summary>
     private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\r\n",
@@ -42,10 +42,13 @@ public static class DealCsv
         ("amount_source", deal => deal.Amount.Source?.Url),
     ];
 
-    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader) =>
-        Write((withHeader ? new[] { Columns.Select(column => (string?)column.Name) } : []).Concat(deals.Select(deal => Columns.Select(column => column.Value(deal)))));
+    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader)
+    {
+        var header = withHeader ? new[] { Columns.Select(column => (string?)column.Name) } : [];
+        return Write(header.Concat(deals.Select(deal => Columns.Select(column => column.Value(deal)))));
+    }
 
-    /// <summary>Any table, by the same rules.</summary>
+    /// <summary>Any table, written with the same rules.</summary>
     public static byte[] Write(IEnumerable<IEnumerable<string?>> lines)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);

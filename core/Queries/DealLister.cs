@@ -5,10 +5,10 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Queries;
 
-/// <summary>Makes a page of a list: walks a view in its own order, or reads one partition whole and sorts it.</summary>
+/// <summary>Builds a page of a list. Walks a view in its own order, or reads one whole partition and sorts it.</summary>
 internal sealed class DealLister
 {
-    // What the service cannot check is read in larger pieces, of which some is thrown away.
+    // Page size for queries the service cannot fully check, where some of the rows are thrown away.
     private const int CheckedPage = 200;
 
     private readonly ITables _tables;
@@ -18,7 +18,7 @@ internal sealed class DealLister
     public DealLister(ITables tables)
     {
         _tables = tables;
-        // How many deals there are does not depend on the day.
+        // Only the number of deals is read, and that does not depend on the clock.
         _summaries = new(tables, TimeProvider.System);
         _planner = new(_summaries);
     }
@@ -64,14 +64,16 @@ internal sealed class DealLister
         return null;
     }
 
-    /// <summary>Reads a view in its own order, from the cursor on.</summary>
+    /// <summary>Reads a view in its own order, starting at the cursor.</summary>
     private async Task<DealPage> WalkedAsync(DealQuery query, QueryPlan plan, CancellationToken cancel)
     {
         var (partitions, requests) = plan.Partition is { } pinned ? ([pinned], 0) : await PartitionsAsync(query, cancel);
         requests += plan.Requests;
         var (read, rows) = (new List<string>(), 0);
         var deals = new List<ListedDeal>();
-        DealPage Page(Cursor? next) => new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
+        DealPage Page(Cursor? next) =>
+            new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
+
         foreach (var partition in partitions)
         {
             read.Add(partition);
@@ -96,7 +98,7 @@ internal sealed class DealLister
                             return Page(new(plan.View.Table, partition, last));
                         }
 
-                        deals.Add(Told(query, deal));
+                        deals.Add(WithMatch(query, deal));
                     }
 
                     last = row.RowKey;
@@ -110,15 +112,19 @@ internal sealed class DealLister
         return Page(null);
     }
 
-    /// <summary>Reads a partition whole, sorts it, and gives what lies behind the cursor.</summary>
+    /// <summary>Reads a whole partition, sorts it, and returns the deals after the cursor.</summary>
     private async Task<DealPage> SortedAsync(DealQuery query, QueryPlan plan, CancellationToken cancel)
     {
         var (found, requests, rows) = (new List<ListedDeal>(), plan.Requests, 0);
-        for (var range = DealRange.Of(query with { From = null, To = null }, plan.View, plan.Partition!, "") with { Take = TableLimits.PageRows }; ;)
+        var whole = DealRange.Of(query with { From = null, To = null }, plan.View, plan.Partition!, "");
+        for (var range = whole with { Take = TableLimits.PageRows }; ;)
         {
             var page = await _tables.QueryAsync(range, cancel);
             (requests, rows) = (requests + 1, rows + page.Rows.Count);
-            found.AddRange(page.Rows.Select(row => ViewRow.ReadListed(row, query.AsOf)).OfType<ListedDeal>().Where(one => query.Matches(one.Deal)));
+            found.AddRange(page.Rows
+                .Select(row => ViewRow.ReadListed(row, query.AsOf))
+                .OfType<ListedDeal>()
+                .Where(listed => query.Matches(listed.Deal)));
             if (page.Continuation is null)
             {
                 break;
@@ -127,27 +133,34 @@ internal sealed class DealLister
             range = range with { Continuation = page.Continuation };
         }
 
-        var partitions = query.Order.Through(found.Select(one => query.Order.KeyOf(one.Deal).Partition).Append(query.After?.Partition ?? "").Distinct()).ToList();
-        var ordered = found
-            .Select(one => (Listed: one, Place: query.Order.KeyOf(one.Deal)))
-            .OrderBy(one => partitions.IndexOf(one.Place.Partition)).ThenBy(one => one.Place.Row, StringComparer.Ordinal)
-            .Where(one => query.After is null || IsBehind(one.Place, query.After, partitions))
+        var keyed = found.Select(listed => (Listed: listed, Key: query.Order.KeyOf(listed.Deal))).ToList();
+        var partitions = query.Order
+            .Through(keyed.Select(pair => pair.Key.Partition).Append(query.After?.Partition ?? "").Distinct())
+            .ToList();
+        var ordered = keyed
+            .OrderBy(pair => partitions.IndexOf(pair.Key.Partition))
+            .ThenBy(pair => pair.Key.Row, StringComparer.Ordinal)
+            .Where(pair => query.After is null || IsAfter(pair.Key, query.After, partitions))
             .Take(query.Limit + 1)
             .ToList();
-        var deals = ordered.Take(query.Limit).Select(one => Told(query, one.Listed)).ToList();
+        var deals = ordered.Take(query.Limit).Select(pair => WithMatch(query, pair.Listed)).ToList();
         var next = ordered.Count > query.Limit
-            ? new Cursor(plan.View.Table, ordered[query.Limit - 1].Place.Partition, ordered[query.Limit - 1].Place.Row)
+            ? new Cursor(plan.View.Table, ordered[query.Limit - 1].Key.Partition, ordered[query.Limit - 1].Key.Row)
             : null;
-        return new(deals, next, requests) { Total = query.WithTotal ? found.Count : null, Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count) };
+        return new(deals, next, requests)
+        {
+            Total = query.WithTotal ? found.Count : null,
+            Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count),
+        };
     }
 
-    private static ListedDeal Told(DealQuery query, ListedDeal listed) =>
+    private static ListedDeal WithMatch(DealQuery query, ListedDeal listed) =>
         query.IncludePossible ? new(listed.Deal with { Match = query.MatchOf(listed.Deal) }) : listed;
 
-    private static bool IsBehind((string Partition, string Row) place, Cursor after, List<string> partitions) =>
-        place.Partition == after.Partition
-            ? string.CompareOrdinal(place.Row, after.Row) > 0
-            : partitions.IndexOf(place.Partition) > partitions.IndexOf(after.Partition);
+    private static bool IsAfter((string Partition, string Row) key, Cursor after, List<string> partitions) =>
+        key.Partition == after.Partition
+            ? string.CompareOrdinal(key.Row, after.Row) > 0
+            : partitions.IndexOf(key.Partition) > partitions.IndexOf(after.Partition);
 
     private static int Take(DealQuery query, int found) =>
         query.IsCheckedByTheService ? query.Limit + 1 - found : CheckedPage;
@@ -155,14 +168,23 @@ internal sealed class DealLister
     private async Task<(IEnumerable<string> Partitions, int Requests)> PartitionsAsync(DealQuery query, CancellationToken cancel)
     {
         var all = query.Order.Through(await Partitions.OfAsync(_tables, query.Order.View.Table, cancel)).ToList();
-        var begun = query.After is { } after ? all.SkipWhile(partition => partition != after.Partition) : all;
-        return (
-            query.Order == DealOrder.NewsFirst ? begun
-            : query.Order.IsByAmount
-                ? begun.Where(code => query.Currencies.IsAll || (code != Views.NoCurrency && query.Currencies.Matches(Currency.Parse(code).Value)))
-                : begun.Where(year =>
-                    (query.To is null || string.CompareOrdinal(year, Views.Year(query.To.Value.Last.Year)) <= 0)
-                    && (query.From is null || string.CompareOrdinal(year, Views.Year(query.From.Value.First.Year)) >= 0)),
-            1);
+        var remaining = query.After is { } after ? all.SkipWhile(partition => partition != after.Partition) : all;
+        if (query.Order.IsByAmount)
+        {
+            remaining = remaining.Where(code => HasCurrency(query, code));
+        }
+        else if (query.Order != DealOrder.NewsFirst)
+        {
+            remaining = remaining.Where(year => IsInPeriod(query, year));
+        }
+
+        return (remaining, 1);
     }
+
+    private static bool HasCurrency(DealQuery query, string code) =>
+        query.Currencies.IsAll || (code != Views.NoCurrency && query.Currencies.Matches(Currency.Parse(code).Value));
+
+    private static bool IsInPeriod(DealQuery query, string year) =>
+        (query.To is null || string.CompareOrdinal(year, Views.Year(query.To.Value.Last.Year)) <= 0)
+        && (query.From is null || string.CompareOrdinal(year, Views.Year(query.From.Value.First.Year)) >= 0);
 }

@@ -3,8 +3,8 @@ using ServerlessDeals.Store.Layout;
 namespace ServerlessDeals.Queries;
 
 /// <summary>The order of a list.</summary>
-/// <param name="Word">As it is asked for: "-announced".</param>
-/// <param name="View">The view that is sorted so, from partition to partition.</param>
+/// <param name="Word">Its name in a request, such as "-announced".</param>
+/// <param name="View">The view that is sorted in this order.</param>
 public sealed record DealOrder(string Word, View View)
 {
     public static readonly DealOrder NewestFirst = new("-announced", Views.ByDate);
@@ -12,7 +12,7 @@ public sealed record DealOrder(string Word, View View)
     public static readonly DealOrder LargestFirst = new("-amount", Views.ByAmount);
     public static readonly DealOrder SmallestFirst = new("amount", Views.ByAmountSmallest);
 
-    /// <summary>By the day on which something became known last; those of which nothing was news come last.</summary>
+    /// <summary>By the day of the latest news; deals that never were news come last.</summary>
     public static readonly DealOrder NewsFirst = new("-news", Views.ByNews);
 
     public static IReadOnlyList<DealOrder> All { get; } = [NewestFirst, OldestFirst, LargestFirst, SmallestFirst, NewsFirst];
@@ -23,11 +23,17 @@ public sealed record DealOrder(string Word, View View)
 
     public static DealOrder? Parse(string word) => All.FirstOrDefault(order => order.Word == word);
 
-    /// <summary>The view's partitions in the order in which the list goes through them.</summary>
-    public IEnumerable<string> Through(IEnumerable<string> partitions) => IsByAmount
-        ? Views.InCurrencyOrder(partitions)
-        : this == OldestFirst ? partitions.Order(StringComparer.Ordinal) : partitions.OrderDescending(StringComparer.Ordinal);
+    /// <summary>The view's partitions in the order of the list.</summary>
+    public IEnumerable<string> Through(IEnumerable<string> partitions)
+    {
+        if (IsByAmount)
+        {
+            return Views.InCurrencyOrder(partitions);
+        }
 
-    /// <summary>A deal's place in the list, comparable with others' by ordinal text within one partition.</summary>
+        return this == OldestFirst ? partitions.Order(StringComparer.Ordinal) : partitions.OrderDescending(StringComparer.Ordinal);
+    }
+
+    /// <summary>A deal's position in the list. Within a partition, positions compare as ordinal text.</summary>
     public (string Partition, string Row) KeyOf(DealItem item) => (View.Partitions(item).Single(), View.Key(item));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ServerlessDeals.Queries;
 
-/// <summary>A question about deals: filters that must all hold, an order, and a page of it.</summary>
+/// <summary>A query for deals: filters that must all match, an order and a page.</summary>
 public sealed record DealQuery
 {
     public const int DefaultLimit = 25;
@@ -10,10 +10,10 @@ public sealed record DealQuery
 
     public ValueFilter<Slug> Companies { get; init; } = new();
 
-    /// <summary>Those who take part as investors; acquirers, licensees and lenders do not count.</summary>
+    /// <summary>Parties that take part as investors, not acquirers, licensees or lenders.</summary>
     public ValueFilter<Slug> Investors { get; init; } = new();
 
-    /// <summary>Those who lead or co-lead.</summary>
+    /// <summary>Parties that lead or co-lead.</summary>
     public ValueFilter<Slug> Leads { get; init; } = new();
 
     public ValueFilter<Slug> Sectors { get; init; } = new();
@@ -54,40 +54,55 @@ public sealed record DealQuery
 
     public MoneyRange? Valuation { get; init; }
 
-    /// <summary>Only deals without an amount, or only those with one.</summary>
+    /// <summary>True for only deals without an amount, false for only those with one.</summary>
     public bool? Undisclosed { get; init; }
 
     /// <summary>Only deals whose sources contradict each other.</summary>
     public bool Contradicted { get; init; }
 
-    /// <summary>Deals of these, or with these among the parties: what a search for a name found; null where no name was asked for.</summary>
+    /// <summary>
+    /// The organizations found by a name search: deals of these, or with these among the parties. Null if no name was searched.
+    /// </summary>
     public IReadOnlyList<Slug>? Named { get; init; }
 
-    /// <summary>Also deals whose amount or date may lie within the bounds, and may not.</summary>
+    /// <summary>Also return deals whose amount or date may or may not lie within the bounds.</summary>
     public bool IncludePossible { get; init; }
 
-    /// <summary>What was known at the end of that day; null for all that is known.</summary>
+    /// <summary>Use only what was known at the end of that day; null for everything known.</summary>
     public DateOnly? AsOf { get; init; }
 
     public DealOrder Order { get; init; } = DealOrder.NewestFirst;
 
-    /// <summary>Also count all that matches, where that stays within the requests that a list may cost.</summary>
+    /// <summary>Also count all matches, if that is possible within the requests a list may cost.</summary>
     public bool WithTotal { get; init; }
 
     public int Limit { get; init; } = DefaultLimit;
 
     public Cursor? After { get; init; }
 
-    /// <summary>The service can check all of it, so that every row that it sends is one of the answer.</summary>
-    public bool IsCheckedByTheService => AsOf is null && !Contradicted && Named is null && Amount is null && Valuation is null && Undisclosed is null
-        && Investors.IsAll && Leads.IsAll && Sectors.IsAll && Countries.IsAll && Rounds.IsAll && Kinds.IsAll && Status.IsAll && Currencies.IsAll;
+    /// <summary>Whether storage can check all filters, so every row it returns is a match.</summary>
+    public bool IsCheckedByTheService =>
+        AsOf is null
+        && !Contradicted
+        && Named is null
+        && Amount is null
+        && Valuation is null
+        && Undisclosed is null
+        && Investors.IsAll
+        && Leads.IsAll
+        && Sectors.IsAll
+        && Countries.IsAll
+        && Rounds.IsAll
+        && Kinds.IsAll
+        && Status.IsAll
+        && Currencies.IsAll;
 
-    /// <summary>Every deal there is.</summary>
+    /// <summary>Whether there are no filters at all.</summary>
     public bool IsEverything => IsCheckedByTheService && Companies.IsAll && From is null && To is null;
 
     public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == MatchCertainty.Definite || IncludePossible);
 
-    /// <summary>Definite where every bound surely holds; null where some filter surely does not.</summary>
+    /// <summary>Definite if the deal certainly meets every filter; null if it certainly fails one.</summary>
     public MatchCertainty? MatchOf(DealItem item)
     {
         if (!Companies.Matches(item.Company.Id)
@@ -115,11 +130,28 @@ public sealed record DealQuery
         return matches.Contains(null) ? null : matches.Max();
     }
 
-    /// <summary>What a cursor belongs to: everything but the page.</summary>
+    /// <summary>Identifies the query a cursor belongs to: everything except the page.</summary>
     internal string Fingerprint() => string.Join(
         '\n',
-        Companies, Investors, Leads, Sectors, Countries, Rounds, Kinds, Status, Currencies, From, To, Amount, Valuation, Undisclosed, IncludePossible, Contradicted, Named is null ? "" : string.Join(',', Named),
-        AsOf?.ToString("O", CultureInfo.InvariantCulture), Order.Word);
+        Companies,
+        Investors,
+        Leads,
+        Sectors,
+        Countries,
+        Rounds,
+        Kinds,
+        Status,
+        Currencies,
+        From,
+        To,
+        Amount,
+        Valuation,
+        Undisclosed,
+        IncludePossible,
+        Contradicted,
+        Named is null ? "" : string.Join(',', Named),
+        AsOf?.ToString("O", CultureInfo.InvariantCulture),
+        Order.Word);
 
     private MatchCertainty? DateMatch(PartialDate date)
     {
@@ -128,28 +160,29 @@ public sealed record DealQuery
             return null;
         }
 
-        return (From is null || date.First >= From.Value.First) && (To is null || date.Last <= To.Value.Last) ? MatchCertainty.Definite : MatchCertainty.Possible;
+        var isWithin = (From is null || date.First >= From.Value.First) && (To is null || date.Last <= To.Value.Last);
+        return isWithin ? MatchCertainty.Definite : MatchCertainty.Possible;
     }
 }
 
 /// <summary>A page of deals.</summary>
-/// <param name="Listed">The deals, read or as their rows hold them.</param>
-/// <param name="Next">Where the next page begins; null on the last one.</param>
-/// <param name="Requests">Storage requests that it cost.</param>
+/// <param name="Listed">The deals, parsed or as stored.</param>
+/// <param name="Next">The cursor of the next page; null on the last page.</param>
+/// <param name="Requests">The storage requests it cost.</param>
 public sealed record DealPage(IReadOnlyList<ListedDeal> Listed, Cursor? Next, int Requests)
 {
     public IEnumerable<DealItem> Deals => Listed.Select(listed => listed.Deal);
 
-    /// <summary>How many deals match on all pages; null where it was not asked for, or would have cost too much.</summary>
+    /// <summary>The number of matches on all pages; null if it was not requested or would cost too much.</summary>
     public int? Total { get; init; }
 
-    /// <summary>How the page came about.</summary>
+    /// <summary>How the page was read.</summary>
     public Explanation? Explanation { get; init; }
 }
 
-/// <summary>What a page cost, and why.</summary>
-/// <param name="View">The table that was read.</param>
-/// <param name="Partitions">The partitions of it that were read, in order.</param>
-/// <param name="Sorted">Whether its partition was read whole and sorted here, because the view has another order.</param>
-/// <param name="RowsRead">Rows that the service sent.</param>
+/// <summary>The cost of a page, and how it was read.</summary>
+/// <param name="View">The table read.</param>
+/// <param name="Partitions">The partitions read, in order.</param>
+/// <param name="Sorted">Whether a whole partition was read and sorted here because the view has another order.</param>
+/// <param name="RowsRead">The rows storage returned.</param>
 public sealed record Explanation(string View, IReadOnlyList<string> Partitions, bool Sorted, int Requests, int RowsRead, int Matched);

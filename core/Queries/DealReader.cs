@@ -4,17 +4,17 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Queries;
 
-/// <summary>Answers queries for deals with point reads and ranges of one partition, never with a scan.</summary>
+/// <summary>Answers queries for deals with point reads and single-partition ranges, never with a table scan.</summary>
 public sealed class DealReader(ITables tables)
 {
-    /// <summary>After this many storage requests an answer is a short page with a cursor.</summary>
+    /// <summary>After this many storage requests a list returns a short page with a cursor.</summary>
     public const int MaxRequests = 5;
 
     private readonly DealLister _lister = new(tables);
 
-    /// <summary>A deal as of a day with all that is printed of it: two requests, the second for the company's other deals.</summary>
-    /// <param name="asOf">Null for today, which is read as it is stored; a past day is resolved from the claims known then.</param>
-    /// <returns>Null if there is no such deal, or nothing of it was known.</returns>
+    /// <summary>A deal as of a day, with all details. Costs two requests, the second for the company's other deals.</summary>
+    /// <param name="asOf">Null for the stored current state; a past day is resolved from the claims known then.</param>
+    /// <returns>Null if there is no such deal, or it was not known yet.</returns>
     public async Task<DealDetail?> DetailAsync(DealId id, DateOnly? asOf, CancellationToken cancel)
     {
         if (await DealRows.ReadAsync(tables, id, cancel) is not { } stored || stored.History.On(asOf) is not { } item)
@@ -27,24 +27,25 @@ public sealed class DealReader(ITables tables)
         return DealDetail.Of(resolved, item, asOf, others);
     }
 
-    /// <summary>Every claim of a deal, by one point read; null if there is no such deal.</summary>
+    /// <summary>Every claim of a deal, in one point read; null if there is no such deal.</summary>
     public async Task<IReadOnlyList<Claim>?> ClaimsAsync(DealId id, CancellationToken cancel) =>
         (await DealRows.ReadAsync(tables, id, cancel))?.Deal.Claims;
 
     /// <summary>A page of a list.</summary>
     public Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel) => _lister.ListAsync(query, cancel);
 
-    /// <summary>Every deal of a partition: an organization's, or a year's, newest first.</summary>
+    /// <summary>Every deal of a partition, such as an organization or a year, newest first.</summary>
     public Task<IReadOnlyList<DealItem>> AllAsync(View view, string partition, DateOnly? asOf, CancellationToken cancel) =>
         ReadAsync(view, partition, new() { AsOf = asOf }, cancel);
 
-    /// <summary>Every deal of a partition that surely lies within some days, newest first.</summary>
+    /// <summary>Every deal of a partition that is certainly dated within a range of days, newest first.</summary>
     public Task<IReadOnlyList<DealItem>> AllAsync(
         View view, string partition, DateOnly first, DateOnly last, DateOnly? asOf, CancellationToken cancel) =>
         ReadAsync(view, partition, new() { From = PartialDate.OfDay(first), To = PartialDate.OfDay(last), AsOf = asOf }, cancel);
 
-    /// <summary>Every deal in which an organization stands among the parties, newest first, each with the rivals of its company.</summary>
-    internal async Task<IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)>> BackedAsync(Slug investor, DateOnly? asOf, CancellationToken cancel)
+    /// <summary>Every deal with an organization among its parties, newest first, each with the competitors of its company.</summary>
+    internal async Task<IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)>> BackedAsync(
+        Slug investor, DateOnly? asOf, CancellationToken cancel)
     {
         var range = DealRange.Of(new() { AsOf = asOf }, Views.ByInvestor, investor.ToString(), "") with { Take = TableLimits.PageRows };
         return

@@ -6,16 +6,18 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Queries;
 
 /// <summary>A page of organizations, by name.</summary>
-/// <param name="Next">The key of the last one, where there are more.</param>
+/// <param name="Next">The key of the last one, if there are more.</param>
 public sealed record OrganizationPage(IReadOnlyList<Organization> Organizations, string? Next);
 
 /// <summary>Answers queries for companies and investors.</summary>
 public sealed class OrganizationReader(ITables tables, DealReader deals, TimeProvider time)
 {
     public async Task<Organization?> FindAsync(Slug id, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row ? OrganizationRow.Read(row) : null;
+        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row
+            ? OrganizationRow.Read(row)
+            : null;
 
-    /// <summary>One kind, by name; an organization that is both stands in both lists.</summary>
+    /// <summary>Organizations of one kind, by name. One that is both a company and an investor is in both lists.</summary>
     public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, DateOnly? asOf, CancellationToken cancel)
     {
         var range = RowRange.Whole(TableNames.Names, EnumWords.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
@@ -29,20 +31,22 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
         }
         while (continuation is not null && rows.Count <= limit);
 
-        return new([.. rows.Take(limit).Select(row => OrganizationRow.Read(row).AsOf(asOf))], rows.Count > limit ? rows[limit - 1].RowKey : null);
+        return new(
+            [.. rows.Take(limit).Select(row => OrganizationRow.Read(row).AsOf(asOf))],
+            rows.Count > limit ? rows[limit - 1].RowKey : null);
     }
 
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
         [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, EnumWords.Of(kind)), cancel)).Select(OrganizationRow.Read)];
 
-    /// <summary>A few organizations, by point reads side by side.</summary>
+    /// <summary>A few organizations, with parallel point reads.</summary>
     public async Task<Register> RegisterAsync(IEnumerable<Slug> ids, CancellationToken cancel)
     {
         var found = await Task.WhenAll(ids.Distinct().Select(id => FindAsync(id, cancel)));
         return new(found.OfType<Organization>());
     }
 
-    /// <summary>An organization with its deals and relations; null if it is not registered.</summary>
+    /// <summary>An organization with its deals and related organizations; null if it is not registered.</summary>
     public async Task<OrganizationDetail?> GetAsync(Slug id, DateOnly? asOf, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } organization)
@@ -61,8 +65,8 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
     /// <param name="organization">The organization, with the name to show.</param>
     /// <param name="raised">Deals in which it raises money.</param>
     /// <param name="backed">Deals in which it is a party, each with the competitors of its company.</param>
-    /// <param name="names">The names of its relations.</param>
-    /// <param name="day">On which talks are live or stale.</param>
+    /// <param name="names">The names of related organizations.</param>
+    /// <param name="day">The day that decides whether talks are live or stale.</param>
     internal static OrganizationDetail Detail(
         Organization organization,
         IReadOnlyList<DealItem> raised,
@@ -74,9 +78,9 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
             Parent = organization.Parent is { } parent ? names.Name(parent) : null,
             Competitors = [.. organization.Competitors.Select(names.Name)],
             Raised = raised,
-            Backed = [.. backed.Select(one => one.Deal)],
-            Overlaps = Overlaps(organization.Id, backed, day),
-            CoInvestors = CoInvestors(organization.Id, [.. backed.Select(one => one.Deal)]),
+            Backed = [.. backed.Select(pair => pair.Deal)],
+            Overlaps = SharedInvestors(organization.Id, backed, day),
+            CoInvestors = CoInvestors(organization.Id, [.. backed.Select(pair => pair.Deal)]),
         };
 
     private static IReadOnlyList<CoInvestor> CoInvestors(Slug id, IReadOnlyList<DealItem> backed) =>
@@ -85,20 +89,24 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
            where deal.IsCounted() && deal.IsIn(Family.Funding) && deal.Parties.Any(party => party.Id == id && party.IsInvestor())
            from party in deal.Parties
            where party.Id != id && party.IsInvestor()
-           group deal by (party.Id, party.Name) into together
-           orderby together.Count() descending, together.Key.Name, together.Key.Id
-           select new CoInvestor(new(together.Key.Id, together.Key.Name), together.Count(), [.. together.Select(deal => deal.Id)]),
+           group deal by (party.Id, party.Name) into shared
+           orderby shared.Count() descending, shared.Key.Name, shared.Key.Id
+           select new CoInvestor(new(shared.Key.Id, shared.Key.Name), shared.Count(), [.. shared.Select(deal => deal.Id)]),
     ];
 
-    private static IReadOnlyList<SharedInvestor> Overlaps(Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, DateOnly day)
+    private static IReadOnlyList<SharedInvestor> SharedInvestors(
+        Slug id, IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)> backed, DateOnly day)
     {
         var portfolio = backed
-            .Where(one => one.Deal.IsCounted() || (one.Deal.IsPending() && !one.Deal.IsStale(day)))
-            .Where(one => one.Deal.Parties.Any(party => party.Id == id && party.IsInvestor()))
-            .GroupBy(one => one.Deal.Company.Id)
+            .Where(pair => pair.Deal.IsCounted() || (pair.Deal.IsPending() && !pair.Deal.IsStale(day)))
+            .Where(pair => pair.Deal.Parties.Any(party => party.Id == id && party.IsInvestor()))
+            .GroupBy(pair => pair.Deal.Company.Id)
             .ToDictionary(
-                deals => deals.Key,
-                deals => (deals.First().Deal.Company, InTalks: deals.All(one => one.Deal.IsPending()), Rivals: deals.SelectMany(one => one.Rivals).ToHashSet()));
+                pairs => pairs.Key,
+                pairs => (
+                    pairs.First().Deal.Company,
+                    InTalks: pairs.All(pair => pair.Deal.IsPending()),
+                    Rivals: pairs.SelectMany(pair => pair.Rivals).ToHashSet()));
         return
         [
             .. from first in portfolio

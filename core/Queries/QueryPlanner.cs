@@ -3,22 +3,23 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Queries;
 
-/// <summary>Where a list is read from.</summary>
-/// <param name="Partition">The one partition that is read; null for those of the order's own view, one after the other.</param>
-/// <param name="Sorted">The partition has another order: it is read whole and sorted.</param>
-/// <param name="Requests">What the choice itself cost.</param>
+/// <summary>The view and partition a list is read from.</summary>
+/// <param name="Partition">The only partition to read; null to read all partitions of the order's own view in turn.</param>
+/// <param name="Sorted">Whether to read the whole partition and sort it, because it has another order.</param>
+/// <param name="Requests">The requests that planning cost.</param>
 internal sealed record QueryPlan(View View, string? Partition, bool Sorted, int Requests = 0);
 
 /// <summary>
-/// Chooses the view: a company's deals are few; of an investor, a lead, a sector, a country and a round the one with the fewest
-/// deals by the stored counts; else the order's own view. Every choice pins a partition, so that nothing is ever scanned.
+/// Chooses the view for a query. A company has few deals, so its view comes first. Then, of the investor, lead, sector, country
+/// and round filters, the one whose stored counts show the fewest deals. Otherwise the order's own view. Reads always name a
+/// partition, so no table is ever scanned.
 /// </summary>
 internal sealed class QueryPlanner(SummaryReader summaries)
 {
-    /// <summary>A partition of at most so many deals is read whole (two requests) where it must be sorted.</summary>
+    /// <summary>The most deals in a partition that is read whole (two requests) to be sorted.</summary>
     private const int MostSorted = 2000;
 
-    // Of the five requests of an answer, one is for the state of the counts, and one or two are left for the deals.
+    // Of the five requests allowed, one reads the state of the counts, and one or two must be left for the deals.
     private const int MostCounted = 3;
     private const int MostCountedSorted = 2;
 
@@ -32,7 +33,7 @@ internal sealed class QueryPlanner(SummaryReader summaries)
         var candidates = Candidates(query).ToList();
         if (query.After is { } after)
         {
-            // A list goes on where it began, whatever the counts say by now.
+            // A list continues in the view it began with, even if the counts have changed.
             var (view, partition, _) = candidates.Find(candidate => candidate.View.Table == after.View);
             return view is null ? new(query.Order.View, null, false) : Of(query, view, partition);
         }
@@ -48,7 +49,7 @@ internal sealed class QueryPlanner(SummaryReader summaries)
         }
 
         var considered = candidates.Take(query.Order == DealOrder.NewestFirst ? MostCounted : MostCountedSorted).ToList();
-        var counts = await summaries.DealsAsync(considered.Select(one => (one.Counted, one.Partition)), cancel);
+        var counts = await summaries.DealsAsync(considered.Select(candidate => (candidate.Counted, candidate.Partition)), cancel);
         var (best, deals) = considered.Zip(counts).MinBy(pair => pair.Second ?? MostSorted);
         var plan = query.Order == DealOrder.NewestFirst || (deals ?? MostSorted) <= MostSorted
             ? Of(query, best.View, best.Partition)

@@ -1,27 +1,27 @@
 namespace ServerlessDeals.Queries;
 
-/// <summary>A filter over values: any of some, and none of others.</summary>
+/// <summary>A filter by values: any of these, and none of those.</summary>
 public sealed record ValueFilter<T>(IReadOnlyList<T> Any, IReadOnlyList<T> Not)
     where T : struct
 {
-    /// <summary>Everything passes.</summary>
+    /// <summary>A filter that everything passes.</summary>
     public ValueFilter()
         : this([], [])
     {
     }
 
-    /// <summary>Just the one; everything passes where there is none.</summary>
-    public ValueFilter(T? one)
-        : this(one is { } value ? [value] : [], [])
+    /// <summary>A filter for one value; everything passes if it is null.</summary>
+    public ValueFilter(T? only)
+        : this(only is { } value ? [value] : [], [])
     {
     }
 
     public bool IsAll => Any.Count == 0 && Not.Count == 0;
 
-    /// <summary>The one value that is asked for, where there is just one.</summary>
-    public T? Only => Any is [var one] ? one : null;
+    /// <summary>The requested value if there is exactly one.</summary>
+    public T? Only => Any is [var only] ? only : null;
 
-    public bool Matches(T? value) => Matches(value is { } one ? [one] : []);
+    public bool Matches(T? value) => Matches(value is { } present ? [present] : []);
 
     public bool Matches(IEnumerable<T> values)
     {
@@ -34,6 +34,7 @@ public sealed record ValueFilter<T>(IReadOnlyList<T> Any, IReadOnlyList<T> Not)
         return (Any.Count == 0 || found.Exists(Any.Contains)) && !found.Exists(Not.Contains);
     }
 
-    /// <summary>The same text for the same filter.</summary>
-    public override string ToString() => string.Join(',', Any.Select(one => $"{one}").Concat(Not.Select(one => $"-{one}")).Order(StringComparer.Ordinal));
+    /// <summary>Equal filters have equal text.</summary>
+    public override string ToString() =>
+        string.Join(',', Any.Select(value => $"{value}").Concat(Not.Select(value => $"-{value}")).Order(StringComparer.Ordinal));
 }

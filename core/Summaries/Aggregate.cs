@@ -1,15 +1,16 @@
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// What is counted of a set of deals, family by family, in a form that adds up: counts of two sets that share no deal make the
-/// count of both, in any order and any grouping. Families are never added to each other.
+/// The figures of a set of deals, by family. Aggregates of two sets that share no deal can be added, in any order and any
+/// grouping. Families are never added to each other.
 /// </summary>
 /// <param name="Cumulative">Yearly totals, which are in no family and never summed.</param>
-internal sealed record Aggregate(FamilyAggregate Funding, FamilyAggregate Debt, FamilyAggregate Secondary, FamilyAggregate Takeovers, int Cumulative)
+internal sealed record Aggregate(
+    FamilyAggregate Funding, FamilyAggregate Debt, FamilyAggregate Secondary, FamilyAggregate Takeovers, int Cumulative)
 {
     public static readonly Aggregate None = new(FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, 0);
 
-    /// <param name="day">On which talks are live or stale.</param>
+    /// <param name="day">The day that decides whether talks are live or stale.</param>
     public static Aggregate Of(DealItem item, DateOnly day) => Of(CountedInterval.Of(item, default, null, null), day);
 
     /// <inheritdoc cref="Of(DealItem, DateOnly)"/>
@@ -34,9 +35,9 @@ internal sealed record Aggregate(FamilyAggregate Funding, FamilyAggregate Debt, 
         left.Cumulative + right.Cumulative);
 }
 
-/// <summary>The deals of one family, those of each standing by themselves.</summary>
-/// <param name="InTalks">Talks that are live.</param>
-/// <param name="StaleTalks">Talks of which nothing was heard for a year.</param>
+/// <summary>The deals of one family, split by stage.</summary>
+/// <param name="InTalks">Live talks.</param>
+/// <param name="StaleTalks">Talks with no news for a year.</param>
 /// <param name="Cancelled">Cancelled and denied deals.</param>
 internal sealed record FamilyAggregate(StageAggregate Announced, StageAggregate InTalks, StageAggregate StaleTalks, int Cancelled)
 {
@@ -67,9 +68,13 @@ internal sealed record StageAggregate(
 
     public static StageAggregate Of(CountedInterval interval)
     {
-        var summed = !interval.Is(CountFlags.NotSummed) && !interval.Amount.IsUndisclosed;
+        var isSummed = !interval.Is(CountFlags.NotSummed) && !interval.Amount.IsUndisclosed;
+        var isMegaRound = isSummed
+            && interval.Family == Family.Funding
+            && interval.Amount.Currency == Currency.Usd
+            && interval.Amount.Low >= MegaRound;
         var sums = new SortedDictionary<string, MoneySum>(StringComparer.Ordinal);
-        if (summed)
+        if (isSummed)
         {
             sums.Add(interval.Amount.Currency.Code, MoneySum.Of(interval.Deal, interval.Amount));
         }
@@ -80,7 +85,7 @@ internal sealed record StageAggregate(
             interval.Amount.IsUndisclosed ? 1 : 0,
             interval.Is(CountFlags.NotSummed) ? 1 : 0,
             interval.Is(CountFlags.Unconfirmed) ? 1 : 0,
-            interval.Family == Family.Funding && summed && interval.Amount.Currency == Currency.Usd && interval.Amount.Low >= MegaRound ? 1 : 0,
+            isMegaRound ? 1 : 0,
             sums);
     }
 

@@ -6,27 +6,29 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>What is counted in one cell, through time.</summary>
-/// <param name="Name">The company's or the investor's, where the cell belongs to one.</param>
-/// <param name="Reported">The newest publication that is counted.</param>
+/// <summary>The deals counted in one cell, through time.</summary>
+/// <param name="Name">The name of the company or investor the cell belongs to, if any.</param>
+/// <param name="Reported">The date of the newest source counted.</param>
 internal sealed record CellHistory(PartialDate Period, string? Name, PartialDate? Reported, IReadOnlyList<CountedInterval> Intervals)
 {
-    /// <summary>The first day on which two counts are not the same, the last of all days where only what is no count differs; null where nothing does.</summary>
+    /// <summary>
+    /// First day the counts differ; <see cref="DateOnly.MaxValue"/> if only the name or newest source differs; null if equal.
+    /// </summary>
     public static DateOnly? Difference(CellHistory before, CellHistory after) =>
         CountedInterval.Difference(before.Intervals, after.Intervals)
         ?? ((before.Name, before.Reported) == (after.Name, after.Reported) ? null : DateOnly.MaxValue);
 }
 
 /// <summary>
-/// Counts cells from the deals' rows and keeps the counts, in a few partitions by a hash of the group: so that counts of many
-/// groups are written together, and all of them can be walked.
+/// Counts cells from the deals' rows and stores the result. A hash of the group picks one of a few partitions, so many groups
+/// are written in one batch and all of them can be enumerated.
 /// </summary>
 /// <remarks>
-/// A row says from which day on its count differs from the one before, and in which refresh: where that one was killed, readers
-/// of summaries have not seen the difference, and the next refresh goes on from that day.
+/// A row records the first day its count changed and the refresh that changed it. If that refresh was killed, readers have not
+/// seen the change, and the next refresh continues from that day.
 /// </remarks>
 /// <param name="visible">The generation of summaries that readers see.</param>
-/// <param name="generation">The one that is being made.</param>
+/// <param name="generation">The generation being built.</param>
 internal sealed class CellStore(ITables tables, long visible, long generation)
 {
     private const string Intervals = "Intervals";
@@ -35,17 +37,17 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
     private const int Buckets = 64;
     private const int Tries = 5;
 
-    /// <summary>Counts a cell anew and stores the count.</summary>
-    /// <returns>The first day on which it differs from what readers of summaries see; null where it does not.</returns>
+    /// <summary>Recounts a cell and stores the result.</summary>
+    /// <returns>The first day on which it differs from what readers see; null if it does not.</returns>
     public async Task<DateOnly?> RecountAsync(SummaryCell cell, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {
             var stored = await tables.GetAsync(TableNames.Cells, Bucket(cell.Group), cell.ToString(), cancel);
             var rows = await tables.AllAsync(cell.Rows(), cancel);
-            var count = Count(cell, rows.SelectMany(ViewRow.ReadAll).Where(period => SummaryCell.Of(period.Item).Contains(cell)));
+            var after = Count(cell, rows.SelectMany(ViewRow.ReadAll).Where(period => SummaryCell.Of(period.Item).Contains(cell)));
             var before = stored is null ? new(cell.Period, null, null, []) : Read(stored);
-            var (unseen, difference) = (stored is null ? null : Unseen(stored), CellHistory.Difference(before, count));
+            var (unseen, difference) = (stored is null ? null : Unseen(stored), CellHistory.Difference(before, after));
             var since = new[] { unseen, difference }.Min();
             if (difference is null)
             {
@@ -54,28 +56,29 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
 
             try
             {
-                await tables.WriteAsync(TableNames.Cells, [RowWrite.Guarded(Row(cell, count, since!.Value), stored?.ETag)], cancel);
+                await tables.WriteAsync(TableNames.Cells, [RowWrite.Guarded(Row(cell, after, since!.Value), stored?.ETag)], cancel);
                 return since;
             }
             catch (ConcurrentWriteException) when (tries < Tries)
             {
-                // A refresh that has lost its lease, and does not know it yet, wrote the cell: count what is there by now.
+                // A refresh that lost its lease without noticing wrote the cell. Count again from the current rows.
             }
         }
     }
 
-    /// <summary>Stores counts of many cells, whatever was stored: they may differ on any day.</summary>
-    public Task WriteAsync(IEnumerable<(SummaryCell Cell, CellHistory Count)> counts, CancellationToken cancel) =>
-        Batches.WriteAsync(tables, counts.Select(one => (TableNames.Cells, RowWrite.Upsert(Row(one.Cell, one.Count, DateOnly.MinValue)))), cancel);
+    /// <summary>Stores many cells without reading them first, so each is marked as changed from the first day on.</summary>
+    public Task WriteAsync(IEnumerable<(SummaryCell Cell, CellHistory History)> counted, CancellationToken cancel) =>
+        Batches.WriteAsync(
+            tables, counted.Select(pair => (TableNames.Cells, RowWrite.Upsert(Row(pair.Cell, pair.History, DateOnly.MinValue)))), cancel);
 
-    /// <summary>All cells of a group: one request for every thousand.</summary>
+    /// <summary>All cells of a group. Costs one request per thousand cells.</summary>
     public async Task<IReadOnlyList<CellHistory>> OfAsync(string group, CancellationToken cancel)
     {
         var range = RowRange.Whole(TableNames.Cells, Bucket(group)) with { From = $"{group}@", To = $"{group}@{RowRange.LastKey}" };
         return [.. (await tables.AllAsync(range, cancel)).Select(Read)];
     }
 
-    /// <summary>Every cell that was ever counted.</summary>
+    /// <summary>Every cell ever counted.</summary>
     public async Task<IReadOnlyCollection<SummaryCell>> AllAsync(CancellationToken cancel)
     {
         var cells = new System.Collections.Concurrent.ConcurrentBag<SummaryCell>();
@@ -92,26 +95,30 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         return cells;
     }
 
-    /// <summary>Counts deals while they stood in a cell.</summary>
+    /// <summary>Counts a cell from the periods in which deals belonged to it.</summary>
     public static CellHistory Count(SummaryCell cell, IEnumerable<DealPeriod> periods)
     {
         var (dimension, key) = Groups.Split(cell.Group);
         var investor = dimension == Dimension.Investor ? key : null;
-        // While a deal's rows are written it may lie at its old place and at its new one.
-        var own = periods.OrderBy(period => period.Item.Id).ThenBy(period => period.From).DistinctBy(period => (period.Item.Id, period.From)).ToList();
-        var newest = own.OrderByDescending(period => period.From).Select(period => period.Item).ToList();
+        // While a deal's rows are being written, it may be stored under both its old and its new key.
+        var distinct = periods
+            .OrderBy(period => period.Item.Id)
+            .ThenBy(period => period.From)
+            .DistinctBy(period => (period.Item.Id, period.From))
+            .ToList();
+        var newest = distinct.OrderByDescending(period => period.From).Select(period => period.Item).ToList();
         return new(
             cell.Period,
             dimension == Dimension.Company
                 ? newest.FirstOrDefault()?.Company.Name
                 : newest.SelectMany(item => item.Parties).FirstOrDefault(party => party.Id.ToString() == investor)?.Name,
-            own.Count == 0 ? null : own.Max(period => period.Item.Reported),
-            [.. own.Select(period => CountedInterval.Of(period, investor))]);
+            distinct.Count == 0 ? null : distinct.Max(period => period.Item.Reported),
+            [.. distinct.Select(period => CountedInterval.Of(period, investor))]);
     }
 
     private static string Bucket(string group) => StableHash.Bucket(StableHash.Of(group, Buckets));
 
-    // Where readers see no summaries yet, they have seen no count.
+    // Before the first visible generation, readers have seen no counts at all.
     private DateOnly? Unseen(TableEntity row) => (visible, row.GetInt64(Generation) > visible) switch
     {
         (0, _) => DateOnly.MinValue,
@@ -119,16 +126,16 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         _ => null,
     };
 
-    private TableEntity Row(SummaryCell cell, CellHistory count, DateOnly since)
+    private TableEntity Row(SummaryCell cell, CellHistory history, DateOnly since)
     {
         var row = new TableEntity(Bucket(cell.Group), cell.ToString())
         {
-            [nameof(CellHistory.Name)] = count.Name,
-            [nameof(CellHistory.Reported)] = count.Reported?.ToString(),
+            [nameof(CellHistory.Name)] = history.Name,
+            [nameof(CellHistory.Reported)] = history.Reported?.ToString(),
             [Since] = since.DayNumber,
             [Generation] = generation,
         };
-        Columns.Put(row, Intervals, Columns.Pack(Columns.Json(count.Intervals, SummaryJson.Default.Intervals)));
+        Columns.Put(row, Intervals, Columns.Pack(Columns.Json(history.Intervals, SummaryJson.Default.Intervals)));
         return row;
     }
 

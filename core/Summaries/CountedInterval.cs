@@ -5,23 +5,23 @@ internal enum CountFlags
 {
     None = 0,
 
-    /// <summary>The group's investor led or co-led it.</summary>
+    /// <summary>The group's investor led or co-led the deal.</summary>
     Led = 1,
 
-    /// <summary>Its amount stands in no total.</summary>
+    /// <summary>The amount is in no total.</summary>
     NotSummed = 2,
 
     Unconfirmed = 4,
 }
 
-/// <summary>What is counted of one deal while it stood in a cell: from a day on, until the day it was known otherwise.</summary>
+/// <summary>The figures of one deal in a cell, from one day until the day its known data changed.</summary>
 /// <param name="Family">Null for a yearly total.</param>
-/// <param name="StaleFrom">Of talks: the day from which on they are stale, unless something is heard of them before.</param>
+/// <param name="StaleFrom">For talks, the day they go stale unless there is news before.</param>
 internal sealed record CountedInterval(
     DealId Deal, DateOnly From, DateOnly? Until, Family? Family, DealStage Stage, CountFlags Flags, Amount Amount, DateOnly? StaleFrom)
 {
-    /// <param name="period">The deal as it was known from a day until another.</param>
-    /// <param name="investor">Whose leads are marked, in an investor's group.</param>
+    /// <param name="period">The deal as it was known from one day until another.</param>
+    /// <param name="investor">In an investor's group, the investor whose leads are marked.</param>
     public static CountedInterval Of(DealPeriod period, string? investor) => Of(period.Item, period.From, period.Until, investor);
 
     public static CountedInterval Of(DealItem item, DateOnly from, DateOnly? until, string? investor) => new(
@@ -36,20 +36,20 @@ internal sealed record CountedInterval(
         item.Amount.Value,
         item.StaleFrom());
 
-    /// <summary>The first day on which two counts of a cell are not the same; null where there is none.</summary>
+    /// <summary>The first day on which two counts of a cell differ; null if they are equal.</summary>
     public static DateOnly? Difference(IEnumerable<CountedInterval> before, IEnumerable<CountedInterval> after)
     {
         var different = before.ToHashSet();
         different.SymmetricExceptWith(after);
 
-        // Of two that differ in their end alone, the time up to the earlier end is the same.
+        // Two intervals that differ only in their end are equal up to the earlier end.
         var days = different.GroupBy(interval => interval with { Until = null })
-            .Select(one => one.Count() == 2 ? one.Min(interval => interval.Until ?? DateOnly.MaxValue) : one.Key.From);
+            .Select(group => group.Count() == 2 ? group.Min(interval => interval.Until ?? DateOnly.MaxValue) : group.Key.From);
         return days.Select(day => (DateOnly?)day).Min();
     }
 
-    /// <summary>The day within the interval on which its talks go stale; null where they do not.</summary>
+    /// <summary>The day within the interval on which its talks go stale; null if they do not.</summary>
     public DateOnly? GoesStale() => StaleFrom > From && (Until is null || StaleFrom < Until) ? StaleFrom : null;
 
-    public bool Is(CountFlags mark) => (Flags & mark) != CountFlags.None;
+    public bool Is(CountFlags flag) => (Flags & flag) != CountFlags.None;
 }

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Money of one currency: its sum, its largest deal, and the bounds of all its deals in order, from which the median follows
-/// exactly however the sums were put together.
+/// The money in one currency: its sum, its largest deal, and the sorted bounds of all its deals. Keeping every bound makes the
+/// median exact in whatever order sums are added.
 /// </summary>
-/// <param name="High">The sum of the upper bounds of those deals that have one.</param>
+/// <param name="High">The sum of the upper bounds, of the deals that have one.</param>
 /// <param name="Open">Deals without an upper bound ("at least").</param>
-/// <param name="About">Deals whose figure is approximate.</param>
+/// <param name="About">Deals with an approximate amount.</param>
 internal sealed record MoneySum(
     string Currency,
     int Deals,
@@ -65,7 +65,7 @@ internal sealed record MoneySum(
             Low == 0 ? null : (int)Math.Round(100m * Largest.Low / Low, MidpointRounding.AwayFromZero));
     }
 
-    // The middle of intervals lies between the middle of their lower and the middle of their upper bounds.
+    // The median of intervals lies between the medians of their lower and upper bounds.
     private Amount Median() => Bounds(Middle(Lows, roundUp: false)!.Value, Middle(Highs, roundUp: true), About > 0);
 
     private Amount WithoutLargest()
@@ -75,7 +75,7 @@ internal sealed record MoneySum(
         return Bounds(Low - Largest.Low, open > 0 ? null : High - (Largest.High ?? 0), about > 0);
     }
 
-    // Open upper bounds sort after all others: past the end there is none.
+    // Deals without an upper bound sort last, so a middle past the end is open too.
     private long? Middle(ImmutableSortedSet<(long Bound, DealId Deal)> bounds, bool roundUp) => Deals / 2 >= bounds.Count
         ? null
         : (long)(((decimal)bounds[(Deals - 1) / 2].Bound + bounds[Deals / 2].Bound + (roundUp ? 1 : 0)) / 2);

@@ -4,21 +4,22 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Keeps other refreshes out while this one writes. It is renewed half-way, so that a long refresh keeps it and one that has
-/// died loses it; whoever has lost it writes nothing more.
+/// Keeps other refreshes out while this one writes. A running refresh renews it half-way; if it dies, the lease runs out.
+/// A refresh that has lost its lease writes nothing more.
 /// </summary>
 internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshState taken) : IDisposable
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(10);
 
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim _renewal = new(1);
 
     /// <summary>The state as this refresh wrote it last.</summary>
     public RefreshState State { get; private set; } = taken;
 
-    /// <summary>Takes the lease and a generation; null where another refresh was faster.</summary>
-    /// <param name="full">Everything is going to be counted.</param>
-    public static async Task<RefreshLease?> TakeAsync(ITables tables, TimeProvider time, RefreshState before, bool full, CancellationToken cancel)
+    /// <summary>Takes the lease and a generation; null if another refresh was faster.</summary>
+    /// <param name="full">Whether this refresh counts everything.</param>
+    public static async Task<RefreshLease?> TakeAsync(
+        ITables tables, TimeProvider time, RefreshState before, bool full, CancellationToken cancel)
     {
         try
         {
@@ -45,7 +46,7 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
             return;
         }
 
-        await _one.WaitAsync(cancel);
+        await _renewal.WaitAsync(cancel);
         try
         {
             if (IsDue())
@@ -55,11 +56,11 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
         }
         finally
         {
-            _one.Release();
+            _renewal.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => _renewal.Dispose();
 
     private bool IsDue() => State.LeasedUntil - time.GetUtcNow() < Length / 2;
 }

@@ -6,40 +6,44 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// The one row that says which summaries readers see. A refresh writes under a generation of its own and makes it visible
-/// by writing this row last; one that dies leaves rows that nobody looks for.
+/// The row that records which summaries readers see. A refresh writes under its own generation and makes that visible by
+/// writing this row last. If it dies before, nobody reads the rows it left.
 /// </summary>
 internal sealed record RefreshState
 {
     public const string Partition = "state";
 
-    /// <summary>Readers see, of each part, the newest generation up to this one.</summary>
+    /// <summary>Readers see the newest generation of each part up to this one.</summary>
     public long Generation { get; init; }
 
-    /// <summary>The newest generation that any refresh has taken, finished or not.</summary>
+    /// <summary>The newest generation taken by any refresh, finished or not.</summary>
     public long LastTaken { get; init; }
 
     /// <summary>The change log has been read up to here.</summary>
     public DateTimeOffset? Watermark { get; init; }
 
-    /// <summary>The generation of the first full refresh that began since one has finished; null where none did. What it counted is not in the log.</summary>
+    /// <summary>
+    /// The generation of the oldest full refresh started since the last one that finished; null if there is none. The cells it
+    /// recounted may not be in the change log.
+    /// </summary>
     public long? UnfinishedFull { get; init; }
 
-    /// <summary>Until when a running refresh keeps others out; null where none runs.</summary>
+    /// <summary>How long a running refresh keeps others out; null if none is running.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
-    /// <summary>Which refresh has the lease, or had it last: two that take it at one instant would else write the same.</summary>
+    /// <summary>The refresh that has the lease or had it last. It makes the rows of two taken at the same instant differ.</summary>
     public string Owner { get; init; } = "";
 
-    /// <summary>When the visible summaries were made.</summary>
+    /// <summary>When the visible summaries were built.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>The newest publication that is counted.</summary>
+    /// <summary>The date of the newest source counted.</summary>
     public PartialDate? Reported { get; init; }
 
-    /// <summary>The newest day on which something counted became known: as of it, what is counted is what is counted today.</summary>
+    /// <summary>The newest day on which counted data became known. Summaries as of that day equal those of today.</summary>
     public DateOnly? Known { get; init; }
 
+    /// <summary>The ETag of the row as read; null if there was no row.</summary>
     public ETag? Read { get; init; }
 
     public static async Task<RefreshState> ReadAsync(ITables tables, CancellationToken cancel) =>
@@ -59,7 +63,7 @@ internal sealed record RefreshState
             }
             : new();
 
-    /// <exception cref="ConcurrentWriteException">Another refresh wrote it since it was read.</exception>
+    /// <exception cref="ConcurrentWriteException">Another refresh wrote the row since it was read.</exception>
     public async Task<RefreshState> WriteAsync(ITables tables, CancellationToken cancel)
     {
         var row = new TableEntity(Partition, SummaryLayout.State)
@@ -78,7 +82,7 @@ internal sealed record RefreshState
         return this with { Read = tags[0] };
     }
 
-    /// <summary>Gives the lease back, unless another refresh has taken it over.</summary>
+    /// <summary>Releases the lease, unless another refresh has taken it over.</summary>
     public async Task ReleaseAsync(ITables tables)
     {
         try
@@ -87,7 +91,7 @@ internal sealed record RefreshState
         }
         catch (Exception failed) when (failed is ConcurrentWriteException || StorageFault.Of(failed) is not null)
         {
-            // The lease runs out by itself, and what made the refresh fail is thrown next.
+            // The lease runs out by itself, and the caller rethrows the original error.
         }
     }
 }

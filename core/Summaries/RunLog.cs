@@ -9,23 +9,31 @@ public enum RefreshOutcome
     Refreshed,
     NothingToDo,
 
-    /// <summary>Another refresh is at work; it sees the same changes.</summary>
+    /// <summary>Another refresh is running and sees the same changes.</summary>
     AlreadyRunning,
 
-    /// <summary>Readers still see the summaries of the last one that did not fail.</summary>
+    /// <summary>Readers still see the summaries of the last successful refresh.</summary>
     Failed,
 }
 
-/// <summary>What a refresh did.</summary>
-/// <param name="Changes">Entries of the change log that it read.</param>
-/// <param name="Cells">Sets of deals that it counted anew.</param>
-/// <param name="Groups">Summaries that came out different and were written.</param>
-/// <param name="Requests">What it asked of storage.</param>
+/// <summary>The result of a refresh.</summary>
+/// <param name="Changes">Change log entries read.</param>
+/// <param name="Cells">Cells recounted.</param>
+/// <param name="Groups">Summaries that changed and were written.</param>
+/// <param name="Requests">Requests sent to storage.</param>
 /// <param name="Error">Why it failed.</param>
 public sealed record RefreshRun(
-    RefreshOutcome Outcome, DateTimeOffset Started, TimeSpan Took, int Changes, int Cells, int Groups, long Requests, long Generation, string? Error = null);
+    RefreshOutcome Outcome,
+    DateTimeOffset Started,
+    TimeSpan Took,
+    int Changes,
+    int Cells,
+    int Groups,
+    long Requests,
+    long Generation,
+    string? Error = null);
 
-/// <summary>The records of refreshes, newest first.</summary>
+/// <summary>The log of refreshes, newest first.</summary>
 public sealed class RunLog(ITables tables)
 {
     private const string Partition = "runs";
@@ -46,7 +54,7 @@ public sealed class RunLog(ITables tables)
         return runs;
     }
 
-    /// <summary>Adds a record, and removes some of those that are older than thirty days.</summary>
+    /// <summary>Adds a run, and removes up to ten that are older than thirty days.</summary>
     internal async Task AddAsync(RefreshRun run, CancellationToken cancel)
     {
         var row = new TableEntity(Partition, Key(run.Started))
@@ -63,9 +71,9 @@ public sealed class RunLog(ITables tables)
         };
         await tables.WriteAsync(TableNames.Summaries, [RowWrite.Upsert(row)], cancel);
         var old = RowRange.Whole(TableNames.Summaries, Partition) with { From = Key(run.Started - Kept), Take = 10 };
-        foreach (var gone in (await tables.QueryAsync(old, cancel)).Rows)
+        foreach (var expired in (await tables.QueryAsync(old, cancel)).Rows)
         {
-            await tables.WriteAsync(TableNames.Summaries, [RowWrite.Delete(Partition, gone.RowKey)], cancel);
+            await tables.WriteAsync(TableNames.Summaries, [RowWrite.Delete(Partition, expired.RowKey)], cancel);
         }
     }
 

@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// A sum of counts that some are added to and taken from, so that a history of thousands of days costs what changes on each
-/// day and not all there is.
+/// A total that aggregates are added to and removed from, so each day of a long history costs only what changes on it.
 /// </summary>
 internal sealed class RunningTotal
 {
@@ -14,21 +13,21 @@ internal sealed class RunningTotal
     private readonly FamilyTotal _takeovers = new();
     private int _cumulative;
 
-    public void Add(Aggregate count) => Apply(count, 1);
+    public void Add(Aggregate aggregate) => Apply(aggregate, 1);
 
-    /// <summary>Takes away a count that was added.</summary>
-    public void Remove(Aggregate count) => Apply(count, -1);
+    /// <summary>Removes an aggregate that was added before.</summary>
+    public void Remove(Aggregate aggregate) => Apply(aggregate, -1);
 
-    /// <summary>The sum as it is now.</summary>
+    /// <summary>The current total.</summary>
     public Aggregate Now() => new(_funding.Now(), _debt.Now(), _secondary.Now(), _takeovers.Now(), _cumulative);
 
-    private void Apply(Aggregate count, int sign)
+    private void Apply(Aggregate aggregate, int sign)
     {
-        _funding.Apply(count.Funding, sign);
-        _debt.Apply(count.Debt, sign);
-        _secondary.Apply(count.Secondary, sign);
-        _takeovers.Apply(count.Takeovers, sign);
-        _cumulative += sign * count.Cumulative;
+        _funding.Apply(aggregate.Funding, sign);
+        _debt.Apply(aggregate.Debt, sign);
+        _secondary.Apply(aggregate.Secondary, sign);
+        _takeovers.Apply(aggregate.Takeovers, sign);
+        _cumulative += sign * aggregate.Cumulative;
     }
 
     private sealed class FamilyTotal
@@ -38,12 +37,12 @@ internal sealed class RunningTotal
         private readonly StageTotal _staleTalks = new();
         private int _cancelled;
 
-        public void Apply(FamilyAggregate count, int sign)
+        public void Apply(FamilyAggregate aggregate, int sign)
         {
-            _announced.Apply(count.Announced, sign);
-            _inTalks.Apply(count.InTalks, sign);
-            _staleTalks.Apply(count.StaleTalks, sign);
-            _cancelled += sign * count.Cancelled;
+            _announced.Apply(aggregate.Announced, sign);
+            _inTalks.Apply(aggregate.InTalks, sign);
+            _staleTalks.Apply(aggregate.StaleTalks, sign);
+            _cancelled += sign * aggregate.Cancelled;
         }
 
         public FamilyAggregate Now() => new(_announced.Now(), _inTalks.Now(), _staleTalks.Now(), _cancelled);
@@ -54,22 +53,22 @@ internal sealed class RunningTotal
         private readonly SortedDictionary<string, CurrencyAccumulator> _money = new(StringComparer.Ordinal);
         private StageAggregate _sum = StageAggregate.None;
 
-        public void Apply(StageAggregate counted, int sign)
+        public void Apply(StageAggregate aggregate, int sign)
         {
-            if (counted.Deals == 0)
+            if (aggregate.Deals == 0)
             {
                 return;
             }
 
             _sum = new(
-                _sum.Deals + (sign * counted.Deals),
-                _sum.Led + (sign * counted.Led),
-                _sum.Undisclosed + (sign * counted.Undisclosed),
-                _sum.NotSummed + (sign * counted.NotSummed),
-                _sum.Unconfirmed + (sign * counted.Unconfirmed),
-                _sum.MegaRounds + (sign * counted.MegaRounds),
+                _sum.Deals + (sign * aggregate.Deals),
+                _sum.Led + (sign * aggregate.Led),
+                _sum.Undisclosed + (sign * aggregate.Undisclosed),
+                _sum.NotSummed + (sign * aggregate.NotSummed),
+                _sum.Unconfirmed + (sign * aggregate.Unconfirmed),
+                _sum.MegaRounds + (sign * aggregate.MegaRounds),
                 _sum.Sums);
-            foreach (var (currency, sum) in counted.Sums)
+            foreach (var (currency, sum) in aggregate.Sums)
             {
                 if (!_money.TryGetValue(currency, out var money))
                 {
@@ -94,12 +93,16 @@ internal sealed class RunningTotal
 
     private sealed class CurrencyAccumulator
     {
-        private readonly SortedSet<(Amount Amount, DealId Deal)> _largest = new(Comparer<(Amount Amount, DealId Deal)>.Create(
-            (x, y) => (x.Amount.Low, x.Amount.High ?? long.MaxValue).CompareTo((y.Amount.Low, y.Amount.High ?? long.MaxValue)) is var order and not 0 ? order : y.Deal.CompareTo(x.Deal)));
+        private readonly SortedSet<(Amount Amount, DealId Deal)> _largest =
+            new(Comparer<(Amount Amount, DealId Deal)>.Create(CompareBySize));
 
-        // Trees that count their nodes: the median costs no walk, however many deals there are.
-        private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _lows = ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
-        private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _highs = ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
+        // Trees with indexed access, so the median is found without walking them.
+        private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _lows =
+            ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
+
+        private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _highs =
+            ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
+
         private long _low;
         private long _high;
         private int _open;
@@ -119,11 +122,28 @@ internal sealed class RunningTotal
             _ = sign > 0 ? _largest.Add((sum.Largest, sum.LargestDeal)) : _largest.Remove((sum.Largest, sum.LargestDeal));
         }
 
-        public MoneySum Now(string currency) => new(currency, Deals, _low, _high, _open, _about, _largest.Max.Deal, _largest.Max.Amount, _lows.ToImmutable(), _highs.ToImmutable());
+        public MoneySum Now(string currency) => new(
+            currency,
+            Deals,
+            _low,
+            _high,
+            _open,
+            _about,
+            _largest.Max.Deal,
+            _largest.Max.Amount,
+            _lows.ToImmutable(),
+            _highs.ToImmutable());
 
-        private static void Apply(ImmutableSortedSet<(long Bound, DealId Deal)>.Builder bounds, ImmutableSortedSet<(long Bound, DealId Deal)> own, int sign)
+        private static int CompareBySize((Amount Amount, DealId Deal) x, (Amount Amount, DealId Deal) y)
         {
-            foreach (var bound in own)
+            var bySize = (x.Amount.Low, x.Amount.High ?? long.MaxValue).CompareTo((y.Amount.Low, y.Amount.High ?? long.MaxValue));
+            return bySize != 0 ? bySize : y.Deal.CompareTo(x.Deal);
+        }
+
+        private static void Apply(
+            ImmutableSortedSet<(long Bound, DealId Deal)>.Builder bounds, ImmutableSortedSet<(long Bound, DealId Deal)> changed, int sign)
+        {
+            foreach (var bound in changed)
             {
                 _ = sign > 0 ? bounds.Add(bound) : bounds.Remove(bound);
             }

@@ -6,18 +6,17 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>Where readers find what a refresh has made.</summary>
+/// <summary>The key of a stored history: a series of rows in one partition.</summary>
 /// <remarks>
-/// A place is a series of rows in one partition. A history that is short lies in one part, a longer one in parts by year,
-/// each with what stood at its beginning; and of each part there may be rows of several generations. Their keys sort the
-/// newest part first, and within it the newest generation: so that a refresh writes the parts that have changed and no
-/// others, and the first row that a reader may see is the one that he looks for.
+/// A short history is stored as one part, a longer one as parts by year, each beginning with the last step before it. A part
+/// may have rows of several generations. Row keys sort the newest part first, then the newest generation. So a refresh can
+/// write only the parts that changed, and the first visible row of a range is the one a reader needs.
 /// </remarks>
-/// <param name="Series">What the keys of the rows begin with.</param>
+/// <param name="Series">The prefix of the row keys.</param>
 internal sealed record SeriesKey(string Partition, string Series)
 {
     private const int Buckets = 64;
-    private const int Pieces = 512;
+    private const int LineBuckets = 512;
     private const string Content = "Content";
     private const string LastColumn = "Last";
     private const string HashColumn = "Hash";
@@ -26,21 +25,23 @@ internal sealed record SeriesKey(string Partition, string Series)
     public RowRange All => new(TableNames.Summaries, Partition, Series, Series + RowRange.LastKey, TableLimits.PageRows, []);
 
     /// <summary>A group's summaries through time.</summary>
-    public static SeriesKey OfGroup(string group) => new(SummaryLayout.Sums + StableHash.Bucket(StableHash.Of(group, Buckets)), group + "|");
+    public static SeriesKey OfGroup(string group) =>
+        new(SummaryLayout.Sums + StableHash.Bucket(StableHash.Of(group, Buckets)), group + "|");
 
-    /// <summary>The piece of a dimension's table in which a key's line stands: as it is now, and through time.</summary>
+    /// <summary>The bucket of a dimension's table that has a key's line: the current one, and the one with its history.</summary>
     public static (SeriesKey Now, SeriesKey History) OfLine(Dimension dimension, string key)
     {
-        var piece = StableHash.Bucket(StableHash.Of(key, Pieces)) + "|";
-        return (new(Table(dimension, isPast: false), piece), new(Table(dimension, isPast: true), piece));
+        var bucket = StableHash.Bucket(StableHash.Of(key, LineBuckets)) + "|";
+        return (new(Table(dimension, isPast: false), bucket), new(Table(dimension, isPast: true), bucket));
     }
 
-    public static string Table(Dimension dimension, bool isPast) => (isPast ? SummaryLayout.Past : SummaryLayout.Lines) + EnumWords.Of(dimension);
+    public static string Table(Dimension dimension, bool isPast) =>
+        (isPast ? SummaryLayout.Past : SummaryLayout.Lines) + EnumWords.Of(dimension);
 
-    /// <summary>All rows, without what they hold.</summary>
+    /// <summary>All rows, but only the hash of their content.</summary>
     public RowRange Outlines() => All with { Columns = [HashColumn] };
 
-    /// <summary>The rows of the parts that begin by a day, one after the other.</summary>
+    /// <summary>The rows of parts that begin on or before a day, newest first, in pages of one row.</summary>
     public RowRange By(DateOnly day) => All with { From = Series + RowKeys.Inverted(day), Take = 1 };
 
     /// <summary>The rows of a part and of all later ones.</summary>
@@ -48,7 +49,8 @@ internal sealed record SeriesKey(string Partition, string Series)
 
     public TableEntity Row(long generation, SeriesPart part, string hash)
     {
-        var row = new TableEntity(Partition, $"{Series}{RowKeys.Inverted(part.From)}_{RowKeys.Inverted(generation)}") { [HashColumn] = hash };
+        var key = $"{Series}{RowKeys.Inverted(part.From)}_{RowKeys.Inverted(generation)}";
+        var row = new TableEntity(Partition, key) { [HashColumn] = hash };
         Columns.Put(row, Content, Columns.Pack(part.Json));
         if (part.Last is not null)
         {
@@ -68,16 +70,18 @@ internal sealed record SeriesKey(string Partition, string Series)
 
     public static string? Hash(TableEntity row) => row.GetString(HashColumn);
 
-    public static IReadOnlyList<Summary> Summaries(TableEntity row) => JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Summaries)!;
+    public static IReadOnlyList<Summary> Summaries(TableEntity row) =>
+        JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Summaries)!;
 
-    /// <summary>What a row's part of the history ends with.</summary>
+    /// <summary>The last summary in a row's part of the history.</summary>
     public static Summary Last(TableEntity row) => Columns.Get(row, LastColumn, SummaryJson.Default.Summary)!;
 
-    public static IReadOnlyList<LineHistory> Lines(TableEntity row) => JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Lines)!;
+    public static IReadOnlyList<LineHistory> Lines(TableEntity row) =>
+        JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Lines)!;
 
     private static byte[] Unpacked(TableEntity row) => Columns.Unpack(Columns.Get(row, Content)!);
 }
 
 /// <summary>A part of a history, from a day on.</summary>
-/// <param name="Last">What it ends with by itself, so that who asks for today need not unpack the days before; null where nobody does.</param>
+/// <param name="Last">The last step, stored separately so a request for today need not unpack the rest; null if never read alone.</param>
 internal readonly record struct SeriesPart(DateOnly From, byte[] Json, byte[]? Last);

@@ -2,52 +2,58 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>The rows of a place that are stored, and which of its parts a change reaches.</summary>
+/// <summary>The stored rows of a series, and the parts a change affects.</summary>
 /// <param name="rows">In the order of their keys.</param>
-/// <param name="visible">The generation that readers see; a killed refresh may have left rows of later ones.</param>
-internal sealed class StoredSeries(SeriesKey place, IEnumerable<TableEntity> rows, long visible)
+/// <param name="visible">The generation readers see. A killed refresh may have left rows of later ones.</param>
+internal sealed class StoredSeries(SeriesKey key, IEnumerable<TableEntity> rows, long visible)
 {
-    private readonly Dictionary<DateOnly, List<TableEntity>> _parts = rows.GroupBy(SeriesKey.Begins).ToDictionary(part => part.Key, part => part.ToList());
+    private readonly Dictionary<DateOnly, List<TableEntity>> _parts =
+        rows.GroupBy(SeriesKey.Begins).ToDictionary(part => part.Key, part => part.ToList());
 
-    public SeriesKey Key { get; } = place;
+    public SeriesKey Key { get; } = key;
 
-    /// <summary>The first days of the parts that readers see, in order.</summary>
+    /// <summary>The first days of the visible parts, in order.</summary>
     public IReadOnlyList<DateOnly> Cuts => [.. _parts.Keys.Where(from => Shown(from) is not null).Order()];
 
-    /// <summary>What readers see of a part, or null.</summary>
+    /// <summary>The visible row of a part, or null.</summary>
     public TableEntity? Shown(DateOnly from) => Of(from).FirstOrDefault(row => SeriesKey.Generation(row) <= visible);
 
-    /// <summary>Whether a part is stored as it should be, for the readers of now or for those of the generation to come.</summary>
+    /// <summary>Whether the newest row of a part has this hash, visible or not.</summary>
     public bool Has(DateOnly from, string hash) => Of(from) is [var newest, ..] && SeriesKey.Hash(newest) == hash;
 
-    /// <summary>Whether readers see a part as it should be, and will go on to do so.</summary>
+    /// <summary>Whether the newest row of a part has this hash and is visible.</summary>
     public bool Shows(DateOnly from, string hash) => Has(from, hash) && SeriesKey.Generation(Of(from)[0]) <= visible;
 
-    /// <summary>The rows of a part that no reader can still be looking at: all before the one that readers see.</summary>
+    /// <summary>The rows of a part that no reader can still be reading: all older than the visible one.</summary>
     public IEnumerable<TableEntity> Outdated(DateOnly from) => Of(from).SkipWhile(row => SeriesKey.Generation(row) > visible).Skip(1);
 
-    /// <summary>The day from which on parts are to be looked at: what a killed refresh left in earlier ones would be seen with this one.</summary>
+    /// <summary>The first day to check. Rows a killed refresh left in earlier parts would become visible with this generation.</summary>
     /// <param name="since">The first day on which a history differs from what readers see.</param>
     public DateOnly Reached(DateOnly since) =>
         _parts.Where(part => SeriesKey.Generation(part.Value[0]) > visible).Select(part => part.Key).Append(since).Min();
 
     /// <summary>
-    /// The parts to be written where a history has changed from a day on. Where it has grown long it is cut by years, so that
-    /// none outgrows a row however many there are; what is cut once intervals so.
+    /// The parts to write when a history has changed from a day on. A long history is cut by year, to keep every part within
+    /// the size of a row. Existing cuts are kept.
     /// </summary>
-    /// <param name="days">Those of the history on which it has a step.</param>
+    /// <param name="days">The days on which the history has a step.</param>
     /// <param name="since">The first day on which it differs from what readers see.</param>
-    /// <param name="whole">Up to so many days a history is kept in one part.</param>
+    /// <param name="whole">The most days that a history may have and still be one part.</param>
     public IReadOnlyList<(DateOnly From, DateOnly? Until)> Changed(IReadOnlyCollection<DateOnly> days, DateOnly since, int whole)
     {
         var years = days.Count <= whole ? [] : days.Select(day => new DateOnly(day.Year, 1, 1));
         var cuts = years.Concat(_parts.Keys).Append(DateOnly.MinValue).Distinct().Order().ToList();
         var (shown, first) = (Cuts, cuts.Last(cut => cut <= Reached(since)));
 
-        // A part that readers do not see yet is cut off one that they see, which is written again without it.
+        // A new part takes days from a visible one, which is written again without them.
         var cutOff = cuts.Where(cut => cut <= first && !shown.Contains(cut)).Append(first).Min();
         var begin = cutOff == first ? first : shown.Where(cut => cut < cutOff).DefaultIfEmpty(DateOnly.MinValue).Max();
-        return [.. cuts.Select((from, at) => (from, at + 1 < cuts.Count ? cuts[at + 1] : (DateOnly?)null)).Where(part => part.from >= begin)];
+        return
+        [
+            .. cuts
+                .Select((from, at) => (from, at + 1 < cuts.Count ? cuts[at + 1] : (DateOnly?)null))
+                .Where(part => part.from >= begin),
+        ];
     }
 
     private List<TableEntity> Of(DateOnly from) => _parts.GetValueOrDefault(from) ?? [];

@@ -3,7 +3,7 @@ using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>What is counted for one key of a dimension: the month 2024-03, the sector robotics, the round series-b.</summary>
+/// <summary>The figures for one key of a dimension: the month 2024-03, the sector robotics, the round series-b.</summary>
 public sealed record Summary : FamilyFigures
 {
     public required Dimension Dimension { get; init; }
@@ -11,32 +11,32 @@ public sealed record Summary : FamilyFigures
     /// <summary>2024-03, 2024-Q1, robotics, CN, closed, alibaba; "all" for overall.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The day as of which it is counted; where none was asked for, the newest on which anything changed.</summary>
+    /// <summary>The day as of which it is counted; if none was requested, the newest on which anything changed.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The period reaches into the running quarter or the one before, of which much is still to be reported.</summary>
+    /// <summary>The period reaches into the current or the previous quarter, much of which is still to be reported.</summary>
     public bool Incomplete { get; init; }
 
-    /// <summary>"at least $1B announced, and at least $600M in talks": funding; other families are named.</summary>
+    /// <summary>"at least $1B announced, and at least $600M in talks" for funding; other families are named.</summary>
     public required string Text { get; init; }
 }
 
-/// <summary>Deals in four families of kinds, which are never added up across.</summary>
+/// <summary>Deals in four families of kinds. Families are never added together.</summary>
 public abstract record FamilyFigures
 {
     /// <summary>Funding rounds and strategic investments.</summary>
     public required FamilySummary Funding { get; init; }
 
-    /// <summary>Absent where there is none, as with the other two.</summary>
+    /// <summary>Absent if there are no such deals, like the other two below.</summary>
     public FamilySummary? Debt { get; init; }
 
-    /// <summary>Shares that change hands: no money for the company.</summary>
+    /// <summary>Existing shares that change hands, which brings the company no money.</summary>
     public FamilySummary? Secondary { get; init; }
 
-    /// <summary>Acquisitions, and licences that take a company's people with them.</summary>
+    /// <summary>Acquisitions, and licences in which the company's people change employer too.</summary>
     public FamilySummary? Takeovers { get; init; }
 
-    /// <summary>Yearly totals: shown, in no family, and never summed.</summary>
+    /// <summary>Yearly totals, which are shown but belong to no family and are never summed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Cumulative { get; init; }
 
@@ -48,25 +48,26 @@ public abstract record FamilyFigures
         _ => Funding,
     }) ?? FamilySummary.None;
 
-    /// <summary>Every deal that is counted somewhere here.</summary>
+    /// <summary>All deals, of every family and stage.</summary>
     public int AllDeals() => Enum.GetValues<Family>().Sum(family => Of(family).AllDeals()) + Cumulative;
 
     /// <summary>Whether a deal is announced, closed or in talks.</summary>
     public bool HasDeals() => Cumulative > 0 || Enum.GetValues<Family>().Any(family => Of(family).AllDeals() > Of(family).Cancelled);
 }
 
-/// <summary>The deals of one family: what is settled, what is talk and what came to nothing stand apart.</summary>
+/// <summary>The deals of one family. Settled deals, talks and cancelled deals are counted separately.</summary>
 public sealed record FamilySummary
 {
-    public static readonly FamilySummary None = new() { Announced = DealFigures.None, InTalks = DealFigures.None, StaleTalks = DealFigures.None };
+    public static readonly FamilySummary None =
+        new() { Announced = DealFigures.None, InTalks = DealFigures.None, StaleTalks = DealFigures.None };
 
     /// <summary>Announced and closed deals.</summary>
     public required DealFigures Announced { get; init; }
 
-    /// <summary>Rumoured deals and those in talks, of which something was heard within a year.</summary>
+    /// <summary>Rumoured deals and deals in talks with news within the last year.</summary>
     public required DealFigures InTalks { get; init; }
 
-    /// <summary>Talks of which nothing was heard for a year.</summary>
+    /// <summary>Rumoured deals and deals in talks with no news for a year.</summary>
     public required DealFigures StaleTalks { get; init; }
 
     /// <summary>Cancelled and denied deals.</summary>
@@ -75,40 +76,43 @@ public sealed record FamilySummary
     public int AllDeals() => Announced.Deals + InTalks.Deals + StaleTalks.Deals + Cancelled;
 }
 
-/// <summary>Deals counted and money summed, each currency for itself: nothing is converted.</summary>
+/// <summary>Number of deals and total amounts. Each currency is summed separately and nothing is converted.</summary>
 public sealed record DealFigures
 {
-    public static readonly DealFigures None = new() { Deals = 0, Undisclosed = 0, NotSummed = 0, Unconfirmed = 0, MegaRounds = 0, Totals = [] };
+    public static readonly DealFigures None =
+        new() { Deals = 0, Undisclosed = 0, NotSummed = 0, Unconfirmed = 0, MegaRounds = 0, Totals = [] };
 
     public required int Deals { get; init; }
 
-    /// <summary>Of an investor's deals, those it led or co-led; 0 in other dimensions.</summary>
+    /// <summary>The deals an investor led or co-led; 0 in other dimensions.</summary>
     public int Led { get; init; }
 
     /// <summary>Deals without an amount. Undisclosed is not zero.</summary>
     public required int Undisclosed { get; init; }
 
-    /// <summary>Deals whose amount stands in no total: parts of other deals.</summary>
+    /// <summary>Deals left out of totals because they are parts of other deals.</summary>
     public required int NotSummed { get; init; }
 
-    /// <summary>Deals whose present stage rests on aggregators alone.</summary>
+    /// <summary>Deals whose current stage only aggregators report.</summary>
     public required int Unconfirmed { get; init; }
 
     /// <summary>Funding rounds of at least 100 million US dollars.</summary>
     public required int MegaRounds { get; init; }
 
-    /// <summary>US dollars first, then by code.</summary>
+    /// <summary>US dollars first, then by currency code.</summary>
     public required IReadOnlyList<CurrencyTotal> Totals { get; init; }
 
     public CurrencyTotal? InDollars() => Totals.FirstOrDefault(total => total.Currency == Currency.Usd);
 }
 
 /// <summary>The money of one currency.</summary>
-/// <param name="Text">The total as printed, cut to two decimals of its unit.</param>
-/// <param name="Deals">How many deals it adds up.</param>
-/// <param name="Median">The middle deal, as an interval where amounts are intervals.</param>
-/// <param name="WithoutLargest">The total without its largest deal; null where that is the only one.</param>
-/// <param name="LargestShare">The largest deal's share of the total's lower bound, in whole per cent, rounded; null where that bound is 0.</param>
+/// <param name="Text">The total as printed, truncated to two decimals of its unit.</param>
+/// <param name="Deals">The number of deals in the total.</param>
+/// <param name="Median">The median deal, as an interval if amounts are intervals.</param>
+/// <param name="WithoutLargest">The total without its largest deal; null if that is the only one.</param>
+/// <param name="LargestShare">
+/// The largest deal's share of the total's lower bound, rounded to whole per cent; null if that bound is 0.
+/// </param>
 public sealed record CurrencyTotal(
     Currency Currency, Amount Total, string Text, int Deals, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
 
@@ -124,6 +128,9 @@ public sealed record SummaryLine : FamilyFigures
     public required string Name { get; init; }
 }
 
-/// <summary>The keys of one dimension, all or some: months, quarters and years newest first, investors by rank, the others by key.</summary>
-/// <param name="NextLink">Where there are more.</param>
-public sealed record SummaryTable(Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value, string? NextLink = null);
+/// <summary>
+/// All keys of a dimension or one page of them. Months, quarters and years are newest first, investors by rank, others by key.
+/// </summary>
+/// <param name="NextLink">The address of the next page, if there is one.</param>
+public sealed record SummaryTable(
+    Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value, string? NextLink = null);

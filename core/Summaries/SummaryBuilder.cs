@@ -2,13 +2,13 @@ using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>Turns counts into what readers see.</summary>
+/// <summary>Turns aggregates into the summaries that readers see.</summary>
 internal static class SummaryBuilder
 {
-    public static Summary Summary(Dimension dimension, string key, DateOnly from, Aggregate count)
+    public static Summary Summary(Dimension dimension, string key, DateOnly from, Aggregate aggregate)
     {
-        var (debt, secondary, takeovers) = (Other(count.Debt), Other(count.Secondary), Other(count.Takeovers));
-        var funding = Family(count.Funding);
+        var (debt, secondary, takeovers) = (Other(aggregate.Debt), Other(aggregate.Secondary), Other(aggregate.Takeovers));
+        var funding = Family(aggregate.Funding);
         return new()
         {
             Dimension = dimension,
@@ -19,12 +19,12 @@ internal static class SummaryBuilder
             Debt = debt,
             Secondary = secondary,
             Takeovers = takeovers,
-            Cumulative = count.Cumulative,
+            Cumulative = aggregate.Cumulative,
         };
     }
 
-    /// <summary>The line of a table that says what a summary says.</summary>
-    /// <param name="isQuiet">Only talks that went stale set it apart from the one before.</param>
+    /// <summary>The figures of a summary, as a table line.</summary>
+    /// <param name="isQuiet">Whether it differs from the previous step only by talks that went stale.</param>
     public static LineFigures Line(Summary summary, bool isQuiet) => new()
     {
         Funding = summary.Funding,
@@ -35,28 +35,29 @@ internal static class SummaryBuilder
         IsQuiet = isQuiet,
     };
 
-    public static FamilySummary Family(FamilyAggregate count) => new()
+    public static FamilySummary Family(FamilyAggregate aggregate) => new()
     {
-        Announced = Tally(count.Announced),
-        InTalks = Tally(count.InTalks),
-        StaleTalks = Tally(count.StaleTalks),
-        Cancelled = count.Cancelled,
+        Announced = Tally(aggregate.Announced),
+        InTalks = Tally(aggregate.InTalks),
+        StaleTalks = Tally(aggregate.StaleTalks),
+        Cancelled = aggregate.Cancelled,
     };
 
-    /// <summary>Null where nothing is counted.</summary>
-    public static FamilySummary? Other(FamilyAggregate count) => Family(count) is var family && family.AllDeals() > 0 ? family : null;
+    /// <summary>Null if nothing is counted.</summary>
+    public static FamilySummary? Other(FamilyAggregate aggregate) =>
+        Family(aggregate) is var family && family.AllDeals() > 0 ? family : null;
 
-    public static DealFigures Tally(StageAggregate counted) => new()
+    public static DealFigures Tally(StageAggregate aggregate) => new()
     {
-        Deals = counted.Deals,
-        Led = counted.Led,
-        Undisclosed = counted.Undisclosed,
-        NotSummed = counted.NotSummed,
-        Unconfirmed = counted.Unconfirmed,
-        MegaRounds = counted.MegaRounds,
+        Deals = aggregate.Deals,
+        Led = aggregate.Led,
+        Undisclosed = aggregate.Undisclosed,
+        NotSummed = aggregate.NotSummed,
+        Unconfirmed = aggregate.Unconfirmed,
+        MegaRounds = aggregate.MegaRounds,
         Totals =
         [
-            .. counted.Sums.Values.Select(sum => sum.ToTotal())
+            .. aggregate.Sums.Values.Select(sum => sum.ToTotal())
                 .OrderBy(total => total.Currency == Currency.Usd ? 0 : 1)
                 .ThenBy(total => total.Currency),
         ],
@@ -64,10 +65,12 @@ internal static class SummaryBuilder
 
     private static string Text(FamilySummary funding, IEnumerable<(string Name, FamilySummary? Family)> others)
     {
-        var apart = others.Select(other => (other.Name, Text: other.Family is { } family ? Text(family) : null))
-            .Where(other => other.Text is not null).Select(other => $"{other.Name}: {other.Text}").ToList();
-        var own = Text(funding);
-        return apart.Count == 0 ? own ?? "no deals" : string.Join("; ", apart.Prepend(own ?? "no funding"));
+        var otherTexts = others.Select(other => (other.Name, Text: other.Family is { } family ? Text(family) : null))
+            .Where(other => other.Text is not null)
+            .Select(other => $"{other.Name}: {other.Text}")
+            .ToList();
+        var fundingText = Text(funding);
+        return otherTexts.Count == 0 ? fundingText ?? "no deals" : string.Join("; ", otherTexts.Prepend(fundingText ?? "no funding"));
     }
 
     private static string? Text(FamilySummary family) => (family.Announced.Deals, family.InTalks.Deals) switch
@@ -78,6 +81,6 @@ internal static class SummaryBuilder
         _ => $"{Money(family.Announced)} announced, and {Money(family.InTalks)} in talks",
     };
 
-    private static string Money(DealFigures tally) =>
-        tally.Totals.Count == 0 ? "undisclosed amounts" : string.Join(" + ", tally.Totals.Select(total => total.Text));
+    private static string Money(DealFigures figures) =>
+        figures.Totals.Count == 0 ? "undisclosed amounts" : string.Join(" + ", figures.Totals.Select(total => total.Text));
 }

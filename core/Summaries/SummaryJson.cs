@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>The JSON of counts between refreshes, which no reader sees.</summary>
+/// <summary>The JSON stored between refreshes. It is never part of an API response.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -19,7 +19,7 @@ internal sealed record LineHistory(string Key, string Name, IReadOnlyList<Step<L
 /// <summary>The figures of a line from a day on.</summary>
 internal sealed record LineFigures : FamilyFigures
 {
-    /// <summary>The step came about because talks went stale, not because a source said something.</summary>
+    /// <summary>The step is only due to talks that went stale, not to any news.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsQuiet { get; init; }
 }

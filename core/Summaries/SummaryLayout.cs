@@ -2,10 +2,10 @@ using Azure.Data.Tables;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>How summaries are laid out. Another layout has other names, so that no reader takes rows of one for rows of another.</summary>
+/// <summary>Partition and row names of the current layout. A new layout gets new names, so rows of two layouts never mix.</summary>
 internal static class SummaryLayout
 {
-    /// <summary>Of a row, what says which summaries readers see: the first refresh of a new layout finds none, and makes them all.</summary>
+    /// <summary>Row key of the refresh state. The first refresh of a new layout finds no such row and builds all summaries.</summary>
     public const string State = "refresh-stages";
 
     public const string Sums = "stage-sums-";
@@ -16,7 +16,8 @@ internal static class SummaryLayout
     /// <summary>A dimension's table through time.</summary>
     public const string Past = "stage-past-";
 
-    // Whole generations of a group or a table; parts that counted all kinds together; intervals with another word for a deal's stage.
+    // Oldest layouts first: whole generations of a group or table, parts that counted all kinds together, and intervals in which a
+    // deal's stage had another name.
     private static readonly IReadOnlyList<string> OldPartitions = ["group-", "table-", "history-", "sums-", "lines-", "past-", "family-"];
     private static readonly IReadOnlyList<string> OldStates = ["refresh", "refresh-parts", "refresh-families"];
 

@@ -4,21 +4,25 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>The last refresh that readers see.</summary>
-/// <param name="Reported">The newest publication that is counted.</param>
-/// <param name="Known">The newest day on which something counted became known. A source that is dated 2026 alone is known on the day it was recorded.</param>
+/// <summary>The refresh whose summaries are visible.</summary>
+/// <param name="Reported">The date of the newest source counted.</param>
+/// <param name="Known">
+/// The newest day on which counted data became known. A source dated only "2026" is known from the day it was recorded.
+/// </param>
 public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt, PartialDate? Reported, DateOnly? Known);
 
-/// <summary>Reads what the last finished refresh made visible.</summary>
-/// <param name="time">Where no day is asked for, today says which talks are stale and which periods are incomplete.</param>
+/// <summary>Reads the summaries that the last finished refresh made visible.</summary>
+/// <param name="time">If no day is requested, today decides which talks are stale and which periods are incomplete.</param>
 public sealed class SummaryReader(ITables tables, TimeProvider time)
 {
     public const string LeagueRule =
         "Ranked by number of announced and closed funding deals, then by those led or co-led; ties share a rank. " +
-        "Who was only in talks is not counted. Totals are of rounds participated in, not of money put in by the investor.";
+        "Investors that were only in talks are not counted. " +
+        "Totals add up the rounds an investor took part in, not the money it put in.";
 
     public const string TableRule =
-        "Announced and closed deals are counted; live and stale talks stand apart. Funding, debt, secondaries and takeovers are never added up.";
+        "Announced and closed deals are counted; live and stale talks are shown separately. " +
+        "Funding, debt, secondaries and takeovers are never added up.";
 
     public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
     {
@@ -26,7 +30,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         return new(state.Generation, state.At, state.Reported, state.Known);
     }
 
-    /// <summary>One summary as of a day, or of all that is known; null if there is none of that key.</summary>
+    /// <summary>One summary as of a day, or as of today; null if the key has none.</summary>
     public async Task<Summary?> GetAsync(Dimension dimension, string key, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
@@ -40,22 +44,29 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         return summary with { AsOf = asOf ?? Newest(state, [summary.AsOf]), Incomplete = IsIncomplete(dimension, key, day) };
     }
 
-    /// <summary>How many deals each of some groups has, null where it was never counted: one request for all, and one for each.</summary>
+    /// <summary>
+    /// The number of deals of each group, null if it was never counted. Costs one request for the state and one for each group.
+    /// </summary>
     internal async Task<IReadOnlyList<int?>> DealsAsync(IEnumerable<(Dimension Dimension, string Key)> groups, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        var rows = await Task.WhenAll(groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
+        var rows = await Task.WhenAll(
+            groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
         return [.. rows.Select(row => row is null ? (int?)null : SeriesKey.Last(row).AllDeals())];
     }
 
-    /// <summary>All keys of a dimension that had a deal by a day. Months, quarters and years newest first, investors by rank, others by key.</summary>
+    /// <summary>
+    /// All keys of a dimension that had a deal by a day. Months, quarters and years are newest first, investors by rank, others by
+    /// key.
+    /// </summary>
     public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
         var day = asOf ?? Today(state);
         var steps = (await SummaryTables.LinesAsync(tables, dimension, asOf, state.Generation, cancel))
             .Select(history => (history.Key, history.Name, Step: history.Steps.LastOrDefault(step => step.From <= day)))
-            .Where(line => line.Step is not null && (line.Step.Value.HasDeals() || (dimension == Dimension.Status && line.Step.Value.AllDeals() > 0)))
+            .Where(line => line.Step is not null
+                && (line.Step.Value.HasDeals() || (dimension == Dimension.Status && line.Step.Value.AllDeals() > 0)))
             .ToList();
         var lines = steps
             .Select(line => Line(line.Key, line.Name, line.Step!.Value))
@@ -66,25 +77,28 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
             : new(dimension, asOf ?? Newest(state, steps.Select(line => line.Step!.From)), TableRule, lines);
     }
 
-    /// <summary>A piece of a table.</summary>
-    /// <param name="after">The last line that was given; null for the first piece.</param>
-    /// <returns>The piece, and the place to go on from; null where it ends the table.</returns>
+    /// <summary>A page of a table.</summary>
+    /// <param name="after">The last line of the previous page; null for the first page.</param>
+    /// <returns>The page and the cursor of the next one, which is null on the last page.</returns>
     public async Task<(SummaryTable Table, SummaryCursor? Next)> TableAsync(
         Dimension dimension, DateOnly? asOf, SummaryCursor? after, int limit, CancellationToken cancel)
     {
         var whole = await TableAsync(dimension, asOf, cancel);
-        var rest = whole.Value.SkipWhile(line => after is not null && SummaryCursor.Compare(dimension, SummaryCursor.Of(line), after) <= 0).Take(limit + 1).ToList();
+        var rest = whole.Value
+            .SkipWhile(line => after is not null && SummaryCursor.Compare(dimension, SummaryCursor.Of(line), after) <= 0)
+            .Take(limit + 1)
+            .ToList();
         return (whole with { Value = [.. rest.Take(limit)] }, rest.Count > limit ? SummaryCursor.Of(rest[limit - 1]) : null);
     }
 
     /// <summary>
-    /// True for a period that reaches into the quarter of a day or the one before: about a fifth of a quarter's deals are known
-    /// at its end.
+    /// True for a period that reaches into the quarter of a day or the quarter before. When a quarter ends, only about a fifth of
+    /// its deals are known.
     /// </summary>
     public static bool IsIncomplete(PartialDate period, DateOnly day) =>
         day.Year > 1 && period.Last >= PartialDate.OfQuarter(day.Year, PartialDate.OfDay(day).Quarter).First.AddMonths(-3);
 
-    /// <summary>Today; where the clock is behind what is recorded, the newest day of the record.</summary>
+    /// <summary>Today, or the newest recorded day if the clock is behind it.</summary>
     internal async Task<DateOnly> TodayAsync(CancellationToken cancel) => Today(await RefreshState.ReadAsync(tables, cancel));
 
     private static bool IsIncomplete(Dimension dimension, string key, DateOnly day) =>
@@ -109,22 +123,23 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         return state.Known > today ? state.Known.Value : today;
     }
 
-    /// <summary>The newest day on which anything changed: as of it, the answer is the same as today's.</summary>
-    private static DateOnly Newest(RefreshState state, IEnumerable<DateOnly> steps) => steps.Append(state.Known ?? DateOnly.MinValue).Max();
+    /// <summary>The newest day on which anything changed. The answer as of that day equals today's.</summary>
+    private static DateOnly Newest(RefreshState state, IEnumerable<DateOnly> steps) =>
+        steps.Append(state.Known ?? DateOnly.MinValue).Max();
 
     private static List<SummaryLine> Ranked(List<SummaryLine> ordered)
     {
         var ranked = new List<SummaryLine>();
         foreach (var line in ordered)
         {
-            var tie = ranked.Count > 0 && SummaryCursor.AreTied(SummaryCursor.Of(ranked[^1]), SummaryCursor.Of(line));
-            ranked.Add(line with { Rank = tie ? ranked[^1].Rank : ranked.Count + 1 });
+            var isTied = ranked.Count > 0 && SummaryCursor.AreTied(SummaryCursor.Of(ranked[^1]), SummaryCursor.Of(line));
+            ranked.Add(line with { Rank = isTied ? ranked[^1].Rank : ranked.Count + 1 });
         }
 
         return ranked;
     }
 
-    // The part with the day, and of it the newest generation up to the visible one: the first row, but while a refresh is at work.
+    // The newest visible generation of the part with the day. It is the first row, except while a refresh is writing.
     private async Task<TableEntity?> RowAsync(RefreshState state, string group, DateOnly day, CancellationToken cancel)
     {
         if (state.Generation == 0)
@@ -143,7 +158,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         return null;
     }
 
-    // The last step stands by itself. Days on which talks will go stale lie ahead: then the steps before it are looked at.
+    // The last step is stored separately. It may lie in the future, on a day when talks go stale; then an earlier step applies.
     private static Summary SummaryOn(TableEntity row, DateOnly day) =>
         SeriesKey.Last(row) is var last && last.AsOf <= day ? last : SeriesKey.Summaries(row).Last(summary => summary.AsOf <= day);
 }

@@ -6,18 +6,18 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Rebuilds the summaries that the change log touches. Every step can be repeated: cells are counted from the deals'
-/// rows, never adjusted, so that a refresh after a crash, or a full one, comes to the same bytes.
+/// Rebuilds the summaries affected by the change log. Cells are always counted from the deals' rows and never adjusted. So every
+/// step can be repeated, and a refresh after a crash or a full refresh gives the same bytes.
 /// </summary>
 public sealed class SummaryRefresh
 {
-    // Beyond so many, a pass over all deals is cheaper than a range for each.
+    // With more cells, one pass over all deals is cheaper than a query for each cell.
     private const int MostCellsByThemselves = 5000;
 
-    // Up to so many days a history is kept in one part; a longer one year by year.
+    // A history with more days is stored in one part per year.
     private const int DaysInOnePart = 64;
 
-    // A writer logs a change before it writes it; by then it is surely written, or its own retry logs it again.
+    // A writer logs a change before writing it. After this time the change is written, or the writer's retry has logged it again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     private readonly RequestCountingTables _tables;
@@ -31,17 +31,17 @@ public sealed class SummaryRefresh
     {
     }
 
-    /// <param name="tables">Where all is stored.</param>
+    /// <param name="tables">The storage.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="most">Up to so many cells are counted each by itself.</param>
-    /// <param name="whole">Up to so many days a history is kept in one part.</param>
+    /// <param name="most">The most cells that are recounted one by one.</param>
+    /// <param name="whole">The most days that a history may have and still be one part.</param>
     internal SummaryRefresh(ITables tables, TimeProvider time, int most, int whole) =>
         (_time, _tables, _log, _most, _whole) = (time, new(tables), new(tables), most, whole);
 
-    /// <param name="full">Count everything, whatever the log says.</param>
-    /// <param name="progress">Told of each group: how many are done, and of how many.</param>
-    /// <param name="cancel">Ends it; what readers see is then as before.</param>
-    /// <param name="alone">No other refresh can be at work, so that a lease is one that a dead process left.</param>
+    /// <param name="full">Recount everything, not only what the change log lists.</param>
+    /// <param name="progress">Called after each group, with the number done and the total.</param>
+    /// <param name="cancel">Stops the refresh. Readers then see what they saw before.</param>
+    /// <param name="alone">No other refresh can be running, so any lease was left by a dead process.</param>
     public async Task<RefreshRun> RunAsync(bool full, Action<int, int>? progress, CancellationToken cancel, bool alone = false)
     {
         var started = _time.GetUtcNow();
@@ -63,15 +63,24 @@ public sealed class SummaryRefresh
         }
         catch (Exception failed)
         {
-            // Readers still see the last good summaries; the next refresh need not wait for the lease to run out.
+            // Release the lease, so the next refresh need not wait until it runs out.
             await lease.State.ReleaseAsync(_tables);
-            var run = new RefreshRun(RefreshOutcome.Failed, started, _time.GetUtcNow() - started, 0, 0, 0, _tables.Requests - sent, lease.State.Generation, failed.Message);
+            var run = new RefreshRun(
+                RefreshOutcome.Failed,
+                started,
+                _time.GetUtcNow() - started,
+                0,
+                0,
+                0,
+                _tables.Requests - sent,
+                lease.State.Generation,
+                failed.Message);
             await TryAddAsync(run);
             throw;
         }
     }
 
-    // Storage that failed the refresh may fail its record too. What failed first is then thrown and says more.
+    // A storage error that made the refresh fail may also prevent logging it. The first error is rethrown and more informative.
     private async Task TryAddAsync(RefreshRun run)
     {
         try
@@ -83,21 +92,22 @@ public sealed class SummaryRefresh
         }
     }
 
-    private async Task<RefreshRun> RunAsync(RefreshLease lease, DateTimeOffset started, bool full, Action<int, int>? progress, CancellationToken cancel)
+    private async Task<RefreshRun> RunAsync(
+        RefreshLease lease, DateTimeOffset started, bool full, Action<int, int>? progress, CancellationToken cancel)
     {
         var taken = lease.State;
         var tables = new LeaseCheckedTables(_tables, lease.KeepAsync);
-        // What a full refresh counted that never finished, nobody has seen, whatever was published since.
+        // Readers have not seen what an unfinished full refresh counted, even if a later refresh has finished.
         var seen = taken.UnfinishedFull is { } unfinished ? Math.Min(taken.Generation, unfinished - 1) : taken.Generation;
-        var counted = new CellStore(tables, seen, taken.LastTaken);
+        var store = new CellStore(tables, seen, taken.LastTaken);
         var changes = await ChangesAsync(taken.Watermark - Overlap, cancel);
         var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(SummaryCell.Parse).ToHashSet();
         var touched = new ConcurrentDictionary<SummaryCell, DateOnly>();
-        IReadOnlyDictionary<string, List<CellHistory>>? counts = null;
+        IReadOnlyDictionary<string, List<CellHistory>>? histories = null;
         if (full || cells.Count > _most)
         {
-            cells = full ? [.. cells, .. await counted.AllAsync(cancel)] : cells;
-            counts = await RecountAllAsync(counted, cells, full, cancel);
+            cells = full ? [.. cells, .. await store.AllAsync(cancel)] : cells;
+            histories = await RecountAllAsync(store, cells, full, cancel);
             touched = new(cells.Select(cell => KeyValuePair.Create(cell, DateOnly.MinValue)));
         }
         else
@@ -106,7 +116,7 @@ public sealed class SummaryRefresh
                 cells,
                 async (cell, token) =>
                 {
-                    if (await counted.RecountAsync(cell, token) is { } since)
+                    if (await store.RecountAsync(cell, token) is { } since)
                     {
                         touched[cell] = since;
                     }
@@ -114,8 +124,8 @@ public sealed class SummaryRefresh
                 cancel);
         }
 
-        var publisher = new SummaryWriter(tables, counted, taken.Generation, taken.LastTaken, _whole);
-        var written = await publisher.PublishAsync(touched, counts, progress, cancel);
+        var writer = new SummaryWriter(tables, store, taken.Generation, taken.LastTaken, _whole);
+        var written = await writer.WriteGroupsAsync(touched, histories, progress, cancel);
         await (lease.State with
         {
             Generation = written > 0 ? taken.LastTaken : taken.Generation,
@@ -123,11 +133,11 @@ public sealed class SummaryRefresh
             UnfinishedFull = full ? null : taken.UnfinishedFull,
             LeasedUntil = null,
             At = started,
-            Reported = publisher.Reported ?? taken.Reported,
-            Known = publisher.Known ?? taken.Known,
+            Reported = writer.Reported ?? taken.Reported,
+            Known = writer.Known ?? taken.Known,
         }).WriteAsync(_tables, cancel);
-        // The lease is given back; what is swept is of no use to any refresh.
-        await publisher.SweepAsync(_tables, cancel);
+        // The lease is already released here; no refresh needs the rows that are swept.
+        await writer.SweepAsync(_tables, cancel);
         return new(
             written > 0 ? RefreshOutcome.Refreshed : RefreshOutcome.NothingToDo,
             started,
@@ -155,14 +165,15 @@ public sealed class SummaryRefresh
     }
 
     /// <summary>
-    /// Counts cells in one pass over the deals, year by year: every cell lies within a year. What comes back are all cells of
-    /// the groups that have one among them.
+    /// Counts cells in one pass over the deals, year by year, since every cell lies within a year. Returns all cells of the groups
+    /// that the given cells belong to.
     /// </summary>
-    /// <param name="cells">The cells to count; with <paramref name="full"/> all that have a deal are added.</param>
-    private async Task<IReadOnlyDictionary<string, List<CellHistory>>> RecountAllAsync(CellStore counted, HashSet<SummaryCell> cells, bool full, CancellationToken cancel)
+    /// <param name="cells">The cells to count. If <paramref name="full"/>, all cells that have a deal are added.</param>
+    private async Task<IReadOnlyDictionary<string, List<CellHistory>>> RecountAllAsync(
+        CellStore store, HashSet<SummaryCell> cells, bool full, CancellationToken cancel)
     {
         var groups = cells.Select(cell => cell.Group).ToHashSet(StringComparer.Ordinal);
-        var counts = new Dictionary<string, List<CellHistory>>(StringComparer.Ordinal);
+        var histories = new Dictionary<string, List<CellHistory>>(StringComparer.Ordinal);
         var seen = new HashSet<SummaryCell>();
         foreach (var year in await Partitions.OfAsync(_tables, Views.ByDate.Table, cancel))
         {
@@ -173,37 +184,37 @@ public sealed class SummaryRefresh
                 {
                     foreach (var cell in SummaryCell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
                     {
-                        (periods.TryGetValue(cell, out var own) ? own : periods[cell] = []).Add(period);
+                        (periods.TryGetValue(cell, out var cellPeriods) ? cellPeriods : periods[cell] = []).Add(period);
                     }
                 }
             }
 
-            var found = periods.Select(pair => (Cell: pair.Key, Count: CellStore.Count(pair.Key, pair.Value))).ToList();
-            foreach (var (cell, count) in found)
+            var counted = periods.Select(pair => (Cell: pair.Key, History: CellStore.Count(pair.Key, pair.Value))).ToList();
+            foreach (var (cell, history) in counted)
             {
-                Of(cell.Group).Add(count);
+                Of(cell.Group).Add(history);
                 seen.Add(cell);
             }
 
-            // All that is published is stored, other writers' newest deals among them: the next refresh compares with it.
-            await counted.WriteAsync(found, cancel);
+            // Store everything published, including deals other processes just wrote. The next refresh compares with it.
+            await store.WriteAsync(counted, cancel);
         }
 
-        // Cells that have lost their last deal are counted down to nothing.
-        var emptied = cells.Except(seen).Select(cell => (Cell: cell, Count: CellStore.Count(cell, []))).ToList();
-        foreach (var (cell, count) in emptied)
+        // Cells that have lost their last deal become empty.
+        var emptied = cells.Except(seen).Select(cell => (Cell: cell, History: CellStore.Count(cell, []))).ToList();
+        foreach (var (cell, history) in emptied)
         {
-            Of(cell.Group).Add(count);
+            Of(cell.Group).Add(history);
         }
 
-        await counted.WriteAsync(emptied, cancel);
+        await store.WriteAsync(emptied, cancel);
         if (full)
         {
             cells.UnionWith(seen);
         }
 
-        return counts;
+        return histories;
 
-        List<CellHistory> Of(string group) => counts.TryGetValue(group, out var own) ? own : counts[group] = [];
+        List<CellHistory> Of(string group) => histories.TryGetValue(group, out var cellsOfGroup) ? cellsOfGroup : histories[group] = [];
     }
 }

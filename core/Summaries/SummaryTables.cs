@@ -4,26 +4,28 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>A line whose history has changed.</summary>
-/// <param name="Line">Its steps from that day on, after the one that stands before it; none where no deal is left.</param>
+/// <param name="Line">The step before that day and all later ones; without steps if no deal is left.</param>
 /// <param name="Since">The first day on which it differs from what readers see.</param>
 internal sealed record ChangedLine(LineHistory Line, DateOnly Since);
 
-/// <summary>The tables of dimensions, in pieces by a hash of the key: a refresh writes those whose lines have changed.</summary>
+/// <summary>Tables of dimensions, split into buckets by a hash of the key. A refresh writes only buckets with changed lines.</summary>
 internal static class SummaryTables
 {
     /// <summary>
-    /// All lines that readers see of a dimension, of now or as they stood on a day: of each piece the newest part that has
-    /// begun by then, and of it the newest generation up to the visible one.
+    /// All visible lines of a dimension, now or as of a day. From each bucket it takes the newest part that begins by that day, in
+    /// its newest visible generation.
     /// </summary>
-    public static async Task<IReadOnlyList<LineHistory>> LinesAsync(ITables tables, Dimension dimension, DateOnly? asOf, long visible, CancellationToken cancel)
+    public static async Task<IReadOnlyList<LineHistory>> LinesAsync(
+        ITables tables, Dimension dimension, DateOnly? asOf, long visible, CancellationToken cancel)
     {
-        var (lines, piece) = (new List<LineHistory>(), "");
-        await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Summaries, SeriesKey.Table(dimension, asOf is not null)), cancel))
+        var (lines, lastSeries) = (new List<LineHistory>(), "");
+        var range = RowRange.Whole(TableNames.Summaries, SeriesKey.Table(dimension, asOf is not null));
+        await foreach (var row in tables.EachAsync(range, cancel))
         {
-            var own = SeriesKey.SeriesOf(row);
-            if (own != piece && SeriesKey.Generation(row) <= visible && SeriesKey.Begins(row) <= (asOf ?? DateOnly.MaxValue))
+            var series = SeriesKey.SeriesOf(row);
+            if (series != lastSeries && SeriesKey.Generation(row) <= visible && SeriesKey.Begins(row) <= (asOf ?? DateOnly.MaxValue))
             {
-                piece = own;
+                lastSeries = series;
                 lines.AddRange(SeriesKey.Lines(row));
             }
         }
@@ -32,10 +34,11 @@ internal static class SummaryTables
         return lines;
     }
 
-    /// <summary>What readers see of a piece from a part on, one history a line.</summary>
-    public static async Task<IReadOnlyList<LineHistory>> HistoriesAsync(ITables tables, SeriesKey place, DateOnly from, long visible, CancellationToken cancel)
+    /// <summary>The visible histories of all lines in a bucket, from a part on.</summary>
+    public static async Task<IReadOnlyList<LineHistory>> HistoriesAsync(
+        ITables tables, SeriesKey key, DateOnly from, long visible, CancellationToken cancel)
     {
-        var (rows, last) = (await tables.AllAsync(place.From(from), cancel), (DateOnly?)null);
+        var (rows, last) = (await tables.AllAsync(key.From(from), cancel), (DateOnly?)null);
         var histories = new Dictionary<string, (string Name, SortedDictionary<DateOnly, LineFigures> Steps)>(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => SeriesKey.Generation(row) <= visible))
         {
@@ -59,10 +62,14 @@ internal static class SummaryTables
             }
         }
 
-        return [.. histories.Select(one => new LineHistory(one.Key, one.Value.Name, [.. one.Value.Steps.Select(step => new Step<LineFigures>(step.Key, step.Value))]))];
+        return
+        [
+            .. histories.Select(history => new LineHistory(
+                history.Key, history.Value.Name, [.. history.Value.Steps.Select(step => new Step<LineFigures>(step.Key, step.Value))])),
+        ];
     }
 
-    /// <summary>Lines after some of them have changed, by key.</summary>
+    /// <summary>Applies changes to lines. Returns them ordered by key.</summary>
     public static IReadOnlyList<LineHistory> Merged(IReadOnlyList<LineHistory> before, IReadOnlyList<ChangedLine> changed)
     {
         var lines = before.ToDictionary(line => line.Key, StringComparer.Ordinal);

@@ -6,27 +6,31 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Adds cells up to groups and writes the parts of their histories that came out different, under a generation that readers
-/// do not see yet.
+/// Adds up the cells of groups and writes the parts of their histories that changed, under a generation that readers do not see
+/// yet.
 /// </summary>
-/// <param name="whole">Up to so many days a history is kept in one part.</param>
+/// <param name="whole">The most days that a history may have and still be one part.</param>
 internal sealed class SummaryWriter(ITables tables, CellStore cells, long visible, long generation, int whole)
 {
     private readonly ConcurrentBag<TableEntity> _outdated = [];
     private readonly ConcurrentBag<(Dimension Dimension, ChangedLine Line)> _lines = [];
     private int _changed;
 
-    /// <summary>The newest publication counted, where the overall group was added up.</summary>
+    /// <summary>The date of the newest source counted; null if the overall group was not added up.</summary>
     public PartialDate? Reported { get; private set; }
 
-    /// <summary>The newest day on which something counted became known, where the overall group was added up.</summary>
+    /// <summary>The newest day on which counted data became known; null if the overall group was not added up.</summary>
     public DateOnly? Known { get; private set; }
 
-    /// <summary>How many groups came out different.</summary>
-    /// <param name="touched">The cells that count differently, and from which day on.</param>
-    /// <param name="counts">All cells of groups, where they are at hand; others are read.</param>
-    public async Task<int> PublishAsync(
-        IReadOnlyDictionary<SummaryCell, DateOnly> touched, IReadOnlyDictionary<string, List<CellHistory>>? counts, Action<int, int>? progress, CancellationToken cancel)
+    /// <summary>Writes the groups of changed cells.</summary>
+    /// <param name="touched">The cells that changed, with the first day of the change.</param>
+    /// <param name="histories">All cells of the groups, if already in memory; null to read them.</param>
+    /// <returns>The number of series that changed.</returns>
+    public async Task<int> WriteGroupsAsync(
+        IReadOnlyDictionary<SummaryCell, DateOnly> touched,
+        IReadOnlyDictionary<string, List<CellHistory>>? histories,
+        Action<int, int>? progress,
+        CancellationToken cancel)
     {
         var groups = touched.GroupBy(cell => cell.Key.Group, StringComparer.Ordinal).ToList();
         var done = 0;
@@ -37,10 +41,12 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
                 var rows = new List<TableEntity>();
                 foreach (var group in bucket)
                 {
-                    var own = counts is null ? await cells.OfAsync(group.Key, token) : counts.GetValueOrDefault(group.Key) ?? [];
-                    foreach (var sum in Sums(group.Key, own, [.. group.Select(cell => (cell.Key.Period, cell.Value))]))
+                    var groupCells = histories is null
+                        ? await cells.OfAsync(group.Key, token)
+                        : histories.GetValueOrDefault(group.Key) ?? [];
+                    foreach (var changed in ChangedGroups(group.Key, groupCells, [.. group.Select(cell => (cell.Key.Period, cell.Value))]))
                     {
-                        rows.AddRange(await GroupAsync(sum, token));
+                        rows.AddRange(await GroupAsync(changed, token));
                     }
 
                     progress?.Invoke(Interlocked.Increment(ref done), groups.Count);
@@ -52,82 +58,103 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
 
         await Batches.EachAsync(
             _lines.GroupBy(line => SeriesKey.OfLine(line.Dimension, line.Line.Line.Key), line => line.Line),
-            async (piece, token) => await WriteAsync(await PieceAsync(piece.Key.Now, piece.Key.History, [.. piece], token), token),
+            async (bucket, token) => await WriteAsync(await LineBucketAsync(bucket.Key.Now, bucket.Key.History, [.. bucket], token), token),
             cancel);
         return _changed;
     }
 
-    /// <summary>Removes rows that no reader can still be looking at: of each part that was written all but this generation and the one it replaced.</summary>
-    /// <param name="unleased">Tables that ask for no lease.</param>
-    /// <param name="cancel">Ends it; what is left goes with the next refresh that writes the part.</param>
-    public Task SweepAsync(ITables unleased, CancellationToken cancel) => Batches.DeleteAsync(unleased, TableNames.Summaries, _outdated, cancel);
+    /// <summary>
+    /// Deletes rows that no reader can still be reading: in each part written, all but this generation and the one it replaced.
+    /// </summary>
+    /// <param name="unleased">Tables that do not check the lease.</param>
+    /// <param name="cancel">Stops the deletion. The next refresh that writes the part deletes the rest.</param>
+    public Task SweepAsync(ITables unleased, CancellationToken cancel) =>
+        Batches.DeleteAsync(unleased, TableNames.Summaries, _outdated, cancel);
 
-    private IEnumerable<ChangedGroup> Sums(string group, IReadOnlyList<CellHistory> counts, IReadOnlyList<(PartialDate Period, DateOnly Since)> touched)
+    // The overall group also gives the groups of all periods.
+    private IEnumerable<ChangedGroup> ChangedGroups(
+        string group, IReadOnlyList<CellHistory> groupCells, IReadOnlyList<(PartialDate Period, DateOnly Since)> touched)
     {
         var (dimension, key) = Groups.Split(group);
-        // The newest name, whichever way the cells were read.
-        var name = counts.Where(cell => cell.Name is not null).MaxBy(cell => cell.Period.ToString(), StringComparer.Ordinal)?.Name;
-        yield return new(dimension, key, name, counts, touched.Min(cell => cell.Since));
+        // The newest name, independent of the order in which cells were read.
+        var name = groupCells.Where(cell => cell.Name is not null).MaxBy(cell => cell.Period.ToString(), StringComparer.Ordinal)?.Name;
+        yield return new(dimension, key, name, groupCells, touched.Min(cell => cell.Since));
         if (dimension != Dimension.Overall)
         {
             yield break;
         }
 
-        Reported = counts.Max(cell => cell.Reported);
-        Known = counts.SelectMany(cell => cell.Intervals).Max(interval => (DateOnly?)interval.From);
-        foreach (var period in touched.SelectMany(cell => Groups.PeriodsOf(cell.Period).Select(group => (Group: group, cell.Since))).GroupBy(one => one.Group, one => one.Since))
+        Reported = groupCells.Max(cell => cell.Reported);
+        Known = groupCells.SelectMany(cell => cell.Intervals).Max(interval => (DateOnly?)interval.From);
+        var periods = touched
+            .SelectMany(cell => Groups.PeriodsOf(cell.Period).Select(period => (Group: period, cell.Since)))
+            .GroupBy(change => change.Group, change => change.Since);
+        foreach (var period in periods)
         {
-            yield return new(period.Key.Dimension, period.Key.Key, null, [.. counts.Where(cell => Groups.PeriodsOf(cell.Period).Contains(period.Key))], period.Min());
+            var periodCells = groupCells.Where(cell => Groups.PeriodsOf(cell.Period).Contains(period.Key)).ToList();
+            yield return new(period.Key.Dimension, period.Key.Key, null, periodCells, period.Min());
         }
     }
 
-    private async Task<IReadOnlyList<TableEntity>> GroupAsync(ChangedGroup sum, CancellationToken cancel)
+    private async Task<IReadOnlyList<TableEntity>> GroupAsync(ChangedGroup group, CancellationToken cancel)
     {
-        var intervals = sum.Cells.SelectMany(cell => cell.Intervals).ToList();
-        var place = SeriesKey.OfGroup(Groups.Of(sum.Dimension, sum.Key));
-        var stored = await StoredAsync(place, place.Outlines(), cancel);
-        var parts = stored.Changed(TimeSeries.Days(intervals), sum.Since, whole);
+        var intervals = group.Cells.SelectMany(cell => cell.Intervals).ToList();
+        var key = SeriesKey.OfGroup(Groups.Of(group.Dimension, group.Key));
+        var stored = await StoredAsync(key, key.Outlines(), cancel);
+        var parts = stored.Changed(TimeSeries.Days(intervals), group.Since, whole);
 
-        // Before the first publication there was nothing; that step keeps a reader from finding no part at all.
-        var steps = TimeSeries.Sum(intervals, parts[0].From, (day, count) => SummaryBuilder.Summary(sum.Dimension, sum.Key, day, count));
-        if (sum.Dimension != Dimension.Overall)
+        // The first step, before the first publication, is empty. With it a reader always finds a part.
+        var steps = TimeSeries.Sum(
+            intervals, parts[0].From, (day, aggregate) => SummaryBuilder.Summary(group.Dimension, group.Key, day, aggregate));
+        if (group.Dimension != Dimension.Overall)
         {
-            var news = TimeSeries.NewsDays(intervals);
+            var newsDays = TimeSeries.NewsDays(intervals);
             var lines = steps.Where(step => step.From > DateOnly.MinValue)
-                .Select(step => new Step<LineFigures>(step.From, SummaryBuilder.Line(step.Value, isQuiet: !news.Contains(step.From))));
-            _lines.Add((sum.Dimension, new(new(sum.Key, sum.Name ?? sum.Key, [.. lines]), sum.Since)));
+                .Select(step => new Step<LineFigures>(step.From, SummaryBuilder.Line(step.Value, isQuiet: !newsDays.Contains(step.From))));
+            _lines.Add((group.Dimension, new(new(group.Key, group.Name ?? group.Key, [.. lines]), group.Since)));
         }
 
         return Rows(stored, parts.Select(part =>
         {
-            IReadOnlyList<Summary> own = [.. steps.Between(part.From, part.Until).Select(step => step.Value)];
-            return new SeriesPart(part.From, Columns.Json(own, SummaryJson.Default.Summaries), Columns.Json(own[^1], SummaryJson.Default.Summary));
+            IReadOnlyList<Summary> summaries = [.. steps.Between(part.From, part.Until).Select(step => step.Value)];
+            return new SeriesPart(
+                part.From,
+                Columns.Json(summaries, SummaryJson.Default.Summaries),
+                Columns.Json(summaries[^1], SummaryJson.Default.Summary));
         }));
     }
 
-    /// <summary>The rows of a piece of a dimension's table, as it is now and through time.</summary>
-    private async Task<IReadOnlyList<TableEntity>> PieceAsync(SeriesKey now, SeriesKey history, IReadOnlyList<ChangedLine> changed, CancellationToken cancel)
+    /// <summary>The rows of a bucket of a dimension's table, current and through time.</summary>
+    private async Task<IReadOnlyList<TableEntity>> LineBucketAsync(
+        SeriesKey now, SeriesKey history, IReadOnlyList<ChangedLine> changed, CancellationToken cancel)
     {
         var current = await StoredAsync(now, now.All, cancel);
-        var names = current.Shown(DateOnly.MinValue) is { } row ? SeriesKey.Lines(row).ToDictionary(line => line.Key, line => line.Name, StringComparer.Ordinal) : [];
-        var isRenamed = changed.Any(one => names.TryGetValue(one.Line.Key, out var name) && name != one.Line.Name);
+        var names = current.Shown(DateOnly.MinValue) is { } row
+            ? SeriesKey.Lines(row).ToDictionary(line => line.Key, line => line.Name, StringComparer.Ordinal)
+            : [];
+        var isRenamed = changed.Any(change => names.TryGetValue(change.Line.Key, out var name) && name != change.Line.Name);
         var past = await StoredAsync(history, history.Outlines(), cancel);
-        var since = isRenamed ? DateOnly.MinValue : past.Reached(changed.Min(one => one.Since));
+        var since = isRenamed ? DateOnly.MinValue : past.Reached(changed.Min(change => change.Since));
         var from = past.Cuts.Where(cut => cut <= since).DefaultIfEmpty(DateOnly.MinValue).Max();
         var before = past.Cuts.Count == 0 ? [] : await SummaryTables.HistoriesAsync(tables, history, from, visible, cancel);
         var lines = SummaryTables.Merged(before, changed);
-        var parts = past.Changed(lines.SelectMany(line => line.Steps).Select(step => step.From).Where(day => day >= from).ToHashSet(), since, whole);
+        var days = lines.SelectMany(line => line.Steps).Select(step => step.From).Where(day => day >= from).ToHashSet();
+        var pastParts = past.Changed(days, since, whole)
+            .Select(part => Part(part.From, lines.Select(line => line with { Steps = line.Steps.Between(part.From, part.Until) })));
         return
         [
-            .. Rows(past, parts.Select(part => Lines(part.From, lines.Select(line => line with { Steps = line.Steps.Between(part.From, part.Until) })))),
-            .. Rows(current, [Lines(DateOnly.MinValue, lines.Select(line => line with { Steps = TimeSeries.Newest(line.Steps) }))]),
+            .. Rows(past, pastParts),
+            .. Rows(current, [Part(DateOnly.MinValue, lines.Select(line => line with { Steps = TimeSeries.Newest(line.Steps) }))]),
         ];
 
-        static SeriesPart Lines(DateOnly from, IEnumerable<LineHistory> some) =>
-            new(from, Columns.Json<IReadOnlyList<LineHistory>>([.. some.Where(line => line.Steps.Count > 0)], SummaryJson.Default.Lines), null);
+        static SeriesPart Part(DateOnly begin, IEnumerable<LineHistory> content)
+        {
+            IReadOnlyList<LineHistory> counted = [.. content.Where(line => line.Steps.Count > 0)];
+            return new(begin, Columns.Json(counted, SummaryJson.Default.Lines), null);
+        }
     }
 
-    /// <summary>The rows to be written so that a place shows its parts; none where it shows them already.</summary>
+    /// <summary>The rows to write to make the given parts visible; empty if they already are.</summary>
     private List<TableEntity> Rows(StoredSeries stored, IEnumerable<SeriesPart> parts)
     {
         var (rows, isChanged) = (new List<TableEntity>(), false);
@@ -139,7 +166,7 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
                 continue;
             }
 
-            // What a killed refresh left, and is as it should be, is made visible with the rest.
+            // A matching row left by a killed refresh becomes visible with the rest.
             isChanged = true;
             if (!stored.Has(part.From, hash))
             {
@@ -163,9 +190,9 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
     private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>
         Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
 
-    // The first refresh of all finds nothing, and need not look.
-    private async Task<StoredSeries> StoredAsync(SeriesKey place, RowRange range, CancellationToken cancel) =>
-        new(place, generation == 1 ? [] : await tables.AllAsync(range, cancel), visible);
+    // Before the first refresh there are no rows to read.
+    private async Task<StoredSeries> StoredAsync(SeriesKey key, RowRange range, CancellationToken cancel) =>
+        new(key, generation == 1 ? [] : await tables.AllAsync(range, cancel), visible);
 
     private sealed record ChangedGroup(Dimension Dimension, string Key, string? Name, IReadOnlyList<CellHistory> Cells, DateOnly Since);
 }

@@ -58,9 +58,9 @@ public sealed class AnOperatorsClaim(OnTheApi api)
 
     [Theory]
     [InlineData("not: [a", 422, "neither JSON nor YAML")]
-    [InlineData("[]", 422, "is not one mapping")]
+    [InlineData("[]", 422, "is not a single mapping")]
     [InlineData("{ \"status\": \"done\" }", 422, "claim:1:1: error: file: has no source")]
-    [InlineData("org=nobody", 422, "'nobody' is no organization of the seeds")]
+    [InlineData("org=nobody", 422, "'nobody' is not an organization in the seeds")]
     [InlineData("published=2999-01-01", 422, "2999-01-01")]
     [InlineData("amount=lots", 422, "lots")]
     public async Task IsRefusedLikeAClaimOfASeedFile(string change, int status, string detail)

@@ -12,9 +12,9 @@ public sealed class AnImportOfCountriesAndSectors
     }
 
     [Theory]
-    [InlineData("UK", "Robotics;AI cloud", "country", "'UK' is not a country of ISO 3166", "did you mean GB (United Kingdom)? Write it so")]
+    [InlineData("UK", "Robotics;AI cloud", "country", "'UK' is not a country of ISO 3166", "did you mean GB (United Kingdom)? Write that")]
     [InlineData("XX", "robotics", "country", "'XX' is not a country of ISO 3166", "write a two-letter code, such as CN (China)")]
-    [InlineData("GB", "robotics;AI chips", "tags", "'AI chips' is not a sector of the list", "did you mean chips (AI chips)? Write it so")]
+    [InlineData("GB", "robotics;AI chips", "tags", "'AI chips' is not a sector of the list", "did you mean chips (AI chips)? Write that")]
     public void RejectsARowWithASuggestion(string country, string tags, string column, string reason, string remedy)
     {
         var (line, rejection) = Read(country, tags);

@@ -48,7 +48,7 @@ public sealed class TheSeeds
 
     [Fact]
     public void MustNameTheClaimThatIsCorrected() => Assert.Contains(
-        "name the wrong one under supersedes",
+        "name the wrong claim under supersedes",
         Assert.Single(Faults(File(Deal("acme-2024", claim: ", corrects: This record had it wrong.")))),
         StringComparison.Ordinal);
 
@@ -56,7 +56,7 @@ public sealed class TheSeeds
     public void GetAWarningOnPossibleDuplicatesUntilMarkedDistinct()
     {
         var warning = Assert.Single(Faults(File(Deal("acme-2024"), Deal("acme-2025"))));
-        Assert.Contains("else write distinctFrom: [acme-2024]", warning, StringComparison.Ordinal);
+        Assert.Contains("otherwise write distinctFrom: [acme-2024]", warning, StringComparison.Ordinal);
         Assert.Empty(Faults(File(Deal("acme-2024"), Deal("acme-2025", deal: ", distinctFrom: [acme-2024]"))));
         var unknown = Assert.Single(Faults(File(Deal("acme-2025", deal: ", distinctFrom: [acme-2023]"))));
         Assert.Contains("is not another deal of this company", unknown, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class NamesWithBidiControls
             Assert.Contains(
                 faults,
                 fault => fault.Severity == Severity.Error && $"{fault}".Contains(
-                    $"company.name: holds the character {character}",
+                    $"company.name: contains the character {character}",
                     StringComparison.Ordinal));
         }
         finally

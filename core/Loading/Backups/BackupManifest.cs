@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessDeals.Loading.Backups;
 
-/// <summary>What a backup holds. It is written last: a folder without it is no backup.</summary>
-/// <param name="Format">How its files are written; see <see cref="Today"/>.</param>
-/// <param name="Version">Of the program that made it.</param>
+/// <summary>The contents of a backup. It is written last, so a folder without it is not a complete backup.</summary>
+/// <param name="Format">The version of the file format; see <see cref="Today"/>.</param>
+/// <param name="Version">The version of the program that made the backup.</param>
 public sealed record BackupManifest(int Format, string Version, DateTimeOffset Made, IReadOnlyList<BackupTable> Tables)
 {
     public const int Today = 1;
@@ -19,7 +19,7 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"{path} is not there: this is no backup, or the export of it was ended before it was whole. Export again.");
+            throw new InvalidDataException($"{path} does not exist: this is not a backup, or its export did not finish. Export again.");
         }
 
         try
@@ -27,7 +27,9 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
             var manifest = JsonSerializer.Deserialize(File.ReadAllText(path), BackupJson.Default.BackupManifest)!;
             return manifest.Format == Today
                 ? manifest
-                : throw new InvalidDataException($"{path} has the format {manifest.Format}, and this version reads {Today}. Restore it with the version that made it, {manifest.Version}, and upgrade then.");
+                : throw new InvalidDataException(
+                    $"{path} has the format {manifest.Format}, but this version reads {Today}. " +
+                    $"Restore it with the version that made it, {manifest.Version}, and then upgrade.");
         }
         catch (JsonException wrong)
         {
@@ -35,11 +37,12 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
         }
     }
 
-    internal void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, BackupJson.Default.BackupManifest));
+    internal void Write(string folder) =>
+        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, BackupJson.Default.BackupManifest));
 }
 
 /// <summary>One table of a backup.</summary>
-/// <param name="Sha256">Of its file, NAME.ndjson.gz.</param>
+/// <param name="Sha256">The hash of its file, NAME.ndjson.gz.</param>
 public sealed record BackupTable(string Name, long Rows, string Sha256)
 {
     [JsonIgnore]

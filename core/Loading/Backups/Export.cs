@@ -7,20 +7,20 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Backups;
 
-/// <summary>Deals were written while they were being exported, or just before. The backup would not be of one moment.</summary>
+/// <summary>Deals were written during the export or just before, so the backup would not be consistent.</summary>
 public sealed class NotQuietException(string message) : Exception(message);
 
-/// <summary>Writes every row of every table into a folder, each table a compressed file of its own. Equal tables are equal bytes.</summary>
+/// <summary>Writes all tables into a folder, one compressed file per table. Equal tables give equal bytes.</summary>
 public sealed class Export<TTables>(TTables tables, TimeProvider time)
     where TTables : ITables, IRowScan
 {
-    /// <summary>Whoever writes deals logs them first, and is done within this.</summary>
+    /// <summary>Writers log deals first, and finish writing within this time.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
-    /// <param name="folder">Is made, and must be empty.</param>
-    /// <param name="version">Of the program.</param>
-    /// <param name="progress">Told how many rows are written.</param>
-    /// <exception cref="NotQuietException">Somebody else writes. What is in the folder is no backup.</exception>
+    /// <param name="folder">Created if it does not exist. Must be empty.</param>
+    /// <param name="version">The version of the program.</param>
+    /// <param name="progress">Called after each row, with the number of rows written.</param>
+    /// <exception cref="NotQuietException">Another process is writing. The folder is not a usable backup.</exception>
     /// <exception cref="IOException">The folder is not empty.</exception>
     public async Task<BackupManifest> RunAsync(string folder, string version, Action<long>? progress, CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
         var counted = await RefreshState.ReadAsync(tables, cancel);
         if (counted.LeasedUntil > began)
         {
-            throw new NotQuietException("A refresh is running. Export again when it is done; deals status says so.");
+            throw new NotQuietException("A refresh is running. Export again when it is done; check with deals status.");
         }
 
         await RequireQuietAsync(began - Quiet, cancel);
@@ -49,7 +49,7 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
         await RequireQuietAsync(began - Quiet, cancel);
         if ((await RefreshState.ReadAsync(tables, cancel)).Read != counted.Read)
         {
-            throw new NotQuietException("A refresh ran meanwhile. Export again; with the timer stopped, if it keeps happening.");
+            throw new NotQuietException("A refresh ran during the export. Export again; stop the timer if this keeps happening.");
         }
 
         var manifest = new BackupManifest(BackupManifest.Today, version, began, files);
@@ -64,12 +64,14 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
             var range = RowRange.Whole(TableNames.Changes, month) with { From = Change.KeyAt(since), Take = 1 };
             if (await tables.FirstAsync(range, cancel) is { } row)
             {
-                throw new NotQuietException($"{Change.OfRow(row).Deal} was written less than a minute ago or meanwhile. Export again when no load, import or claim is under way.");
+                throw new NotQuietException(
+                    $"{Change.OfRow(row).Deal} was written less than a minute ago or during the export. " +
+                    "Export again when no load, import or claim is running.");
             }
         }
     }
 
-    private async Task<BackupTable> WriteAsync(string folder, string table, Action wrote, CancellationToken cancel)
+    private async Task<BackupTable> WriteAsync(string folder, string table, Action rowWritten, CancellationToken cancel)
     {
         var path = Path.Combine(folder, new BackupTable(table, 0, "").File);
         var rows = 0L;
@@ -80,7 +82,7 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
                 await packed.WriteAsync(RowJson.Write(row), cancel);
                 packed.WriteByte((byte)'\n');
                 rows++;
-                wrote();
+                rowWritten();
             }
         }
 

@@ -8,24 +8,24 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Backups;
 
-/// <summary>Storage holds rows already, and nobody said that they may go.</summary>
+/// <summary>Storage already has rows, and the caller did not allow deleting them.</summary>
 public sealed class NotEmptyException(string table)
-    : Exception($"{table} holds rows already. Restore into an empty account, or say --replace: what is not in the backup is deleted then.");
+    : Exception($"{table} already has rows. Restore into an empty account, or use --replace to delete rows that are not in the backup.");
 
 /// <summary>
-/// Brings storage to what a backup says. All of the backup is read and checked before the first row is written, and it can be
-/// repeated: one that was killed is finished by the next, with leave to replace what the first one wrote.
+/// Makes storage equal to a backup. The whole backup is read and checked before the first row is written. A restore can be
+/// repeated: after one that was killed, the next finishes the work if it may replace rows.
 /// </summary>
 public sealed class Restore<TTables>(TTables tables)
     where TTables : ITables, IRowScan
 {
     private const int Chunk = 5000;
 
-    /// <param name="folder">As an export made it.</param>
-    /// <param name="replace">Rows that are not in the backup are deleted; without it storage must be empty.</param>
-    /// <param name="progress">Told how many rows are written, and of how many.</param>
-    /// <exception cref="InvalidDataException">The backup is not whole. Nothing was written.</exception>
-    /// <exception cref="NotEmptyException">Nothing was written.</exception>
+    /// <param name="folder">A folder made by an export.</param>
+    /// <param name="replace">Delete rows that are not in the backup. Otherwise storage must be empty.</param>
+    /// <param name="progress">Called with the number of rows written and the total.</param>
+    /// <exception cref="InvalidDataException">The backup is incomplete or damaged. Nothing was written.</exception>
+    /// <exception cref="NotEmptyException">Storage has rows. Nothing was written.</exception>
     public async Task<BackupManifest> RunAsync(string folder, bool replace, Action<long, long>? progress, CancellationToken cancel)
     {
         var manifest = BackupManifest.Read(folder);
@@ -35,7 +35,13 @@ public sealed class Restore<TTables>(TTables tables)
         }
 
         await tables.CreateAsync(cancel);
-        var isEmpty = await FullAsync(cancel) is not { } full || (replace ? false : throw new NotEmptyException(full));
+        var tableWithRows = await TableWithRowsAsync(cancel);
+        if (tableWithRows is not null && !replace)
+        {
+            throw new NotEmptyException(tableWithRows);
+        }
+
+        var isEmpty = tableWithRows is null;
         var written = 0L;
         foreach (var table in manifest.Tables)
         {
@@ -59,7 +65,7 @@ public sealed class Restore<TTables>(TTables tables)
         return manifest;
     }
 
-    private async Task<string?> FullAsync(CancellationToken cancel)
+    private async Task<string?> TableWithRowsAsync(CancellationToken cancel)
     {
         foreach (var table in TableNames.All)
         {
@@ -74,36 +80,37 @@ public sealed class Restore<TTables>(TTables tables)
 
     private async Task DeleteOthersAsync(string table, HashSet<Hash> kept, CancellationToken cancel)
     {
-        var gone = new List<RowWrite>();
+        var deletes = new List<RowWrite>();
         await foreach (var row in tables.ScanAsync(table, cancel))
         {
             if (!kept.Contains(Hash.Of(row)))
             {
-                gone.Add(RowWrite.Delete(row.PartitionKey, row.RowKey));
+                deletes.Add(RowWrite.Delete(row.PartitionKey, row.RowKey));
             }
         }
 
-        await Batches.WriteAsync(tables, gone.Select(write => (table, write)), cancel);
+        await Batches.WriteAsync(tables, deletes.Select(write => (table, write)), cancel);
     }
 
     private static async Task CheckAsync(string folder, BackupTable table, CancellationToken cancel)
     {
         if (!TableNames.All.Contains(table.Name))
         {
-            throw new InvalidDataException($"The backup has a table {table.Name}, which this version does not know. Restore it with the version that made it.");
+            throw new InvalidDataException(
+                $"The backup has a table {table.Name}, which this version does not know. Restore it with the version that made it.");
         }
 
         var path = Path.Combine(folder, table.File);
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"{path} is missing. The backup is not whole.");
+            throw new InvalidDataException($"{path} is missing. The backup is not complete.");
         }
 
         await using (var file = File.OpenRead(path))
         {
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) != table.Sha256)
             {
-                throw new InvalidDataException($"{path} is not as it was exported: its SHA-256 differs from the manifest's.");
+                throw new InvalidDataException($"{path} was changed after the export: its SHA-256 differs from the manifest's.");
             }
         }
 
@@ -115,11 +122,12 @@ public sealed class Restore<TTables>(TTables tables)
 
         if (rows != table.Rows)
         {
-            throw new InvalidDataException($"{path} has {rows} rows, and the manifest says {table.Rows}.");
+            throw new InvalidDataException($"{path} has {rows} rows, but the manifest says {table.Rows}.");
         }
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<TableEntity>> ChunksAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<IReadOnlyList<TableEntity>> ChunksAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var lines = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         var chunk = new List<TableEntity>();
@@ -139,7 +147,7 @@ public sealed class Restore<TTables>(TTables tables)
         }
     }
 
-    // Half a SHA-256 of the keys: millions of rows fit in memory, and two never share one.
+    // Half of the keys' SHA-256. Small enough for millions of rows in memory, and long enough to be unique.
     private readonly record struct Hash(ulong High, ulong Low)
     {
         public static Hash Of(TableEntity row)

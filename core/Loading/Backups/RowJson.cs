@@ -6,11 +6,12 @@ namespace ServerlessDeals.Loading.Backups;
 
 /// <summary>
 /// A row as one line of JSON that keeps the type of each column: ["partition", "row", { "Column": ["int64", "42"] }]. Columns are
-/// sorted, and what the service adds of its own (ETag, Timestamp) is left out, so that equal rows are equal lines.
+/// sorted and system columns (ETag, Timestamp) are left out, so equal rows give equal lines.
 /// </summary>
 internal static class RowJson
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(TableEntity row)
     {
@@ -21,12 +22,15 @@ internal static class RowJson
             json.WriteStringValue(row.PartitionKey);
             json.WriteStringValue(row.RowKey);
             json.WriteStartObject();
-            foreach (var (name, value) in row.Where(column => !IsOfTheService(column.Key) && column.Value is not null).OrderBy(column => column.Key, StringComparer.Ordinal))
+            var columns = row
+                .Where(column => !IsSystemColumn(column.Key) && column.Value is not null)
+                .OrderBy(column => column.Key, StringComparer.Ordinal);
+            foreach (var (name, value) in columns)
             {
-                var (type, words) = Words(name, value);
+                var (type, valueText) = Format(name, value);
                 json.WriteStartArray(name);
                 json.WriteStringValue(type);
-                json.WriteStringValue(words);
+                json.WriteStringValue(valueText);
                 json.WriteEndArray();
             }
 
@@ -37,7 +41,7 @@ internal static class RowJson
         return text.ToArray();
     }
 
-    /// <exception cref="FormatException">The line is not such a row.</exception>
+    /// <exception cref="FormatException">The line is not a row in this format.</exception>
     public static TableEntity Read(string line)
     {
         try
@@ -57,9 +61,9 @@ internal static class RowJson
         }
     }
 
-    private static bool IsOfTheService(string column) => column is "PartitionKey" or "RowKey" or "Timestamp" or "odata.etag";
+    private static bool IsSystemColumn(string column) => column is "PartitionKey" or "RowKey" or "Timestamp" or "odata.etag";
 
-    private static (string Type, string Words) Words(string name, object value) => value switch
+    private static (string Type, string Text) Format(string name, object value) => value switch
     {
         string text => ("string", text),
         byte[] bytes => ("binary", Convert.ToBase64String(bytes)),
@@ -71,19 +75,21 @@ internal static class RowJson
         Guid id => ("guid", id.ToString("D")),
         DateTimeOffset time => ("time", time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
         DateTime time => ("time", time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)),
-        _ => throw new InvalidOperationException($"The column {name} has the type {value.GetType().Name}, which Table Storage does not have."),
+        _ => throw new InvalidOperationException(
+            $"The column {name} has the type {value.GetType().Name}, which Table Storage does not support."),
     };
 
-    private static object Value(string type, string words) => type switch
+    private static object Value(string type, string text) => type switch
     {
-        "string" => words,
-        "binary" => Convert.FromBase64String(words),
-        "bool" => words == "true",
-        "int32" => int.Parse(words, CultureInfo.InvariantCulture),
-        "int64" => long.Parse(words, CultureInfo.InvariantCulture),
-        "double" => double.Parse(words, CultureInfo.InvariantCulture),
-        "guid" => Guid.Parse(words),
-        "time" => DateTimeOffset.Parse(words, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        _ => throw new FormatException($"'{type}' is no type of a column; there are string, binary, bool, int32, int64, double, guid, time."),
+        "string" => text,
+        "binary" => Convert.FromBase64String(text),
+        "bool" => text == "true",
+        "int32" => int.Parse(text, CultureInfo.InvariantCulture),
+        "int64" => long.Parse(text, CultureInfo.InvariantCulture),
+        "double" => double.Parse(text, CultureInfo.InvariantCulture),
+        "guid" => Guid.Parse(text),
+        "time" => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        _ => throw new FormatException(
+            $"'{type}' is not a column type. The types are string, binary, bool, int32, int64, double, guid and time."),
     };
 }

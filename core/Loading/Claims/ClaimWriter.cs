@@ -10,31 +10,31 @@ public enum ClaimOutcome
     Created,
     Replaced,
 
-    /// <summary>It was there, just so.</summary>
+    /// <summary>The same claim was already stored.</summary>
     Unchanged,
 
     NoSuchDeal,
 
-    /// <summary>The claim is there and different; whoever replaces it says which state was seen.</summary>
+    /// <summary>A different claim is stored. To replace it, the client must send the ETag it has seen.</summary>
     NeedsMatch,
 
-    /// <summary>The claim is not in the state that was seen, or somebody else wrote the deal meanwhile.</summary>
+    /// <summary>The stored claim does not have the given ETag, or another process wrote the deal at the same time.</summary>
     Mismatch,
 
     Refused,
 }
 
-/// <summary>What became of a claim that was put.</summary>
+/// <summary>The result of putting a claim.</summary>
 /// <param name="Faults">Why it was refused.</param>
 public sealed record ClaimResult(ClaimOutcome Outcome, Claim? Claim, IReadOnlyList<SeedFault> Faults);
 
-/// <summary>Puts one claim into a stored deal, checked like a claim of a seed file. Putting it twice is putting it once.</summary>
+/// <summary>Puts one claim into a stored deal, with the checks of a seed file. Putting it again has no further effect.</summary>
 public sealed class ClaimWriter(ITables tables, OrganizationReader organizations, TimeProvider time)
 {
     /// <summary>A strong ETag of a claim.</summary>
     public static string TagOf(Claim claim) => $"\"{StableHash.Hash([Columns.Json(claim, DealsJson.Default.Claim)])}\"";
 
-    /// <param name="seen">The ETag that the claim must have; "*" for any; null where it must not exist, or be the same.</param>
+    /// <param name="seen">The ETag the stored claim must have; "*" for any; null if it must not exist or must be the same.</param>
     public async Task<ClaimResult> PutAsync(DealId id, Slug claimId, string text, string? seen, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -49,12 +49,13 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
             return new(ClaimOutcome.Refused, null, read.Faults);
         }
 
-        var old = deal.Claims.FirstOrDefault(one => one.Id == claimId);
-        // A claim that only differs by the day on which it was learned here is the same claim, sent again.
+        var old = deal.Claims.FirstOrDefault(stored => stored.Id == claimId);
+        // A claim that differs only in the day it was recorded is the same claim, sent again.
         claim = old is not null && TagOf(claim with { Recorded = old.Recorded, Entered = old.Entered }) == TagOf(old) ? old : claim;
-        var changed = deal with { Claims = [.. deal.Claims.Where(one => one.Id != claimId), claim] };
-        var register = await organizations.RegisterAsync(
-            [deal.Company, .. changed.Claims.SelectMany(one => one.Parties).Select(party => party.Org), .. changed.Claims.Select(one => one.Source.By).OfType<Slug>()], cancel);
+        var changed = deal with { Claims = [.. deal.Claims.Where(stored => stored.Id != claimId), claim] };
+        var parties = changed.Claims.SelectMany(changedClaim => changedClaim.Parties).Select(party => party.Org);
+        var authors = changed.Claims.Select(changedClaim => changedClaim.Source.By).OfType<Slug>();
+        var register = await organizations.RegisterAsync([deal.Company, .. parties, .. authors], cancel);
         read.Check(changed, register, today);
         if (read.Faults.Count > 0)
         {
@@ -63,7 +64,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
 
         if (ReferenceEquals(claim, old))
         {
-            // It may be sent again because the first time ended half-way.
+            // The client may be repeating a request that failed half-way.
             await new DealWriter(tables, time).MendAsync(id, cancel);
             return new(ClaimOutcome.Unchanged, old, []);
         }

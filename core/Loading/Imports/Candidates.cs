@@ -11,14 +11,14 @@ public enum CandidateKind
     /// <summary>Two deals of one company that may be the same.</summary>
     Deals,
 
-    /// <summary>Two organizations whose names are equal but for case and punctuation.</summary>
+    /// <summary>Two organizations whose names are equal except for case and punctuation.</summary>
     Organizations,
 }
 
-/// <summary>Two things that may be one. A person decides; nothing is merged by itself.</summary>
+/// <summary>Two entries that may be the same. A person decides; nothing is merged automatically.</summary>
 public sealed record Candidate(CandidateKind Kind, string First, string Second, string Why);
 
-/// <summary>Looks through all that is stored for likely duplicates: a request for every thousand rows, and flat memory.</summary>
+/// <summary>Searches all stored data for likely duplicates, with one request per thousand rows and constant memory.</summary>
 public sealed class CandidateFinder(ITables tables)
 {
     public async Task<int> FindAsync(Action<Candidate> found, CancellationToken cancel) =>
@@ -34,7 +34,8 @@ public sealed class CandidateFinder(ITables tables)
             {
                 if (ViewRow.Read(row, null) is { PartOf: null } deal)
                 {
-                    sorter.Add(deal.Company.Id.ToString(), JsonSerializer.Serialize(new(deal.Id, new(deal.Kind, deal.Date, deal.Round, deal.Amount.Value)), ImportJson.Default.ComparedDeal));
+                    var compared = new ComparedDeal(deal.Id, new(deal.Kind, deal.Date, deal.Round, deal.Amount.Value));
+                    sorter.Add(deal.Company.Id.ToString(), JsonSerializer.Serialize(compared, ImportJson.Default.ComparedDeal));
                 }
             }
         }
@@ -42,13 +43,18 @@ public sealed class CandidateFinder(ITables tables)
         var count = 0;
         foreach (var company in sorter.ByKey())
         {
-            var deals = company.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ComparedDeal)!).OrderBy(deal => deal.Likeness.Date).ThenBy(deal => deal.Id).ToList();
+            var deals = company
+                .Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ComparedDeal)!)
+                .OrderBy(deal => deal.Fields.Date)
+                .ThenBy(deal => deal.Id)
+                .ToList();
             for (var i = 0; i < deals.Count; i++)
             {
-                foreach (var earlier in deals.Take(i).Where(earlier => earlier.Likeness.MayBeSameAs(deals[i].Likeness)))
+                foreach (var earlier in deals.Take(i).Where(earlier => earlier.Fields.MayBeSameAs(deals[i].Fields)))
                 {
                     count++;
-                    found(new(CandidateKind.Deals, earlier.Id.ToString(), deals[i].Id.ToString(), "within 45 days, and with the same round or amount"));
+                    var (first, second) = (earlier.Id.ToString(), deals[i].Id.ToString());
+                    found(new(CandidateKind.Deals, first, second, "within 45 days, and with the same round or amount"));
                 }
             }
         }
@@ -72,12 +78,13 @@ public sealed class CandidateFinder(ITables tables)
         }
 
         var count = 0;
-        foreach (var ids in sorter.ByKey().Select(same => same.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).Where(same => same.Count > 1))
+        foreach (var sameName in sorter.ByKey())
         {
+            var ids = sameName.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             foreach (var other in ids.Skip(1))
             {
                 count++;
-                found(new(CandidateKind.Organizations, ids[0], other, "names equal but for case and punctuation"));
+                found(new(CandidateKind.Organizations, ids[0], other, "names equal except for case and punctuation"));
             }
         }
 
@@ -85,4 +92,4 @@ public sealed class CandidateFinder(ITables tables)
     }
 }
 
-internal sealed record ComparedDeal(DealId Id, DuplicateFields Likeness);
+internal sealed record ComparedDeal(DealId Id, DuplicateFields Fields);

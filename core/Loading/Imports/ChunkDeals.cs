@@ -4,20 +4,20 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>The stored deals that a chunk of an import looks at, each read once.</summary>
-/// <param name="fresh">Companies that were registered just now: they have no deal to read. If one has after all, writing says so.</param>
+/// <summary>The stored deals needed for a chunk of an import, each read once.</summary>
+/// <param name="fresh">Companies registered just now, assumed to have no deals. If one has deals after all, the write fails.</param>
 internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet<Slug> fresh)
 {
     private readonly Dictionary<DealId, DealRows?> _byId = [];
 
-    /// <summary>All that were looked at, null for each that is not stored.</summary>
+    /// <summary>All deals looked up, null for each that is not stored.</summary>
     public IReadOnlyDictionary<DealId, DealRows?> ById => _byId;
 
-    /// <summary>Reads the first deal of each company's day, side by side.</summary>
+    /// <summary>Reads the first deal of each company and day, in parallel.</summary>
     public Task ReadAsync(IEnumerable<(Slug Company, PartialDate Date)> days, CancellationToken cancel) =>
         ReadAsync(days.Where(day => !fresh.Contains(day.Company)).Select(day => RoundMatcher.Ids(day.Company, day.Date).First()), cancel);
 
-    /// <returns>Those that are stored.</returns>
+    /// <returns>The deals that are stored.</returns>
     public async Task<IReadOnlyList<DealRows>> ReadAsync(IEnumerable<DealId> ids, CancellationToken cancel)
     {
         var read = await writer.ReadAsync(ids, cancel);
@@ -39,7 +39,7 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
         return deal;
     }
 
-    /// <summary>The first id of a company's day that no stored deal has and none of the chunk's.</summary>
+    /// <summary>The first id of a company and day that no deal has, neither stored nor in the chunk.</summary>
     public async Task<DealId> FreeIdAsync(Slug company, PartialDate date, IReadOnlyCollection<DealId> taken, CancellationToken cancel)
     {
         foreach (var id in RoundMatcher.Ids(company, date))
@@ -53,8 +53,9 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
         throw new InvalidOperationException("Ids do not run out.");
     }
 
-    /// <summary>The company's further deals that some claim announces on a day.</summary>
-    public async Task<IReadOnlyList<Deal>> OthersAsync(Slug company, PartialDate date, IReadOnlyCollection<Deal> known, CancellationToken cancel)
+    /// <summary>The company's other deals with a claim that announces them on a day.</summary>
+    public async Task<IReadOnlyList<Deal>> OthersAsync(
+        Slug company, PartialDate date, IReadOnlyCollection<Deal> known, CancellationToken cancel)
     {
         if (fresh.Contains(company))
         {
@@ -64,7 +65,13 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
         var day = RowKeys.Inverted(date.First);
         var range = RowRange.Whole(Views.ByCompany.Table, company.ToString()) with { From = day, To = day + RowRange.LastKey };
         var rows = await tables.AllAsync(range, cancel);
-        var ids = rows.SelectMany(ViewRow.ReadAll).Select(period => period.Item.Id).Distinct().Except(known.Select(deal => deal.Id)).Order().ToList();
+        var ids = rows
+            .SelectMany(ViewRow.ReadAll)
+            .Select(period => period.Item.Id)
+            .Distinct()
+            .Except(known.Select(deal => deal.Id))
+            .Order()
+            .ToList();
         var others = new List<Deal>();
         foreach (var id in ids)
         {

@@ -5,17 +5,17 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>What a chunk of a file comes to.</summary>
-/// <param name="Deals">Those that come out different from what is stored.</param>
-/// <param name="Stored">All that were looked at, null for each that is not stored.</param>
+/// <summary>The writes for a chunk of a file.</summary>
+/// <param name="Deals">The deals that differ from what is stored.</param>
+/// <param name="Stored">All deals looked up, null for each that is not stored.</param>
 internal sealed record ChunkPlan(
     IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, int Unchanged);
 
-/// <summary>Joins the rounds of a chunk with the deals that are stored, and says what is to be written.</summary>
+/// <summary>Matches the rounds of a chunk with stored deals and plans what to write.</summary>
 internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, DateOnly today)
 {
-    /// <param name="days">The file's lines, those of one company and day together.</param>
-    /// <param name="named">The organizations that the chunk names.</param>
+    /// <param name="days">The file's lines, grouped by company and day.</param>
+    /// <param name="named">The organizations the chunk names.</param>
     public async Task<ChunkPlan> PlanAsync(IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryLookup named, CancellationToken cancel)
     {
         var stored = new ChunkDeals(tables, writer, named.Fresh);
@@ -39,12 +39,12 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         return Planned(deals, rounds, stored.ById, named);
     }
 
-    /// <summary>For each round the stored deal that it belongs to, or null.</summary>
+    /// <summary>For each round, the stored deal it belongs to, or null.</summary>
     private async Task<IReadOnlyList<Deal?>> JoinAsync(
         IReadOnlyList<ImportedRound> imported, ChunkDeals stored, Slug company, PartialDate date, CancellationToken cancel)
     {
-        var there = new List<Deal>();
-        var joined = RoundMatcher.Of(imported, there, all: false, mapping.SourceId);
+        var candidates = new List<Deal>();
+        var joined = RoundMatcher.Of(imported, candidates, all: false, mapping.SourceId);
         foreach (var id in RoundMatcher.Ids(company, date))
         {
             if (!joined.Contains(null) || await stored.FindAsync(id, company, cancel) is not { Deal: var deal })
@@ -52,25 +52,25 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
                 break;
             }
 
-            // The id of a company with a long name holds only its beginning, which another company may share.
+            // Deal ids contain only the beginning of a long company name, so another company may have the same ids.
             if (deal.Company == company)
             {
-                there.Add(deal);
-                joined = RoundMatcher.Of(imported, there, all: false, mapping.SourceId);
+                candidates.Add(deal);
+                joined = RoundMatcher.Of(imported, candidates, all: false, mapping.SourceId);
             }
         }
 
         if (joined.Contains(null))
         {
-            // An undo may have removed a deal from among the numbered ones: what lies behind the gap is found by its date.
-            there.AddRange(await stored.OthersAsync(company, date, there, cancel));
-            joined = RoundMatcher.Of(imported, there, all: true, mapping.SourceId);
+            // An undo may have left a gap in the numbered ids. Deals after the gap are found by date.
+            candidates.AddRange(await stored.OthersAsync(company, date, candidates, cancel));
+            joined = RoundMatcher.Of(imported, candidates, all: true, mapping.SourceId);
         }
 
         return joined;
     }
 
-    /// <summary>When an organization changes, every deal that embeds it is written again.</summary>
+    /// <summary>Adds every deal that embeds a changed organization, so it is written again.</summary>
     private async Task AddOthersOfAsync(
         IReadOnlyCollection<Organization> extended, Dictionary<DealId, Deal> deals, ChunkDeals stored, CancellationToken cancel)
     {
@@ -114,7 +114,7 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
 
     private Deal New(DealId id, Slug company) => new() { Id = id, Company = company, Kind = mapping.Kind, Claims = [] };
 
-    /// <summary>The deal with the source's claim, which keeps what earlier rows of the source said and this one does not.</summary>
+    /// <summary>The deal with this source's claim. The claim keeps values from earlier imports that this round does not have.</summary>
     private Deal With(ImportedRound round, Deal deal, IReadOnlyDictionary<(string Name, string? Id), Organization> found)
     {
         var own = deal.Claims.FirstOrDefault(claim => claim.Id == mapping.SourceId);
@@ -138,6 +138,11 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
             Note = own?.Note ?? round.Line.Note,
             Entered = true,
         };
-        return deal with { Claims = own is null ? [.. deal.Claims, claim] : [.. deal.Claims.Select(stored => stored.Id == own.Id ? claim : stored)] };
+        return deal with
+        {
+            Claims = own is null
+                ? [.. deal.Claims, claim]
+                : [.. deal.Claims.Select(stored => stored.Id == own.Id ? claim : stored)],
+        };
     }
 }

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>A date format of a mapping, in .NET's letters: d MMM yyyy, M/d/yyyy, yyyy-MM-ddTHH:mm:ssK.</summary>
+/// <summary>A date format of a mapping, in .NET's notation: d MMM yyyy, M/d/yyyy, yyyy-MM-ddTHH:mm:ssK.</summary>
 internal static partial class DateFormat
 {
-    /// <summary>Whether a date of any precision can be written in it, and read again.</summary>
+    /// <summary>Whether a date of any precision can be written in this format and read back.</summary>
     public static bool IsOne(string format)
     {
         try
@@ -20,14 +20,23 @@ internal static partial class DateFormat
         }
     }
 
-    /// <summary>The day as it stands there, whatever the time of day; a format without days gives a month, one without months a year.</summary>
-    /// <returns>2012-06-30, 2012-06 or 2012; null where the text is not written so.</returns>
+    /// <summary>The date as written, without the time. A format without days gives a month, one without months a year.</summary>
+    /// <returns>2012-06-30, 2012-06 or 2012; null if the text does not have this format.</returns>
     public static string? Read(string text, string format)
     {
-        var precision = Literal().Replace(format, "");
-        return DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date.ToString(precision.Contains('d', StringComparison.Ordinal) ? "yyyy-MM-dd" : precision.Contains('M', StringComparison.Ordinal) ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture)
-            : null;
+        if (!DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            return null;
+        }
+
+        var fields = Literal().Replace(format, "");
+        var precision = (fields.Contains('d', StringComparison.Ordinal), fields.Contains('M', StringComparison.Ordinal)) switch
+        {
+            (true, _) => "yyyy-MM-dd",
+            (_, true) => "yyyy-MM",
+            _ => "yyyy",
+        };
+        return date.ToString(precision, CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\\.""", RegexOptions.CultureInvariant, 200)]

@@ -3,8 +3,8 @@ using System.Text;
 namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>
-/// Sorts more lines than memory should hold: runs that are sorted in memory go to files in a temporary folder, from which
-/// they are merged. Lines of one key keep the order in which they came.
+/// Sorts more lines than fit in memory. Runs are sorted in memory, written to files in a temporary folder, and merged from there.
+/// Lines with the same key keep their order.
 /// </summary>
 internal sealed class ExternalSort(int inMemory = 50_000) : IDisposable
 {
@@ -18,8 +18,8 @@ internal sealed class ExternalSort(int inMemory = 50_000) : IDisposable
 
     public long Count { get; private set; }
 
-    /// <param name="key">Without tabs and line breaks.</param>
-    /// <param name="line">Without line breaks.</param>
+    /// <param name="key">Must not contain tabs or line breaks.</param>
+    /// <param name="line">Must not contain line breaks.</param>
     public void Add(string key, string line)
     {
         _lines.Add((key, line));
@@ -42,19 +42,19 @@ internal sealed class ExternalSort(int inMemory = 50_000) : IDisposable
         return Merged();
     }
 
-    /// <summary>The lines of each key, key by key.</summary>
+    /// <summary>The lines grouped by key, in the order of keys.</summary>
     public IEnumerable<IReadOnlyList<string>> ByKey()
     {
-        var (run, lines) = ("", new List<string>());
+        var (lastKey, lines) = ("", new List<string>());
         foreach (var (key, line) in Sorted())
         {
-            if (key != run && lines.Count > 0)
+            if (key != lastKey && lines.Count > 0)
             {
                 yield return lines;
                 lines = [];
             }
 
-            run = key;
+            lastKey = key;
             lines.Add(line);
         }
 
@@ -97,20 +97,19 @@ internal sealed class ExternalSort(int inMemory = 50_000) : IDisposable
         _lines.Clear();
     }
 
-    // The import that made a folder holds its lock as long as it runs, so that what a killed one left is known by a lock that
-    // can be had.
+    // A running import holds the lock of its folder. A folder whose lock is free was left by a killed one and can be removed.
     private void OpenFolder()
     {
         foreach (var other in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
         {
-            RemoveIfLeft(other);
+            RemoveIfAbandoned(other);
         }
 
         _folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         _lock = File.Open(Path.Combine(_folder, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     }
 
-    private static void RemoveIfLeft(string folder)
+    private static void RemoveIfAbandoned(string folder)
     {
         try
         {
@@ -122,7 +121,7 @@ internal sealed class ExternalSort(int inMemory = 50_000) : IDisposable
         }
         catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {
-            // Its import runs, it is another user's, or another import removes it just now.
+            // Its import is still running, it belongs to another user, or another import is removing it.
         }
     }
 
@@ -131,17 +130,17 @@ internal sealed class ExternalSort(int inMemory = 50_000) : IDisposable
         var runs = _runs.ConvertAll(path => File.ReadLines(path).GetEnumerator());
         try
         {
-            // Of equal keys the earlier run comes first.
-            var next = new PriorityQueue<int, (string Key, int Run)>(
-                Comparer<(string Key, int Run)>.Create((x, y) => string.CompareOrdinal(x.Key, y.Key) is var order and not 0 ? order : x.Run.CompareTo(y.Run)));
+            // For equal keys, the earlier run comes first.
+            var next = new PriorityQueue<int, (string Key, int Run)>(Comparer<(string Key, int Run)>.Create(
+                (x, y) => string.CompareOrdinal(x.Key, y.Key) is var order and not 0 ? order : x.Run.CompareTo(y.Run)));
             for (var run = 0; run < runs.Count; run++)
             {
                 Queue(run);
             }
 
-            while (next.TryDequeue(out var run, out var place))
+            while (next.TryDequeue(out var run, out var position))
             {
-                yield return (place.Key, runs[run].Current[(place.Key.Length + 1)..]);
+                yield return (position.Key, runs[run].Current[(position.Key.Length + 1)..]);
                 Queue(run);
             }
 

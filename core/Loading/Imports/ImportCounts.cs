@@ -2,7 +2,7 @@ namespace ServerlessDeals.Loading.Imports;
 
 internal sealed record ReadCounts(long Rows, long Rejected, IReadOnlyDictionary<PresumedCurrency, long> Presumptions);
 
-/// <summary>Counts what an import does, for its result.</summary>
+/// <summary>Adds up the counts for the result of an import.</summary>
 internal sealed class ImportCounts
 {
     private int _added;

@@ -5,20 +5,21 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>An organization that a file names, with what it says of it.</summary>
-/// <param name="Id">The file's own id, where it has one.</param>
-internal sealed record OrganizationMention(string Name, string? Id, OrganizationKind Kind, string? Country = null, string? City = null, IReadOnlyList<Slug>? Sectors = null);
+/// <summary>An organization named in a file, with the details given there.</summary>
+/// <param name="Id">The file's own id, if it has one.</param>
+internal sealed record OrganizationMention(
+    string Name, string? Id, OrganizationKind Kind, string? Country = null, string? City = null, IReadOnlyList<Slug>? Sectors = null);
 
-/// <param name="Found">For each name, and each id of a name, its organization.</param>
-/// <param name="Extended">Those that have gained something and must be written.</param>
-/// <param name="Fresh">Those that were not registered a moment ago, so that no deal names them yet.</param>
+/// <param name="Found">The organization of each name, and of each id of a name.</param>
+/// <param name="Extended">Organizations that gained details and must be written.</param>
+/// <param name="Fresh">Organizations registered just now, so no deal names them yet.</param>
 internal sealed record DirectoryLookup(
     IReadOnlyDictionary<(string Name, string? Id), Organization> Found, IReadOnlyList<Organization> Extended, IReadOnlySet<Slug> Fresh);
 
-/// <summary>Finds the organizations that a file names by their whole names, and adds those that are not registered.</summary>
+/// <summary>Finds the organizations named in a file by their full names, and adds those that are not registered.</summary>
 internal sealed class ImportDirectory(ITables tables)
 {
-    // Those that were met lately; bounded, so that memory does not grow with the file.
+    // Size limit of the cache, so memory does not grow with the file.
     private const int MostKnown = 20_000;
 
     private readonly OrganizationWriter _writer = new(tables);
@@ -26,7 +27,7 @@ internal sealed class ImportDirectory(ITables tables)
 
     public int Added { get; private set; }
 
-    /// <param name="adding">Told of those that are new, before they are entered by their names.</param>
+    /// <param name="adding">Called with the new organizations before they can be found by name.</param>
     public async Task<DirectoryLookup> FindAsync(
         IEnumerable<OrganizationMention> named, Func<IReadOnlyCollection<Organization>, Task> adding, CancellationToken cancel)
     {
@@ -41,33 +42,38 @@ internal sealed class ImportDirectory(ITables tables)
         var fresh = new ConcurrentBag<Slug>();
         var namesakes = new ConcurrentDictionary<string, IReadOnlyList<Slug>>(StringComparer.Ordinal);
         await Batches.EachAsync(
-            named.GroupBy(one => one.Name, StringComparer.Ordinal),
-            async (same, token) =>
+            named.GroupBy(mention => mention.Name, StringComparer.Ordinal),
+            async (sameName, token) =>
             {
-                // An investor has no id of its own: it is the company of that name, where the file has one.
-                var ids = same.Select(one => one.Id).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+                // Investors have no id of their own. One is taken to be the company of that name if the file has one.
+                var ids = sameName
+                    .Select(mention => mention.Id)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .ToList();
                 foreach (var id in ids.Count == 0 ? [null] : ids.Cast<string?>())
                 {
-                    var tells = same.Where(one => one.Id is null || one.Id == id).ToList();
+                    var mentions = sameName.Where(mention => mention.Id is null || mention.Id == id).ToList();
                     var others = ids.Where(other => other != id).Select(RowReader.SlugOf).ToHashSet();
-                    if (!_known.TryGetValue((same.Key, id), out var organization))
+                    if (!_known.TryGetValue((sameName.Key, id), out var organization))
                     {
-                        (organization, var isNew, var all) = await OneAsync(same.Key, id, tells, others, fresh, token);
+                        (organization, var isNew, var all) = await FindOrAddAsync(sameName.Key, id, mentions, others, fresh, token);
                         if (isNew)
                         {
                             added.Add(organization);
-                            namesakes[same.Key] = all;
+                            namesakes[sameName.Key] = all;
                         }
                     }
 
-                    var whole = Extend(organization, tells);
-                    if (!ReferenceEquals(whole, organization))
+                    var complete = Extend(organization, mentions);
+                    if (!ReferenceEquals(complete, organization))
                     {
-                        extended[whole.Id] = whole;
+                        extended[complete.Id] = complete;
                     }
 
-                    found[(same.Key, id)] = whole;
-                    found.TryAdd((same.Key, null), whole);
+                    found[(sameName.Key, id)] = complete;
+                    found.TryAdd((sameName.Key, null), complete);
                 }
             },
             cancel);
@@ -79,18 +85,27 @@ internal sealed class ImportDirectory(ITables tables)
             _known[key] = organization;
         }
 
-        var news = added.Select(one => one.Id).ToHashSet();
-        return new(found, [.. extended.Values.Where(one => !news.Contains(one.Id)).OrderBy(one => one.Id)], fresh.ToHashSet());
+        var addedIds = added.Select(organization => organization.Id).ToHashSet();
+        var extendedOnly = extended.Values
+            .Where(organization => !addedIds.Contains(organization.Id))
+            .OrderBy(organization => organization.Id);
+        return new(found, [.. extendedOnly], fresh.ToHashSet());
     }
 
-    public Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) => _writer.ExtendAsync(organizations, cancel);
+    public Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
+        _writer.ExtendAsync(organizations, cancel);
 
-    private async Task<(Organization Organization, bool IsNew, IReadOnlyList<Slug> Namesakes)> OneAsync(
-        string name, string? id, IReadOnlyList<OrganizationMention> tells, HashSet<Slug> others, ConcurrentBag<Slug> fresh, CancellationToken cancel)
+    private async Task<(Organization Organization, bool IsNew, IReadOnlyList<Slug> Namesakes)> FindOrAddAsync(
+        string name,
+        string? id,
+        IReadOnlyList<OrganizationMention> mentions,
+        HashSet<Slug> others,
+        ConcurrentBag<Slug> fresh,
+        CancellationToken cancel)
     {
         var preferred = RowReader.SlugOf(id ?? name);
         var ids = await ExactNames.FindAsync(tables, name, cancel);
-        var known = ids.Contains(preferred) ? preferred : ids.Where(one => !others.Contains(one)).Cast<Slug?>().FirstOrDefault();
+        var known = ids.Contains(preferred) ? preferred : ids.Where(other => !others.Contains(other)).Cast<Slug?>().FirstOrDefault();
         if (known is { } registered && await ReadAsync(registered, cancel) is { } organization)
         {
             return (organization, false, ids);
@@ -99,14 +114,14 @@ internal sealed class ImportDirectory(ITables tables)
         for (var i = 1; ; i++)
         {
             var slug = i == 1 ? preferred : Slug.Parse(FormattableString.Invariant($"{preferred}-{i}")).OrThrow();
-            var one = Extend(new() { Id = slug, Name = name, Kinds = [] }, tells);
-            if (await _writer.AddAsync(one, cancel))
+            var added = Extend(new() { Id = slug, Name = name, Kinds = [] }, mentions);
+            if (await _writer.AddAsync(added, cancel))
             {
                 fresh.Add(slug);
-                return (one, true, [.. ids, slug]);
+                return (added, true, [.. ids, slug]);
             }
 
-            // One that a killed import wrote, and had not entered yet, is the one that is meant.
+            // A killed import may have written the organization without making it findable by name.
             if (await ReadAsync(slug, cancel) is { } taken && taken.Name == name && !others.Contains(slug))
             {
                 return (taken, true, [.. ids.Append(slug).Distinct()]);
@@ -115,17 +130,30 @@ internal sealed class ImportDirectory(ITables tables)
     }
 
     private async Task<Organization?> ReadAsync(Slug id, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row ? OrganizationRow.Read(row) : null;
+        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row
+            ? OrganizationRow.Read(row)
+            : null;
 
-    // What is registered stays; what is missing is filled in.
-    private static Organization Extend(Organization organization, IReadOnlyList<OrganizationMention> tells)
+    // Fills in missing details and keeps registered ones.
+    private static Organization Extend(Organization organization, IReadOnlyList<OrganizationMention> mentions)
     {
-        var kinds = tells.Select(one => one.Kind).Except(organization.Kinds).Distinct().ToList();
-        var country = organization.Country ?? tells.Select(one => one.Country).FirstOrDefault(one => one is not null);
-        var city = organization.City ?? tells.Select(one => one.City).FirstOrDefault(one => one is not null);
-        var sectors = organization.Sectors.Count > 0 ? organization.Sectors : tells.Select(one => one.Sectors).FirstOrDefault(one => one is { Count: > 0 }) ?? organization.Sectors;
-        return kinds.Count == 0 && country == organization.Country && city == organization.City && ReferenceEquals(sectors, organization.Sectors)
+        var kinds = mentions.Select(mention => mention.Kind).Except(organization.Kinds).Distinct().ToList();
+        var country = organization.Country ?? mentions.Select(mention => mention.Country).OfType<string>().FirstOrDefault();
+        var city = organization.City ?? mentions.Select(mention => mention.City).OfType<string>().FirstOrDefault();
+        var mentionedSectors = mentions.Select(mention => mention.Sectors).FirstOrDefault(mentioned => mentioned is { Count: > 0 });
+        var sectors = organization.Sectors.Count > 0 ? organization.Sectors : mentionedSectors ?? organization.Sectors;
+        var isUnchanged = kinds.Count == 0
+            && country == organization.Country
+            && city == organization.City
+            && ReferenceEquals(sectors, organization.Sectors);
+        return isUnchanged
             ? organization
-            : organization with { Kinds = [.. organization.Kinds.Concat(kinds).Order()], Country = country, City = city, Sectors = sectors };
+            : organization with
+            {
+                Kinds = [.. organization.Kinds.Concat(kinds).Order()],
+                Country = country,
+                City = city,
+                Sectors = sectors,
+            };
     }
 }

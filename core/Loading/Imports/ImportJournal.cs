@@ -9,15 +9,15 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>What an import did to one deal: the source's claim as it was before, if it was there, and the ETag of what it wrote.</summary>
+/// <summary>One deal changed by an import: the source's claim before, if any, and the ETag of the claim written.</summary>
 internal sealed record JournaledDeal(DealId Deal, Claim? Before, string After);
 
-/// <summary>What an import did to one organization: how it was before, if it was there, and the hash of what it wrote.</summary>
+/// <summary>One organization changed by an import: its state before, if any, and the hash of the state written.</summary>
 internal sealed record JournaledOrganization(Slug Id, Organization? Before, string After);
 
 /// <summary>
-/// Written before what it tells of, so that a kill anywhere leaves nothing that it does not know. What was there before the
-/// import is written once and stays, however often a killed chunk is repeated.
+/// The journal of an import. Entries are written before the changes they describe, so every change is known even if the import
+/// is killed. The state before the import is recorded once and kept when a killed chunk is repeated.
 /// </summary>
 internal sealed class ImportJournal(ITables tables, string import)
 {
@@ -27,8 +27,13 @@ internal sealed class ImportJournal(ITables tables, string import)
 
     private string Partition => "journal:" + import;
 
-    /// <param name="fresh">Nothing of these can be in the journal yet.</param>
-    public async Task DealsAsync(IReadOnlyList<DealRows> deals, IReadOnlyDictionary<DealId, DealRows?> stored, Slug source, bool fresh, CancellationToken cancel)
+    /// <param name="fresh">Whether none of the deals can be in the journal yet.</param>
+    public async Task DealsAsync(
+        IReadOnlyList<DealRows> deals,
+        IReadOnlyDictionary<DealId, DealRows?> stored,
+        Slug source,
+        bool fresh,
+        CancellationToken cancel)
     {
         var rows = new ConcurrentBag<TableEntity>();
         await Batches.EachAsync(
@@ -37,13 +42,16 @@ internal sealed class ImportJournal(ITables tables, string import)
             {
                 var id = deal.Id;
                 var old = stored[id] is { } before ? Own(before.Deal, source) : null;
-                // A deal that is only written because its company has gained something keeps its claims.
-                if (Own(deal.Deal, source) is not { } claim || claim == old || (old is not null && ClaimWriter.TagOf(claim) == ClaimWriter.TagOf(old)))
+                // The claims do not change if the deal is only written because its company gained details.
+                if (Own(deal.Deal, source) is not { } claim
+                    || claim == old
+                    || (old is not null && ClaimWriter.TagOf(claim) == ClaimWriter.TagOf(old)))
                 {
                     return;
                 }
 
-                var entry = (fresh ? null : await tables.GetAsync(TableNames.Imports, Partition, id.ToString(), token)) ?? Entry(id.ToString(), old, DealsJson.Default.Claim);
+                var existing = fresh ? null : await tables.GetAsync(TableNames.Imports, Partition, id.ToString(), token);
+                var entry = existing ?? Entry(id.ToString(), old, DealsJson.Default.Claim);
                 entry[After] = ClaimWriter.TagOf(claim);
                 rows.Add(entry);
             },
@@ -51,11 +59,14 @@ internal sealed class ImportJournal(ITables tables, string import)
         await WriteAsync(rows, cancel);
     }
 
-    public Task AddedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) => OrganizationsAsync(organizations, isNew: true, cancel);
+    public Task AddedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
+        OrganizationsAsync(organizations, isNew: true, cancel);
 
-    public Task ExtendedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) => OrganizationsAsync(organizations, isNew: false, cancel);
+    public Task ExtendedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
+        OrganizationsAsync(organizations, isNew: false, cancel);
 
-    public async Task<(IReadOnlyList<JournaledDeal> Deals, IReadOnlyList<JournaledOrganization> Organizations)> ReadAsync(CancellationToken cancel)
+    public async Task<(IReadOnlyList<JournaledDeal> Deals, IReadOnlyList<JournaledOrganization> Organizations)> ReadAsync(
+        CancellationToken cancel)
     {
         var deals = new List<JournaledDeal>();
         var organizations = new List<JournaledOrganization>();
@@ -63,7 +74,8 @@ internal sealed class ImportJournal(ITables tables, string import)
         {
             if (row.RowKey.StartsWith(Organizations, StringComparison.Ordinal))
             {
-                organizations.Add(new(Slug.Parse(row.RowKey[Organizations.Length..]).OrThrow(), Columns.Get(row, Before, DealsJson.Default.Organization), row.GetString(After)));
+                var id = Slug.Parse(row.RowKey[Organizations.Length..]).OrThrow();
+                organizations.Add(new(id, Columns.Get(row, Before, DealsJson.Default.Organization), row.GetString(After)));
             }
             else
             {
@@ -74,7 +86,7 @@ internal sealed class ImportJournal(ITables tables, string import)
         return (deals, organizations);
     }
 
-    /// <summary>How many deals it tells of.</summary>
+    /// <summary>The number of deals in the journal.</summary>
     public async Task<int> CountAsync(CancellationToken cancel)
     {
         var deals = 0;
@@ -93,17 +105,19 @@ internal sealed class ImportJournal(ITables tables, string import)
         var rows = new ConcurrentBag<TableEntity>();
         await Batches.EachAsync(
             organizations,
-            async (one, token) =>
+            async (organization, token) =>
             {
-                var key = Organizations + one.Id;
+                var key = Organizations + organization.Id;
                 var entry = await tables.GetAsync(TableNames.Imports, Partition, key, token);
                 if (entry is null)
                 {
-                    var row = isNew ? null : await tables.GetAsync(TableNames.Organizations, one.Id.ToString(), OrganizationRow.Key, token);
+                    var row = isNew
+                        ? null
+                        : await tables.GetAsync(TableNames.Organizations, organization.Id.ToString(), OrganizationRow.Key, token);
                     entry = Entry(key, row is null ? null : OrganizationRow.Read(row), DealsJson.Default.Organization);
                 }
 
-                entry[After] = OrganizationWriter.Hash(one);
+                entry[After] = OrganizationWriter.Hash(organization);
                 rows.Add(entry);
             },
             cancel);

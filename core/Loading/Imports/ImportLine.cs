@@ -6,12 +6,12 @@ namespace ServerlessDeals.Loading.Imports;
 /// <summary>A party as a file names it.</summary>
 internal sealed record PartyMention(string Name, PartyRole Role, Commitment Commitment);
 
-/// <summary>What one row says, checked and in the domain's words.</summary>
+/// <summary>The checked content of one row, as domain types.</summary>
 internal sealed record ImportLine
 {
     public required string Company { get; init; }
 
-    /// <summary>The file's own id of the company, where it has one.</summary>
+    /// <summary>The file's own id of the company, if it has one.</summary>
     public string? CompanyId { get; init; }
 
     public string? Country { get; init; }
@@ -30,10 +30,10 @@ internal sealed record ImportLine
 
     public IReadOnlyList<PartyMention> Parties { get; init; } = [];
 
-    /// <summary>What was presumed of the row's money, in sentences for the claim's readers; null where it says all itself.</summary>
+    /// <summary>The assumptions made about the row's amounts, in sentences for readers of the claim; null if there are none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Lines with the same one tell of the same company and day.</summary>
+    /// <summary>Sort key, the same for all lines of one company and day.</summary>
     [JsonIgnore]
     public string Day => $"{Company}\u0001{CompanyId}\u0001{Date}";
 }

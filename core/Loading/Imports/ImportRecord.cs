@@ -5,27 +5,37 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>One import: by its id it can be undone.</summary>
-/// <param name="Finished">Null while it runs, and for one that was killed and not resumed.</param>
-/// <param name="Deals">How many deals have a claim that it wrote.</param>
-/// <param name="Undone">Null unless it was undone whole.</param>
+/// <summary>One import, which can be undone by its id.</summary>
+/// <param name="Finished">Null while it is running, or if it was killed and not resumed.</param>
+/// <param name="Deals">The number of deals it wrote a claim to.</param>
+/// <param name="Undone">Null unless it was completely undone.</param>
 public sealed record ImportRecord(
     string Id, Slug Source, DateTimeOffset Began, DateTimeOffset? Finished, long Rows, long Rejected, int Deals, DateTimeOffset? Undone)
 {
-    // No source has a colon in its id, so that this is nobody's partition.
+    // Source ids have no colon, so this partition belongs to no source.
     private const string Partition = "imports:";
 
-    /// <summary>By source, time and file: the same only for the same file within a second.</summary>
+    /// <summary>Made of source, time and file hash. Two ids are only equal for the same file within a second.</summary>
     internal static string NewId(Slug source, DateTimeOffset now, string file) =>
         string.Create(CultureInfo.InvariantCulture, $"{source}-{now.UtcDateTime:yyyyMMdd-HHmmss}-{file[..6]}");
 
     /// <summary>All imports, newest first.</summary>
-    public static async Task<IReadOnlyList<ImportRecord>> AllAsync(ITables tables, CancellationToken cancel) =>
-        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Imports, Partition), cancel)).Select(Of).OrderByDescending(one => one.Began).ThenBy(one => one.Id, StringComparer.Ordinal)];
+    public static async Task<IReadOnlyList<ImportRecord>> AllAsync(ITables tables, CancellationToken cancel)
+    {
+        var rows = await tables.AllAsync(RowRange.Whole(TableNames.Imports, Partition), cancel);
+        return [.. rows.Select(Of).OrderByDescending(import => import.Began).ThenBy(import => import.Id, StringComparer.Ordinal)];
+    }
 
-    internal static async Task<ImportRecord?> FindAsync(ITables tables, string id, CancellationToken cancel) =>
-        // What no key may hold is no id either.
-        id.Any(letter => letter is '/' or '\\' or '#' or '?' || char.IsControl(letter)) || await tables.GetAsync(TableNames.Imports, Partition, id, cancel) is not { } row ? null : Of(row);
+    internal static async Task<ImportRecord?> FindAsync(ITables tables, string id, CancellationToken cancel)
+    {
+        // Storage rejects keys with these characters, so no import has such an id.
+        if (id.Any(letter => letter is '/' or '\\' or '#' or '?' || char.IsControl(letter)))
+        {
+            return null;
+        }
+
+        return await tables.GetAsync(TableNames.Imports, Partition, id, cancel) is { } row ? Of(row) : null;
+    }
 
     internal Task WriteAsync(ITables tables, CancellationToken cancel) => tables.WriteAsync(
         TableNames.Imports,

@@ -5,11 +5,11 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>How far the import of a source's file has come, so that the next run goes on where one was killed.</summary>
+/// <summary>The progress of a source's import, so the next run can continue after one that was killed.</summary>
 /// <param name="File">The hash of the file and its mapping.</param>
-/// <param name="Done">Of its companies and days, in order, those that are surely written.</param>
+/// <param name="Done">The number of companies and days, in order, that are certainly written.</param>
 /// <param name="Import">The id of the import.</param>
-/// <param name="InFlight">The deals that were being written.</param>
+/// <param name="InFlight">The deals being written.</param>
 internal sealed record ImportState(string File, long Done, bool Finished, string Import, IReadOnlyList<DealId> InFlight)
 {
     private const string Row = "state";
@@ -21,7 +21,11 @@ internal sealed record ImportState(string File, long Done, bool Finished, string
                 row.GetInt64(nameof(Done)) ?? 0,
                 row.GetBoolean(nameof(Finished)) == true,
                 row.GetString(nameof(Import)) ?? "",
-                [.. Encoding.UTF8.GetString(Columns.Get(row, nameof(InFlight)) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => DealId.Parse(id).OrThrow())])
+                [
+                    .. Encoding.UTF8.GetString(Columns.Get(row, nameof(InFlight)) ?? [])
+                        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(id => DealId.Parse(id).OrThrow()),
+                ])
             : new("", 0, false, "", []);
 
     public Task WriteAsync(ITables tables, Slug source, DateTimeOffset now, CancellationToken cancel)

@@ -1,11 +1,11 @@
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>A round that one file tells of, before it is known whether it is stored already.</summary>
+/// <summary>A round described by a file, before it is matched with stored deals.</summary>
 internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention> Parties)
 {
     /// <summary>
-    /// The rounds of one company on one day: rows with the same amount and round are one, and a row without a round goes to
-    /// one with the same amount. What else differs is another round.
+    /// The rounds of one company on one day. Rows with the same amount and round are one round, and a row without a round name
+    /// belongs to the round with the same amount. All others are different rounds.
     /// </summary>
     public static IReadOnlyList<ImportedRound> Of(IReadOnlyList<ImportLine> lines)
     {
@@ -23,19 +23,25 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention
                 named[0].AddRange(nameless);
             }
 
-            rounds.AddRange(named.Select(Of1));
+            rounds.AddRange(named.Select(Merge));
         }
 
         return rounds;
 
-        static ImportedRound Of1(List<ImportLine> same) => new(
-            same[0] with
+        static ImportedRound Merge(List<ImportLine> same)
+        {
+            var parties = same
+                .SelectMany(line => line.Parties)
+                .GroupBy(party => party.Name, StringComparer.Ordinal)
+                .Select(mentions => mentions.MinBy(party => party.Role)!);
+            var merged = same[0] with
             {
                 Round = same.Select(line => line.Round).FirstOrDefault(round => round is not null),
-                Valuation = same.Select(line => line.Valuation).FirstOrDefault(worth => worth is not null),
+                Valuation = same.Select(line => line.Valuation).FirstOrDefault(valuation => valuation is not null),
                 Note = same.Select(line => line.Note).FirstOrDefault(note => note is not null),
-            },
-            [.. same.SelectMany(line => line.Parties).GroupBy(party => party.Name, StringComparer.Ordinal).Select(party => party.MinBy(one => one.Role)!)]);
+            };
+            return new(merged, [.. parties]);
+        }
     }
 }
 
@@ -43,18 +49,21 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention
 internal static class RoundMatcher
 {
     /// <summary>
-    /// First a deal that this source has told of before, or that another told of, with the same amount. Where the file has one
-    /// round that day, and other sources one deal, these are one too, and what differs is shown as a conflict. What is left are
-    /// new deals: which of several rounds is meant is never guessed.
+    /// First matches deals with a claim of this source and the same amount, then those with another source's claim and the same
+    /// amount. If the file has exactly one round that day and other sources exactly one deal, these match too, and differences
+    /// are shown as conflicts. All other rounds are new deals; the matcher never guesses between several.
     /// </summary>
     /// <param name="stored">All deals of the company and day, or some of them.</param>
-    /// <param name="all">Whether they are all.</param>
-    /// <returns>For each round the deal that it belongs to, or null.</returns>
+    /// <param name="all">Whether <paramref name="stored"/> has all of them.</param>
+    /// <returns>For each round, the deal it belongs to, or null.</returns>
     public static IReadOnlyList<Deal?> Of(IReadOnlyList<ImportedRound> rounds, IReadOnlyList<Deal> stored, bool all, Slug source)
     {
         var found = new Deal?[rounds.Count];
-        var left = stored.ToList();
-        Match((round, deal) => deal.Claims.Any(claim => claim.Id == source && AmountOf(claim) == AmountOf(round) && (round.Line.Round is null || claim.Round == round.Line.Round)));
+        var remaining = stored.ToList();
+        Match((round, deal) => deal.Claims.Any(claim =>
+            claim.Id == source
+            && AmountOf(claim) == AmountOf(round)
+            && (round.Line.Round is null || claim.Round == round.Line.Round)));
         Match((round, deal) => !HasOwn(deal) && deal.Claims.Any(claim => AmountOf(claim) == AmountOf(round)));
         return all && rounds.Count == 1 && found[0] is null && stored is [var only] && !HasOwn(only) ? [only] : found;
 
@@ -64,10 +73,10 @@ internal static class RoundMatcher
         {
             for (var i = 0; i < rounds.Count; i++)
             {
-                if (found[i] is null && left.Find(deal => belongs(rounds[i], deal)) is { } deal)
+                if (found[i] is null && remaining.Find(deal => belongs(rounds[i], deal)) is { } deal)
                 {
                     found[i] = deal;
-                    left.Remove(deal);
+                    remaining.Remove(deal);
                 }
             }
         }

@@ -9,26 +9,35 @@ namespace ServerlessDeals.Loading.Imports;
 
 public enum ImportStep
 {
-    /// <summary>Counted in bytes of the file.</summary>
+    /// <summary>Progress is counted in bytes of the file.</summary>
     Reading,
 
-    /// <summary>Counted in companies and days.</summary>
+    /// <summary>Progress is counted in companies and days.</summary>
     Writing,
 }
 
-/// <summary>What an import did.</summary>
-/// <param name="Rounds">Rounds that the accepted rows tell of.</param>
-/// <param name="Resumed">Companies and days that an earlier run had written already.</param>
-/// <param name="Presumptions">The currencies that good rows did not name, and in how many amounts each.</param>
-/// <param name="Import">The id by which it can be undone; null for a dry run.</param>
+/// <summary>The result of an import.</summary>
+/// <param name="Rounds">Rounds described by the accepted rows.</param>
+/// <param name="Resumed">Companies and days already written by an earlier run.</param>
+/// <param name="Presumptions">The currencies assumed for amounts in good rows that name none, with the number of amounts.</param>
+/// <param name="Import">The id for undoing it; null for a dry run.</param>
 public sealed record ImportResult(
-    long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, int OrganizationsAdded, int OrganizationsExtended, long Resumed,
-    IReadOnlyDictionary<PresumedCurrency, long> Presumptions, string? Import);
+    long Rows,
+    long Rejected,
+    int Rounds,
+    int Added,
+    int Changed,
+    int Unchanged,
+    int OrganizationsAdded,
+    int OrganizationsExtended,
+    long Resumed,
+    IReadOnlyDictionary<PresumedCurrency, long> Presumptions,
+    string? Import);
 
 /// <summary>
-/// Imports a file: each round becomes a claim of the file's source in a deal, beside the claims of other sources. Rows are
-/// sorted by company and day outside memory, so that it stays flat; a run that was killed is finished by the next one; what is
-/// stored already is left alone; and nothing is ever taken away.
+/// Imports a file. Each round becomes a claim of the file's source in a deal, beside the claims of other sources. Rows are sorted
+/// by company and day on disk, so memory use is constant. After a run that was killed, the next one continues. Data already
+/// stored is left alone and nothing is deleted.
 /// </summary>
 public sealed class Importer(ITables tables, TimeProvider time)
 {
@@ -38,13 +47,13 @@ public sealed class Importer(ITables tables, TimeProvider time)
     private readonly DealWriter _writer = new(tables, time);
     private readonly ImportDirectory _directory = new(tables);
 
-    /// <param name="file">Open for reading, at its beginning.</param>
-    /// <param name="mapping">How to read it.</param>
-    /// <param name="mappingText">By which a run knows that an earlier one read the file in the same way.</param>
-    /// <param name="reject">Told of each row that is not imported.</param>
-    /// <param name="dryRun">Read and check all rows, and store nothing.</param>
-    /// <param name="progress">Told how much of a step is done.</param>
-    /// <param name="cancel">Ends it; the next run goes on from there.</param>
+    /// <param name="file">A readable stream, at its beginning.</param>
+    /// <param name="mapping">How to read the file.</param>
+    /// <param name="mappingText">The mapping file, to recognize an earlier run with the same file and mapping.</param>
+    /// <param name="reject">Called for each row that is not imported.</param>
+    /// <param name="dryRun">Read and check all rows but store nothing.</param>
+    /// <param name="progress">Called with the step, the amount done and the total.</param>
+    /// <param name="cancel">Stops the import. The next run continues from there.</param>
     /// <exception cref="InvalidDataException">The file cannot be read at all.</exception>
     public async Task<ImportResult> RunAsync(
         Stream file, ImportFormat format, Mapping mapping, string mappingText, Action<Rejection> reject, bool dryRun,
@@ -55,11 +64,11 @@ public sealed class Importer(ITables tables, TimeProvider time)
         using var sorter = new ExternalSort();
         var read = await ReadAsync(file, format, mapping, sorter, reject, progress, cancel);
         var total = Days(sorter).LongCount();
-        var tally = new ImportCounts();
+        var counts = new ImportCounts();
         if (dryRun)
         {
-            tally.Rounds = Days(sorter).Sum(day => ImportedRound.Of(day).Count);
-            return tally.Result(read, 0, 0, null);
+            counts.Rounds = Days(sorter).Sum(day => ImportedRound.Of(day).Count);
+            return counts.Result(read, 0, 0, null);
         }
 
         await tables.CreateAsync(cancel);
@@ -74,24 +83,40 @@ public sealed class Importer(ITables tables, TimeProvider time)
         var planner = new ChunkPlanner(tables, _writer, mapping, Today());
         var done = isResumed ? state.Done : 0;
         var (resumed, first) = (done, done);
-        // From here on a killed run is found again by its id.
-        await new ImportState(hash, done, false, record.Id, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
+        // From here on, the next run can find a killed one by its id.
+        await WriteStateAsync(isFinished: false, []);
         foreach (var chunk in Days(sorter).Skip((int)done).Chunk(Chunk))
         {
             await ChunkAsync(
-                planner, mapping.SourceId, chunk, journal, mayRepeat: isResumed && done == first,
-                ids => new ImportState(hash, done, false, record.Id, ids).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel), tally, cancel);
+                planner,
+                mapping.SourceId,
+                chunk,
+                journal,
+                mayRepeat: isResumed && done == first,
+                ids => WriteStateAsync(isFinished: false, ids),
+                counts,
+                cancel);
             progress?.Invoke(ImportStep.Writing, done += chunk.Length, total);
         }
 
         var deals = await journal.CountAsync(cancel);
-        await (record with { Finished = time.GetUtcNow(), Rows = read.Rows, Rejected = read.Rejected, Deals = deals }).WriteAsync(tables, cancel);
-        await new ImportState(hash, done, true, record.Id, []).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
-        return tally.Result(read, resumed, _directory.Added, record.Id);
+        record = record with { Finished = time.GetUtcNow(), Rows = read.Rows, Rejected = read.Rejected, Deals = deals };
+        await record.WriteAsync(tables, cancel);
+        await WriteStateAsync(isFinished: true, []);
+        return counts.Result(read, resumed, _directory.Added, record.Id);
+
+        Task WriteStateAsync(bool isFinished, IReadOnlyList<DealId> inFlight) =>
+            new ImportState(hash, done, isFinished, record.Id, inFlight).WriteAsync(tables, mapping.SourceId, time.GetUtcNow(), cancel);
     }
 
     private async Task<ReadCounts> ReadAsync(
-        Stream file, ImportFormat format, Mapping mapping, ExternalSort sorter, Action<Rejection> reject, Action<ImportStep, long, long>? progress, CancellationToken cancel)
+        Stream file,
+        ImportFormat format,
+        Mapping mapping,
+        ExternalSort sorter,
+        Action<Rejection> reject,
+        Action<ImportStep, long, long>? progress,
+        CancellationToken cancel)
     {
         var reader = new RowReader(mapping, Today());
         var (rows, rejected, length) = (0L, 0L, file.Length);
@@ -117,16 +142,23 @@ public sealed class Importer(ITables tables, TimeProvider time)
         return new(rows, rejected, reader.Presumptions);
     }
 
-    /// <summary>The lines of each company and day, in the order of the sorter.</summary>
+    /// <summary>The lines grouped by company and day, in the order of the sorter.</summary>
     private static IEnumerable<IReadOnlyList<ImportLine>> Days(ExternalSort sorter) =>
         sorter.ByKey().Select(lines => lines.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ImportLine)!).ToList());
 
-    /// <param name="mayRepeat">A run that was killed may have begun this chunk.</param>
+    /// <param name="mayRepeat">Whether a killed run may have started this chunk.</param>
     private async Task ChunkAsync(
-        ChunkPlanner planner, Slug source, IReadOnlyList<IReadOnlyList<ImportLine>> days, ImportJournal journal, bool mayRepeat,
-        Func<IReadOnlyList<DealId>, Task> begin, ImportCounts tally, CancellationToken cancel)
+        ChunkPlanner planner,
+        Slug source,
+        IReadOnlyList<IReadOnlyList<ImportLine>> days,
+        ImportJournal journal,
+        bool mayRepeat,
+        Func<IReadOnlyList<DealId>, Task> begin,
+        ImportCounts counts,
+        CancellationToken cancel)
     {
-        var named = await _directory.FindAsync(days.SelectMany(lines => lines).SelectMany(Named), added => journal.AddedAsync(added, cancel), cancel);
+        var mentions = days.SelectMany(lines => lines).SelectMany(Mentions);
+        var named = await _directory.FindAsync(mentions, added => journal.AddedAsync(added, cancel), cancel);
         await journal.ExtendedAsync(named.Extended, cancel);
         for (var tries = 1; ; tries++)
         {
@@ -137,20 +169,20 @@ public sealed class Importer(ITables tables, TimeProvider time)
             try
             {
                 await _writer.WriteAsync(plan.Deals, plan.Stored, cancel);
-                tally.Add(plan, named.Extended.Count);
+                counts.Add(plan, named.Extended.Count);
                 return;
             }
             catch (ConcurrentWriteException) when (tries < Tries)
             {
-                // Somebody else wrote one of these deals meanwhile. Of the others some are stored and lack their rows: finish
-                // them, and join again with what is there now.
+                // Another process wrote one of these deals. Some of the others are stored without all their rows: complete
+                // them, then match again with the deals stored now.
                 await _writer.MendAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
                 named = named with { Fresh = new HashSet<Slug>() };
             }
         }
     }
 
-    private static IEnumerable<OrganizationMention> Named(ImportLine line) => line.Parties
+    private static IEnumerable<OrganizationMention> Mentions(ImportLine line) => line.Parties
         .Select(party => new OrganizationMention(party.Name, null, OrganizationKind.Investor))
         .Append(new(line.Company, line.CompanyId, OrganizationKind.Company, line.Country, line.City, line.Sectors));
 

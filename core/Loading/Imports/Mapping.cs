@@ -12,18 +12,18 @@ public enum ImportFormat
 }
 
 /// <summary>A column, and how its text becomes a value.</summary>
-/// <param name="Column">The header of a CSV file, or a path such as "company.name" into a JSON object.</param>
-/// <param name="Words">Texts that stand for others; the empty text stands for nothing.</param>
-/// <param name="Prefix">Left off where a text begins with it.</param>
-/// <param name="Separator">Between the values of a column that holds several.</param>
-/// <param name="Formats">Of a date, such as M/d/yyyy; 2024, 2024-Q1, 2024-03 and 2024-03-05 are always read.</param>
+/// <param name="Column">A header of a CSV file, or a path such as "company.name" into a JSON object.</param>
+/// <param name="Words">Replacements for texts; an empty replacement means no value.</param>
+/// <param name="Prefix">Removed from texts that begin with it.</param>
+/// <param name="Separator">Separates the values of a column that can have several.</param>
+/// <param name="Formats">Date formats such as M/d/yyyy. 2024, 2024-Q1, 2024-03 and 2024-03-05 are always accepted.</param>
 public sealed record ColumnRule(
     string Column, IReadOnlyDictionary<string, string> Words, string Prefix, string? Separator, IReadOnlyList<string> Formats);
 
-/// <summary>A column of money, and whose money it is where an amount does not say it.</summary>
+/// <summary>A column of amounts, and the currency of amounts that name none.</summary>
 public sealed record MoneyRule(ColumnRule From, CurrencyRule Currency);
 
-/// <summary>A column of parties, and what they are in the deal.</summary>
+/// <summary>A column of parties, and their role in the deal.</summary>
 public sealed record PartyRule(ColumnRule From, PartyRole Role, Commitment Commitment);
 
 /// <summary>How the rows of a file become claims of one source.</summary>
@@ -31,14 +31,14 @@ public sealed record Mapping
 {
     public required string Name { get; init; }
 
-    /// <summary>By the file's extension where it is null.</summary>
+    /// <summary>Null to decide by the file's extension.</summary>
     public ImportFormat? Format { get; init; }
 
     public string Encoding { get; init; } = "utf-8";
 
     public char Delimiter { get; init; } = ',';
 
-    /// <summary>The id of the claim that each deal gets from this source.</summary>
+    /// <summary>The id of the claim each deal gets from this source.</summary>
     public required Slug SourceId { get; init; }
 
     public required Source Source { get; init; }
@@ -67,8 +67,11 @@ public sealed record Mapping
 
     public IReadOnlyList<PartyRule> Parties { get; init; } = [];
 
-    /// <summary>The columns that are read, each once.</summary>
+    /// <summary>The names of all columns used, each once.</summary>
     public IEnumerable<string> Columns =>
-        new[] { Company, CompanyId, Country, City, Sectors, Date, Round, Amount?.From, Valuation?.From }.Concat(Parties.Select(party => party.From))
-            .OfType<ColumnRule>().Select(rule => rule.Column).Distinct(StringComparer.Ordinal);
+        new[] { Company, CompanyId, Country, City, Sectors, Date, Round, Amount?.From, Valuation?.From }
+            .Concat(Parties.Select(party => party.From))
+            .OfType<ColumnRule>()
+            .Select(rule => rule.Column)
+            .Distinct(StringComparer.Ordinal);
 }

@@ -5,20 +5,25 @@ using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>Reads mapping files: the ones that come with the program, by name, and those that users write.</summary>
+/// <summary>Reads mapping files: built-in ones by name, and users' own by path.</summary>
 public static class MappingFile
 {
     private const string Folder = "ServerlessDeals.Loading.Imports.Mappings.";
 
     static MappingFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The names of the mappings that come with the program.</summary>
+    /// <summary>The names of the built-in mappings.</summary>
     public static IReadOnlyList<string> BuiltIn { get; } =
-        [.. typeof(MappingFile).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..^".yaml".Length]).Order(StringComparer.Ordinal)];
+    [
+        .. typeof(MappingFile).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..^".yaml".Length])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <param name="nameOrPath">One of <see cref="BuiltIn"/>, or the path of a YAML file.</param>
-    /// <returns>The mapping, null where it has faults; and its text, by which an import is known again.</returns>
-    /// <exception cref="FileNotFoundException">It is neither.</exception>
+    /// <returns>The mapping, or null if it has faults, and its text, which identifies an import together with the file.</returns>
+    /// <exception cref="FileNotFoundException">It is neither a built-in name nor a file.</exception>
     public static (Mapping? Mapping, string Text, IReadOnlyList<SeedFault> Faults) Read(string nameOrPath)
     {
         if (BuiltIn.Contains(nameOrPath, StringComparer.Ordinal))
@@ -29,7 +34,9 @@ public static class MappingFile
 
         return File.Exists(nameOrPath)
             ? Parse(File.ReadAllText(nameOrPath), Path.GetFileName(nameOrPath))
-            : throw new FileNotFoundException($"There is no mapping '{nameOrPath}'. Write {string.Join(" or ", BuiltIn)}, or the path of a mapping file (docs/import.md shows one).");
+            : throw new FileNotFoundException(
+                $"There is no mapping '{nameOrPath}'. Write {string.Join(" or ", BuiltIn)}, " +
+                "or the path of a mapping file (docs/import.md shows one).");
     }
 
     public static (Mapping? Mapping, string Text, IReadOnlyList<SeedFault> Faults) Parse(string text, string file)
@@ -45,7 +52,7 @@ public static class MappingFile
                 return (faults.Count == 0 ? mapping : null, text, faults);
             }
 
-            faults.Add(new(Severity.Error, file, 1, 1, "file", "is not one mapping; docs/import.md shows what it holds"));
+            faults.Add(new(Severity.Error, file, 1, 1, "file", "is not a single mapping; docs/import.md describes the format"));
         }
         catch (YamlException wrong)
         {
@@ -64,7 +71,7 @@ public static class MappingFile
         var encoding = node.Text("encoding") ?? "utf-8";
         if (!IsEncoding(encoding))
         {
-            node.Find("encoding")!.Fault($"'{encoding}' is no encoding; write utf-8, windows-1252 or macintosh");
+            node.Find("encoding")!.Fault($"'{encoding}' is not an encoding; write utf-8, windows-1252 or macintosh");
         }
 
         var delimiter = node.Text("delimiter") ?? ",";
@@ -86,14 +93,14 @@ public static class MappingFile
             Name = name,
             Format = node.Value("format", EnumWords.Parse<ImportFormat>),
             Encoding = encoding,
-            Delimiter = delimiter is [var one] ? one : ',',
+            Delimiter = delimiter is [var character] ? character : ',',
             SourceId = sourceId ?? default,
             Source = read,
             Kind = kind ?? default,
             Status = status ?? default,
             Company = companyName,
             CompanyId = Rule(company!.Find("id")),
-            Country = Rule(company.Find("country"), wrong: text => Country.Parse(text).Error),
+            Country = Rule(company.Find("country"), check: text => Country.Parse(text).Error),
             City = Rule(company.Find("city")),
             Sectors = Rule(company.Find("sectors"), ColumnContent.Several, text => Sector.Parse(text).Error),
             Date = date,
@@ -127,9 +134,9 @@ public static class MappingFile
         return Rule(node) is { } rule ? new(rule, new(currency, dollar, home)) : null;
     }
 
-    // A column is its name alone, or a mapping with the name and how to read it.
-    /// <param name="wrong">What is wrong with a word that the mapping itself puts in; null where it is right.</param>
-    private static ColumnRule? Rule(SeedNode? node, ColumnContent holds = ColumnContent.One, Func<string, string?>? wrong = null)
+    // A column is either just its name, or a mapping with the name and how to read it.
+    /// <param name="check">Returns an error message for a replacement word in the mapping, or null if it is valid.</param>
+    private static ColumnRule? Rule(SeedNode? node, ColumnContent content = ColumnContent.One, Func<string, string?>? check = null)
     {
         if (node is null)
         {
@@ -143,10 +150,10 @@ public static class MappingFile
 
         var rule = new ColumnRule(
             node.RequiredText("column", "company_name"),
-            node.Find("words")?.Pairs(text => text.Length == 0 ? null : wrong?.Invoke(text)) ?? new Dictionary<string, string>(),
+            node.Find("words")?.Pairs(text => text.Length == 0 ? null : check?.Invoke(text)) ?? new Dictionary<string, string>(),
             node.Text("prefix") ?? "",
-            holds == ColumnContent.Several ? node.Text("separator") : null,
-            holds == ColumnContent.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
+            content == ColumnContent.Several ? node.Text("separator") : null,
+            content == ColumnContent.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
         node.RefuseUnknownKeys();
         return rule;
     }
@@ -156,13 +163,13 @@ public static class MappingFile
         var format = node.Scalar();
         if (format is not null && !DateFormat.IsOne(format))
         {
-            node.Fault($"'{format}' is no date format; write one with a year, such as M/d/yyyy, d MMM yyyy or yyyy-MM-ddTHH:mm:ssK");
+            node.Fault($"'{format}' is not a date format; write one with a year, such as M/d/yyyy, d MMM yyyy or yyyy-MM-ddTHH:mm:ssK");
         }
 
         return format;
     }
 
-    /// <summary>What a column holds, and so how it can be read.</summary>
+    /// <summary>The content of a column, which decides how it can be read.</summary>
     private enum ColumnContent
     {
         One,

@@ -7,12 +7,12 @@ using CsvHelper.Configuration;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>Reads the rows of CSV, JSON and NDJSON files one after the other, never a whole file.</summary>
+/// <summary>Reads the rows of CSV, JSON and NDJSON files one by one, never the whole file at once.</summary>
 public static class RecordReader
 {
-    private const char NotDecoded = '\uFFFD';
+    private const char ReplacementCharacter = '\uFFFD';
 
-    /// <summary>By a file's extension; null where it says nothing.</summary>
+    /// <summary>The format by file extension; null if the extension is unknown.</summary>
     public static ImportFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".CSV" or ".TSV" or ".TXT" => ImportFormat.Csv,
@@ -21,21 +21,26 @@ public static class RecordReader
         _ => null,
     };
 
-    /// <exception cref="InvalidDataException">The file cannot be read at all: an empty one, or one whose header lacks a column.</exception>
-    public static IAsyncEnumerable<SourceRecord> ReadAsync(Stream file, ImportFormat format, Mapping mapping, CancellationToken cancel) => format switch
+    /// <exception cref="InvalidDataException">The file is empty, not valid JSON, or its header lacks a column.</exception>
+    public static IAsyncEnumerable<SourceRecord> ReadAsync(Stream file, ImportFormat format, Mapping mapping, CancellationToken cancel)
     {
-        ImportFormat.Csv => CsvAsync(file, mapping, cancel),
-        ImportFormat.Json => JsonAsync(file, mapping, cancel),
-        _ => LinesAsync(file, mapping, cancel),
-    };
+        return format switch
+        {
+            ImportFormat.Csv => CsvAsync(file, mapping, cancel),
+            ImportFormat.Json => JsonAsync(file, mapping, cancel),
+            _ => LinesAsync(file, mapping, cancel),
+        };
+    }
 
-    private static async IAsyncEnumerable<SourceRecord> CsvAsync(Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SourceRecord> CsvAsync(
+        Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)
     {
         string? damage = null;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = mapping.Delimiter.ToString(),
-            BadDataFound = _ => damage = "has a quote in the middle of a value; put the whole value in quotes, and write each quote within it twice",
+            BadDataFound = _ => damage =
+                "has a quote in the middle of a value; put the whole value in quotes, and double each quote inside it",
         };
         using var text = new StreamReader(file, Encoding.GetEncoding(mapping.Encoding), detectEncodingFromByteOrderMarks: true);
         using var csv = new CsvParser(text, configuration);
@@ -49,7 +54,8 @@ public static class RecordReader
         if (missing.Count > 0)
         {
             throw new InvalidDataException(
-                $"The file has no column {string.Join(" and no ", missing)}, which the mapping {mapping.Name} reads. Its columns are {string.Join(", ", names)}.");
+                $"The file has no column {string.Join(" and no ", missing)}, which the mapping {mapping.Name} reads. " +
+                $"Its columns are {string.Join(", ", names)}.");
         }
 
         for (var row = 2L; await csv.ReadAsync(); row++)
@@ -64,14 +70,18 @@ public static class RecordReader
 
     private static string WrongLength(string[] values, string[] names, char delimiter)
     {
-        var beyond = values.Length > names.Length ? $", and the last are {string.Join(delimiter, values.Skip(names.Length))}" : "";
-        return $"has {values.Length} values where the header names {names.Length} columns{beyond}; quote values that hold a '{delimiter}' or a line break";
+        var extra = values.Length > names.Length ? $", and the last are {string.Join(delimiter, values.Skip(names.Length))}" : "";
+        return $"has {values.Length} values, but the header has {names.Length} columns{extra}; "
+            + $"quote values that contain a '{delimiter}' or a line break";
     }
 
-    private static async IAsyncEnumerable<SourceRecord> JsonAsync(Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SourceRecord> JsonAsync(
+        Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var row = 0L;
-        await using var objects = JsonSerializer.DeserializeAsyncEnumerable(file, ImportJson.Default.JsonElement, cancel).GetAsyncEnumerator(cancel);
+        await using var objects = JsonSerializer
+            .DeserializeAsyncEnumerable(file, ImportJson.Default.JsonElement, cancel)
+            .GetAsyncEnumerator(cancel);
         while (await NextAsync())
         {
             yield return Of(++row, objects.Current, mapping);
@@ -85,12 +95,14 @@ public static class RecordReader
             }
             catch (JsonException wrong)
             {
-                throw new InvalidDataException($"The file is no JSON array of objects: after object {row}, {wrong.Message} Nothing was imported.", wrong);
+                throw new InvalidDataException(
+                    $"The file is not a JSON array of objects: after object {row}, {wrong.Message} Nothing was imported.", wrong);
             }
         }
     }
 
-    private static async IAsyncEnumerable<SourceRecord> LinesAsync(Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SourceRecord> LinesAsync(
+        Stream file, Mapping mapping, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var text = new StreamReader(file, Encoding.GetEncoding(mapping.Encoding), detectEncodingFromByteOrderMarks: true);
         var row = 0L;
@@ -121,7 +133,7 @@ public static class RecordReader
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return new(row, ["line"], [element.ToString()], "is no JSON object; write { \"column\": value, … }");
+            return new(row, ["line"], [element.ToString()], "is not a JSON object; write { \"column\": value, … }");
         }
 
         string[] names = [.. element.EnumerateObject().Select(property => property.Name).Union(mapping.Columns, StringComparer.Ordinal)];
@@ -154,7 +166,9 @@ public static class RecordReader
         { } value => value.ToString(),
     };
 
-    private static string? Undecoded(IReadOnlyList<string> values, Mapping mapping) => values.Any(value => value.Contains(NotDecoded, StringComparison.Ordinal))
-        ? $"holds bytes that are not {mapping.Encoding}; save the file as UTF-8, or name its encoding in the mapping, such as encoding: windows-1252"
-        : null;
+    private static string? Undecoded(IReadOnlyList<string> values, Mapping mapping) =>
+        values.Any(value => value.Contains(ReplacementCharacter, StringComparison.Ordinal))
+            ? $"contains bytes that are not {mapping.Encoding}; save the file as UTF-8, "
+                + "or name its encoding in the mapping, such as encoding: windows-1252"
+            : null;
 }

@@ -4,16 +4,16 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>Reads rows by a mapping: each becomes a line, or a rejection that says what is wrong and what would be right.</summary>
+/// <summary>Reads rows with a mapping. Each becomes a line, or a rejection with the reason and how to correct it.</summary>
 internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 {
     private readonly Dictionary<PresumedCurrency, long> _presumptions = [];
 
-    /// <summary>What a spreadsheet leaves where a formula could not be worked out.</summary>
-    private static readonly HashSet<string> Ruins =
+    /// <summary>Cell texts that spreadsheets write in place of a value.</summary>
+    private static readonly HashSet<string> SpreadsheetErrors =
         new(["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "########"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The currencies that good rows did not name, and in how many amounts each.</summary>
+    /// <summary>The currencies assumed for amounts in good rows that name none, with the number of amounts.</summary>
     public IReadOnlyDictionary<PresumedCurrency, long> Presumptions => _presumptions;
 
     public (ImportLine? Line, Rejection? Rejection) Read(SourceRecord record)
@@ -25,9 +25,10 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 
         foreach (var column in mapping.Columns)
         {
-            if (Ruins.Contains(record[column]))
+            if (SpreadsheetErrors.Contains(record[column]))
             {
-                return (null, Rejection.Of(record, column, $"'{record[column]}' is what a spreadsheet leaves of a formula that it cannot work out; write what the source has there"));
+                var message = $"'{record[column]}' is a spreadsheet error; write the value from the source";
+                return (null, Rejection.Of(record, column, message));
             }
         }
 
@@ -41,17 +42,19 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         }
     }
 
-    /// <summary>A name as an id: Latin letters without accents, lower case, words joined by hyphens.</summary>
+    /// <summary>Turns a name into an id: Latin letters without accents, lower case, words joined by hyphens.</summary>
     public static Slug SlugOf(string name)
     {
-        var plain = NoId().Replace(name.Transliterate().Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), "-").Trim('-');
+        var plain = NotInSlug().Replace(name.Transliterate().Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), "-").Trim('-');
         plain = plain[..Math.Min(plain.Length, 48)].Trim('-');
-        return Slug.Parse(plain.Length > 0 ? plain : "unnamed-" + StableHash.Hash([System.Text.Encoding.UTF8.GetBytes(name)])[..8]).OrThrow();
+        var id = plain.Length > 0 ? plain : "unnamed-" + StableHash.Hash([System.Text.Encoding.UTF8.GetBytes(name)])[..8];
+        return Slug.Parse(id).OrThrow();
     }
 
     private ImportLine Line(SourceRecord record)
     {
-        var company = Value(record, mapping.Company) ?? throw new RowException(mapping.Company.Column, "is empty; write the company's name");
+        var company = Value(record, mapping.Company)
+            ?? throw new RowException(mapping.Company.Column, "is empty; write the company's name");
         var (amount, worth) = (Amount(record), Money(record, mapping.Valuation));
         return new()
         {
@@ -59,7 +62,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
             CompanyId = mapping.CompanyId is null ? null : Value(record, mapping.CompanyId),
             Country = Parse(record, mapping.Country, Country.Parse)?.ToString(),
             City = mapping.City is null ? null : Value(record, mapping.City),
-            Sectors = [.. Values(record, mapping.Sectors).Select(text => Listed(text, mapping.Sectors!).Code).Distinct()],
+            Sectors = [.. Values(record, mapping.Sectors).Select(sector => Listed(sector, mapping.Sectors!).Code).Distinct()],
             Date = Date(record),
             Round = mapping.Round is { } round && Value(record, round) is { } text ? SlugOf(text) : null,
             Amount = amount?.Amount,
@@ -73,7 +76,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         };
     }
 
-    // A currency that the row does not name is never presumed in silence: it is counted, and said beside the claim.
+    // An assumed currency is always reported: it is counted, and noted on the claim.
     private string? Note(IReadOnlyList<SpokenMoney> sums)
     {
         var presumed = sums.Where(sum => sum.Presumed is not null).ToList();
@@ -90,7 +93,9 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         var amount = Money(record, mapping.Amount);
         return amount is null or { Basis: ValuationBasis.Unknown }
             ? amount
-            : throw new RowException(mapping.Amount!.From.Column, $"'{amount.Text}' is what the company is worth, not what was raised; write the amount raised, and the valuation in its own column");
+            : throw new RowException(
+                mapping.Amount!.From.Column,
+                $"'{amount.Text}' is a valuation, not the amount raised; write the amount raised, and the valuation in its own column");
     }
 
     private Valuation? Worth(SpokenMoney? raised, SpokenMoney? worth)
@@ -102,27 +107,36 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 
         var valuation = new Valuation(worth.Amount, worth.Basis);
         return valuation.IsExceededBy(raised?.Amount ?? ServerlessDeals.Values.Money.Amount.Undisclosed)
-            ? throw new RowException(mapping.Amount!.From.Column, $"'{raised!.Text}' is more than the whole company is worth with it, '{worth.Text}'; correct one of them")
+            ? throw new RowException(
+                mapping.Amount!.From.Column, $"'{raised!.Text}' is more than the valuation, '{worth.Text}'; correct one of them")
             : valuation;
     }
 
     private PartialDate Date(SourceRecord record)
     {
-        var text = Value(record, mapping.Date) ?? throw new RowException(mapping.Date.Column, "is empty; write when the deal was announced, as precisely as it is known: 2012, 2012-06 or 2012-06-30");
+        var text = Value(record, mapping.Date)
+            ?? throw new RowException(
+                mapping.Date.Column,
+                "is empty; write when the deal was announced, as precisely as it is known: 2012, 2012-06 or 2012-06-30");
         var date = PartialDate.Parse(text);
-        if (!date.IsValue && mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).FirstOrDefault(one => one is not null) is { } read)
+        var formatted = mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).OfType<string>();
+        if (!date.IsValue && formatted.FirstOrDefault() is { } read)
         {
             date = PartialDate.Parse(read);
             if (!date.IsValue)
             {
-                throw new RowException(mapping.Date.Column, date.Error.Replace($"'{read}'", $"'{text}'", StringComparison.Ordinal) + "; look the date up");
+                var error = date.Error.Replace($"'{read}'", $"'{text}'", StringComparison.Ordinal);
+                throw new RowException(mapping.Date.Column, error + "; look the date up");
             }
         }
 
         if (!date.IsValue)
         {
-            var formats = mapping.Date.Formats.Count > 0 ? ", or as the mapping says: " + string.Join(", ", mapping.Date.Formats) : "";
-            throw new RowException(mapping.Date.Column, date.Error + (date.Error.Contains("; write", StringComparison.Ordinal) ? formats : "; look the date up"));
+            var formats = mapping.Date.Formats.Count > 0
+                ? ", or in a format of the mapping: " + string.Join(", ", mapping.Date.Formats)
+                : "";
+            var remedy = date.Error.Contains("; write", StringComparison.Ordinal) ? formats : "; look the date up";
+            throw new RowException(mapping.Date.Column, date.Error + remedy);
         }
 
         return date.Value.First <= today
@@ -140,8 +154,18 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         var basis = Basis().Match(text);
         var amount = SpokenAmount.Parse(basis.Success ? text[..basis.Index] : text, rule.Currency, out var presumed);
         return amount.IsValue
-            ? new(amount.Value, !basis.Success ? ValuationBasis.Unknown : basis.Value.Contains("pre", StringComparison.OrdinalIgnoreCase) ? ValuationBasis.Pre : ValuationBasis.Post, presumed, text)
+            ? new(amount.Value, BasisOf(basis), presumed, text)
             : throw new RowException(rule.From.Column, amount.Error);
+    }
+
+    private static ValuationBasis BasisOf(Match basis)
+    {
+        if (!basis.Success)
+        {
+            return ValuationBasis.Unknown;
+        }
+
+        return basis.Value.Contains("pre", StringComparison.OrdinalIgnoreCase) ? ValuationBasis.Pre : ValuationBasis.Post;
     }
 
     private static T? Parse<T>(SourceRecord record, ColumnRule? rule, Func<string?, Parsed<T>> parse)
@@ -156,7 +180,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         return parsed.IsValue ? parsed.Value : throw Unlisted(rule, parsed.Error);
     }
 
-    // "Foundation Models" is written as its code, "foundation-models".
+    // "Foundation Models" becomes the code "foundation-models".
     private static Sector Listed(string text, ColumnRule rule)
     {
         var sector = Sector.Parse(SlugOf(text).ToString());
@@ -164,7 +188,7 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
     }
 
     private static RowException Unlisted(ColumnRule rule, string error) =>
-        new(rule.Column, error + (error.EndsWith('?') ? " Write it so" : "") + ", or add it to words: in the mapping");
+        new(rule.Column, error + (error.EndsWith('?') ? " Write that" : "") + ", or add it to words: in the mapping");
 
     private static string? Value(SourceRecord record, ColumnRule rule) => Clean(record[rule.Column], rule);
 
@@ -185,20 +209,23 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
         var plain = Blanks().Replace(BidiControls.Removed(name), " ").Trim();
         return plain.Length <= 200 && plain.Any(char.IsLetterOrDigit)
             ? plain
-            : throw new RowException(column, $"'{plain}' is no name; write one of at most 200 characters, with letters or digits");
+            : throw new RowException(column, $"'{plain}' is not a name; write one of at most 200 characters, with letters or digits");
     }
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex NoId();
+    private static partial Regex NotInSlug();
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@",? ?\(?(pre|post)[ -]?money\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(
+        @",? ?\(?(pre|post)[ -]?money\)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        200)]
     private static partial Regex Basis();
 
-    /// <param name="Basis">Where the text says it.</param>
-    /// <param name="Presumed">What said the currency, where the text does not.</param>
+    /// <param name="Basis">Pre-money or post-money if the text says it.</param>
+    /// <param name="Presumed">The assumed currency, if the text names none.</param>
     private sealed record SpokenMoney(Amount Amount, ValuationBasis Basis, PresumedCurrency? Presumed, string Text);
 
     private sealed class RowException(string column, string message) : Exception(message)

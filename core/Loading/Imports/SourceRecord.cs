@@ -1,10 +1,10 @@
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>One row of a file as it stands there.</summary>
-/// <param name="row">In a CSV file the number of the record, the header being 1; in JSON the number of the object.</param>
+/// <summary>One row of a file, as written there.</summary>
+/// <param name="row">The number of the CSV record, where the header is 1, or the number of the JSON object.</param>
 /// <param name="names">The columns.</param>
-/// <param name="values">Their texts; of a JSON list, its items with <see cref="Separator"/> between them.</param>
-/// <param name="damage">Why the row could not be read as such, and what would be right.</param>
+/// <param name="values">Their texts. The items of a JSON list are joined by <see cref="Separator"/>.</param>
+/// <param name="damage">Why the row could not be read, and how to correct it.</param>
 public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnlyList<string> values, string? damage = null)
 {
     public const char Separator = '\u001F';
@@ -17,7 +17,7 @@ public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnl
 
     public string? Damage => damage;
 
-    /// <summary>A column's text without blanks around it; empty where the row has no such column.</summary>
+    /// <summary>A column's trimmed text; empty if the row has no such column.</summary>
     public string this[string column]
     {
         get
@@ -35,10 +35,10 @@ public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnl
     }
 }
 
-/// <summary>A row that was not imported: where it is, why, and what would be right.</summary>
+/// <summary>A row that was not imported, with the reason and how to correct it.</summary>
 public sealed record Rejection(SourceRecord Record, string Column, string Reason, string Remedy)
 {
-    /// <param name="message">"what is wrong; what would be right".</param>
+    /// <param name="message">The reason and the remedy, separated by "; ".</param>
     public static Rejection Of(SourceRecord record, string column, string message)
     {
         var at = message.IndexOf("; ", StringComparison.Ordinal);

@@ -3,17 +3,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Loading.Seeds;
 
-/// <summary>One claim as a seed file has it, in YAML or JSON, on its own.</summary>
+/// <summary>A single claim in the format of a seed file, as YAML or JSON.</summary>
 public sealed class ClaimText
 {
-    private const string Place = "claim";
+    private const string File = "claim";
 
     private readonly List<SeedFault> _faults = [];
     private readonly SeedNode? _node;
 
     /// <param name="text">The claim's fields; the id may be left out.</param>
     /// <param name="id">The claim's id.</param>
-    /// <param name="today">When it is recorded, where it does not say so itself.</param>
+    /// <param name="today">The recording date if the claim has none.</param>
     public ClaimText(string text, Slug id, DateOnly today)
     {
         if (Root(text) is not { } map)
@@ -27,21 +27,22 @@ public sealed class ClaimText
             map.Add(key, new YamlScalarNode(id.ToString()));
         }
 
-        _node = new(map, Place, "", _faults);
+        _node = new(map, File, "", _faults);
         Claim = SeedFileReader.Claim(_node, today) is { } claim ? claim with { Entered = true } : null;
         if (Claim is not null && Claim.Id != id)
         {
-            _node.Find("id")!.Fault($"is {Claim.Id}, and the address says {id}; leave the id out, or make them the same");
+            _node.Find("id")!.Fault($"is {Claim.Id}, but the address says {id}; leave the id out, or make them the same");
         }
     }
 
-    /// <summary>Null where it could not be read.</summary>
+    /// <summary>Null if it could not be read.</summary>
     public Claim? Claim { get; }
 
-    /// <summary>What is wrong with it, warnings left out.</summary>
+    /// <summary>The errors found, without warnings.</summary>
     public IReadOnlyList<SeedFault> Faults => [.. _faults.Where(fault => fault.Severity == Severity.Error)];
 
-    /// <summary>Checks the claim as a part of its deal, among the organizations that it names and that are registered.</summary>
+    /// <summary>Checks the claim as part of its deal.</summary>
+    /// <param name="register">The registered organizations among those it names.</param>
     public void Check(Deal deal, Register register, DateOnly today)
     {
         var rules = new SeedRules(today);
@@ -64,11 +65,12 @@ public sealed class ClaimText
                 return map;
             }
 
-            _faults.Add(new(Severity.Error, Place, 1, 1, "body", "is not one mapping; send the fields of a claim, in JSON or YAML"));
+            _faults.Add(new(Severity.Error, File, 1, 1, "body", "is not a single mapping; send the fields of a claim, in JSON or YAML"));
         }
         catch (YamlException wrong)
         {
-            _faults.Add(new(Severity.Error, Place, wrong.Start.Line, wrong.Start.Column, "body", $"is neither JSON nor YAML: {wrong.Message}"));
+            var message = $"is neither JSON nor YAML: {wrong.Message}";
+            _faults.Add(new(Severity.Error, File, wrong.Start.Line, wrong.Start.Column, "body", message));
         }
 
         return null;

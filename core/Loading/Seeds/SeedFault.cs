@@ -8,7 +8,7 @@ public enum Severity
     Warning,
 }
 
-/// <summary>Something wrong in a seed file: where it is, what it is, and what would be right.</summary>
+/// <summary>An error or warning in a seed file, with its position and how to correct it.</summary>
 /// <param name="Field">A path such as deals[0].claims[1].amount.</param>
 public sealed record SeedFault(Severity Severity, string File, long Line, long Column, string Field, string Message)
 {
@@ -16,5 +16,5 @@ public sealed record SeedFault(Severity Severity, string File, long Line, long C
         string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {EnumWords.Of(Severity)}: {Field}: {Message}");
 }
 
-/// <summary>What the seed files say.</summary>
+/// <summary>The contents of the seed files.</summary>
 public sealed record SeedSet(IReadOnlyList<Organization> Organizations, IReadOnlyList<Deal> Deals, int Files);

@@ -3,7 +3,7 @@ namespace ServerlessDeals.Loading.Seeds;
 /// <summary>Reads the fields of seed files into the domain's types.</summary>
 internal static class SeedFileReader
 {
-    /// <summary>A person's word that a deal is not another one that looks like it: for the check alone, and no part of the deal.</summary>
+    /// <summary>Names a similar deal that a person has found to be different. Only used by the check, not part of the deal.</summary>
     public const string DistinctFrom = "distinctFrom";
 
     public static Organization? Organization(SeedNode node, OrganizationKind defaultKind)
@@ -29,7 +29,8 @@ internal static class SeedFileReader
         return id is null ? null : organization;
     }
 
-    public static Deal? Deal(SeedNode node, Slug company, DateOnly? recorded, Action<Claim, SeedNode> placed)
+    /// <param name="claimRead">Called with each readable claim and its node.</param>
+    public static Deal? Deal(SeedNode node, Slug company, DateOnly? recorded, Action<Claim, SeedNode> claimRead)
     {
         var id = node.RequiredValue("id", "moonshot-ai-2024-02", DealId.Parse);
         var kind = node.RequiredValue("kind", "funding-round", EnumWords.Parse<DealKind>);
@@ -37,18 +38,18 @@ internal static class SeedFileReader
         _ = Values(node, DistinctFrom, DealId.Parse);
         var claims = new List<Claim>();
         node.Require("claims", "(a list, one entry for each source)");
-        foreach (var one in node.List("claims"))
+        foreach (var claimNode in node.List("claims"))
         {
-            if (Claim(one, recorded) is { } claim)
+            if (Claim(claimNode, recorded) is { } claim)
             {
                 claims.Add(claim);
-                placed(claim, one);
+                claimRead(claim, claimNode);
             }
         }
 
         if (claims.Count == 0)
         {
-            node.Fault("has no readable claim; a deal is what at least one source said of it");
+            node.Fault("has no readable claim; a deal needs at least one source");
         }
 
         node.RefuseUnknownKeys();
@@ -60,11 +61,12 @@ internal static class SeedFileReader
     public static Claim? Claim(SeedNode node, DateOnly? fileRecorded)
     {
         var id = node.RequiredValue("id", "bloomberg-2024-03-05", Slug.Parse);
-        var source = node.Require("source", "{ publisher: …, url: …, title: …, published: 2024-03-05, kind: press }") is { } found ? Source(found) : null;
+        var sourceNode = node.Require("source", "{ publisher: …, url: …, title: …, published: 2024-03-05, kind: press }");
+        var source = sourceNode is null ? null : Source(sourceNode);
         var recorded = node.Value("recorded", Day) ?? fileRecorded;
         if (recorded is null)
         {
-            node.Fault("has no day on which it was recorded; add recorded: 2024-03-06 here or at the top of the file");
+            node.Fault("has no recording date; add recorded: 2024-03-06 here or at the top of the file");
         }
 
         var status = node.RequiredValue("status", "announced", EnumWords.Parse<DealStatus>);
@@ -96,7 +98,7 @@ internal static class SeedFileReader
         var url = node.RequiredText("url", "https://example.org/article");
         if (url.Length > 0 && (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
         {
-            node.Find("url")!.Fault($"'{url}' is not a web address; write all of it, beginning with https://");
+            node.Find("url")!.Fault($"'{url}' is not a web address; write it in full, starting with https://");
         }
 
         var source = new Source
@@ -133,11 +135,11 @@ internal static class SeedFileReader
     }
 
     private static List<T> Values<T>(SeedNode node, string key, Func<string?, Parsed<T>> parse)
-        where T : struct => [.. node.List(key).Select(one => one.Parse(parse)).Where(one => one is not null).Select(one => one!.Value)];
+        where T : struct => [.. node.List(key).Select(item => item.Parse(parse)).OfType<T>()];
 
     public static Parsed<DateOnly> Day(string? text) => PartialDate.Parse(text) is { IsValue: true, Value.Precision: DatePrecision.Day } day
         ? Parsed<DateOnly>.Of(day.Value.First)
-        : Parsed<DateOnly>.Wrong($"'{text}' is not a day; write it whole, such as 2024-03-05");
+        : Parsed<DateOnly>.Wrong($"'{text}' is not a day; write a full date, such as 2024-03-05");
 
     private static Parsed<bool> Truth(string? text) => text switch
     {

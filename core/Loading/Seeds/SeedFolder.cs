@@ -6,7 +6,7 @@ namespace ServerlessDeals.Loading.Seeds;
 /// <summary>Reads a folder of seed files: companies/*.yaml, one company each, and investors.yaml with all other organizations.</summary>
 public static class SeedFolder
 {
-    /// <returns>What could be read, and every fault. Only a set without errors is whole.</returns>
+    /// <returns>Everything that could be read, and all faults. The set is only complete if there are no errors.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static (SeedSet Set, IReadOnlyList<SeedFault> Faults) Read(string folder, TimeProvider time)
     {
@@ -26,9 +26,9 @@ public static class SeedFolder
         var investors = Path.Combine(folder, "investors.yaml");
         if (File.Exists(investors) && Root(investors, $"{root}/investors.yaml", faults) is { } list)
         {
-            foreach (var one in list.List("organizations"))
+            foreach (var organization in list.List("organizations"))
             {
-                rules.Add(SeedFileReader.Organization(one, OrganizationKind.Investor), one);
+                rules.Add(SeedFileReader.Organization(organization, OrganizationKind.Investor), organization);
             }
 
             list.RefuseUnknownKeys();
@@ -36,7 +36,8 @@ public static class SeedFolder
 
         var set = new SeedSet(rules.Organizations, rules.Deals, files.Count + (File.Exists(investors) ? 1 : 0));
         rules.Check();
-        return (set, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+        var sorted = faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column);
+        return (set, [.. sorted]);
     }
 
     private static void Company(SeedNode node, string fileName, SeedRules rules)
@@ -50,9 +51,9 @@ public static class SeedFolder
         }
 
         var recorded = node.Value("recorded", SeedFileReader.Day);
-        foreach (var one in node.List("deals"))
+        foreach (var deal in node.List("deals"))
         {
-            rules.Add(SeedFileReader.Deal(one, company?.Id ?? default, recorded, rules.Place), one);
+            rules.Add(SeedFileReader.Deal(deal, company?.Id ?? default, recorded, rules.AddClaim), deal);
         }
 
         node.RefuseUnknownKeys();
@@ -70,11 +71,12 @@ public static class SeedFolder
                 return new(document.RootNode, name, "", faults);
             }
 
-            faults.Add(new(Severity.Error, name, 1, 1, "file", $"holds {yaml.Documents.Count} documents; write one"));
+            faults.Add(new(Severity.Error, name, 1, 1, "file", $"has {yaml.Documents.Count} documents; write one"));
         }
         catch (YamlException wrong)
         {
-            faults.Add(new(Severity.Error, name, wrong.Start.Line, wrong.Start.Column, "file", $"is not YAML: {wrong.InnerException?.Message ?? wrong.Message}"));
+            var message = $"is not YAML: {wrong.InnerException?.Message ?? wrong.Message}";
+            faults.Add(new(Severity.Error, name, wrong.Start.Line, wrong.Start.Column, "file", message));
         }
 
         return null;

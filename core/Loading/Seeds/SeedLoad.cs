@@ -6,18 +6,18 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Seeds;
 
-/// <summary>What a load of the seed files did to one kind of thing.</summary>
+/// <summary>How many deals, or organizations, a load of the seed files changed.</summary>
 public sealed record LoadCount(int Added, int Changed, int Removed, int Unchanged)
 {
     public bool IsNothing => Added + Changed + Removed == 0;
 }
 
-/// <summary>What a load of the seed files did.</summary>
+/// <summary>The result of a load of the seed files.</summary>
 public sealed record LoadResult(LoadCount Deals, LoadCount Organizations);
 
 /// <summary>
-/// Brings storage to what the seed files say: what is new or different is written, what is gone is removed, and what is
-/// the same is left alone. A load that was interrupted is finished by the next one.
+/// Makes storage match the seed files. New and changed entries are written, missing ones removed, and equal ones left alone.
+/// After a load that was interrupted, the next one finishes the work.
 /// </summary>
 public sealed class SeedLoad(ITables tables, TimeProvider time)
 {
@@ -26,20 +26,26 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
     private const string Hash = "Hash";
     private const int Chunk = 100;
 
-    /// <param name="progress">Told how many deals are done, and of how many.</param>
+    /// <param name="progress">Called with the number of deals done and the total.</param>
     public async Task<LoadResult> RunAsync(
-        IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, Action<int, int>? progress, CancellationToken cancel)
+        IReadOnlyCollection<Organization> organizations,
+        IReadOnlyCollection<Deal> deals,
+        Action<int, int>? progress,
+        CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
         var register = new Register(organizations);
-        var prepared = deals.Select(deal => deal.ToRows(register)).ToDictionary(deal => deal.Id.ToString(), StringComparer.Ordinal);
-        var named = organizations.ToDictionary(one => one.Id.ToString(), StringComparer.Ordinal);
+        var dealsById = deals.Select(deal => deal.ToRows(register)).ToDictionary(deal => deal.Id.ToString(), StringComparer.Ordinal);
+        var organizationsById = organizations.ToDictionary(organization => organization.Id.ToString(), StringComparer.Ordinal);
+        var dealHashes = dealsById.ToDictionary(pair => pair.Key, pair => pair.Value.Hash, StringComparer.Ordinal);
+        var organizationHashes = organizationsById.ToDictionary(
+            pair => pair.Key, pair => OrganizationWriter.Hash(pair.Value), StringComparer.Ordinal);
 
-        var organizationPlan = await PlanAsync(Organizations, named.ToDictionary(pair => pair.Key, pair => OrganizationWriter.Hash(pair.Value), StringComparer.Ordinal), cancel);
-        var dealPlan = await PlanAsync(Deals, prepared.ToDictionary(pair => pair.Key, pair => pair.Value.Hash, StringComparer.Ordinal), cancel);
+        var organizationPlan = await PlanAsync(Organizations, organizationHashes, cancel);
+        var dealPlan = await PlanAsync(Deals, dealHashes, cancel);
 
         var organizationWriter = new OrganizationWriter(tables);
-        await organizationWriter.PutAsync([.. organizationPlan.Put.Select(pair => named[pair.Key])], cancel);
+        await organizationWriter.PutAsync([.. organizationPlan.Put.Select(pair => organizationsById[pair.Key])], cancel);
         await RecordAsync(Organizations, organizationPlan.Put, cancel);
 
         var writer = new DealWriter(tables, time);
@@ -47,7 +53,8 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         var done = 0;
         foreach (var chunk in dealPlan.Put.Chunk(Chunk))
         {
-            await writer.PutAsync([.. await Task.WhenAll(chunk.Select(pair => WithEnteredAsync(prepared[pair.Key], register, cancel)))], cancel);
+            var complete = await Task.WhenAll(chunk.Select(pair => WithEnteredAsync(dealsById[pair.Key], register, cancel)));
+            await writer.PutAsync([.. complete], cancel);
             await RecordAsync(Deals, chunk, cancel);
             progress?.Invoke(done += chunk.Length, total);
         }
@@ -64,7 +71,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         return new(dealPlan.Count, organizationPlan.Count);
     }
 
-    /// <summary>Claims that were entered through the API stay, unless the seed file has a claim of that id by now.</summary>
+    /// <summary>Keeps claims entered through the API, unless the seed file now has a claim with the same id.</summary>
     private async Task<DealRows> WithEnteredAsync(DealRows deal, Register register, CancellationToken cancel)
     {
         var stored = await DealRows.ReadAsync(tables, deal.Id, cancel);
@@ -75,10 +82,13 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
     private async Task<LoadPlan> PlanAsync(string kind, Dictionary<string, string> wanted, CancellationToken cancel)
     {
         var rows = await tables.AllAsync(RowRange.Whole(TableNames.Seeds, kind), cancel);
-        var had = rows.ToDictionary(row => row.RowKey, row => row.GetString(Hash), StringComparer.Ordinal);
-        var put = wanted.Where(pair => had.GetValueOrDefault(pair.Key) != pair.Value).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
-        var remove = had.Keys.Where(id => !wanted.ContainsKey(id)).ToList();
-        var added = put.Count(pair => !had.ContainsKey(pair.Key));
+        var stored = rows.ToDictionary(row => row.RowKey, row => row.GetString(Hash), StringComparer.Ordinal);
+        var put = wanted
+            .Where(pair => stored.GetValueOrDefault(pair.Key) != pair.Value)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToList();
+        var remove = stored.Keys.Where(id => !wanted.ContainsKey(id)).ToList();
+        var added = put.Count(pair => !stored.ContainsKey(pair.Key));
         return new(put, remove, new(added, put.Count - added, remove.Count, wanted.Count - put.Count));
     }
 

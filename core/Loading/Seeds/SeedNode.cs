@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Loading.Seeds;
 
-/// <summary>A place in a seed file, from which typed values are read. Each fault goes to the list with its place, and reading goes on.</summary>
+/// <summary>A node of a seed file, from which typed values are read. Faults are collected, and reading continues.</summary>
 internal sealed class SeedNode(YamlNode node, string file, string path, ICollection<SeedFault> faults)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
     public void Fault(string message, Severity severity = Severity.Error) =>
         faults.Add(new(severity, file, node.Start.Line, node.Start.Column, path.Length == 0 ? "file" : path, message));
 
-    /// <summary>A field's node, or null where it is absent.</summary>
+    /// <summary>A field's node, or null if it is absent.</summary>
     public SeedNode? Find(string key)
     {
         _known.Add(key);
@@ -31,7 +31,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         return found;
     }
 
-    /// <summary>The items of a list field; none where it is absent.</summary>
+    /// <summary>The items of a list field; empty if it is absent.</summary>
     public IReadOnlyList<SeedNode> List(string key)
     {
         if (Find(key) is not { } list)
@@ -42,7 +42,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         return list.Items();
     }
 
-    /// <summary>A field read by a parser; null where it is absent or faulty.</summary>
+    /// <summary>A field read by a parser; null if it is absent or faulty.</summary>
     public T? Value<T>(string key, Func<string?, Parsed<T>> parse)
         where T : struct => Find(key)?.Parse(parse);
 
@@ -88,9 +88,11 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
             return null;
         }
 
-        if (BidiControls.In(scalar.Value ?? "") is { } turning)
+        if (BidiControls.In(scalar.Value ?? "") is { } control)
         {
-            Fault(string.Create(CultureInfo.InvariantCulture, $"holds the character U+{(int)turning:X4}, which turns the text after it around; leave it out"));
+            Fault(string.Create(
+                CultureInfo.InvariantCulture,
+                $"contains the character U+{(int)control:X4}, which reverses the text after it; remove it"));
         }
 
         return scalar.Value ?? "";
@@ -99,24 +101,24 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
     public bool IsMapping => node is YamlMappingNode;
 
     /// <summary>A mapping of one text to another.</summary>
-    /// <param name="wrong">What is wrong with a text that is stood for; null where it is right.</param>
-    public IReadOnlyDictionary<string, string> Pairs(Func<string, string?> wrong)
+    /// <param name="check">Returns an error message for a value, or null if it is valid.</param>
+    public IReadOnlyDictionary<string, string> Pairs(Func<string, string?> check)
     {
         if (node is not YamlMappingNode map)
         {
-            Fault("is not a mapping; write what is read and what it stands for, such as { USA: US }");
+            Fault("is not a mapping; write each text and its replacement, such as { USA: US }");
             return new Dictionary<string, string>();
         }
 
         var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in map.Children)
         {
-            if (key is YamlScalarNode { Value: var read } && value is YamlScalarNode { Value: var meant })
+            if (key is YamlScalarNode { Value: var text } && value is YamlScalarNode { Value: var replacement })
             {
-                pairs.Add(read ?? "", meant ?? "");
-                if (wrong(meant ?? "") is { } message)
+                pairs.Add(text ?? "", replacement ?? "");
+                if (check(replacement ?? "") is { } message)
                 {
-                    new SeedNode(value, file, $"{path}.{read}", faults).Fault(message);
+                    new SeedNode(value, file, $"{path}.{text}", faults).Fault(message);
                 }
             }
         }
@@ -124,7 +126,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         return pairs;
     }
 
-    /// <summary>Reports the keys that nobody asked for. Call it last.</summary>
+    /// <summary>Reports keys that were never read. Call it last.</summary>
     public void RefuseUnknownKeys()
     {
         if (node is not YamlMappingNode map)

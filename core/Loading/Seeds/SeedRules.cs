@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Loading.Seeds;
 
-/// <summary>The rules that hold between things: what must be unique, what must exist, what cannot be true together.</summary>
+/// <summary>The rules across entries: unique ids, existing references, and values that contradict each other.</summary>
 internal sealed class SeedRules(DateOnly today)
 {
     private readonly Dictionary<Slug, (Organization Organization, SeedNode Node)> _organizations = [];
@@ -44,7 +44,7 @@ internal sealed class SeedRules(DateOnly today)
         Deals.Add(deal);
     }
 
-    public void Place(Claim claim, SeedNode node) => _claims[claim] = node;
+    public void AddClaim(Claim claim, SeedNode node) => _claims[claim] = node;
 
     public void Check()
     {
@@ -67,17 +67,18 @@ internal sealed class SeedRules(DateOnly today)
     {
         if (deal.PartOf is { } whole && (whole == deal.Id || !_deals.TryGetValue(whole, out var parent) || parent.Deal.PartOf is not null))
         {
-            node.Find("partOf")!.Fault($"'{whole}' is not a deal that this one can be part of; name a deal of the seeds that is itself no part of another");
+            node.Find("partOf")!.Fault(
+                $"'{whole}' is not a deal that this one can be part of; name a deal of the seeds that is not part of another");
         }
 
         foreach (var other in node.List(SeedFileReader.DistinctFrom).Where(other => !Names(other, company: deal.Company)))
         {
-            other.Fault("is not another deal of this company; name the one that this deal looks like and is not");
+            other.Fault("is not another deal of this company; name the deal that looks like this one but is not the same");
         }
 
-        foreach (var twice in deal.Claims.GroupBy(claim => claim.Id).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+        foreach (var repeated in deal.Claims.GroupBy(claim => claim.Id).SelectMany(group => group.Skip(1)))
         {
-            _claims[twice].Find("id")!.Fault($"'{twice.Id}' is another claim's id in this deal; give each claim its own");
+            _claims[repeated].Find("id")!.Fault($"'{repeated.Id}' is another claim's id in this deal; give each claim its own");
         }
 
         foreach (var claim in deal.Claims)
@@ -91,7 +92,8 @@ internal sealed class SeedRules(DateOnly today)
     {
         if (claim.Source.Published.First > today)
         {
-            node.Find("source")!.Find("published")!.Fault($"'{claim.Source.Published}' is in the future; today is {PartialDate.OfDay(today)}");
+            node.Find("source")!.Find("published")!
+                .Fault($"'{claim.Source.Published}' is in the future; today is {PartialDate.OfDay(today)}");
         }
 
         if (claim.Recorded > today)
@@ -99,7 +101,7 @@ internal sealed class SeedRules(DateOnly today)
             node.Fault($"is recorded on {PartialDate.OfDay(claim.Recorded)}, in the future; today is {PartialDate.OfDay(today)}");
         }
 
-        if (claim.Supersedes is { } old && (old == claim.Id || deal.Claims.All(other => other.Id != old) || Circular(deal, claim)))
+        if (claim.Supersedes is { } old && (old == claim.Id || deal.Claims.All(other => other.Id != old) || IsCircular(deal, claim)))
         {
             node.Find("supersedes")!.Fault($"'{old}' is not an earlier claim of this deal; name the claim that this one corrects");
         }
@@ -107,8 +109,8 @@ internal sealed class SeedRules(DateOnly today)
         if (claim is { Corrects: not null, Supersedes: null })
         {
             node.Find("corrects")!.Fault(
-                "says what this record had wrong, and no claim is superseded; name the wrong one under supersedes, "
-                + "or write knownMistake if it is the source that errs");
+                "describes an error in the record, but no claim is superseded; name the wrong claim under supersedes, "
+                + "or write knownMistake if the source is wrong");
         }
 
         if (claim.Source.By is { } by && !_organizations.ContainsKey(by))
@@ -117,9 +119,9 @@ internal sealed class SeedRules(DateOnly today)
         }
 
         CheckMoney(deal, claim, node);
-        foreach (var (party, place) in claim.Parties.Zip(node.List("parties")))
+        foreach (var (party, partyNode) in claim.Parties.Zip(node.List("parties")))
         {
-            CheckParty(deal, party, place);
+            CheckParty(deal, party, partyNode);
         }
     }
 
@@ -130,19 +132,23 @@ internal sealed class SeedRules(DateOnly today)
             node.Find("amount")!.Fault("is zero, which only a tender (kind secondary) can be; write undisclosed, or leave it out");
         }
 
-        if (claim is not { Amount: { IsUndisclosed: false } amount, Valuation: { Basis: ValuationBasis.Post, Worth: { IsUndisclosed: false, High: { } worth } post } }
-            || amount.Currency != post.Currency || claim.KnownMistake is not null)
+        if (claim.Amount is not { IsUndisclosed: false } amount
+            || claim.Valuation is not { Basis: ValuationBasis.Post, Worth: { IsUndisclosed: false, High: { } worth } post }
+            || amount.Currency != post.Currency
+            || claim.KnownMistake is not null)
         {
             return;
         }
 
         if (amount.Low > worth)
         {
-            node.Find("amount")!.Fault($"{amount} is more than the whole company is worth with it, {claim.Valuation}; correct one of them, or say under knownMistake what the source got wrong");
+            node.Find("amount")!.Fault(
+                $"{amount} is more than the valuation, {claim.Valuation}; correct one of them, "
+                + "or write under knownMistake what the source got wrong");
         }
         else if (amount.Low > worth / 2 && deal.Kind != DealKind.Acquisition)
         {
-            node.Find("amount")!.Fault($"{amount} is more than half of what the company is worth with it, {claim.Valuation}; look again", Severity.Warning);
+            node.Find("amount")!.Fault($"{amount} is more than half of the valuation, {claim.Valuation}; check both", Severity.Warning);
         }
     }
 
@@ -155,23 +161,25 @@ internal sealed class SeedRules(DateOnly today)
 
         if (party.Org == deal.Company)
         {
-            node.Find("org")!.Fault($"'{party.Org}' is the company itself; parties are those that put money in, buy, license or lend");
+            node.Find("org")!.Fault($"'{party.Org}' is the company itself; parties are organizations that invest, buy, license or lend");
         }
 
-        DealKind? fits = party.Role switch
+        DealKind? expected = party.Role switch
         {
             PartyRole.Acquirer => DealKind.Acquisition,
             PartyRole.Licensee => DealKind.AcquihireLicence,
             PartyRole.Lender => DealKind.Debt,
             _ => null,
         };
-        if (fits is not null && fits != deal.Kind)
+        if (expected is not null && expected != deal.Kind)
         {
-            node.Find("role")!.Fault($"'{EnumWords.Of(party.Role)}' belongs to deals of the kind {EnumWords.Of(fits.Value)}, and this one is a {EnumWords.Of(deal.Kind)}");
+            node.Find("role")!.Fault(
+                $"'{EnumWords.Of(party.Role)}' belongs to deals of the kind {EnumWords.Of(expected.Value)}, "
+                + $"but this one is a {EnumWords.Of(deal.Kind)}");
         }
     }
 
-    private static bool Circular(Deal deal, Claim claim)
+    private static bool IsCircular(Deal deal, Claim claim)
     {
         var seen = new HashSet<Slug> { claim.Id };
         for (var old = claim.Supersedes; old is not null; old = deal.Claims.FirstOrDefault(other => other.Id == old)?.Supersedes)
@@ -194,35 +202,41 @@ internal sealed class SeedRules(DateOnly today)
     }
 
     private static string Unregistered(Slug id) =>
-        $"'{id}' is no organization of the seeds; add it to investors.yaml, or correct the id";
+        $"'{id}' is not an organization in the seeds; add it to investors.yaml, or correct the id";
 
     // Likely duplicates are shown to a person and never merged.
     private void SimilarNames()
     {
-        var alike = _organizations.Values.GroupBy(one => string.Concat(one.Organization.Name.ToUpperInvariant().Where(char.IsLetterOrDigit)), StringComparer.Ordinal);
-        foreach (var group in alike.Where(group => group.Key.Length > 0 && group.Count() > 1))
+        var sameNames = _organizations.Values.GroupBy(
+            entry => string.Concat(entry.Organization.Name.ToUpperInvariant().Where(char.IsLetterOrDigit)), StringComparer.Ordinal);
+        foreach (var group in sameNames.Where(group => group.Key.Length > 0 && group.Count() > 1))
         {
             var first = group.First().Organization.Id;
             foreach (var (_, node) in group.Skip(1))
             {
-                node.Fault($"has the name of {first} but for case and punctuation; if they are one, merge them by hand", Severity.Warning);
+                node.Fault(
+                    $"has the same name as {first} except for case and punctuation; if they are the same, merge them by hand",
+                    Severity.Warning);
             }
         }
     }
 
     private void SimilarDeals()
     {
-        foreach (var company in _deals.Values.GroupBy(one => one.Deal.Company))
+        foreach (var company in _deals.Values.GroupBy(entry => entry.Deal.Company))
         {
-            var resolved = company.Where(one => one.Deal.PartOf is null).Select(one => (one.Node, Deal: Resolver.Resolve(one.Deal, DateOnly.MaxValue)!)).ToList();
+            var resolved = company
+                .Where(entry => entry.Deal.PartOf is null)
+                .Select(entry => (entry.Node, Deal: Resolver.Resolve(entry.Deal, DateOnly.MaxValue)!))
+                .ToList();
             for (var i = 0; i < resolved.Count; i++)
             {
                 var (node, deal) = resolved[i];
-                foreach (var other in resolved.Take(i).Where(other => AreAlike(deal, other.Deal) && !AreToldApart(resolved[i], other)))
+                foreach (var other in resolved.Take(i).Where(other => AreAlike(deal, other.Deal) && !AreMarkedDistinct(resolved[i], other)))
                 {
                     node.Fault(
-                        $"may be the same as {other.Deal.Id}: within 45 days, and with the same round or amount; if they are one, "
-                        + $"merge them by hand, else write {SeedFileReader.DistinctFrom}: [{other.Deal.Id}]",
+                        $"may be the same as {other.Deal.Id}: within 45 days, and with the same round or amount; if they are the same, "
+                        + $"merge them by hand, otherwise write {SeedFileReader.DistinctFrom}: [{other.Deal.Id}]",
                         Severity.Warning);
                 }
             }
@@ -233,7 +247,7 @@ internal sealed class SeedRules(DateOnly today)
         DealId.Parse(node.Scalar()) is { IsValue: true, Value: var id }
         && _deals.TryGetValue(id, out var named) && named.Deal.Company == company;
 
-    private static bool AreToldApart((SeedNode Node, ResolvedDeal Deal) left, (SeedNode Node, ResolvedDeal Deal) right) =>
+    private static bool AreMarkedDistinct((SeedNode Node, ResolvedDeal Deal) left, (SeedNode Node, ResolvedDeal Deal) right) =>
         Excludes(left.Node, right.Deal.Id) || Excludes(right.Node, left.Deal.Id);
 
     private static bool Excludes(SeedNode node, DealId id) =>

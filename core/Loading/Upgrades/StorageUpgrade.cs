@@ -8,8 +8,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Loading.Upgrades;
 
 /// <summary>
-/// Writes again, in today's layout, what an older version wrote: its rows are made from the claims, so nothing of them is
-/// needed. It can be repeated, and one that was killed is finished by the next. The summaries are counted anew afterwards.
+/// Rewrites data of an older version in the current layout. All rows are rebuilt from the claims. It can be repeated; after an
+/// upgrade that was killed, the next one finishes the work. The summaries must be recounted afterwards.
 /// </summary>
 public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
     where TTables : ITables, IRowScan
@@ -20,14 +20,15 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
 
     private readonly DealWriter _writer = new(tables, time);
 
-    /// <param name="progress">Told how many deals were looked at.</param>
-    /// <returns>How many deals and organizations were written.</returns>
+    /// <param name="progress">Called with the number of deals checked.</param>
+    /// <returns>The number of deals and organizations written.</returns>
     public async Task<(int Deals, int Organizations)> RunAsync(Action<long>? progress, CancellationToken cancel)
     {
         await tables.CreateAsync(cancel);
         if (await tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
         {
-            await _writer.MendAsync([.. killed.GetString(InFlight).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => DealId.Parse(id).OrThrow())], cancel);
+            var inFlight = killed.GetString(InFlight).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            await _writer.MendAsync([.. inFlight.Select(id => DealId.Parse(id).OrThrow())], cancel);
         }
 
         var organizations = new List<Organization>();
@@ -38,7 +39,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
 
         await new OrganizationWriter(tables).PutAsync(organizations, cancel);
         var register = new Register(organizations);
-        var (looked, written) = (0L, 0);
+        var (done, written) = (0L, 0);
         var chunk = new List<TableEntity>();
         await foreach (var row in tables.ScanAsync(TableNames.Deals, cancel))
         {
@@ -46,17 +47,17 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
             if (chunk.Count == Chunk)
             {
                 written += await WriteAsync(chunk, register, cancel);
-                progress?.Invoke(looked += chunk.Count);
+                progress?.Invoke(done += chunk.Count);
                 chunk.Clear();
             }
         }
 
         written += await WriteAsync(chunk, register, cancel);
-        progress?.Invoke(looked + chunk.Count);
+        progress?.Invoke(done + chunk.Count);
         return (written, organizations.Count);
     }
 
-    /// <summary>Removes summaries that lie where no reader of this version looks; it is time when they have been counted anew.</summary>
+    /// <summary>Removes summaries in older layouts, which this version never reads. Call it after summaries were recounted.</summary>
     public async Task SweepAsync(CancellationToken cancel)
     {
         var old = new List<TableEntity>();
@@ -71,7 +72,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
         await Batches.DeleteAsync(tables, TableNames.Summaries, old, cancel);
     }
 
-    // Earlier versions took any two letters for a country, and any word for a sector. What stands for a listed one beyond doubt becomes it.
+    // Earlier versions accepted any two letters as a country and any word as a sector. Unambiguous ones become the listed codes.
     private static Organization Listed(Organization organization) => organization with
     {
         Country = organization.Country is { } country ? Country.Meant(country)?.ToString() ?? country : null,
@@ -80,7 +81,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
 
     private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)
     {
-        // The row's ETag tells if somebody writes between the look and the write.
+        // The row's ETag shows whether another process writes between this read and the write.
         var stored = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
         var stale = stored.Values.Select(deal => (Stored: deal!, Wanted: deal!.Deal.ToRows(register)))
             .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();

@@ -55,7 +55,7 @@ public readonly record struct BriefingPeriod
         ? new(First.AddDays(-7), Last.AddDays(-7), isWeek: true)
         : new(First.AddMonths(-1), First.AddDays(-1), isWeek: false);
 
-    /// <summary>The same month a year earlier; of a week the one of the same number, or 52 in a year without week 53.</summary>
+    /// <summary>The same month a year earlier, or the week with the same number (52 in a year without week 53).</summary>
     public BriefingPeriod YearBefore()
     {
         if (!IsWeek)

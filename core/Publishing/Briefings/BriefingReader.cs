@@ -4,43 +4,53 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>Makes the briefing of a month or a week from the deals that lie in it.</summary>
+/// <summary>Makes the briefing of a month or a week from its deals.</summary>
 public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
 {
     private const int Most = 10;
 
     /// <summary>
-    /// The newest month with announced funding that the record covers to its end, or, where there is none, the newest with announced
-    /// funding at all; null before the first deal or refresh.
+    /// The newest month with announced funding that the record covers to its end. If there is none, the newest with announced
+    /// funding. Null before the first deal or refresh.
     /// </summary>
     public async Task<Briefing?> LatestAsync(DateOnly? asOf, CancellationToken cancel)
     {
         var status = await summaries.StatusAsync(cancel);
-        return Latest(await summaries.TableAsync(Dimension.Month, asOf, cancel), asOf, status.Reported) is { } newest ? await GetAsync(newest, asOf, cancel) : null;
+        var months = await summaries.TableAsync(Dimension.Month, asOf, cancel);
+        return Latest(months, asOf, status.Reported) is { } newest ? await GetAsync(newest, asOf, cancel) : null;
     }
 
     /// <inheritdoc cref="LatestAsync"/>
     /// <param name="months">Newest first.</param>
-    /// <param name="asOf">The day that was asked for; the record ends there, if it does not end before.</param>
-    /// <param name="reported">The newest publication.</param>
+    /// <param name="asOf">The requested day. The record ends there if not before.</param>
+    /// <param name="reported">The date of the newest source.</param>
     public static BriefingPeriod? Latest(SummaryTable months, DateOnly? asOf, PartialDate? reported)
     {
-        var told = months.Value.Where(month => month.Funding.Announced.Deals > 0).Select(month => BriefingPeriod.Parse(month.Key).OrThrow()).ToList();
+        var funded = months.Value
+            .Where(month => month.Funding.Announced.Deals > 0)
+            .Select(month => BriefingPeriod.Parse(month.Key).OrThrow())
+            .ToList();
         var end = reported is { } newest && (asOf is null || newest.Last < asOf) ? newest.Last : asOf ?? DateOnly.MaxValue;
-        return told.Count == 0 ? null : told.Where(month => month.Last <= end).Append(told[0]).First();
+        return funded.Count == 0 ? null : funded.Where(month => month.Last <= end).Append(funded[0]).First();
     }
 
     public async Task<Briefing> GetAsync(BriefingPeriod period, DateOnly? asOf, CancellationToken cancel)
     {
         var status = await summaries.StatusAsync(cancel);
         var today = asOf ?? await summaries.TodayAsync(cancel);
-        var (now, before, year) = (DealsAsync(period, asOf, cancel), DealsAsync(period.Before(), asOf, cancel), DealsAsync(period.YearBefore(), asOf, cancel));
-        return Make(period, await now, await before, await year, new(today, asOf ?? status.Known ?? period.Last, status.Reported));
+        var now = DealsAsync(period, asOf, cancel);
+        var before = DealsAsync(period.Before(), asOf, cancel);
+        var yearBefore = DealsAsync(period.YearBefore(), asOf, cancel);
+        return Make(period, await now, await before, await yearBefore, new(today, asOf ?? status.Known ?? period.Last, status.Reported));
     }
 
     /// <summary>The briefing of a period from its deals, those of the period before and those of a year earlier.</summary>
     public static Briefing Make(
-        BriefingPeriod period, IReadOnlyList<DealItem> now, IReadOnlyList<DealItem> before, IReadOnlyList<DealItem> yearBefore, RecordDays record)
+        BriefingPeriod period,
+        IReadOnlyList<DealItem> now,
+        IReadOnlyList<DealItem> before,
+        IReadOnlyList<DealItem> yearBefore,
+        RecordDays record)
     {
         var (announced, talks) = (BySize(now.Where(deal => deal.IsCounted())), BySize(now.Where(deal => deal.IsPending())));
         var incomplete = SummaryReader.IsIncomplete(PartialDate.OfDay(period.Last), record.Today);
@@ -73,7 +83,7 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
     private static ComparedPeriod Compared(BriefingPeriod period, IReadOnlyList<DealItem> deals, DateOnly day) =>
         new(period.ToString(), period.Title, Figures.Of(deals, day).Funding.Announced);
 
-    // Amounts of different currencies are not compared: dollars come first, then the other currencies by size.
+    // Currencies are not converted. Dollars come first, then all other amounts by figure.
     private static IReadOnlyList<DealItem> BySize(IEnumerable<DealItem> deals) =>
     [
         .. deals.OrderBy(deal => deal.Amount.Value.IsUndisclosed)
@@ -85,17 +95,18 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
     private async Task<IReadOnlyList<DealItem>> DealsAsync(BriefingPeriod period, DateOnly? asOf, CancellationToken cancel)
     {
         var years = Enumerable.Range(period.First.Year, period.Last.Year - period.First.Year + 1).Reverse();
-        var found = await Task.WhenAll(years.Select(year => deals.AllAsync(Views.ByDate, Views.Year(year), period.First, period.Last, asOf, cancel)));
-        return [.. found.SelectMany(own => own)];
+        var dealsByYear = await Task.WhenAll(
+            years.Select(year => deals.AllAsync(Views.ByDate, Views.Year(year), period.First, period.Last, asOf, cancel)));
+        return [.. dealsByYear.SelectMany(dealsOfYear => dealsOfYear)];
     }
 }
 
-/// <summary>The days that a briefing is told by.</summary>
-/// <param name="Today">The day of the answer or the build: it says which talks are stale and which periods are incomplete.</param>
-/// <param name="AsOf">The day as of which all that is known is counted.</param>
-/// <param name="Reported">The newest publication.</param>
+/// <summary>The days a briefing is based on.</summary>
+/// <param name="Today">The day of the answer or the build. It decides which talks are stale and which periods are incomplete.</param>
+/// <param name="AsOf">The day as of which deals are counted.</param>
+/// <param name="Reported">The date of the newest source.</param>
 public readonly record struct RecordDays(DateOnly Today, DateOnly AsOf, PartialDate? Reported)
 {
-    /// <summary>Where the record ends before today.</summary>
+    /// <summary>The end of the record, if it is before today.</summary>
     public PartialDate? Ends => Reported is { } newest && newest.Last < Today ? newest : null;
 }

@@ -1,12 +1,12 @@
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>What this record had wrong and mended.</summary>
-/// <param name="On">The day on which it was mended.</param>
-/// <param name="Words">What was wrong, and what is right.</param>
-/// <param name="Source">The claim that mends it.</param>
+/// <summary>An error of this record that was corrected.</summary>
+/// <param name="On">The day it was corrected.</param>
+/// <param name="Words">A description of the error and the correct value.</param>
+/// <param name="Source">The source of the claim that corrects it.</param>
 public sealed record Correction(DateOnly On, DealId Deal, string Company, string Words, Citation Source);
 
-/// <summary>The mistakes of this record, from the claims that correct them: nobody has to keep a list.</summary>
+/// <summary>The corrected errors of this record, collected from the claims that correct them.</summary>
 public static class Corrections
 {
     /// <summary>Newest first.</summary>

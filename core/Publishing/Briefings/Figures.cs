@@ -2,20 +2,20 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>What is counted of a few deals that are at hand.</summary>
+/// <summary>The figures of deals in memory.</summary>
 public sealed record Figures : FamilyFigures
 {
-    /// <param name="day">On which talks are live or stale.</param>
+    /// <param name="day">The day that decides whether talks are live or stale.</param>
     public static Figures Of(IEnumerable<DealItem> deals, DateOnly day)
     {
-        var count = deals.Aggregate(Aggregate.None, (sum, deal) => Aggregate.Add(sum, Aggregate.Of(deal, day)));
+        var aggregate = deals.Aggregate(Aggregate.None, (sum, deal) => Aggregate.Add(sum, Aggregate.Of(deal, day)));
         return new()
         {
-            Funding = SummaryBuilder.Family(count.Funding),
-            Debt = SummaryBuilder.Other(count.Debt),
-            Secondary = SummaryBuilder.Other(count.Secondary),
-            Takeovers = SummaryBuilder.Other(count.Takeovers),
-            Cumulative = count.Cumulative,
+            Funding = SummaryBuilder.Family(aggregate.Funding),
+            Debt = SummaryBuilder.Other(aggregate.Debt),
+            Secondary = SummaryBuilder.Other(aggregate.Secondary),
+            Takeovers = SummaryBuilder.Other(aggregate.Takeovers),
+            Cumulative = aggregate.Cumulative,
         };
     }
 }

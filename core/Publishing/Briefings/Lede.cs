@@ -3,7 +3,7 @@ using static ServerlessDeals.Publishing.Briefings.Phrases;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>The sentences that open a briefing. They say no more than the data: hedges stay, and what is unknown is counted.</summary>
+/// <summary>The sentences that open a briefing. They keep every hedge and count what is unknown.</summary>
 internal static class Lede
 {
     public static IReadOnlyList<string> Of(Briefing briefing, bool isWeek)
@@ -33,7 +33,8 @@ internal static class Lede
     }
 
     /// <summary>"on 26 June 2026", "in June 2026".</summary>
-    public static string RecordEnd(PartialDate newest) => newest.Precision == DatePrecision.Day ? $"on {English.Date(newest)}" : $"in {English.Date(newest)}";
+    public static string RecordEnd(PartialDate newest) =>
+        newest.Precision == DatePrecision.Day ? $"on {English.Date(newest)}" : $"in {English.Date(newest)}";
 
     private static string Span(bool isWeek) => isWeek ? "week" : "month";
 
@@ -43,20 +44,26 @@ internal static class Lede
         var when = isWeek ? $"{briefing.Title}:" : $"In {briefing.Title},";
         return announced.Deals == 0
             ? $"{when} no funding was announced that we know of."
-            : $"{when} {Count(Family.Funding, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}.";
+            : $"{when} {Announced(Family.Funding, announced)}.";
     }
+
+    /// <summary>"three takeovers were announced, for $1.2B".</summary>
+    private static string Announced(Family family, DealFigures announced) =>
+        $"{Count(family, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}";
 
     private static void AddLargest(List<string> sentences, DealFigures announced, IReadOnlyList<DealItem> top)
     {
-        if (announced.InDollars() is not { WithoutLargest: { } rest } dollars || top.FirstOrDefault(deal => deal.Id == dollars.Largest.Deal) is not { } largest)
+        if (announced.InDollars() is not { WithoutLargest: { } rest } dollars
+            || top.FirstOrDefault(deal => deal.Id == dollars.Largest.Deal) is not { } largest)
         {
             return;
         }
 
-        var named = $"{English.Of(largest.Company.Name)} {largest.Amount.Value}";
+        var (which, named) = (Largest(announced), $"{English.Of(largest.Company.Name)} {largest.Amount.Value}");
+        var others = $"the rest come to {rest.ToShortString()}";
         sentences.Add(Share(dollars) is { } share
-            ? $"{English.Capital(Largest(announced))}, {named}, is {share} of the dollar total; without it the rest come to {rest.ToShortString()}."
-            : $"Without {Largest(announced)}, {named}, the rest come to {rest.ToShortString()}.");
+            ? $"{English.Capital(which)}, {named}, is {share} of the dollar total; without it {others}."
+            : $"Without {which}, {named}, {others}.");
     }
 
     /// <summary>"Apart from that, SpaceX agrees to buy Anysphere for $60B."</summary>
@@ -67,14 +74,15 @@ internal static class Lede
             return;
         }
 
-        var first = deals.Count > 0 ? Within(DealSentence.Headline(deals[0])) : null;
+        var first = deals.Count > 0 ? Uncapitalized(DealSentence.Headline(deals[0])) : null;
+        var example = first is null ? "" : $": {first}, among others";
         sentences.Add(announced.Deals == 1 && first is not null
             ? $"Apart from that, {first}."
-            : $"Apart from that, {Count(family, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}{(first is null ? "" : $": {first}, among others")}.");
+            : $"Apart from that, {Announced(family, announced)}{example}.");
     }
 
-    // A name keeps its capital within a sentence.
-    private static string Within(string sentence) =>
+    // Headlines that begin with a name keep their capital.
+    private static string Uncapitalized(string sentence) =>
         sentence.StartsWith("Shares of", StringComparison.Ordinal) || sentence.StartsWith("A sale", StringComparison.Ordinal)
             ? char.ToLowerInvariant(sentence[0]) + sentence[1..]
             : sentence;
@@ -96,11 +104,13 @@ internal static class Lede
         }
     }
 
-    /// <summary>"Two more rounds are in talks, for $1.2B."</summary>
-    public static string Talks(Family family, DealFigures live) => $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
+    /// <summary>"Two rounds are in talks, for $1.2B."</summary>
+    public static string Talks(Family family, DealFigures live) =>
+        $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
 
-    /// <summary>"Of the talks about one more round nothing was heard for a year."</summary>
-    public static string Stale(Family family, DealFigures stale) => $"Nothing was heard for a year of talks about {Count(family, stale.Deals)}{For(stale)}.";
+    /// <summary>"There has been no news for a year on talks about one round, for $7M."</summary>
+    public static string Stale(Family family, DealFigures stale) =>
+        $"There has been no news for a year on talks about {Count(family, stale.Deals)}{For(stale)}.";
 
     private static void AddComparison(List<string> sentences, Briefing briefing)
     {
@@ -109,7 +119,11 @@ internal static class Lede
             return;
         }
 
-        static string Had(ComparedPeriod period) => period.Funding.Deals == 0 ? "none that we know of" : $"{English.Number(period.Funding.Deals)}{For(period.Funding)}";
-        sentences.Add($"{before.Title} had {Had(before)}{(briefing.YearBefore is { } year ? $"; {year.Title} had {Had(year)}" : "")}.");
+        var yearBefore = briefing.YearBefore is { } year ? $"; {year.Title} had {Rounds(year)}" : "";
+        sentences.Add($"{before.Title} had {Rounds(before)}{yearBefore}.");
+
+        static string Rounds(ComparedPeriod period) => period.Funding.Deals == 0
+            ? "none that we know of"
+            : $"{English.Number(period.Funding.Deals)}{For(period.Funding)}";
     }
 }

@@ -2,7 +2,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>The words of sentences about deals and their money, which keep their hedges.</summary>
+/// <summary>Phrases about deals and amounts. They keep every hedge, such as "about" and "at least".</summary>
 public static class Phrases
 {
     private const int MostCurrencies = 3;
@@ -14,7 +14,7 @@ public static class Phrases
     /// <summary>"one deal", "three deals", "48 deals".</summary>
     public static string Deals(int count) => English.Count(count, "deal", "deals");
 
-    /// <summary>What one deal of a family is called, and several.</summary>
+    /// <summary>The noun for one deal of a family, and for several.</summary>
     public static (string One, string Many) Noun(Family family) => family switch
     {
         Family.Debt => ("loan", "loans"),
@@ -26,54 +26,55 @@ public static class Phrases
     /// <summary>"three takeovers".</summary>
     public static string Count(Family family, int count) => English.Count(count, Noun(family).One, Noun(family).Many);
 
-    /// <summary>", for at least $4.2B (one gave no amount)": all that is known of the money of some deals.</summary>
-    public static string For(DealFigures tally) => (tally.Deals == tally.NotSummed ? "" : $", for {Money(tally)}{Silent(tally)}") + Apart(tally);
+    /// <summary>", for at least $4.2B (one gave no amount)": everything known about the amounts of some deals.</summary>
+    public static string For(DealFigures figures) =>
+        (figures.Deals == figures.NotSummed ? "" : $", for {Money(figures)}{UndisclosedNote(figures)}") + PartsNote(figures);
 
     /// <summary>
-    /// "CN¥5B, €300M and at least $4.2B": each currency by itself, for they are never added. A hedge comes late, so that it
-    /// covers nothing but its own.
+    /// "CN¥5B, €300M and at least $4.2B": each currency separately, because they are never added. Hedged amounts come last, so a
+    /// hedge does not seem to apply to the amounts after it.
     /// </summary>
-    public static string Money(DealFigures tally)
+    public static string Money(DealFigures figures)
     {
-        if (tally.Totals.Count == 0)
+        if (figures.Totals.Count == 0)
         {
-            return tally.Deals - tally.NotSummed == 1 ? "an undisclosed amount" : "undisclosed amounts";
+            return figures.Deals - figures.NotSummed == 1 ? "an undisclosed amount" : "undisclosed amounts";
         }
 
-        var dollars = tally.InDollars();
-        var others = tally.Totals.Where(total => total != dollars).ToList();
+        var dollars = figures.InDollars();
+        var others = figures.Totals.Where(total => total != dollars).ToList();
         return (dollars, others.Count) switch
         {
-            ({ } some, <= MostCurrencies) => InTurn([some, .. others]),
-            ({ } some, _) => $"{some.Text}, and sums in {English.Number(others.Count)} other currencies",
-            (_, <= MostCurrencies) => InTurn(others),
+            ({ } total, <= MostCurrencies) => HedgedLast([total, .. others]),
+            ({ } total, _) => $"{total.Text}, and sums in {English.Number(others.Count)} other currencies",
+            (_, <= MostCurrencies) => HedgedLast(others),
             _ => $"sums in {English.Number(others.Count)} currencies",
         };
     }
 
-    /// <summary>Said only beside a total: without one, the amounts are called undisclosed already.</summary>
-    public static string Silent(DealFigures tally) => tally.Totals.Count == 0 ? "" : tally.Undisclosed switch
+    /// <summary>Only used with a total. Without one, the amounts are already called undisclosed.</summary>
+    public static string UndisclosedNote(DealFigures figures) => figures.Totals.Count == 0 ? "" : figures.Undisclosed switch
     {
         0 => "",
         1 => " (one gave no amount)",
-        var some => $" ({English.Number(some)} gave no amount)",
+        var deals => $" ({English.Number(deals)} gave no amount)",
     };
 
-    /// <summary>Deals that are parts of others are counted, and their money is in the other's sum.</summary>
-    public static string Apart(DealFigures tally) => (tally.Deals, tally.NotSummed) switch
+    /// <summary>Parts of other deals are counted, but their money is only in the other deal's amount.</summary>
+    public static string PartsNote(DealFigures figures) => (figures.Deals, figures.NotSummed) switch
     {
         (_, 0) => "",
         (1, _) => ", as part of another deal",
         (_, 1) => "; one of them is part of another deal, which has its money",
-        var (_, some) => $"; {English.Number(some)} of them are parts of other deals, which have their money",
+        var (_, parts) => $"; {English.Number(parts)} of them are parts of other deals, which have their money",
     };
 
-    /// <summary>"the largest", and of what where dollars are not the only currency: currencies are not compared.</summary>
-    public static string Largest(DealFigures tally) => tally.Totals.Count == 1 ? "the largest" : "the largest in dollars";
+    /// <summary>"the largest", or "the largest in dollars" if there are other currencies, which are not compared.</summary>
+    public static string Largest(DealFigures figures) => figures.Totals.Count == 1 ? "the largest" : "the largest in dollars";
 
     /// <summary>
-    /// "about 35 %", "at most 35 %", "between 54 % and 60 %": the share of the largest deal, as widely as the words of all amounts
-    /// allow; null where they allow any.
+    /// "about 35 %", "at most 35 %", "between 54 % and 60 %": the share of the largest deal, in the range that the hedged amounts
+    /// allow. Null if they allow any share.
     /// </summary>
     public static string? Share(CurrencyTotal total)
     {
@@ -84,8 +85,8 @@ public static class Phrases
 
         static decimal Percent(long part, long other) => part == 0 ? 0 : 100m * part / ((decimal)part + other);
         var largest = total.Largest.Amount;
-        var least = rest.High is { } much ? Percent(largest.Low, much) : 0;
-        var most = largest.High is { } high ? Percent(high, rest.Low) : 100;
+        var least = rest.High is { } restHigh ? Percent(largest.Low, restHigh) : 0;
+        var most = largest.High is { } largestHigh ? Percent(largestHigh, rest.Low) : 100;
         return (Rounded(least), Rounded(most)) switch
         {
             (0, 0) => "less than 1 %",
@@ -99,6 +100,6 @@ public static class Phrases
 
     private static int Rounded(decimal percent) => (int)Math.Round(percent, MidpointRounding.AwayFromZero);
 
-    private static string InTurn(IEnumerable<CurrencyTotal> totals) =>
+    private static string HedgedLast(IEnumerable<CurrencyTotal> totals) =>
         English.List([.. totals.OrderBy(total => total.Total.Qualifier == Qualifier.Exactly ? 0 : 1).Select(total => total.Text)]);
 }

@@ -3,46 +3,51 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>A sector or a country: what is counted of it, and its deals.</summary>
+/// <summary>A sector or a country, with its figures and deals.</summary>
 /// <param name="Key">robotics, or CN.</param>
-/// <param name="Figures">What is counted, as the API's table has it.</param>
+/// <param name="Figures">Its line in the API's table.</param>
 /// <param name="Deals">Newest first.</param>
 public sealed record GroupDetail(Dimension Dimension, string Key, SummaryLine Figures, IReadOnlyList<DealItem> Deals);
 
-/// <summary>What is left of a deal that was removed.</summary>
+/// <summary>A deal that was removed.</summary>
 /// <param name="On">The day of its removal, in UTC.</param>
 public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
 
-/// <summary>Something that became known of a deal.</summary>
+/// <summary>News of a deal.</summary>
 public sealed record DatedDealNews(DealId Deal, OrganizationName Company, DealNews News);
 
-/// <summary>All that the briefing site prints, read once from storage as of one day. The API reads the same rows.</summary>
+/// <summary>Everything on the briefing site, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData
 {
-    /// <summary>The day of the build: it says which talks are stale, which periods are incomplete and whether the record ends before it.</summary>
+    /// <summary>
+    /// The day of the build. It decides which talks are stale, which periods are incomplete and whether the record ends before it.
+    /// </summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>As of this day the API gives the same figures: the newest on which something counted became known. Null before the first deal.</summary>
+    /// <summary>
+    /// The newest day on which counted data became known. As of this day, the API returns the same figures. Null before the first
+    /// deal.
+    /// </summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>The newest publication that is counted.</summary>
+    /// <summary>The date of the newest source counted.</summary>
     public PartialDate? Reported { get; init; }
 
-    /// <summary>The newest source, where it is older than the day of the build.</summary>
+    /// <summary>The date of the newest source, if it is before the day of the build.</summary>
     public PartialDate? RecordEnds => new RecordDays(Today, Today, Reported).Ends;
 
-    /// <summary>What became known, newest first.</summary>
+    /// <summary>News of all deals, newest first.</summary>
     public IReadOnlyList<DatedDealNews> News { get; init; } = [];
 
-    /// <summary>The briefing of the newest month that the record covers: the front page. Null before the first deal.</summary>
+    /// <summary>The briefing of the newest month the record covers, for the front page. Null before the first deal.</summary>
     public Briefing? Latest { get; init; }
 
     public Summary? Overall { get; init; }
 
-    /// <summary>Newest first, from the newest month with a deal to the oldest; months between them without one are here too.</summary>
+    /// <summary>Newest first, from the newest month with a deal to the oldest, including months without deals between them.</summary>
     public IReadOnlyList<Briefing> Months { get; init; } = [];
 
-    /// <summary>Newest first, those in which a deal's day is known to lie.</summary>
+    /// <summary>Newest first, only weeks with a deal dated to the day.</summary>
     public IReadOnlyList<Briefing> Weeks { get; init; } = [];
 
     public IReadOnlyList<GroupDetail> Sectors { get; init; } = [];
@@ -66,13 +71,13 @@ public sealed record SiteData
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DealDetail> Deals { get; init; } = [];
 
-    /// <summary>Deals that were here once and are no more, newest removal first.</summary>
+    /// <summary>Removed deals, newest removal first.</summary>
     public IReadOnlyList<RemovedDeal> Removed { get; init; } = [];
 
     /// <summary>Organizations that raise money, are bought or licensed, by name.</summary>
     public IReadOnlyList<OrganizationDetail> Companies { get; init; } = [];
 
-    /// <summary>Organizations that are a party of some deal, by name.</summary>
+    /// <summary>Organizations that are a party to a deal, by name.</summary>
     public IReadOnlyList<OrganizationDetail> Investors { get; init; } = [];
 
     private static SummaryTable None(Dimension dimension) =>

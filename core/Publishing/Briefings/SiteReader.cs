@@ -9,22 +9,24 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>Reads from storage, once, all that the briefing site prints.</summary>
-/// <param name="time">Says which day the site is built on.</param>
+/// <summary>Reads everything on the briefing site from storage once.</summary>
+/// <param name="time">The clock, for the day of the build.</param>
 public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     where TTables : ITables, IRowScan
 {
     /// <summary>
-    /// A text that stays the same through a day while nothing that the site prints has changed: three requests, however much there is.
+    /// A text that changes when the day or anything on the site changes. Costs three requests, independent of the amount of data.
     /// Null before the first refresh.
     /// </summary>
     public async Task<string?> MarkAsync(CancellationToken cancel)
     {
-        // Deals are logged in a month that is registered with each of them, and organizations are registered as they are written.
-        var (status, logged, named) = (
-            StatusAsync(cancel), Partitions.TouchedAsync(tables, TableNames.Changes, cancel), Partitions.TouchedAsync(tables, TableNames.Names, cancel));
+        // Every deal write touches its month of the change log, and every organization write touches the list of names.
+        var status = StatusAsync(cancel);
+        var logTouched = Partitions.TouchedAsync(tables, TableNames.Changes, cancel);
+        var namesTouched = Partitions.TouchedAsync(tables, TableNames.Names, cancel);
+        var today = PartialDate.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return await status is { Generation: > 0 } visible
-            ? $"{visible.Generation} {visible.Reported} {await logged} {await named} {PartialDate.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))}"
+            ? $"{visible.Generation} {visible.Reported} {await logTouched} {await namesTouched} {today}"
             : null;
     }
 
@@ -37,7 +39,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             return new();
         }
 
-        // Asked for side by side: while storage answers one request, the answer to another is read.
+        // All requests run in parallel, so one answer is read while storage prepares another.
         Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
         var (stored, listed) = (DealsAsync(cancel), ListedAsync(cancel));
         var (named, removals) = (RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel));
@@ -49,10 +51,11 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         var today = await summaries.TodayAsync(cancel);
         var record = new RecordDays(today, known, reported);
         var register = await named;
-        var here = await listed;
-        var (deals, news) = Details((await stored).Where(deal => here.Contains(deal.Id)));
+        var current = await listed;
+        var (deals, news) = Details((await stored).Where(deal => current.Contains(deal.Id)));
         var items = deals.Select(deal => deal.Deal).ToList();
         var months = SitePeriods.Months(items, await byMonth, record);
+        var latest = BriefingReader.Latest(await byMonth, null, reported);
         var (companies, investors) = Organizations(items, register, today);
         return new()
         {
@@ -60,7 +63,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             AsOf = known,
             Reported = reported,
             News = news,
-            Latest = BriefingReader.Latest(await byMonth, null, reported) is { } newest ? months.First(month => month.Period == newest.ToString()) : null,
+            Latest = latest is { } newest ? months.First(month => month.Period == newest.ToString()) : null,
             Overall = overall,
             Months = months,
             Weeks = SitePeriods.Weeks(items, record),
@@ -74,13 +77,13 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             ByCompany = await byCompany,
             League = await league,
             Deals = deals,
-            Removed = Removed(await removals, here),
+            Removed = Removed(await removals, current),
             Companies = companies,
             Investors = investors,
         };
     }
 
-    // Storage that nobody has written to has no tables: there is nothing to print yet.
+    // Storage that was never written to has no tables, so the site is still empty.
     private async Task<SummaryStatus?> StatusAsync(CancellationToken cancel)
     {
         try
@@ -93,14 +96,14 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         }
     }
 
-    // Each deal's own row is in a partition of its own: a walk over the table costs one request for a thousand of them.
+    // Each deal has its own partition, so this scans the table, with one request per thousand deals.
     private async Task<IReadOnlyCollection<DealRows>> DealsAsync(CancellationToken cancel)
     {
         var deals = new ConcurrentBag<DealRows>();
         await Parallel.ForEachAsync(tables.ScanAsync(TableNames.Deals, cancel, DealRows.ReadColumns), cancel, (row, token) =>
         {
             var deal = DealRows.Read(row);
-            // What is packed is read here, on all cores.
+            // Unpacks the history here, on all cores.
             _ = deal.History;
             deals.Add(deal);
             return ValueTask.CompletedTask;
@@ -108,32 +111,38 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         return deals;
     }
 
-    /// <summary>The deals of the API's list: one that is being written or removed has a row of its own too, and is not there yet, or no more.</summary>
+    /// <summary>The deals in the API's list. A deal that is being written or removed may have its own row but not be in the list.</summary>
     private async Task<IReadOnlySet<DealId>> ListedAsync(CancellationToken cancel)
     {
         var years = await Partitions.OfAsync(tables, Views.ByDate.Table, cancel);
-        var rows = await Task.WhenAll(years.Select(year => tables.AllAsync(RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent], Columns = [] }, cancel)));
-        return rows.SelectMany(own => own).Select(row => RowKeys.Deal(row.RowKey)).ToHashSet();
+        var ranges = years.Select(year => RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent], Columns = [] });
+        var rowsByYear = await Task.WhenAll(ranges.Select(range => tables.AllAsync(range, cancel)));
+        return rowsByYear.SelectMany(rows => rows).Select(row => RowKeys.Deal(row.RowKey)).ToHashSet();
     }
 
     private async Task<Register> RegisterAsync(CancellationToken cancel)
     {
         var organizations = new OrganizationReader(tables, new DealReader(tables), time);
-        var kinds = await Task.WhenAll(organizations.AllAsync(OrganizationKind.Company, cancel), organizations.AllAsync(OrganizationKind.Investor, cancel));
-        return new(kinds.SelectMany(kind => kind).DistinctBy(one => one.Id));
+        var kinds = await Task.WhenAll(
+            organizations.AllAsync(OrganizationKind.Company, cancel), organizations.AllAsync(OrganizationKind.Investor, cancel));
+        return new(kinds.SelectMany(kind => kind).DistinctBy(organization => organization.Id));
     }
 
-    // In the order of the API's list.
+    // Sorts deals in the order of the API's list.
     private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedDealNews> News) Details(IEnumerable<DealRows> deals)
     {
-        var histories = deals.Select(deal => deal.History).OrderBy(history => Views.ByDate.Key(history.Item), StringComparer.Ordinal).ToList();
+        var histories = deals
+            .Select(deal => deal.History)
+            .OrderBy(history => Views.ByDate.Key(history.Item), StringComparer.Ordinal)
+            .ToList();
         var byCompany = histories.Select(history => history.Item).ToLookup(item => item.Company.Id);
         var news =
             from history in histories
-            from told in history.News
-            orderby told.On descending, history.Item.Id
-            select new DatedDealNews(history.Item.Id, history.Item.Company, told);
-        return ([.. histories.Select(history => DealDetail.Of(history.Now, history.Item, null, byCompany[history.Item.Company.Id]))], [.. news]);
+            from item in history.News
+            orderby item.On descending, history.Item.Id
+            select new DatedDealNews(history.Item.Id, history.Item.Company, item);
+        var details = histories.Select(history => DealDetail.Of(history.Now, history.Item, null, byCompany[history.Item.Company.Id]));
+        return ([.. details], [.. news]);
     }
 
     private static IReadOnlyList<GroupDetail> Groups(SummaryTable table, IEnumerable<(string Key, DealItem Item)> deals)
@@ -142,19 +151,36 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         return [.. table.Value.Select(line => new GroupDetail(table.Dimension, line.Key, line, [.. byKey[line.Key]]))];
     }
 
-    private static (IReadOnlyList<OrganizationDetail> Companies, IReadOnlyList<OrganizationDetail> Investors) Organizations(IReadOnlyList<DealItem> items, Register register, DateOnly today)
+    private static (IReadOnlyList<OrganizationDetail> Companies, IReadOnlyList<OrganizationDetail> Investors) Organizations(
+        IReadOnlyList<DealItem> items, Register register, DateOnly today)
     {
         var raised = items.ToLookup(item => item.Company.Id);
-        var backed = items.SelectMany(item => item.Parties.Select(party => (party.Id, item))).ToLookup(pair => pair.Id, pair => pair.item);
-        var details = register.All.Where(one => raised.Contains(one.Id) || backed.Contains(one.Id))
-            .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).ToList()
-            .AsParallel().AsOrdered()
-            .Select(one => OrganizationReader.Detail(one, [.. raised[one.Id]], [.. backed[one.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))], register, today))
+        var backed = items
+            .SelectMany(item => item.Parties.Select(party => (party.Id, Item: item)))
+            .ToLookup(pair => pair.Id, pair => pair.Item);
+        var details = register.All
+            .Where(organization => raised.Contains(organization.Id) || backed.Contains(organization.Id))
+            .OrderBy(organization => organization.Name, StringComparer.Ordinal)
+            .ThenBy(organization => organization.Id)
+            .ToList()
+            .AsParallel()
+            .AsOrdered()
+            .Select(organization => OrganizationReader.Detail(
+                organization,
+                [.. raised[organization.Id]],
+                [.. backed[organization.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))],
+                register,
+                today))
             .ToList();
-        return ([.. details.Where(one => one.Raised.Count > 0)], [.. details.Where(one => one.Backed.Count > 0)]);
+        return ([.. details.Where(detail => detail.Raised.Count > 0)], [.. details.Where(detail => detail.Backed.Count > 0)]);
     }
 
-    // One that was removed and came back is simply there.
-    private static IReadOnlyList<RemovedDeal> Removed(IReadOnlyList<ChangeItem> removals, IReadOnlySet<DealId> here) =>
-        [.. removals.Where(one => !here.Contains(one.Deal)).Reverse().Select(one => new RemovedDeal(one.Deal, one.Title, DateOnly.FromDateTime(one.At.UtcDateTime)))];
+    // Leaves out deals that were removed and added again.
+    private static IReadOnlyList<RemovedDeal> Removed(IReadOnlyList<ChangeItem> removals, IReadOnlySet<DealId> current) =>
+    [
+        .. removals
+            .Where(removal => !current.Contains(removal.Deal))
+            .Reverse()
+            .Select(removal => new RemovedDeal(removal.Deal, removal.Title, DateOnly.FromDateTime(removal.At.UtcDateTime))),
+    ];
 }

@@ -1,15 +1,15 @@
 namespace ServerlessDeals.Publishing.Feeds;
 
-/// <summary>What a feed tells of a deal: the news of it, and the deal as it stands now.</summary>
+/// <summary>A deal in a feed: its latest news and its current state.</summary>
 public sealed record DealEntry(DealItem Deal, DealNews News)
 {
-    /// <summary>Those of which something became known last come first; those of which nothing was news are left out.</summary>
+    /// <summary>Deals with news, latest news first.</summary>
     public static IEnumerable<DealEntry> Of(IEnumerable<DealItem> deals) => deals
         .Where(deal => deal.News is not null)
         .OrderByDescending(deal => deal.News!.On).ThenBy(deal => deal.Id)
         .Select(deal => new DealEntry(deal, deal.News!));
 
-    /// <param name="address">Where the deal can be read, in full.</param>
+    /// <param name="address">The absolute address of the deal's page.</param>
     public FeedEntry ToEntry(string address) => new(
         $"urn:serverlessdeals:deal:{Deal.Id}", News.Text.TrimEnd('.'), address, News.On, Text(), Deal.Amount.Source?.Url)
     {
@@ -20,6 +20,9 @@ public sealed record DealEntry(DealItem Deal, DealNews News)
     {
         DealSentence.Of(Deal),
         Deal.Amount.Source is { } source ? $"Amount by {source.Publisher}, {source.Published}." : null,
-        Deal.Contradictions is { } found ? $"Sources contradict each other on {English.List([.. found.Select(conflict => conflict.Field).Distinct()])}." : null,
+        Deal.Contradictions is { } contradictions ? ContradictionsText(contradictions) : null,
     }.OfType<string>());
+
+    private static string ContradictionsText(IEnumerable<Conflict> contradictions) =>
+        $"Sources contradict each other on {English.List([.. contradictions.Select(conflict => conflict.Field).Distinct()])}.";
 }

@@ -6,22 +6,22 @@ using System.Xml;
 namespace ServerlessDeals.Publishing.Feeds;
 
 /// <summary>An entry of a feed.</summary>
-/// <param name="Id">Stays for ever, whatever the entry is called.</param>
-/// <param name="Address">Where it can be read, in full.</param>
-/// <param name="Day">On which the newest of what it rests on became known.</param>
-/// <param name="Source">The address of the publication, where there is one.</param>
+/// <param name="Id">Never changes, even if the title does.</param>
+/// <param name="Address">The absolute address of its page.</param>
+/// <param name="Day">The day on which its newest information became known.</param>
+/// <param name="Source">The address of the source, if there is one.</param>
 public sealed record FeedEntry(string Id, string Title, string Address, DateOnly Day, string Text, string? Source)
 {
     public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
-/// <summary>A feed as Atom (RFC 4287) and as JSON Feed 1.1, the same entries in both.</summary>
-/// <param name="Home">The page that shows the same, in full.</param>
+/// <summary>A feed that can be written as Atom (RFC 4287) and as JSON Feed 1.1, with the same entries.</summary>
+/// <param name="Home">The absolute address of the page with the same content.</param>
 public sealed record Feed(string Title, string Home, IReadOnlyList<FeedEntry> Entries)
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    // What an empty feed says: it has never been updated, and Atom wants a day.
+    // The date of an empty feed, because Atom requires one.
     private static readonly DateOnly Never = new(2020, 1, 1);
 
     /// <param name="self">The feed's own address.</param>
@@ -108,6 +108,7 @@ public sealed record Feed(string Title, string Home, IReadOnlyList<FeedEntry> En
         xml.WriteEndElement();
     }
 
-    // XML has no way to write most control characters.
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)));
+    // XML cannot contain most control characters.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)));
 }

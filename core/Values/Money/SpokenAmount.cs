@@ -159,9 +159,9 @@ public static partial class SpokenAmount
     {
         if (!Grouped().IsMatch(number))
         {
+            var found = number == text ? $"'{text}'" : $"'{number}' in '{text}'";
             return Parsed<long>.Wrong(
-                $"'{text}' has '{number}', and it is not clear where its decimals begin; " +
-                "write it without separators, with a point before decimals");
+                $"{found} is ambiguous (thousands or decimals?); write it without separators, with a point before decimals");
         }
 
         var size = unit.ToUpperInvariant().TrimEnd('S', '.') switch

@@ -80,7 +80,7 @@ public sealed class TheLede
         var month = Month(Deal("a", "USD 1B"), Deal("b", "at least USD 600M", DealStatus.InTalks), stale);
         Assert.Equal("In March 2024, one round was announced, for $1B.", month.Lede[0]);
         Assert.Equal("One round is in talks, for at least $600M.", month.Lede[1]);
-        Assert.Equal("Nothing was heard for a year of talks about one round, for $7M.", month.Lede[2]);
+        Assert.Equal("There has been no news for a year on talks about one round, for $7M.", month.Lede[2]);
     }
 
     [Fact]

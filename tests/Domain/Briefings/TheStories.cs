@@ -12,7 +12,7 @@ public sealed class TheStories
         [
             "A has raised $1B in two rounds that we know of (one gave no amount).",
             "Apart from that it has borrowed $3B in one loan.",
-            "Shares of it changed hands for $8B, which is no money for the company.",
+            "Shares of it changed hands for $8B, which brings the company no money.",
             "X bought A for $60B.",
         ],
         Of(
