@@ -40,12 +40,6 @@ public sealed record DealQuery
         init => Investors = new ValueFilter<Slug>(value);
     }
 
-    public IReadOnlyList<DealStatus> Statuses
-    {
-        get => Status.Any;
-        init => Status = new(value, []);
-    }
-
     public PartialDate? From { get; init; }
 
     public PartialDate? To { get; init; }

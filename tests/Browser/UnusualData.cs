@@ -8,7 +8,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Browser;
 
-/// <summary>Sites of unusual data, opened in the browser.</summary>
+/// <summary>Sites of unusual data, opened in the browser; with --long, more of their pages.</summary>
 public sealed class UnusualData(OnTheSite site)
 {
     public const string HostileName = "<script>alert(1)</script>\" onload=\"x' \u202Egnp.exe 🦄";
@@ -98,16 +98,17 @@ public sealed class UnusualData(OnTheSite site)
         await using var host = await ServedAsync(
             $"single-{width}",
             await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day)));
-        foreach (var (picture, address) in new[]
-        {
+        (string, string)[] pages =
+        [
             ("single-front", "/"),
             ("single-deal", "/deals/minimax-2024-03/"),
             ("single-company", "/companies/minimax/"),
-            ("single-month", "/months/2024-03/"),
-            ("single-matrix", "/charts/co-investment/"),
             ("single-conflicts", "/conflicts/"),
+            ("single-matrix", "/charts/co-investment/"),
+            ("single-month", "/months/2024-03/"),
             ("single-rivals", "/rivals/"),
-        })
+        ];
+        foreach (var (picture, address) in Long.Sample(pages, every: 2))
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
         }
@@ -118,14 +119,15 @@ public sealed class UnusualData(OnTheSite site)
     public async Task MakesAWholeSiteWithoutDeals(int width, ColorScheme scheme)
     {
         await using var host = await ServedAsync($"empty-{width}", await BriefingSite.FilesAsync(OnTheSite.Content(new SiteData())));
-        foreach (var (picture, address) in new[]
-        {
+        (string, string)[] pages =
+        [
             ("empty-front", "/"),
+            ("empty-conflicts", "/conflicts/"),
             ("empty-leagues", "/leagues/"),
             ("empty-charts", "/charts/"),
-            ("empty-conflicts", "/conflicts/"),
             ("empty-search", "/search/?q=openai"),
-        })
+        ];
+        foreach (var (picture, address) in Long.Sample(pages, every: 2))
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
         }

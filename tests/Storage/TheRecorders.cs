@@ -35,7 +35,7 @@ public sealed class TheRecorders
             new FakeTimeProvider(Start.AddHours(3))).RunAsync(full: false, null, CancellationToken.None)),
         ("a list", tables => new DealReader(tables).ListAsync(new() { Limit = 50 }, CancellationToken.None)),
         ("a filtered list", tables => new DealReader(tables).ListAsync(
-            new() { Limit = 10, Kinds = new([DealKind.FundingRound], []), Statuses = [DealStatus.Closed] },
+            new() { Limit = 10, Kinds = new([DealKind.FundingRound], []), Status = new(DealStatus.Closed) },
             CancellationToken.None)),
         ("a deal", tables => new DealReader(tables).ClaimsAsync(Deals[9].Id, CancellationToken.None)),
     ];

@@ -7,7 +7,10 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Kills the process before or after each storage call, starts it again, and compares with an undisturbed run.</summary>
+/// <summary>
+/// Kills the process before or after each storage call, starts it again, and compares with an undisturbed run. A refresh is killed at
+/// every third call, with --long at each.
+/// </summary>
 public sealed class ACrashAnywhere
 {
     // Histories of up to so many days are stored in one part, as these are. With 0, each year has its own part.
@@ -66,7 +69,7 @@ public sealed class ACrashAnywhere
         await RefreshAsync(counted, Start.AddHours(1), whole, full);
         var expected = await AllSummaries.OfAsync(undisturbed);
         Assert.NotEqual(last, expected);
-        for (var call = 0; call < counted.Calls; call++)
+        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 3, atNight: 1))
         {
             var tables = await LoadedAsync(whole);
             await SeedAsync(tables, Named, After);

@@ -5,9 +5,11 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>A second refresh begins at any call of the first.</summary>
+/// <summary>A second refresh begins at any call of the first; with --long, at three times as many.</summary>
 public sealed class TwoRefreshes
 {
+    private static readonly int Stride = Long.Cases(always: 9, atNight: 3);
+
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
@@ -18,7 +20,7 @@ public sealed class TwoRefreshes
     public async Task NeverRunAtTheSameTime()
     {
         var expected = await ExpectedAsync(10);
-        for (var call = 2; ; call += 3)
+        for (var call = 2; ; call += Stride)
         {
             var (tables, time) = await LoadedAsync(10);
             RefreshRun? second = null;
@@ -39,7 +41,7 @@ public sealed class TwoRefreshes
     public async Task LetTheSecondTakeOverIfTheFirstHangs()
     {
         var (expected, overtaken) = (await ExpectedAsync(12), 0);
-        for (var call = 2; ; call += 3)
+        for (var call = 2; ; call += Stride)
         {
             var (tables, time) = await LoadedAsync(10);
             var interrupted = new InterruptedTables(tables, call, async () =>
@@ -65,14 +67,14 @@ public sealed class TwoRefreshes
             Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
 
-        Assert.True(overtaken > 30);
+        Assert.True(overtaken > 90 / Stride);
     }
 
     [Fact]
     public async Task LetTheSecondRunAtOnceIfTheFirstIsCancelled()
     {
         var (last, expected, ended) = (await ExpectedAsync(8), await ExpectedAsync(10), 0);
-        for (var call = 2; ; call += 3)
+        for (var call = 2; ; call += Stride)
         {
             var (tables, time) = await LoadedAsync(10);
             using var stop = new CancellationTokenSource();
@@ -97,14 +99,14 @@ public sealed class TwoRefreshes
             Assert.Equal(expected, await AllSummaries.OfAsync(tables));
         }
 
-        Assert.True(ended > 30);
+        Assert.True(ended > 90 / Stride);
     }
 
     [Fact]
     public async Task ShowNoDealsThatCameAndWentBetweenThem()
     {
         var expected = await ExpectedAsync(10);
-        for (var call = 2; ; call += 5)
+        for (var call = 2; ; call += Stride)
         {
             var (tables, time) = await LoadedAsync(10);
             var interrupted = new InterruptedTables(tables, call, () => LoadAsync(tables, time, 12));

@@ -8,7 +8,7 @@ internal static class LineSchema
     private const string Reference = "$ref";
 
     /// <param name="schema">The schema's name in the contract.</param>
-    /// <param name="more">Additional properties that each line must have.</param>
+    /// <param name="additional">Additional properties that each line must have.</param>
     public static JsonObject Of(string schema, params IReadOnlyList<(string Name, string Description)> additional)
     {
         var all = ApiContract.Schemas();

@@ -72,12 +72,12 @@ public sealed class TheSentenceOfADeal
         Assert.Equal(
             "A raised $1B at $5B. No source gives that amount with that valuation.",
             DealSentence.Of(deal with { Unpaired = true }));
-        Assert.Equal("A raised $1B at $5B. Unconfirmed: aggregators alone say so.", DealSentence.Of(deal with { Unconfirmed = true }));
+        Assert.Equal("A raised $1B at $5B. Unconfirmed: reported only by aggregators.", DealSentence.Of(deal with { Unconfirmed = true }));
         Assert.Equal(
-            "A raised $1B at $5B. The amount is from the talks before it.",
+            "A raised $1B at $5B. The amount is from the earlier talks.",
             DealSentence.Of(deal with { FromTalks = ["amount", "role:x"] }));
         Assert.Equal(
-            "A raised $1B at $5B. The amount and valuation are from the talks before it.",
+            "A raised $1B at $5B. The amount and valuation are from the earlier talks.",
             DealSentence.Of(deal with { FromTalks = ["amount", "valuation"] }));
         Assert.Equal("A raised $1B at $5B.", DealSentence.Of(deal with { FromTalks = ["role:x"] }));
     }

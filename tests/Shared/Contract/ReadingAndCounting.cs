@@ -38,7 +38,7 @@ public abstract class TheListOfDeals(ILoadedStore store)
         var query = new DealQuery
         {
             Investor = Slug.Parse("alibaba").OrThrow(),
-            Statuses = [DealStatus.Closed],
+            Status = new(DealStatus.Closed),
             From = PartialDate.OfYear(2024),
             To = PartialDate.OfYear(2024),
         };
