@@ -75,7 +75,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
         File.Delete(Path("first/manifest.json"));
         refused = await Assert.ThrowsAsync<InvalidDataException>(
             () => new Restore<MemoryTables>(memory).RunAsync(Path("first"), replace: false, null, Cancel));
-        Assert.Contains("no backup", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a backup", refused.Message, StringComparison.Ordinal);
         Assert.Equal("", memory.Dump());
     }
 
