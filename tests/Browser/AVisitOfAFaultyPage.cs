@@ -23,7 +23,8 @@ public sealed class AVisitOfAFaultyPage(OnTheSite site)
             """;
         var page = $"""
             <!doctype html>
-            <html lang="en"><title>Faulty</title><link rel="stylesheet" href="/site.css"><main><h1>Faulty</h1>{body}</main></html>
+            <html lang="en"><title>Faulty</title><link rel="icon" href="/none.png"><link rel="stylesheet" href="/site.css">
+            <main><h1>Faulty</h1>{body}</main></html>
             """;
         await File.WriteAllTextAsync(Path.Combine(folder, "site.css"), Style, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "none.png"), "", TestContext.Current.CancellationToken);
