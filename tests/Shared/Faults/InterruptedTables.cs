@@ -5,22 +5,20 @@ namespace ServerlessDeals.Tests;
 /// <summary>
 /// Runs something else before one of the calls, while the process hangs: it makes no other call in the meantime.
 /// </summary>
-internal sealed class InterruptedTables(ITables inner, int at, Func<Task> somethingElse) : WrappedTables(inner)
+internal sealed class InterruptedTables(ITables inner, int at, Func<Task> somethingElse) : MeasuredTables(inner)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _calls;
 
     public bool WasReached { get; private set; }
 
-    protected override async Task<T> AroundAsync<T>(Func<Task<T>> request, CancellationToken cancel)
+    protected override async Task<T> AroundAsync<T>(int number, Func<Task<T>> request, CancellationToken cancel)
     {
-        await BeforeAsync();
+        await BeforeAsync(number);
         return await request();
     }
 
-    private async Task BeforeAsync()
+    private async Task BeforeAsync(int call)
     {
-        var call = Interlocked.Increment(ref _calls) - 1;
         if (call > at)
         {
             await _done.Task;

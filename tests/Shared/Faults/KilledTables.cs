@@ -7,14 +7,13 @@ internal sealed class KilledException() : Exception("The process was killed here
 
 /// <summary>Tables of a process that is killed at one of its calls, before or after the call has its effect.</summary>
 /// <param name="killAt">The number of the call, from 0.</param>
-internal sealed class KilledTables(ITables inner, int killAt = int.MaxValue, bool afterwards = false) : WrappedTables(inner)
+internal sealed class KilledTables(ITables inner, int killAt = int.MaxValue, bool afterwards = false) : MeasuredTables(inner)
 {
-    private int _calls;
     private volatile bool _isDead;
 
-    public int Calls => _calls;
+    public int Calls => Requests;
 
-    public override Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => AroundAsync(
+    public override Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => MeasureAsync(
         async () =>
         {
             await base.CreateAsync(names, cancel);
@@ -22,9 +21,8 @@ internal sealed class KilledTables(ITables inner, int killAt = int.MaxValue, boo
         },
         cancel);
 
-    protected override async Task<T> AroundAsync<T>(Func<Task<T>> request, CancellationToken cancel)
+    protected override async Task<T> AroundAsync<T>(int number, Func<Task<T>> request, CancellationToken cancel)
     {
-        var number = Interlocked.Increment(ref _calls) - 1;
         if (_isDead || (number == killAt && !afterwards))
         {
             _isDead = true;

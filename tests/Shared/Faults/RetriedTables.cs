@@ -7,14 +7,14 @@ namespace ServerlessDeals.Tests;
 /// Does with any tables what AzureTables and its client library do: retries calls that failed temporarily, and recognizes its own
 /// writes.
 /// </summary>
-internal sealed class RetriedTables(ITables inner) : WrappedTables(inner)
+internal sealed class RetriedTables(ITables inner) : MeasuredTables(inner)
 {
     private const int Tries = 4;
 
     public override Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
         RetriedWrite.RecognizeAsync(this, table, batch, () => base.WriteAsync(table, batch, cancel), cancel);
 
-    protected override async Task<T> AroundAsync<T>(Func<Task<T>> request, CancellationToken cancel)
+    protected override async Task<T> AroundAsync<T>(int number, Func<Task<T>> request, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {
