@@ -15,7 +15,6 @@ var large = new Option<bool>("--large")
     Description = "Measure the rows that could grow with the data (import, refresh) on 450,000 deals in memory and 45,000 on the emulator, "
         + "and write docs/benchmarks-large.md. Takes two hours and 21 GB of memory.",
 };
-var write = new Option<bool>("--write") { Description = "Write the document even if only some rows were measured." };
 var rows = new Argument<string[]>("rows") { Description = "Measure only these rows.", Arity = ArgumentArity.ZeroOrMore };
 rows.AcceptOnlyFromAmong([.. Benchmarks.Rows.Select(row => row.Name)]);
 
@@ -25,10 +24,10 @@ var scale = new Command("scale", "Simulate ten and a hundred million deals, and 
 scale.SetAction((parsed, cancel) => ScaleRun.RunAsync(parsed.GetValue(quick), parsed.GetValue(large), cancel));
 var root = new RootCommand("Measures every row of the project's bar beside its peers and writes docs/benchmarks.md.")
 {
-    rows, quick, large, write, cost, scale,
+    rows, quick, large, cost, scale,
 };
 root.SetAction((parsed, cancel) =>
-    Benchmarks.RunAsync(parsed.GetValue(rows) ?? [], parsed.GetValue(quick), parsed.GetValue(large), parsed.GetValue(write), cancel));
+    Benchmarks.RunAsync(parsed.GetValue(rows) ?? [], parsed.GetValue(quick), parsed.GetValue(large), cancel));
 try
 {
     return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

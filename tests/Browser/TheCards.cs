@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using ServerlessDeals.Pages;
 
 namespace ServerlessDeals.Tests.Browser;
@@ -47,11 +46,7 @@ public sealed class TheCards(OnTheSite site)
             File.WriteAllBytes(Path.Combine(folder, file.Path), file.Content);
             return ValueTask.CompletedTask;
         });
-        using var script = Process.Start(
-            new ProcessStartInfo("bash", [Script, folder]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var output = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, script.ExitCode);
+        var output = await ChildProcess.OutputAsync(new("bash", [Script, folder]), TestContext.Current.CancellationToken);
         var named = Directory.EnumerateFiles(folder, "index.html", SearchOption.AllDirectories).Select(File.ReadAllText)
             .Select(html => html.Split("property=\"og:image\" content=\"").ElementAtOrDefault(1)?.Split('"')[0]).OfType<string>().ToList();
         Assert.True(named.Count > 20, $"{named.Count}");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Publishing.Briefings;
@@ -166,26 +165,14 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     {
         var program = Path.Combine(ProgramPath.FolderOf("ServerlessDeals.Site"), "ServerlessDeals.Site.dll");
         string[] command = [.. before, "dotnet", program, "--output", folder];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = directory,
-        };
         (string Name, string Value)[] usual =
         [
             ("SiteBaseUrl", OnTheSite.SiteBase), ("PublicBaseUrl", OnTheSite.ApiBase), ("DealsStorage", few.ConnectionString),
         ];
-        foreach (var (name, value) in usual.Concat(settings))
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output + await errors);
+        var (code, output, errors) = await ChildProcess.RunAsync(
+            new(command[0], command[1..]) { WorkingDirectory = directory },
+            TestContext.Current.CancellationToken,
+            [.. usual, .. settings]);
+        return (code, output + errors);
     }
 }

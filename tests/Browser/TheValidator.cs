@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Tests.Browser;
@@ -25,17 +24,9 @@ public sealed class TheValidator(OnTheSite site)
         var pages = Directory.EnumerateFiles(site.Folder, "*.html", SearchOption.AllDirectories)
             .GroupBy(file => Path.GetRelativePath(site.Folder, file).Split(Path.DirectorySeparatorChar) is [var kind, _, ..] ? kind : "")
             .SelectMany(kind => kind.Key.Length == 0 ? kind : SmallestAndLargest(kind));
-        var start = new ProcessStartInfo("node", [program, "--config", config, "--formatter", "text", .. pages])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var node = Process.Start(start)!;
-        var error = node.StandardError.ReadToEndAsync(cancel);
-        var found = await node.StandardOutput.ReadToEndAsync(cancel);
-        await node.WaitForExitAsync(cancel);
-        Assert.True(node.ExitCode == 0, $"{found}{await error}");
+        var (code, found, error) = await ChildProcess.RunAsync(
+            new("node", [program, "--config", config, "--formatter", "text", .. pages]), cancel);
+        Assert.True(code == 0, $"{found}{error}");
     }
 
     private static IEnumerable<string> SmallestAndLargest(IEnumerable<string> files)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 
@@ -22,11 +21,11 @@ internal static class Compiler
     public static Task<JsonElement> MainAsync() => Template.Value;
 
     /// <returns>The exit code, the output and the error output.</returns>
-    public static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Program), "There is no Bicep compiler for this system.");
-        var start = new ProcessStartInfo(Program, arguments);
-        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
-        return Command.RunAsync(start);
+        var (code, output, errors) = await ChildProcess.RunAsync(
+            new(Program, arguments), TestContext.Current.CancellationToken, ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
+        return (code, output, errors.Trim());
     }
 }

@@ -37,7 +37,8 @@ public sealed class TheBillOfMaterials
 
     private static async Task<(int Code, string Output)> DotnetAsync(params string[] arguments)
     {
-        var (code, output, errors) = await Command.RunAsync(new("dotnet", arguments) { WorkingDirectory = Checkout.Folder });
+        var (code, output, errors) = await ChildProcess.RunAsync(
+            new("dotnet", arguments) { WorkingDirectory = Checkout.Folder }, Cancel);
         return (code, errors + output);
     }
 }

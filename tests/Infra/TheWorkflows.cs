@@ -88,7 +88,7 @@ public sealed partial class TheWorkflows
             throw;
         }
 
-        var (code, output, error) = await Command.RunAsync(new("node", [program, path]));
+        var (code, output, error) = await ChildProcess.RunAsync(new("node", [program, path]), TestContext.Current.CancellationToken);
         var faults = (output + error).Split('\n')
             .Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
         return (code, string.Join('\n', faults));

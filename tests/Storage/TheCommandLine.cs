@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
@@ -40,7 +39,7 @@ public sealed class TheCommandLine : IAsyncLifetime
 
     public bool Has(string name) => File.Exists(Path.Combine(Folder, name));
 
-    public Process Start(params string[] arguments)
+    internal ChildProcess Start(params string[] arguments)
     {
         // Programs that a shell starts in the background ignore interrupts, and so do their child processes.
         string[] command =
@@ -50,29 +49,15 @@ public sealed class TheCommandLine : IAsyncLifetime
             Path.Combine(AppContext.BaseDirectory, "deals.dll"),
             .. arguments,
         ];
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["DealsStorage"] = _account!.ConnectionString;
-        return Process.Start(start)!;
+        return ChildProcess.Start(
+            new(command[0], command[1..]) { WorkingDirectory = Folder }, ("DealsStorage", _account!.ConnectionString));
     }
 
     /// <returns>The exit code of the program, and what it printed.</returns>
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
-        using var process = Start(arguments);
-        return await EndAsync(process);
-    }
-
-    public static async Task<(int Code, string Output)> EndAsync(Process process)
-    {
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output + await error);
+        await using var process = Start(arguments);
+        var (code, output, errors) = await process.EndAsync(TestContext.Current.CancellationToken);
+        return (code, output + errors);
     }
 }

@@ -1,5 +1,3 @@
-using static ServerlessDeals.Bench.Cost.CostRun;
-
 namespace ServerlessDeals.Bench.Cost;
 
 /// <summary>
@@ -22,51 +20,18 @@ internal static class Prices
     public const decimal InstanceGigabytes = 0.5m;
 
     public static decimal Gigabytes(decimal bytes) => bytes / (1024 * 1024 * 1024);
-}
 
-/// <summary>What the service was measured to use.</summary>
-/// <param name="QueryRequests">Storage transactions of a query.</param>
-/// <param name="QueryBytes">Bytes sent to the reader for a query.</param>
-/// <param name="IdleRequests">Transactions of a refresh that finds nothing.</param>
-/// <param name="ChangeRequests">Transactions to write a changed deal and to count it.</param>
-internal sealed record Usage(decimal BytesADeal, decimal QueryRequests, decimal QueryBytes, decimal IdleRequests, decimal ChangeRequests);
+    public static decimal Compute(decimal seconds) =>
+        Math.Max(0, (seconds * InstanceGigabytes) - FreeGigabyteSeconds) * GigabyteSeconds;
 
-/// <summary>A month of the service at one size.</summary>
-internal sealed record Month(long Deals, long Queries, int ChangedADay)
-{
-    private const decimal Days = 30.4m;
-    private const decimal RefreshesADay = 96;
-
-    /// <summary>How long an instance works for one of several queries at once: a cautious guess.</summary>
-    public const decimal BusySeconds = 0.05m;
-
-    public static IReadOnlyList<Month> Sizes { get; } =
-    [
-        new(1_000, 10_000, 3), new(100_000, 1_000_000, 50), new(10_000_000, 100_000_000, 1_000),
-    ];
-
-    /// <summary>The cells of its row in the table of months.</summary>
-    public object[] Row(Usage usage)
+    public static string Dollars(decimal dollars) => dollars switch
     {
-        var gigabytes = Prices.Gigabytes(Deals * usage.BytesADeal);
-        var storage = gigabytes * Prices.GigabyteMonth;
-        var queries = Queries * usage.QueryRequests * Prices.Transactions;
-        var changes = Days * ((RefreshesADay * usage.IdleRequests) + (ChangedADay * usage.ChangeRequests)) * Prices.Transactions;
-        var executions = Math.Max(0, Queries - Prices.FreeExecutions) * Prices.Executions;
-        // From all queries at once on busy instances, to each alone on an idle instance that is billed for at least a second.
-        var (busy, alone) = (Compute(Queries * BusySeconds), Compute(Queries));
-        var traffic = Math.Max(0, Prices.Gigabytes(Queries * usage.QueryBytes) - Prices.FreeEgressGigabytes) * Prices.EgressGigabyte;
-        var rest = storage + queries + changes + executions + traffic;
-        return
-        [
-            Deals, Queries, ChangedADay, Invariant($"{gigabytes:N2} GB"), Dollars(storage), Dollars(queries), Dollars(changes),
-            Dollars(executions), Span(busy, alone), Dollars(traffic), $"**{Span(rest + busy, rest + alone)}**",
-        ];
-    }
+        0 => "$0",
+        < 0.01m => "less than $0.01",
+        < 100 => Invariant($"${dollars:0.00}"),
+        _ => Invariant($"${dollars:N0}"),
+    };
 
-    private static decimal Compute(decimal seconds) =>
-        Math.Max(0, (seconds * Prices.InstanceGigabytes) - Prices.FreeGigabyteSeconds) * Prices.GigabyteSeconds;
-
-    private static string Span(decimal least, decimal most) =>
+    public static string FromTo(decimal least, decimal most) =>
         Dollars(least) == Dollars(most) ? Dollars(most) : $"{Dollars(least)} to {Dollars(most)}";
 }

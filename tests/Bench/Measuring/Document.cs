@@ -6,8 +6,7 @@ namespace ServerlessDeals.Bench.Measuring;
 /// </summary>
 internal sealed class Document(string name)
 {
-    private readonly string _path = Path.Combine("docs", name);
-    private readonly Dictionary<string, string> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _blocks = [];
 
     public void Fill(string block, string text) => _blocks.Add(block, text.ReplaceLineEndings("\n").Trim('\n') + "\n");
 
@@ -21,25 +20,25 @@ internal sealed class Document(string name)
     }
 
     /// <summary>Writes the blocks into the file, or only prints them if the run measured too little.</summary>
-    public async Task PublishAsync(Session session, bool write, CancellationToken cancel)
+    public async Task PublishAsync(bool write, CancellationToken cancel)
     {
         if (!write)
         {
             Console.WriteLine(string.Join('\n', _blocks.Values));
-            session.Log($"{_path} was not changed: only a full run writes it.");
             return;
         }
 
-        var text = await File.ReadAllTextAsync(_path, cancel);
+        var path = Path.Combine("docs", name);
+        var text = await File.ReadAllTextAsync(path, cancel);
         foreach (var (block, content) in _blocks)
         {
             var (open, close) = ($"<!-- {block} -->\n", $"<!-- /{block} -->");
             text = text.Split([open, close], StringSplitOptions.None) is [var before, _, var after]
                 ? before + open + content + close + after
-                : throw new StartException($"{_path} has no block '{block}'.");
+                : throw new StartException($"{path} has no block '{block}'.");
         }
 
-        await File.WriteAllTextAsync(_path, text, cancel);
-        session.Log($"Written to {_path}.");
+        await File.WriteAllTextAsync(path, text, cancel);
+        Console.WriteLine($"Written to {path}.");
     }
 }

@@ -1,9 +1,8 @@
 namespace ServerlessDeals.Bench.Measuring;
 
-/// <summary>Shared by the rows of one run: sizes, repetitions, folders, progress, and stores, which are filled when first needed.</summary>
+/// <summary>Shared by the rows of one run: sizes, folders, and stores, which are filled when first needed.</summary>
 internal sealed class Session(bool quick, bool large) : IAsyncDisposable
 {
-    private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly List<string> _folders = [];
     private Azurite? _azurite;
     private EmulatorStore? _emulator;
@@ -24,15 +23,10 @@ internal sealed class Session(bool quick, bool large) : IAsyncDisposable
     /// <summary>The sizes in memory at which a refresh is measured.</summary>
     public IReadOnlyList<int> Sizes => large || quick ? [Small, Middle, quick ? 2_700 : 450_000] : [Small, Middle];
 
-    public TimeSpan Elapsed => _time.Elapsed;
-
     /// <summary>The folder for packages and data, outside the repository.</summary>
     public string Artifacts { get; } = Path.GetFullPath("artifacts");
 
-    /// <summary>How often something is measured.</summary>
     public int Times(int full) => quick ? Math.Min(full, 2) : full;
-
-    public void Log(string line) => Console.WriteLine(Invariant($"[{_time.Elapsed.TotalSeconds,5:0} s] {line}"));
 
     /// <summary>The emulator with its corpus imported and refreshed.</summary>
     public async Task<EmulatorStore> EmulatorAsync(CancellationToken cancel)
@@ -50,8 +44,8 @@ internal sealed class Session(bool quick, bool large) : IAsyncDisposable
     {
         if (_inMemory?.Corpus.Deals != deals)
         {
-            _inMemory = null;
-            _inMemory = await FilledStore.InMemoryAsync(this, deals, withOrganizations: false, cancel);
+            DropInMemory();
+            _inMemory = await FilledStore.InMemoryAsync(deals, withOrganizations: false, cancel);
         }
 
         return _inMemory;
@@ -70,19 +64,16 @@ internal sealed class Session(bool quick, bool large) : IAsyncDisposable
     }
 
     /// <summary>Measures several things in turns, so that a disturbance affects all of them.</summary>
-    /// <returns>The results of each, in the order of the measures.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<double>>> InTurnsAsync(int times, params Func<Task<double>>[] measures)
+    public async Task<IReadOnlyList<Series>> InTurnsAsync(
+        int times, string unit, params IReadOnlyList<(string Of, Func<Task<double>> Measure)> measures)
     {
-        var results = measures.Select(_ => new List<double>()).ToList();
-        for (var i = 0; i < Times(times); i++)
+        var values = measures.Select(_ => new List<double>()).ToList();
+        for (var i = 0; i < Times(times) * measures.Count; i++)
         {
-            foreach (var (measure, result) in measures.Zip(results))
-            {
-                result.Add(await measure());
-            }
+            values[i % measures.Count].Add(await measures[i % measures.Count].Measure());
         }
 
-        return results;
+        return [.. measures.Zip(values, (measure, measured) => new Series(measure.Of, unit, measured))];
     }
 
     public static async Task<double> SecondsAsync(Func<Task> work)

@@ -15,27 +15,15 @@ internal static class JsonServer
 
     private const string Version = "0.17.4";
 
-    /// <returns>The server once it answers; null if it cannot be installed.</returns>
-    public static async Task<Peer?> StartAsync(Session session, GeneratedCorpus corpus, int port, CancellationToken cancel)
+    /// <exception cref="StartException">It cannot be installed.</exception>
+    public static async Task<ChildProcess> StartAsync(Session session, GeneratedCorpus corpus, int port, CancellationToken cancel)
     {
-        string program;
-        try
-        {
-            var folder = Path.Combine(session.Artifacts, "json-server");
-            program = await NpmPackage.InstallAsync(folder, "json-server", Version, "lib/cli/bin.js", cancel);
-        }
-        catch (StartException missing)
-        {
-            session.Log($"  {missing.Message}");
-            return null;
-        }
-
+        var folder = Path.Combine(session.Artifacts, "json-server");
+        var program = await NpmPackage.InstallAsync(folder, "json-server", Version, "lib/cli/bin.js", cancel);
         var file = session.NewPath("db.json");
         var items = Enumerable.Range(0, corpus.Deals).Select(number => corpus.Named(number))
             .Select(pair => JsonSerializer.Serialize(DealHistory.Of(pair.Deal, pair.Named).Item, DealsJson.Web.DealItem));
         await File.WriteAllTextAsync(file, $$"""{"deals":[{{string.Join(',', items)}}]}""", cancel);
-        var server = Peer.Start("node", [program, "--quiet", "--host", "127.0.0.1", "--port", $"{port}", file]);
-        await server.FirstAnswerAsync(port, Unsorted, cancel);
-        return server;
+        return ChildProcess.Start(new("node", [program, "--quiet", "--host", "127.0.0.1", "--port", $"{port}", file]));
     }
 }

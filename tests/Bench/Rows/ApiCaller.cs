@@ -1,6 +1,4 @@
 using System.Text;
-using Azure;
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +15,7 @@ internal sealed record TimedAnswer(int Requests, TimeSpan Added, TimeSpan Took, 
 /// <summary>Calls the triggers in this process, as a host would, and times the answers.</summary>
 internal sealed class ApiCaller : IDisposable
 {
-    private readonly TimedTables _tables;
+    private readonly CalledTables _tables;
     private readonly ServiceProvider _services;
 
     public ApiCaller(ITables tables)
@@ -48,55 +46,15 @@ internal sealed class ApiCaller : IDisposable
         };
         await (await result).ExecuteAsync(context);
         var took = Stopwatch.GetElapsedTime(began);
+        // The next page is linked as <https://deals.example/api/deals?cursor=x>; rel="next".
+        var next = context.Response.Headers.Link.ToString().Split('>')[0].Split("/api/", 2) is [_, var address] ? address : null;
         return context.Response.StatusCode == StatusCodes.Status200OK
-            ? new(_tables.Requests, took - _tables.Waited, took, Next(context.Response.Headers.Link.ToString()))
+            ? new(_tables.Requests, took - _tables.Waited, took, next)
             : throw new InvalidOperationException(
                 $"{path} was answered {context.Response.StatusCode}: {Encoding.UTF8.GetString(body.ToArray())}");
     }
 
     public void Dispose() => _services.Dispose();
 
-    /// <summary>The text after "/api/" in a header such as <c>&lt;https://deals.example/api/deals?cursor=x&gt;; rel="next"</c>.</summary>
-    private static string? Next(string link) => link.Split('>')[0].Split("/api/", 2) is [_, var path] ? path : null;
-
-    /// <summary>Counts requests, and measures the time during which at least one of them is under way.</summary>
-    private sealed class TimedTables(ITables inner) : ITables
-    {
-        private readonly Lock _lock = new();
-        private long _began;
-        private int _underWay;
-
-        public int Requests { get; private set; }
-
-        public TimeSpan Waited { get; private set; }
-
-        public void Reset() => (Requests, Waited) = (0, TimeSpan.Zero);
-
-        public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => inner.CreateAsync(names, cancel);
-
-        public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
-            TimedAsync(() => inner.GetAsync(table, partition, row, cancel));
-
-        public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => TimedAsync(() => inner.QueryAsync(range, cancel));
-
-        public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-            TimedAsync(() => inner.WriteAsync(table, batch, cancel));
-
-        private async Task<T> TimedAsync<T>(Func<Task<T>> request)
-        {
-            lock (_lock)
-            {
-                Requests++;
-                _began = _underWay++ == 0 ? Stopwatch.GetTimestamp() : _began;
-            }
-
-            var answer = await request();
-            lock (_lock)
-            {
-                Waited += --_underWay == 0 ? Stopwatch.GetElapsedTime(_began) : TimeSpan.Zero;
-            }
-
-            return answer;
-        }
-    }
+    private sealed class CalledTables(ITables inner) : MeasuredTables(inner);
 }

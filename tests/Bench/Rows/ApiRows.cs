@@ -67,54 +67,48 @@ internal static class ApiRows
 
         static Measured Of(string what, string bar, int most, IReadOnlyList<double> requests) => new(
             what, bar, Invariant($"at most {requests.Max():0}"), requests.Max() <= most, new Series("API", "storage requests", requests));
+
+        static string Names((string Name, string Text)[] filters) => string.Join("; ", filters.Select(filter => filter.Name));
     }
 
-    public static async Task<IReadOnlyList<Measured>> AddedAsync(Session session, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Measured>> AddedAsync(Session session, CancellationToken cancel) =>
+    [
+        .. await AddedAsync(session, await session.InMemoryAsync(session.Middle, cancel), "the double", cancel),
+        .. await AddedAsync(session, await session.EmulatorAsync(cancel), "the emulator", cancel),
+    ];
+
+    private static async Task<List<Measured>> AddedAsync(Session session, FilledStore store, string where, CancellationToken cancel)
     {
-        var inMemory = await OfAsync(await session.InMemoryAsync(session.Middle, cancel), "the double");
-        var onEmulator = await OfAsync(await session.EmulatorAsync(cancel), "the emulator");
-        return [.. inMemory, .. onEmulator.Zip(inMemory, (there, here) => there with { Why = Why(here.Series[0], there.Series[0]) })];
-
-        static string Why(Series inMemory, Series onEmulator) => Invariant($"""
-            The same question adds {inMemory.Median:0.00} ms on the double, by the same code. The emulator's process shares the
-            machine's {Environment.ProcessorCount} cores; the quickest of its answers added {onEmulator.Values.Min():0.00} ms.
-            """);
-
-        async Task<List<Measured>> OfAsync(FilledStore store, string where)
+        using var api = new ApiCaller(store.Tables);
+        var newest = (await new DealReader(store.Tables).ListAsync(new() { Limit = Different }, cancel)).Listed;
+        (string Name, Func<int, string> Path)[] questions =
+        [
+            ("a deal", number => $"deals/{newest[number % newest.Count].Deal.Id}"),
+            ("the newest 50 deals", _ => "deals?limit=50"),
+            ("an investor's deals", number => $"deals?investor={GeneratedCorpus.Investor(number).Id}"),
+            ("a sector's deals", number => $"deals?sector={Vocabulary.Sectors[number % Vocabulary.Sectors.Count]}"),
+            ("a month's count", number => Invariant($"summaries/month/2021-{1 + (number % 12):00}")),
+        ];
+        var all = new List<Measured>();
+        foreach (var (name, path) in questions)
         {
-            using var api = new ApiCaller(store.Tables);
-            var newest = (await new DealReader(store.Tables).ListAsync(new() { Limit = Different }, cancel)).Listed;
-            (string Name, Func<int, string> Path)[] questions =
-            [
-                ("a deal", number => $"deals/{newest[number % newest.Count].Deal.Id}"),
-                ("the newest 50 deals", _ => "deals?limit=50"),
-                ("an investor's deals", number => $"deals?investor={GeneratedCorpus.Investor(number).Id}"),
-                ("a sector's deals", number => $"deals?sector={Vocabulary.Sectors[number % Vocabulary.Sectors.Count]}"),
-                ("a month's count", number => Invariant($"summaries/month/2021-{1 + (number % 12):00}")),
-            ];
-            var all = new List<Measured>();
-            foreach (var (name, path) in questions)
+            // The first third is not measured: it has the code compiled.
+            var (times, answers) = (session.IsQuick ? 20 : 300, new List<TimedAnswer>());
+            for (var i = -times / 2; i < times; i++)
             {
-                // The first third is not measured: it has the code compiled.
-                var (times, answers) = (session.IsQuick ? 20 : 300, new List<TimedAnswer>());
-                for (var i = -times / 2; i < times; i++)
-                {
-                    answers.Add(await api.GetAsync(path((i + times) % Different), cancel));
-                }
-
-                var measured = answers.Skip(times / 2).ToList();
-                var added = new Series("added", "ms", [.. measured.Select(answer => answer.Added.TotalMilliseconds)]);
-                var took = new Series("whole answer", "ms", [.. measured.Select(answer => answer.Took.TotalMilliseconds)]);
-                all.Add(new(
-                    Invariant($"{name}, {store.Corpus.Deals:N0} deals on {where}"), "p50 ≤ 1 ms",
-                    Invariant($"{added.Median:0.00} ms"), added.Median <= 1, added, took));
+                answers.Add(await api.GetAsync(path((i + times) % Different), cancel));
             }
 
-            return all;
+            answers.RemoveRange(0, times / 2);
+            var added = new Series("added", "ms", [.. answers.Select(answer => answer.Added.TotalMilliseconds)]);
+            var took = new Series("whole answer", "ms", [.. answers.Select(answer => answer.Took.TotalMilliseconds)]);
+            all.Add(new(
+                Invariant($"{name}, {store.Corpus.Deals:N0} deals on {where}"), "p50 ≤ 1 ms",
+                Invariant($"{added.Median:0.00} ms"), added.Median <= 1, added, took));
         }
-    }
 
-    private static string Names((string Name, string Text)[] filters) => string.Join("; ", filters.Select(filter => filter.Name));
+        return all;
+    }
 
     /// <summary>Two to four filters at once, in any order of the list.</summary>
     private static IEnumerable<string> Combinations(int count)

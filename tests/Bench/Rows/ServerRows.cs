@@ -4,7 +4,6 @@ namespace ServerlessDeals.Bench.Rows;
 internal static class ServerRows
 {
     private const string ListPath = "/api/deals?limit=50";
-    private const int Connections = 16;
 
     public static async Task<IReadOnlyList<Measured>> ListAsync(Session session, CancellationToken cancel)
     {
@@ -15,28 +14,25 @@ internal static class ServerRows
         await using var bare = PeerProgram.StartBare(port + 1, file);
         await bare.FirstAnswerAsync(port + 1, ListPath, cancel);
         await using var jsonServer = await JsonServer.StartAsync(session, store.Corpus, port + 2, cancel);
-        Func<Task<double>>[] kestrel = [() => RateAsync(port, ListPath), () => RateAsync(port + 1, ListPath)];
-        Func<Task<double>>[] json = jsonServer is null
-            ? []
-            : [() => RateAsync(port + 2, JsonServer.Sorted), () => RateAsync(port + 2, JsonServer.Unsorted)];
+        await jsonServer.FirstAnswerAsync(port + 2, JsonServer.Unsorted, cancel);
 
         // Once unmeasured, so that each has compiled what it runs.
-        await kestrel[0]();
-        await kestrel[1]();
-        var rates = await session.InTurnsAsync(5, [.. kestrel, .. json]);
-        var own = Rate("local host", 0)!;
+        await RateAsync(port, ListPath);
+        await RateAsync(port + 1, ListPath);
+        var rates = await session.InTurnsAsync(
+            5, "requests/s", ("local host", () => RateAsync(port, ListPath)), ("bare Kestrel", () => RateAsync(port + 1, ListPath)),
+            (JsonServer.Name, () => RateAsync(port + 2, JsonServer.Sorted)),
+            ($"{JsonServer.Name}, unsorted", () => RateAsync(port + 2, JsonServer.Unsorted)));
         var what = Invariant($"cached list page of 50 deals ({body.Length / 1024} KiB), {store.Corpus.Deals:N0} deals on the emulator");
         return
         [
-            Measured.Ratio(what, "≥ 0.35 × bare Kestrel", own, Rate("bare Kestrel", 1), ratio => ratio >= 0.35),
-            Measured.Ratio(what, $"≥ 40 × {JsonServer.Name}", own, Rate(JsonServer.Name, 2), ratio => ratio >= 40),
-            Measured.Ratio(what + ", any order", "none", own, Rate($"{JsonServer.Name}, unsorted", 3), null),
+            Measured.Ratio(what, "≥ 0.35 × bare Kestrel", rates[0], rates[1], ratio => ratio >= 0.35),
+            Measured.Ratio(what, $"≥ 40 × {JsonServer.Name}", rates[0], rates[2], ratio => ratio >= 40),
+            Measured.Ratio(what + ", any order", "none", rates[0], rates[3], null),
         ];
 
-        Series? Rate(string of, int measure) => measure < rates.Count ? new(of, "requests/s", rates[measure]) : null;
-
         Task<double> RateAsync(int at, string path) =>
-            Load.RequestsPerSecondAsync(at, path, Connections, TimeSpan.FromSeconds(session.IsQuick ? 0.5 : 4));
+            Load.RequestsPerSecondAsync(at, path, connections: 16, TimeSpan.FromSeconds(session.IsQuick ? 0.5 : 4));
     }
 
     public static async Task<IReadOnlyList<Measured>> StartAsync(Session session, CancellationToken cancel)
@@ -49,33 +45,23 @@ internal static class ServerRows
         }
 
         var times = await session.InTurnsAsync(
-            7, () => AnswerAsync(Deals, ListPath), () => AnswerAsync(Bare, ListPath), () => AnswerAsync(Deals, "/api/openapi.json"));
-        var (compiled, least) = (await CompiledAsync(Deals), await CompiledAsync(Bare));
-        Series peer = new("bare Kestrel", "ms", times[1]);
+            7, "ms", ("local host", () => AnswerAsync(Deals, ListPath)), ("bare Kestrel", () => AnswerAsync(Bare, ListPath)),
+            ("local host", () => AnswerAsync(Deals, "/api/openapi.json")));
         return
         [
             Measured.Ratio(
-                "process start to the first list page", "≤ 2 × bare Kestrel", new("local host", "ms", times[0]), peer, ratio => ratio <= 2,
-                new("local host", "methods compiled", compiled), new("bare Kestrel", "methods compiled", least)) with
-            {
-                Why = Invariant($"""
-                    Most of the difference is compilation: up to its first answer the local host has the runtime compile
-                    {compiled:N0} methods, the bare app {least:N0}. They are generic code of the storage client, of the JSON
-                    serializer and of LINQ over the project's own value types, which an app that runs on a shared framework
-                    cannot ship precompiled. The answer also opens a connection to storage and waits for two requests. Asking
-                    for a deal while the host was still starting was tried, and made it no faster on two cores.
-                    """),
-            },
-            Measured.Ratio(
-                "process start to the first answer that reads no storage", "none", new("local host", "ms", times[2]), peer, null),
+                "process start to the first list page", "≤ 2 × bare Kestrel", times[0], times[1], ratio => ratio <= 2,
+                new("local host", "methods compiled", await CompiledAsync(Deals)),
+                new("bare Kestrel", "methods compiled", await CompiledAsync(Bare))),
+            Measured.Ratio("process start to the first answer that reads no storage", "none", times[2], times[1], null),
         ];
 
-        Peer Deals(params (string Name, string Value)[] settings) => PeerProgram.StartDeals(port, storage, settings);
+        ChildProcess Deals(params (string Name, string Value)[] settings) => PeerProgram.StartDeals(port, storage, settings);
 
-        Peer Bare(params (string Name, string Value)[] settings) => PeerProgram.StartBare(port, file, settings);
+        ChildProcess Bare(params (string Name, string Value)[] settings) => PeerProgram.StartBare(port, file, settings);
 
         // From the start of the process to its first answer, in milliseconds.
-        async Task<double> AnswerAsync(Func<(string, string)[], Peer> start, string path, params (string, string)[] settings)
+        async Task<double> AnswerAsync(Func<(string, string)[], ChildProcess> start, string path, params (string, string)[] settings)
         {
             var began = Stopwatch.GetTimestamp();
             await using var process = start(settings);
@@ -84,7 +70,7 @@ internal static class ServerRows
         }
 
         // How many methods the runtime compiles up to the first answer.
-        async Task<int> CompiledAsync(Func<(string, string)[], Peer> start)
+        async Task<int> CompiledAsync(Func<(string, string)[], ChildProcess> start)
         {
             var list = session.NewPath("methods.txt");
             await AnswerAsync(start, ListPath, ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"));

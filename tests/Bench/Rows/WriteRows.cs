@@ -16,18 +16,18 @@ internal static class WriteRows
         await SourceFile.ImportAsync(file, inMemory, TimeProvider.System, cancel);
         var rows = inMemory.Rows().Select(row => (row.Table, RowWrite.Upsert(row.Row))).ToList();
         var rates = await session.InTurnsAsync(
-            3,
-            () => RateAsync(tables => SourceFile.ImportAsync(file, tables, TimeProvider.System, cancel)),
-            () => RateAsync(tables => Batches.WriteAsync(tables, rows, cancel)));
-        var many = (await session.EmulatorAsync(cancel)).Import;
+            3, "rows/s",
+            ("import", () => RateAsync(tables => SourceFile.ImportAsync(file, tables, TimeProvider.System, cancel))),
+            ("raw batches", () => RateAsync(tables => Batches.WriteAsync(tables, rows, cancel))));
+        var many = await session.EmulatorAsync(cancel);
         await using var emulator = await session.StartEmulatorAsync(cancel);
-        var few = (await EmulatorStore.FillAsync(session, emulator.ConnectionString, session.Small, cancel)).Import;
+        var few = await EmulatorStore.FillAsync(session, emulator.ConnectionString, session.Small, cancel);
         var (manyDeals, fewDeals) = (Invariant($"{session.Emulated:N0} deals"), Invariant($"{session.Small:N0} deals"));
         return
         [
             Measured.Ratio(
-                Invariant($"import of {corpus.Deals:N0} deals into the emulator"), "≥ 0.5 × raw batches",
-                new("import", "rows/s", rates[0]), new("raw batches", "rows/s", rates[1]), ratio => ratio >= 0.5),
+                Invariant($"import of {corpus.Deals:N0} deals into the emulator"), "≥ 0.5 × raw batches", rates[0], rates[1],
+                ratio => ratio >= 0.5),
             Measured.Ratio(
                 Invariant($"peak memory of an import, {session.Emulated:N0} beside {fewDeals}"), "flat: ≤ 1.5 ×",
                 new(manyDeals, "MiB", many.PeakBytes / 1048576), new(fewDeals, "MiB", few.PeakBytes / 1048576), ratio => ratio <= 1.5),
@@ -48,7 +48,7 @@ internal static class WriteRows
 
     public static async Task<IReadOnlyList<Measured>> RefreshAsync(Session session, CancellationToken cancel)
     {
-        var inMemory = new List<RepeatedRefresh>();
+        var inMemory = new List<(string Deals, Series Requests, Series Seconds)>();
         foreach (var deals in session.Sizes)
         {
             inMemory.Add(await OfAsync(await session.InMemoryAsync(deals, cancel), "double"));
@@ -60,28 +60,26 @@ internal static class WriteRows
         return
         [
             .. inMemory.Skip(1).Select(larger => Against(
-                Invariant($"refresh after 10 changed deals, {larger.Deals:N0} beside {least.Deals:N0} deals on the double"), larger)),
-            Against(Invariant($"the same, {emulator.Deals:N0} deals on the emulator beside {least.Deals:N0} on the double"), emulator),
+                $"refresh after 10 changed deals, {larger.Deals} beside {least.Deals} deals on the double", larger)),
+            Against($"the same, {emulator.Deals} deals on the emulator beside {least.Deals} on the double", emulator),
         ];
 
-        Measured Against(string what, RepeatedRefresh larger) => Measured.Ratio(
+        Measured Against(string what, (string Deals, Series Requests, Series Seconds) larger) => Measured.Ratio(
             what, "1 × ± 20 %", larger.Requests, least.Requests, ratio => Math.Abs(ratio - 1) <= 0.2, larger.Seconds);
 
-        async Task<RepeatedRefresh> OfAsync(FilledStore store, string where)
+        async Task<(string Deals, Series Requests, Series Seconds)> OfAsync(FilledStore store, string where)
         {
-            var (requests, taken) = (new List<double>(), new List<double>());
+            var (deals, requests, taken) = (Invariant($"{store.Corpus.Deals:N0}"), new List<double>(), new List<double>());
             for (var revision = 1; revision <= 1 + session.Times(3); revision++)
             {
-                var (run, seconds) = await store.RefreshAfterTenChangesAsync(revision, store.Tables, cancel);
-                requests.Add(run.Requests);
-                taken.Add(seconds);
+                var refresh = await store.RefreshAfterTenChangesAsync(revision, store.Tables, cancel);
+                requests.Add(refresh.Requests);
+                taken.Add(refresh.Seconds);
             }
 
             // The first refresh also counts the ten deals as the corpus had them.
-            var of = Invariant($"{store.Corpus.Deals:N0} on the {where}");
-            return new(store.Corpus.Deals, new(of, "storage requests", requests[1..]), new(of, "s", taken[1..]));
+            var of = $"{deals} on the {where}";
+            return (deals, new(of, "storage requests", requests[1..]), new(of, "s", taken[1..]));
         }
     }
-
-    private sealed record RepeatedRefresh(int Deals, Series Requests, Series Seconds);
 }

@@ -23,9 +23,8 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
 
     /// <summary>New tables in memory with all deals, their views and summaries, written by the product's own writer.</summary>
     /// <param name="withOrganizations">Also write the register of organizations, which lists and deals do not read.</param>
-    public static async Task<FilledStore> InMemoryAsync(Session session, int deals, bool withOrganizations, CancellationToken cancel)
+    public static async Task<FilledStore> InMemoryAsync(int deals, bool withOrganizations, CancellationToken cancel)
     {
-        session.Log(Invariant($"  filling the double with {deals:N0} deals"));
         var store = new FilledStore(new MemoryTables(), new(deals), Begin);
         await store.Tables.CreateAsync(cancel);
         if (withOrganizations)
@@ -44,19 +43,19 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
 
     /// <summary>Refreshes the summaries a quarter of an hour after the last step, and lets another quarter pass.</summary>
     /// <param name="through">The same tables, or others that count or record their requests.</param>
-    /// <returns>The record of the run, and how long it took by a real clock.</returns>
-    public async Task<(RefreshRun Run, double Seconds)> RefreshAsync(ITables through, CancellationToken cancel)
+    /// <returns>The number of requests, and the seconds it took by a real clock.</returns>
+    public async Task<(long Requests, double Seconds)> RefreshAsync(ITables through, CancellationToken cancel)
     {
         _clock.Advance(BetweenRefreshes);
-        var began = Stopwatch.GetTimestamp();
-        var run = await new SummaryRefresh(through, _clock).RunAsync(full: false, null, cancel);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var requests = 0L;
+        var seconds = await Session.SecondsAsync(async () =>
+            requests = (await new SummaryRefresh(through, _clock).RunAsync(full: false, null, cancel)).Requests);
         _clock.Advance(BetweenRefreshes);
-        return (run, seconds);
+        return (requests, seconds);
     }
 
     /// <summary>Writes a later report about ten deals, and refreshes. The first time also counts how the corpus had them.</summary>
-    public async Task<(RefreshRun Run, double Seconds)> RefreshAfterTenChangesAsync(int revision, ITables through, CancellationToken cancel)
+    public async Task<(long Requests, double Seconds)> RefreshAfterTenChangesAsync(int revision, ITables through, CancellationToken cancel)
     {
         await PutAsync(Enumerable.Range(0, 10).Select(i => 7 * i), revision, cancel);
         return await RefreshAsync(through, cancel);
@@ -69,31 +68,26 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
     }
 }
 
-/// <summary>The figures of an import in a process of its own.</summary>
-/// <param name="PeakBytes">The largest working set of the process.</param>
-internal sealed record ImportRun(double Seconds, double Rounds, double PeakBytes)
+/// <summary>An emulator whose corpus was imported from a file, in a process of its own, and refreshed.</summary>
+/// <param name="roundsASecond">The speed of the import.</param>
+/// <param name="peakBytes">The largest working set of the import.</param>
+internal sealed class EmulatorStore(string connection, GeneratedCorpus corpus, double roundsASecond, double peakBytes)
+    : FilledStore(new AzureTables(StorageSettings.Connect(connection)), corpus, TimeProvider.System.GetUtcNow())
 {
-    public double RoundsASecond => Rounds / Seconds;
-}
+    public string ConnectionString { get; } = connection;
 
-/// <summary>An emulator whose corpus was imported from a file and refreshed.</summary>
-internal sealed class EmulatorStore(string connection, ITables tables, GeneratedCorpus corpus, ImportRun import)
-    : FilledStore(tables, corpus, TimeProvider.System.GetUtcNow())
-{
-    public ImportRun Import => import;
+    public double RoundsASecond { get; } = roundsASecond;
 
-    public string ConnectionString => connection;
+    public double PeakBytes { get; } = peakBytes;
 
     /// <param name="connection">Of an empty emulator.</param>
     public static async Task<EmulatorStore> FillAsync(Session session, string connection, int deals, CancellationToken cancel)
     {
-        session.Log(Invariant($"  importing {deals:N0} deals into the emulator"));
         var corpus = new GeneratedCorpus(deals);
         var file = SourceFile.Write(session.NewPath("rounds.csv"), corpus);
-        var import = await PeerProgram.ImportApartAsync(file, connection, cancel);
-        session.Log("  refreshing its summaries");
+        var (roundsASecond, peakBytes) = await PeerProgram.ImportApartAsync(file, connection, cancel);
         var tables = new AzureTables(StorageSettings.Connect(connection));
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, cancel);
-        return new(connection, tables, corpus, import);
+        return new(connection, corpus, roundsASecond, peakBytes);
     }
 }

@@ -6,18 +6,6 @@ namespace ServerlessDeals.Bench.Stores;
 /// <summary>The generated rounds as a spreadsheet that an operator would import, one row a round.</summary>
 internal static class SourceFile
 {
-    private const string MappingText = """
-        name: bench
-        source:
-          { id: bench, publisher: Round Index, title: All rounds, url: "https://example.org/rounds", published: 2025-12, kind: aggregator }
-        deal: { kind: funding-round, status: closed }
-        company: { name: company, id: id, country: country, sectors: { column: sectors, separator: ";" } }
-        date: date
-        round: round
-        amount: amount
-        parties: [{ column: investors, separator: ";" }]
-        """;
-
     /// <returns>The path.</returns>
     public static string Write(string path, GeneratedCorpus corpus)
     {
@@ -29,10 +17,11 @@ internal static class SourceFile
     /// <exception cref="InvalidDataException">A row was rejected.</exception>
     public static async Task<ImportResult> ImportAsync(string path, ITables tables, TimeProvider time, CancellationToken cancel)
     {
+        var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Stores", "rounds.yaml"), cancel);
+        var mapping = MappingFile.Parse(text, "rounds.yaml").Mapping!;
         await using var file = File.OpenRead(path);
-        var mapping = MappingFile.Parse(MappingText, "bench.yaml").Mapping!;
         return await new Importer(tables, time).RunAsync(
-            file, ImportFormat.Csv, mapping, MappingText, rejection => throw new InvalidDataException(rejection.Reason), dryRun: false,
+            file, ImportFormat.Csv, mapping, text, rejection => throw new InvalidDataException(rejection.Reason), dryRun: false,
             null, cancel);
     }
 

@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
@@ -9,37 +7,29 @@ internal sealed class KilledException() : Exception("The process was killed here
 
 /// <summary>Tables of a process that is killed at one of its calls, before or after the call has its effect.</summary>
 /// <param name="killAt">The number of the call, from 0.</param>
-internal sealed class KilledTables(ITables inner, int killAt = int.MaxValue, bool afterwards = false) : ITables
+internal sealed class KilledTables(ITables inner, int killAt = int.MaxValue, bool afterwards = false) : MeasuredTables(inner)
 {
-    private int _calls;
     private volatile bool _isDead;
 
-    public int Calls => _calls;
+    public int Calls => Requests;
 
-    public async Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => await RunAsync(async () =>
+    public override Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => MeasureAsync(
+        async () =>
+        {
+            await base.CreateAsync(names, cancel);
+            return 0;
+        },
+        cancel);
+
+    protected override async Task<T> AroundAsync<T>(int number, Func<Task<T>> request, CancellationToken cancel)
     {
-        await inner.CreateAsync(names, cancel);
-        return 0;
-    });
-
-    public Task<TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
-        RunAsync(() => inner.GetAsync(table, partition, row, cancel));
-
-    public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => RunAsync(() => inner.QueryAsync(range, cancel));
-
-    public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-        RunAsync(() => inner.WriteAsync(table, batch, cancel));
-
-    private async Task<T> RunAsync<T>(Func<Task<T>> call)
-    {
-        var number = Interlocked.Increment(ref _calls) - 1;
         if (_isDead || (number == killAt && !afterwards))
         {
             _isDead = true;
             throw new KilledException();
         }
 
-        var result = await call();
+        var result = await request();
         if (number == killAt)
         {
             _isDead = true;

@@ -16,14 +16,16 @@ namespace ServerlessDeals.Tests.Worker.Host;
 /// </summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
+    private const int MaxMessageBytes = 128 * 1024 * 1024;
+
     private readonly WebApplication _server;
     private readonly WorkerStream _stream;
-    private readonly WorkerProcess _process;
+    private readonly ChildProcess _process;
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private Uri _worker = null!;
     private int _invocations;
 
-    private WorkerHost(WebApplication server, WorkerStream stream, WorkerProcess process) =>
+    private WorkerHost(WebApplication server, WorkerStream stream, ChildProcess process) =>
         (_server, _stream, _process) = (server, stream, process);
 
     public IReadOnlyList<HostedFunction> Functions { get; private set; } = [];
@@ -35,7 +37,7 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <param name="program">The worker app's .dll.</param>
+    /// <param name="program">The worker app's .dll, with host.json beside it.</param>
     /// <param name="settings">The app's settings.</param>
     /// <exception cref="InvalidOperationException">The worker ended, or refused to load a function.</exception>
     public static async Task<WorkerHost> StartAsync(string program, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
@@ -49,7 +51,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         server.UseRouting();
         server.MapGrpcService<WorkerStream>();
         await server.StartAsync(cancel);
-        var host = new WorkerHost(server, stream, WorkerProcess.Start(program, new(server.Urls.Single()), settings));
+        var host = new WorkerHost(server, stream, StartWorker(program, new(server.Urls.Single()), settings));
         try
         {
             await host.LoadAsync(Path.GetDirectoryName(program)!, cancel);
@@ -104,7 +106,7 @@ internal sealed class WorkerHost : IAsyncDisposable
     public async Task<int> TerminateAsync(CancellationToken cancel)
     {
         _stream.Post(new() { WorkerTerminate = new() });
-        return await _process.ExitAsync(cancel);
+        return (await _process.EndAsync(cancel)).Code;
     }
 
     public async ValueTask DisposeAsync()
@@ -114,12 +116,31 @@ internal sealed class WorkerHost : IAsyncDisposable
         _client.Dispose();
     }
 
+    /// <summary>Starts the worker with the arguments and settings that the Functions host gives it.</summary>
+    private static ChildProcess StartWorker(string program, Uri host, IReadOnlyDictionary<string, string?> settings)
+    {
+        string[] arguments =
+        [
+            program, "--functions-uri", host.AbsoluteUri, "--functions-worker-id", "worker", "--functions-request-id", "request",
+            "--functions-grpc-max-message-length", $"{MaxMessageBytes}",
+        ];
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Path.GetDirectoryName(program) };
+        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = start.WorkingDirectory;
+        start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return ChildProcess.Start(start);
+    }
+
     private async Task LoadAsync(string folder, CancellationToken cancel)
     {
-        var ended = _process.ExitAsync(cancel);
+        var ended = _process.EndAsync(cancel);
         if (await Task.WhenAny(_stream.Opened, ended) == ended)
         {
-            throw new InvalidOperationException($"The worker ended with {await ended}:\n{string.Join('\n', Lines)}");
+            throw new InvalidOperationException($"The worker ended with {(await ended).Code}:\n{string.Join('\n', Lines)}");
         }
 
         var init = new WorkerInitRequest { HostVersion = "4.0.0", FunctionAppDirectory = folder };

@@ -1,10 +1,5 @@
 namespace ServerlessDeals.Bench.Measuring;
 
-/// <summary>A row of the bar. docs/benchmarks.md says what each side does and does not do.</summary>
-/// <param name="Name">The word for the command line.</param>
-/// <param name="Grows">Its work could grow with the data, so it is measured at the largest sizes too.</param>
-internal sealed record Row(string Name, Func<Session, CancellationToken, Task<IReadOnlyList<Measured>>> MeasureAsync, bool Grows = false);
-
 /// <summary>One line of a row, measured.</summary>
 /// <param name="What">What was measured, and on how many deals.</param>
 /// <param name="Bar">What it must reach.</param>
@@ -13,9 +8,6 @@ internal sealed record Row(string Name, Func<Session, CancellationToken, Task<IR
 /// <param name="Series">Ours first, then the peer's.</param>
 internal sealed record Measured(string What, string Bar, string Result, bool? Holds, params IReadOnlyList<Series> Series)
 {
-    /// <summary>The measured reason why it does not hold.</summary>
-    public string? Why { get; init; }
-
     /// <param name="peer">Null if the peer is not installed.</param>
     /// <param name="holds">Null if there is no bar.</param>
     public static Measured Ratio(string what, string bar, Series ours, Series? peer, Func<double, bool>? holds, params Series[] more)
