@@ -52,7 +52,7 @@ public sealed record Source
     public bool Anonymous { get; init; }
 
     /// <summary>The name by which independent sources are counted: four pages that cite one agency are one witness.</summary>
-    public string Origin => (Cites ?? Publisher).ToUpperInvariant();
+    public string Witness => (Cites ?? Publisher).ToUpperInvariant();
 
     /// <param name="company">The company of the deal: its own statement outweighs an investor's.</param>
     public SourceWeight WeightOn(Slug company) => Kind switch

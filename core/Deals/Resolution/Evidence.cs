@@ -94,7 +94,7 @@ internal sealed class Evidence(Slug company, IReadOnlyList<Claim> claims, DealSt
             Age: -claim.PublishedFrom.DayNumber,
             Vagueness: field.Vagueness(value),
             Sources: given.Where(other => other.Claim.KnownMistake is null && value.Equals(other.Value))
-                .Select(other => other.Claim.Source.Origin)
+                .Select(other => other.Claim.Source.Witness)
                 .Distinct(StringComparer.Ordinal)
                 .Count());
 
