@@ -1,6 +1,7 @@
-# Sourced by test: the coverage of core/ and functions/, collected while the tests run. The Unit tests run much longer with it.
+# Sourced by test: the coverage of core/ and functions/, collected while the tests run. The long run covers with more suites, which
+# run much longer with it.
 coverage_folder=artifacts/coverage
-covering="Domain Api"
+covering="Domain"
 
 # coverage_arguments SUITE: the arguments for the test program of a suite, one a line. Those that are not in $covering get none.
 coverage_arguments() {

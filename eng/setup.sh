@@ -41,8 +41,11 @@ need() {
     echo "$1 could not be installed (artifacts/$1.log says why); $4."
 }
 
+# The browser without windows opens a page in half the time.
 need_browser() {
-  command -v chromium-browser google-chrome >/dev/null 2>&1 ||
+  command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null 2>&1 ||
+    need chromium-headless-shell "chromium-headless-shell fonts-dejavu-core" "the tests of the pages" "another browser is tried"
+  command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null 2>&1 ||
     need chromium "chromium fonts-dejavu-core" "the tests of the pages" "they will be skipped"
 }
 

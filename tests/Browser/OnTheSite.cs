@@ -71,7 +71,7 @@ public sealed class OnTheSite : OnTheEmulator
         _api = LocalHost.Build(0, settings, "key", configure: services => services
             .AddSingleton<ITables>(Copied).AddSingleton<TimeProvider>(new ADay(Day)));
         await _api.StartAsync();
-        var program = ThisMachine.Program("chromium", "chromium-browser", "google-chrome", "chrome");
+        var program = ThisMachine.Program("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome");
         if (program is not null)
         {
             _playwright = await Playwright.CreateAsync();

@@ -8,11 +8,8 @@ public sealed class TheBicepFiles
         [.. Directory.GetFiles(Checkout.PathOf("infra"), "*.bicepparam").Select(file => Path.GetFileName(file))];
 
     [Fact]
-    public async Task CompileWithoutAWarning()
-    {
-        var (code, _, errors) = await Compiler.RunAsync("build", Checkout.PathOf("infra/main.bicep"), "--stdout");
-        Assert.Equal((0, ""), (code, errors));
-    }
+    public async Task CompileWithoutAWarning() =>
+        Assert.Equal(JsonValueKind.Object, (await Compiler.MainAsync()).GetProperty("resources").ValueKind);
 
     [Fact]
     public async Task PassTheLinterWithoutAWarning()

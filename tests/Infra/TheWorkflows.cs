@@ -40,12 +40,8 @@ public sealed partial class TheWorkflows
         Assert.NotEmpty(faults);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task PassActionlint(string file)
-    {
-        Assert.Equal((0, ""), await ActionlintAsync(Checkout.PathOf(".github/workflows/" + file)));
-    }
+    [Fact]
+    public async Task PassActionlint() => Assert.Equal((0, ""), await ActionlintAsync(Checkout.PathOf(".github/workflows/*.yml")));
 
     [Fact]
     public async Task AreCheckedByAnActionlintThatFindsFaults()
@@ -72,8 +68,9 @@ public sealed partial class TheWorkflows
             action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
+    /// <param name="pattern">The files to check, such as "folder/*.yml".</param>
     /// <returns>The exit code and the faults found.</returns>
-    private static async Task<(int Code, string Faults)> ActionlintAsync(string path)
+    private static async Task<(int Code, string Faults)> ActionlintAsync(string pattern)
     {
         string program;
         try
@@ -88,7 +85,7 @@ public sealed partial class TheWorkflows
             throw;
         }
 
-        var (code, output, error) = await ChildProcess.RunAsync(new("node", [program, path]), TestContext.Current.CancellationToken);
+        var (code, output, error) = await ChildProcess.RunAsync(new("node", [program, pattern]), TestContext.Current.CancellationToken);
         var faults = (output + error).Split('\n')
             .Where(line => line.Length > 0 && !line.StartsWith("Checking ", StringComparison.Ordinal) && !line.StartsWith('✓'));
         return (code, string.Join('\n', faults));
