@@ -170,9 +170,10 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.DoesNotContain("AccountKey", output, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> Signals => [.. Long.Sample(["-KILL", "-INT"], every: 2)];
+
     [Theory]
-    [InlineData("-KILL")]
-    [InlineData("-INT")]
+    [MemberData(nameof(Signals))]
     public async Task ContinuesWhereItWasKilled(string signal)
     {
         // The first chunk has 500 rows. It is killed after that one.
