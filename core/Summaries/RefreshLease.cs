@@ -5,7 +5,8 @@ namespace ServerlessDeals.Summaries;
 
 /// <summary>
 /// Keeps other refreshes out while this one writes. A running refresh renews it half-way; if it dies, the lease runs out.
-/// A refresh that has lost its lease writes nothing more.
+/// A refresh that has lost its lease writes nothing more. Writes of the lease are never cancelled, because only their answer says
+/// whether it is taken, and with which ETag it can be released.
 /// </summary>
 internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshState taken) : IDisposable
 {
@@ -18,8 +19,7 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
 
     /// <summary>Takes the lease and a generation; null if another refresh was faster.</summary>
     /// <param name="full">Whether this refresh counts everything.</param>
-    public static async Task<RefreshLease?> TakeAsync(
-        ITables tables, TimeProvider time, RefreshState before, bool full, CancellationToken cancel)
+    public static async Task<RefreshLease?> TakeAsync(ITables tables, TimeProvider time, RefreshState before, bool full)
     {
         try
         {
@@ -30,7 +30,7 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
                 LeasedUntil = time.GetUtcNow() + Length,
                 Owner = RandomNumberGenerator.GetHexString(32, lowercase: true),
             };
-            return new(tables, time, await taken.WriteAsync(tables, cancel));
+            return new(tables, time, await taken.WriteAsync(tables, CancellationToken.None));
         }
         catch (ConcurrentWriteException)
         {
@@ -51,7 +51,8 @@ internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshSta
         {
             if (IsDue())
             {
-                State = await (State with { LeasedUntil = time.GetUtcNow() + Length }).WriteAsync(tables, cancel);
+                State = await (State with { LeasedUntil = time.GetUtcNow() + Length })
+                    .WriteAsync(tables, CancellationToken.None);
             }
         }
         finally

@@ -47,7 +47,7 @@ public sealed class SummaryRefresh
         var started = _time.GetUtcNow();
         var before = await RefreshState.ReadAsync(_tables, cancel);
         var isFree = before.LeasedUntil is null || before.LeasedUntil <= started || alone;
-        using var lease = isFree ? await RefreshLease.TakeAsync(_tables, _time, before, full, cancel) : null;
+        using var lease = isFree ? await RefreshLease.TakeAsync(_tables, _time, before, full) : null;
         if (lease is null)
         {
             return new(RefreshOutcome.AlreadyRunning, started, TimeSpan.Zero, 0, 0, 0, 0, before.Generation);

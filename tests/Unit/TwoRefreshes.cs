@@ -102,6 +102,23 @@ public sealed class TwoRefreshes
         Assert.True(ended > 90 / Stride);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public async Task LetTheSecondRunAtOnceIfACallOfTheFirstLosesItsAnswer(int minutesACall)
+    {
+        var expected = await ExpectedAsync(10);
+        for (var (call, isOver) = (0, false); !isOver; call += call < 12 ? 1 : Stride)
+        {
+            var (tables, time) = await LoadedAsync(10);
+            using var stop = new CancellationTokenSource();
+            var cancelled = new CancelledTables(tables, call, stop, () => time.Advance(TimeSpan.FromMinutes(minutesACall)));
+            isOver = await Record.ExceptionAsync(() => StoppableAsync(cancelled, time, stop.Token)) is null && call > 12;
+            Assert.NotEqual(RefreshOutcome.AlreadyRunning, (await RefreshAsync(tables, time)).Outcome);
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
+        }
+    }
+
     [Fact]
     public async Task ShowNoDealsThatCameAndWentBetweenThem()
     {

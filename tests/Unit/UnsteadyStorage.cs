@@ -44,8 +44,8 @@ public sealed class UnsteadyStorage
         await tables.CreateAsync(CancellationToken.None);
         var time = new FakeTimeProvider(SomeWork.Start);
         var before = await RefreshState.ReadAsync(tables, CancellationToken.None);
-        using var first = await RefreshLease.TakeAsync(tables, time, before, full: false, CancellationToken.None);
-        using var second = await RefreshLease.TakeAsync(tables, time, before, full: false, CancellationToken.None);
+        using var first = await RefreshLease.TakeAsync(tables, time, before, full: false);
+        using var second = await RefreshLease.TakeAsync(tables, time, before, full: false);
         Assert.NotNull(first);
         Assert.Null(second);
     }
