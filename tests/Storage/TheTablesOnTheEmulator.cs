@@ -13,4 +13,5 @@ public sealed class TheListOfDealsOnTheEmulator(OnTheEmulator emulator) : TheLis
 public sealed class TheSummariesOnTheEmulator(OnTheEmulator emulator) : TheSummaries(emulator);
 
 [Collection("emulator")]
+[Trait(Long.Run, Long.Only)]
 public sealed class ALoadOfChangedSeedsOnTheEmulator(AFewDealsOnTheEmulator deals) : ALoadOfChangedSeeds(deals);

@@ -66,8 +66,7 @@ public sealed class UnsteadyStorage
                     new RetriedTables(unsteady),
                     new FakeTimeProvider(SomeWork.Start),
                     before,
-                    full: false,
-                    CancellationToken.None);
+                    full: false);
                 var now = await RefreshState.ReadAsync(inner, CancellationToken.None);
                 Assert.Equal(lease is not null, now.LastTaken > before.LastTaken);
                 taken += lease is not null && unsteady.Faults > 0 ? 1 : 0;
