@@ -37,9 +37,9 @@ internal static class SummaryBuilder
 
     public static FamilySummary Family(FamilyAggregate aggregate) => new()
     {
-        Announced = Tally(aggregate.Announced),
-        InTalks = Tally(aggregate.InTalks),
-        StaleTalks = Tally(aggregate.StaleTalks),
+        Announced = Figures(aggregate.Announced),
+        InTalks = Figures(aggregate.InTalks),
+        StaleTalks = Figures(aggregate.StaleTalks),
         Cancelled = aggregate.Cancelled,
     };
 
@@ -47,7 +47,7 @@ internal static class SummaryBuilder
     public static FamilySummary? Other(FamilyAggregate aggregate) =>
         Family(aggregate) is var family && family.AllDeals() > 0 ? family : null;
 
-    public static DealFigures Tally(StageAggregate aggregate) => new()
+    public static DealFigures Figures(StageAggregate aggregate) => new()
     {
         Deals = aggregate.Deals,
         Led = aggregate.Led,

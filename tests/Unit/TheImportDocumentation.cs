@@ -119,7 +119,7 @@ public sealed partial class TheImportDocumentation
     public void GivesTheDateThatEachTextIsReadAs(string format, string written, string date)
     {
         Assert.Equal(date, DateFormat.Read(written, format));
-        Assert.True(DateFormat.IsOne(format));
+        Assert.True(DateFormat.IsValid(format));
     }
 
     /// <summary>The rows of the table with these headings, without backticks.</summary>

@@ -65,7 +65,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
         if (ReferenceEquals(claim, old))
         {
             // The client may be repeating a request that failed half-way.
-            await new DealWriter(tables, time).MendAsync(id, cancel);
+            await new DealWriter(tables, time).RepairAsync(id, cancel);
             return new(ClaimOutcome.Unchanged, old, []);
         }
 

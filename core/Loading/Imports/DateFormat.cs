@@ -7,7 +7,7 @@ namespace ServerlessDeals.Loading.Imports;
 internal static partial class DateFormat
 {
     /// <summary>Whether a date of any precision can be written in this format and read back.</summary>
-    public static bool IsOne(string format)
+    public static bool IsValid(string format)
     {
         try
         {

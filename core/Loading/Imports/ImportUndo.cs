@@ -34,7 +34,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
         }
 
         var state = await ImportState.ReadAsync(tables, record.Source, cancel);
-        await _writer.MendAsync(state.InFlight, cancel);
+        await _writer.RepairAsync(state.InFlight, cancel);
         // The import must not resume, because the part it had done is reverted here.
         state = state.Import == id ? state with { File = "", Done = 0, Finished = true } : state;
         var (deals, organizations) = await new ImportJournal(tables, id).ReadAsync(cancel);

@@ -73,7 +73,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
 
         await tables.CreateAsync(cancel);
         var state = await ImportState.ReadAsync(tables, mapping.SourceId, cancel);
-        await _writer.MendAsync(state.InFlight, cancel);
+        await _writer.RepairAsync(state.InFlight, cancel);
         var isResumed = state.File == hash && !state.Finished && state.Import.Length > 0;
         var record = isResumed && await ImportRecord.FindAsync(tables, state.Import, cancel) is { } begun
             ? begun
@@ -176,7 +176,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
             {
                 // Another process wrote one of these deals. Some of the others are stored without all their rows: complete
                 // them, then match again with the deals stored now.
-                await _writer.MendAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
+                await _writer.RepairAsync([.. plan.Deals.Select(deal => deal.Deal.Id)], cancel);
                 named = named with { Fresh = new HashSet<Slug>() };
             }
         }

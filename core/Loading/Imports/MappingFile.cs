@@ -161,7 +161,7 @@ public static class MappingFile
     private static string? Format(SeedNode node)
     {
         var format = node.Scalar();
-        if (format is not null && !DateFormat.IsOne(format))
+        if (format is not null && !DateFormat.IsValid(format))
         {
             node.Fault($"'{format}' is not a date format; write one with a year, such as M/d/yyyy, d MMM yyyy or yyyy-MM-ddTHH:mm:ssK");
         }

@@ -28,7 +28,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
         if (await tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
         {
             var inFlight = killed.GetString(InFlight).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            await _writer.MendAsync([.. inFlight.Select(id => DealId.Parse(id).OrThrow())], cancel);
+            await _writer.RepairAsync([.. inFlight.Select(id => DealId.Parse(id).OrThrow())], cancel);
         }
 
         var organizations = new List<Organization>();

@@ -40,14 +40,14 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
         ApplyAsync([.. deals.Select(id => stored[id]).OfType<DealRows>().Select(deal => new DealWrite(deal, null))], cancel);
 
     /// <summary>Writes the deals again that an interrupted process was writing, so none of their rows is missing.</summary>
-    internal async Task MendAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
+    internal async Task RepairAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
     {
         var stored = await ReadAsync(inFlight, cancel);
         await WriteAsync([.. stored.Values.OfType<DealRows>().Select(WithoutOldPlaces)], stored, cancel);
     }
 
     /// <summary>Writes a deal's rows again if an interrupted process did not write all of them.</summary>
-    internal async Task MendAsync(DealId id, CancellationToken cancel)
+    internal async Task RepairAsync(DealId id, CancellationToken cancel)
     {
         var read = await ReadAsync([id], cancel);
         if (read[id] is not { } stored)

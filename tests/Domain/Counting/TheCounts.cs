@@ -238,7 +238,7 @@ public sealed class ARunningTotal
 
     private static (int Deals, int Led, string Text, int Summed) Line(RunningTotal running)
     {
-        var figures = SummaryBuilder.Tally(running.Now().Funding.Announced);
+        var figures = SummaryBuilder.Figures(running.Now().Funding.Announced);
         return (figures.Deals, figures.Led, figures.Totals[0].Text, figures.Totals[0].Deals);
     }
 }
