@@ -70,13 +70,14 @@ public sealed class UnusualData(OnTheSite site)
             or ["companies", "openai", ..] or ["search" or "fonts" or "scripts", ..];
         var made = await OnTheSite.MadeAsync(Hostile(await site.ContentAsync()), IsNeeded);
         await using var host = await ServedAsync($"hostile-{width}", made.Select(file => new SiteFile(file.Key, file.Value.Content)));
-        foreach (var (picture, address) in new[]
-        {
+        (string, string)[] pages =
+        [
             ("hostile-deal", "/deals/minimax-2024-03/"),
-            ("hostile-deals", "/deals/"),
             ("hostile-company", "/companies/openai/"),
+            ("hostile-deals", "/deals/"),
             ("hostile-search", "/search/?q=script"),
-        })
+        ];
+        foreach (var (picture, address) in Long.Sample(pages, every: 2))
         {
             // Names of 300 letters make any page heavy.
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme, most: 200_000);

@@ -5,13 +5,20 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Tests.Unit;
 
 /// <summary>The frozen seeds, loaded into memory and refreshed once for all tests. Some pages are empty.</summary>
-public sealed class InMemory : IAsyncLifetime, ILoadedStore
+public class InMemory : IAsyncLifetime, ILoadedStore
 {
     private readonly MemoryTables _tables = new(emptyPageEvery: 11);
 
+    public InMemory()
+        : this(FrozenSeeds.Set)
+    {
+    }
+
+    protected InMemory(SeedSet seeds) => Seeds = seeds;
+
     public ITables Tables => _tables;
 
-    public SeedSet Seeds { get; } = FrozenSeeds.Set;
+    public SeedSet Seeds { get; }
 
     public async ValueTask InitializeAsync()
     {
@@ -25,5 +32,12 @@ public sealed class InMemory : IAsyncLifetime, ILoadedStore
     public Task<RefreshRun> RefreshAsync(bool full = false) =>
         new SummaryRefresh(Tables, TimeProvider.System).RunAsync(full, null, CancellationToken.None);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 }
+
+/// <summary>Some of the frozen seeds; in the long run all of them.</summary>
+public sealed class SomeInMemory() : InMemory(FrozenSeeds.Some(Long.Cases(always: 60, atNight: int.MaxValue)));

@@ -63,5 +63,4 @@ public sealed class TheListOfDealsInMemory(InMemory memory) : TheListOfDeals(mem
 [Collection("memory")]
 public sealed class TheSummariesInMemory(InMemory memory) : TheSummaries(memory);
 
-[Collection("memory")]
-public sealed class ALoadOfChangedSeedsInMemory(InMemory memory) : ALoadOfChangedSeeds(memory);
+public sealed class ALoadOfChangedSeedsInMemory(SomeInMemory memory) : ALoadOfChangedSeeds(memory), IClassFixture<SomeInMemory>;
