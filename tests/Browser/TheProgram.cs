@@ -15,9 +15,10 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
         await AssertSameFilesAsync(folder);
     }
 
+    public static TheoryData<string> Days => [.. Long.Sample(["2031-02-03 04:05:06", "2019-12-31 23:59:50"], every: 2)];
+
     [Theory]
-    [InlineData("2031-02-03 04:05:06")]
-    [InlineData("2019-12-31 23:59:50")]
+    [MemberData(nameof(Days))]
     public async Task WritesTheSameBytesOnAnotherDayIfTheDayIsSet(string day)
     {
         Assert.SkipWhen(ThisMachine.Program("faketime") is null, "This machine has no faketime, which gives one program another date.");

@@ -177,13 +177,14 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     public async Task ContinuesWhereItWasKilled(string signal)
     {
         // The first chunk has 500 rows. It is killed after that one.
-        var rows = Long.Cases(always: 700, atNight: 2000);
+        var rows = Long.Cases(always: 600, atNight: 2000);
         var name = "killed" + signal.ToLowerInvariant();
         deals.Write(name + ".yaml", Mapping(name, ""));
         deals.Write(
             name + ".csv",
             "company,country,date,amount,worth,investor\n" + string.Concat(
                 Enumerable.Range(0, rows).Select(i => $"{name} {i},US,2012-06-30,US${i + 1}m,,Investor {i % 7}\n")));
+        await deals.Tables.CreateAsync(TestContext.Current.CancellationToken);
         await using (var import = deals.Start("import", name + ".csv", "--map", name + ".yaml"))
         {
             // Each read waits for the emulator, which is busy with the requests of the import.
