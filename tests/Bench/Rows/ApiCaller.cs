@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ServerlessDeals.Functions;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Tables;
@@ -16,25 +16,26 @@ internal sealed record TimedAnswer(int Requests, TimeSpan Added, TimeSpan Took, 
 internal sealed class ApiCaller : IDisposable
 {
     private readonly CalledTables _tables;
-    private readonly ServiceProvider _services;
+    private readonly IHost _host;
 
     public ApiCaller(ITables tables)
     {
         _tables = new(tables);
-        _services = new ServiceCollection().AddLogging().AddDeals(new ConfigurationBuilder().Build())
-            .AddSingleton<ITables>(_tables).AddSingleton<Triggers>().BuildServiceProvider();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddDeals(builder.Configuration).AddSingleton<ITables>(_tables).AddSingleton<Triggers>();
+        _host = builder.Build();
     }
 
     /// <summary>Gets a list, a deal or a summary, with nothing cached.</summary>
     /// <exception cref="InvalidOperationException">The answer was not 200.</exception>
     public async Task<TimedAnswer> GetAsync(string path, CancellationToken cancel)
     {
-        var triggers = _services.GetRequiredService<Triggers>();
-        _services.GetRequiredService<ResponseCache>().Forget();
+        var triggers = _host.Services.GetRequiredService<Triggers>();
+        _host.Services.GetRequiredService<ResponseCache>().Forget();
         _tables.Reset();
         var (route, query) = path.Split('?') is [var before, var after] ? (before, "?" + after) : (path, "");
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = _services, Response = { Body = body } };
+        var context = new DefaultHttpContext { RequestServices = _host.Services, Response = { Body = body } };
         (context.Request.Method, context.Request.Path, context.Request.QueryString) = ("GET", "/api/" + route, new(query));
         var began = Stopwatch.GetTimestamp();
         var result = route.Split('/') switch
@@ -54,7 +55,7 @@ internal sealed class ApiCaller : IDisposable
                 $"{path} was answered {context.Response.StatusCode}: {Encoding.UTF8.GetString(body.ToArray())}");
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _host.Dispose();
 
     private sealed class CalledTables(ITables inner) : MeasuredTables(inner);
 }
