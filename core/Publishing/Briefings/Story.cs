@@ -28,7 +28,13 @@ public static class Story
         {
             var fields = contradictions
                 .Select(conflict => conflict.Field)
-                .Select(field => field.StartsWith("role:", StringComparison.Ordinal) ? "roles" : $"the {field}");
+                .Select(field => field.Split(':')[0] switch
+                {
+                    "role" => "roles",
+                    "announced" => "the date of the announcement",
+                    "closed" => "the closing date",
+                    var other => $"the {other}",
+                });
             sentences.Add($"Its sources contradict each other on {English.List([.. fields.Distinct(StringComparer.Ordinal)])}.");
         }
 
