@@ -65,7 +65,8 @@ public static class MappingFile
     private static Mapping? Mapping(SeedNode node)
     {
         var name = node.RequiredText("name", "my-spreadsheet");
-        var source = node.Require("source", "{ id: my-spreadsheet, publisher: …, title: …, url: …, published: 2024-03, kind: aggregator }");
+        var source = node.Require(
+            "source", "{ id: my-spreadsheet, publisher: …, title: …, url: …, published: 2024-03, kind: aggregator }");
         var deal = node.Require("deal", "{ kind: funding-round, status: closed }");
         var company = node.Require("company", "{ name: company_name }");
         var encoding = node.Text("encoding") ?? "utf-8";

@@ -39,7 +39,8 @@ internal static class Benchmarks
         document.Fill("run", "|", await ConditionsAsync(Stopwatch.GetElapsedTime(began), isFull, cancel));
         document.Fill("rows", "row | what | bar | measured | holds | minimum / median / maximum", results.Select(result => (object[])[
             result.Row, result.Measured.What, result.Measured.Bar, result.Measured.Result,
-            result.Measured.Holds switch { true => "yes", false => "**no**", null => "–" }, string.Join("<br>", result.Measured.Series)]));
+            result.Measured.Holds switch { true => "yes", false => "**no**", null => "–" },
+            string.Join("<br>", result.Measured.Series)]));
         document.Fill("missed", missed.Count == 0 ? "Every bar holds." : string.Join("\n\n", missed));
         await document.PublishAsync(isFull, cancel);
         return missed.Count > 0 ? 3 : 0;
