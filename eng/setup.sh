@@ -51,11 +51,14 @@ need_browser() {
 
 need_hugo() { need hugo hugo "comparing the site" "the site will be measured without it"; }
 
+# Short programs, such as a build or a test, end before code that is measured and compiled again pays off (a sixth of a build's time).
+short() { DOTNET_TieredPGO=0 "$@"; }
+
 # build PROJECT NAME [CONFIGURATION [OPTION…]]: builds a project and prints only errors.
 build() {
   echo "Building $2 …"
   mkdir -p artifacts
-  dotnet build "$1" -c "${3:-Debug}" -v quiet "${@:4}" >artifacts/build.log 2>&1 ||
+  short dotnet build "$1" -c "${3:-Debug}" -v quiet "${@:4}" >artifacts/build.log 2>&1 ||
     { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
 }
 
@@ -96,7 +99,7 @@ publish() {
   echo "Publishing $2 …"
   local folder
   folder="artifacts/publish/$(basename "$1"/*.csproj .csproj)/release"
-  dotnet publish "$1" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$folder" -v quiet \
+  short dotnet publish "$1" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$folder" -v quiet \
     >artifacts/build.log 2>&1 ||
     { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
 }
