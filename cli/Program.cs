@@ -11,6 +11,7 @@ var root = new RootCommand("ServerlessDeals: investments in AI companies as the 
     CandidatesCommand.Create(),
     RefreshCommand.Create(),
     StatusCommand.Create(),
+    VerifyCommand.Create(),
     ImportsCommand.Create(),
     UndoCommand.Create(),
     ExportCommand.Create(),

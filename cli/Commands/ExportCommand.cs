@@ -16,7 +16,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(folder)!;
-            var export = new Export<AzureTables>(SharedOptions.AccountTables(parsed.GetValue(storage)), TimeProvider.System);
+            var export = new Export<AzureTables>(SharedOptions.AccountTables(parsed.GetValue(storage)));
             var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
             var manifest = await BackupCommands.RunAsync(
                 "Exporting", report => export.RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Store.Layout;
-using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -74,24 +72,6 @@ internal static class SharedOptions
         Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
             ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
             : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
-    }
-
-    /// <returns>False if another refresh was running, so that this one did nothing.</returns>
-    public static async Task<bool> RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
-    {
-        await tables.CreateAsync(cancel);
-        var refresh = new SummaryRefresh(tables, TimeProvider.System);
-        var run = await Progress.RunAsync(
-            "Summaries",
-            report => refresh.RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
-        Console.WriteLine(run.Outcome switch
-        {
-            RefreshOutcome.Refreshed =>
-                $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
-            RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
-            _ => "Summaries: another refresh is running; it sees the same changes.",
-        });
-        return run.Outcome != RefreshOutcome.AlreadyRunning;
     }
 
     private static string Text(LoadCount count) =>

@@ -35,6 +35,12 @@ internal static class StatusCommand
                 $"Summaries of {Time(status.RefreshedAt)}, with publications up to {status.Reported}: {string.Join("; ", counts)}.");
         }
 
+        if (await SummaryRefresh.LeaseAsync(tables, cancel) is { } lease)
+        {
+            Console.WriteLine(RefreshCommand.Text(lease));
+        }
+
+        await ClockWarning.PrintAsync(tables, cancel);
         var runs = await new RunLog(tables).NewestAsync(Runs, cancel);
         foreach (var run in runs)
         {

@@ -45,7 +45,7 @@ internal static class UpCommand
         await using var azurite = await Azurite.StartAsync(Path.GetFullPath("artifacts"), emulatorPort, keep: true, cancel);
         var tables = SharedOptions.Tables(azurite.ConnectionString);
         await SharedOptions.SeedAsync(tables, set, cancel);
-        await SharedOptions.RefreshAsync(tables, full: false, alone: true, cancel);
+        await RefreshCommand.RunAsync(tables, full: false, breakLease: true, cancel);
 
         var key = Environment.GetEnvironmentVariable("LocalFunctionKey") ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Loading.Upgrades;
+using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -18,11 +19,11 @@ internal static class UpgradeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
-            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
+            var upgrade = new StorageUpgrade<AzureTables>(tables);
             var (deals, organizations) = await Progress.RunAsync(
                 "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
-            if (!await SharedOptions.RefreshAsync(tables, full: true, alone: false, cancel))
+            if ((await RefreshCommand.RunAsync(tables, full: true, breakLease: false, cancel)).Outcome == RefreshOutcome.AlreadyRunning)
             {
                 await Console.Error.WriteLineAsync(
                     "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +

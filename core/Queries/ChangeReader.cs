@@ -17,12 +17,9 @@ public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal,
 public sealed record ChangeList(IReadOnlyList<ChangeItem> Value, string Resume, string? NextLink);
 
 /// <summary>Reads the change log forward. A client that continues from where the last answer ended gets each entry once.</summary>
-public sealed class ChangeReader(ITables tables, TimeProvider time)
+public sealed class ChangeReader(ITables tables)
 {
     public const int MaxRequests = 5;
-
-    // An entry has the time at which its writer started, so an older entry may still appear after a very recent one.
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
 
     /// <summary>A position in the log, as text with a checksum.</summary>
     public static string Token(string key)
@@ -49,10 +46,9 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
     public async Task<(IReadOnlyList<ChangeItem> Changes, string After, bool More)> ReadAsync(
         string after, int limit, CancellationToken cancel)
     {
-        var until = Change.KeyAt(time.GetUtcNow() - Settled);
+        var (months, until) = await CompleteAsync(cancel);
         var changes = new List<ChangeItem>();
-        var months = await Partitions.OfAsync(tables, TableNames.Changes, cancel);
-        var (requests, last) = (1, after);
+        var (requests, last) = (2, after);
         foreach (var month in months.Where(month => string.CompareOrdinal(month, MonthOf(after)) >= 0))
         {
             var from = last + "!";
@@ -95,6 +91,25 @@ public sealed class ChangeReader(ITables tables, TimeProvider time)
         }
 
         return [.. removed.Values.OrderBy(change => change.At).ThenBy(change => change.Deal)];
+    }
+
+    /// <summary>The months of the log, and the last key before which no entry can still appear.</summary>
+    /// <remarks>
+    /// An entry has the time at which its write was opened. Each write touches its month after that, so at the time of the last touch
+    /// every earlier write had been opened. Those that are still open afterwards may not have written their entries yet.
+    /// </remarks>
+    private async Task<(IReadOnlyList<string> Months, string Until)> CompleteAsync(CancellationToken cancel)
+    {
+        var rows = await tables.AllAsync(RowRange.Whole(TableNames.Partitions, TableNames.Changes), cancel);
+        if (rows.Count == 0)
+        {
+            return ([], "");
+        }
+
+        var touched = rows.Max(ServiceClock.WrittenAt);
+        var open = await UncountedWrite.OldestOpenAsync(tables, cancel);
+        // Entries have longer keys than this, so an entry of the same time sorts after it.
+        return ([.. rows.Select(row => row.RowKey)], Change.KeyAt(open <= touched ? open.Value : touched.AddTicks(1)));
     }
 
     private static string MonthOf(string key) =>

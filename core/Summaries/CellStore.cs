@@ -116,6 +116,19 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
             [.. distinct.Select(period => CountedInterval.Of(period, investor))]);
     }
 
+    /// <summary>Whether a stored row holds the same count as one that would be written now.</summary>
+    public static bool HaveSameCount(TableEntity? stored, TableEntity now)
+    {
+        try
+        {
+            return stored is null ? Read(now).Intervals.Count == 0 : CellHistory.Difference(Read(stored), Read(now)) is null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     private static string Bucket(string group) => StableHash.Bucket(StableHash.Of(group, Buckets));
 
     // Before the first visible generation, readers have seen no counts at all.

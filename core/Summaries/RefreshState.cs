@@ -13,14 +13,14 @@ internal sealed record RefreshState
 {
     public const string Partition = "state";
 
+    // Earlier versions read the change log from this time on.
+    private const string EarlierColumn = "Watermark";
+
     /// <summary>Readers see the newest generation of each part up to this one.</summary>
     public long Generation { get; init; }
 
     /// <summary>The newest generation taken by any refresh, finished or not.</summary>
     public long LastTaken { get; init; }
-
-    /// <summary>The change log has been read up to here.</summary>
-    public DateTimeOffset? Watermark { get; init; }
 
     /// <summary>
     /// The generation of the oldest full refresh started since the last one that finished; null if there is none. The cells it
@@ -28,8 +28,11 @@ internal sealed record RefreshState
     /// </summary>
     public long? UnfinishedFull { get; init; }
 
-    /// <summary>How long a running refresh keeps others out; null if none is running.</summary>
-    public DateTimeOffset? LeasedUntil { get; init; }
+    /// <summary>The process that has the lease, for people; null if no refresh is running.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>When the lease was taken.</summary>
+    public DateTimeOffset? LeasedAt { get; init; }
 
     /// <summary>The refresh that has the lease or had it last. It makes the rows of two taken at the same instant differ.</summary>
     public string Owner { get; init; } = "";
@@ -46,6 +49,19 @@ internal sealed record RefreshState
     /// <summary>The ETag of the row as read; null if there was no row.</summary>
     public ETag? Read { get; init; }
 
+    /// <summary>When the service stored the row; null if there was no row.</summary>
+    public DateTimeOffset? Written { get; init; }
+
+    /// <summary>Whether an earlier version wrote the row. It did not record uncounted writes, so everything has to be counted.</summary>
+    public bool IsOfEarlierVersion { get; init; }
+
+    /// <summary>The lease of a refresh that is running; null if there is none or it has run out.</summary>
+    /// <param name="now">The time of the service.</param>
+    public HeldLease? LeaseAt(DateTimeOffset now) =>
+        (Holder, Written) is ({ } holder, { } renewed) && now - renewed < RefreshLease.Length
+            ? new(holder, LeasedAt ?? renewed, renewed + RefreshLease.Length)
+            : null;
+
     public static async Task<RefreshState> ReadAsync(ITables tables, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Summaries, Partition, SummaryLayout.State, cancel) is { } row
             ? new()
@@ -53,13 +69,15 @@ internal sealed record RefreshState
                 Generation = row.GetInt64(nameof(Generation)) ?? 0,
                 LastTaken = row.GetInt64(nameof(LastTaken)) ?? 0,
                 UnfinishedFull = row.GetInt64(nameof(UnfinishedFull)),
-                Watermark = row.GetDateTimeOffset(nameof(Watermark)),
-                LeasedUntil = row.GetDateTimeOffset(nameof(LeasedUntil)),
+                Holder = row.GetString(nameof(Holder)),
+                LeasedAt = row.GetDateTimeOffset(nameof(LeasedAt)),
                 Owner = row.GetString(nameof(Owner)) ?? "",
                 At = row.GetDateTimeOffset(nameof(At)),
                 Reported = row.GetString(nameof(Reported)) is { } text ? PartialDate.Parse(text).OrThrow() : null,
                 Known = row.GetString(nameof(Known)) is { } day ? PartialDate.Parse(day).OrThrow().First : null,
                 Read = row.ETag,
+                Written = row.Timestamp,
+                IsOfEarlierVersion = row.ContainsKey(EarlierColumn),
             }
             : new();
 
@@ -71,8 +89,8 @@ internal sealed record RefreshState
             [nameof(Generation)] = Generation,
             [nameof(LastTaken)] = LastTaken,
             [nameof(UnfinishedFull)] = UnfinishedFull,
-            [nameof(Watermark)] = Watermark,
-            [nameof(LeasedUntil)] = LeasedUntil,
+            [nameof(Holder)] = Holder,
+            [nameof(LeasedAt)] = LeasedAt,
             [nameof(Owner)] = Owner,
             [nameof(At)] = At,
             [nameof(Reported)] = Reported?.ToString(),
@@ -87,7 +105,7 @@ internal sealed record RefreshState
     {
         try
         {
-            await (this with { LeasedUntil = null }).WriteAsync(tables, CancellationToken.None);
+            await (this with { Holder = null, LeasedAt = null }).WriteAsync(tables, CancellationToken.None);
         }
         catch (Exception failed) when (failed is ConcurrentWriteException || StorageFault.Of(failed) is not null)
         {

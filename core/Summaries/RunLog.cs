@@ -17,7 +17,7 @@ public enum RefreshOutcome
 }
 
 /// <summary>The result of a refresh.</summary>
-/// <param name="Changes">Change log entries read.</param>
+/// <param name="Changes">The deals written since the last refresh; a deal that was written twice counts twice.</param>
 /// <param name="Cells">Cells recounted.</param>
 /// <param name="Groups">Summaries that changed and were written.</param>
 /// <param name="Requests">Requests sent to storage.</param>
@@ -31,7 +31,11 @@ public sealed record RefreshRun(
     int Groups,
     long Requests,
     long Generation,
-    string? Error = null);
+    string? Error = null)
+{
+    /// <summary>The refresh that was running instead.</summary>
+    public HeldLease? HeldBy { get; init; }
+}
 
 /// <summary>The log of refreshes, newest first.</summary>
 public sealed class RunLog(ITables tables)

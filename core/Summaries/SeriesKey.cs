@@ -73,6 +73,12 @@ internal sealed record SeriesKey(string Partition, string Series)
     public static IReadOnlyList<Summary> Summaries(TableEntity row) =>
         JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Summaries)!;
 
+    /// <summary>Whether a row's content has its hash, and its last summary is the last of the content.</summary>
+    public static bool IsWhole(TableEntity row) =>
+        Hash(row) == StableHash.Hash([Unpacked(row)])
+        && (Columns.Get(row, LastColumn) is not { } last
+            || last.AsSpan().SequenceEqual(Columns.Json(Summaries(row)[^1], SummaryJson.Default.Summary)));
+
     /// <summary>The last summary in a row's part of the history.</summary>
     public static Summary Last(TableEntity row) => Columns.Get(row, LastColumn, SummaryJson.Default.Summary)!;
 

@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Rebuilds the summaries affected by the change log. Cells are always counted from the deals' rows and never adjusted. So every
+/// Rebuilds the summaries affected by what was written since the last refresh. Cells are always counted from the deals' rows and never adjusted. So every
 /// step can be repeated, and a refresh after a crash or a full refresh gives the same bytes.
 /// </summary>
 public sealed class SummaryRefresh
@@ -15,10 +15,11 @@ public sealed class SummaryRefresh
     private const int MostCellsByThemselves = 5000;
 
     // A history with more days is stored in one part per year.
-    private const int DaysInOnePart = 64;
+    internal const int DaysInOnePart = 64;
 
-    // A writer logs a change before writing it. After this time the change is written, or the writer's retry has logged it again.
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+    // A write of a hundred deals takes seconds, and the platform ends an HTTP request after 230 seconds. A writer that is still open
+    // after this time was killed.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(5);
 
     private readonly RequestCountingTables _tables;
     private readonly TimeProvider _time;
@@ -38,26 +39,38 @@ public sealed class SummaryRefresh
     internal SummaryRefresh(ITables tables, TimeProvider time, int most, int whole) =>
         (_time, _tables, _log, _most, _whole) = (time, new(tables), new(tables), most, whole);
 
-    /// <param name="full">Recount everything, not only what the change log lists.</param>
+    /// <summary>The lease of a refresh that is running; null if there is none.</summary>
+    public static async Task<HeldLease?> LeaseAsync(ITables tables, CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        return state.Holder is null ? null : state.LeaseAt(await ServiceClock.NowAsync(tables, cancel));
+    }
+
+    /// <param name="full">Recount everything, not only what has been written since the last refresh.</param>
     /// <param name="progress">Called after each group, with the number done and the total.</param>
     /// <param name="cancel">Stops the refresh. Readers then see what they saw before.</param>
-    /// <param name="alone">No other refresh can be running, so any lease was left by a dead process.</param>
-    public async Task<RefreshRun> RunAsync(bool full, Action<int, int>? progress, CancellationToken cancel, bool alone = false)
+    /// <param name="breakLease">
+    /// Takes the lease even if another refresh has it. That one then writes nothing more, unless its process is dead anyway.
+    /// </param>
+    public async Task<RefreshRun> RunAsync(bool full, Action<int, int>? progress, CancellationToken cancel, bool breakLease = false)
     {
-        var started = _time.GetUtcNow();
+        var (sent, began) = (_tables.Requests, _time.GetTimestamp());
+        var now = await ServiceClock.NowAsync(_tables, cancel);
         var before = await RefreshState.ReadAsync(_tables, cancel);
-        var isFree = before.LeasedUntil is null || before.LeasedUntil <= started || alone;
-        using var lease = isFree ? await RefreshLease.TakeAsync(_tables, _time, before, full) : null;
+        var held = breakLease ? null : before.LeaseAt(now);
+        using var lease = held is null
+            ? await RefreshLease.TakeAsync(_tables, _time, before, full || before.IsOfEarlierVersion, now)
+            : null;
         if (lease is null)
         {
-            return new(RefreshOutcome.AlreadyRunning, started, TimeSpan.Zero, 0, 0, 0, 0, before.Generation);
+            held ??= (await RefreshState.ReadAsync(_tables, cancel)).LeaseAt(now);
+            return new(RefreshOutcome.AlreadyRunning, now, TimeSpan.Zero, 0, 0, 0, 0, before.Generation) { HeldBy = held };
         }
 
-        var sent = _tables.Requests;
         try
         {
-            var run = await RunAsync(lease, started, full, progress, cancel);
-            run = run with { Took = _time.GetUtcNow() - started, Requests = _tables.Requests - sent };
+            var run = await RunAsync(lease, now, full || before.IsOfEarlierVersion, progress, cancel);
+            run = run with { Took = _time.GetElapsedTime(began), Requests = _tables.Requests - sent };
             await _log.AddAsync(run, cancel);
             return run;
         }
@@ -67,8 +80,8 @@ public sealed class SummaryRefresh
             await lease.State.ReleaseAsync(_tables);
             var run = new RefreshRun(
                 RefreshOutcome.Failed,
-                started,
-                _time.GetUtcNow() - started,
+                now,
+                _time.GetElapsedTime(began),
                 0,
                 0,
                 0,
@@ -100,14 +113,14 @@ public sealed class SummaryRefresh
         // Readers have not seen what an unfinished full refresh counted, even if a later refresh has finished.
         var seen = taken.UnfinishedFull is { } unfinished ? Math.Min(taken.Generation, unfinished - 1) : taken.Generation;
         var store = new CellStore(tables, seen, taken.LastTaken);
-        var changes = await ChangesAsync(taken.Watermark - Overlap, cancel);
-        var cells = changes.SelectMany(change => change.Cells).Distinct(StringComparer.Ordinal).Select(SummaryCell.Parse).ToHashSet();
+        var writes = await UncountedAsync(started, cancel);
+        var cells = writes.SelectMany(write => write.Cells).Distinct(StringComparer.Ordinal).Select(SummaryCell.Parse).ToHashSet();
         var touched = new ConcurrentDictionary<SummaryCell, DateOnly>();
         IReadOnlyDictionary<string, List<CellHistory>>? histories = null;
         if (full || cells.Count > _most)
         {
             cells = full ? [.. cells, .. await store.AllAsync(cancel)] : cells;
-            histories = await RecountAllAsync(store, cells, full, cancel);
+            histories = await new FullCount(_tables, store).RunAsync(cells, full, cancel);
             touched = new(cells.Select(cell => KeyValuePair.Create(cell, DateOnly.MinValue)));
         }
         else
@@ -129,92 +142,51 @@ public sealed class SummaryRefresh
         await (lease.State with
         {
             Generation = written > 0 ? taken.LastTaken : taken.Generation,
-            Watermark = started,
             UnfinishedFull = full ? null : taken.UnfinishedFull,
-            LeasedUntil = null,
+            Holder = null,
+            LeasedAt = null,
             At = started,
             Reported = writer.Reported ?? taken.Reported,
             Known = writer.Known ?? taken.Known,
         }).WriteAsync(_tables, cancel);
-        // The lease is already released here; no refresh needs the rows that are swept.
+        // The lease is already released here; no refresh needs the rows that are removed.
+        await UncountedWrite.RemoveAsync(_tables, writes.Where(write => !write.IsOpen), cancel);
         await writer.SweepAsync(_tables, cancel);
         return new(
             written > 0 ? RefreshOutcome.Refreshed : RefreshOutcome.NothingToDo,
             started,
             TimeSpan.Zero,
-            changes.Count,
+            writes.Sum(write => write.Deals.Count),
             cells.Count,
             written,
             0,
             taken.LastTaken);
     }
 
-    private async Task<IReadOnlyList<Change>> ChangesAsync(DateTimeOffset? since, CancellationToken cancel)
-    {
-        var months = await Partitions.OfAsync(_tables, TableNames.Changes, cancel);
-        var first = since is null ? "" : Change.Partition(since.Value);
-        var from = since is null ? "" : Change.KeyAt(since.Value);
-        var changes = new List<Change>();
-        foreach (var month in months.Where(month => string.CompareOrdinal(month, first) >= 0))
-        {
-            var range = RowRange.Whole(TableNames.Changes, month) with { From = from };
-            changes.AddRange((await _tables.AllAsync(range, cancel)).Select(Change.OfRow));
-        }
-
-        return changes;
-    }
-
     /// <summary>
-    /// Counts cells in one pass over the deals, year by year, since every cell lies within a year. Returns all cells of the groups
-    /// that the given cells belong to.
+    /// Completes the deals of writers that have died, so that each of their rows says the same, and reads all uncounted writes.
     /// </summary>
-    /// <param name="cells">The cells to count. If <paramref name="full"/>, all cells that have a deal are added.</param>
-    private async Task<IReadOnlyDictionary<string, List<CellHistory>>> RecountAllAsync(
-        CellStore store, HashSet<SummaryCell> cells, bool full, CancellationToken cancel)
+    private async Task<IReadOnlyList<UncountedWrite>> UncountedAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var groups = cells.Select(cell => cell.Group).ToHashSet(StringComparer.Ordinal);
-        var histories = new Dictionary<string, List<CellHistory>>(StringComparer.Ordinal);
-        var seen = new HashSet<SummaryCell>();
-        foreach (var year in await Partitions.OfAsync(_tables, Views.ByDate.Table, cancel))
+        var writes = await UncountedWrite.AllAsync(_tables, cancel);
+        var dead = writes.Where(write => write.IsOpen && now - write.At > LongestWrite).ToList();
+        if (dead.Count == 0)
         {
-            var periods = new Dictionary<SummaryCell, List<DealPeriod>>();
-            await foreach (var row in _tables.EachAsync(RowRange.Whole(Views.ByDate.Table, year), cancel))
-            {
-                foreach (var period in ViewRow.ReadAll(row))
-                {
-                    foreach (var cell in SummaryCell.Of(period.Item).Distinct().Where(cell => full || groups.Contains(cell.Group)))
-                    {
-                        (periods.TryGetValue(cell, out var cellPeriods) ? cellPeriods : periods[cell] = []).Add(period);
-                    }
-                }
-            }
-
-            var counted = periods.Select(pair => (Cell: pair.Key, History: CellStore.Count(pair.Key, pair.Value))).ToList();
-            foreach (var (cell, history) in counted)
-            {
-                Of(cell.Group).Add(history);
-                seen.Add(cell);
-            }
-
-            // Store everything published, including deals other processes just wrote. The next refresh compares with it.
-            await store.WriteAsync(counted, cancel);
+            return writes;
         }
 
-        // Cells that have lost their last deal become empty.
-        var emptied = cells.Except(seen).Select(cell => (Cell: cell, History: CellStore.Count(cell, []))).ToList();
-        foreach (var (cell, history) in emptied)
+        try
         {
-            Of(cell.Group).Add(history);
+            await new DealWriter(_tables).RepairAsync([.. dead.SelectMany(write => write.Deals).Distinct()], cancel);
+        }
+        catch (ConcurrentWriteException)
+        {
+            // The writer goes on after all, or its command was repeated. The next refresh looks again.
+            return writes;
         }
 
-        await store.WriteAsync(emptied, cancel);
-        if (full)
-        {
-            cells.UnionWith(seen);
-        }
-
-        return histories;
-
-        List<CellHistory> Of(string group) => histories.TryGetValue(group, out var cellsOfGroup) ? cellsOfGroup : histories[group] = [];
+        var completed = dead.Select(write => write.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. (await UncountedWrite.AllAsync(_tables, cancel))
+            .Select(write => completed.Contains(write.Key) ? write with { IsOpen = false } : write)];
     }
 }

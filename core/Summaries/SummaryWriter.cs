@@ -14,7 +14,9 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
 {
     private readonly ConcurrentBag<TableEntity> _outdated = [];
     private readonly ConcurrentBag<(Dimension Dimension, ChangedLine Line)> _lines = [];
-    private int _changed;
+
+    /// <summary>The series that changed.</summary>
+    public ConcurrentBag<string> Changed { get; } = [];
 
     /// <summary>The date of the newest source counted; null if the overall group was not added up.</summary>
     public PartialDate? Reported { get; private set; }
@@ -60,7 +62,7 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
             _lines.GroupBy(line => SeriesKey.OfLine(line.Dimension, line.Line.Line.Key), line => line.Line),
             async (bucket, token) => await WriteAsync(await LineBucketAsync(bucket.Key.Now, bucket.Key.History, [.. bucket], token), token),
             cancel);
-        return _changed;
+        return Changed.Count;
     }
 
     /// <summary>
@@ -181,7 +183,7 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
 
         if (isChanged)
         {
-            Interlocked.Increment(ref _changed);
+            Changed.Add($"{stored.Key.Partition} {stored.Key.Series}");
         }
 
         return rows;

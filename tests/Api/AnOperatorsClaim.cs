@@ -50,7 +50,7 @@ public sealed class AnOperatorsClaim(OnTheApi api)
             [.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
         var kept = (await DealRows.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!.Deal;
         Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
-        await new DealWriter(api.Tables, TimeProvider.System).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
+        await new DealWriter(api.Tables).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
         await LoadAsync(api.Seeds.Deals);
         var original = await new DealReader(api.Tables).ClaimsAsync(kept.Id, TestContext.Current.CancellationToken);
         Assert.Equal(api.Seeds.Deals.Single(deal => deal.Id == kept.Id).Claims.Count, original!.Count);

@@ -83,23 +83,37 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     public async Task IsNotMadeWhileDealsAreWritten()
     {
         var memory = new MemoryTables();
-        await new SeedLoad(memory, TimeProvider.System)
-            .RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(3)], null, Cancel);
-        await Assert.ThrowsAsync<NotQuietException>(
-            () => new Export<MemoryTables>(memory, TimeProvider.System).RunAsync(Path("a"), "test", null, Cancel));
+        await LoadAsync(memory, 3);
         var meanwhile = 0;
-        await Assert.ThrowsAsync<NotQuietException>(() => new Export<MemoryTables>(memory, Later).RunAsync(
-            Path("b"), "test", done => meanwhile += done == 2 ? Write(memory) : 0, Cancel));
+        await Assert.ThrowsAsync<NotQuietException>(() => new Export<MemoryTables>(memory).RunAsync(
+            Path("a"), "test", done => meanwhile += done == 2 ? Write() : 0, Cancel));
         Assert.Equal(1, meanwhile);
-        Assert.False(File.Exists(Path("b/manifest.json")));
+        Assert.False(File.Exists(Path("a/manifest.json")));
 
-        int Write(MemoryTables tables)
+        int Write()
         {
-            new SeedLoad(tables, Later).RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(4)], null, Cancel).GetAwaiter()
-                .GetResult();
+            LoadAsync(memory, 4).GetAwaiter().GetResult();
             return 1;
         }
     }
+
+    [Fact]
+    public async Task IsNotMadeAfterAWriterWasKilledUntilARefreshCompletesItsDeals()
+    {
+        var service = new FakeTimeProvider(Later.GetUtcNow());
+        var memory = new MemoryTables(time: service);
+        await Assert.ThrowsAsync<KilledException>(() => LoadAsync(new KilledTables(memory, killAt: 60), 3));
+        var refused = await Assert.ThrowsAsync<NotQuietException>(
+            () => new Export<MemoryTables>(memory).RunAsync(Path("a"), "test", null, Cancel));
+        Assert.Contains("is being written since", refused.Message, StringComparison.Ordinal);
+
+        service.Advance(TimeSpan.FromMinutes(6));
+        await new SummaryRefresh(memory, service).RunAsync(full: false, null, Cancel);
+        await new Export<MemoryTables>(memory).RunAsync(Path("b"), "test", null, Cancel);
+    }
+
+    private Task LoadAsync(ITables tables, int deals) => new SeedLoad(tables, TimeProvider.System)
+        .RunAsync(emulator.Seeds.Organizations, [.. emulator.Seeds.Deals.Take(deals)], null, Cancel);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -109,7 +123,7 @@ public sealed class ABackup(AFewDealsOnTheEmulator emulator) : IDisposable
     private static AzureTables TablesOf(string connection) => new(StorageSettings.Connect(connection));
 
     private Task<BackupManifest> ExportAsync(AzureTables tables, string name) =>
-        new Export<AzureTables>(tables, Later).RunAsync(Path(name), "test", null, Cancel);
+        new Export<AzureTables>(tables).RunAsync(Path(name), "test", null, Cancel);
 
     private void AssertSame(string first, string second)
     {

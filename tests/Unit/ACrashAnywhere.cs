@@ -109,17 +109,20 @@ public sealed class ACrashAnywhere
         var (rows, summaries, log) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed), undisturbed.Log());
         for (var call = 0; call < counted.Calls; call++)
         {
-            var tables = new MemoryTables();
+            var service = new FakeTimeProvider(Start);
+            var tables = new MemoryTables(time: service);
             await before(tables);
             await KilledAsync(() => work(new KilledTables(tables, call, afterwards), Start));
 
             // The timer's refresh counts what the killed process left, and reads its part of the log.
             await RefreshAsync(tables, Start.AddHours(1));
             await work(tables, Start.AddHours(2));
+            service.Advance(TimeSpan.FromHours(1));
             await RefreshAsync(tables, Start.AddHours(3));
             Assert.Equal(rows, tables.Dump());
             Assert.Equal(log, tables.Log());
             Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
+            await Verified.IsRightAsync(tables);
         }
     }
 
@@ -164,7 +167,7 @@ public sealed class ACrashAnywhere
     }
 
     private static Task RefreshAsync(ITables tables, DateTimeOffset now, int whole = Short, bool full = false) =>
-        new SummaryRefresh(tables, new FakeTimeProvider(now), most: 5000, whole).RunAsync(full, null, CancellationToken.None, alone: true);
+        new SummaryRefresh(tables, new FakeTimeProvider(now), most: 5000, whole).RunAsync(full, null, CancellationToken.None, breakLease: true);
 
     private static Deal Deal(string id) => Seeds.Deals.Single(deal => deal.Id.ToString() == id);
 }

@@ -19,20 +19,22 @@ public sealed class AnUndo
     [Fact]
     public async Task RestoresTheStateBeforeTheImportAndLogsEachChange()
     {
-        var tables = new MemoryTables();
+        var service = new FakeTimeProvider(Start);
+        var tables = new MemoryTables(time: service);
         await ImportAsync(tables, "rounds", Rounds, 0);
         await RefreshAsync(tables, 1);
         var (rows, summaries) = (Rows(tables), await AllSummaries.OfAsync(tables));
         var import = await ImportAsync(tables, "edges", Edges, 2);
         Assert.NotEqual(rows, Rows(tables));
 
+        service.Advance(TimeSpan.FromHours(1));
         var result = await UndoAsync(tables, import, 3);
         Assert.Equal((2, 1, 0), (result!.Restored, result.Removed, result.Kept.Count));
         await RefreshAsync(tables, 4);
         Assert.Equal(rows, Rows(tables));
         Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
-        var changes = (await new ChangeReader(tables, new FakeTimeProvider(Start.AddHours(5))).ReadAsync(
-            Change.KeyAt(Start.AddHours(2.5)),
+        var changes = (await new ChangeReader(tables).ReadAsync(
+            Change.KeyAt(Start.AddHours(0.5)),
             100,
             CancellationToken.None)).Changes;
         Assert.Equal(
@@ -189,7 +191,7 @@ public sealed class AnUndo
     }
 
     private static Task RefreshAsync(ITables tables, int hour) =>
-        new SummaryRefresh(tables, At(hour)).RunAsync(full: false, null, CancellationToken.None, alone: true);
+        new SummaryRefresh(tables, At(hour)).RunAsync(full: false, null, CancellationToken.None, breakLease: true);
 
     private static FakeTimeProvider At(int hour) => new(Start.AddHours(hour));
 }

@@ -32,7 +32,7 @@ internal sealed class SeedsLoadedByCore
         var time = new FakeTimeProvider(new(GeneratedSeeds.Today, TimeOnly.MinValue, TimeSpan.Zero));
         var tables = new MemoryTables(emptyPageEvery: 11);
         await new SeedLoad(tables, time).RunAsync(seeds.Organizations, seeds.Deals, null, CancellationToken.None);
-        await new SummaryRefresh(tables, time).RunAsync(full: true, null, CancellationToken.None, alone: true);
+        await new SummaryRefresh(tables, time).RunAsync(full: true, null, CancellationToken.None, breakLease: true);
         return new(tables, time);
     }
 }

@@ -44,8 +44,8 @@ public sealed class UnsteadyStorage
         await tables.CreateAsync(CancellationToken.None);
         var time = new FakeTimeProvider(SomeWork.Start);
         var before = await RefreshState.ReadAsync(tables, CancellationToken.None);
-        using var first = await RefreshLease.TakeAsync(tables, time, before, full: false);
-        using var second = await RefreshLease.TakeAsync(tables, time, before, full: false);
+        using var first = await RefreshLease.TakeAsync(tables, time, before, full: false, SomeWork.Start);
+        using var second = await RefreshLease.TakeAsync(tables, time, before, full: false, SomeWork.Start);
         Assert.NotNull(first);
         Assert.Null(second);
     }
@@ -66,7 +66,8 @@ public sealed class UnsteadyStorage
                     new RetriedTables(unsteady),
                     new FakeTimeProvider(SomeWork.Start),
                     before,
-                    full: false);
+                    full: false,
+                    SomeWork.Start);
                 var now = await RefreshState.ReadAsync(inner, CancellationToken.None);
                 Assert.Equal(lease is not null, now.LastTaken > before.LastTaken);
                 taken += lease is not null && unsteady.Faults > 0 ? 1 : 0;

@@ -55,7 +55,7 @@ internal sealed class SomeDeals : IAsyncDisposable
         var rows = new TableClient(_azurite.ConnectionString, "Summaries").QueryAsync<TableEntity>("PartitionKey eq 'state'");
         await foreach (var row in rows)
         {
-            if (row.GetDateTimeOffset("LeasedUntil") is not null)
+            if (row.GetString("Holder") is not null)
             {
                 return true;
             }

@@ -11,12 +11,9 @@ namespace ServerlessDeals.Loading.Backups;
 public sealed class NotQuietException(string message) : Exception(message);
 
 /// <summary>Writes all tables into a folder, one compressed file per table. Equal tables give equal bytes.</summary>
-public sealed class Export<TTables>(TTables tables, TimeProvider time)
+public sealed class Export<TTables>(TTables tables)
     where TTables : ITables, IRowScan
 {
-    /// <summary>Writers log deals first, and finish writing within this time.</summary>
-    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
-
     /// <param name="folder">Created if it does not exist. Must be empty.</param>
     /// <param name="version">The version of the program.</param>
     /// <param name="progress">Called after each row, with the number of rows written.</param>
@@ -31,14 +28,15 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
         }
 
         await tables.CreateAsync(cancel);
-        var began = time.GetUtcNow();
+        var began = await ServiceClock.NowAsync(tables, cancel);
         var counted = await RefreshState.ReadAsync(tables, cancel);
-        if (counted.LeasedUntil > began)
+        if (counted.LeaseAt(began) is not null)
         {
             throw new NotQuietException("A refresh is running. Export again when it is done; check with deals status.");
         }
 
-        await RequireQuietAsync(began - Quiet, cancel);
+        var log = await Partitions.TouchedAsync(tables, TableNames.Changes, cancel);
+        await RequireNoWriterAsync(cancel);
         var files = new List<BackupTable>();
         var rows = 0L;
         foreach (var table in TableNames.All.Order(StringComparer.Ordinal))
@@ -46,7 +44,12 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
             files.Add(await WriteAsync(folder, table, () => progress?.Invoke(++rows), cancel));
         }
 
-        await RequireQuietAsync(began - Quiet, cancel);
+        if (await Partitions.TouchedAsync(tables, TableNames.Changes, cancel) != log)
+        {
+            throw new NotQuietException("Deals were written during the export. Export again when no load, import or claim is running.");
+        }
+
+        await RequireNoWriterAsync(cancel);
         if ((await RefreshState.ReadAsync(tables, cancel)).Read != counted.Read)
         {
             throw new NotQuietException("A refresh ran during the export. Export again; stop the timer if this keeps happening.");
@@ -57,17 +60,13 @@ public sealed class Export<TTables>(TTables tables, TimeProvider time)
         return manifest;
     }
 
-    private async Task RequireQuietAsync(DateTimeOffset since, CancellationToken cancel)
+    private async Task RequireNoWriterAsync(CancellationToken cancel)
     {
-        foreach (var month in new[] { Change.Partition(since), Change.Partition(time.GetUtcNow()) }.Distinct(StringComparer.Ordinal))
+        if ((await UncountedWrite.AllAsync(tables, cancel)).FirstOrDefault(write => write.IsOpen) is { } open)
         {
-            var range = RowRange.Whole(TableNames.Changes, month) with { From = Change.KeyAt(since), Take = 1 };
-            if (await tables.FirstAsync(range, cancel) is { } row)
-            {
-                throw new NotQuietException(
-                    $"{Change.OfRow(row).Deal} was written less than a minute ago or during the export. " +
-                    "Export again when no load, import or claim is running.");
-            }
+            throw new NotQuietException(
+                $"{open.Deals[0]} is being written since {open.At.UtcDateTime:HH:mm:ss}Z. Export again when no load, import or claim is " +
+                "running. If that process was killed, repeat its command, or run deals refresh five minutes later.");
         }
     }
 

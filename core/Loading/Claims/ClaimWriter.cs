@@ -65,7 +65,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
         if (ReferenceEquals(claim, old))
         {
             // The client may be repeating a request that failed half-way.
-            await new DealWriter(tables, time).RepairAsync(id, cancel);
+            await new DealWriter(tables).RepairAsync(id, cancel);
             return new(ClaimOutcome.Unchanged, old, []);
         }
 
@@ -81,7 +81,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
 
         try
         {
-            await new DealWriter(tables, time).PutAsync([changed.ToRows(register)], deal, cancel);
+            await new DealWriter(tables).PutAsync([changed.ToRows(register)], deal, cancel);
         }
         catch (ConcurrentWriteException)
         {

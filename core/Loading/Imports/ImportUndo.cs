@@ -22,7 +22,7 @@ public sealed class ImportUndo(ITables tables, TimeProvider time)
     private const int Chunk = 100;
     private const int Tries = 4;
 
-    private readonly DealWriter _writer = new(tables, time);
+    private readonly DealWriter _writer = new(tables);
 
     /// <param name="progress">Called with the number of deals done and the total.</param>
     /// <returns>Null if there is no import with that id.</returns>

@@ -44,7 +44,7 @@ public sealed class Importer(ITables tables, TimeProvider time)
     private const int Chunk = 500;
     private const int Tries = 4;
 
-    private readonly DealWriter _writer = new(tables, time);
+    private readonly DealWriter _writer = new(tables);
     private readonly ImportDirectory _directory = new(tables);
 
     /// <param name="file">A readable stream, at its beginning.</param>

@@ -48,7 +48,7 @@ public sealed class SeedLoad(ITables tables, TimeProvider time)
         await organizationWriter.PutAsync([.. organizationPlan.Put.Select(pair => organizationsById[pair.Key])], cancel);
         await RecordAsync(Organizations, organizationPlan.Put, cancel);
 
-        var writer = new DealWriter(tables, time);
+        var writer = new DealWriter(tables);
         var total = dealPlan.Put.Count + dealPlan.Remove.Count;
         var done = 0;
         foreach (var chunk in dealPlan.Put.Chunk(Chunk))

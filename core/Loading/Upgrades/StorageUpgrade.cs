@@ -11,14 +11,14 @@ namespace ServerlessDeals.Loading.Upgrades;
 /// Rewrites data of an older version in the current layout. All rows are rebuilt from the claims. It can be repeated; after an
 /// upgrade that was killed, the next one finishes the work. The summaries must be recounted afterwards.
 /// </summary>
-public sealed class StorageUpgrade<TTables>(TTables tables, TimeProvider time)
+public sealed class StorageUpgrade<TTables>(TTables tables)
     where TTables : ITables, IRowScan
 {
     private const string Partition = "upgrade:";
     private const string InFlight = "InFlight";
     private const int Chunk = 100;
 
-    private readonly DealWriter _writer = new(tables, time);
+    private readonly DealWriter _writer = new(tables);
 
     /// <param name="progress">Called with the number of deals checked.</param>
     /// <returns>The number of deals and organizations written.</returns>

@@ -16,8 +16,8 @@ public enum ChangeKind
 }
 
 /// <summary>An entry in the change log, written before the change itself.</summary>
-/// <param name="Cells">The summary cells to count again: "group@period".</param>
-public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title, IReadOnlyList<string> Cells)
+/// <param name="At">The time of the storage service when the write began.</param>
+public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title)
 {
     internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", EnumWords.Of(ChangeKind.Removed));
 
@@ -27,28 +27,21 @@ public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, Deal
     /// <summary>The first key that an entry at this instant can have.</summary>
     public static string KeyAt(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
-    public static Change Of(ChangeKind kind, DealId deal, string title, IReadOnlyList<string> cells, DateTimeOffset at) =>
-        new($"{KeyAt(at)}_{deal}", at, kind, deal, title, cells);
+    public static Change Of(ChangeKind kind, DealId deal, string title, DateTimeOffset at) =>
+        new($"{KeyAt(at)}_{deal}", at, kind, deal, title);
 
-    internal TableEntity ToRow()
+    internal TableEntity ToRow() => new(Partition(At), Key)
     {
-        var row = new TableEntity(Partition(At), Key)
-        {
-            [nameof(At)] = At,
-            [nameof(Kind)] = EnumWords.Of(Kind),
-            [nameof(Deal)] = Deal.ToString(),
-            [nameof(Title)] = Title,
-        };
-        Columns.Put(row, nameof(Cells), Columns.Pack(Columns.Json(Cells, DealsJson.Default.IReadOnlyListString)));
-        return row;
-    }
+        [nameof(At)] = At,
+        [nameof(Kind)] = EnumWords.Of(Kind),
+        [nameof(Deal)] = Deal.ToString(),
+        [nameof(Title)] = Title,
+    };
 
     internal static Change OfRow(TableEntity row) => new(
         row.RowKey,
         row.GetDateTimeOffset(nameof(At))!.Value,
         EnumWords.Parse<ChangeKind>(row.GetString(nameof(Kind))).OrThrow(),
         DealId.Parse(row.GetString(nameof(Deal))).OrThrow(),
-        row.GetString(nameof(Title)),
-        System.Text.Json.JsonSerializer.Deserialize(
-            Columns.Unpack(Columns.Get(row, nameof(Cells))!), DealsJson.Default.IReadOnlyListString)!);
+        row.GetString(nameof(Title)));
 }

@@ -110,6 +110,11 @@ public sealed class DealRows
     /// <summary>Whether it holds exactly these claims.</summary>
     public bool Holds(Deal deal) => Columns.Unpack(_claims).AsSpan().SequenceEqual(Columns.Json(deal, DealsJson.Default.Deal));
 
+    /// <summary>Whether it holds the same history as another.</summary>
+    internal bool HasHistory(DealRows other) =>
+        Columns.Json(History, DealsJson.Default.DealHistory).AsSpan()
+            .SequenceEqual(Columns.Json(other.History, DealsJson.Default.DealHistory));
+
     /// <summary>The deal's own row, with the given addresses and cells.</summary>
     internal TableEntity Own(IEnumerable<Address> places, IEnumerable<string> cells, string hash)
     {

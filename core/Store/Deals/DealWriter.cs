@@ -6,10 +6,10 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Store.Deals;
 
 /// <summary>
-/// Writes deals in an order that lets a repeated write complete one that was interrupted: first the log entry, then the deal's own
-/// row with the addresses of all its old and new rows, then those rows, and last the own row with only the new addresses.
+/// Writes deals in an order that lets a repeated write complete one that was interrupted: first the uncounted write and the log entry, then
+/// the deal's own row with the addresses of all its old and new rows, then those rows, and last the own row with only the new addresses.
 /// </summary>
-public sealed class DealWriter(ITables tables, TimeProvider time)
+public sealed class DealWriter(ITables tables)
 {
     public Task PutAsync(IReadOnlyList<DealRows> deals, CancellationToken cancel) => PutAsync(deals, null, cancel);
 
@@ -85,15 +85,34 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
             return;
         }
 
-        var now = time.GetUtcNow();
-        var month = Partitions.Registration(TableNames.Changes, Change.Partition(now));
-        var written = new ConcurrentDictionary<DealId, ETag>();
+        var uncounted = await UncountedWrite.OpenAsync(
+            tables, [.. writes.Select(write => write.Id)], writes.SelectMany(write => write.TouchedCells), cancel);
+        var month = Partitions.Registration(TableNames.Changes, Change.Partition(uncounted.At));
         await Batches.WriteAsync(
             tables,
-            writes.Select(write => Change.Of(write.Kind, write.Id, write.Title, write.TouchedCells, now))
+            writes.Select(write => Change.Of(write.Kind, write.Id, write.Title, uncounted.At))
                 .Select(change => (TableNames.Changes, RowWrite.Upsert(change.ToRow())))
                 .Append(month),
             cancel);
+        var (written, refused) = await WriteOwnRowsAsync(writes, cancel);
+        var others = await WriteOtherRowsAsync([.. writes.Where(write => written.ContainsKey(write.Id))], written, cancel);
+        // Touch the month again, so a reader that read between the log entry and the rows sees a new version.
+        await Batches.WriteAsync(tables, [uncounted.Closing(others), month], cancel);
+        if (refused is not null)
+        {
+            throw refused;
+        }
+    }
+
+    /// <returns>
+    /// The ETags of the rows, and the exception if another process had changed some of the deals. The other deals can then still be
+    /// written completely.
+    /// </returns>
+    private async Task<(IReadOnlyDictionary<DealId, ETag> Written, ConcurrentWriteException? Refused)> WriteOwnRowsAsync(
+        List<DealWrite> writes, CancellationToken cancel)
+    {
+        var written = new ConcurrentDictionary<DealId, ETag>();
+        ConcurrentWriteException? refused = null;
         await Batches.EachAsync(
             writes.GroupBy(write => write.Company),
             async (ofCompany, token) =>
@@ -102,29 +121,44 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
                 // leaves no gap if the process is killed.
                 foreach (var write in ofCompany.OrderBy(write => write.Id.ToString().Length).ThenBy(write => write.Id))
                 {
-                    written[write.Id] = await WriteOwnRowAsync(write, isSettled: false, write.Before?.ETag, token);
+                    try
+                    {
+                        written[write.Id] = await WriteOwnRowAsync(write, isSettled: false, write.Before?.ETag, token);
+                    }
+                    catch (ConcurrentWriteException other)
+                    {
+                        refused = other;
+                        return;
+                    }
                 }
             },
             cancel);
+        return (written, refused);
+    }
+
+    /// <returns>The cells of those deals that another process has changed meanwhile, as it wrote them.</returns>
+    private async Task<IReadOnlyCollection<string>> WriteOtherRowsAsync(
+        List<DealWrite> writes, IReadOnlyDictionary<DealId, ETag> written, CancellationToken cancel)
+    {
+        var others = new ConcurrentBag<string>();
         await Batches.WriteAsync(
             tables,
             writes.SelectMany(write => write.ViewWrites()).Concat(Registrations(writes.SelectMany(write => write.NewPlaces))),
             cancel);
-        await Batches.EachAsync(writes, async (write, token) => await SettleAsync(write, written[write.Id], token), cancel);
+        await Batches.EachAsync(writes, async (write, token) => await SettleAsync(write, written[write.Id], others, token), cancel);
         await Batches.WriteAsync(
             tables,
             writes.Where(write => write.Kind == ChangeKind.Removed)
                 .Select(write => (TableNames.Deals, RowWrite.Delete(write.Id.ToString(), DealRows.OwnKey))),
             cancel);
-        // Touch the month again, so a reader that read between the log entry and the rows sees a new version.
-        await Batches.WriteAsync(tables, [month], cancel);
+        return others;
     }
 
     /// <summary>
     /// Removes the old addresses from the deal's own row. If another process wrote the deal in the meantime, our older rows may have
     /// overwritten its newer ones, so the rows are written again from the deal as it is now.
     /// </summary>
-    private async Task SettleAsync(DealWrite write, ETag tag, CancellationToken cancel)
+    private async Task SettleAsync(DealWrite write, ETag tag, ConcurrentBag<string> others, CancellationToken cancel)
     {
         if (write.HasMoved)
         {
@@ -148,6 +182,10 @@ public sealed class DealWriter(ITables tables, TimeProvider time)
                     .Concat(stale.Select(place => (place.Table, RowWrite.Delete(place.Partition, place.Row)))),
                 cancel);
             tag = now.ETag;
+            foreach (var cell in now.Cells)
+            {
+                others.Add(cell);
+            }
         }
     }
 

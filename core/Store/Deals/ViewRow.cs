@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
@@ -67,6 +68,14 @@ public static class ViewRow
         row.GetBoolean(Current) == true
             ? Past(row).Append(new(CurrentSince(row), null, new ListedDeal(Columns.Get(row, Item)!).Deal))
             : Past(row);
+
+    /// <summary>Everything that the row holds, uncompressed, to compare rows.</summary>
+    internal static IEnumerable<byte[]> Content(TableEntity row) =>
+    [
+        Columns.Json([.. ReadAll(row)], DealsJson.Default.IReadOnlyListDealPeriod),
+        Encoding.UTF8.GetBytes(
+            $"{row.GetBoolean(Current)} {row.GetString(Status)} {row.GetInt32(From)} {row.GetInt32(CurrentFrom)} {row.GetString(Rivals)}"),
+    ];
 
     private static TableEntity Of(Address address, List<DealPeriod> periods, IReadOnlyList<Slug> rivals, WrittenPeriods written)
     {

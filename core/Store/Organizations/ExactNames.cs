@@ -23,6 +23,9 @@ internal static class ExactNames
         return RowWrite.Upsert(new(partition, row) { [Ids] = Text(ids) });
     }
 
+    /// <summary>Whether a row is that of a name which no organization has any more.</summary>
+    public static bool IsEmpty(TableEntity row) => row.GetString(Ids) is { Length: 0 };
+
     /// <summary>
     /// Adds an organization to the rows of its names, and removes it from those of its old names. Other organizations with these names
     /// are kept.
@@ -76,7 +79,7 @@ internal static class ExactNames
     private static IReadOnlyList<Slug> IdsIn(TableEntity? row) =>
         [.. (row?.GetString(Ids) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Slug.Parse(id).OrThrow())];
 
-    private static string Text(IEnumerable<Slug> ids) => string.Join(' ', ids);
+    private static string Text(IEnumerable<Slug> ids) => string.Join(' ', ids.Order());
 
     // Sixteen partitions: few enough for a load to fill its batches, and enough that no partition is hot.
     private static (string Partition, string Row) KeysOf(string name)

@@ -115,7 +115,7 @@ internal sealed class OrganizationWriter(ITables tables)
         tables.WriteAsync(TableNames.Organizations, [RowWrite.Upsert(Row(organization, places))], cancel);
 
     // The organization's rows in the lists by name.
-    private static IEnumerable<(string Table, RowWrite Write)> NameWrites(Organization organization) =>
+    internal static IEnumerable<(string Table, RowWrite Write)> NameWrites(Organization organization) =>
         PlacesOf(organization).Select(KeysOf)
             .Select(keys => (TableNames.Names, RowWrite.Upsert(Row(keys.Partition, keys.Row, organization))));
 

@@ -93,7 +93,7 @@ internal static class SomeWork
             full: false,
             null,
             CancellationToken.None,
-            alone: true)).Outcome == RefreshOutcome.AlreadyRunning)
+            breakLease: true)).Outcome == RefreshOutcome.AlreadyRunning)
         {
         }
     }

@@ -9,7 +9,8 @@ namespace ServerlessDeals.Tests;
 /// One table in memory: partitions by name, and in each the rows by key. The cost of a page depends on the rows it examines, not on
 /// where it begins.
 /// </summary>
-internal sealed class MemoryTable(int mostExamined)
+/// <param name="time">The clock of the service.</param>
+internal sealed class MemoryTable(int mostExamined, TimeProvider time)
 {
     private readonly Dictionary<string, SortedSet<StoredRow>> _partitions = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -121,7 +122,7 @@ internal sealed class MemoryTable(int mostExamined)
             return default;
         }
 
-        var row = StoredRow.Of(write.Row, ++_version);
+        var row = StoredRow.Of(write.Row, ++_version, time.GetUtcNow());
         rows.Add(row);
         return row.ETag;
     }

@@ -14,14 +14,14 @@ namespace ServerlessDeals.Tests;
 /// </summary>
 /// <remarks>
 /// The service also ends a page at the end of a partition. That cannot matter here, since a <see cref="RowRange"/> lies in one partition.
-/// Rows have an ETag but no Timestamp, which nothing here asks for. Columns are stored and returned without copying: changing a byte
-/// array afterwards changes the row.
+/// Columns are stored and returned without copying: changing a byte array afterwards changes the row.
 /// </remarks>
 /// <param name="emptyPageEvery">One page in so many is empty but has a continuation, as the service may send. 0 for none.</param>
 /// <param name="mostExamined">
 /// A page ends after so many rows, whether they match its conditions or not. This replaces the five-second limit of the service.
 /// </param>
-internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue) : ITables, IRowScan
+/// <param name="time">The clock of the service, which gives each row the time of its last write.</param>
+internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = int.MaxValue, TimeProvider? time = null) : ITables, IRowScan
 {
     private readonly ConcurrentDictionary<string, MemoryTable> _tables = new(StringComparer.OrdinalIgnoreCase);
     private int _pages;
@@ -30,7 +30,7 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
     {
         foreach (var table in TableNames.All)
         {
-            _tables.GetOrAdd(table, _ => new(mostExamined));
+            _tables.GetOrAdd(table, _ => new(mostExamined, time ?? TimeProvider.System));
         }
 
         return Task.CompletedTask;

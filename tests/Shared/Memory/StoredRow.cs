@@ -16,9 +16,10 @@ internal sealed class StoredRow
     private readonly string[] _columns;
     private readonly object[] _values;
     private readonly long _version;
+    private readonly DateTimeOffset _written;
 
-    private StoredRow(string key, string[] columns, object[] values, long version) =>
-        (Key, _columns, _values, _version) = (key, columns, values, version);
+    private StoredRow(string key, string[] columns, object[] values, long version, DateTimeOffset written) =>
+        (Key, _columns, _values, _version, _written) = (key, columns, values, version, written);
 
     public static IComparer<StoredRow> ByKey { get; } = Comparer<StoredRow>.Create((x, y) => string.CompareOrdinal(x.Key, y.Key));
 
@@ -27,23 +28,24 @@ internal sealed class StoredRow
     public ETag ETag => new(string.Create(CultureInfo.InvariantCulture, $"W/\"{_version}\""));
 
     /// <summary>A row to search with; it has only a key.</summary>
-    public static StoredRow At(string key) => new(key, [], [], 0);
+    public static StoredRow At(string key) => new(key, [], [], 0, default);
 
     /// <param name="row">A row. As in the service, columns without a value are not stored.</param>
     /// <param name="version">A number that changes with each write to the table.</param>
-    public static StoredRow Of(TableEntity row, long version)
+    /// <param name="written">The time of the service.</param>
+    public static StoredRow Of(TableEntity row, long version, DateTimeOffset written)
     {
         var own = row.Where(column => column.Value is not null && !ServiceRules.IsSystemColumn(column.Key))
             .OrderBy(column => column.Key, StringComparer.Ordinal).ToList();
         var columns = Shapes.GetOrAdd(string.Join('\0', own.Select(column => column.Key)), _ => [.. own.Select(column => column.Key)]);
-        return new(row.RowKey, columns, [.. own.Select(column => Kept(column.Value))], version);
+        return new(row.RowKey, columns, [.. own.Select(column => Kept(column.Value))], version, written);
     }
 
     /// <param name="partition">The partition of the row.</param>
     /// <param name="columns">The columns to return; all if null.</param>
     public TableEntity ToEntity(string partition, IReadOnlyList<string>? columns = null)
     {
-        var row = new TableEntity(partition, Key) { ETag = ETag };
+        var row = new TableEntity(partition, Key) { ETag = ETag, Timestamp = _written };
         for (var at = 0; at < _columns.Length; at++)
         {
             if (columns is null || columns.Contains(_columns[at]))
