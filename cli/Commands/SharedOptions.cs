@@ -65,17 +65,6 @@ internal static class SharedOptions
         return errors == 0 ? set : null;
     }
 
-    public static async Task SeedAsync(ITables tables, SeedSet set, CancellationToken cancel)
-    {
-        var load = new SeedLoad(tables, TimeProvider.System);
-        var result = await Progress.RunAsync(
-            "Seeds",
-            report => load.RunAsync(set.Organizations, set.Deals, (done, total) => report("Loading deals", "deals", done, total), cancel));
-        Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
-            ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
-            : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
-    }
-
     /// <returns>False if another refresh was running, so that this one did nothing.</returns>
     public static async Task<bool> RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
     {
@@ -93,7 +82,4 @@ internal static class SharedOptions
         });
         return run.Outcome != RefreshOutcome.AlreadyRunning;
     }
-
-    private static string Text(LoadCount count) =>
-        $"{count.Added} added, {count.Changed} changed, {count.Removed} removed, {count.Unchanged} unchanged";
 }

@@ -19,8 +19,8 @@ internal static class UpgradeCommand
         {
             var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
             var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
-            var (deals, organizations) = await Progress.RunAsync(
-                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
+            var (deals, organizations) = await Plans.WriteAsync("upgrade", () => Progress.RunAsync(
+                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel)));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
             if (!await SharedOptions.RefreshAsync(tables, full: true, alone: false, cancel))
             {
