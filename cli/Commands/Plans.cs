@@ -24,15 +24,26 @@ internal static class Plans
     public static string Names(IReadOnlyCollection<string> ids) =>
         string.Join(", ", ids.Take(MostNamed)) + (ids.Count > MostNamed ? $" and {ids.Count - MostNamed:N0} more" : "");
 
-    /// <summary>Prints the counts and the names of what is removed. A dry run also names what changes.</summary>
-    public static void Print(PlannedChanges deals, PlannedChanges? organizations, bool dryRun)
+    /// <summary>What would be removed: "3 of 200 deals (a, b, c) and 1 of 300 organizations (d)".</summary>
+    public static string Removals(PlannedChanges deals, PlannedChanges organizations) => string.Join(
+        " and ",
+        new[] { (Kind: "deals", Changes: deals), (Kind: "organizations", Changes: organizations) }
+            .Where(planned => planned.Changes.Removed.Count > 0)
+            .Select(planned =>
+                $"{planned.Changes.Removed.Count:N0} of {planned.Changes.Stored:N0} {planned.Kind} ({Names(planned.Changes.Removed)})"));
+
+    public static string Text(PlannedChanges changes) =>
+        $"{changes.Added:N0} to add, {changes.Changed.Count:N0} to change, {changes.Removed.Count:N0} to remove, " +
+        $"{changes.Unchanged:N0} unchanged";
+
+    public static void PrintCounts(PlannedChanges deals, PlannedChanges organizations) =>
+        Console.WriteLine($"Plan for deals: {Text(deals)}. Organizations: {Text(organizations)}.");
+
+    /// <summary>Prints the names of what is removed. A dry run also names what changes.</summary>
+    public static void PrintNames(string kind, PlannedChanges changes, bool dryRun)
     {
-        Console.WriteLine(
-            $"Plan for deals: {Text(deals)}." + (organizations is null ? "" : $" Organizations: {Text(organizations)}."));
-        PrintNames("Changed deals", dryRun ? deals.Changed : []);
-        PrintNames("Removed deals", deals.Removed);
-        PrintNames("Changed organizations", dryRun ? organizations?.Changed ?? [] : []);
-        PrintNames("Removed organizations", organizations?.Removed ?? []);
+        PrintNames($"Changed {kind}", dryRun ? changes.Changed : []);
+        PrintNames($"Removed {kind}", changes.Removed);
     }
 
     /// <summary>Prints why a command removes nothing, and what to do if the removals are intended.</summary>
@@ -73,8 +84,4 @@ internal static class Plans
             Console.WriteLine($"{what}: {Names(ids)}.");
         }
     }
-
-    private static string Text(PlannedChanges changes) =>
-        $"{changes.Added:N0} to add, {changes.Changed.Count:N0} to change, {changes.Removed.Count:N0} to remove, " +
-        $"{changes.Unchanged:N0} unchanged";
 }

@@ -36,16 +36,14 @@ internal static class RestoreCommand
     {
         var restore = new Restore<AzureTables>(tables);
         var plan = await BackupCommands.RunAsync("Comparing", _ => restore.PlanAsync(folder, replace, cancel));
-        Plans.Print(plan.Deals, plan.Organizations, dryRun);
+        Plans.PrintCounts(plan.Deals, plan.Organizations);
         if (plan.RemovesTooMany && !allowRemovals)
         {
-            return await Plans.RefuseAsync(
-                "restore",
-                $"The backup lacks {plan.Deals.Removed.Count:N0} of the stored deals and {plan.Organizations.Removed.Count:N0} of the " +
-                $"organizations, and has other claims for {plan.Deals.Changed.Count:N0} deals" +
-                (plan.Deals.Changed.Count > 0 ? $" ({Plans.Names(plan.Deals.Changed)})" : ""));
+            return await Plans.RefuseAsync("restore", Losses(plan));
         }
 
+        Plans.PrintNames("deals", plan.Deals, dryRun);
+        Plans.PrintNames("organizations", plan.Organizations, dryRun);
         if (dryRun)
         {
             return Plans.NothingWritten();
@@ -57,5 +55,14 @@ internal static class RestoreCommand
             CultureInfo.InvariantCulture,
             $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
         return 0;
+    }
+
+    private static string Losses(RestorePlan plan)
+    {
+        var removals = Plans.Removals(plan.Deals, plan.Organizations);
+        var changed = plan.Deals.Changed;
+        var changes = changed.Count == 0 ? "" : $"has other claims for {changed.Count:N0} deals ({Plans.Names(changed)})";
+        return "The backup " + string.Join(
+            " and ", new[] { removals.Length == 0 ? "" : $"does not have {removals}", changes }.Where(text => text.Length > 0));
     }
 }

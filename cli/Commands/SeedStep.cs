@@ -21,15 +21,15 @@ internal sealed record SeedStep(string Command, bool DryRun, bool AllowRemovals)
             return 0;
         }
 
-        Plans.Print(plan.Deals, plan.Organizations, DryRun);
+        Plans.PrintCounts(plan.Deals, plan.Organizations);
         if (!AllowRemovals && (plan.Deals.RemovesTooMany || plan.Organizations.RemovesTooMany))
         {
             return await Plans.RefuseAsync(
-                Command,
-                $"The seed files lack {plan.Deals.Removed.Count:N0} of the {plan.Deals.Stored:N0} deals that were loaded before " +
-                $"and {plan.Organizations.Removed.Count:N0} of the {plan.Organizations.Stored:N0} organizations");
+                Command, $"The seed files no longer have {Plans.Removals(plan.Deals, plan.Organizations)}");
         }
 
+        Plans.PrintNames("deals", plan.Deals, DryRun);
+        Plans.PrintNames("organizations", plan.Organizations, DryRun);
         if (DryRun)
         {
             return Plans.NothingWritten();

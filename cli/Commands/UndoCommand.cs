@@ -35,13 +35,14 @@ internal static class UndoCommand
         var undo = new ImportUndo(tables, TimeProvider.System);
         var plan = await undo.PlanAsync(id, cancel)
             ?? throw new StartException($"There is no import {id}. deals imports lists all imports.");
-        Plans.Print(plan.Deals, organizations: null, dryRun);
-        Console.WriteLine($"{plan.Organizations:N0} organizations to remove or restore.");
+        Console.WriteLine($"Plan for deals: {Plans.Text(plan.Deals)}. Organizations: {plan.Organizations:N0} to remove or restore.");
         if (plan.Deals.RemovesTooMany && !allowRemovals)
         {
-            return await Plans.RefuseAsync("undo", $"This undo would remove {plan.Deals.Removed.Count:N0} deals");
+            return await Plans.RefuseAsync(
+                "undo", $"This undo would remove {plan.Deals.Removed.Count:N0} deals ({Plans.Names(plan.Deals.Removed)})");
         }
 
+        Plans.PrintNames("deals", plan.Deals, dryRun);
         if (dryRun)
         {
             Plans.NothingWritten();
