@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -25,7 +26,10 @@ internal static class ImportCommand
         {
             Description = "The file that lists likely duplicates; by default FILE.candidates.csv in this folder.",
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Read and check all rows, write the rejects, store nothing." };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Read and check all rows, write the rejects, show what would be added and changed. Store nothing.",
+        };
         var storage = SharedOptions.Storage();
         var command = new Command("import", "Import deals in bulk. Repeating it changes nothing; a stopped import resumes where it was.")
         {
@@ -66,18 +70,10 @@ internal static class ImportCommand
         var format = (named is ImportFormat.Ndjson ? named : mapping.Format ?? named)
             ?? throw new StartException(
                 $"{path} has no known extension; name it .csv, .json or .ndjson, or add format: csv to the mapping.");
-        await using var file = File.OpenRead(path);
-        using var rejects = new RejectsFile(rejectsPath, format, mapping.Delimiter);
         ImportResult result;
         try
         {
-            var importer = new Importer(SharedOptions.Tables(storage), TimeProvider.System);
-            result = await Progress.RunAsync(
-                dryRun ? "Checking" : "Importing",
-                report => importer.RunAsync(
-                    file, format, mapping, text, rejects.Add, dryRun,
-                    (step, done, total) => Report(report, step, done, total),
-                    cancel));
+            result = await ReadAndWriteAsync(path, format, mapping, text, rejectsPath, dryRun, SharedOptions.Tables(storage), cancel);
         }
         catch (InvalidDataException unreadable)
         {
@@ -91,9 +87,9 @@ internal static class ImportCommand
             throw;
         }
 
-        Print(result, dryRun);
         if (!dryRun)
         {
+            ImportText.PrintWritten(result);
             await CandidatesCommand.WriteAsync(storage, candidatesPath, cancel);
             Console.WriteLine("The next refresh updates the summaries: deals refresh, or the timer.");
         }
@@ -108,15 +104,34 @@ internal static class ImportCommand
         return SomeRejected;
     }
 
-    private static void Report(Progress.Report report, ImportStep step, long done, long total)
+    // The file is read twice: once for the plan, and once to write. The first reading also finds the rejects.
+    private static async Task<ImportResult> ReadAndWriteAsync(
+        string path,
+        ImportFormat format,
+        Mapping mapping,
+        string text,
+        string rejectsPath,
+        bool dryRun,
+        ITables tables,
+        CancellationToken cancel)
     {
-        if (step == ImportStep.Reading)
+        ImportResult plan;
+        using (var rejects = new RejectsFile(rejectsPath, format, mapping.Delimiter))
         {
-            report("Reading rows", "bytes", done, total);
+            plan = await RunAsync("Checking", rejects.Add, isPlan: true);
         }
-        else
+
+        ImportText.PrintPlan(plan, dryRun);
+        return dryRun ? plan : await Plans.WriteAsync("import", () => RunAsync("Importing", _ => { }, isPlan: false));
+
+        async Task<ImportResult> RunAsync(string title, Action<Rejection> reject, bool isPlan)
         {
-            report("Writing deals", "company days", done, total);
+            await using var file = File.OpenRead(path);
+            var importer = new Importer(tables, TimeProvider.System);
+            return await Progress.RunAsync(
+                title,
+                report => importer.RunAsync(
+                    file, format, mapping, text, reject, isPlan, (step, done, total) => ImportText.Report(report, step, done, total), cancel));
         }
     }
 
@@ -136,34 +151,6 @@ internal static class ImportCommand
         {
             throw new StartException(missing.Message);
         }
-    }
-
-    private static void Print(ImportResult result, bool dryRun)
-    {
-        var rest = result.Resumed > 0 ? " not written yet" : "";
-        Console.WriteLine(
-            $"{result.Rows:N0} rows: {result.Rows - result.Rejected:N0} good, {result.Rejected:N0} rejected; " +
-            $"they describe {result.Rounds:N0} rounds{rest}.");
-        foreach (var (presumed, count) in result.Presumptions.OrderByDescending(presumption => presumption.Value))
-        {
-            Console.WriteLine($"Currency: {count:N0} {(count == 1 ? "amount" : "amounts")} {presumed}.");
-        }
-
-        if (dryRun)
-        {
-            Console.WriteLine("Nothing was stored.");
-            return;
-        }
-
-        if (result.Resumed > 0)
-        {
-            Console.WriteLine($"Resumed: {result.Resumed:N0} companies and days had been written before.");
-        }
-
-        Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} removes it again.");
-        Console.WriteLine(
-            $"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. " +
-            $"Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");
     }
 
     private static string Beside(string path, string what)

@@ -14,21 +14,55 @@ internal static class RestoreCommand
         {
             Description = "Restore into storage that is not empty. Rows that are not in the backup are deleted.",
         };
+        var dryRun = Plans.DryRun();
+        var allowRemovals = Plans.AllowRemovals();
         var storage = SharedOptions.Storage();
         var command = new Command("restore", "Restore all tables from a backup. The backup is checked before anything is written.")
         {
-            folder, replace, storage,
+            folder, replace, dryRun, allowRemovals, storage,
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
-            var manifest = await BackupCommands.RunAsync("Restoring", report => new Restore<AzureTables>(tables).RunAsync(
-                parsed.GetValue(folder)!, parsed.GetValue(replace), (done, total) => report("Writing rows", "rows", done, total), cancel));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
-            return 0;
-        });
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetValue(folder)!,
+            parsed.GetValue(replace),
+            parsed.GetValue(dryRun),
+            parsed.GetValue(allowRemovals),
+            SharedOptions.AccountTables(parsed.GetValue(storage)),
+            cancel));
         return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string folder, bool replace, bool dryRun, bool allowRemovals, AzureTables tables, CancellationToken cancel)
+    {
+        var restore = new Restore<AzureTables>(tables);
+        var plan = await BackupCommands.RunAsync("Comparing", _ => restore.PlanAsync(folder, replace, cancel));
+        Plans.PrintCounts(plan.Deals, plan.Organizations);
+        if (plan.RemovesTooMany && !allowRemovals)
+        {
+            return await Plans.RefuseAsync("restore", Losses(plan));
+        }
+
+        Plans.PrintNames("deals", plan.Deals, dryRun);
+        Plans.PrintNames("organizations", plan.Organizations, dryRun);
+        if (dryRun)
+        {
+            return Plans.NothingWritten();
+        }
+
+        var manifest = await BackupCommands.RunAsync("Restoring", report =>
+            restore.RunAsync(folder, replace, (done, total) => report("Writing rows", "rows", done, total), cancel));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
+        return 0;
+    }
+
+    private static string Losses(RestorePlan plan)
+    {
+        var removals = Plans.Removals(plan.Deals, plan.Organizations);
+        var changed = plan.Deals.Changed;
+        var changes = changed.Count == 0 ? "" : $"has other claims for {changed.Count:N0} deals ({Plans.Names(changed)})";
+        return "The backup " + string.Join(
+            " and ", new[] { removals.Length == 0 ? "" : $"does not have {removals}", changes }.Where(text => text.Length > 0));
     }
 }

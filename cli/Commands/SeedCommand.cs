@@ -8,7 +8,13 @@ internal static class SeedCommand
     {
         var seeds = SharedOptions.Seeds();
         var storage = SharedOptions.Storage();
-        var command = new Command("seed", "Load the seed files into storage. Only changes are written.") { seeds, storage };
+        var dryRun = Plans.DryRun();
+        var allowRemovals = Plans.AllowRemovals();
+        var command = new Command(
+            "seed", "Load the seed files into storage. Only changes are written. Deals that the files no longer have are removed.")
+        {
+            seeds, dryRun, allowRemovals, storage,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             if (SharedOptions.Read(parsed.GetValue(seeds)!) is not { } set)
@@ -16,8 +22,8 @@ internal static class SeedCommand
                 return 1;
             }
 
-            await SharedOptions.SeedAsync(SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage))), set, cancel);
-            return 0;
+            var step = new SeedStep("seed", parsed.GetValue(dryRun), parsed.GetValue(allowRemovals));
+            return await step.RunAsync(SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage))), set, cancel);
         });
         return command;
     }

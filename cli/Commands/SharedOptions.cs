@@ -62,18 +62,4 @@ internal static class SharedOptions
             $"{set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings.");
         return errors == 0 ? set : null;
     }
-
-    public static async Task SeedAsync(ITables tables, SeedSet set, CancellationToken cancel)
-    {
-        var load = new SeedLoad(tables, TimeProvider.System);
-        var result = await Progress.RunAsync(
-            "Seeds",
-            report => load.RunAsync(set.Organizations, set.Deals, (done, total) => report("Loading deals", "deals", done, total), cancel));
-        Console.WriteLine(result.Deals.IsNothing && result.Organizations.IsNothing
-            ? $"Nothing changed: {result.Deals.Unchanged} deals and {result.Organizations.Unchanged} organizations are as they were."
-            : $"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
-    }
-
-    private static string Text(LoadCount count) =>
-        $"{count.Added} added, {count.Changed} changed, {count.Removed} removed, {count.Unchanged} unchanged";
 }

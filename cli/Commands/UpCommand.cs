@@ -18,13 +18,15 @@ internal static class UpCommand
             Description = "The storage emulator's port for blobs; its queues and tables take the two ports after it.",
             DefaultValueFactory = _ => Azurite.DefaultPort,
         };
+        var allowRemovals = Plans.AllowRemovals();
         var command = new Command(
             "up", "Start the emulator, load the deals, refresh the summaries, build the site and serve API and site.")
         {
-            seeds, once, port, sitePort, emulatorPort,
+            seeds, allowRemovals, once, port, sitePort, emulatorPort,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(seeds)!,
+            new SeedStep("up", DryRun: false, parsed.GetValue(allowRemovals)),
             parsed.GetValue(once),
             parsed.GetValue(port),
             parsed.GetValue(sitePort),
@@ -33,7 +35,8 @@ internal static class UpCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string seeds, bool once, int port, int sitePort, int emulatorPort, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        string seeds, SeedStep load, bool once, int port, int sitePort, int emulatorPort, CancellationToken cancel)
     {
         if (SharedOptions.Read(seeds) is not { } set)
         {
@@ -44,7 +47,11 @@ internal static class UpCommand
         Ports.RequireFree(sitePort, "the site", "--site-port");
         await using var azurite = await Azurite.StartAsync(Path.GetFullPath("artifacts"), emulatorPort, keep: true, cancel);
         var tables = SharedOptions.Tables(azurite.ConnectionString);
-        await SharedOptions.SeedAsync(tables, set, cancel);
+        if (await load.RunAsync(tables, set, cancel) is not 0 and var refused)
+        {
+            return refused;
+        }
+
         await RefreshCommand.RunAsync(tables, full: false, breakLease: true, cancel);
 
         var key = Environment.GetEnvironmentVariable("LocalFunctionKey") ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));

@@ -19,9 +19,9 @@ internal static class UpgradeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
-            var upgrade = new StorageUpgrade<AzureTables>(tables);
-            var (deals, organizations) = await Progress.RunAsync(
-                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
+            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
+            var (deals, organizations) = await Plans.WriteAsync("upgrade", () => Progress.RunAsync(
+                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel)));
             Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
             if ((await RefreshCommand.RunAsync(tables, full: true, breakLease: false, cancel)).Outcome == RefreshOutcome.AlreadyRunning)
             {

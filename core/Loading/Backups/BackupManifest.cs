@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Loading.Backups;
 
@@ -11,7 +12,29 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
     public const int Today = 1;
     public const string FileName = "manifest.json";
 
+    // Tables that the first backups did not have, and the version that added each.
+    private static readonly IReadOnlyDictionary<string, Version> Added = new Dictionary<string, Version>(StringComparer.Ordinal)
+    {
+        [Views.ByNews.Table] = new(0, 2, 0),
+    };
+
     public long Rows => Tables.Sum(table => table.Rows);
+
+    /// <summary>The tables that a backup of its version must have and that are not listed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> MissingTables
+    {
+        get
+        {
+            // A text that is not a version counts as the newest.
+            var made = System.Version.TryParse(Version.Split('-', '+')[0], out var version) ? version : new(int.MaxValue, 0, 0);
+            return
+            [
+                .. TableNames.All.Except(Tables.Select(table => table.Name), StringComparer.Ordinal)
+                    .Where(table => !Added.TryGetValue(table, out var since) || made >= since).Order(StringComparer.Ordinal),
+            ];
+        }
+    }
 
     /// <exception cref="InvalidDataException">There is no manifest, or it is of another format.</exception>
     public static BackupManifest Read(string folder)

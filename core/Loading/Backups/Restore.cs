@@ -1,8 +1,3 @@
-using System.IO.Compression;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
-using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -19,8 +14,6 @@ public sealed class NotEmptyException(string table)
 public sealed class Restore<TTables>(TTables tables)
     where TTables : ITables, IRowScan
 {
-    private const int Chunk = 5000;
-
     /// <param name="folder">A folder made by an export.</param>
     /// <param name="replace">Delete rows that are not in the backup. Otherwise storage must be empty.</param>
     /// <param name="progress">Called with the number of rows written and the total.</param>
@@ -28,31 +21,20 @@ public sealed class Restore<TTables>(TTables tables)
     /// <exception cref="NotEmptyException">Storage has rows. Nothing was written.</exception>
     public async Task<BackupManifest> RunAsync(string folder, bool replace, Action<long, long>? progress, CancellationToken cancel)
     {
-        var manifest = BackupManifest.Read(folder);
-        foreach (var table in manifest.Tables)
-        {
-            await CheckAsync(folder, table, cancel);
-        }
-
+        var manifest = await BackupFiles.CheckAsync(folder, cancel);
         await tables.CreateAsync(cancel);
-        var tableWithRows = await TableWithRowsAsync(cancel);
-        if (tableWithRows is not null && !replace)
-        {
-            throw new NotEmptyException(tableWithRows);
-        }
-
-        var isEmpty = tableWithRows is null;
+        var isEmpty = await IsEmptyAsync(tables, replace, cancel);
         var written = 0L;
         foreach (var table in manifest.Tables)
         {
-            var kept = new HashSet<Hash>();
-            await foreach (var chunk in ChunksAsync(Path.Combine(folder, table.File), cancel))
+            var kept = new HashSet<RowHash>();
+            await foreach (var chunk in BackupFiles.ChunksAsync(Path.Combine(folder, table.File), cancel))
             {
                 await Batches.WriteAsync(tables, chunk.Select(row => (table.Name, RowWrite.Upsert(row))), cancel);
                 progress?.Invoke(written += chunk.Count, manifest.Rows);
                 if (!isEmpty)
                 {
-                    kept.UnionWith(chunk.Select(row => Hash.Of(row)));
+                    kept.UnionWith(chunk.Select(RowHash.OfKeys));
                 }
             }
 
@@ -62,98 +44,55 @@ public sealed class Restore<TTables>(TTables tables)
             }
         }
 
+        // A backup of an older version has no rows for newer tables.
+        foreach (var table in isEmpty ? [] : TableNames.All.Except(manifest.Tables.Select(table => table.Name), StringComparer.Ordinal))
+        {
+            await DeleteOthersAsync(table, [], cancel);
+        }
+
         return manifest;
     }
 
-    private async Task<string?> TableWithRowsAsync(CancellationToken cancel)
+    /// <summary>Checks the backup and compares it with storage. Writes nothing.</summary>
+    /// <param name="folder">A folder made by an export.</param>
+    /// <param name="replace">Whether the restore may delete rows.</param>
+    /// <exception cref="InvalidDataException">The backup is incomplete or damaged.</exception>
+    /// <exception cref="NotEmptyException">Storage has rows.</exception>
+    public async Task<RestorePlan> PlanAsync(string folder, bool replace, CancellationToken cancel)
+    {
+        var manifest = await BackupFiles.CheckAsync(folder, cancel);
+        var stored = new ReadOnlyTables(tables);
+        await IsEmptyAsync(stored, replace, cancel);
+        return new(
+            manifest,
+            await RestorePlan.CompareAsync(folder, manifest, stored, TableNames.Deals, cancel),
+            await RestorePlan.CompareAsync(folder, manifest, stored, TableNames.Organizations, cancel));
+    }
+
+    private static async Task<bool> IsEmptyAsync(IRowScan tables, bool replace, CancellationToken cancel)
     {
         foreach (var table in TableNames.All)
         {
             await foreach (var _ in tables.ScanAsync(table, cancel))
             {
-                return table;
+                return replace ? false : throw new NotEmptyException(table);
             }
         }
 
-        return null;
+        return true;
     }
 
-    private async Task DeleteOthersAsync(string table, HashSet<Hash> kept, CancellationToken cancel)
+    private async Task DeleteOthersAsync(string table, HashSet<RowHash> kept, CancellationToken cancel)
     {
         var deletes = new List<RowWrite>();
         await foreach (var row in tables.ScanAsync(table, cancel))
         {
-            if (!kept.Contains(Hash.Of(row)))
+            if (!kept.Contains(RowHash.OfKeys(row)))
             {
                 deletes.Add(RowWrite.Delete(row.PartitionKey, row.RowKey));
             }
         }
 
         await Batches.WriteAsync(tables, deletes.Select(write => (table, write)), cancel);
-    }
-
-    private static async Task CheckAsync(string folder, BackupTable table, CancellationToken cancel)
-    {
-        if (!TableNames.All.Contains(table.Name))
-        {
-            throw new InvalidDataException(
-                $"The backup has a table {table.Name}, which this version does not know. Restore it with the version that made it.");
-        }
-
-        var path = Path.Combine(folder, table.File);
-        if (!File.Exists(path))
-        {
-            throw new InvalidDataException($"{path} is missing. The backup is not complete.");
-        }
-
-        await using (var file = File.OpenRead(path))
-        {
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) != table.Sha256)
-            {
-                throw new InvalidDataException($"{path} was changed after the export: its SHA-256 differs from the manifest's.");
-            }
-        }
-
-        var rows = 0L;
-        await foreach (var chunk in ChunksAsync(path, cancel))
-        {
-            rows += chunk.Count;
-        }
-
-        if (rows != table.Rows)
-        {
-            throw new InvalidDataException($"{path} has {rows} rows, but the manifest says {table.Rows}.");
-        }
-    }
-
-    private static async IAsyncEnumerable<IReadOnlyList<TableEntity>> ChunksAsync(
-        string path, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        using var lines = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        var chunk = new List<TableEntity>();
-        while (await lines.ReadLineAsync(cancel) is { } line)
-        {
-            chunk.Add(RowJson.Read(line));
-            if (chunk.Count == Chunk)
-            {
-                yield return chunk;
-                chunk = [];
-            }
-        }
-
-        if (chunk.Count > 0)
-        {
-            yield return chunk;
-        }
-    }
-
-    // Half of the keys' SHA-256. Small enough for millions of rows in memory, and long enough to be unique.
-    private readonly record struct Hash(ulong High, ulong Low)
-    {
-        public static Hash Of(TableEntity row)
-        {
-            var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{row.PartitionKey}\n{row.RowKey}"));
-            return new(BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, 8));
-        }
     }
 }

@@ -9,7 +9,7 @@ namespace ServerlessDeals.Loading.Imports;
 /// <param name="Deals">The deals that differ from what is stored.</param>
 /// <param name="Stored">All deals looked up, null for each that is not stored.</param>
 internal sealed record ChunkPlan(
-    IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, int Unchanged);
+    IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, IReadOnlyList<DealId> Unchanged);
 
 /// <summary>Matches the rounds of a chunk with stored deals and plans what to write.</summary>
 internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, DateOnly today)
@@ -99,7 +99,7 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         var organizations = named.Found.Values.DistinctBy(organization => organization.Id).ToDictionary(organization => organization.Id);
         var wanted = deals.Values.Select(deal => deal.ToRows(RegisterOf(deal))).ToList();
         var changed = wanted.Where(deal => stored[deal.Id]?.Hash != deal.Hash).ToList();
-        return new(changed, stored, rounds, wanted.Count - changed.Count);
+        return new(changed, stored, rounds, [.. wanted.Except(changed).Select(deal => deal.Id)]);
 
         Register RegisterOf(Deal deal)
         {

@@ -5,23 +5,49 @@ internal sealed record ReadCounts(long Rows, long Rejected, IReadOnlyDictionary<
 /// <summary>Adds up the counts for the result of an import.</summary>
 internal sealed class ImportCounts
 {
+    private readonly List<DealId> _changedDeals = [];
+    private readonly HashSet<DealId> _begun = [];
+    private int _rounds;
     private int _added;
     private int _changed;
     private int _unchanged;
     private int _extended;
 
-    public int Rounds { get; set; }
-
-    public void Add(ChunkPlan plan, int extended)
+    public void BeginChunk(DirectoryLookup named)
     {
-        var added = plan.Deals.Count(deal => plan.Stored[deal.Deal.Id] is null);
-        _added += added;
-        _changed += plan.Deals.Count - added;
-        _unchanged += plan.Unchanged;
-        _extended += extended;
-        Rounds += plan.Rounds;
+        _begun.Clear();
+        _extended += named.Extended.Count;
+    }
+
+    /// <summary>Counts the deals to write. Those of a chunk that is repeated after a conflict count once.</summary>
+    public void Begin(ChunkPlan plan)
+    {
+        foreach (var id in plan.Deals.Select(deal => deal.Id).Where(_begun.Add))
+        {
+            if (plan.Stored[id] is null)
+            {
+                _added++;
+                continue;
+            }
+
+            _changed++;
+            if (_changedDeals.Count < ImportResult.MostNamed)
+            {
+                _changedDeals.Add(id);
+            }
+        }
+    }
+
+    /// <summary>Counts the rest of a plan, once its deals are written.</summary>
+    public void End(ChunkPlan plan)
+    {
+        _unchanged += plan.Unchanged.Count(id => !_begun.Contains(id));
+        _rounds += plan.Rounds;
     }
 
     public ImportResult Result(ReadCounts read, long resumed, int organizations, string? import) =>
-        new(read.Rows, read.Rejected, Rounds, _added, _changed, _unchanged, organizations, _extended, resumed, read.Presumptions, import);
+        new(read.Rows, read.Rejected, _rounds, _added, _changed, _unchanged, organizations, _extended, resumed, read.Presumptions, import)
+        {
+            ChangedDeals = _changedDeals,
+        };
 }

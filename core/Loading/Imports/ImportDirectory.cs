@@ -17,13 +17,17 @@ internal sealed record DirectoryLookup(
     IReadOnlyDictionary<(string Name, string? Id), Organization> Found, IReadOnlyList<Organization> Extended, IReadOnlySet<Slug> Fresh);
 
 /// <summary>Finds the organizations named in a file by their full names, and adds those that are not registered.</summary>
-internal sealed class ImportDirectory(ITables tables)
+/// <param name="dryRun">Only count those to add.</param>
+internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
 {
     // Size limit of the cache, so memory does not grow with the file.
     private const int MostKnown = 20_000;
 
     private readonly OrganizationWriter _writer = new(tables);
     private readonly Dictionary<(string Name, string? Id), Organization> _known = [];
+
+    // In a dry run, the names of the organizations that would have been added, by the id that they would get.
+    private readonly ConcurrentDictionary<Slug, string> _imagined = new();
 
     public int Added { get; private set; }
 
@@ -77,8 +81,12 @@ internal sealed class ImportDirectory(ITables tables)
                 }
             },
             cancel);
-        await adding(added);
-        await _writer.EnterAsync([.. added], name => namesakes.GetValueOrDefault(name, []), cancel);
+        if (!dryRun)
+        {
+            await adding(added);
+            await _writer.EnterAsync([.. added], name => namesakes.GetValueOrDefault(name, []), cancel);
+        }
+
         Added += added.Count;
         foreach (var (key, organization) in found)
         {
@@ -115,10 +123,16 @@ internal sealed class ImportDirectory(ITables tables)
         {
             var slug = i == 1 ? preferred : Slug.Parse(FormattableString.Invariant($"{preferred}-{i}")).OrThrow();
             var added = Extend(new() { Id = slug, Name = name, Kinds = [] }, mentions);
-            if (await _writer.AddAsync(added, cancel))
+            if (await AddAsync(added, cancel))
             {
                 fresh.Add(slug);
                 return (added, true, [.. ids, slug]);
+            }
+
+            if (_imagined.TryGetValue(slug, out var imagined) && imagined == name && !others.Contains(slug))
+            {
+                fresh.Add(slug);
+                return (added, false, ids);
             }
 
             // A killed import may have written the organization without making it findable by name.
@@ -128,6 +142,11 @@ internal sealed class ImportDirectory(ITables tables)
             }
         }
     }
+
+    /// <returns>False if the id is taken.</returns>
+    private async Task<bool> AddAsync(Organization organization, CancellationToken cancel) => dryRun
+        ? await ReadAsync(organization.Id, cancel) is null && _imagined.TryAdd(organization.Id, organization.Name)
+        : await _writer.AddAsync(organization, cancel);
 
     private async Task<Organization?> ReadAsync(Slug id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row

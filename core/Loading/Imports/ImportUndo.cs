@@ -1,4 +1,3 @@
-using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
@@ -17,183 +16,150 @@ public sealed record UndoResult(int Restored, int Removed, IReadOnlyList<DealId>
 /// Reverts what an import wrote, deal by deal, and nothing else. Claims of other sources stay, and so do later writes. Each deal
 /// goes through the change log. After an undo that was killed, the next one finishes the work.
 /// </summary>
-public sealed class ImportUndo(ITables tables, TimeProvider time)
+public sealed class ImportUndo
 {
     private const int Chunk = 100;
-    private const int Tries = 4;
 
-    private readonly DealWriter _writer = new(tables);
+    private readonly ITables _tables;
+    private readonly TimeProvider _time;
+    private readonly DealWriter _writer;
+    private readonly ContestedWrites _contested;
+
+    public ImportUndo(ITables tables, TimeProvider time)
+    {
+        (_tables, _time, _writer) = (tables, time, new(tables));
+        _contested = new(_writer, time);
+    }
+
+    /// <summary>Finds out what an undo would do. Writes nothing.</summary>
+    /// <returns>Null if there is no import with that id.</returns>
+    public async Task<UndoPlan?> PlanAsync(string id, CancellationToken cancel)
+    {
+        var tables = new ReadOnlyTables(_tables);
+        return await ImportRecord.FindAsync(tables, id, cancel) is { } record
+            ? await new UndoPlanner(tables).PlanAsync(record, cancel)
+            : null;
+    }
 
     /// <param name="progress">Called with the number of deals done and the total.</param>
     /// <returns>Null if there is no import with that id.</returns>
+    /// <exception cref="ConcurrentWriteException">Another process keeps writing the same deal. What was written stays.</exception>
     public async Task<UndoResult?> RunAsync(string id, Action<long, long>? progress, CancellationToken cancel)
     {
-        if (await ImportRecord.FindAsync(tables, id, cancel) is not { } record)
+        if (await ImportRecord.FindAsync(_tables, id, cancel) is not { } record)
         {
             return null;
         }
 
-        var state = await ImportState.ReadAsync(tables, record.Source, cancel);
-        await _writer.RepairAsync(state.InFlight, cancel);
+        var state = await ImportState.ReadAsync(_tables, record.Source, cancel);
+        await _contested.RepairAsync(state.InFlight, cancel);
         // The import must not resume, because the part it had done is reverted here.
         state = state.Import == id ? state with { File = "", Done = 0, Finished = true } : state;
-        var (deals, organizations) = await new ImportJournal(tables, id).ReadAsync(cancel);
-        var restored = await RestorableAsync(organizations, cancel);
+        var (deals, entries) = await new ImportJournal(_tables, id).ReadAsync(cancel);
+        var organizations = new ImportedOrganizations(_tables, entries);
+        var restored = await organizations.RestorableAsync(cancel);
         var counts = new UndoCounts();
         var done = 0L;
         foreach (var chunk in deals.Chunk(Chunk))
         {
-            await ChunkAsync(chunk, record.Source, restored, BeginAsync, counts, cancel);
+            await _contested.WriteAsync(
+                chunk, entry => $"{entry.Deal}", part => DealsAsync(part, record.Source, restored, BeginAsync, counts, cancel), cancel);
             progress?.Invoke(done += chunk.Length, deals.Count);
         }
 
-        var changed = await OrganizationsAsync(organizations, restored, BeginAsync, cancel);
+        await RestoreAsync(restored, BeginAsync, cancel);
+        var unused = await organizations.UnusedAsync((_, _) => false, cancel);
+        await WriteOrganizationsAsync(writer => writer.RemoveAsync([.. unused], cancel), cancel);
         await BeginAsync([]);
         if (counts.Kept.Count == 0)
         {
-            await (record with { Undone = time.GetUtcNow() }).WriteAsync(tables, cancel);
+            await (record with { Undone = _time.GetUtcNow() }).WriteAsync(_tables, cancel);
         }
 
-        return new(counts.Restored, counts.Removed, counts.Kept, changed);
+        return new(counts.Restored, counts.Removed, [.. counts.Kept], restored.Count + unused.Count);
 
-        Task BeginAsync(IEnumerable<DealId> inFlight) =>
-            (state with { InFlight = [.. inFlight] }).WriteAsync(tables, record.Source, time.GetUtcNow(), cancel);
+        Task BeginAsync(IReadOnlyCollection<DealId> inFlight)
+        {
+            _contested.Begin(inFlight);
+            return (state with { InFlight = [.. inFlight] }).WriteAsync(_tables, record.Source, _time.GetUtcNow(), cancel);
+        }
     }
 
-    private async Task ChunkAsync(
+    private async Task DealsAsync(
         IReadOnlyList<JournaledDeal> entries,
         Slug source,
-        Dictionary<Slug, Organization> restored,
-        Func<IEnumerable<DealId>, Task> begin,
+        IReadOnlyDictionary<Slug, Organization> restored,
+        Func<IReadOnlyCollection<DealId>, Task> begin,
         UndoCounts counts,
         CancellationToken cancel)
     {
-        for (var tries = 1; ; tries++)
-        {
-            var rows = await _writer.ReadAsync(entries.Select(entry => entry.Deal), cancel);
-            var (put, remove, kept) = (new List<DealRows>(), new List<DealId>(), new List<DealId>());
-            foreach (var entry in entries)
-            {
-                if (rows[entry.Deal] is not { } row)
-                {
-                    continue;
-                }
-
-                var deal = row.Deal;
-                var (own, before) = (Tag(ImportJournal.Own(deal, source)), Tag(entry.Before));
-                if (own == before)
-                {
-                    continue;
-                }
-
-                if (own != entry.After)
-                {
-                    kept.Add(entry.Deal);
-                    continue;
-                }
-
-                var claims = deal.Claims
-                    .Where(claim => claim.Id != source || entry.Before is not null)
-                    .Select(claim => claim.Id == source ? entry.Before! : claim)
-                    .ToList();
-                if (claims.Count == 0)
-                {
-                    remove.Add(entry.Deal);
-                }
-                else
-                {
-                    put.Add(Rows(deal with { Claims = claims }, row, restored));
-                }
-            }
-
-            await begin(put.Select(deal => deal.Id).Concat(remove));
-            try
-            {
-                await _writer.WriteAsync(put, rows, cancel);
-                await _writer.RemoveAsync(remove, rows, cancel);
-                counts.Add(put.Count, remove.Count, kept);
-                return;
-            }
-            catch (ConcurrentWriteException) when (tries < Tries)
-            {
-                // Another process wrote one of these deals, so read them again.
-            }
-        }
+        var stored = await _writer.ReadAsync(entries.Select(entry => entry.Deal), cancel);
+        var undone = UndoneDeals.Of(entries, stored, source, restored);
+        counts.Add(undone);
+        await begin([.. undone.Put.Select(deal => deal.Id), .. undone.Removed]);
+        await _writer.WriteAsync(undone.Put, stored, cancel);
+        await _writer.RemoveAsync(undone.Removed, stored, cancel);
     }
 
-    /// <summary>The previous state of organizations the import extended, except those changed again since.</summary>
-    private async Task<Dictionary<Slug, Organization>> RestorableAsync(
-        IReadOnlyList<JournaledOrganization> entries, CancellationToken cancel)
+    /// <summary>Restores organizations, and the deals that still name them as the import left them.</summary>
+    private async Task RestoreAsync(
+        IReadOnlyDictionary<Slug, Organization> restored, Func<IReadOnlyCollection<DealId>, Task> begin, CancellationToken cancel)
     {
-        var restored = new Dictionary<Slug, Organization>();
-        foreach (var entry in entries.Where(entry => entry.Before is not null))
-        {
-            var row = await tables.GetAsync(TableNames.Organizations, entry.Id.ToString(), OrganizationRow.Key, cancel);
-            var now = row is null ? "" : OrganizationWriter.Hash(OrganizationRow.Read(row));
-            if (now == entry.After || now == OrganizationWriter.Hash(entry.Before!))
-            {
-                restored[entry.Id] = entry.Before!;
-            }
-        }
-
-        return restored;
-    }
-
-    private async Task<int> OrganizationsAsync(
-        IReadOnlyList<JournaledOrganization> entries,
-        Dictionary<Slug, Organization> restored,
-        Func<IEnumerable<DealId>, Task> begin,
-        CancellationToken cancel)
-    {
-        var writer = new OrganizationWriter(tables);
-        await writer.PutAsync(restored.Values, cancel);
+        await WriteOrganizationsAsync(writer => writer.PutAsync([.. restored.Values], cancel), cancel);
         foreach (var id in restored.Keys)
         {
-            var rows = (await tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, id.ToString()), cancel))
-                .Concat(await tables.AllAsync(RowRange.Whole(Views.ByInvestor.Table, id.ToString()), cancel));
-            var deals = await _writer.ReadAsync(rows.SelectMany(ViewRow.ReadAll).Select(period => period.Item.Id), cancel);
-            var stale = deals.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: Rows(deal.Deal, deal, restored)))
-                .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
-            await begin(stale.Select(deal => deal.Id));
-            await _writer.WriteAsync(stale, deals, cancel);
+            var rows = (await _tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, id.ToString()), cancel))
+                .Concat(await _tables.AllAsync(RowRange.Whole(Views.ByInvestor.Table, id.ToString()), cancel));
+            var naming = rows.SelectMany(ViewRow.ReadAll).Select(period => period.Item.Id).Distinct().ToList();
+            await _contested.WriteAsync(naming, deal => $"{deal}", part => RenameAsync(part, restored, begin, cancel), cancel);
         }
-
-        var unused = new List<Slug>();
-        foreach (var added in entries.Where(entry => entry.Before is null).Select(entry => entry.Id))
-        {
-            if (!await IsUsedAsync(added, cancel))
-            {
-                unused.Add(added);
-            }
-        }
-
-        await writer.RemoveAsync(unused, cancel);
-        return restored.Count + unused.Count;
     }
 
-    private async Task<bool> IsUsedAsync(Slug id, CancellationToken cancel) =>
-        await tables.FirstAsync(RowRange.Whole(Views.ByCompany.Table, id.ToString()), cancel) is not null
-        || await tables.FirstAsync(RowRange.Whole(Views.ByInvestor.Table, id.ToString()), cancel) is not null
-        || await tables.GetAsync(TableNames.Seeds, "organization", id.ToString(), cancel) is not null;
+    private async Task RenameAsync(
+        IReadOnlyList<DealId> ids,
+        IReadOnlyDictionary<Slug, Organization> restored,
+        Func<IReadOnlyCollection<DealId>, Task> begin,
+        CancellationToken cancel)
+    {
+        var deals = await _writer.ReadAsync(ids, cancel);
+        var stale = deals.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: UndoneDeals.Rows(deal.Deal, deal, restored)))
+            .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
+        await begin([.. stale.Select(deal => deal.Id)]);
+        await _writer.WriteAsync(stale, deals, cancel);
+    }
 
-    private static DealRows Rows(Deal deal, DealRows stored, Dictionary<Slug, Organization> restored) =>
-        deal.ToRows(new(stored.Named.Select(organization => restored.GetValueOrDefault(organization.Id, organization))));
+    private Task WriteOrganizationsAsync(Func<OrganizationWriter, Task> write, CancellationToken cancel) =>
+        _contested.RepeatAsync("The list of organizations", () => write(new(_tables)), cancel);
 
-    private static string? Tag(Claim? claim) => claim is null ? null : ClaimWriter.TagOf(claim);
-
+    /// <summary>What became of each deal. A deal whose write is repeated after a conflict counts once.</summary>
     private sealed class UndoCounts
     {
-        public int Restored { get; private set; }
+        private readonly HashSet<DealId> _restored = [];
+        private readonly HashSet<DealId> _removed = [];
+        private readonly HashSet<DealId> _kept = [];
 
-        public int Removed { get; private set; }
+        public int Restored => _restored.Count;
 
-        public List<DealId> Kept { get; } = [];
+        public int Removed => _removed.Count;
 
-        public void Add(int restored, int removed, List<DealId> kept)
+        public IReadOnlyCollection<DealId> Kept => _kept;
+
+        public void Add(UndoneDeals undone)
         {
-            Restored += restored;
-            Removed += removed;
-            Kept.AddRange(kept);
+            Move(undone.Put.Select(deal => deal.Id), _restored);
+            Move(undone.Removed, _removed);
+            Move(undone.Kept, _kept);
+        }
+
+        private void Move(IEnumerable<DealId> deals, HashSet<DealId> to)
+        {
+            foreach (var deal in deals)
+            {
+                _restored.Remove(deal);
+                _removed.Remove(deal);
+                _kept.Remove(deal);
+                to.Add(deal);
+            }
         }
     }
 }

@@ -10,6 +10,9 @@ namespace ServerlessDeals.Loading.Seeds;
 public sealed record LoadCount(int Added, int Changed, int Removed, int Unchanged)
 {
     public bool IsNothing => Added + Changed + Removed == 0;
+
+    internal static LoadCount Of(PlannedChanges changes) =>
+        new(changes.Added, changes.Changed.Count, changes.Removed.Count, changes.Unchanged);
 }
 
 /// <summary>The result of a load of the seed files.</summary>
@@ -19,86 +22,126 @@ public sealed record LoadResult(LoadCount Deals, LoadCount Organizations);
 /// Makes storage match the seed files. New and changed entries are written, missing ones removed, and equal ones left alone.
 /// After a load that was interrupted, the next one finishes the work.
 /// </summary>
-public sealed class SeedLoad(ITables tables, TimeProvider time)
+public sealed class SeedLoad
 {
     private const string Deals = "deal";
     private const string Organizations = "organization";
     private const string Hash = "Hash";
     private const int Chunk = 100;
 
+    private readonly ITables _tables;
+    private readonly DealWriter _writer;
+    private readonly OrganizationWriter _organizations;
+    private readonly ContestedWrites _contested;
+
+    public SeedLoad(ITables tables, TimeProvider time)
+    {
+        _tables = tables;
+        _writer = new(tables);
+        _organizations = new(tables);
+        _contested = new(_writer, time);
+    }
+
+    /// <summary>Plans and writes, however much is removed.</summary>
     /// <param name="progress">Called with the number of deals done and the total.</param>
     public async Task<LoadResult> RunAsync(
         IReadOnlyCollection<Organization> organizations,
         IReadOnlyCollection<Deal> deals,
         Action<int, int>? progress,
-        CancellationToken cancel)
+        CancellationToken cancel) =>
+        await ApplyAsync(await PlanAsync(organizations, deals, cancel), progress, cancel);
+
+    /// <summary>Compares the seed files with what was loaded before. Writes nothing.</summary>
+    public async Task<SeedPlan> PlanAsync(
+        IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, CancellationToken cancel)
     {
-        await tables.CreateAsync(cancel);
         var register = new Register(organizations);
-        var dealsById = deals.Select(deal => deal.ToRows(register)).ToDictionary(deal => deal.Id.ToString(), StringComparer.Ordinal);
-        var organizationsById = organizations.ToDictionary(organization => organization.Id.ToString(), StringComparer.Ordinal);
-        var dealHashes = dealsById.ToDictionary(pair => pair.Key, pair => pair.Value.Hash, StringComparer.Ordinal);
-        var organizationHashes = organizationsById.ToDictionary(
-            pair => pair.Key, pair => OrganizationWriter.Hash(pair.Value), StringComparer.Ordinal);
+        var wantedDeals = deals.Select(deal => deal.ToRows(register))
+            .Select(deal => new PlannedRow<DealRows>(deal.Id.ToString(), deal.Hash, deal)).ToList();
+        var wantedOrganizations = organizations.Select(organization =>
+            new PlannedRow<Organization>(organization.Id.ToString(), OrganizationWriter.Hash(organization), organization)).ToList();
+        return new(
+            register,
+            PlannedRows<DealRows>.Of(wantedDeals, await LoadedAsync(Deals, cancel)),
+            PlannedRows<Organization>.Of(wantedOrganizations, await LoadedAsync(Organizations, cancel)));
+    }
 
-        var organizationPlan = await PlanAsync(Organizations, organizationHashes, cancel);
-        var dealPlan = await PlanAsync(Deals, dealHashes, cancel);
+    /// <param name="progress">Called with the number of deals done and the total.</param>
+    /// <exception cref="ConcurrentWriteException">Another process keeps writing the same deal. What was written stays.</exception>
+    public async Task<LoadResult> ApplyAsync(SeedPlan plan, Action<int, int>? progress, CancellationToken cancel)
+    {
+        await _tables.CreateAsync(cancel);
+        await OrganizationsAsync(
+            () => _organizations.PutAsync([.. plan.OrganizationRows.Put.Select(row => row.Value)], cancel), cancel);
+        await RecordAsync(Organizations, plan.OrganizationRows.Put, cancel);
 
-        var organizationWriter = new OrganizationWriter(tables);
-        await organizationWriter.PutAsync([.. organizationPlan.Put.Select(pair => organizationsById[pair.Key])], cancel);
-        await RecordAsync(Organizations, organizationPlan.Put, cancel);
-
-        var writer = new DealWriter(tables);
-        var total = dealPlan.Put.Count + dealPlan.Remove.Count;
+        var total = plan.DealRows.Put.Count + plan.Deals.Removed.Count;
         var done = 0;
-        foreach (var chunk in dealPlan.Put.Chunk(Chunk))
+        foreach (var chunk in plan.DealRows.Put.Chunk(Chunk))
         {
-            var complete = await Task.WhenAll(chunk.Select(pair => WithEnteredAsync(dealsById[pair.Key], register, cancel)));
-            await writer.PutAsync([.. complete], cancel);
-            await RecordAsync(Deals, chunk, cancel);
+            await _contested.WriteAsync(chunk, deal => deal.Id, part => PutAsync(part, plan.Register, cancel), cancel);
             progress?.Invoke(done += chunk.Length, total);
         }
 
-        foreach (var chunk in dealPlan.Remove.Chunk(Chunk))
+        foreach (var chunk in plan.Deals.Removed.Chunk(Chunk))
         {
-            await writer.RemoveAsync([.. chunk.Select(id => DealId.Parse(id).OrThrow())], cancel);
-            await ForgetAsync(Deals, chunk, cancel);
+            await _contested.WriteAsync(chunk, id => id, part => RemoveAsync(part, cancel), cancel);
             progress?.Invoke(done += chunk.Length, total);
         }
 
-        await organizationWriter.RemoveAsync([.. organizationPlan.Remove.Select(id => Slug.Parse(id).OrThrow())], cancel);
-        await ForgetAsync(Organizations, organizationPlan.Remove, cancel);
-        return new(dealPlan.Count, organizationPlan.Count);
+        await OrganizationsAsync(
+            () => _organizations.RemoveAsync([.. plan.Organizations.Removed.Select(id => Slug.Parse(id).OrThrow())], cancel), cancel);
+        await ForgetAsync(Organizations, plan.Organizations.Removed, cancel);
+        return new(LoadCount.Of(plan.Deals), LoadCount.Of(plan.Organizations));
     }
 
-    /// <summary>Keeps claims entered through the API, unless the seed file now has a claim with the same id.</summary>
-    private async Task<DealRows> WithEnteredAsync(DealRows deal, Register register, CancellationToken cancel)
+    // The claims to keep and the row to replace come from one read. A claim that is put in the meantime is a conflict and never lost.
+    private async Task PutAsync(IReadOnlyList<PlannedRow<DealRows>> deals, Register register, CancellationToken cancel)
     {
-        var stored = await DealRows.ReadAsync(tables, deal.Id, cancel);
+        var stored = await _writer.ReadAsync(deals.Select(deal => deal.Value.Id), cancel);
+        var complete = deals.Select(deal => WithEntered(deal.Value, stored[deal.Value.Id], register)).ToList();
+        await _writer.WriteAsync(complete, stored, cancel);
+        await RecordAsync(Deals, deals, cancel);
+    }
+
+    private async Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancel)
+    {
+        await _writer.RemoveAsync([.. ids.Select(id => DealId.Parse(id).OrThrow())], cancel);
+        await ForgetAsync(Deals, ids, cancel);
+    }
+
+    /// <summary>
+    /// Keeps claims that were imported or entered through the API, unless the seed file now has a claim with the same id. Organizations
+    /// that only these claims name are not in the seed files.
+    /// </summary>
+    private static DealRows WithEntered(DealRows deal, DealRows? stored, Register register)
+    {
         var entered = stored?.Deal.Claims.Where(claim => claim.Entered && deal.Deal.Claims.All(seeded => seeded.Id != claim.Id)).ToList();
-        return entered is { Count: > 0 } ? (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(register) : deal;
+        if (entered is not { Count: > 0 })
+        {
+            return deal;
+        }
+
+        var others = stored!.Named.Where(organization => register.Find(organization.Id) is null).ToList();
+        var complete = others.Count == 0 ? register : new([.. register.All, .. others]);
+        return (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(complete);
     }
 
-    private async Task<LoadPlan> PlanAsync(string kind, Dictionary<string, string> wanted, CancellationToken cancel)
+    private Task OrganizationsAsync(Func<Task> write, CancellationToken cancel) =>
+        _contested.RepeatAsync("The list of organizations", write, cancel);
+
+    // The hashes of what was loaded, by id.
+    private async Task<IReadOnlyDictionary<string, string>> LoadedAsync(string kind, CancellationToken cancel)
     {
-        var rows = await tables.AllAsync(RowRange.Whole(TableNames.Seeds, kind), cancel);
-        var stored = rows.ToDictionary(row => row.RowKey, row => row.GetString(Hash), StringComparer.Ordinal);
-        var put = wanted
-            .Where(pair => stored.GetValueOrDefault(pair.Key) != pair.Value)
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToList();
-        var remove = stored.Keys.Where(id => !wanted.ContainsKey(id)).ToList();
-        var added = put.Count(pair => !stored.ContainsKey(pair.Key));
-        return new(put, remove, new(added, put.Count - added, remove.Count, wanted.Count - put.Count));
+        var rows = await new ReadOnlyTables(_tables).AllAsync(RowRange.Whole(TableNames.Seeds, kind), cancel);
+        return rows.ToDictionary(row => row.RowKey, row => row.GetString(Hash), StringComparer.Ordinal);
     }
 
-    private Task RecordAsync(string kind, IEnumerable<KeyValuePair<string, string>> hashes, CancellationToken cancel) => Batches.WriteAsync(
-        tables,
-        hashes.Select(pair => (TableNames.Seeds, RowWrite.Upsert(new TableEntity(kind, pair.Key) { [Hash] = pair.Value }))),
+    private Task RecordAsync<T>(string kind, IEnumerable<PlannedRow<T>> rows, CancellationToken cancel) => Batches.WriteAsync(
+        _tables,
+        rows.Select(row => (TableNames.Seeds, RowWrite.Upsert(new TableEntity(kind, row.Id) { [Hash] = row.Hash }))),
         cancel);
 
     private Task ForgetAsync(string kind, IEnumerable<string> ids, CancellationToken cancel) =>
-        Batches.WriteAsync(tables, ids.Select(id => (TableNames.Seeds, RowWrite.Delete(kind, id))), cancel);
-
-    private sealed record LoadPlan(List<KeyValuePair<string, string>> Put, List<string> Remove, LoadCount Count);
+        Batches.WriteAsync(_tables, ids.Select(id => (TableNames.Seeds, RowWrite.Delete(kind, id))), cancel);
 }

@@ -11,37 +11,47 @@ namespace ServerlessDeals.Loading.Upgrades;
 /// Rewrites data of an older version in the current layout. All rows are rebuilt from the claims. It can be repeated; after an
 /// upgrade that was killed, the next one finishes the work. The summaries must be recounted afterwards.
 /// </summary>
-public sealed class StorageUpgrade<TTables>(TTables tables)
+public sealed class StorageUpgrade<TTables>
     where TTables : ITables, IRowScan
 {
     private const string Partition = "upgrade:";
     private const string InFlight = "InFlight";
     private const int Chunk = 100;
 
-    private readonly DealWriter _writer = new(tables);
+    private readonly TTables _tables;
+    private readonly DealWriter _writer;
+    private readonly ContestedWrites _contested;
+
+    public StorageUpgrade(TTables tables, TimeProvider time)
+    {
+        (_tables, _writer) = (tables, new(tables));
+        _contested = new(_writer, time);
+    }
 
     /// <param name="progress">Called with the number of deals checked.</param>
     /// <returns>The number of deals and organizations written.</returns>
+    /// <exception cref="ConcurrentWriteException">Another process keeps writing the same deal. What was written stays.</exception>
     public async Task<(int Deals, int Organizations)> RunAsync(Action<long>? progress, CancellationToken cancel)
     {
-        await tables.CreateAsync(cancel);
-        if (await tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
+        await _tables.CreateAsync(cancel);
+        if (await _tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
         {
             var inFlight = killed.GetString(InFlight).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            await _writer.RepairAsync([.. inFlight.Select(id => DealId.Parse(id).OrThrow())], cancel);
+            await _contested.RepairAsync([.. inFlight.Select(id => DealId.Parse(id).OrThrow())], cancel);
         }
 
         var organizations = new List<Organization>();
-        await foreach (var row in tables.ScanAsync(TableNames.Organizations, cancel))
+        await foreach (var row in _tables.ScanAsync(TableNames.Organizations, cancel))
         {
             organizations.Add(Listed(OrganizationRow.Read(row)));
         }
 
-        await new OrganizationWriter(tables).PutAsync(organizations, cancel);
+        await _contested.RepeatAsync(
+            "The list of organizations", () => new OrganizationWriter(_tables).PutAsync(organizations, cancel), cancel);
         var register = new Register(organizations);
         var (done, written) = (0L, 0);
         var chunk = new List<TableEntity>();
-        await foreach (var row in tables.ScanAsync(TableNames.Deals, cancel))
+        await foreach (var row in _tables.ScanAsync(TableNames.Deals, cancel))
         {
             chunk.Add(row);
             if (chunk.Count == Chunk)
@@ -61,7 +71,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables)
     public async Task SweepAsync(CancellationToken cancel)
     {
         var old = new List<TableEntity>();
-        await foreach (var row in tables.ScanAsync(TableNames.Summaries, cancel))
+        await foreach (var row in _tables.ScanAsync(TableNames.Summaries, cancel))
         {
             if (SummaryLayout.IsOutdated(row))
             {
@@ -69,7 +79,7 @@ public sealed class StorageUpgrade<TTables>(TTables tables)
             }
         }
 
-        await Batches.DeleteAsync(tables, TableNames.Summaries, old, cancel);
+        await Batches.DeleteAsync(_tables, TableNames.Summaries, old, cancel);
     }
 
     // Earlier versions accepted any two letters as a country and any word as a sector. Unambiguous ones become the listed codes.
@@ -79,15 +89,26 @@ public sealed class StorageUpgrade<TTables>(TTables tables)
         Sectors = [.. organization.Sectors.Select(sector => Sector.Meant(sector.ToString())?.Code ?? sector).Distinct()],
     };
 
+    /// <returns>The number of deals written.</returns>
     private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)
     {
-        // The row's ETag shows whether another process writes between this read and the write.
-        var stored = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
-        var stale = stored.Values.Select(deal => (Stored: deal!, Wanted: deal!.Deal.ToRows(register)))
-            .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
-        var inFlight = new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Id)) };
-        await tables.WriteAsync(TableNames.Imports, [RowWrite.Upsert(inFlight)], cancel);
-        await _writer.WriteAsync(stale, stored, cancel);
-        return stale.Count;
+        // The row's ETag shows whether another process writes between this read and the write. After a conflict, rows are read again.
+        var scanned = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
+        var (written, isFirst) = (new HashSet<DealId>(), true);
+        await _contested.WriteAsync([.. scanned.Keys], id => $"{id}", WritePartAsync, cancel);
+        return written.Count;
+
+        async Task WritePartAsync(IReadOnlyList<DealId> part)
+        {
+            var stored = isFirst ? scanned : await _writer.ReadAsync(part, cancel);
+            isFirst = false;
+            var stale = stored.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: deal.Deal.ToRows(register)))
+                .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
+            var inFlight = new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Id)) };
+            await _tables.WriteAsync(TableNames.Imports, [RowWrite.Upsert(inFlight)], cancel);
+            _contested.Begin(stale.Select(deal => deal.Id));
+            await _writer.WriteAsync(stale, stored, cancel);
+            written.UnionWith(stale.Select(deal => deal.Id));
+        }
     }
 }

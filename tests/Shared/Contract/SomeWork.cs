@@ -67,14 +67,14 @@ internal static class SomeWork
     }
 
     private static Task LoadAsync(ITables tables, DateTimeOffset now, IReadOnlyList<Deal> deals) =>
-        new SeedLoad(tables, new FakeTimeProvider(now)).RunAsync(Named, deals, null, CancellationToken.None);
+        new SeedLoad(tables, new ClockWithoutPauses(now)).RunAsync(Named, deals, null, CancellationToken.None);
 
     private static async Task ImportAsync(ITables tables, DateTimeOffset now, string text)
     {
         var (mapping, mappingText, faults) = MappingFile.Parse(Mapping, "test.yaml");
         Assert.Empty(faults);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await new Importer(tables, new FakeTimeProvider(now))
+        await new Importer(tables, new ClockWithoutPauses(now))
             .RunAsync(
                 file,
                 ImportFormat.Csv,

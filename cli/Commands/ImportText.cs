@@ -1,0 +1,57 @@
+using ServerlessDeals.Loading.Imports;
+
+namespace ServerlessDeals.Cli.Commands;
+
+/// <summary>What an import prints about its progress, plan and result.</summary>
+internal static class ImportText
+{
+    public static void Report(Progress.Report report, ImportStep step, long done, long total)
+    {
+        var (text, unit) = step switch
+        {
+            ImportStep.Reading => ("Reading rows", "bytes"),
+            ImportStep.Planning => ("Comparing deals", "company days"),
+            _ => ("Writing deals", "company days"),
+        };
+        report(text, unit, done, total);
+    }
+
+    /// <summary>An import removes nothing, so its plan names no removals.</summary>
+    public static void PrintPlan(ImportResult plan, bool dryRun)
+    {
+        Console.WriteLine(
+            $"{plan.Rows:N0} rows: {plan.Rows - plan.Rejected:N0} good, {plan.Rejected:N0} rejected; " +
+            $"they describe {plan.Rounds:N0} rounds.");
+        foreach (var (presumed, count) in plan.Presumptions.OrderByDescending(presumption => presumption.Value))
+        {
+            Console.WriteLine($"Currency: {count:N0} {(count == 1 ? "amount" : "amounts")} {presumed}.");
+        }
+
+        Console.WriteLine(
+            $"Plan for deals: {plan.Added:N0} to add, {plan.Changed:N0} to change, 0 to remove, {plan.Unchanged:N0} unchanged. " +
+            $"Organizations: {plan.OrganizationsAdded:N0} to add, {plan.OrganizationsExtended:N0} to extend.");
+        if (dryRun && plan.Changed > 0)
+        {
+            var more = plan.Changed - plan.ChangedDeals.Count;
+            Console.WriteLine($"Changed deals: {string.Join(", ", plan.ChangedDeals)}{(more > 0 ? $" and {more:N0} more" : "")}.");
+        }
+
+        if (dryRun)
+        {
+            Plans.NothingWritten();
+        }
+    }
+
+    public static void PrintWritten(ImportResult result)
+    {
+        if (result.Resumed > 0)
+        {
+            Console.WriteLine($"Resumed: {result.Resumed:N0} companies and days had been written before.");
+        }
+
+        Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} removes it again.");
+        Console.WriteLine(
+            $"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. " +
+            $"Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");
+    }
+}
