@@ -39,7 +39,8 @@ public sealed class CommandsThatRemove(TheCommandLine deals) : IClassFixture<The
             "Plan for deals: 0 to add, 0 to change, 1 to remove, 8 unchanged. Organizations: 0 to add, 0 to change, 1 to remove, ",
             output,
             StringComparison.Ordinal);
-        Assert.Contains("Removed deals: seeded-1-2024-03.\nRemoved organizations: seeded-1.\nNothing was written.\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Removed deals: seeded-1-2024-03.\nRemoved organizations: seeded-1.\nNothing was written.\n", output, StringComparison.Ordinal);
         Assert.Equal(before, await StampAsync());
 
         // Without the other companies, almost everything would go.
@@ -69,7 +70,8 @@ public sealed class CommandsThatRemove(TheCommandLine deals) : IClassFixture<The
         var before = await StampAsync();
         var (code, output) = await deals.RunAsync("undo", import.Import!);
         Assert.Equal(4, code);
-        Assert.Contains("This undo would remove 2 deals (acme-2012-06-30, beta-2012-07-01). Nothing was written.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "This undo would remove 2 deals (acme-2012-06-30, beta-2012-07-01). Nothing was written.", output, StringComparison.Ordinal);
         Assert.Equal(before, await StampAsync());
         (code, output) = await deals.RunAsync("undo", import.Import!, "--allow-removals");
         Assert.Equal(0, code);

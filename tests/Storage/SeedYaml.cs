@@ -48,7 +48,7 @@ internal static class SeedYaml
                 announced: 2024-03-0{{number}}
                 amount: USD {{number}}M
                 parties:
-                  - { org: ada, role: lead }
+                  - { org: ada, role: lead, commitment: closed }
 
         """);
 }
