@@ -12,7 +12,7 @@ internal sealed class PublisherRegister
     public PublisherRegister(SeedNode root)
     {
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        root.Require("publishers", "(a list of names)");
+        IsIncomplete = root.Require("publishers", "[Bloomberg, Reuters]") is not { IsList: true };
         foreach (var node in root.List("publishers"))
         {
             if (node.Scalar() is not { } name)

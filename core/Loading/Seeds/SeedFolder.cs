@@ -96,6 +96,7 @@ public static class SeedFolder
             return;
         }
 
+        index.IsIncomplete |= node.Require("organizations", "[]") is not { IsList: true };
         foreach (var entry in node.List("organizations"))
         {
             var organization = index.Add(SeedFileReader.Organization(entry, OrganizationKind.Investor), entry);

@@ -111,6 +111,8 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 
     public bool IsMapping => node is YamlMappingNode;
 
+    public bool IsList => node is YamlSequenceNode;
+
     /// <summary>The text of a single value, without a check; null for a list or a mapping.</summary>
     public string? Raw => (node as YamlScalarNode)?.Value;
 
@@ -173,7 +175,8 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
         {
             var nearest = _known.MinBy(known => SpellingSuggestion.Distance(known, key.Value ?? ""));
-            Child(key, key.Value ?? "").Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
+            Child(key, key.Value ?? "")
+                .Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
         }
     }
 

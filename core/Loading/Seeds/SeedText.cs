@@ -127,7 +127,18 @@ internal static class SeedText
 
         public bool MoveNext()
         {
-            var moved = parser.MoveNext();
+            bool moved;
+            try
+            {
+                moved = parser.MoveNext();
+            }
+            catch (InvalidOperationException)
+            {
+                // YamlDotNet fails so at some brackets that are not closed.
+                var at = Current?.End ?? Mark.Empty;
+                throw new YamlException(at, at, "what follows cannot be read; look for a bracket or quotation mark that is not closed");
+            }
+
             return Current is AnchorAlias alias
                 ? throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value} is not supported; write the value again")
                 : moved;

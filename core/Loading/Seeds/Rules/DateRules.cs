@@ -50,7 +50,7 @@ internal sealed class DateRules(DateOnly today)
         NotInFuture(publishedNode, published);
         if (claim.Recorded > today)
         {
-            node.Fault(
+            (node.Find("recorded") ?? node).Fault(
                 SeedError.FutureDate,
                 $"is recorded on {PartialDate.OfDay(claim.Recorded)}, in the future; today is {PartialDate.OfDay(today)}");
         }

@@ -8,8 +8,8 @@ internal static class MoneyRules
     private const long Billion = 1_000_000_000;
     private const long Trillion = 1_000_000_000_000;
 
-    // In US dollars. The largest deal ever announced was about 200B, and the largest company is worth about 5T. A figure beyond ten
-    // times that, or below a used car, has a wrong letter after it: T for B, or none.
+    // In US dollars: the least and most that can be, and that is usual. The largest takeover ever was about 200B, and the largest
+    // company is worth about 5T. A figure far above that, or below the price of a used car, has a wrong letter after it, or none.
     private static readonly (long Least, long Low, long High, long Most) OfAmounts = (Thousand, 50 * Thousand, 200 * Billion, 2 * Trillion);
     private static readonly (long Least, long Low, long High, long Most) OfValuations = (100 * Thousand, Million, 2 * Trillion, 20 * Trillion);
 
@@ -37,6 +37,11 @@ internal static class MoneyRules
 
         CheckSize(claim.Amount, node.Find("amount"), OfAmounts);
         CheckSize(claim.Valuation?.Worth, node.Find("valuation"), OfValuations);
+        foreach (var share in node.List("parties").Select(party => party.Find("amount")).OfType<SeedNode>())
+        {
+            CheckSize(Amount.Parse(share.Raw) is { IsValue: true, Value: var amount } ? amount : null, share, OfAmounts);
+        }
+
         if (claim.KnownMistake is null)
         {
             CheckValuation(deal, claim, node);
@@ -46,23 +51,24 @@ internal static class MoneyRules
 
     private static void CheckSize(Amount? amount, SeedNode? node, (long Least, long Low, long High, long Most) bounds)
     {
-        if (node is null || amount is not { IsUndisclosed: false, Figure: > 0 and var figure } said)
+        if (node is null || amount is not { IsUndisclosed: false, Figure: > 0 } said)
         {
             return;
         }
 
-        var dollars = figure / UnitsPerDollar.GetValueOrDefault(said.Currency.ToString(), 1);
-        if (dollars < bounds.Least || dollars > bounds.Most)
+        var units = UnitsPerDollar.GetValueOrDefault(said.Currency.ToString(), 1);
+        var (least, most) = (said.Figure / units, (said.High ?? said.Low) / units);
+        if (least < bounds.Least || most > bounds.Most)
         {
-            node.Fault(SeedError.ImplausibleAmount, $"{said} is {Size(dollars, bounds.Least)} for any deal; check K, M, B and the currency");
+            var size = least < bounds.Least ? "too small" : "too large";
+            node.Fault(SeedError.ImplausibleAmount, $"{said} is {size} for any deal; check K, M, B, T and the currency");
         }
-        else if (dollars < bounds.Low || dollars > bounds.High)
+        else if (least < bounds.Low || most > bounds.High)
         {
-            node.Warn(SeedWarning.UnusualAmount, $"{said} is unusually {Size(dollars, bounds.Low)[4..]}; check K, M, B and the currency");
+            var size = least < bounds.Low ? "small" : "large";
+            node.Warn(SeedWarning.UnusualAmount, $"{said} is unusually {size}; check K, M, B, T and the currency");
         }
     }
-
-    private static string Size(long dollars, long least) => dollars < least ? "too small" : "too large";
 
     private static void CheckValuation(Deal deal, Claim claim, SeedNode node)
     {
