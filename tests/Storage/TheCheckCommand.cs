@@ -56,7 +56,10 @@ public sealed class TheCheckCommand : IDisposable
     {
         Write("seeds/companies/acme.yaml", Acme
             .Replace("Papper", "Paper", StringComparison.Ordinal)
-            .Replace("status:", "acknowledged: { amount-above-valuation: Both figures are in the filing. }\n        status:", StringComparison.Ordinal));
+            .Replace(
+                "status:",
+                "acknowledged: { amount-above-valuation: Both figures are in the filing. }\n        status:",
+                StringComparison.Ordinal));
         var (code, output, _) = await RunAsync();
         Assert.Equal((0, "2 files: 1 deals, 1 claims, 1 organizations; 0 errors, 0 warnings, 1 acknowledged."), (code, output.TrimEnd()));
     }

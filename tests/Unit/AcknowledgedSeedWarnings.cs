@@ -29,7 +29,8 @@ public sealed class AcknowledgedSeedWarnings : IDisposable
     {
         Write("- id: acme-2025-bank", "    ", "amount-above-valuation: The source says so twice.", "valuation: USD 9M");
         Assert.Equal(
-            ["amount-above-valuation", "stale-acknowledgement"], _seeds.Read().Faults.Select(fault => fault.Code).Order(StringComparer.Ordinal));
+            ["amount-above-valuation", "stale-acknowledgement"],
+            _seeds.Read().Faults.Select(fault => fault.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class AcknowledgedSeedWarnings : IDisposable
     [Fact]
     public void OfAnOrganizationAreReadToo()
     {
-        _seeds.Replace(SmallSeeds.Investors, "name: Bank", "name: Fund\n    acknowledged: { similar-names: One is a bank of the same name. }");
+        _seeds.Replace(
+            SmallSeeds.Investors, "name: Bank", "name: Fund\n    acknowledged: { similar-names: One is a bank of the same name. }");
         Assert.Empty(_seeds.Read().Faults);
     }
 

@@ -124,8 +124,6 @@ internal sealed class SmallSeeds : IDisposable
 
     public static string TextOf(string name) => Files.Single(file => file.Name == name).Text;
 
-    public static string Text(SeedFault fault) => $"{fault.Code} {fault.File} {fault.Line}";
-
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     public void Reset()

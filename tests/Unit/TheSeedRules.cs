@@ -97,7 +97,7 @@ public sealed class TheSeedRules : IDisposable
     // Letters
     [InlineData(Acme, "title: Acme raises $10 million", "title: \"稀宇科技 MiniMax が Acmeの融資 raises\"")]
     [InlineData(Acme, "title: Acme raises $10 million", "title: \"Acme: $200 млн и оценка raises\"")]
-    [InlineData(Acme, "title: Acme raises $10 million", "title: \"\u092E\u0948\u0902\u0915\u094D\u200D\u0937 \u2764\uFE0F \U0001F468\u200D\U0001F4BB raises\"")]
+    [InlineData(Acme, "title: Acme raises $10 million", "title: \"\u0915\u094D\u200D\u0937 \u2764\uFE0F \U0001F468\u200D\U0001F4BB\"")]
     [InlineData(Acme, "title: Acme raises $10 million", "title: \"β-testing, 5 \u00B5m, 10\u00A0% raises\"")]
     [InlineData(Investors, "name: Bank", "name: Сбербанк")]
     [InlineData(Investors, "name: Bank", "name: Crédit Agricole Straße Łódź")]

@@ -93,7 +93,8 @@ internal sealed class SeedFileList
         if (IsComplete && Companies.Count == 0)
         {
             var shown = Shown(CompaniesFolder);
-            _faults.Add(SeedFault.OfFile(SeedError.MissingFile, shown, $"no company files in {shown}; restore them, or use another --seeds"));
+            _faults.Add(SeedFault.OfFile(
+                SeedError.MissingFile, shown, $"no company files in {shown}; restore them, or use another --seeds"));
         }
     }
 

@@ -12,7 +12,8 @@ public static class SeedFolder
     [
         .. new[]
         {
-            SeedError.UnreadableFile, SeedError.NotUtf8, SeedError.MergeMarker, SeedError.NotYaml, SeedError.MissingFile, SeedError.StrayFile,
+            SeedError.UnreadableFile, SeedError.NotUtf8, SeedError.MergeMarker, SeedError.NotYaml,
+            SeedError.MissingFile, SeedError.StrayFile,
         }.Select(EnumWords.Of),
     ];
 

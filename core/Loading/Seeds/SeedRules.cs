@@ -20,8 +20,8 @@ internal sealed class SeedRules(SeedIndex index, SourceRules sources, DateOnly t
         foreach (var (deal, node) in index.Deals)
         {
             _references.Check(deal, node);
-            _dates.Check(deal, node, index);
-            sources.Check(deal, index);
+            DateRules.CheckFounding(deal, index);
+            SourceRules.CheckAddresses(deal, index);
             foreach (var claim in deal.Claims)
             {
                 sources.Check(index.NodeOf(claim));

@@ -35,7 +35,8 @@ internal static class SeedText
         }
         catch (YamlException wrong)
         {
-            var message = $"is not YAML: {InvisibleText.Shown(wrong.InnerException?.Message ?? wrong.Message)}";
+            var cause = wrong.InnerException is null or InvalidOperationException ? wrong.Message : wrong.InnerException.Message;
+            var message = $"is not YAML: {InvisibleText.Shown(cause)}";
             faults.Add(SeedFault.OfFile(SeedError.NotYaml, name, message, wrong.Start.Line, wrong.Start.Column));
         }
 
@@ -111,8 +112,8 @@ internal static class SeedText
                 if (line.StartsWith(marker, StringComparison.Ordinal) && (line.Length == marker.Length || line[marker.Length] == ' '))
                 {
                     found = true;
-                    faults.Add(SeedFault.OfFile(
-                        SeedError.MergeMarker, name, $"has a merge marker of Git ({marker}); keep one side, and remove the markers", number));
+                    var message = $"has a merge marker of Git ({marker}); keep one side, and remove the markers";
+                    faults.Add(SeedFault.OfFile(SeedError.MergeMarker, name, message, number));
                 }
             }
         }
@@ -132,11 +133,11 @@ internal static class SeedText
             {
                 moved = parser.MoveNext();
             }
-            catch (InvalidOperationException)
+            catch (InvalidOperationException wrong)
             {
                 // YamlDotNet fails so at some brackets that are not closed.
                 var at = Current?.End ?? Mark.Empty;
-                throw new YamlException(at, at, "what follows cannot be read; look for a bracket or quotation mark that is not closed");
+                throw new YamlException(at, at, "a bracket or quotation mark after this place is not closed", wrong);
             }
 
             return Current is AnchorAlias alias

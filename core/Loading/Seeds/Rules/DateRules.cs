@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServerlessDeals.Loading.Seeds.Rules;
 
 /// <summary>Dates that contradict each other, or lie in the future.</summary>
@@ -14,15 +12,15 @@ internal sealed class DateRules(DateOnly today)
 
     public void Check(Organization organization, SeedNode node)
     {
-        NotInFuture(node.Find("founded"), organization.Founded);
+        RefuseFuture(node.Find("founded"), organization.Founded);
         foreach (var (former, formerNode) in organization.Formerly.Zip(node.List("formerly")))
         {
-            NotInFuture(formerNode.Find("until"), former.Until);
+            RefuseFuture(formerNode.Find("until"), former.Until);
         }
     }
 
     /// <summary>A company cannot announce a deal before it exists; talks, and a founding year that is not exact, can come first.</summary>
-    public void Check(Deal deal, SeedNode node, SeedIndex index)
+    public static void CheckFounding(Deal deal, SeedIndex index)
     {
         if (index.Find(deal.Company)?.Founded is not { } founded)
         {
@@ -47,14 +45,14 @@ internal sealed class DateRules(DateOnly today)
     {
         var publishedNode = node.Find("source")!.Find("published")!;
         var published = claim.Source.Published;
-        NotInFuture(publishedNode, published);
+        var isFuture = RefuseFuture(publishedNode, published);
         if (claim.Recorded > today)
         {
             (node.Find("recorded") ?? node).Fault(
                 SeedError.FutureDate,
                 $"is recorded on {PartialDate.OfDay(claim.Recorded)}, in the future; today is {PartialDate.OfDay(today)}");
         }
-        else if (claim.Recorded < published.First.AddDays(-DaysOfTimeZones))
+        else if (!isFuture && claim.Recorded < published.First.AddDays(-DaysOfTimeZones))
         {
             (node.Find("recorded") ?? publishedNode).Fault(
                 SeedError.RecordedBeforePublished,
@@ -80,7 +78,7 @@ internal sealed class DateRules(DateOnly today)
 
         var field = node.Find("announced")!;
         var published = claim.Source.Published;
-        if (NotInFuture(field, announced))
+        if (RefuseFuture(field, announced))
         {
             return;
         }
@@ -89,7 +87,8 @@ internal sealed class DateRules(DateOnly today)
         {
             field.Fault(
                 SeedError.AnnouncedLongAfterPublished,
-                $"'{announced}' is more than six months after the page was published ({published}), which cannot know it; correct one of them");
+                $"'{announced}' is more than six months after the page was published ({published}), which cannot know it; "
+                + "correct one of them");
         }
         else if (announced.First > published.Last.AddDays(DaysOfTimeZones))
         {
@@ -113,7 +112,7 @@ internal sealed class DateRules(DateOnly today)
 
         var field = node.Find("closed")!;
         var isDone = claim.Status == DealStatus.Closed;
-        if (isDone && NotInFuture(field, closed))
+        if (isDone && RefuseFuture(field, closed))
         {
             return;
         }
@@ -153,7 +152,8 @@ internal sealed class DateRules(DateOnly today)
             && (date.Last < claim.Source.Published.First || date.First > claim.Source.Published.Last))
         {
             node.Find("id")!.Warn(
-                SeedWarning.ClaimIdDate, $"'{claim.Id}' has the date {date}, but the source was published {claim.Source.Published}; check both");
+                SeedWarning.ClaimIdDate,
+                $"'{claim.Id}' has the date {date}, but the source was published {claim.Source.Published}; check both");
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class DateRules(DateOnly today)
         parts.Length >= length && PartialDate.Parse(string.Join('-', parts[..length])) is { IsValue: true } date ? date.Value : null;
 
     /// <returns>Whether the date is in the future, and was reported.</returns>
-    private bool NotInFuture(SeedNode? node, PartialDate? date)
+    private bool RefuseFuture(SeedNode? node, PartialDate? date)
     {
         if (node is null || date is not { } day || day.First <= today)
         {
@@ -178,7 +178,7 @@ internal sealed class DateRules(DateOnly today)
         }
 
         node.Fault(
-            SeedError.FutureDate, string.Create(CultureInfo.InvariantCulture, $"'{day}' is in the future; today is {PartialDate.OfDay(today)}"));
+            SeedError.FutureDate, $"'{day}' is in the future; today is {PartialDate.OfDay(today)}");
         return true;
     }
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace ServerlessDeals.Loading.Seeds.Rules;
 
-/// <summary>A deal's id begins with its company and the year, such as moonshot-ai-2024-02. It never changes, so a wrong one stays.</summary>
+/// <summary>A deal's id begins with its company and year, such as moonshot-ai-2024-02. It never changes, so a wrong one stays.</summary>
 internal static class DealIdRule
 {
     public static void Check(Deal deal, SeedNode node, SeedIndex index)
     {
         var id = deal.Id.ToString();
         CheckCompany(id, deal.Company, node, index);
-        if (YearIn(id) is { } year)
+        if (YearIn(id, deal.Company.ToString()) is { } year)
         {
             var years = deal.Claims
                 .SelectMany(claim => new[] { claim.Source.Published, claim.Announced, claim.Closed })
@@ -65,8 +65,8 @@ internal static class DealIdRule
     private static bool IsHead(string company, string id) =>
         id.StartsWith(company, StringComparison.Ordinal) && (id.Length == company.Length || id[company.Length] == '-');
 
-    // The first, since what follows may be a number.
-    private static int? YearIn(string id) => id.Split('-')
+    // The first after the company, since what follows may be a number.
+    private static int? YearIn(string id, string company) => (IsHead(company, id) ? id[company.Length..] : id).Split('-')
         .Where(part => part.Length == 4 && part.All(char.IsAsciiDigit))
         .Select(part => (int?)int.Parse(part, CultureInfo.InvariantCulture))
         .FirstOrDefault();

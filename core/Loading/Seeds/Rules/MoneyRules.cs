@@ -10,8 +10,8 @@ internal static class MoneyRules
 
     // In US dollars: the least and most that can be, and that is usual. The largest takeover ever was about 200B, and the largest
     // company is worth about 5T. A figure far above that, or below the price of a used car, has a wrong letter after it, or none.
-    private static readonly (long Least, long Low, long High, long Most) OfAmounts = (Thousand, 50 * Thousand, 200 * Billion, 2 * Trillion);
-    private static readonly (long Least, long Low, long High, long Most) OfValuations = (100 * Thousand, Million, 2 * Trillion, 20 * Trillion);
+    private static readonly Bounds OfAmounts = new(Thousand, 50 * Thousand, 200 * Billion, 2 * Trillion);
+    private static readonly Bounds OfValuations = new(100 * Thousand, Million, 2 * Trillion, 20 * Trillion);
 
     // Units per US dollar, roughly: only the order of magnitude matters here. All other currencies count as dollars.
     private static readonly Dictionary<string, int> UnitsPerDollar = new(StringComparer.Ordinal)
@@ -49,7 +49,7 @@ internal static class MoneyRules
         }
     }
 
-    private static void CheckSize(Amount? amount, SeedNode? node, (long Least, long Low, long High, long Most) bounds)
+    private static void CheckSize(Amount? amount, SeedNode? node, Bounds bounds)
     {
         if (node is null || amount is not { IsUndisclosed: false, Figure: > 0 } said)
         {
@@ -104,11 +104,14 @@ internal static class MoneyRules
             return;
         }
 
-        var shares = claim.Parties.Select(party => party.Amount).OfType<Amount>().Where(share => share.Currency == amount.Currency).ToList();
+        var shares = claim.Parties.Select(party => party.Amount).OfType<Amount>().Where(share => share.Currency == amount.Currency);
         if (shares.Sum(share => (decimal)share.Low) > most)
         {
             node.Find("parties")!.Warn(
                 SeedWarning.ShareAboveAmount, $"have amounts that are together more than the deal's, {amount}; check them");
         }
     }
+
+    /// <summary>Below the least and above the most is wrong; below the low and above the high is unusual.</summary>
+    private sealed record Bounds(long Least, long Low, long High, long Most);
 }

@@ -28,7 +28,8 @@ internal sealed class PartyRules(SeedIndex index)
             {
                 org.Fault(
                     SeedError.RepeatedParty,
-                    $"'{party.Org}' is already a party of this claim, as {EnumWords.Of(seen[party.Org])}; keep one line, with the role that the source gives");
+                    $"'{party.Org}' is already a party of this claim, as {EnumWords.Of(seen[party.Org])}; "
+                    + "keep one line, with the role that the source gives");
             }
 
             CheckRole(deal, party, partyNode);

@@ -23,7 +23,7 @@ internal sealed class SourceRules(PublisherRegister? publishers)
     }
 
     /// <summary>A page is one claim of a deal, unless a claim corrects what the record had wrong of it.</summary>
-    public void Check(Deal deal, SeedIndex index)
+    public static void CheckAddresses(Deal deal, SeedIndex index)
     {
         var superseded = deal.Claims.Select(claim => claim.Supersedes).OfType<Slug>().ToHashSet();
         var current = deal.Claims.Where(claim => !superseded.Contains(claim.Id));
@@ -38,7 +38,7 @@ internal sealed class SourceRules(PublisherRegister? publishers)
         }
     }
 
-    /// <summary>An address without what does not tell two pages apart: the protocol, www, a fragment, tracking, a slash at the end.</summary>
+    /// <summary>An address without what two addresses of one page differ in: protocol, www, fragment, tracking, a last slash.</summary>
     private static string Address(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
