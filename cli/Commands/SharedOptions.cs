@@ -42,24 +42,5 @@ internal static class SharedOptions
     }
 
     /// <summary>Reads the seed files and prints their faults. Returns null if there are errors.</summary>
-    public static SeedSet? Read(string folder)
-    {
-        if (!Directory.Exists(Path.Combine(folder, "companies")))
-        {
-            throw new StartException(
-                $"{folder}/companies does not exist. Run this in the project's folder, or name the folder with --seeds.");
-        }
-
-        var (set, faults) = SeedFolder.Read(folder, TimeProvider.System);
-        foreach (var fault in faults)
-        {
-            Console.WriteLine(fault);
-        }
-
-        var errors = faults.Count(fault => fault.Severity == Severity.Error);
-        Console.WriteLine(
-            $"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, " +
-            $"{set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings.");
-        return errors == 0 ? set : null;
-    }
+    public static SeedSet? Read(string folder) => SeedFiles.Read(folder, FaultFormat.Text);
 }

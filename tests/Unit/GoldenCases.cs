@@ -55,10 +55,10 @@ public sealed class TheSeeds
     [Fact]
     public void GetAWarningOnPossibleDuplicatesUntilMarkedDistinct()
     {
-        var warning = Assert.Single(Faults(File(Deal("acme-2024"), Deal("acme-2025"))));
+        var warning = Assert.Single(Faults(File(Deal("acme-2024"), Deal("acme-2024-03"))));
         Assert.Contains("otherwise write distinctFrom: [acme-2024]", warning, StringComparison.Ordinal);
-        Assert.Empty(Faults(File(Deal("acme-2024"), Deal("acme-2025", deal: ", distinctFrom: [acme-2024]"))));
-        var unknown = Assert.Single(Faults(File(Deal("acme-2025", deal: ", distinctFrom: [acme-2023]"))));
+        Assert.Empty(Faults(File(Deal("acme-2024"), Deal("acme-2024-03", deal: ", distinctFrom: [acme-2024]"))));
+        var unknown = Assert.Single(Faults(File(Deal("acme-2024-03", deal: ", distinctFrom: [acme-2023]"))));
         Assert.Contains("is not another deal of this company", unknown, StringComparison.Ordinal);
     }
 
@@ -77,6 +77,7 @@ public sealed class TheSeeds
     {
         var folder = Directory.CreateTempSubdirectory();
         System.IO.File.WriteAllText(Path.Combine(folder.CreateSubdirectory("companies").FullName, "acme.yaml"), acme);
+        System.IO.File.WriteAllText(Path.Combine(folder.FullName, "publishers.yaml"), "publishers: [Paper]\n");
         var faults = SeedFolder.Read(folder.FullName, TimeProvider.System).Faults;
         folder.Delete(recursive: true);
         return [.. faults.Select(fault => fault.ToString())];
@@ -169,7 +170,7 @@ public sealed class TheOtherGoldenCases
 
 internal static class Golden
 {
-    public static readonly Lazy<(SeedSet Set, IReadOnlyList<SeedFault> Faults)> Seeds =
+    public static readonly Lazy<SeedReading> Seeds =
         new(() => SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds"), TimeProvider.System));
 
     public static ResolvedDeal Deal(string id, string? asOf = null) => Resolver.Resolve(

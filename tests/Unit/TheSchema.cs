@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -19,6 +20,11 @@ public sealed class TheSchema
         Assert.Equal(Country.All.Select(country => country.ToString()), Offered("organization", "country"));
         Assert.Equal(Sector.All.Select(sector => sector.ToString()), Offered("organization", "sectors", "items"));
     }
+
+    [Fact]
+    public void OffersTheWarningsThatCanBeAcknowledged() => Assert.Equal(
+        EnumWords.All<SeedWarning>().Where(code => code is not ("no-publisher-register" or "stale-acknowledgement")),
+        _definitions.GetProperty("acknowledged").GetProperty("properties").EnumerateObject().Select(property => property.Name));
 
     private IEnumerable<string?> Offered(string type, params string[] path) => path
         .Aggregate(_definitions.GetProperty(type).GetProperty("properties"), (at, name) => at.GetProperty(name))

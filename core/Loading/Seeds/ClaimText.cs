@@ -1,3 +1,4 @@
+using ServerlessDeals.Loading.Seeds.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -29,6 +30,7 @@ public sealed class ClaimText
 
         _node = new(map, File, "", _faults);
         Claim = SeedFileReader.Claim(_node, today) is { } claim ? claim with { Entered = true } : null;
+        TextRules.Check(_node);
         if (Claim is not null && Claim.Id != id)
         {
             _node.Find("id")!.Fault($"is {Claim.Id}, but the address says {id}; leave the id out, or make them the same");
@@ -45,13 +47,13 @@ public sealed class ClaimText
     /// <param name="register">The registered organizations among those it names.</param>
     public void Check(Deal deal, Register register, DateOnly today)
     {
-        var rules = new SeedRules(today);
+        var index = new SeedIndex();
         foreach (var organization in register.All)
         {
-            rules.Add(organization, _node!);
+            index.Add(organization, _node!);
         }
 
-        rules.Check(deal, Claim!, _node!);
+        new SeedRules(index, new(publishers: null), today).Check(deal, Claim!, _node!);
     }
 
     private YamlMappingNode? Root(string text)

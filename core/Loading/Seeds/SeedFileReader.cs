@@ -25,6 +25,7 @@ internal static class SeedFileReader
             Competitors = Values(node, "competitors", Slug.Parse),
             Parent = node.Value("parent", Slug.Parse),
         };
+        _ = node.Find(Acknowledgements.Key);
         node.RefuseUnknownKeys();
         return id is null ? null : organization;
     }
@@ -36,10 +37,12 @@ internal static class SeedFileReader
         var kind = node.RequiredValue("kind", "funding-round", EnumWords.Parse<DealKind>);
         var partOf = node.Value("partOf", DealId.Parse);
         _ = Values(node, DistinctFrom, DealId.Parse);
+        _ = node.Find(Acknowledgements.Key);
         var claims = new List<Claim>();
         node.Require("claims", "(a list, one entry for each source)");
         foreach (var claimNode in node.List("claims"))
         {
+            _ = claimNode.Find(Acknowledgements.Key);
             if (Claim(claimNode, recorded) is { } claim)
             {
                 claims.Add(claim);

@@ -1,84 +1,143 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using ServerlessDeals.Loading.Seeds.Rules;
 
 namespace ServerlessDeals.Loading.Seeds;
 
-/// <summary>Reads a folder of seed files: companies/*.yaml, one company each, and investors.yaml with all other organizations.</summary>
+/// <summary>
+/// Reads a folder of seed files: companies/*.yaml, one company each, investors.yaml with all other organizations, and publishers.yaml
+/// with the publishers that claims may name.
+/// </summary>
 public static class SeedFolder
 {
-    /// <returns>Everything that could be read, and all faults. The set is only complete if there are no errors.</returns>
+    private static readonly string[] CodesOfFiles =
+    [
+        .. new[]
+        {
+            SeedError.UnreadableFile, SeedError.NotUtf8, SeedError.MergeMarker, SeedError.NotYaml,
+            SeedError.MissingFile, SeedError.StrayFile,
+        }.Select(EnumWords.Of),
+    ];
+
+    /// <returns>Everything that could be read, and all faults.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static (SeedSet Set, IReadOnlyList<SeedFault> Faults) Read(string folder, TimeProvider time)
+    public static SeedReading Read(string folder, TimeProvider time)
     {
         var faults = new List<SeedFault>();
-        var rules = new SeedRules(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var root = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var files = Directory.EnumerateFiles(Path.Combine(folder, "companies"), "*.yaml").Order(StringComparer.Ordinal).ToList();
-        foreach (var path in files)
+        var files = new SeedFileList(folder, faults);
+        var index = new SeedIndex { IsIncomplete = !files.IsComplete };
+        var acknowledgements = new Acknowledgements();
+        foreach (var company in files.Companies.Concat(files.Misnamed))
         {
-            var name = $"{root}/companies/{Path.GetFileName(path)}";
-            if (Root(path, name, faults) is { } node)
+            index.AddFile(company);
+        }
+
+        var sources = new SourceRules(Publishers(files, faults));
+        foreach (var company in files.Companies)
+        {
+            if (files.Company(company) is { } node)
             {
-                Company(node, Path.GetFileNameWithoutExtension(path), rules);
+                Company(node, company, index, acknowledgements);
+                TextRules.Check(node);
+            }
+            else
+            {
+                index.HasUnreadableFile = true;
             }
         }
 
-        var investors = Path.Combine(folder, "investors.yaml");
-        if (File.Exists(investors) && Root(investors, $"{root}/investors.yaml", faults) is { } list)
+        Investors(files, index, acknowledgements);
+        new SeedRules(index, sources, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Check();
+        if (!files.HasInvestors && index.Unchecked > 0)
         {
-            foreach (var organization in list.List("organizations"))
-            {
-                rules.Add(SeedFileReader.Organization(organization, OrganizationKind.Investor), organization);
-            }
-
-            list.RefuseUnknownKeys();
+            var message = $"is missing, and {index.Unchecked} references may name organizations in it; restore it";
+            faults.Add(SeedFault.OfFile(SeedError.MissingFile, files.Shown(SeedFileList.InvestorsFile), message));
         }
 
-        var set = new SeedSet(rules.Organizations, rules.Deals, files.Count + (File.Exists(investors) ? 1 : 0));
-        rules.Check();
-        var sorted = faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column);
-        return (set, [.. sorted]);
+        var acknowledged = acknowledgements.Apply(faults);
+        var set = new SeedSet(
+            [.. index.Organizations.Select(entry => entry.Organization)], [.. index.Deals.Select(entry => entry.Deal)], files.Count);
+        return new(set, InOrder(faults)) { Acknowledged = acknowledged, Unchecked = index.Unchecked };
     }
 
-    private static void Company(SeedNode node, string fileName, SeedRules rules)
+    // What prevents the reading of a file can be the cause of other faults, so it comes first.
+    private static List<SeedFault> InOrder(IEnumerable<SeedFault> faults) =>
+    [
+        .. faults.Distinct()
+            .OrderBy(fault => Array.IndexOf(CodesOfFiles, fault.Code) < 0)
+            .ThenBy(fault => fault.File, StringComparer.Ordinal)
+            .ThenBy(fault => fault.Line)
+            .ThenBy(fault => fault.Column),
+    ];
+
+    private static PublisherRegister? Publishers(SeedFileList files, List<SeedFault> faults)
     {
-        var company = node.Require("company", "{ id: moonshot-ai, name: Moonshot AI }") is { } found
-            ? rules.Add(SeedFileReader.Organization(found, OrganizationKind.Company), found)
-            : null;
-        if (company is not null && company.Id.ToString() != fileName)
+        if (!files.HasPublishers)
         {
-            node.Find("company")!.Fault($"has the id {company.Id} in a file named {fileName}.yaml; name the file {company.Id}.yaml");
+            const string Message = "is missing, so publishers are not checked; restore it, or write publishers: [NAME, …]";
+            faults.Add(new(Severity.Warning, files.Shown(SeedFileList.PublishersFile), 1, 1, "file", Message)
+            {
+                Code = EnumWords.Of(SeedWarning.NoPublisherRegister),
+            });
+            return null;
         }
 
-        var recorded = node.Value("recorded", SeedFileReader.Day);
-        foreach (var deal in node.List("deals"))
+        if (files.Publishers() is not { } node)
         {
-            rules.Add(SeedFileReader.Deal(deal, company?.Id ?? default, recorded, rules.AddClaim), deal);
+            return null;
+        }
+
+        TextRules.Check(node);
+        return new(node);
+    }
+
+    private static void Investors(SeedFileList files, SeedIndex index, Acknowledgements acknowledgements)
+    {
+        if ((files.HasInvestors ? files.Investors() : null) is not { } node)
+        {
+            index.IsIncomplete = true;
+            return;
+        }
+
+        index.IsIncomplete |= node.Require("organizations", "[]") is not { IsList: true };
+        foreach (var entry in node.List("organizations"))
+        {
+            var organization = index.Add(SeedFileReader.Organization(entry, OrganizationKind.Investor), entry);
+            index.IsIncomplete |= organization is null;
+            acknowledgements.Add(entry);
         }
 
         node.RefuseUnknownKeys();
+        TextRules.Check(node);
     }
 
-    private static SeedNode? Root(string path, string name, List<SeedFault> faults)
+    private static void Company(SeedNode node, string fileName, SeedIndex index, Acknowledgements acknowledgements)
     {
-        try
+        var id = Slug.Parse(fileName).OrThrow();
+        if (node.Require("company", "{ id: moonshot-ai, name: Moonshot AI }") is { } found)
         {
-            using var text = File.OpenText(path);
-            var yaml = new YamlStream();
-            yaml.Load(text);
-            if (yaml.Documents is [var document])
+            var company = SeedFileReader.Organization(found, OrganizationKind.Company);
+            if (company is not null && company.Id != id)
             {
-                return new(document.RootNode, name, "", faults);
+                node.Find("company")!
+                    .Fault($"has the id {company.Id} in a file named {fileName}.yaml; name the file {company.Id}.yaml");
             }
 
-            faults.Add(new(Severity.Error, name, 1, 1, "file", $"has {yaml.Documents.Count} documents; write one"));
-        }
-        catch (YamlException wrong)
-        {
-            var message = $"is not YAML: {wrong.InnerException?.Message ?? wrong.Message}";
-            faults.Add(new(Severity.Error, name, wrong.Start.Line, wrong.Start.Column, "file", message));
+            // By the file's name, so that an error in the id does not make the files wrong that refer to the company.
+            index.Add(company is null ? null : company with { Id = id }, found);
+            acknowledgements.Add(found);
         }
 
-        return null;
+        var recorded = node.Value("recorded", SeedFileReader.Day);
+        foreach (var entry in node.List("deals"))
+        {
+            var deal = SeedFileReader.Deal(entry, id, recorded, (claim, claimNode) =>
+            {
+                index.Add(claim, claimNode);
+                acknowledgements.Add(claimNode);
+            });
+            index.Add(deal, entry);
+            acknowledgements.Add(entry);
+        }
+
+        node.RefuseUnknownKeys();
     }
 }

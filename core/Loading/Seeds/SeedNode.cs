@@ -8,15 +8,26 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    public void Fault(string message, Severity severity = Severity.Error) =>
-        faults.Add(new(severity, file, node.Start.Line, node.Start.Column, path.Length == 0 ? "file" : path, message));
+    public string File => file;
+
+    /// <summary>Where the node is in its file: deals[0].claims[1].amount.</summary>
+    public string Path => path.Length == 0 ? "file" : path;
+
+    /// <summary>The field that the node is, or is an item of: amount.</summary>
+    public string Name => path[(path.LastIndexOf('.') + 1)..].Split('[')[0];
+
+    public void Fault(string message) => Fault(SeedError.Invalid, message);
+
+    public void Fault(SeedError code, string message) => Add(Severity.Error, EnumWords.Of(code), message);
+
+    public void Warn(SeedWarning code, string message) => Add(Severity.Warning, EnumWords.Of(code), message);
 
     /// <summary>A field's node, or null if it is absent.</summary>
     public SeedNode? Find(string key)
     {
         _known.Add(key);
         return node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child)
-            ? new(child, file, path.Length == 0 ? key : $"{path}.{key}", faults)
+            ? Child(child, key)
             : null;
     }
 
@@ -90,7 +101,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
 
         if (BidiControls.In(scalar.Value ?? "") is { } control)
         {
-            Fault(string.Create(
+            Fault(SeedError.InvisibleCharacter, string.Create(
                 CultureInfo.InvariantCulture,
                 $"contains the character U+{(int)control:X4}, which reverses the text after it; remove it"));
         }
@@ -99,6 +110,32 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
     }
 
     public bool IsMapping => node is YamlMappingNode;
+
+    public bool IsList => node is YamlSequenceNode;
+
+    /// <summary>The text of a single value, without a check; null for a list or a mapping.</summary>
+    public string? Raw => (node as YamlScalarNode)?.Value;
+
+    /// <summary>The fields of a mapping whose keys are not known in advance.</summary>
+    public IEnumerable<(string Key, SeedNode Value)> Fields()
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Fault("is not a mapping; write { KEY: text }, or one line for each key");
+            return [];
+        }
+
+        return map.Children.Select(pair => (KeyOf(pair.Key), Child(pair.Value, KeyOf(pair.Key))));
+    }
+
+    /// <summary>All keys and values in the node that are text.</summary>
+    public IEnumerable<SeedNode> Texts() => node switch
+    {
+        YamlMappingNode map => map.Children.SelectMany(pair =>
+            Child(pair.Key, KeyOf(pair.Key)).Texts().Concat(Child(pair.Value, KeyOf(pair.Key)).Texts())),
+        YamlSequenceNode => Items().SelectMany(item => item.Texts()),
+        _ => [this],
+    };
 
     /// <summary>A mapping of one text to another.</summary>
     /// <param name="check">Returns an error message for a value, or null if it is valid.</param>
@@ -118,7 +155,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
                 pairs.Add(text ?? "", replacement ?? "");
                 if (check(replacement ?? "") is { } message)
                 {
-                    new SeedNode(value, file, $"{path}.{text}", faults).Fault(message);
+                    Child(value, text ?? "").Fault(message);
                 }
             }
         }
@@ -138,10 +175,17 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
         {
             var nearest = _known.MinBy(known => SpellingSuggestion.Distance(known, key.Value ?? ""));
-            new SeedNode(key, file, path.Length == 0 ? key.Value ?? "" : $"{path}.{key.Value}", faults)
+            Child(key, key.Value ?? "")
                 .Fault($"'{key.Value}' is not a field here; did you mean {nearest}? The fields are {string.Join(", ", _known)}");
         }
     }
+
+    private static string KeyOf(YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
+
+    private SeedNode Child(YamlNode child, string key) => new(child, file, path.Length == 0 ? key : $"{path}.{key}", faults);
+
+    private void Add(Severity severity, string code, string message) => faults.Add(
+        new(severity, file, node.Start.Line, node.Start.Column, Path, InvisibleText.Shown(message)) { Code = code });
 
     private List<SeedNode> Items()
     {
