@@ -1,9 +1,54 @@
-# Sourced by run, test and bench: checks the tools, asks the registry once whether it has Statiq, and defines the build functions.
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Sourced by run, test and bench: checks the tools, and defines the build functions. The first build asks the registry whether it has
+# Statiq.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+. eng/steps.sh
 
-command -v dotnet >/dev/null || { echo "dotnet is not installed. Install the .NET 10 SDK and run this again." >&2; exit 1; }
+# The oldest versions that work. The emulator's packages require this Node.js.
+dotnet_version=10 node_version=20
 
-# restorable NAME VERSION: false only if the registry does not have the package (NU1101) or that version (NU1102).
+require_dotnet() {
+  local said remedy="Install the .NET $dotnet_version SDK (https://dot.net/download) and run this again." installed
+  command -v dotnet >/dev/null || stop "dotnet is not installed. $remedy"
+  if said=$(dotnet --version 2>&1); then
+    said=${said##*$'\n'}
+    [[ $said =~ ^([0-9]+)\. ]] && [ "${BASH_REMATCH[1]}" -ge "$dotnet_version" ] ||
+      stop "The .NET SDK $said is too old for this project. $remedy"
+    return
+  fi
+  case $said in
+    *SDK*"not found"* | *"find any"*SDK* | *"No .NET SDKs"*)
+      installed=$(dotnet --list-sdks 2>/dev/null | sed 's/ .*//' | paste -sd' ' -)
+      stop "No .NET SDK suits global.json, which asks for $(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json) or later; \
+installed: ${installed:-none}. $remedy"
+      ;;
+    *) stop "dotnet does not work here: $(head -1 <<<"$said") Check global.json, or install the .NET $dotnet_version SDK again." ;;
+  esac
+}
+
+azurite=artifacts/azurite/node_modules/azurite/dist/src/azurite.js
+
+# missing_node: what the emulator lacks, or nothing.
+missing_node() {
+  local version remedy="Install Node.js $node_version or later with npm (https://nodejs.org) and run this again."
+  command -v node >/dev/null 2>&1 || { echo "Node.js is not installed, and the storage emulator needs it. $remedy"; return; }
+  version=$(node --version 2>/dev/null) || true
+  if ! [[ $version =~ ^v([0-9]+)\. ]]; then
+    echo "node --version fails, and the storage emulator needs Node.js. $remedy"
+  elif [ "${BASH_REMATCH[1]}" -lt "$node_version" ]; then
+    echo "Node.js $version is too old for the storage emulator. $remedy"
+  elif [ ! -f "$azurite" ] && ! command -v npm >/dev/null 2>&1; then
+    echo "npm is not installed, and the storage emulator is installed with it. $remedy"
+  fi
+}
+
+# require_node: asked before a build that may take minutes.
+require_node() {
+  local missing
+  missing=$(missing_node)
+  [ -z "$missing" ] || stop "$missing"
+}
+
+# restorable NAME VERSION: 0 if the registry has the package, 4 if it lacks the package or that version, else it cannot be asked.
 restorable() {
   local folder="artifacts/probe/$1"
   mkdir -p "$folder"
@@ -14,30 +59,49 @@ restorable() {
   <ItemGroup><PackageReference Include="$1" Version="$2" /></ItemGroup>
 </Project>
 XML
-  local said
-  said=$(dotnet restore "$folder/probe.csproj" 2>&1) || ! grep -qE 'NU110[12]' <<<"$said"
+  logged "$folder/restore.log" dotnet restore "$folder/probe.csproj" && return 0
+  # If one of several sources does not answer, it may be the one that has the package.
+  grep -q "NU1301" "$folder/restore.log" || ! grep -qE "NU110[12]" "$folder/restore.log" || return 4
+  return 5
 }
 
 version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
 
-if [ ! -f artifacts/registry.props ]; then
-  echo "Asking the package registry whether it has Statiq …"
-  statiq=true
-  restorable Statiq.Web "$(version_of Statiq.Web)" || statiq=false
-  echo "<Project><PropertyGroup><StatiqPackages>$statiq</StatiqPackages></PropertyGroup></Project>" >artifacts/registry.props
-  echo "Statiq: $statiq."
-fi
+# remember TRUE_OR_FALSE: stores the registry's answer, whole or not at all.
+remember() {
+  local file=artifacts/registry.props
+  { echo "<Project><PropertyGroup><StatiqPackages>$1</StatiqPackages></PropertyGroup></Project>" >$file.new && mv -f $file.new $file; } \
+    2>/dev/null || { rm -f $file.new; require_artifacts; stop "$PWD/$file cannot be written. Free some space, or get write permission there, and run this again."; }
+  echo "Statiq: $1."
+}
+
+# ask_registry: an answer is stored. If the registry cannot be asked, nothing is, and the site of this run is built without Statiq.
+ask_registry() {
+  local log=artifacts/probe/Statiq.Web/restore.log answer=0 why
+  alive "Asking the package registry whether it has Statiq" restorable Statiq.Web "$(version_of Statiq.Web)" || answer=$?
+  case $answer in
+    0) remember true ;;
+    4) remember false ;;
+    *)
+      why=$(source_failure)
+      echo "The package registry could not be asked${why:+: ${why%.}}. This run uses no Statiq; the next run asks again."
+      export StatiqPackages=false
+      ;;
+  esac
+}
+
+require_dotnet
+require_artifacts
 
 # need PROGRAM PACKAGES FOR WITHOUT: installs a program that some tests or the benchmark need. If that fails, a message says so, and
 # those tests are skipped.
 need() {
   command -v "$1" >/dev/null 2>&1 && return
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
-  echo "Installing $1 for $3 …"
-  mkdir -p artifacts
   # shellcheck disable=SC2086 # several packages
-  { { [ -n "${updated:-}" ] || apt-get update -qq; } && updated=1 &&
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $2; } >"artifacts/$1.log" 2>&1 ||
+  { [ -n "${updated:-}" ] || alive "Updating the list of packages" logged "artifacts/$1.log" apt-get update -qq; } && updated=1 &&
+    alive "Installing $1 for $3" logged "artifacts/$1.log" \
+      env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $2 ||
     echo "$1 could not be installed (artifacts/$1.log says why); $4."
 }
 
@@ -54,23 +118,41 @@ need_hugo() { need hugo hugo "comparing the site" "the site will be measured wit
 # Short programs, such as a build or a test, end before code that is measured and compiled again pays off (a sixth of a build's time).
 short() { DOTNET_TieredPGO=0 "$@"; }
 
-# build PROJECT NAME [CONFIGURATION [OPTION…]]: builds a project and prints only errors.
-build() {
-  echo "Building $2 …"
-  mkdir -p artifacts
-  short dotnet build "$1" -c "${3:-Debug}" -v quiet "${@:4}" >artifacts/build.log 2>&1 ||
-    { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
+# dotnet_build MESSAGE COMMAND PROJECT OPTION…: runs dotnet build or publish. Its output is in artifacts/build.log; errors are explained.
+dotnet_build() {
+  local message=$1 code=0
+  shift
+  [ -n "${StatiqPackages:-}" ] || grep -q "<StatiqPackages>" artifacts/registry.props 2>/dev/null || ask_registry
+  [ -d artifacts/bin ] || message+=" (the first build takes about two minutes)"
+  alive "$message" logged artifacts/build.log short dotnet "$@" -v quiet || code=$?
+  if [ "$code" -ne 0 ] && grep -qE "NU110[12].*Statiq" artifacts/build.log && grep -q ">true</StatiqPackages>" artifacts/registry.props; then
+    # The stored answer comes from another registry.
+    rm -f artifacts/registry.props
+    ask_registry
+    code=0
+    alive "$message" logged artifacts/build.log short dotnet "$@" -v quiet || code=$?
+  fi
+  [ "$code" -eq 0 ] || explain_build "$code"
 }
 
+# build PROJECT NAME [CONFIGURATION [OPTION…]]: builds a project and prints only errors.
+build() { dotnet_build "Building $2" build "$1" -c "${3:-Debug}" "${@:4}"; }
+
+# npm_options: npm's own patience with a registry that does not answer is more than a minute. cli/Hosting/NpmPackage.cs has the same.
+npm_options="--no-audit --no-fund --loglevel=error --fetch-timeout=30000 --fetch-retries=1 --fetch-retry-mintimeout=1000"
+
 # start_emulator: starts one storage emulator for all tests, with empty accounts for each suite (tests/Shared/EmulatorAccount.cs has the
-# same number and key). If this fails, each suite starts its own emulator, or says what is missing.
+# same number and key). If this fails, a message says why, and each suite tries to start its own.
 start_emulator() {
-  local azurite=artifacts/azurite/node_modules/azurite/dist/src/azurite.js accounts= version suite number port
+  local accounts= version suite number port missing
   version=$(sed -n 's/.*Version = "\(.*\)".*/\1/p' cli/Hosting/Azurite.cs)
-  command -v node >/dev/null 2>&1 || return 0
-  [ -f $azurite ] ||
-    npm install --no-audit --no-fund --loglevel=error --prefix artifacts/azurite "azurite@$version" >artifacts/azurite.log 2>&1 ||
-    return 0
+  missing=$(missing_node)
+  [ -z "$missing" ] || { echo "$missing"; return 0; }
+  # shellcheck disable=SC2086 # several options
+  [ -f "$azurite" ] ||
+    alive "Installing the storage emulator" \
+      logged artifacts/azurite.log npm install $npm_options --prefix artifacts/azurite "azurite@$version" ||
+    { echo "npm could not install the storage emulator (artifacts/azurite.log says why)."; return 0; }
   for suite in api browser storage unit worker; do
     for ((number = 1; number <= 40; number++)); do accounts+="$suite$number:YSBrZXkgb2YgdGhlIHRlc3Rz;"; done
   done
@@ -78,7 +160,7 @@ start_emulator() {
     for number in 0 1 2; do (: </dev/tcp/127.0.0.1/$((port + number))) 2>/dev/null && continue 2; done
     break
   done
-  AZURITE_ACCOUNTS=$accounts node $azurite --silent --skipApiVersionCheck --disableTelemetry --inMemoryPersistence \
+  AZURITE_ACCOUNTS=$accounts node "$azurite" --silent --skipApiVersionCheck --disableTelemetry --inMemoryPersistence \
     --blobHost 127.0.0.1 --queueHost 127.0.0.1 --tableHost 127.0.0.1 --blobPort "$port" --queuePort $((port + 1)) \
     --tablePort $((port + 2)) >artifacts/azurite.log 2>&1 &
   emulator=$!
@@ -96,10 +178,7 @@ stop_emulator() {
 
 # publish PROJECT NAME: publishes a project as for a deployment, precompiled for this machine.
 publish() {
-  echo "Publishing $2 …"
   local folder
   folder="artifacts/publish/$(basename "$1"/*.csproj .csproj)/release"
-  short dotnet publish "$1" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$folder" -v quiet \
-    >artifacts/build.log 2>&1 ||
-    { grep -E "error|warn" artifacts/build.log | sort -u | head -40 >&2; exit 1; }
+  dotnet_build "Publishing $2" publish "$1" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$folder"
 }

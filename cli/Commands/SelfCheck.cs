@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -7,7 +8,21 @@ namespace ServerlessDeals.Cli.Commands;
 internal static class SelfCheck
 {
     /// <returns>Whether the figures agree. They are also printed.</returns>
+    /// <exception cref="StartException">An answer is not what the contract says.</exception>
     public static async Task<bool> RunAsync(int port, int sitePort, int deals, CancellationToken cancel)
+    {
+        try
+        {
+            return await CompareAsync(port, sitePort, deals, cancel);
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new StartException(
+                $"The API on port {port} does not answer as its contract says ({wrong.Message.Split('\n')[0]}). Look for errors above.");
+        }
+    }
+
+    private static async Task<bool> CompareAsync(int port, int sitePort, int deals, CancellationToken cancel)
     {
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/api/") };
         async Task<JsonElement> GetAsync(string address) =>

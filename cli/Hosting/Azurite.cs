@@ -1,5 +1,5 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Net.Sockets;
 
 namespace ServerlessDeals.Cli.Hosting;
 
@@ -10,6 +10,12 @@ internal sealed class Azurite : IAsyncDisposable
 
     /// <summary>The default port for blobs, which the connection string UseDevelopmentStorage=true expects.</summary>
     public const int DefaultPort = 10000;
+
+    /// <summary>The option of deals up for the first of the emulator's ports.</summary>
+    public const string PortOption = "--storage-port";
+
+    /// <summary>The ports of blobs, queues and tables.</summary>
+    public const int PortCount = 3;
 
     private const string Account = "devstoreaccount1";
 
@@ -27,46 +33,67 @@ internal sealed class Azurite : IAsyncDisposable
 
     /// <summary>Starts the emulator and installs it first if necessary. Queues and tables take the two ports after the blobs.</summary>
     /// <param name="artifacts">The folder for the package and, if it is kept, the data.</param>
-    /// <param name="keep">Whether to keep the data between runs. Otherwise it is only in memory.</param>
+    /// <param name="keep">
+    /// Whether to keep the data between runs. Otherwise it is only in memory. An emulator with the same data that a killed run left behind
+    /// is used again.
+    /// </param>
     /// <exception cref="StartException">Node.js, npm or a port is not available.</exception>
     public static async Task<Azurite> StartAsync(string artifacts, int blobPort, bool keep, CancellationToken cancel)
     {
-        foreach (var port in new[] { blobPort, blobPort + 1, blobPort + 2 })
-        {
-            Ports.RequireFree(port, "the storage emulator", "--emulator-port");
-        }
-
-        var main = await NpmPackage.InstallAsync(Path.Combine(artifacts, "azurite"), "azurite", Version, "dist/src/azurite.js", cancel);
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        const string Main = "dist/src/azurite.js";
+        Directory.CreateDirectory(artifacts);
+        var folder = Path.Combine(artifacts, "azurite");
         string[] arguments =
         [
-            main, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            NpmPackage.PathOf(folder, "azurite", Main), "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", $"{blobPort}", "--queuePort", $"{blobPort + 1}", "--tablePort", $"{blobPort + 2}",
             .. keep ? new[] { "--location", Path.Combine(artifacts, Folder(blobPort)) } : ["--inMemoryPersistence"],
         ];
-        foreach (var argument in arguments)
+        if (keep && await LeftBehind.FindAsync(arguments, blobPort, cancel) is { } running)
         {
-            start.ArgumentList.Add(argument);
+            Console.WriteLine($"Using the emulator that is already running (pid {running}).");
+            return new(Process.GetProcessById(running), blobPort + 2);
         }
 
-        var process = Process.Start(start) ?? throw new StartException("The storage emulator could not be started.");
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var azurite = new Azurite(process, blobPort + 2);
+        for (var port = blobPort; port < blobPort + PortCount; port++)
+        {
+            Ports.RequireFree(port, "the storage emulator", PortOption);
+        }
+
+        var node = NodeJs.Require(Environment.GetEnvironmentVariable("PATH"));
+        await NpmPackage.InstallAsync(folder, "azurite", Version, Main, cancel);
+        return await StartAsync(new(node, arguments), folder, blobPort + 2, cancel);
+    }
+
+    private static async Task<Azurite> StartAsync(ProcessStartInfo start, string folder, int tablePort, CancellationToken cancel)
+    {
+        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
+        var process = Started(start);
+        var (azurite, lines) = (new Azurite(process, tablePort), new LastLines(process));
         try
         {
-            await Ports.AnswerAsync(blobPort + 2, () => process.HasExited, "The storage emulator", cancel);
+            return await Ports.AnswerAsync(tablePort, () => process.HasExited, cancel)
+                ? azurite
+                : throw await NodeJs.FailureAsync(process, start.FileName, lines, folder, cancel);
         }
         catch
         {
             await azurite.DisposeAsync();
             throw;
         }
+    }
 
-        return azurite;
+    private static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new StartException("The storage emulator could not be started.");
+        }
+        catch (Win32Exception failed)
+        {
+            throw new StartException($"The storage emulator could not be started. {Step.Explain(failed)}");
+        }
     }
 
     // Two emulators must not write to the same files.
@@ -96,77 +123,5 @@ internal sealed class Azurite : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-}
-
-/// <summary>Something required is missing. The message says what, and what to do.</summary>
-internal sealed class StartException(string message) : Exception(message);
-
-internal static class Ports
-{
-    private const int FirstPort = 21000;
-    private const int Candidates = 3000;
-
-    // An emulator takes seconds to listen. Another that starts meanwhile must not get the same ports.
-    private static int _assigned;
-
-    /// <param name="option">The option of deals up that chooses another port.</param>
-    /// <exception cref="StartException">The port is in use.</exception>
-    public static void RequireFree(int port, string what, string option)
-    {
-        if (!IsFree(port))
-        {
-            throw new StartException(
-                $"Port {port} is in use, and {what} needs it. Stop the program that listens there, or use another port with {option}.");
-        }
-    }
-
-    /// <summary>Three free ports in a row that this process has not returned before. Returns the first.</summary>
-    public static int ThreeFree()
-    {
-        // Runs that begin at the same moment start their search at different ports.
-        for (var tries = 0; tries < Candidates; tries++)
-        {
-            var port = FirstPort + ((Environment.ProcessId + Interlocked.Increment(ref _assigned)) % Candidates * 3);
-            if (IsFree(port) && IsFree(port + 1) && IsFree(port + 2))
-            {
-                return port;
-            }
-        }
-
-        throw new StartException("No three ports in a row are free between 21000 and 30000.");
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(System.Net.IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    public static async Task AnswerAsync(int port, Func<bool> ended, string what, CancellationToken cancel)
-    {
-        for (var tries = 0; tries < 300; tries++)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(System.Net.IPAddress.Loopback, port, cancel);
-                return;
-            }
-            catch (SocketException) when (!ended())
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancel);
-            }
-        }
-
-        throw new StartException($"{what} did not answer on port {port} within 30 seconds.");
     }
 }

@@ -8,20 +8,13 @@ namespace ServerlessDeals.Cli.Hosting;
 internal sealed class FunctionsHost : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly Queue<string> _lastLines = new();
+    private readonly LastLines _lastLines;
 
-    private FunctionsHost(Process process)
-    {
-        _process = process;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-    }
+    private FunctionsHost(Process process) => (_process, _lastLines) = (process, new(process));
 
     /// <param name="program">The path of func.</param>
     /// <param name="settings">The settings to write into the app's local.settings.json.</param>
-    /// <exception cref="StartException">The host ended or does not answer. The message has its last lines.</exception>
+    /// <exception cref="StartException">The host ended or does not answer. The message has its reason.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string program, int port, IReadOnlyDictionary<string, string?> settings, CancellationToken cancel)
     {
@@ -83,38 +76,18 @@ internal sealed class FunctionsHost : IAsyncDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception failed) when (
+                failed is HttpRequestException || (failed is OperationCanceledException && !cancel.IsCancellationRequested))
             {
-                // It is not listening yet.
+                // It is not listening yet, or still too slow.
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancel);
         }
 
-        string lastLines;
-        lock (_lastLines)
-        {
-            lastLines = string.Join('\n', _lastLines);
-        }
-
         var problem = _process.HasExited ? "ended" : "did not answer within two minutes";
-        throw new StartException($"The Functions host {problem}. Its last lines:\n{lastLines}");
-    }
-
-    private void Keep(string? line)
-    {
-        if (line is null)
-        {
-            return;
-        }
-
-        lock (_lastLines)
-        {
-            _lastLines.Enqueue(line);
-            if (_lastLines.Count > 15)
-            {
-                _lastLines.Dequeue();
-            }
-        }
+        throw new StartException(
+            $"The Functions host {problem}: {_lastLines.Reason}\nTo see more, run {_process.StartInfo.FileName} start --no-build " +
+            $"in {_process.StartInfo.WorkingDirectory}.");
     }
 }

@@ -32,7 +32,18 @@ internal static class SiteServer
         start.Environment["PublicBaseUrl"] = apiBase;
         start.Environment["SiteBaseUrl"] = siteBase;
         using var site = Process.Start(start) ?? throw new StartException("The site's program could not be started.");
-        await site.WaitForExitAsync(cancel);
+        try
+        {
+            await site.WaitForExitAsync(cancel);
+        }
+        finally
+        {
+            if (!site.HasExited)
+            {
+                site.Kill(entireProcessTree: true);
+            }
+        }
+
         if (site.ExitCode != 0)
         {
             throw new StartException("The site could not be generated; the reason is printed above.");
