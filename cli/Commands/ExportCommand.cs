@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using ServerlessDeals.Loading.Backups;
 using ServerlessDeals.Tables;
 
@@ -17,13 +16,16 @@ internal static class ExportCommand
         {
             var path = parsed.GetValue(folder)!;
             var export = new Export<AzureTables>(SharedOptions.AccountTables(parsed.GetValue(storage)), TimeProvider.System);
-            var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
             var manifest = await BackupCommands.RunAsync(
-                "Exporting", report => export.RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
-            return 0;
+                "Exporting",
+                report => export.RunAsync(path, FaultReport.Version, done => report("Writing rows", "rows", done, done), cancel));
+            Output.Result(
+                manifest,
+                CommandJson.Printed.BackupManifest,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
+            return ExitCode.Success;
         });
         return command;
     }

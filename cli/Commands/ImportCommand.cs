@@ -6,9 +6,6 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class ImportCommand
 {
-    /// <summary>The exit code if rows were rejected and all others imported.</summary>
-    private const int SomeRejected = 3;
-
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A CSV, JSON or NDJSON file." };
@@ -105,7 +102,7 @@ internal static class ImportCommand
 
         Console.WriteLine(
             $"{result.Rejected} rows were not imported: {rejectsPath} says why. Correct them there and import that file in the same way.");
-        return SomeRejected;
+        return ExitCode.DoneInPart;
     }
 
     private static void Report(Progress.Report report, ImportStep step, long done, long total)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
@@ -10,38 +11,29 @@ namespace ServerlessDeals.Cli.Commands;
 /// <summary>Options and steps that several commands share.</summary>
 internal static class SharedOptions
 {
+    public const string StorageName = "--storage";
+
     public static Option<string> Seeds() => new("--seeds")
     {
         Description = "The folder of seed files.",
         DefaultValueFactory = _ => "seeds",
     };
 
-    public static Option<string> Storage() => new("--storage")
+    public static Option<string> Storage() => new(StorageName)
     {
         Description = "A connection string, or the address of an account's tables, which is opened with your Azure login. " +
             "By default the setting DealsStorage, or the local emulator if it is not set.",
     };
 
     /// <summary>The storage to use. The setting is not the option's default, since --help would print it and it may be secret.</summary>
-    public static string StorageOf(string? option) =>
-        option ?? Environment.GetEnvironmentVariable("DealsStorage") ?? StorageSettings.Emulator;
+    public static string StorageOf(string? option) => option ?? StorageSettings.Of(Environment.GetEnvironmentVariable);
 
     /// <summary>Tables that allow full scans, for backups and upgrades.</summary>
-    public static AzureTables AccountTables(string? option) => new(StorageSettings.Connect(StorageOf(option)));
+    /// <inheritdoc cref="StorageConnection.Open"/>
+    public static AzureTables AccountTables(string? option) => StorageConnection.Open(StorageOf(option));
 
-    public static ITables Tables(string connection)
-    {
-        try
-        {
-            return new AzureTables(StorageSettings.Connect(connection));
-        }
-        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
-        {
-            // The text may contain a key, so the message does not repeat it.
-            throw new StartException(
-                $"--storage or DealsStorage is neither a connection string nor an https address: {wrong.Message} See --help.");
-        }
-    }
+    /// <inheritdoc cref="StorageConnection.Open"/>
+    public static ITables Tables(string connection) => StorageConnection.Open(connection);
 
     /// <summary>Reads the seed files and prints their faults. Returns null if there are errors.</summary>
     public static SeedSet? Read(string folder)
@@ -79,20 +71,32 @@ internal static class SharedOptions
     /// <returns>False if another refresh was running, so that this one did nothing.</returns>
     public static async Task<bool> RefreshAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
     {
-        await tables.CreateAsync(cancel);
-        var refresh = new SummaryRefresh(tables, TimeProvider.System);
-        var run = await Progress.RunAsync(
-            "Summaries",
-            report => refresh.RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
-        Console.WriteLine(run.Outcome switch
-        {
-            RefreshOutcome.Refreshed =>
-                $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
-            RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
-            _ => "Summaries: another refresh is running; it sees the same changes.",
-        });
+        var run = await CountAsync(tables, full, alone, cancel);
+        Output.Result(Answer(run), CommandJson.Printed.RefreshAnswer, Text(run));
         return run.Outcome != RefreshOutcome.AlreadyRunning;
     }
+
+    /// <summary>Refreshes the summaries without printing the result.</summary>
+    public static async Task<RefreshRun> CountAsync(ITables tables, bool full, bool alone, CancellationToken cancel)
+    {
+        await tables.CreateAsync(cancel);
+        var refresh = new SummaryRefresh(tables, TimeProvider.System);
+        return await Progress.RunAsync(
+            "Summaries",
+            report => refresh.RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, alone));
+    }
+
+    public static string Text(RefreshRun run) => run.Outcome switch
+    {
+        RefreshOutcome.Refreshed =>
+            $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
+        RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
+        _ => "Summaries: another refresh is running; it sees the same changes.",
+    };
+
+    /// <summary>What a refresh did, as POST /api/operations/refresh answers.</summary>
+    public static RefreshAnswer Answer(RefreshRun run) =>
+        new(EnumWords.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds);
 
     private static string Text(LoadCount count) =>
         $"{count.Added} added, {count.Changed} changed, {count.Removed} removed, {count.Unchanged} unchanged";

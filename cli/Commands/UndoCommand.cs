@@ -7,9 +7,6 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class UndoCommand
 {
-    /// <summary>The exit code if some deals stay because they were written again since.</summary>
-    private const int SomeKept = 3;
-
     private const int MostNamed = 20;
 
     public static Command Create()
@@ -46,6 +43,6 @@ internal static class UndoCommand
         Console.WriteLine(
             $"{result.Kept.Count:N0} deals have been written again since, by a later import or by hand, and stay as they are: {kept}. " +
             "Undo the later import first.");
-        return SomeKept;
+        return ExitCode.DoneInPart;
     }
 }

@@ -23,6 +23,7 @@ internal static class UpCommand
         {
             seeds, once, port, sitePort, emulatorPort,
         };
+        command.Validators.Add(GlobalOptions.RefuseJson);
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(seeds)!,
             parsed.GetValue(once),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Loading.Upgrades;
+using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -15,24 +16,30 @@ internal static class UpgradeCommand
         {
             storage,
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
-            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
-            var (deals, organizations) = await Progress.RunAsync(
-                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
-            Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
-            if (!await SharedOptions.RefreshAsync(tables, full: true, alone: false, cancel))
-            {
-                await Console.Error.WriteLineAsync(
-                    "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +
-                    "docs/operations.md says how to stop the timer first.");
-                return 1;
-            }
-
-            await upgrade.SweepAsync(cancel);
-            return 0;
-        });
+        command.SetAction((parsed, cancel) => RunAsync(SharedOptions.AccountTables(parsed.GetValue(storage)), cancel));
         return command;
+    }
+
+    private static async Task<int> RunAsync(AzureTables tables, CancellationToken cancel)
+    {
+        var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
+        var (deals, organizations) = await Progress.RunAsync(
+            "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel));
+        var refresh = await SharedOptions.CountAsync(tables, full: true, alone: false, cancel);
+        Output.Result(
+            new(deals, organizations, SharedOptions.Answer(refresh)),
+            CommandJson.Printed.UpgradeResult,
+            $"{deals:N0} deals and {organizations:N0} organizations rewritten.",
+            SharedOptions.Text(refresh));
+        if (refresh.Outcome == RefreshOutcome.AlreadyRunning)
+        {
+            Output.Error(
+                "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +
+                "docs/operations.md says how to stop the timer first.");
+            return ExitCode.LeaseHeld;
+        }
+
+        await upgrade.SweepAsync(cancel);
+        return ExitCode.Success;
     }
 }
