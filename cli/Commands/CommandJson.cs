@@ -7,7 +7,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>The JSON that commands print with --output json: named as in the API's answers, nulls left out, one type for each result.</summary>
+/// <summary>The JSON of --output json, one type for each result. Names are those of the API where it has the same thing.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -39,7 +39,14 @@ internal sealed record RefreshLine(
     string Outcome, DateTimeOffset Started, long Milliseconds, int Changes, int Cells, int Groups, long Requests, string? Error)
 {
     public static RefreshLine Of(RefreshRun run) => new(
-        EnumWords.Of(run.Outcome), run.Started, (long)run.Took.TotalMilliseconds, run.Changes, run.Cells, run.Groups, run.Requests, run.Error);
+        EnumWords.Of(run.Outcome),
+        run.Started,
+        (long)run.Took.TotalMilliseconds,
+        run.Changes,
+        run.Cells,
+        run.Groups,
+        run.Requests,
+        run.Error);
 }
 
 /// <summary>The result of deals imports, newest first.</summary>

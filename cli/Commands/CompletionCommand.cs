@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>Prints a script for a shell. The script asks this program for the words that may follow, so it never becomes outdated.</summary>
+/// <summary>Prints a script for a shell. The script asks this program for the words that may follow, so it knows all options.</summary>
 internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)

@@ -19,12 +19,10 @@ internal static class ExportCommand
             var manifest = await BackupCommands.RunAsync(
                 "Exporting",
                 report => export.RunAsync(path, FaultReport.Version, done => report("Writing rows", "rows", done, done), cancel));
-            Output.Result(
-                manifest,
-                CommandJson.Printed.BackupManifest,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
+            var text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}.");
+            Output.Result(manifest, CommandJson.Printed.BackupManifest, text);
             return ExitCode.Success;
         });
         return command;

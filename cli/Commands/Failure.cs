@@ -34,7 +34,8 @@ internal static class Failure
             "Another process is writing the same rows all the time. Run the command again; what is written stays.",
         _ when StorageFault.Of(failed, storage) is { } fault => fault,
         IOException or UnauthorizedAccessException =>
-            $"A file or folder cannot be used: {FirstLine(failed)} Check that it exists, that you may use it, and that the disk is not full.",
+            $"A file or folder cannot be used: {FirstLine(failed)} " +
+            "Check that it exists, that you may use it, and that the disk is not full.",
         OperationCanceledException => $"Something took too long: {FirstLine(failed)} Run the command again.",
         _ => null,
     };

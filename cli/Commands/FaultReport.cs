@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>The file about a fault of this program, for whoever repairs it. Only its owner may read it, and it contains no secrets.</summary>
+/// <summary>The file about a fault of this program. It contains no secrets, and only its owner may read it.</summary>
 internal static class FaultReport
 {
     public static string Version { get; } =

@@ -24,21 +24,23 @@ internal static class StorageConnection
         var address = StorageAddress.Of(Connect(text, new()));
         var options = new TableClientOptions { RetryPolicy = new StorageRetries() };
         options.Retry.NetworkTimeout = GlobalOptions.Patience;
-        options.AddPolicy(new StoragePatience(address, GlobalOptions.Patience), HttpPipelinePosition.PerCall);
+        var patience = new StoragePatience(address, GlobalOptions.Patience, TimeProvider.System, Output.Note);
+        options.AddPolicy(patience, HttpPipelinePosition.PerCall);
         return new(Connect(text, options));
     }
 
     /// <summary>The storage that a command works on; null if it has none, or if the text that names it cannot be read.</summary>
     public static StorageAddress? AddressOf(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == SharedOptions.StorageName) is not Option<string> option)
+        var options = parsed.CommandResult.Command.Options;
+        if (options.FirstOrDefault(option => option.Name == SharedOptions.StorageName) is not Option<string> storage)
         {
             return null;
         }
 
         try
         {
-            return StorageAddress.Of(Connect(SharedOptions.StorageOf(parsed.GetValue(option)), new()));
+            return StorageAddress.Of(Connect(SharedOptions.StorageOf(parsed.GetValue(storage)), new()));
         }
         catch (StartException)
         {

@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Cli.Commands;
 
 /// <summary>Says that storage lets one wait, and which limit was exceeded if it never answers.</summary>
-internal sealed class StoragePatience(StorageAddress storage, TimeSpan limit) : HttpPipelinePolicy
+internal sealed class StoragePatience(StorageAddress storage, TimeSpan limit, TimeProvider time, Action<string> note) : HttpPipelinePolicy
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
@@ -15,7 +15,7 @@ internal sealed class StoragePatience(StorageAddress storage, TimeSpan limit) : 
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        await using var waiting = TimeProvider.System.CreateTimer(_ => Note(), null, Silence, Timeout.InfiniteTimeSpan);
+        await using var waiting = time.CreateTimer(_ => Note(), null, Silence, Timeout.InfiniteTimeSpan);
         try
         {
             await ProcessNextAsync(message, pipeline);
@@ -25,7 +25,7 @@ internal sealed class StoragePatience(StorageAddress storage, TimeSpan limit) : 
         {
             var tries = message.ProcessingContext.RetryNumber + 1;
             throw new RequestFailedException(
-                $"It was asked {(tries == 1 ? "once" : $"{tries} times")} and given {limit.TotalSeconds:0} seconds each time (--timeout).", late);
+                $"It was asked {tries} times and had {limit.TotalSeconds:0} s for each answer (--timeout).", late);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class StoragePatience(StorageAddress storage, TimeSpan limit) : 
     {
         if (Interlocked.Exchange(ref _noted, 1) == 0)
         {
-            Output.Note($"Waiting for storage, which has not answered for {Silence.TotalSeconds:0} seconds: {storage} …");
+            note($"Waiting for storage, which has not answered for {Silence.TotalSeconds:0} seconds: {storage} …");
         }
     }
 }

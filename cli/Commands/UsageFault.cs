@@ -21,7 +21,7 @@ internal static class UsageFault
             return $"{NameOf(command)} needs {argument.Name.ToUpperInvariant()}: {InSentence(argument.Description)} {Help(command)}";
         }
 
-        if (command.Options.FirstOrDefault(option => option.Required && parsed.GetResult(option) is null or { Implicit: true }) is { } required)
+        if (command.Options.FirstOrDefault(option => IsMissing(option, parsed)) is { } required)
         {
             return $"{NameOf(command)} needs the option {required.Name}: {InSentence(required.Description)} {Help(command)}";
         }
@@ -92,6 +92,9 @@ internal static class UsageFault
 
     private static bool IsMissing(Argument argument, ParseResult parsed) =>
         argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is null or { Tokens.Count: 0 };
+
+    private static bool IsMissing(Option option, ParseResult parsed) =>
+        option.Required && parsed.GetResult(option) is null or { Implicit: true };
 
     private static List<string> Choices(Symbol symbol) => [.. symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label)];
 

@@ -12,7 +12,8 @@ public sealed class TheDocumentationOfTheCommands
     // Written before the commands that have them. Remove each when the program has it.
     private static readonly HashSet<string> Expected =
     [
-        "verify", "seed --dry-run", "seed --allow-removals", "refresh --wait", "refresh --break-lease", "undo --dry-run", "restore --dry-run",
+        "verify", "seed --dry-run", "seed --allow-removals", "refresh --wait", "refresh --break-lease", "undo --dry-run",
+        "restore --dry-run",
     ];
 
     private static readonly RootCommand Program = DealsCommand.Create();
@@ -25,7 +26,8 @@ public sealed class TheDocumentationOfTheCommands
         var commands = Program.Subcommands.Select(command =>
             $"{string.Join(' ', command.Arguments.Select(argument => argument.Name.ToUpperInvariant()).Prepend(command.Name))}: " +
             command.Description);
-        var documented = Rows("# Commands").Where(row => !Expected.Contains(row[0].Trim('`'))).Select(row => $"{row[0].Trim('`')}: {row[1]}");
+        var documented = Rows("# Commands").Where(row => !Expected.Contains(row[0].Trim('`')))
+            .Select(row => $"{row[0].Trim('`')}: {row[1]}");
         Assert.Equal(commands.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
