@@ -39,9 +39,9 @@ internal static class DealsCommand
             return ExitCode.Usage;
         }
 
-        GlobalOptions.Use(parsed);
         try
         {
+            GlobalOptions.Use(parsed);
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
         catch (Exception failed)

@@ -36,6 +36,12 @@ internal static class GlobalOptions
     /// <summary>Takes over the values of a command line. It is called once, before the command runs.</summary>
     public static void Use(ParseResult parsed)
     {
+        if (parsed.Action != parsed.CommandResult.Command.Action)
+        {
+            // --help and completion do not need the values, which may be wrong.
+            return;
+        }
+
         IsJson = parsed.GetValue(Output) == Json;
         IsQuiet = parsed.GetValue(Quiet);
         Patience = TimeSpan.FromSeconds(parsed.GetValue(Timeout));

@@ -74,7 +74,11 @@ public sealed class TheCommandLine : IAsyncLifetime
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "bin")).FullName;
         var program = Path.Combine(folder, "deals");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "deals.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return await ChildProcess.RunAsync(
             new("bash", ["-c", script]) { WorkingDirectory = Folder },
             TestContext.Current.CancellationToken,

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -32,7 +31,7 @@ public sealed class TheStorageAddress
     [Fact]
     public void IsNamedInEveryFailureOfStorage()
     {
-        var address = StorageAddress.Of(new TableServiceClient(new Uri("https://dealsxyz.table.core.windows.net/")));
+        var address = new StorageAddress("dealsxyz", new("https://dealsxyz.table.core.windows.net/"));
         var failures = new Exception[]
         {
             new Azure.RequestFailedException(0, "Refused"),

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -28,6 +27,14 @@ public sealed partial class AFailedCommand(TheCommandLine deals) : IClassFixture
         Assert.Contains("a-file", await FailedAsync("restore", "a-file"), StringComparison.Ordinal);
         Assert.Contains("manifest.json", await FailedAsync("restore", "."), StringComparison.Ordinal);
         Assert.Contains("nowhere", await FailedAsync("candidates", "--file", "nowhere/pairs.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IsNotMetByHelpForAWrongCommandLine()
+    {
+        var (code, output, errors) = await deals.RunApartAsync("status", "--timeout", "x", "--help");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("--timeout <seconds>", output, StringComparison.Ordinal);
     }
 
     [Fact]
