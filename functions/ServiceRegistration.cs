@@ -23,7 +23,7 @@ public static class ServiceRegistration
         .AddSingleton<Answers>()
         .AddSingleton(_ => HealthThresholds.Of(configuration))
         .AddSingleton<ITables>(_ => new TelemetryTables(new AzureTables(StorageSettings.Connect(name => Setting(configuration, name)))))
-        .AddSingleton(new PublicLinks(configuration["PublicBaseUrl"] ?? "http://localhost:7071/api"))
+        .AddSingleton(new PublicLinks(configuration["PublicBaseUrl"] is { Length: > 0 } address ? address : "http://localhost:7071/api"))
         .AddSingleton<DealReader>()
         .AddSingleton<OrganizationReader>()
         .AddSingleton<SummaryReader>()

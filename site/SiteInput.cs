@@ -16,8 +16,8 @@ internal static class SiteInput
     /// <summary>The public addresses, from the settings SiteBaseUrl, PublicBaseUrl and SiteCards.</summary>
     /// <exception cref="InvalidOperationException">SiteCards has an unknown value.</exception>
     private static SiteAddresses Addresses => SiteAddresses.Of(
-        Environment.GetEnvironmentVariable("SiteBaseUrl") ?? "http://localhost:4280",
-        Environment.GetEnvironmentVariable("PublicBaseUrl") ?? "http://localhost:7071/api") with
+        Environment.GetEnvironmentVariable("SiteBaseUrl") is { Length: > 0 } site ? site : "http://localhost:4280",
+        Environment.GetEnvironmentVariable("PublicBaseUrl") is { Length: > 0 } api ? api : "http://localhost:7071/api") with
     {
         Cards = Environment.GetEnvironmentVariable("SiteCards") switch
         {

@@ -13,7 +13,7 @@ internal static class ClockWarning
         var difference = TimeProvider.System.GetUtcNow() - await ServiceClock.NowAsync(tables, cancel);
         if (difference.Duration() > Tolerated)
         {
-            await Console.Error.WriteLineAsync(
+            Output.Note(
                 $"Warning: this machine's clock is {Text(difference.Duration())} {(difference < TimeSpan.Zero ? "behind" : "ahead of")} the " +
                 "storage service's. No change is lost, but the day of new claims and of the site goes by this machine.");
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using ServerlessDeals.Loading.Backups;
 using ServerlessDeals.Tables;
 
@@ -17,13 +16,14 @@ internal static class ExportCommand
         {
             var path = parsed.GetValue(folder)!;
             var export = new Export<AzureTables>(SharedOptions.AccountTables(parsed.GetValue(storage)));
-            var version = typeof(ExportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
             var manifest = await BackupCommands.RunAsync(
-                "Exporting", report => export.RunAsync(path, version, done => report("Writing rows", "rows", done, done), cancel));
-            Console.WriteLine(string.Create(
+                "Exporting",
+                report => export.RunAsync(path, FaultReport.Version, done => report("Writing rows", "rows", done, done), cancel));
+            var text = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}."));
-            return 0;
+                $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables, as of {manifest.Made:yyyy-MM-dd HH:mm:ss}Z, are in {path}.");
+            Output.Result(manifest, CommandJson.Printed.BackupManifest, text);
+            return ExitCode.Success;
         });
         return command;
     }

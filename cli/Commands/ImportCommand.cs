@@ -7,9 +7,6 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class ImportCommand
 {
-    /// <summary>The exit code if rows were rejected and all others imported.</summary>
-    private const int SomeRejected = 3;
-
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "A CSV, JSON or NDJSON file." };
@@ -81,7 +78,7 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine(dryRun
+            Output.Text(dryRun
                 ? "Stopped before all rows were checked."
                 : "Stopped before everything was written. The deals written so far stay; the same command resumes from there.");
             throw;
@@ -91,17 +88,22 @@ internal static class ImportCommand
         {
             ImportText.PrintWritten(result);
             await CandidatesCommand.WriteAsync(storage, candidatesPath, cancel);
-            Console.WriteLine("The next refresh updates the summaries: deals refresh, or the timer.");
+            Output.Text("The next refresh updates the summaries: deals refresh, or the timer.");
         }
 
+        Output.Result(
+            new(
+                !dryRun, result.Import, result.Rows, result.Rejected, result.Rounds, result.Added, result.Changed, result.Unchanged,
+                rejectsPath),
+            CommandJson.Printed.ImportAnswer);
         if (result.Rejected == 0)
         {
             return 0;
         }
 
-        Console.WriteLine(
+        Output.Text(
             $"{result.Rejected} rows were not imported: {rejectsPath} says why. Correct them there and import that file in the same way.");
-        return SomeRejected;
+        return ExitCode.DoneInPart;
     }
 
     // The file is read twice: once for the plan, and once to write. The first reading also finds the rejects.
@@ -144,7 +146,7 @@ internal static class ImportCommand
             var (mapping, text, faults) = MappingFile.Read(map);
             foreach (var fault in faults)
             {
-                Console.WriteLine(fault);
+                Output.Note($"{fault}");
             }
 
             return (mapping, text);

@@ -19,21 +19,21 @@ internal static class ImportText
     /// <summary>An import removes nothing, so its plan names no removals.</summary>
     public static void PrintPlan(ImportResult plan, bool dryRun)
     {
-        Console.WriteLine(
+        Output.Text(
             $"{plan.Rows:N0} rows: {plan.Rows - plan.Rejected:N0} good, {plan.Rejected:N0} rejected; " +
             $"they describe {plan.Rounds:N0} rounds.");
         foreach (var (presumed, count) in plan.Presumptions.OrderByDescending(presumption => presumption.Value))
         {
-            Console.WriteLine($"Currency: {count:N0} {(count == 1 ? "amount" : "amounts")} {presumed}.");
+            Output.Text($"Currency: {count:N0} {(count == 1 ? "amount" : "amounts")} {presumed}.");
         }
 
-        Console.WriteLine(
+        Output.Text(
             $"Plan for deals: {plan.Added:N0} to add, {plan.Changed:N0} to change, 0 to remove, {plan.Unchanged:N0} unchanged. " +
             $"Organizations: {plan.OrganizationsAdded:N0} to add, {plan.OrganizationsExtended:N0} to extend.");
         if (dryRun && plan.Changed > 0)
         {
             var more = plan.Changed - plan.ChangedDeals.Count;
-            Console.WriteLine($"Changed deals: {string.Join(", ", plan.ChangedDeals)}{(more > 0 ? $" and {more:N0} more" : "")}.");
+            Output.Text($"Changed deals: {string.Join(", ", plan.ChangedDeals)}{(more > 0 ? $" and {more:N0} more" : "")}.");
         }
 
         if (dryRun)
@@ -46,11 +46,11 @@ internal static class ImportText
     {
         if (result.Resumed > 0)
         {
-            Console.WriteLine($"Resumed: {result.Resumed:N0} companies and days had been written before.");
+            Output.Text($"Resumed: {result.Resumed:N0} companies and days had been written before.");
         }
 
-        Console.WriteLine($"This import is {result.Import}; deals undo {result.Import} removes it again.");
-        Console.WriteLine(
+        Output.Text($"This import is {result.Import}; deals undo {result.Import} removes it again.");
+        Output.Text(
             $"Deals: {result.Added:N0} added, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged. " +
             $"Organizations: {result.OrganizationsAdded:N0} added, {result.OrganizationsExtended:N0} extended.");
     }

@@ -16,19 +16,27 @@ internal static class ImportsCommand
             var tables = SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage)));
             await tables.CreateAsync(cancel);
             var all = await ImportRecord.AllAsync(tables, cancel);
-            foreach (var import in all)
-            {
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{import.Id}  began {import.Began:yyyy-MM-dd HH:mm:ss}Z  {import.Rows,9:N0} rows  {import.Rejected,7:N0} rejected  " +
-                    $"{import.Deals,7:N0} deals  {State(import)}"));
-            }
-
-            Console.WriteLine(all.Count == 0 ? "Nothing has been imported yet." : "deals undo ID removes an import again.");
-            return 0;
+            Output.Result(new([.. all.Select(Item)]), CommandJson.Printed.ImportList, all.Select(Line));
+            Output.Note(all.Count == 0 ? "Nothing has been imported yet." : "deals undo ID removes an import again.");
+            return ExitCode.Success;
         });
         return command;
     }
+
+    private static ImportItem Item(ImportRecord import) => new(
+        import.Id,
+        $"{import.Source}",
+        import.Began,
+        import.Finished,
+        import.Rows,
+        import.Rejected,
+        import.Deals,
+        import.Undone);
+
+    private static string Line(ImportRecord import) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{import.Id}  began {import.Began:yyyy-MM-dd HH:mm:ss}Z  {import.Rows,9:N0} rows  {import.Rejected,7:N0} rejected  " +
+        $"{import.Deals,7:N0} deals  {State(import)}");
 
     private static string State(ImportRecord import) => import switch
     {

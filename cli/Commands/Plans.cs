@@ -8,9 +8,6 @@ namespace ServerlessDeals.Cli.Commands;
 /// <summary>What commands that change storage have in common: the plan that they show before they write, and their refusals.</summary>
 internal static class Plans
 {
-    /// <summary>The exit code if a command would remove more than it may without --allow-removals.</summary>
-    public const int Refused = 4;
-
     private const int MostNamed = 20;
 
     public static Option<bool> DryRun() => new("--dry-run")
@@ -40,7 +37,7 @@ internal static class Plans
         $"{changes.Unchanged:N0} unchanged";
 
     public static void PrintCounts(PlannedChanges deals, PlannedChanges organizations) =>
-        Console.WriteLine($"Plan for deals: {Text(deals)}. Organizations: {Text(organizations)}.");
+        Output.Text($"Plan for deals: {Text(deals)}. Organizations: {Text(organizations)}.");
 
     /// <summary>Prints the names of what is removed. A dry run also names what changes.</summary>
     public static void PrintNames(string kind, PlannedChanges changes, bool dryRun)
@@ -51,19 +48,23 @@ internal static class Plans
 
     /// <summary>Prints why a command removes nothing, and what to do if the removals are intended.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RefuseAsync(string command, string what)
+    public static int Refuse(string command, string what)
     {
-        await Console.Error.WriteLineAsync(
+        Output.Error(
             $"{what}. Nothing was written. If this is intended, run deals {command} with --allow-removals.");
-        return Refused;
+        return ExitCode.Refused;
     }
 
     /// <summary>The end of a dry run.</summary>
+    public static void NothingWritten() => Output.Text("Nothing was written.");
+
+    /// <summary>Prints the plan for --output json.</summary>
+    /// <param name="isWritten">Whether it was carried out.</param>
     /// <returns>The exit code.</returns>
-    public static int NothingWritten()
+    public static int Result(PlannedChanges deals, PlannedChanges organizations, bool isWritten)
     {
-        Console.WriteLine("Nothing was written.");
-        return 0;
+        Output.Result(new(isWritten, PlannedItems.Of(deals), PlannedItems.Of(organizations)), CommandJson.Printed.PlanResult);
+        return ExitCode.Success;
     }
 
     /// <summary>Runs work that writes deals.</summary>
@@ -84,7 +85,7 @@ internal static class Plans
     {
         if (ids.Count > 0)
         {
-            Console.WriteLine($"{what}: {Names(ids)}.");
+            Output.Text($"{what}: {Names(ids)}.");
         }
     }
 }

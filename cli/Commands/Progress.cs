@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace ServerlessDeals.Cli.Commands;
 
-/// <summary>Shows the progress, rate and remaining time of long work: a bar on a terminal, otherwise a line every few seconds.</summary>
+/// <summary>
+/// Shows the progress, rate and remaining time of long work on standard error: a bar on a terminal, otherwise a line every few seconds.
+/// </summary>
 internal static class Progress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -11,11 +13,18 @@ internal static class Progress
     /// <summary>Reports the name of a step, its unit, the number done and the total.</summary>
     internal delegate void Report(string step, string unit, long done, long total);
 
-    public static Task<T> RunAsync<T>(string title, Func<Report, Task<T>> work) =>
-        Console.IsOutputRedirected ? LinesAsync(title, work) : BarsAsync(work);
+    public static Task<T> RunAsync<T>(string title, Func<Report, Task<T>> work)
+    {
+        if (GlobalOptions.IsQuiet)
+        {
+            return work((_, _, _, _) => { });
+        }
+
+        return Console.IsErrorRedirected ? LinesAsync(title, work) : BarsAsync(work);
+    }
 
     private static Task<T> BarsAsync<T>(Func<Report, Task<T>> work) =>
-        AnsiConsole.Progress()
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
@@ -51,7 +60,7 @@ internal static class Progress
             printed = Stopwatch.GetTimestamp();
             var rate = (done - first) / Stopwatch.GetElapsedTime(began).TotalSeconds;
             var left = TimeSpan.FromSeconds((total - done) / Math.Max(1, rate));
-            Console.WriteLine(
+            Output.Note(
                 $"{title}: {step}, {done:N0} of {total:N0} {unit} ({100 * done / Math.Max(1, total)} %), {rate:N0}/s, {left:m\\:ss} left");
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
@@ -7,9 +8,6 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class RefreshCommand
 {
-    /// <summary>The exit code if the refresh did nothing because another one was running.</summary>
-    private const int OtherRuns = 5;
-
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
 
     public static Command Create()
@@ -25,39 +23,61 @@ internal static class RefreshCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var tables = SharedOptions.Tables(SharedOptions.StorageOf(parsed.GetValue(storage)));
-            var run = await RunAsync(tables, parsed.GetValue(full), parsed.GetValue(breakLease), cancel);
-            while (run.Outcome == RefreshOutcome.AlreadyRunning && parsed.GetValue(wait))
+            if (parsed.GetValue(wait))
             {
-                await Task.Delay(BetweenTries, TimeProvider.System, cancel);
-                if (await SummaryRefresh.LeaseAsync(tables, cancel) is null)
-                {
-                    run = await RunAsync(tables, parsed.GetValue(full), breakLease: false, cancel);
-                }
+                await WaitAsync(tables, cancel);
             }
 
-            return run.Outcome == RefreshOutcome.AlreadyRunning ? OtherRuns : 0;
+            var run = await RunAsync(tables, parsed.GetValue(full), parsed.GetValue(breakLease), cancel);
+            return run.Outcome == RefreshOutcome.AlreadyRunning ? ExitCode.LeaseHeld : ExitCode.Success;
         });
         return command;
+    }
+
+    private static async Task WaitAsync(ITables tables, CancellationToken cancel)
+    {
+        await tables.CreateAsync(cancel);
+        for (HeldLease? lease, last = null; (lease = await SummaryRefresh.LeaseAsync(tables, cancel)) is not null; last = lease)
+        {
+            if (lease.Since != last?.Since)
+            {
+                Output.Note($"{Text(lease)} Waiting for it.");
+            }
+
+            await Task.Delay(BetweenTries, TimeProvider.System, cancel);
+        }
     }
 
     /// <summary>Refreshes the summaries, and prints what was done.</summary>
     public static async Task<RefreshRun> RunAsync(ITables tables, bool full, bool breakLease, CancellationToken cancel)
     {
+        var run = await CountAsync(tables, full, breakLease, cancel);
+        Output.Result(Answer(run), CommandJson.Printed.RefreshAnswer, Text(run));
+        return run;
+    }
+
+    /// <summary>Refreshes the summaries without printing the result.</summary>
+    public static async Task<RefreshRun> CountAsync(ITables tables, bool full, bool breakLease, CancellationToken cancel)
+    {
         await tables.CreateAsync(cancel);
         await ClockWarning.PrintAsync(tables, cancel);
         var refresh = new SummaryRefresh(tables, TimeProvider.System);
-        var run = await Progress.RunAsync(
+        return await Progress.RunAsync(
             "Summaries",
             report => refresh.RunAsync(full, (done, total) => report("Refreshing summaries", "groups", done, total), cancel, breakLease));
-        Console.WriteLine(run.Outcome switch
-        {
-            RefreshOutcome.Refreshed =>
-                $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
-            RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
-            _ => $"Summaries: nothing was done. {Text(run.HeldBy)} --wait waits for it; --break-lease takes over if its process is dead.",
-        });
-        return run;
     }
+
+    /// <summary>What a refresh did, as POST /api/operations/refresh answers.</summary>
+    public static RefreshAnswer Answer(RefreshRun run) =>
+        new(EnumWords.Of(run.Outcome), run.Changes, run.Cells, run.Groups, (long)run.Took.TotalMilliseconds);
+
+    public static string Text(RefreshRun run) => run.Outcome switch
+    {
+        RefreshOutcome.Refreshed =>
+            $"Summaries: {run.Groups} written, from {run.Changes} changes in {run.Cells} cells, in {run.Took.TotalSeconds:0.0} s.",
+        RefreshOutcome.NothingToDo => "Summaries: nothing changed.",
+        _ => $"Summaries: nothing was done. {Text(run.HeldBy)} --wait waits for it; --break-lease takes over if its process is dead.",
+    };
 
     /// <summary>Which refresh is running, as a sentence.</summary>
     public static string Text(HeldLease? lease) => lease is null

@@ -39,22 +39,23 @@ internal static class RestoreCommand
         Plans.PrintCounts(plan.Deals, plan.Organizations);
         if (plan.RemovesTooMany && !allowRemovals)
         {
-            return await Plans.RefuseAsync("restore", Losses(plan));
+            return Plans.Refuse("restore", Losses(plan));
         }
 
         Plans.PrintNames("deals", plan.Deals, dryRun);
         Plans.PrintNames("organizations", plan.Organizations, dryRun);
         if (dryRun)
         {
-            return Plans.NothingWritten();
+            Plans.NothingWritten();
+            return Plans.Result(plan.Deals, plan.Organizations, isWritten: false);
         }
 
         var manifest = await BackupCommands.RunAsync("Restoring", report =>
             restore.RunAsync(folder, replace, (done, total) => report("Writing rows", "rows", done, total), cancel));
-        Console.WriteLine(string.Create(
+        Output.Text(string.Create(
             CultureInfo.InvariantCulture,
             $"{manifest.Rows:N0} rows of {manifest.Tables.Count} tables are as they were at {manifest.Made:yyyy-MM-dd HH:mm:ss}Z."));
-        return 0;
+        return Plans.Result(plan.Deals, plan.Organizations, isWritten: true);
     }
 
     private static string Losses(RestorePlan plan)

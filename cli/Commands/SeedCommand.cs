@@ -17,7 +17,7 @@ internal static class SeedCommand
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            if (SharedOptions.Read(parsed.GetValue(seeds)!) is not { } set)
+            if (SeedFiles.Load(parsed.GetValue(seeds)!) is not { } set)
             {
                 return 1;
             }

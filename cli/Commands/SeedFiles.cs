@@ -11,41 +11,54 @@ internal static class SeedFiles
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
-    /// <returns>Null if there are errors.</returns>
-    public static SeedSet? Read(string folder, FaultFormat format)
+    /// <summary>Prints the faults as the result of a command.</summary>
+    /// <returns>False if there are errors.</returns>
+    public static bool Check(string folder, FaultFormat format)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new StartException($"{folder} does not exist. Run this in the project's folder, or name the folder with --seeds.");
-        }
-
-        var reading = SeedFolder.Read(folder, TimeProvider.System);
+        var reading = Read(folder);
         switch (format)
         {
             case FaultFormat.Json:
                 Console.WriteLine(Json(reading.Faults));
                 break;
             case FaultFormat.Github:
-                Print(reading, Annotation);
+                Print(reading, Annotation, Console.WriteLine);
                 break;
             default:
-                Print(reading, fault => $"{fault} [{fault.Code}]");
+                Print(reading, Line, Console.WriteLine);
                 break;
         }
 
-        return reading.Faults.Any(fault => fault.Severity == Severity.Error) ? null : reading.Set;
+        return !HasErrors(reading);
     }
 
-    private static void Print(SeedReading reading, Func<SeedFault, string> line)
+    /// <summary>Reads the seed files for a command that loads them. With --output json, standard output is for its result.</summary>
+    /// <returns>Null if there are errors.</returns>
+    public static SeedSet? Load(string folder)
+    {
+        var reading = Read(folder);
+        Print(reading, Line, GlobalOptions.IsJson ? Output.Error : Output.Text);
+        return HasErrors(reading) ? null : reading.Set;
+    }
+
+    private static SeedReading Read(string folder) => Directory.Exists(folder)
+        ? SeedFolder.Read(folder, TimeProvider.System)
+        : throw new StartException($"{folder} does not exist. Run this in the project's folder, or name the folder with --seeds.");
+
+    private static bool HasErrors(SeedReading reading) => reading.Faults.Any(fault => fault.Severity == Severity.Error);
+
+    private static string Line(SeedFault fault) => $"{fault} [{fault.Code}]";
+
+    private static void Print(SeedReading reading, Func<SeedFault, string> line, Action<string> print)
     {
         foreach (var fault in reading.Faults)
         {
-            Console.WriteLine(line(fault));
+            print(line(fault));
         }
 
         var (set, faults) = reading;
         var errors = faults.Count(fault => fault.Severity == Severity.Error);
-        Console.WriteLine(
+        print(
             $"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, "
             + $"{set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings, "
             + $"{reading.Acknowledged} acknowledged."

@@ -16,15 +16,15 @@ internal sealed record SeedStep(string Command, bool DryRun, bool AllowRemovals)
         var plan = await load.PlanAsync(set.Organizations, set.Deals, cancel);
         if (plan.Deals.IsNothing && plan.Organizations.IsNothing)
         {
-            Console.WriteLine(
+            Output.Text(
                 $"Nothing changed: {plan.Deals.Unchanged} deals and {plan.Organizations.Unchanged} organizations are as they were.");
-            return 0;
+            return Plans.Result(plan.Deals, plan.Organizations, isWritten: false);
         }
 
         Plans.PrintCounts(plan.Deals, plan.Organizations);
         if (!AllowRemovals && (plan.Deals.RemovesTooMany || plan.Organizations.RemovesTooMany))
         {
-            return await Plans.RefuseAsync(
+            return Plans.Refuse(
                 Command, $"The seed files no longer have {Plans.Removals(plan.Deals, plan.Organizations)}");
         }
 
@@ -32,13 +32,14 @@ internal sealed record SeedStep(string Command, bool DryRun, bool AllowRemovals)
         Plans.PrintNames("organizations", plan.Organizations, DryRun);
         if (DryRun)
         {
-            return Plans.NothingWritten();
+            Plans.NothingWritten();
+            return Plans.Result(plan.Deals, plan.Organizations, isWritten: false);
         }
 
         var result = await Plans.WriteAsync(Command, () => Progress.RunAsync(
             "Seeds", report => load.ApplyAsync(plan, (done, total) => report("Loading deals", "deals", done, total), cancel)));
-        Console.WriteLine($"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
-        return 0;
+        Output.Text($"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
+        return Plans.Result(plan.Deals, plan.Organizations, isWritten: true);
     }
 
     private static string Text(LoadCount count) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Tables;
 
@@ -7,9 +8,6 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class UndoCommand
 {
-    /// <summary>The exit code if some deals stay because they were written again since.</summary>
-    private const int SomeKept = 3;
-
     public static Command Create()
     {
         var id = new Argument<string>("id") { Description = "The id that deals imports shows." };
@@ -35,10 +33,10 @@ internal static class UndoCommand
         var undo = new ImportUndo(tables, TimeProvider.System);
         var plan = await undo.PlanAsync(id, cancel)
             ?? throw new StartException($"There is no import {id}. deals imports lists all imports.");
-        Console.WriteLine($"Plan for deals: {Plans.Text(plan.Deals)}. Organizations: {plan.Organizations:N0} to remove or restore.");
+        Output.Text($"Plan for deals: {Plans.Text(plan.Deals)}. Organizations: {plan.Organizations:N0} to remove or restore.");
         if (plan.Deals.RemovesTooMany && !allowRemovals)
         {
-            return await Plans.RefuseAsync(
+            return Plans.Refuse(
                 "undo", $"This undo would remove {plan.Deals.Removed.Count:N0} deals ({Plans.Names(plan.Deals.Removed)})");
         }
 
@@ -46,29 +44,32 @@ internal static class UndoCommand
         if (dryRun)
         {
             Plans.NothingWritten();
-            return Kept(plan.Kept);
+            return Kept(plan.Kept, plan.Deals, plan.Organizations, isWritten: false);
         }
 
         var result = await Plans.WriteAsync("undo", () => Progress.RunAsync(
             "Undoing", report => undo.RunAsync(id, (done, total) => report("Undoing deals", "deals", done, total), cancel)));
-        Console.WriteLine(
+        Output.Text(
             $"{result!.Removed:N0} deals removed, {result.Restored:N0} restored; " +
             $"{result.Organizations:N0} organizations removed or restored.");
-        Console.WriteLine("The next refresh updates the summaries: deals refresh, or the timer.");
-        return Kept(result.Kept);
+        Output.Text("The next refresh updates the summaries: deals refresh, or the timer.");
+        return Kept(result.Kept, plan.Deals, plan.Organizations, isWritten: true);
     }
 
     /// <returns>The exit code.</returns>
-    private static int Kept(IReadOnlyList<DealId> kept)
+    private static int Kept(IReadOnlyList<DealId> kept, PlannedChanges deals, int organizations, bool isWritten)
     {
+        Output.Result(
+            new(isWritten, PlannedItems.Of(deals), organizations, [.. kept.Select(deal => $"{deal}")]),
+            CommandJson.Printed.UndoAnswer);
         if (kept.Count == 0)
         {
             return 0;
         }
 
-        Console.WriteLine(
+        Output.Text(
             $"{kept.Count:N0} deals have been written again since, by a later import or by hand, and stay as they are: " +
             $"{Plans.Names([.. kept.Select(deal => $"{deal}")])}. Undo the later import first.");
-        return SomeKept;
+        return ExitCode.DoneInPart;
     }
 }

@@ -26,6 +26,7 @@ internal static class UpCommand
         {
             seeds, allowRemovals, once, port, sitePort, storagePort,
         };
+        command.Validators.Add(GlobalOptions.RefuseJson);
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(seeds)!,
             new SeedStep("up", DryRun: false, parsed.GetValue(allowRemovals)),
@@ -41,7 +42,7 @@ internal static class UpCommand
         string seeds, SeedStep load, bool once, int port, int sitePort, int storagePort, CancellationToken cancel)
     {
         Ports.RequireDistinct(("--port", port, 1), ("--site-port", sitePort, 1), (Azurite.PortOption, storagePort, Azurite.PortCount));
-        if (SharedOptions.Read(seeds) is not { } set)
+        if (SeedFiles.Load(seeds) is not { } set)
         {
             return 1;
         }

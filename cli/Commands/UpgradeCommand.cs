@@ -16,24 +16,30 @@ internal static class UpgradeCommand
         {
             storage,
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var tables = SharedOptions.AccountTables(parsed.GetValue(storage));
-            var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
-            var (deals, organizations) = await Plans.WriteAsync("upgrade", () => Progress.RunAsync(
-                "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel)));
-            Console.WriteLine($"{deals:N0} deals and {organizations:N0} organizations rewritten.");
-            if ((await RefreshCommand.RunAsync(tables, full: true, breakLease: false, cancel)).Outcome == RefreshOutcome.AlreadyRunning)
-            {
-                await Console.Error.WriteLineAsync(
-                    "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +
-                    "docs/operations.md says how to stop the timer first.");
-                return 1;
-            }
-
-            await upgrade.SweepAsync(cancel);
-            return 0;
-        });
+        command.SetAction((parsed, cancel) => RunAsync(SharedOptions.AccountTables(parsed.GetValue(storage)), cancel));
         return command;
+    }
+
+    private static async Task<int> RunAsync(AzureTables tables, CancellationToken cancel)
+    {
+        var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
+        var (deals, organizations) = await Plans.WriteAsync("upgrade", () => Progress.RunAsync(
+            "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel)));
+        var refresh = await RefreshCommand.CountAsync(tables, full: true, breakLease: false, cancel);
+        Output.Result(
+            new(deals, organizations, RefreshCommand.Answer(refresh)),
+            CommandJson.Printed.UpgradeResult,
+            $"{deals:N0} deals and {organizations:N0} organizations rewritten.",
+            RefreshCommand.Text(refresh));
+        if (refresh.Outcome == RefreshOutcome.AlreadyRunning)
+        {
+            Output.Error(
+                "The summaries were not counted again. Repeat deals upgrade when that refresh has ended; " +
+                "docs/operations.md says how to stop the timer first.");
+            return ExitCode.LeaseHeld;
+        }
+
+        await upgrade.SweepAsync(cancel);
+        return ExitCode.Success;
     }
 }

@@ -7,9 +7,6 @@ namespace ServerlessDeals.Cli.Commands;
 
 internal static class VerifyCommand
 {
-    /// <summary>The exit code if something is not as it should be, or could not be compared.</summary>
-    private const int Differs = 6;
-
     private const int MostPrinted = 50;
 
     public static Command Create()
@@ -39,28 +36,30 @@ internal static class VerifyCommand
             throw new StartException(meanwhile.Message);
         }
 
+        Output.Result(result, CommandJson.Printed.VerificationResult, Lines(result));
+        return result is { IncludesSummaries: true, Differences: [] } ? ExitCode.Success : ExitCode.Differences;
+    }
+
+    private static IEnumerable<string> Lines(VerificationResult result)
+    {
         foreach (var difference in result.Differences.Take(MostPrinted))
         {
-            Console.WriteLine(difference);
+            yield return $"{difference}";
         }
 
         if (result.Differences.Count > MostPrinted)
         {
-            Console.WriteLine($"And {result.Differences.Count - MostPrinted:N0} more.");
+            yield return $"And {result.Differences.Count - MostPrinted:N0} more.";
         }
 
-        Console.WriteLine(
-            $"{result.Deals:N0} deals, {result.Organizations:N0} organizations and {result.Rows:N0} rows compared: " +
-            $"{result.Differences.Count:N0} differences.");
-        if (result.IncludesSummaries)
+        yield return $"{result.Deals:N0} deals, {result.Organizations:N0} organizations and {result.Rows:N0} rows compared: " +
+            $"{result.Differences.Count:N0} differences.";
+        if (!result.IncludesSummaries)
         {
-            return result.Differences.Count == 0 ? 0 : Differs;
+            yield return result.Uncounted > 0
+                ? $"{result.Uncounted:N0} deals were written since the last refresh, so the summaries were not compared. " +
+                  "Run deals refresh, then verify again."
+                : "The summaries were not compared, because they are counted from these rows.";
         }
-
-        Console.WriteLine(result.Uncounted > 0
-            ? $"{result.Uncounted:N0} deals were written since the last refresh, so the summaries were not compared. " +
-              "Run deals refresh, then verify again."
-            : "The summaries were not compared, because they are counted from these rows.");
-        return Differs;
     }
 }

@@ -10,39 +10,43 @@ public static class StorageSettings
 {
     public const string Emulator = "UseDevelopmentStorage=true";
 
-    private const string EmulatedAccount = "devstoreaccount1";
+    internal const string EmulatedAccount = "devstoreaccount1";
+
+    /// <summary>The account that the settings name; see <see cref="Of"/>.</summary>
+    public static TableServiceClient Connect(Func<string, string?> setting) => Connect(Of(setting));
 
     /// <summary>
-    /// Uses the setting DealsStorage__tableServiceUri (the account's table endpoint, with managed identity), or else DealsStorage
-    /// (a connection string or a table endpoint), or else the local emulator.
+    /// The setting DealsStorage__tableServiceUri (the account's table endpoint, with managed identity), or else DealsStorage
+    /// (a connection string or a table endpoint), or else the local emulator. An empty setting counts as not set.
     /// </summary>
-    public static TableServiceClient Connect(Func<string, string?> setting)
+    public static string Of(Func<string, string?> setting)
     {
         if (setting("DealsStorage__tableServiceUri") is { Length: > 0 } uri)
         {
-            return Connect(uri);
+            return uri;
         }
 
-        return Connect(setting("DealsStorage") is { Length: > 0 } text ? text : Emulator);
+        return setting("DealsStorage") is { Length: > 0 } text ? text : Emulator;
     }
 
     /// <param name="text">A connection string, or the account's table endpoint, which is opened with the default credential.</param>
-    public static TableServiceClient Connect(string text)
+    /// <param name="options">How to send requests; as the client library does if null.</param>
+    public static TableServiceClient Connect(string text, TableClientOptions? options = null)
     {
+        options ??= new();
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
         {
-            return new(address, new DefaultAzureCredential());
+            return new(address, new DefaultAzureCredential(), options);
         }
 
-        var service = new TableServiceClient(text);
-        return service.AccountName == EmulatedAccount ? new(text, EmulatorOptions()) : service;
-    }
+        var service = new TableServiceClient(text, options);
+        if (service.AccountName != EmulatedAccount)
+        {
+            return service;
+        }
 
-    private static TableClientOptions EmulatorOptions()
-    {
-        var options = new TableClientOptions();
         options.AddPolicy(new ConnectionPerRequest(), HttpPipelinePosition.PerCall);
-        return options;
+        return new(text, options);
     }
 
     /// <summary>

@@ -56,8 +56,33 @@ public sealed class TheCommandLine : IAsyncLifetime
     /// <returns>The exit code of the program, and what it printed.</returns>
     public async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
-        await using var process = Start(arguments);
-        var (code, output, errors) = await process.EndAsync(TestContext.Current.CancellationToken);
+        var (code, output, errors) = await RunApartAsync(arguments);
         return (code, output + errors);
+    }
+
+    /// <returns>The exit code of the program, and what it printed to standard output and to standard error.</returns>
+    public async Task<(int Code, string Output, string Errors)> RunApartAsync(params string[] arguments)
+    {
+        await using var process = Start(arguments);
+        return await process.EndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Runs a script that can call the program as "deals", in the program's folder.</summary>
+    public async Task<(int Code, string Output, string Errors)> BashAsync(string script)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "This test needs bash.");
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "bin")).FullName;
+        var program = Path.Combine(folder, "deals");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "deals.dll")}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return await ChildProcess.RunAsync(
+            new("bash", ["-c", script]) { WorkingDirectory = Folder },
+            TestContext.Current.CancellationToken,
+            ("PATH", $"{folder}:{Environment.GetEnvironmentVariable("PATH")}"),
+            ("DealsStorage", _account!.ConnectionString));
     }
 }

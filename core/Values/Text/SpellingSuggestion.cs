@@ -1,7 +1,7 @@
 namespace ServerlessDeals.Values.Text;
 
 /// <summary>Finds the word that a misspelled text was probably meant to be.</summary>
-internal static class SpellingSuggestion
+public static class SpellingSuggestion
 {
     /// <summary>The candidate closest to a text; null if more than half of the text would have to change.</summary>
     public static T? To<T>(string text, IEnumerable<T> candidates, Func<T, string> written)
@@ -19,6 +19,10 @@ internal static class SpellingSuggestion
 
         return found;
     }
+
+    /// <inheritdoc cref="To{T}"/>
+    public static string? To(string text, IEnumerable<string> candidates) =>
+        To(text, candidates.Select(candidate => ValueTuple.Create(candidate)), candidate => candidate.Item1)?.Item1;
 
     /// <summary>How many letters to add, remove or replace to turn one text into the other (Levenshtein distance).</summary>
     public static int Distance(string left, string right)

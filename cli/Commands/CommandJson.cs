@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Loading;
+using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Verification;
+using ServerlessDeals.Summaries;
+
+namespace ServerlessDeals.Cli.Commands;
+
+/// <summary>The JSON of --output json, one type for each result. Names are those of the API where it has the same thing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BackupManifest))]
+[JsonSerializable(typeof(CandidateList))]
+[JsonSerializable(typeof(ImportList))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(PlanResult))]
+[JsonSerializable(typeof(RefreshAnswer))]
+[JsonSerializable(typeof(UndoAnswer))]
+[JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(UpgradeResult))]
+[JsonSerializable(typeof(VerificationResult))]
+internal sealed partial class CommandJson : JsonSerializerContext
+{
+    /// <summary>For people and programs alike: indented, and non-ASCII characters are not escaped.</summary>
+    public static CommandJson Printed { get; } = new(new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+}
+
+/// <summary>The result of deals status.</summary>
+/// <param name="Overall">All deals together, as GET /api/summaries/overall answers; null before the first refresh.</param>
+/// <param name="Running">The refresh that is running now, if any.</param>
+/// <param name="Refreshes">The last refreshes, newest first.</param>
+internal sealed record StatusResult(
+    DateTimeOffset? SummariesRefreshed, string? NewestPublication, JsonElement? Overall, HeldLease? Running, IReadOnlyList<RefreshLine> Refreshes);
+
+/// <summary>One refresh, as in the API's health, and why it failed.</summary>
+internal sealed record RefreshLine(
+    string Outcome, DateTimeOffset Started, long Milliseconds, int Changes, int Cells, int Groups, long Requests, string? Error)
+{
+    public static RefreshLine Of(RefreshRun run) => new(
+        EnumWords.Of(run.Outcome),
+        run.Started,
+        (long)run.Took.TotalMilliseconds,
+        run.Changes,
+        run.Cells,
+        run.Groups,
+        run.Requests,
+        run.Error);
+}
+
+/// <summary>The result of deals imports, newest first.</summary>
+internal sealed record ImportList(IReadOnlyList<ImportItem> Value);
+
+internal sealed record ImportItem(
+    string Id, string Source, DateTimeOffset Began, DateTimeOffset? Finished, long Rows, long Rejected, int Deals, DateTimeOffset? Undone);
+
+/// <summary>The result of deals candidates.</summary>
+internal sealed record CandidateList(IReadOnlyList<CandidateItem> Value);
+
+internal sealed record CandidateItem(string Kind, string First, string Second, string Why);
+
+/// <summary>The result of deals seed and deals restore.</summary>
+/// <param name="Written">False if it was a dry run, or if there was nothing to do.</param>
+internal sealed record PlanResult(bool Written, PlannedItems Deals, PlannedItems Organizations);
+
+/// <param name="Added">The number of those that are new.</param>
+/// <param name="Changed">The ids of those that change.</param>
+/// <param name="Removed">The ids of those that are removed.</param>
+internal sealed record PlannedItems(int Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, int Unchanged)
+{
+    public static PlannedItems Of(PlannedChanges changes) => new(changes.Added, changes.Changed, changes.Removed, changes.Unchanged);
+}
+
+/// <summary>The result of deals import.</summary>
+/// <param name="Written">False if it was a dry run.</param>
+/// <param name="Import">The id for deals undo; absent in a dry run.</param>
+/// <param name="Rejects">The file of the rows that were not imported.</param>
+internal sealed record ImportAnswer(
+    bool Written, string? Import, long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, string Rejects);
+
+/// <summary>The result of deals undo.</summary>
+/// <param name="Written">False if it was a dry run.</param>
+/// <param name="Organizations">The number of organizations removed or restored.</param>
+/// <param name="Kept">The ids of the deals that stay because they were written again since.</param>
+internal sealed record UndoAnswer(bool Written, PlannedItems Deals, int Organizations, IReadOnlyList<string> Kept);
+
+/// <summary>The result of deals upgrade.</summary>
+/// <param name="Deals">The number of deals that were rewritten.</param>
+/// <param name="Organizations">The number of organizations that were rewritten.</param>
+internal sealed record UpgradeResult(int Deals, int Organizations, RefreshAnswer Refresh);
