@@ -131,7 +131,9 @@ internal static class ImportCommand
             return await Progress.RunAsync(
                 title,
                 report => importer.RunAsync(
-                    file, format, mapping, text, reject, isPlan, (step, done, total) => ImportText.Report(report, step, done, total), cancel));
+                    file, format, mapping, text, reject, isPlan,
+                    (step, done, total) => ImportText.Report(report, step, done, total),
+                    cancel));
         }
     }
 

@@ -13,11 +13,14 @@ internal static class Plans
 
     private const int MostNamed = 20;
 
-    public static Option<bool> DryRun() => new("--dry-run") { Description = "Show what would be added, changed and removed. Write nothing." };
+    public static Option<bool> DryRun() => new("--dry-run")
+    {
+        Description = "Show what would be added, changed and removed. Write nothing.",
+    };
 
     public static Option<bool> AllowRemovals() => new("--allow-removals")
     {
-        Description = $"Remove deals even if there are more than {RemovalLimit.Most}, or more than {RemovalLimit.MostPercent} % of those stored.",
+        Description = $"Remove deals even if they are more than {RemovalLimit.Most}, or more than {RemovalLimit.MostPercent} % of all.",
     };
 
     /// <summary>The ids, up to twenty of them.</summary>

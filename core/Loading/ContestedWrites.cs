@@ -51,7 +51,9 @@ internal sealed class ContestedWrites(DealWriter writer, TimeProvider time)
     public Task RepairAsync(IReadOnlyCollection<DealId> begun, CancellationToken cancel) => Batches.EachAsync(
         begun, async (id, token) => await RepeatAsync($"{id}", () => writer.RepairAsync([id], token), token), cancel);
 
-    /// <summary>Repeats work after a conflict, each time after a longer pause. The pauses are random, so two processes do not keep step.</summary>
+    /// <summary>
+    /// Repeats work after a conflict, each time after a longer pause. The pauses are random, so two processes do not keep step.
+    /// </summary>
     /// <exception cref="ConcurrentWriteException">The last try failed too. The message names what was written.</exception>
     public async Task RepeatAsync(string name, Func<Task> work, CancellationToken cancel)
     {

@@ -69,7 +69,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         var (code, output) = await deals.RunAsync("import", "damage.csv", "--map", "damage.yaml", "--dry-run");
         Assert.Equal(3, code);
         Assert.Contains("13 rows: 3 good, 10 rejected", output, StringComparison.Ordinal);
-        Assert.Contains("Nothing was stored.", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", output, StringComparison.Ordinal);
         Assert.Null(await DealAsync("lion-city-2012-06-30"));
 
         (code, output) = await deals.RunAsync("import", "damage.csv", "--map", "damage.yaml");

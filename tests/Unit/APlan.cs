@@ -3,6 +3,7 @@ using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Backups;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -160,10 +161,12 @@ public sealed class APlan : IDisposable
         new SeedLoad(_tables, Time).RunAsync(FrozenSeeds.NamedIn(deals), deals, null, Cancel);
 
     // A row that is written again has another ETag.
-    private string Stamp() =>
-        string.Join('\n', _tables.Rows().Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}"));
+    private string Stamp() => string.Join(
+        '\n',
+        _tables.Rows().Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}"));
 
-    private IEnumerable<string> Ids() => _tables.Rows().Where(stored => stored.Table == "Deals").Select(stored => stored.Row.PartitionKey).ToList();
+    private List<string> Ids() =>
+        [.. _tables.Rows().Where(stored => stored.Table == TableNames.Deals).Select(stored => stored.Row.PartitionKey)];
 
     private static LoadCount Counts(PlannedChanges plan) => new(plan.Added, plan.Changed.Count, plan.Removed.Count, plan.Unchanged);
 

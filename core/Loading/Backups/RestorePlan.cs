@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Data.Tables;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Backups;
@@ -49,6 +48,9 @@ public sealed record RestorePlan(BackupManifest Backup, PlannedChanges Deals, Pl
     }
 
     // What was written for readers, whatever layout it is stored in: the claims of a deal, or the details of an organization.
-    private static RowHash Content(TableEntity row) =>
-        RowHash.Of(Encoding.UTF8.GetString(Columns.Get(row, "Claims") is { } claims ? Columns.Unpack(claims) : Columns.Get(row, "Content")!));
+    private static RowHash Content(TableEntity row)
+    {
+        var content = Columns.Get(row, "Claims") is { } claims ? Columns.Unpack(claims) : Columns.Get(row, "Content") ?? [];
+        return RowHash.Of(Encoding.UTF8.GetString(content));
+    }
 }
