@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Azure.Data.Tables;
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Loading.Seeds;
