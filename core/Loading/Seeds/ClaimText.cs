@@ -1,4 +1,3 @@
-using ServerlessDeals.Loading.Seeds.Rules;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -1,5 +1,3 @@
-using ServerlessDeals.Loading.Seeds.Rules;
-
 namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using ServerlessDeals.Loading.Seeds.Rules;
-
 namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>All rules for what the seed files say, each family in a class of its own.</summary>

@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>Likely duplicates. They are shown to a person and never merged.</summary>
 internal static class SimilarityRules

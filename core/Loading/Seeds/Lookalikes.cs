@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>
 /// Letters of other alphabets that look like Latin ones. Only words that mix alphabets are reported: "OpenEvidence: $6 млрд" and

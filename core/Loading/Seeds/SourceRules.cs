@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>Sources count as independent by their names and addresses, so these must not differ by accident.</summary>
 /// <param name="publishers">Null if there is no register that could be read.</param>

@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>Dates that contradict each other, or lie in the future.</summary>
 internal sealed class DateRules(DateOnly today)

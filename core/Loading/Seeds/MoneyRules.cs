@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>Amounts and valuations that contradict each other, or are larger or smaller than any deal.</summary>
 internal static class MoneyRules

@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>Who takes part in a deal, and in which role.</summary>
 internal sealed class PartyRules(SeedIndex index)

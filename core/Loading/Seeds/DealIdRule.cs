@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>A deal's id begins with its company and year, such as moonshot-ai-2024-02. It never changes, so a wrong one stays.</summary>
 internal static class DealIdRule

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>Letters that a reader cannot see or cannot tell apart, in any text of a file.</summary>
 internal static class TextRules

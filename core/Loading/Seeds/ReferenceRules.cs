@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Seeds.Rules;
+namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>What an entry refers to must be there, and must be another entry.</summary>
 internal sealed class ReferenceRules(SeedIndex index)
