@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Data.Tables;
-using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Backups;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Loading.Seeds;
