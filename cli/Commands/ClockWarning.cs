@@ -14,8 +14,8 @@ internal static class ClockWarning
         if (difference.Duration() > Tolerated)
         {
             Output.Note(
-                $"Warning: this machine's clock is {Text(difference.Duration())} {(difference < TimeSpan.Zero ? "behind" : "ahead of")} the " +
-                "storage service's. No change is lost, but the day of new claims and of the site goes by this machine.");
+                $"Warning: this machine's clock is {Text(difference.Duration())} {(difference < TimeSpan.Zero ? "behind" : "ahead of")} " +
+                "the storage service's. No change is lost, but the day of new claims and of the site goes by this machine.");
         }
     }
 

@@ -39,7 +39,11 @@ internal sealed partial class CommandJson : JsonSerializerContext
 /// <param name="Running">The refresh that is running now, if any.</param>
 /// <param name="Refreshes">The last refreshes, newest first.</param>
 internal sealed record StatusResult(
-    DateTimeOffset? SummariesRefreshed, string? NewestPublication, JsonElement? Overall, HeldLease? Running, IReadOnlyList<RefreshLine> Refreshes);
+    DateTimeOffset? SummariesRefreshed,
+    string? NewestPublication,
+    JsonElement? Overall,
+    HeldLease? Running,
+    IReadOnlyList<RefreshLine> Refreshes);
 
 /// <summary>One refresh, as in the API's health, and why it failed.</summary>
 internal sealed record RefreshLine(

@@ -10,21 +10,23 @@ internal static class UpgradeCommand
     public static Command Create()
     {
         var storage = SharedOptions.Storage();
+        var all = new Option<bool>("--all") { Description = "Rewrite all rows, also those in the current layout, to repair damaged ones." };
         var command = new Command(
             "upgrade",
             "Rewrite rows that an older version stored in another layout, and rebuild all summaries. Repeating it changes nothing.")
         {
-            storage,
+            all, storage,
         };
-        command.SetAction((parsed, cancel) => RunAsync(SharedOptions.AccountTables(parsed.GetValue(storage)), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetValue(all), SharedOptions.AccountTables(parsed.GetValue(storage)), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(AzureTables tables, CancellationToken cancel)
+    private static async Task<int> RunAsync(bool everything, AzureTables tables, CancellationToken cancel)
     {
         var upgrade = new StorageUpgrade<AzureTables>(tables, TimeProvider.System);
         var (deals, organizations) = await Plans.WriteAsync("upgrade", () => Progress.RunAsync(
-            "Upgrading", report => upgrade.RunAsync(done => report("Rewriting", "deals", done, done), cancel)));
+            "Upgrading", report => upgrade.RunAsync(everything, done => report("Rewriting", "deals", done, done), cancel)));
         var refresh = await RefreshCommand.CountAsync(tables, full: true, breakLease: false, cancel);
         Output.Result(
             new(deals, organizations, RefreshCommand.Answer(refresh)),

@@ -80,7 +80,11 @@ internal static class UsageFault
     }
 
     private static string? WrongChoice(string name, string value, IReadOnlyList<string> choices) =>
-        choices.Count == 0 || choices.Contains(value) ? null : $"{name} is '{value}'; it must be {string.Join(" or ", choices)}.";
+        choices.Count == 0 || choices.Contains(value) ? null : $"{name} is '{value}'; it must be {Listed(choices)}.";
+
+    private static string Listed(IReadOnlyList<string> choices) => choices.Count == 1
+        ? choices[0]
+        : $"{string.Join(", ", choices.SkipLast(1))} or {choices[^1]}";
 
     private static IEnumerable<Option> OptionsOf(Command command, Command root) =>
         command.Options.Concat(root.Options.Where(option => option.Recursive));

@@ -12,8 +12,8 @@ public sealed record HeldLease(string Holder, DateTimeOffset Since, DateTimeOffs
 /// <summary>
 /// Keeps other refreshes out while this one writes. A running refresh renews it half-way; if it dies, the lease runs out.
 /// A refresh that has lost its lease writes nothing more. Writes of the lease are never cancelled, because only their answer says
-/// whether it is taken, and with which ETag it can be released. Whether it has run out depends only on the clock of the service, and when to
-/// renew it only on the time that has passed here.
+/// whether it is taken, and with which ETag it can be released. Whether it has run out depends only on the clock of the service, and
+/// when to renew it only on the time that has passed here.
 /// </summary>
 internal sealed class RefreshLease(ITables tables, TimeProvider time, RefreshState taken) : IDisposable
 {

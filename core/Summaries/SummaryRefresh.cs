@@ -6,8 +6,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// Rebuilds the summaries affected by what was written since the last refresh. Cells are always counted from the deals' rows and never adjusted. So every
-/// step can be repeated, and a refresh after a crash or a full refresh gives the same bytes.
+/// Rebuilds the summaries affected by what was written since the last refresh. Cells are always counted from the deals' rows and never
+/// adjusted. So every step can be repeated, and a refresh after a crash or a full refresh gives the same bytes.
 /// </summary>
 public sealed class SummaryRefresh
 {
@@ -169,6 +169,7 @@ public sealed class SummaryRefresh
     private async Task<IReadOnlyList<UncountedWrite>> UncountedAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var writes = await UncountedWrite.AllAsync(_tables, cancel);
+        writes = [.. writes.Select(write => write.IsSuperseded(writes) ? write with { IsOpen = false } : write)];
         var dead = writes.Where(write => write.IsOpen && now - write.At > LongestWrite).ToList();
         if (dead.Count == 0)
         {

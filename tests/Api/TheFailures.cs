@@ -259,7 +259,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     public async Task ReleaseTheLeaseOfARefreshAndShowInHealth()
     {
         await using var api = await OverFailingTables.StartAsync(await FewAsync());
-        api.Tables.Before = (request, _) => request == 3 ? Task.FromException(Failure("another writer")) : Task.CompletedTask;
+        api.Tables.Before = (request, _) => request == 5 ? Task.FromException(Failure("another writer")) : Task.CompletedTask;
         using var failed = await api.SendAsync(HttpMethod.Post, "operations/refresh");
         Assert.Equal("write-conflict", await OverFailingTables.TypeAsync(failed));
         var health = await api.Client.GetStringAsync(new Uri("health", UriKind.Relative), Cancel);
@@ -282,8 +282,8 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         var first = Failure("a fault in the code");
         api.Tables.Before = (request, _) => request switch
         {
-            < 3 => Task.CompletedTask,
-            3 => Task.FromException(first),
+            < 5 => Task.CompletedTask,
+            5 => Task.FromException(first),
             _ => Task.FromException(Failure("several tries")),
         };
         using var failed = await api.SendAsync(HttpMethod.Post, "operations/refresh");
@@ -296,7 +296,7 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     public async Task StopARefreshAtItsTimeLimitAndReleaseItsLease()
     {
         await using var api = await OverFailingTables.StartAsync(await FewAsync());
-        var asked = Hang(api.Tables, at: 3);
+        var asked = Hang(api.Tables, at: 5);
         var pending = api.SendAsync(HttpMethod.Post, "operations/refresh");
         var storage = await asked;
         api.Clock.Advance(TimeSpan.FromSeconds(219));

@@ -15,10 +15,11 @@ namespace ServerlessDeals.Tests.Api;
 
 /// <summary>Measurements of a separate host over tables in memory.</summary>
 [Collection("measurements")]
-public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
+public sealed class TheMeasurements : IAsyncLifetime
 {
+    private readonly OnTheApi _api;
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
-    private readonly MemoryTables _tables = new();
+    private readonly MemoryTables _tables;
     private readonly ConcurrentBag<(string Name, double Value, string Tag)> _measured = [];
     private readonly ConcurrentBag<Activity> _spans = [];
     private MeterListener _meters = null!;
@@ -26,11 +27,13 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
     private WebApplication _host = null!;
     private HttpClient _client = null!;
 
+    public TheMeasurements(OnTheApi api) => (_api, _tables) = (api, new(time: _time));
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        await new SeedLoad(_tables, _time).RunAsync(api.Seeds.Organizations, [.. api.Seeds.Deals.Take(20)], null, Cancel);
+        await new SeedLoad(_tables, _time).RunAsync(_api.Seeds.Organizations, [.. _api.Seeds.Deals.Take(20)], null, Cancel);
         _host = LocalHost.Build(0, OnTheApi.Settings(""), OnTheApi.Key, configure: services => services
             .AddSingleton<ITables>(new TelemetryTables(_tables)).AddSingleton<TimeProvider>(_time));
         var meters = _host.Services.GetRequiredService<IMeterFactory>();
@@ -63,7 +66,7 @@ public sealed class TheMeasurements(OnTheApi api) : IAsyncLifetime
     [Fact]
     public async Task CountStorageRequestsAndHoldNothingThatTheClientSent()
     {
-        var id = api.Seeds.Deals[0].Id;
+        var id = _api.Seeds.Deals[0].Id;
         using var deal = await _client.GetAsync(new Uri($"deals/{id}?asOf=2026-01-01", UriKind.Relative), Cancel);
         using var list = await _client.GetAsync(new Uri("deals?limit=5", UriKind.Relative), Cancel);
         using var cached = await _client.GetAsync(new Uri("deals?limit=5", UriKind.Relative), Cancel);

@@ -77,7 +77,7 @@ public sealed partial class TheSettings
     private static partial Regex Row();
 
     [GeneratedRegex(
-        @"(GetEnvironmentVariable\(""|onfiguration\[""|setting\(""|""%|const string Setting = "")(?<name>\w{2,})(""|%"")",
+        @"(GetEnvironmentVariable\(""|onfiguration\[""|setting\(""|""%|const string Setting = "")(?<name>[A-Za-z]\w+)(""|%"")",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Reads();

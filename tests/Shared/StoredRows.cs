@@ -21,6 +21,7 @@ internal static class StoredRows
 
     /// <summary>The deals in the log, each once: a repeated write may be logged twice.</summary>
     public static IReadOnlyList<string> Log(IEnumerable<(string Table, TableEntity Row)> rows) =>
-        [.. rows.Where(stored => stored.Table == TableNames.Changes && stored.Row.ContainsKey("Deal")).Select(stored => $"{stored.Row["Deal"]}")
+        [.. rows.Where(stored => stored.Table == TableNames.Changes && stored.Row.ContainsKey("Deal"))
+            .Select(stored => $"{stored.Row["Deal"]}")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

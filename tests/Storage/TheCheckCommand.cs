@@ -100,7 +100,7 @@ public sealed class TheCheckCommand : IDisposable
     [Fact]
     public async Task RefusesAnUnknownOutputAndAMissingFolder()
     {
-        Assert.Equal(1, (await RunAsync("--output", "xml")).Code);
+        Assert.Equal(2, (await RunAsync("--output", "xml")).Code);
         var (code, _, errors) = await RunAsync("--seeds", "nowhere");
         Assert.Equal(
             (1, "nowhere does not exist. Run this in the project's folder, or name the folder with --seeds."), (code, errors.TrimEnd()));

@@ -206,6 +206,11 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         Assert.Contains($"Deals: 0 added, 0 changed, {rows:N0} unchanged.", output, StringComparison.Ordinal);
         var view = await deals.Tables.AllAsync(RowRange.Whole(Views.ByDate.Table, "2012"), TestContext.Current.CancellationToken);
         Assert.Equal(rows, view.Count(row => row.RowKey.Contains("_" + name + "-", StringComparison.Ordinal)));
+
+        // The repeated import has completed what the killed ones left.
+        Assert.Equal(0, (await deals.RunAsync("refresh")).Code);
+        var (verified, differences) = await deals.RunAsync("verify");
+        Assert.True(verified == 0, differences);
     }
 
     private static string Mapping(string id, string more, string name = "company", string source = "") => $$"""

@@ -74,11 +74,11 @@ public sealed class AContestedDeal
             .RunAsync(Path.Combine(AppContext.BaseDirectory, "FirstVersion"), replace: false, null, Cancel);
         var deal = memory.Rows().First(stored => stored.Table == TableNames.Deals).Row.PartitionKey;
         var failed = await Assert.ThrowsAsync<ConcurrentWriteException>(
-            () => new StorageUpgrade<ContestedTables>(new(memory, deal), Time).RunAsync(null, Cancel));
+            () => new StorageUpgrade<ContestedTables>(new(memory, deal), Time).RunAsync(everything: false, null, Cancel));
         Assert.Equal($"{deal} is being written by another process all the time.", failed.Message);
 
-        await new StorageUpgrade<MemoryTables>(memory, Time).RunAsync(null, Cancel);
-        Assert.Equal(0, (await new StorageUpgrade<MemoryTables>(memory, Time).RunAsync(null, Cancel)).Deals);
+        await new StorageUpgrade<MemoryTables>(memory, Time).RunAsync(everything: false, null, Cancel);
+        Assert.Equal(0, (await new StorageUpgrade<MemoryTables>(memory, Time).RunAsync(everything: false, null, Cancel)).Deals);
     }
 
     /// <param name="prepare">Fills the tables; its result is passed to the work.</param>

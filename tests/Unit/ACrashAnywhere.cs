@@ -167,7 +167,8 @@ public sealed class ACrashAnywhere
     }
 
     private static Task RefreshAsync(ITables tables, DateTimeOffset now, int whole = Short, bool full = false) =>
-        new SummaryRefresh(tables, new FakeTimeProvider(now), most: 5000, whole).RunAsync(full, null, CancellationToken.None, breakLease: true);
+        new SummaryRefresh(tables, new FakeTimeProvider(now), most: 5000, whole)
+            .RunAsync(full, null, CancellationToken.None, breakLease: true);
 
     private static Deal Deal(string id) => Seeds.Deals.Single(deal => deal.Id.ToString() == id);
 }

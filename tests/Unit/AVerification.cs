@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Loading.Upgrades;
 using ServerlessDeals.Loading.Verification;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
@@ -39,6 +40,15 @@ public sealed class AVerification
             }
 
             await tables.WriteAsync(table, [RowWrite.Upsert(row)], Cancel);
+        }
+
+        // Damage that a killed or faulty process can do is repaired by writing everything again.
+        if (Views.All.Any(view => view.Table == table))
+        {
+            await tables.WriteAsync(table, [RowWrite.Upsert(Changed(sampled[0]))], Cancel);
+            await tables.WriteAsync(table, [RowWrite.Delete(sampled[^1].PartitionKey, sampled[^1].RowKey)], Cancel);
+            await new StorageUpgrade<MemoryTables>(tables, TimeProvider.System).RunAsync(everything: true, null, Cancel);
+            await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, Cancel);
         }
 
         await Verified.IsRightAsync(tables);

@@ -28,7 +28,7 @@ public sealed class AnUpgrade
     {
         var tables = await RestoredAsync(version);
         var upgrade = new StorageUpgrade<MemoryTables>(tables, Time);
-        await upgrade.RunAsync(null, CancellationToken.None);
+        await upgrade.RunAsync(everything: false, null, CancellationToken.None);
         await RefreshAsync(tables);
         await upgrade.SweepAsync(CancellationToken.None);
 
@@ -47,7 +47,7 @@ public sealed class AnUpgrade
         var tables = await RestoredAsync("FirstVersion");
         var before = Rows(tables);
         var upgrade = new StorageUpgrade<MemoryTables>(tables, Time);
-        var (deals, organizations) = await upgrade.RunAsync(null, CancellationToken.None);
+        var (deals, organizations) = await upgrade.RunAsync(everything: false, null, CancellationToken.None);
         Assert.Equal((11, 315), (deals, organizations));
         Assert.NotEqual(before, Rows(tables));
         Assert.Contains(tables.Rows(), stored => IsOutdated(stored.Table, stored.Row));
@@ -70,7 +70,7 @@ public sealed class AnUpgrade
         };
         await new OrganizationWriter(tables).PutAsync(
             [Stored("acme", "UK", "ai-chips", "chips", "robotics"), Stored("birch", "XX", "pottery")], CancellationToken.None);
-        await new StorageUpgrade<MemoryTables>(tables, Time).RunAsync(null, CancellationToken.None);
+        await new StorageUpgrade<MemoryTables>(tables, Time).RunAsync(everything: false, null, CancellationToken.None);
         var upgraded = new List<string>();
         await foreach (var row in tables.ScanAsync(TableNames.Organizations, CancellationToken.None))
         {
@@ -85,14 +85,14 @@ public sealed class AnUpgrade
     public async Task ChangesNothingTheSecondTimeAndFinishesAKilledRun()
     {
         var whole = await RestoredAsync("FirstVersion");
-        await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(null, CancellationToken.None);
-        Assert.Equal(0, (await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(null, CancellationToken.None)).Deals);
+        await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(everything: false, null, CancellationToken.None);
+        Assert.Equal(0, (await new StorageUpgrade<MemoryTables>(whole, Time).RunAsync(everything: false, null, CancellationToken.None)).Deals);
 
         var killed = await RestoredAsync("FirstVersion");
         var writes = new StorageUpgrade<HalfwayTables>(new(killed), Time);
-        await Assert.ThrowsAsync<KilledException>(() => writes.RunAsync(null, CancellationToken.None));
+        await Assert.ThrowsAsync<KilledException>(() => writes.RunAsync(everything: false, null, CancellationToken.None));
         Assert.NotEqual(Rows(whole), Rows(killed));
-        await new StorageUpgrade<MemoryTables>(killed, Time).RunAsync(null, CancellationToken.None);
+        await new StorageUpgrade<MemoryTables>(killed, Time).RunAsync(everything: false, null, CancellationToken.None);
         Assert.Equal(Rows(whole), Rows(killed));
     }
 

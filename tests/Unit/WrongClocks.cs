@@ -92,7 +92,7 @@ public sealed class WrongClocks
         },
         iter: Long.Cases(always: 25, atNight: 500),
         threads: 2,
-        print: steps => string.Join('\n', steps.Select(step => $"{step.Action} {step.Days:0} {string.Join(' ', step.Claims)} {step.Call}")));
+        print: steps => string.Join('\n', steps.Select(Text)));
 
     /// <summary>A refresh that was killed with its clock a year ahead keeps others out for as long as any other.</summary>
     [Theory]
@@ -123,9 +123,12 @@ public sealed class WrongClocks
         var tables = new MemoryTables();
         await LoadAsync(tables, TimeProvider.System, [1, 1, 1]);
         await KilledAsync(() => RefreshAsync(new KilledTables(tables, 6), TimeProvider.System));
-        var run = await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, CancellationToken.None, breakLease: true);
+        var run = await new SummaryRefresh(tables, TimeProvider.System)
+            .RunAsync(full: false, null, CancellationToken.None, breakLease: true);
         Assert.Equal(RefreshOutcome.Refreshed, run.Outcome);
     }
+
+    private static string Text(Step step) => $"{step.Action} {step.Days:0} {string.Join(' ', step.Claims)} {step.Call}";
 
     private static string Text(ChangeItem change) => $"{change.At:O} {change.Kind} {change.Deal}";
 

@@ -28,10 +28,12 @@ public sealed class StorageUpgrade<TTables>
         _contested = new(_writer, time);
     }
 
+    /// <param name="everything">Rewrites also what seems right, for example after rows were damaged.</param>
     /// <param name="progress">Called with the number of deals checked.</param>
     /// <returns>The number of deals and organizations written.</returns>
     /// <exception cref="ConcurrentWriteException">Another process keeps writing the same deal. What was written stays.</exception>
-    public async Task<(int Deals, int Organizations)> RunAsync(Action<long>? progress, CancellationToken cancel)
+    public async Task<(int Deals, int Organizations)> RunAsync(
+        bool everything, Action<long>? progress, CancellationToken cancel)
     {
         await _tables.CreateAsync(cancel);
         if (await _tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
@@ -56,13 +58,13 @@ public sealed class StorageUpgrade<TTables>
             chunk.Add(row);
             if (chunk.Count == Chunk)
             {
-                written += await WriteAsync(chunk, register, cancel);
+                written += await WriteAsync(chunk, register, everything, cancel);
                 progress?.Invoke(done += chunk.Count);
                 chunk.Clear();
             }
         }
 
-        written += await WriteAsync(chunk, register, cancel);
+        written += await WriteAsync(chunk, register, everything, cancel);
         progress?.Invoke(done + chunk.Count);
         return (written, organizations.Count);
     }
@@ -90,7 +92,7 @@ public sealed class StorageUpgrade<TTables>
     };
 
     /// <returns>The number of deals written.</returns>
-    private async Task<int> WriteAsync(List<TableEntity> rows, Register register, CancellationToken cancel)
+    private async Task<int> WriteAsync(List<TableEntity> rows, Register register, bool everything, CancellationToken cancel)
     {
         // The row's ETag shows whether another process writes between this read and the write. After a conflict, rows are read again.
         var scanned = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
@@ -103,7 +105,7 @@ public sealed class StorageUpgrade<TTables>
             var stored = isFirst ? scanned : await _writer.ReadAsync(part, cancel);
             isFirst = false;
             var stale = stored.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: deal.Deal.ToRows(register)))
-                .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
+                .Where(deal => everything || deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
             var inFlight = new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Id)) };
             await _tables.WriteAsync(TableNames.Imports, [RowWrite.Upsert(inFlight)], cancel);
             _contested.Begin(stale.Select(deal => deal.Id));

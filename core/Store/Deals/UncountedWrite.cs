@@ -27,6 +27,16 @@ public sealed record UncountedWrite(
     public static async Task<IReadOnlyList<UncountedWrite>> AllAsync(ITables tables, CancellationToken cancel) =>
         [.. (await tables.AllAsync(Whole, cancel)).Select(Read)];
 
+    /// <summary>
+    /// Whether all its deals were written completely after it was opened, as happens if the command of a killed writer is repeated.
+    /// </summary>
+    /// <param name="all">All uncounted writes.</param>
+    internal bool IsSuperseded(IReadOnlyList<UncountedWrite> all)
+    {
+        var later = all.Where(write => !write.IsOpen && write.At > At).SelectMany(write => write.Deals).ToHashSet();
+        return IsOpen && Deals.All(later.Contains);
+    }
+
     /// <summary>When the first of the writes began that are still open; null if none is open.</summary>
     internal static async Task<DateTimeOffset?> OldestOpenAsync(ITables tables, CancellationToken cancel) =>
         (await tables.AllAsync(Whole with { Where = [StillOpen], Columns = [nameof(TableEntity.Timestamp)] }, cancel))

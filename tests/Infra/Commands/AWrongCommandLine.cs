@@ -19,9 +19,9 @@ public sealed class AWrongCommandLine
     [InlineData("up --port 99999999999", "--port is '99999999999'; it must be a whole number, such as 7071.")]
     [InlineData("up --port", "--port needs a value: the API's port.")]
     [InlineData("up --port 1 --port 2", "--port can be given only once.")]
-    [InlineData("status --output xml", "--output is 'xml'; it must be json or text.")]
+    [InlineData("status --output xml", "--output is 'xml'; it must be github, json or text.")]
     [InlineData("status --timeout 0", "--timeout is 0; it must be from 1 to 3600 seconds.")]
-    [InlineData("completion tcsh", "SHELL is 'tcsh'; it must be bash or fish or pwsh or zsh.")]
+    [InlineData("completion tcsh", "SHELL is 'tcsh'; it must be bash, fish, pwsh or zsh.")]
     [InlineData("completion bash -o json", "deals completion prints text only: leave out --output json.")]
     public void IsExplainedInOneLine(string arguments, string message)
     {

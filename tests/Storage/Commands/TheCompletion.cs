@@ -32,7 +32,7 @@ public sealed class TheCompletion(TheCommandLine deals) : IClassFixture<TheComma
             deals se => [seed]
             deals ex => [export]
             deals seed --see => [--seeds]
-            deals status --output  => [json text]
+            deals status --output  => [github json text]
             deals completion ba => [bash]
             deals import no-such-file => []
             complete -o default -F _deals deals
