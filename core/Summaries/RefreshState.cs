@@ -52,8 +52,11 @@ internal sealed record RefreshState
     /// <summary>When the service stored the row; null if there was no row.</summary>
     public DateTimeOffset? Written { get; init; }
 
-    /// <summary>Whether an earlier version wrote the row. It did not record uncounted writes, so everything has to be counted.</summary>
-    public bool IsOfEarlierVersion { get; init; }
+    /// <summary>
+    /// Whether everything has to be counted, because nothing was counted yet, or only by an earlier version, which did not record
+    /// uncounted writes. It stays true until a refresh has finished.
+    /// </summary>
+    public bool NeedsFullCount { get; init; } = true;
 
     /// <summary>The lease of a refresh that is running; null if there is none or it has run out.</summary>
     /// <param name="now">The time of the service.</param>
@@ -77,7 +80,7 @@ internal sealed record RefreshState
                 Known = row.GetString(nameof(Known)) is { } day ? PartialDate.Parse(day).OrThrow().First : null,
                 Read = row.ETag,
                 Written = row.Timestamp,
-                IsOfEarlierVersion = row.ContainsKey(EarlierColumn),
+                NeedsFullCount = row.ContainsKey(EarlierColumn) || row.GetBoolean(nameof(NeedsFullCount)) != false,
             }
             : new();
 
@@ -92,6 +95,7 @@ internal sealed record RefreshState
             [nameof(Holder)] = Holder,
             [nameof(LeasedAt)] = LeasedAt,
             [nameof(Owner)] = Owner,
+            [nameof(NeedsFullCount)] = NeedsFullCount,
             [nameof(At)] = At,
             [nameof(Reported)] = Reported?.ToString(),
             [nameof(Known)] = Known is { } day ? PartialDate.OfDay(day).ToString() : null,

@@ -59,7 +59,7 @@ public sealed class SummaryRefresh
         var before = await RefreshState.ReadAsync(_tables, cancel);
         var held = breakLease ? null : before.LeaseAt(now);
         using var lease = held is null
-            ? await RefreshLease.TakeAsync(_tables, _time, before, full || before.IsOfEarlierVersion, now)
+            ? await RefreshLease.TakeAsync(_tables, _time, before, full || before.NeedsFullCount, now)
             : null;
         if (lease is null)
         {
@@ -69,7 +69,7 @@ public sealed class SummaryRefresh
 
         try
         {
-            var run = await RunAsync(lease, now, full || before.IsOfEarlierVersion, progress, cancel);
+            var run = await RunAsync(lease, now, full || before.NeedsFullCount, progress, cancel);
             run = run with { Took = _time.GetElapsedTime(began), Requests = _tables.Requests - sent };
             await _log.AddAsync(run, cancel);
             return run;
@@ -145,6 +145,7 @@ public sealed class SummaryRefresh
             UnfinishedFull = full ? null : taken.UnfinishedFull,
             Holder = null,
             LeasedAt = null,
+            NeedsFullCount = false,
             At = started,
             Reported = writer.Reported ?? taken.Reported,
             Known = writer.Known ?? taken.Known,

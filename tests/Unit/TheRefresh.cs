@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
@@ -105,6 +106,30 @@ public sealed class TheRefresh
         await LoadAsync(tables, [1, 2, 3]);
         Assert.Equal(RefreshOutcome.Refreshed, (await RefreshAsync(tables, full: false)).Outcome);
         Assert.Equal(0, (await RefreshAsync(tables, full: false)).Groups);
+    }
+
+    /// <summary>
+    /// An earlier version recorded no uncounted writes. The first refresh after it counts everything, even if one was killed before.
+    /// </summary>
+    [Fact]
+    public async Task CountsEverythingAfterAnEarlierVersion()
+    {
+        var tables = new MemoryTables();
+        await LoadAsync(tables, [1, 2, 3]);
+        await RefreshAsync(tables, full: false);
+        await LoadAsync(tables, [3, 2, 1, 4]);
+        await UncountedWrite.RemoveAsync(tables, await UncountedWrite.AllAsync(tables, CancellationToken.None), CancellationToken.None);
+        var state = (await tables.GetAsync(TableNames.Summaries, RefreshState.Partition, SummaryLayout.State, CancellationToken.None))!;
+        state.Remove(nameof(RefreshState.NeedsFullCount));
+        state["Watermark"] = Time.GetUtcNow();
+        await tables.WriteAsync(TableNames.Summaries, [RowWrite.Upsert(state)], CancellationToken.None);
+
+        await Assert.ThrowsAsync<KilledException>(() => RefreshAsync(new KilledTables(tables, killAt: 8), full: false));
+        await new SummaryRefresh(tables, Time).RunAsync(full: false, null, CancellationToken.None, breakLease: true);
+        var counted = await AllSummaries.OfAsync(tables);
+        await RefreshAsync(tables, full: true);
+        Assert.Equal(await AllSummaries.OfAsync(tables), counted);
+        await Verified.IsRightAsync(tables);
     }
 
     private static Task<LoadResult> LoadAsync(ITables tables, int[] day, bool isRenamed = false)
