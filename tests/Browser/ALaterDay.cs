@@ -17,6 +17,9 @@ public sealed class ALaterDay(OnTheSite site)
         "index.", "charts/", "companies/", "countries/", "investors/", "leagues/", "months/", "rivals/", "sectors/", "weeks/",
     ];
 
+    // Parsed once for all tests of this class, which run one after the other.
+    private static IReadOnlyDictionary<string, HashSet<string>>? Lists { get; set; }
+
     private DateOnly AYearLater => site.Day.AddYears(1).AddDays(1);
 
     [Fact]
@@ -106,12 +109,7 @@ public sealed class ALaterDay(OnTheSite site)
                 || path.StartsWith("news/", StringComparison.Ordinal));
 
         // Each page that lists such a deal calls the talks stale. Every other page that changes counts deals.
-        var parser = new HtmlParser();
-        var lists = before.Where(page => page.Key.EndsWith(".html", StringComparison.Ordinal))
-            .ToDictionary(
-                page => page.Key,
-                page => parser.ParseDocument(Encoding.UTF8.GetString(page.Value.Content)).QuerySelectorAll("td.date a")
-                    .Select(link => link.GetAttribute("href")!).ToHashSet());
+        var lists = await ListsAsync();
         bool ListsThem(string path) => stale.Any(deal => lists[path].Contains($"/deals/{deal}/") || path == $"deals/{deal}/index.html");
         Assert.All(lists.Keys.Where(ListsThem), path => Assert.Contains(path, changed));
         Assert.All(lists.Keys.Where(ListsThem), path => Assert.Contains("stale talks", MainText(after, path), StringComparison.Ordinal));
@@ -121,6 +119,17 @@ public sealed class ALaterDay(OnTheSite site)
         Assert.All(
             changed.Where(path => !path.StartsWith("deals/", StringComparison.Ordinal)),
             path => Assert.Contains(Counting, folder => path.StartsWith(folder, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The deals that each page lists, which do not depend on the day.</summary>
+    private async Task<IReadOnlyDictionary<string, HashSet<string>>> ListsAsync()
+    {
+        var parser = new HtmlParser();
+        return Lists ??= (await site.MadeAsync()).Where(page => page.Key.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(
+                page => page.Key,
+                page => parser.ParseDocument(Encoding.UTF8.GetString(page.Value.Content)).QuerySelectorAll("td.date a")
+                    .Select(link => link.GetAttribute("href")!).ToHashSet());
     }
 
     private static bool IsStale(DealDetail deal, DateOnly day) =>

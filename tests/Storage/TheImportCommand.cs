@@ -207,7 +207,12 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
         var view = await deals.Tables.AllAsync(RowRange.Whole(Views.ByDate.Table, "2012"), TestContext.Current.CancellationToken);
         Assert.Equal(rows, view.Count(row => row.RowKey.Contains("_" + name + "-", StringComparison.Ordinal)));
 
-        // The repeated import has completed what the killed ones left.
+        // The repeated import has completed what the killed one left. By day, tests in memory verify that.
+        if (Long.Cases(always: 0, atNight: 1) == 0)
+        {
+            return;
+        }
+
         Assert.Equal(0, (await deals.RunAsync("refresh")).Code);
         var (verified, differences) = await deals.RunAsync("verify");
         Assert.True(verified == 0, differences);

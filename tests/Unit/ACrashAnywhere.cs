@@ -122,7 +122,10 @@ public sealed class ACrashAnywhere
             Assert.Equal(rows, tables.Dump());
             Assert.Equal(log, tables.Log());
             Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
-            await Verified.IsRightAsync(tables);
+            if (call % Long.Cases(always: 5, atNight: 1) == 0)
+            {
+                await Verified.IsRightAsync(tables);
+            }
         }
     }
 
