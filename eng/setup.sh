@@ -141,18 +141,24 @@ build() { dotnet_build "Building $2" build "$1" -c "${3:-Debug}" "${@:4}"; }
 # npm_options: npm's own patience with a registry that does not answer is more than a minute. cli/Hosting/NpmPackage.cs has the same.
 npm_options="--no-audit --no-fund --loglevel=error --fetch-timeout=30000 --fetch-retries=1 --fetch-retry-mintimeout=1000"
 
-# start_emulator: starts one storage emulator for all tests, with empty accounts for each suite (tests/Shared/EmulatorAccount.cs has the
-# same number and key). If this fails, a message says why, and each suite tries to start its own.
-start_emulator() {
-  local accounts= version suite number port missing
+# need_emulator: installs the storage emulator. If that fails, a message says why.
+need_emulator() {
+  local version missing
   version=$(sed -n 's/.*Version = "\(.*\)".*/\1/p' cli/Hosting/Azurite.cs)
   missing=$(missing_node)
-  [ -z "$missing" ] || { echo "$missing"; return 0; }
+  [ -z "$missing" ] || { echo "$missing"; return 1; }
   # shellcheck disable=SC2086 # several options
   [ -f "$azurite" ] ||
     alive "Installing the storage emulator" \
       logged artifacts/azurite.log npm install $npm_options --prefix artifacts/azurite "azurite@$version" ||
-    { echo "npm could not install the storage emulator (artifacts/azurite.log says why)."; return 0; }
+    { echo "npm could not install the storage emulator (artifacts/azurite.log says why)."; return 1; }
+}
+
+# start_emulator: starts one storage emulator for all tests, with empty accounts for each suite (tests/Shared/EmulatorAccount.cs has the
+# same number and key). If this fails, a message says why, and each suite tries to start its own.
+start_emulator() {
+  local accounts= suite number port
+  [ -f "$azurite" ] || need_emulator || return 0
   for suite in api browser storage unit worker; do
     for ((number = 1; number <= 40; number++)); do accounts+="$suite$number:YSBrZXkgb2YgdGhlIHRlc3Rz;"; done
   done

@@ -70,7 +70,8 @@ public sealed class ThePages(OnTheSite site)
         }
 
         var actual = Sections(shapes.ToString());
-        var changed = actual.Where(section => expected.GetValueOrDefault(section.Key) != section.Value).Select(section => section.Key).ToList();
+        var changed = actual.Where(section => expected.GetValueOrDefault(section.Key) != section.Value)
+            .Select(section => section.Key).ToList();
         if (changed.Count > 0)
         {
             await File.WriteAllTextAsync(
