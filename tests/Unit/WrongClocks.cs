@@ -90,7 +90,7 @@ public sealed class WrongClocks
                 [.. (await new ChangeReader(tables).ReadAsync(Change.KeyAt(Start.AddYears(-2)), 1000, CancellationToken.None)).Changes
                     .Select(Text)];
         },
-        iter: Long.Cases(always: 25, atNight: 500),
+        iter: Long.Cases(always: 15, atNight: 500),
         threads: 2,
         print: steps => string.Join('\n', steps.Select(Text)));
 
