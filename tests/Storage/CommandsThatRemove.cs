@@ -62,7 +62,7 @@ public sealed class CommandsThatRemove(TheCommandLine deals) : IClassFixture<The
 
     private async Task UndoAsync()
     {
-        var (mapping, text, _) = MappingFile.Parse(SomeRounds.Mapping, "test.yaml");
+        var (mapping, text, _) = MappingFile.Parse(SomeWork.Mapping, "test.yaml");
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(SomeRounds.Header + "Acme,Bea,2012-06-30,5m\nBeta,Cem,2012-07-01,6m\n"));
         var import = await new Importer(Tables, TimeProvider.System).RunAsync(
             file, ImportFormat.Csv, mapping!, text, _ => Assert.Fail("Rejected."), dryRun: false, null, Cancel);

@@ -91,7 +91,7 @@ public sealed class ManyWritersAtOnce(TheCommandLine deals) : IClassFixture<TheC
 
     private async Task<string> ImportAsync(string rows)
     {
-        var (mapping, text, _) = MappingFile.Parse(SomeRounds.Mapping, "test.yaml");
+        var (mapping, text, _) = MappingFile.Parse(SomeWork.Mapping, "test.yaml");
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(SomeRounds.Header + rows));
         return (await new Importer(Tables, TimeProvider.System).RunAsync(
             file, ImportFormat.Csv, mapping!, text, _ => Assert.Fail("Rejected."), dryRun: false, null, Cancel)).Import!;

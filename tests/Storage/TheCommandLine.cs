@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Storage;
@@ -51,6 +52,14 @@ public sealed class TheCommandLine : IAsyncLifetime
         ];
         return ChildProcess.Start(
             new(command[0], command[1..]) { WorkingDirectory = Folder }, ("DealsStorage", _account!.ConnectionString));
+    }
+
+    /// <summary>Runs a command that has to succeed, and reads the JSON that it prints.</summary>
+    public async Task<JsonElement> JsonAsync(params string[] arguments)
+    {
+        var (code, output, errors) = await RunApartAsync([.. arguments, "--output", "json"]);
+        Assert.True(code == 0, errors);
+        return JsonDocument.Parse(output).RootElement;
     }
 
     /// <returns>The exit code of the program, and what it printed.</returns>

@@ -21,7 +21,7 @@ public sealed class TheFailuresOfNpm : IDisposable
     [InlineData("code E404|404 Not Found - GET https://npm.test/a", "does not have it (E404)", "registry", false)]
     [InlineData("code ETARGET|notarget No matching version found for a@1.", "does not have it (ETARGET)", "registry", false)]
     [InlineData("code ENOSPC|syscall write|nospc ENOSPC: no space left on device, write", "disk is full (ENOSPC)", "Free some space", true)]
-    [InlineData("code EACCES|path /root/.npm", "may not write its files (EACCES)", "write permission", true)]
+    [InlineData("code EACCES|path /home/a/.npm", "may not write its files (EACCES)", "write permission", true)]
     [InlineData("code EBADENGINE|engine Unsupported engine", "too old for npm (EBADENGINE)", "Install Node.js 20", true)]
     [InlineData("npm v11.0.0 does not support Node.js v14.21.3. This version supports v20", "v14.21.3)", "Install Node.js 20", true)]
     [InlineData("code 1|path /x/a|command failed|command sh -c x|Error downloading it", "Error downloading it.", "npm install a@1", false)]

@@ -14,7 +14,8 @@ internal static class SomeWork
 {
     private const int MostTries = 500;
 
-    private const string Mapping = """
+    /// <summary>The mapping of small files with rounds.</summary>
+    public const string Mapping = """
         name: test
         source: { id: rounds, publisher: Test, title: A table, url: "https://example.org", published: 2014, kind: aggregator }
         deal: { kind: funding-round, status: closed }

@@ -52,7 +52,8 @@ public sealed class StorageThatNeverAnswers(TheCommandLine deals) : IClassFixtur
         }
 
         Assert.Equal(
-            Enumerable.Repeat("Waiting for storage, which has not answered for 5 seconds: account a (https://a.example) …", notes), noted);
+            Enumerable.Repeat("Waiting for storage, which has not answered for 5 seconds: account a (https://a.example) …", notes),
+            noted);
     }
 
     /// <summary>Answers that nothing is there, after some time.</summary>

@@ -20,28 +20,28 @@ public sealed class TheResultsOfCommands(TheCommandLine deals) : IClassFixture<T
     {
         // An export fails soon after a write, so it is the first command.
         await deals.Tables.CreateAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, Number((await JsonAsync("export", "backup")).GetProperty("tables")[0], "rows"));
+        Assert.Equal(0, Number((await deals.JsonAsync("export", "backup")).GetProperty("tables")[0], "rows"));
 
         deals.Write("map.yaml", Map);
         deals.Write("rounds.csv", "company,date,amount\nAcme,2012-06-30,US$5m\nAcme,2012-07-02,US$5m\n");
         Assert.Equal(0, (await deals.RunAsync("import", "rounds.csv", "--map", "map.yaml")).Code);
-        Assert.Equal("refreshed", (await JsonAsync("refresh")).GetProperty("outcome").GetString());
+        Assert.Equal("refreshed", (await deals.JsonAsync("refresh")).GetProperty("outcome").GetString());
 
-        var import = Assert.Single((await JsonAsync("imports")).GetProperty("value").EnumerateArray());
+        var import = Assert.Single((await deals.JsonAsync("imports")).GetProperty("value").EnumerateArray());
         Assert.Equal((2, 2, "map"), (Number(import, "rows"), Number(import, "deals"), import.GetProperty("source").GetString()));
         Assert.Matches("^map-[0-9]{8}-", import.GetProperty("id").GetString());
 
-        var status = await JsonAsync("status");
+        var status = await deals.JsonAsync("status");
         Assert.Equal(2, Number(status.GetProperty("overall").GetProperty("funding").GetProperty("announced"), "deals"));
         Assert.Equal("refreshed", status.GetProperty("refreshes")[0].GetProperty("outcome").GetString());
         Assert.True(status.GetProperty("summariesRefreshed").TryGetDateTimeOffset(out _));
 
-        var pair = Assert.Single((await JsonAsync("candidates")).GetProperty("value").EnumerateArray());
+        var pair = Assert.Single((await deals.JsonAsync("candidates")).GetProperty("value").EnumerateArray());
         Assert.Equal(
             ["deals", "acme-2012-06-30", "acme-2012-07-02"],
             new[] { "kind", "first", "second" }.Select(name => pair.GetProperty(name).GetString()));
 
-        Assert.Equal(0, Number(await JsonAsync("upgrade"), "deals"));
+        Assert.Equal(0, Number(await deals.JsonAsync("upgrade"), "deals"));
     }
 
     [Fact]
@@ -74,11 +74,4 @@ public sealed class TheResultsOfCommands(TheCommandLine deals) : IClassFixture<T
     }
 
     private static long Number(JsonElement element, string name) => element.GetProperty(name).GetInt64();
-
-    private async Task<JsonElement> JsonAsync(params string[] arguments)
-    {
-        var (code, output, errors) = await deals.RunApartAsync([.. arguments, "--output", "json"]);
-        Assert.True(code == 0, errors);
-        return JsonDocument.Parse(output).RootElement;
-    }
 }
