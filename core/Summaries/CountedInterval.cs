@@ -48,6 +48,30 @@ internal sealed record CountedInterval(
         return days.Select(day => (DateOnly?)day).Min();
     }
 
+    /// <summary>
+    /// Cuts intervals so that no deal is counted twice on a day. Cells that were read while a deal was being written may hold it at its
+    /// old and at its new place. It is then counted as the interval that begins later says. The next refresh counts it again.
+    /// </summary>
+    public static IReadOnlyList<CountedInterval> WithoutOverlaps(IEnumerable<CountedInterval> intervals)
+    {
+        var distinct = new List<CountedInterval>();
+        foreach (var interval in intervals.OrderBy(interval => interval.Deal).ThenBy(interval => interval.From))
+        {
+            if (distinct is [.., var last] && last.Deal == interval.Deal && !(last.Until <= interval.From))
+            {
+                distinct.RemoveAt(distinct.Count - 1);
+                if (last.From < interval.From)
+                {
+                    distinct.Add(last with { Until = interval.From });
+                }
+            }
+
+            distinct.Add(interval);
+        }
+
+        return distinct;
+    }
+
     /// <summary>The day within the interval on which its talks go stale; null if they do not.</summary>
     public DateOnly? GoesStale() => StaleFrom > From && (Until is null || StaleFrom < Until) ? StaleFrom : null;
 

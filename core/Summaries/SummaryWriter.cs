@@ -100,7 +100,7 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
 
     private async Task<IReadOnlyList<TableEntity>> GroupAsync(ChangedGroup group, CancellationToken cancel)
     {
-        var intervals = group.Cells.SelectMany(cell => cell.Intervals).ToList();
+        var intervals = CountedInterval.WithoutOverlaps(group.Cells.SelectMany(cell => cell.Intervals));
         var key = SeriesKey.OfGroup(Groups.Of(group.Dimension, group.Key));
         var stored = await StoredAsync(key, key.Outlines(), cancel);
         var parts = stored.Changed(TimeSeries.Days(intervals), group.Since, whole);

@@ -123,6 +123,21 @@ public sealed class ACountedInterval
     }
 
     [Theory]
+    [InlineData("a 2024-01 2024-03, a 2024-03 -", "a 2024-01 2024-03, a 2024-03 -")]
+    [InlineData("a 2024-03 -, a 2024-01 -", "a 2024-01 2024-03, a 2024-03 -")]
+    [InlineData("a 2024-01 -, a 2024-03 2024-05", "a 2024-01 2024-03, a 2024-03 2024-05")]
+    [InlineData("a 2024-01 2024-04, a 2024-02 -, a 2024-03 -", "a 2024-01 2024-02, a 2024-02 2024-03, a 2024-03 -")]
+    [InlineData("a 2024-01 -, a 2024-01 2024-02", "a 2024-01 2024-02")]
+    [InlineData("b 2024-02 -, a 2024-01 -, b 2024-01 2024-02", "a 2024-01 -, b 2024-01 2024-02, b 2024-02 -")]
+    public void CountsADealOnceADayThoughItIsFoundTwice(string found, string counted)
+    {
+        var intervals = found.Split(", ").Select(text => text.Split(' ')).Select(words =>
+            SumsThroughTime.Of(words[0], "USD 1M", DealStatus.Closed, words[1] + "-01", words[2] == "-" ? null : words[2] + "-01"));
+        Assert.Equal(counted, string.Join(", ", CountedInterval.WithoutOverlaps(intervals).Select(interval =>
+            $"{interval.Deal} {interval.From:yyyy-MM} {interval.Until?.ToString("yyyy-MM", null) ?? "-"}")));
+    }
+
+    [Theory]
     [InlineData("2024-03-05", null, "2025-03-06")]
     [InlineData("2025-03-05", null, "2025-03-06")]
     [InlineData("2025-03-06", null, null)]
