@@ -6,5 +6,7 @@ namespace ServerlessDeals.Loading;
 public static class DealResolution
 {
     /// <param name="register">The organizations the deal names.</param>
-    public static DealRows ToRows(this Deal deal, Register register) => new(deal, DealHistory.Of(deal, register), register);
+    /// <param name="rates">The rates for its comparable figures.</param>
+    public static DealRows ToRows(this Deal deal, Register register, ExchangeRates rates) =>
+        new(deal, DealHistory.Of(deal, register, rates), register);
 }

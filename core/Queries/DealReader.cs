@@ -23,7 +23,7 @@ public sealed class DealReader(ITables tables)
         }
 
         var others = await AllAsync(Views.ByCompany, stored.Deal.Company.ToString(), asOf, cancel);
-        var resolved = asOf is { } day ? Resolver.Resolve(stored.Deal, day)! : stored.History.Now;
+        var resolved = asOf is { } day ? ComparableFigures.Copied(Resolver.Resolve(stored.Deal, day)!, item) : stored.History.Now;
         return DealDetail.Of(resolved, item, asOf, others);
     }
 

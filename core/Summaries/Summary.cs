@@ -76,7 +76,7 @@ public sealed record FamilySummary
     public int AllDeals() => Announced.Deals + InTalks.Deals + StaleTalks.Deals + Cancelled;
 }
 
-/// <summary>Number of deals and total amounts. Each currency is summed separately and nothing is converted.</summary>
+/// <summary>Number of deals and total amounts: in comparable dollars, and by currency as reported.</summary>
 public sealed record DealFigures
 {
     public static readonly DealFigures None =
@@ -99,7 +99,14 @@ public sealed record DealFigures
     /// <summary>Funding rounds of at least 100 million US dollars.</summary>
     public required int MegaRounds { get; init; }
 
-    /// <summary>US dollars first, then by currency code.</summary>
+    /// <summary>Deals whose amount is in a currency for which no rate is known. They are in no total in comparable dollars.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int WithoutRate { get; init; }
+
+    /// <summary>All currencies in comparable dollars; null if there is nothing to add up.</summary>
+    public ComparableTotal? Usd { get; init; }
+
+    /// <summary>The amounts as reported. US dollars first, then by currency code.</summary>
     public required IReadOnlyList<CurrencyTotal> Totals { get; init; }
 
     public CurrencyTotal? InDollars() => Totals.FirstOrDefault(total => total.Currency == Currency.Usd);
@@ -116,7 +123,20 @@ public sealed record DealFigures
 public sealed record CurrencyTotal(
     Currency Currency, Amount Total, string Text, int Deals, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
 
-public sealed record LargestDeal(DealId Deal, Amount Amount);
+/// <param name="Usd">In comparable dollars, if it is in another currency and a rate is known.</param>
+public sealed record LargestDeal(DealId Deal, Amount Amount, ConvertedAmount? Usd = null);
+
+/// <summary>The money of all currencies in comparable dollars, each deal at the rate of its date.</summary>
+/// <param name="Text">The total as printed, with three digits if a deal was converted: "at least $431B".</param>
+/// <param name="Deals">The number of deals in the total.</param>
+/// <param name="Converted">How many of them were reported in another currency.</param>
+/// <param name="Median">The median deal, as an interval if amounts are intervals.</param>
+/// <param name="WithoutLargest">The total without its largest deal; null if that is the only one.</param>
+/// <param name="LargestShare">
+/// The largest deal's share of the total's lower bound, rounded to whole per cent; null if that bound is 0.
+/// </param>
+public sealed record ComparableTotal(
+    Amount Total, string Text, int Deals, int Converted, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
 
 /// <summary>One line of a dimension's table. Investors are ranked by funding deals, then by those led; ties share a rank.</summary>
 public sealed record SummaryLine : FamilyFigures

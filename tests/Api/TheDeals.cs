@@ -46,7 +46,7 @@ public sealed class TheDeals(OnTheApi api)
     public async Task MatchTheSeedsForEveryFilter()
     {
         var register = new Register(api.Seeds.Organizations);
-        var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register).Periods).ToList();
+        var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register, ExchangeRates.None).Periods).ToList();
         var companies = api.Seeds.Deals.Select(deal => deal.Company).Distinct().ToArray();
         var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org)
             .Distinct().ToArray();
@@ -114,7 +114,7 @@ public sealed class TheDeals(OnTheApi api)
     {
         var register = new Register(api.Seeds.Organizations);
         var asOf = day is null ? (DateOnly?)null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
-        var expected = api.Seeds.Deals.Select(deal => On(DealHistory.Of(deal, register).Periods, asOf)).OfType<DealItem>()
+        var expected = api.Seeds.Deals.Select(deal => On(DealHistory.Of(deal, register, ExchangeRates.None).Periods, asOf)).OfType<DealItem>()
             .Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
             .Select(item => JsonSerializer.Serialize(item, DealsJson.Web.DealItem)).Order(StringComparer.Ordinal);
         var found = (await PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());

@@ -174,7 +174,7 @@ public sealed class ManyWritersAtOnce(TheCommandLine deals) : IClassFixture<TheC
         var organizations = all.Where(row => row.Table == TableNames.Organizations).Select(row => OrganizationRow.Read(row.Row)).ToList();
         await new OrganizationWriter(fresh).PutAsync(organizations, Cancel);
         await new DealWriter(fresh).PutAsync(
-            [.. found.Values.Select(deal => new DealRows(deal.Deal, DealHistory.Of(deal.Deal, new(deal.Named)), new(deal.Named)))], Cancel);
+            [.. found.Values.Select(deal => new DealRows(deal.Deal, DealHistory.Of(deal.Deal, new(deal.Named), ExchangeRates.None), new(deal.Named)))], Cancel);
         Assert.Equal(Rows(fresh), Rows(stored));
 
         await new SummaryRefresh(stored, TimeProvider.System).RunAsync(full: false, null, Cancel);

@@ -94,7 +94,7 @@ public sealed class AcknowledgedSeedWarnings : IDisposable
     }
 
     private static List<string> Hashes(SeedSet set) =>
-        [.. set.Deals.Select(deal => deal.ToRows(new(set.Organizations)).Hash)];
+        [.. set.Deals.Select(deal => deal.ToRows(new(set.Organizations), ExchangeRates.None).Hash)];
 
     private void Write(string owner, string indent, string acknowledged, string valuation) => _seeds.Write(
         Acme,

@@ -109,7 +109,7 @@ public sealed class TheChangeLog
         new SeedLoad(tables, TimeProvider.System).RunAsync(FrozenSeeds.NamedIn([deal]), [deal], null, CancellationToken.None);
 
     private static Task WriteAsync(ITables tables, Deal deal) =>
-        new DealWriter(tables).PutAsync([deal.ToRows(new(FrozenSeeds.NamedIn([deal])))], CancellationToken.None);
+        new DealWriter(tables).PutAsync([deal.ToRows(new(FrozenSeeds.NamedIn([deal])), ExchangeRates.None)], CancellationToken.None);
 
     [Theory]
     [InlineData("")]

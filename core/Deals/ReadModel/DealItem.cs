@@ -118,7 +118,11 @@ public sealed record DealItem
     private static PartyItem Of(ResolvedParty party, Register register)
     {
         var name = register.Name(party.Org).Name;
-        return new(party.Org, name, party.Role.Value, party.Commitment.Value, party.Amount?.Value) { OnlyInTalks = party.OnlyInTalks };
+        return new(party.Org, name, party.Role.Value, party.Commitment.Value, party.Amount?.Value)
+        {
+            Usd = party.Amount?.Usd,
+            OnlyInTalks = party.OnlyInTalks,
+        };
     }
 
     private static IReadOnlyList<string>? Marked(ResolvedDeal deal, bool isFromTalks)

@@ -5,6 +5,9 @@ namespace ServerlessDeals.Deals.ReadModel;
 /// <summary>One party of a listed deal.</summary>
 public sealed record PartyItem(Slug Id, string Name, PartyRole Role, Commitment Commitment, Amount? Amount)
 {
+    /// <summary>The comparable figure of an amount that is not in US dollars, if a rate is known.</summary>
+    public ConvertedAmount? Usd { get; init; }
+
     /// <summary>
     /// Whether, in a settled deal, no source says that the party went beyond talks. It is then not an investor in the deal, and in
     /// no league table.

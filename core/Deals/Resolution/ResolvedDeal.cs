@@ -16,6 +16,9 @@ public sealed record Cited<T>(T Value, Citation? Source)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FromTalks { get; init; }
 
+    /// <summary>For an amount or a valuation that is not in US dollars: the comparable figure, if a rate is known.</summary>
+    public ConvertedAmount? Usd { get; init; }
+
     /// <summary>Whether another value is equally well supported, so no rule decides between the two.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Undecided { get; init; }

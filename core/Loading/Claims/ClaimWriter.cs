@@ -1,6 +1,7 @@
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Claims;
@@ -81,7 +82,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
 
         try
         {
-            await new DealWriter(tables).PutAsync([changed.ToRows(register)], deal, cancel);
+            await new DealWriter(tables).PutAsync([changed.ToRows(register, await RatesForAsync(changed, cancel))], deal, cancel);
         }
         catch (ConcurrentWriteException)
         {
@@ -90,4 +91,13 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
 
         return new(old is null ? ClaimOutcome.Created : ClaimOutcome.Replaced, claim, []);
     }
+
+    // A deal in dollars needs no rates.
+    private async Task<ExchangeRates> RatesForAsync(Deal deal, CancellationToken cancel) =>
+        deal.Claims.SelectMany(Amounts).All(amount => amount.IsUndisclosed || amount.Currency == Currency.Usd)
+            ? ExchangeRates.None
+            : await StoredRates.ReadAsync(tables, cancel);
+
+    private static IEnumerable<Amount> Amounts(Claim claim) =>
+        claim.Parties.Select(party => party.Amount).Append(claim.Amount).Append(claim.Valuation?.Worth).OfType<Amount>();
 }

@@ -12,7 +12,7 @@ internal sealed record ChunkPlan(
     IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, IReadOnlyList<DealId> Unchanged);
 
 /// <summary>Matches the rounds of a chunk with stored deals and plans what to write.</summary>
-internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, DateOnly today)
+internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, ExchangeRates rates, DateOnly today)
 {
     /// <param name="days">The file's lines, grouped by company and day.</param>
     /// <param name="named">The organizations the chunk names.</param>
@@ -93,11 +93,11 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         }
     }
 
-    private static ChunkPlan Planned(
+    private ChunkPlan Planned(
         Dictionary<DealId, Deal> deals, int rounds, IReadOnlyDictionary<DealId, DealRows?> stored, DirectoryLookup named)
     {
         var organizations = named.Found.Values.DistinctBy(organization => organization.Id).ToDictionary(organization => organization.Id);
-        var wanted = deals.Values.Select(deal => deal.ToRows(RegisterOf(deal))).ToList();
+        var wanted = deals.Values.Select(deal => deal.ToRows(RegisterOf(deal), rates)).ToList();
         var changed = wanted.Where(deal => stored[deal.Id]?.Hash != deal.Hash).ToList();
         return new(changed, stored, rounds, [.. wanted.Except(changed).Select(deal => deal.Id)]);
 

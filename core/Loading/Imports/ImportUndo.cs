@@ -1,6 +1,7 @@
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
@@ -58,16 +59,17 @@ public sealed class ImportUndo
         var (deals, entries) = await new ImportJournal(_tables, id).ReadAsync(cancel);
         var organizations = new ImportedOrganizations(_tables, entries);
         var restored = await organizations.RestorableAsync(cancel);
+        var rates = await StoredRates.ReadAsync(_tables, cancel);
         var counts = new UndoCounts();
         var done = 0L;
         foreach (var chunk in deals.Chunk(Chunk))
         {
             await _contested.WriteAsync(
-                chunk, entry => $"{entry.Deal}", part => DealsAsync(part, record.Source, restored, BeginAsync, counts, cancel), cancel);
+                chunk, entry => $"{entry.Deal}", part => DealsAsync(part, record.Source, restored, rates, BeginAsync, counts, cancel), cancel);
             progress?.Invoke(done += chunk.Length, deals.Count);
         }
 
-        await RestoreAsync(restored, BeginAsync, cancel);
+        await RestoreAsync(restored, rates, BeginAsync, cancel);
         var unused = await organizations.UnusedAsync((_, _) => false, cancel);
         await WriteOrganizationsAsync(writer => writer.RemoveAsync([.. unused], cancel), cancel);
         await BeginAsync([]);
@@ -89,12 +91,13 @@ public sealed class ImportUndo
         IReadOnlyList<JournaledDeal> entries,
         Slug source,
         IReadOnlyDictionary<Slug, Organization> restored,
+        ExchangeRates rates,
         Func<IReadOnlyCollection<DealId>, Task> begin,
         UndoCounts counts,
         CancellationToken cancel)
     {
         var stored = await _writer.ReadAsync(entries.Select(entry => entry.Deal), cancel);
-        var undone = UndoneDeals.Of(entries, stored, source, restored);
+        var undone = UndoneDeals.Of(entries, stored, source, restored, rates);
         counts.Add(undone);
         await begin([.. undone.Put.Select(deal => deal.Id), .. undone.Removed]);
         await _writer.WriteAsync(undone.Put, stored, cancel);
@@ -103,7 +106,10 @@ public sealed class ImportUndo
 
     /// <summary>Restores organizations, and the deals that still name them as the import left them.</summary>
     private async Task RestoreAsync(
-        IReadOnlyDictionary<Slug, Organization> restored, Func<IReadOnlyCollection<DealId>, Task> begin, CancellationToken cancel)
+        IReadOnlyDictionary<Slug, Organization> restored,
+        ExchangeRates rates,
+        Func<IReadOnlyCollection<DealId>, Task> begin,
+        CancellationToken cancel)
     {
         await WriteOrganizationsAsync(writer => writer.PutAsync([.. restored.Values], cancel), cancel);
         foreach (var id in restored.Keys)
@@ -111,18 +117,20 @@ public sealed class ImportUndo
             var rows = (await _tables.AllAsync(RowRange.Whole(Views.ByCompany.Table, id.ToString()), cancel))
                 .Concat(await _tables.AllAsync(RowRange.Whole(Views.ByInvestor.Table, id.ToString()), cancel));
             var naming = rows.SelectMany(ViewRow.ReadAll).Select(period => period.Item.Id).Distinct().ToList();
-            await _contested.WriteAsync(naming, deal => $"{deal}", part => RenameAsync(part, restored, begin, cancel), cancel);
+            await _contested.WriteAsync(naming, deal => $"{deal}", part => RenameAsync(part, restored, rates, begin, cancel), cancel);
         }
     }
 
     private async Task RenameAsync(
         IReadOnlyList<DealId> ids,
         IReadOnlyDictionary<Slug, Organization> restored,
+        ExchangeRates rates,
         Func<IReadOnlyCollection<DealId>, Task> begin,
         CancellationToken cancel)
     {
         var deals = await _writer.ReadAsync(ids, cancel);
-        var stale = deals.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: UndoneDeals.Rows(deal.Deal, deal, restored)))
+        var stale = deals.Values.OfType<DealRows>()
+            .Select(deal => (Stored: deal, Wanted: UndoneDeals.Rows(deal.Deal, deal, restored, rates)))
             .Where(deal => deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
         await begin([.. stale.Select(deal => deal.Id)]);
         await _writer.WriteAsync(stale, deals, cancel);

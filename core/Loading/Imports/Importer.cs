@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
@@ -95,7 +96,7 @@ public sealed class Importer
             : new(ImportRecord.NewId(mapping.SourceId, Now(), hash), mapping.SourceId, Now(), null, 0, 0, 0, null);
         await record.WriteAsync(_tables, cancel);
         var journal = new ImportJournal(_tables, record.Id);
-        var planner = new ChunkPlanner(_tables, _writer, mapping, Today());
+        var planner = new ChunkPlanner(_tables, _writer, mapping, await StoredRates.ReadAsync(_tables, cancel), Today());
         var (counts, total) = (new ImportCounts(), Days(sorter).LongCount());
         var done = isResumed ? state.Done : 0;
         var (resumed, first) = (done, done);
@@ -134,7 +135,7 @@ public sealed class Importer
     {
         var tables = new ReadOnlyTables(_tables);
         var directory = new ImportDirectory(tables, dryRun: true);
-        var planner = new ChunkPlanner(tables, new(tables), mapping, Today());
+        var planner = new ChunkPlanner(tables, new(tables), mapping, await StoredRates.ReadAsync(tables, cancel), Today());
         var (counts, done, total) = (new ImportCounts(), 0L, Days(sorter).LongCount());
         foreach (var chunk in Days(sorter).Chunk(Chunk))
         {

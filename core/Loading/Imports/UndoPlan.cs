@@ -1,5 +1,6 @@
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
@@ -23,11 +24,13 @@ internal sealed class UndoPlanner(ReadOnlyTables tables)
         var organizations = new ImportedOrganizations(tables, entries);
         var restored = await organizations.RestorableAsync(cancel);
         var (changed, removed, kept) = (new List<string>(), new HashSet<DealId>(), new List<DealId>());
+        var rates = await StoredRates.ReadAsync(tables, cancel);
         // For each deal that changes, the organizations that it will still name.
         var named = new Dictionary<DealId, HashSet<string>>();
         foreach (var chunk in deals.Chunk(Chunk))
         {
-            var undone = UndoneDeals.Of(chunk, await _writer.ReadAsync(chunk.Select(entry => entry.Deal), cancel), record.Source, restored);
+            var current = await _writer.ReadAsync(chunk.Select(entry => entry.Deal), cancel);
+            var undone = UndoneDeals.Of(chunk, current, record.Source, restored, rates);
             foreach (var deal in undone.Put)
             {
                 changed.Add(deal.Id.ToString());

@@ -16,7 +16,8 @@ internal sealed record UndoneDeals(IReadOnlyList<DealRows> Put, IReadOnlyList<De
         IEnumerable<JournaledDeal> entries,
         IReadOnlyDictionary<DealId, DealRows?> stored,
         Slug source,
-        IReadOnlyDictionary<Slug, Organization> restored)
+        IReadOnlyDictionary<Slug, Organization> restored,
+        ExchangeRates rates)
     {
         var (put, removed, kept) = (new List<DealRows>(), new List<DealId>(), new List<DealId>());
         foreach (var entry in entries)
@@ -48,7 +49,7 @@ internal sealed record UndoneDeals(IReadOnlyList<DealRows> Put, IReadOnlyList<De
             }
             else
             {
-                put.Add(Rows(row.Deal with { Claims = claims }, row, restored));
+                put.Add(Rows(row.Deal with { Claims = claims }, row, restored, rates));
             }
         }
 
@@ -56,8 +57,9 @@ internal sealed record UndoneDeals(IReadOnlyList<DealRows> Put, IReadOnlyList<De
     }
 
     /// <summary>The rows of a deal, with the restored organizations among those that it names.</summary>
-    public static DealRows Rows(Deal deal, DealRows stored, IReadOnlyDictionary<Slug, Organization> restored) =>
-        deal.ToRows(new(stored.Named.Select(organization => restored.GetValueOrDefault(organization.Id, organization))));
+    public static DealRows Rows(
+        Deal deal, DealRows stored, IReadOnlyDictionary<Slug, Organization> restored, ExchangeRates rates) =>
+        deal.ToRows(new(stored.Named.Select(organization => restored.GetValueOrDefault(organization.Id, organization))), rates);
 
     private static string? Tag(Claim? claim) => claim is null ? null : ClaimWriter.TagOf(claim);
 }

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Seeds;
@@ -56,12 +57,14 @@ public sealed class SeedLoad
         IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, CancellationToken cancel)
     {
         var register = new Register(organizations);
-        var wantedDeals = deals.Select(deal => deal.ToRows(register))
-            .Select(deal => new PlannedRow<DealRows>(deal.Id.ToString(), deal.Hash, deal)).ToList();
+        var rates = await StoredRates.ReadAsync(_tables, cancel);
+        var wantedDeals = deals.Select(deal => deal.ToRows(register, rates))
+            .Select(deal => new PlannedRow<DealRows>(deal.Id.ToString(), deal.SourceHash, deal)).ToList();
         var wantedOrganizations = organizations.Select(organization =>
             new PlannedRow<Organization>(organization.Id.ToString(), OrganizationWriter.Hash(organization), organization)).ToList();
         return new(
             register,
+            rates,
             PlannedRows<DealRows>.Of(wantedDeals, await LoadedAsync(Deals, cancel)),
             PlannedRows<Organization>.Of(wantedOrganizations, await LoadedAsync(Organizations, cancel)));
     }
@@ -79,7 +82,7 @@ public sealed class SeedLoad
         var done = 0;
         foreach (var chunk in plan.DealRows.Put.Chunk(Chunk))
         {
-            await _contested.WriteAsync(chunk, deal => deal.Id, part => PutAsync(part, plan.Register, cancel), cancel);
+            await _contested.WriteAsync(chunk, deal => deal.Id, part => PutAsync(part, plan, cancel), cancel);
             progress?.Invoke(done += chunk.Length, total);
         }
 
@@ -96,10 +99,10 @@ public sealed class SeedLoad
     }
 
     // The claims to keep and the row to replace come from one read. A claim that is put in the meantime is a conflict and never lost.
-    private async Task PutAsync(IReadOnlyList<PlannedRow<DealRows>> deals, Register register, CancellationToken cancel)
+    private async Task PutAsync(IReadOnlyList<PlannedRow<DealRows>> deals, SeedPlan plan, CancellationToken cancel)
     {
         var stored = await _writer.ReadAsync(deals.Select(deal => deal.Value.Id), cancel);
-        var complete = deals.Select(deal => WithEntered(deal.Value, stored[deal.Value.Id], register)).ToList();
+        var complete = deals.Select(deal => WithEntered(deal.Value, stored[deal.Value.Id], plan)).ToList();
         await _writer.WriteAsync(complete, stored, cancel);
         await RecordAsync(Deals, deals, cancel);
     }
@@ -114,7 +117,7 @@ public sealed class SeedLoad
     /// Keeps claims that were imported or entered through the API, unless the seed file now has a claim with the same id. Organizations
     /// that only these claims name are not in the seed files.
     /// </summary>
-    private static DealRows WithEntered(DealRows deal, DealRows? stored, Register register)
+    private static DealRows WithEntered(DealRows deal, DealRows? stored, SeedPlan plan)
     {
         var entered = stored?.Deal.Claims.Where(claim => claim.Entered && deal.Deal.Claims.All(seeded => seeded.Id != claim.Id)).ToList();
         if (entered is not { Count: > 0 })
@@ -122,9 +125,9 @@ public sealed class SeedLoad
             return deal;
         }
 
-        var others = stored!.Named.Where(organization => register.Find(organization.Id) is null).ToList();
-        var complete = others.Count == 0 ? register : new([.. register.All, .. others]);
-        return (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(complete);
+        var others = stored!.Named.Where(organization => plan.Register.Find(organization.Id) is null).ToList();
+        var complete = others.Count == 0 ? plan.Register : new([.. plan.Register.All, .. others]);
+        return (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(complete, plan.Rates);
     }
 
     private Task OrganizationsAsync(Func<Task> write, CancellationToken cancel) =>

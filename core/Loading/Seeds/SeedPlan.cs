@@ -5,14 +5,17 @@ namespace ServerlessDeals.Loading.Seeds;
 /// <summary>What a load of the seed files would write and remove.</summary>
 public sealed class SeedPlan
 {
-    internal SeedPlan(Register register, PlannedRows<DealRows> dealRows, PlannedRows<Organization> organizationRows) =>
-        (Register, DealRows, OrganizationRows) = (register, dealRows, organizationRows);
+    internal SeedPlan(
+        Register register, ExchangeRates rates, PlannedRows<DealRows> dealRows, PlannedRows<Organization> organizationRows) =>
+        (Register, Rates, DealRows, OrganizationRows) = (register, rates, dealRows, organizationRows);
 
     public PlannedChanges Deals => DealRows.Changes;
 
     public PlannedChanges Organizations => OrganizationRows.Changes;
 
     internal Register Register { get; }
+
+    internal ExchangeRates Rates { get; }
 
     internal PlannedRows<DealRows> DealRows { get; }
 

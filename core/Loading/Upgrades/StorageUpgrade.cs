@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
@@ -51,6 +52,7 @@ public sealed class StorageUpgrade<TTables>
         await _contested.RepeatAsync(
             "The list of organizations", () => new OrganizationWriter(_tables).PutAsync(organizations, cancel), cancel);
         var register = new Register(organizations);
+        var rates = await StoredRates.ReadAsync(_tables, cancel);
         var (done, written) = (0L, 0);
         var chunk = new List<TableEntity>();
         await foreach (var row in _tables.ScanAsync(TableNames.Deals, cancel))
@@ -58,13 +60,13 @@ public sealed class StorageUpgrade<TTables>
             chunk.Add(row);
             if (chunk.Count == Chunk)
             {
-                written += await WriteAsync(chunk, register, everything, cancel);
+                written += await WriteAsync(chunk, register, rates, everything, cancel);
                 progress?.Invoke(done += chunk.Count);
                 chunk.Clear();
             }
         }
 
-        written += await WriteAsync(chunk, register, everything, cancel);
+        written += await WriteAsync(chunk, register, rates, everything, cancel);
         progress?.Invoke(done + chunk.Count);
         return (written, organizations.Count);
     }
@@ -92,7 +94,8 @@ public sealed class StorageUpgrade<TTables>
     };
 
     /// <returns>The number of deals written.</returns>
-    private async Task<int> WriteAsync(List<TableEntity> rows, Register register, bool everything, CancellationToken cancel)
+    private async Task<int> WriteAsync(
+        List<TableEntity> rows, Register register, ExchangeRates rates, bool everything, CancellationToken cancel)
     {
         // The row's ETag shows whether another process writes between this read and the write. After a conflict, rows are read again.
         var scanned = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
@@ -104,7 +107,7 @@ public sealed class StorageUpgrade<TTables>
         {
             var stored = isFirst ? scanned : await _writer.ReadAsync(part, cancel);
             isFirst = false;
-            var stale = stored.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: deal.Deal.ToRows(register)))
+            var stale = stored.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: deal.Deal.ToRows(register, rates)))
                 .Where(deal => everything || deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
             var inFlight = new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Id)) };
             await _tables.WriteAsync(TableNames.Imports, [RowWrite.Upsert(inFlight)], cancel);

@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Loading.Verification;
 
 /// <summary>Computes every deal again from its claims.</summary>
-internal sealed class DealVerification<TTables>(TTables tables, ExpectedRows rows)
+internal sealed class DealVerification<TTables>(TTables tables, ExpectedRows rows, ExchangeRates rates)
     where TTables : ITables, IRowScan
 {
     /// <summary>Compares the deals' own rows, and collects the rows that they should have in the views.</summary>
@@ -40,7 +40,7 @@ internal sealed class DealVerification<TTables>(TTables tables, ExpectedRows row
         try
         {
             var stored = DealRows.Read(row);
-            var computed = stored.Deal.ToRows(new(stored.Named));
+            var computed = stored.Deal.ToRows(new(stored.Named), rates);
             if (stored.Hash != computed.Hash || !stored.HasHistory(computed))
             {
                 rows.Add(TableNames.Deals, row.PartitionKey, "its history is not what its claims say; deals upgrade computes it again");

@@ -1,6 +1,7 @@
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
@@ -35,7 +36,7 @@ public sealed class StorageVerification<TTables>(TTables tables)
         var state = await StateAsync(cancel);
         var writes = await UncountedWrite.AllAsync(tables, cancel);
         var rows = new ExpectedRows();
-        var deals = await new DealVerification<TTables>(tables, rows).ExpectAsync(cancel);
+        var deals = await new DealVerification<TTables>(tables, rows, await StoredRates.ReadAsync(tables, cancel)).ExpectAsync(cancel);
         var organizations = await ExpectNamesAsync(rows, cancel);
         foreach (var table in Views.All.Select(view => view.Table).Append(TableNames.Names))
         {

@@ -18,7 +18,7 @@ public sealed class DealRows
 
     // Change this if the layout of the rows or the rules of resolution change. Loading the seeds or an upgrade then writes the rows
     // again. Until then the history of such a deal is computed from its claims.
-    private const string Layout = "history-in-own-row";
+    private const string Layout = "comparable-figures";
 
     private readonly byte[] _claims;
     private readonly byte[]? _named;
@@ -43,7 +43,9 @@ public sealed class DealRows
         var organizations = Columns.Json(named, DealsJson.Default.IReadOnlyListOrganization);
         var periods = Columns.Json(history, DealsJson.Default.DealHistory);
         (Id, Title) = (deal.Id, history.Item.Company.Name);
-        Hash = StableHash.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations, periods]);
+        var layout = Encoding.UTF8.GetBytes(Layout);
+        SourceHash = StableHash.Hash([layout, claims, organizations]);
+        Hash = StableHash.Hash([layout, claims, organizations, periods]);
         (_claims, _named, _history) = (Columns.Pack(claims), Columns.Pack(organizations), Columns.Pack(periods));
         (_deal, _organizations, _resolved) = (new(deal), new(named), new(history));
         _inViews = new(MakeViews);
@@ -60,7 +62,7 @@ public sealed class DealRows
         _organizations = new(() =>
             _named is null ? [] : JsonSerializer.Deserialize(Columns.Unpack(_named), DealsJson.Default.IReadOnlyListOrganization)!);
         _layout = row.GetString(nameof(Layout));
-        _resolved = new(() => _layout == Layout ? ReadHistory(_history!, Deal) : DealHistory.Of(Deal, new(Named)));
+        _resolved = new(() => _layout == Layout ? ReadHistory(_history!, Deal) : DealHistory.Of(Deal, new(Named), ExchangeRates.None));
         _inViews = new(MakeViews);
         _places = [.. Lines(row, nameof(Places)).Select(ParseAddress)];
         _cells = Lines(row, nameof(Cells));
@@ -80,6 +82,9 @@ public sealed class DealRows
 
     /// <summary>Covers everything that readers can see: the claims, and the names and sectors of the organizations.</summary>
     public string Hash { get; }
+
+    /// <summary>Covers what was entered, and not the rates that a comparable figure rests on. Empty if it was read from storage.</summary>
+    public string SourceHash { get; } = "";
 
     /// <summary>The ETag of the stored own row.</summary>
     public ETag ETag { get; }

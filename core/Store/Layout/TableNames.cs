@@ -23,6 +23,9 @@ public static class TableNames
     /// <summary>Source → the progress of an import of its file.</summary>
     public const string Imports = "Imports";
 
+    /// <summary>"ecb" → a year's reference rates.</summary>
+    public const string Rates = "Rates";
+
     /// <summary>View → its partitions.</summary>
     public const string Partitions = "Partitions";
 
@@ -33,7 +36,7 @@ public static class TableNames
     public const string Summaries = "Summaries";
 
     public static IReadOnlyList<string> All { get; } =
-        [Deals, Names, Organizations, Changes, Seeds, Imports, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
+        [Deals, Names, Organizations, Changes, Seeds, Imports, Rates, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
 
     /// <summary>Creates the tables that are missing.</summary>
     public static Task CreateAsync(this ITables tables, CancellationToken cancel) => tables.CreateAsync(All, cancel);

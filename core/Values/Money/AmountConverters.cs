@@ -64,26 +64,30 @@ internal static class AmountJson
         WriteBare(writer, amount);
     }
 
-    public static void WriteBare(Utf8JsonWriter writer, Amount amount)
+    public static void WriteBare(Utf8JsonWriter writer, Amount amount) =>
+        WriteBare(writer, amount.Currency, amount.Qualifier, amount.Low, amount.High, amount.IsApproximate);
+
+    public static void WriteBare(
+        Utf8JsonWriter writer, Currency currency, Qualifier qualifier, long low, long? high, bool isApproximate)
     {
-        writer.WriteString("qualifier", Qualifiers[(int)amount.Qualifier]);
-        if (amount.IsUndisclosed)
+        writer.WriteString("qualifier", Qualifiers[(int)qualifier]);
+        if (qualifier == Qualifier.Undisclosed)
         {
             return;
         }
 
-        if (amount.Qualifier is not (Qualifier.UpTo or Qualifier.LessThan))
+        if (qualifier is not (Qualifier.UpTo or Qualifier.LessThan))
         {
-            writer.WriteNumber("low", amount.Low);
+            writer.WriteNumber("low", low);
         }
 
-        if (amount.High is { } high)
+        if (high is { } most)
         {
-            writer.WriteNumber("high", high);
+            writer.WriteNumber("high", most);
         }
 
-        writer.WriteString("currency", amount.Currency.Code);
-        if (amount is { IsApproximate: true, Qualifier: Qualifier.Between })
+        writer.WriteString("currency", currency.Code);
+        if (isApproximate && qualifier == Qualifier.Between)
         {
             writer.WriteBoolean("approximate", true);
         }
@@ -91,35 +95,59 @@ internal static class AmountJson
 
     public static (Amount Amount, ValuationBasis Basis) Read(ref Utf8JsonReader reader)
     {
-        var qualifier = Qualifier.Undisclosed;
-        long low = 0;
-        long high = 0;
-        Currency currency = default;
-        var approximate = false;
+        var interval = new Interval();
         var basis = ValuationBasis.Unknown;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
+            var name = reader.GetString()!;
             reader.Read();
-            switch (name)
+            if (name == "basis")
+            {
+                basis = EnumWords.Parse<ValuationBasis>(reader.GetString()).OrThrow();
+            }
+            else
+            {
+                interval.Read(name, ref reader);
+            }
+        }
+
+        return (interval.ToAmount(), basis);
+    }
+
+    /// <summary>An amount while its properties are read, in any order.</summary>
+    internal struct Interval
+    {
+        private bool _isApproximateRange;
+
+        public Currency Currency { get; private set; }
+
+        public Qualifier Qualifier { get; private set; }
+
+        public long Low { get; private set; }
+
+        public long? High { get; private set; }
+
+        public readonly bool IsApproximate => _isApproximateRange || Qualifier == Qualifier.About;
+
+        /// <summary>Reads one property. Others than those of an amount are skipped.</summary>
+        public void Read(string property, ref Utf8JsonReader reader)
+        {
+            switch (property)
             {
                 case "qualifier":
-                    qualifier = ReadQualifier(ref reader);
+                    Qualifier = ReadQualifier(ref reader);
                     break;
                 case "low":
-                    low = reader.GetInt64();
+                    Low = reader.GetInt64();
                     break;
                 case "high":
-                    high = reader.GetInt64();
+                    High = reader.GetInt64();
                     break;
                 case "currency":
-                    currency = Currency.Parse(reader.GetString()).OrThrow();
+                    Currency = Currency.Parse(reader.GetString()).OrThrow();
                     break;
                 case "approximate":
-                    approximate = reader.GetBoolean();
-                    break;
-                case "basis":
-                    basis = EnumWords.Parse<ValuationBasis>(reader.GetString()).OrThrow();
+                    _isApproximateRange = reader.GetBoolean();
                     break;
                 default:
                     reader.Skip();
@@ -127,7 +155,7 @@ internal static class AmountJson
             }
         }
 
-        return (Build(qualifier, low, high, currency, approximate), basis);
+        public readonly Amount ToAmount() => Build(Qualifier, Low, High ?? 0, Currency, _isApproximateRange);
     }
 
     private static Qualifier ReadQualifier(ref Utf8JsonReader reader)

@@ -39,7 +39,7 @@ internal static class ScaleRun
         for (var number = 0; number < corpus.Deals; number += Math.Max(1, corpus.Deals / sample), deals++)
         {
             var (deal, named) = corpus.Named(number);
-            foreach (var (address, row) in ViewRow.All(DealHistory.Of(deal, named).Periods, []))
+            foreach (var (address, row) in ViewRow.All(DealHistory.Of(deal, named, ExchangeRates.None).Periods, []))
             {
                 var (rows, bytes) = counted.GetValueOrDefault((address.Table, address.Partition));
                 counted[(address.Table, address.Partition)] = (rows + 1, bytes + EntitySize.Stored(row));

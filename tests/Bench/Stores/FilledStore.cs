@@ -64,7 +64,7 @@ internal class FilledStore(ITables tables, GeneratedCorpus corpus, DateTimeOffse
     private Task PutAsync(IEnumerable<int> numbers, int revision, CancellationToken cancel)
     {
         var deals = numbers.AsParallel().AsOrdered().Select(number => corpus.Named(number, revision));
-        return new DealWriter(tables).PutAsync([.. deals.Select(pair => pair.Deal.ToRows(pair.Named))], cancel);
+        return new DealWriter(tables).PutAsync([.. deals.Select(pair => pair.Deal.ToRows(pair.Named, ExchangeRates.None))], cancel);
     }
 }
 

@@ -68,7 +68,7 @@ public sealed class TheSums
     [Fact]
     public void CountADealOnceWhileItsRowsMove() => Generators.Deals.Sample(deal =>
     {
-        var periods = DealHistory.Of(deal, Nobody).Periods;
+        var periods = DealHistory.Of(deal, Nobody, ExchangeRates.None).Periods;
         var cell = SummaryCell.Of(periods[0].Item).First();
         Assert.Equal(CellStore.Count(cell, periods).Intervals, CellStore.Count(cell, [.. periods, .. periods]).Intervals);
     }, iter: 30);
@@ -101,5 +101,5 @@ public sealed class TheSums
         JsonSerializer.Serialize(SummaryBuilder.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
 
     private static CountedInterval[] IntervalsOf(Deal deal) =>
-        [.. DealHistory.Of(deal, Nobody).Periods.Select(period => CountedInterval.Of(period, null))];
+        [.. DealHistory.Of(deal, Nobody, ExchangeRates.None).Periods.Select(period => CountedInterval.Of(period, null))];
 }
