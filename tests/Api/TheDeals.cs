@@ -114,7 +114,8 @@ public sealed class TheDeals(OnTheApi api)
     {
         var register = new Register(api.Seeds.Organizations);
         var asOf = day is null ? (DateOnly?)null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
-        var expected = api.Seeds.Deals.Select(deal => On(DealHistory.Of(deal, register, ExchangeRates.None).Periods, asOf)).OfType<DealItem>()
+        var expected = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register, ExchangeRates.None))
+            .Select(history => On(history.Periods, asOf)).OfType<DealItem>()
             .Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
             .Select(item => JsonSerializer.Serialize(item, DealsJson.Web.DealItem)).Order(StringComparer.Ordinal);
         var found = (await PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());

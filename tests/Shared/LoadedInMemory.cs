@@ -5,7 +5,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests;
 
-/// <summary>The frozen seeds, loaded into tables in memory and refreshed.</summary>
+/// <summary>The frozen seeds and the rates, loaded into tables in memory and refreshed.</summary>
 internal static class LoadedInMemory
 {
     // Below the limit of a batch, with room for the headers of each row.
@@ -16,6 +16,7 @@ internal static class LoadedInMemory
     public static async Task<MemoryTables> LoadAsync(SeedSet? seeds = null)
     {
         var (tables, loaded) = (new MemoryTables(), seeds ?? FrozenSeeds.Set);
+        await RealRates.StoreAsync(tables);
         await new SeedLoad(tables, TimeProvider.System).RunAsync(loaded.Organizations, loaded.Deals, null, CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, CancellationToken.None);
         return tables;

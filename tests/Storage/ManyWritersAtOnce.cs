@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Loading.Seeds;
@@ -174,7 +175,7 @@ public sealed class ManyWritersAtOnce(TheCommandLine deals) : IClassFixture<TheC
         var organizations = all.Where(row => row.Table == TableNames.Organizations).Select(row => OrganizationRow.Read(row.Row)).ToList();
         await new OrganizationWriter(fresh).PutAsync(organizations, Cancel);
         await new DealWriter(fresh).PutAsync(
-            [.. found.Values.Select(deal => new DealRows(deal.Deal, DealHistory.Of(deal.Deal, new(deal.Named), ExchangeRates.None), new(deal.Named)))], Cancel);
+            [.. found.Values.Select(deal => deal.Deal.ToRows(new(deal.Named), ExchangeRates.None))], Cancel);
         Assert.Equal(Rows(fresh), Rows(stored));
 
         await new SummaryRefresh(stored, TimeProvider.System).RunAsync(full: false, null, Cancel);

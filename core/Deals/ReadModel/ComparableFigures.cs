@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Deals.ReadModel;
 
-/// <summary>The comparable figures of a deal: what its amounts and its valuation are in US dollars, at the rate of the deal's date.</summary>
+/// <summary>A deal's amounts and its valuation in US dollars, at the rate of the deal's date.</summary>
 public static class ComparableFigures
 {
     /// <summary>The amount in comparable dollars; null if it is undisclosed or no rate is known.</summary>

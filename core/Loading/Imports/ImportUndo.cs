@@ -65,7 +65,10 @@ public sealed class ImportUndo
         foreach (var chunk in deals.Chunk(Chunk))
         {
             await _contested.WriteAsync(
-                chunk, entry => $"{entry.Deal}", part => DealsAsync(part, record.Source, restored, rates, BeginAsync, counts, cancel), cancel);
+                chunk,
+                entry => $"{entry.Deal}",
+                part => DealsAsync(part, record.Source, restored, rates, BeginAsync, counts, cancel),
+                cancel);
             progress?.Invoke(done += chunk.Length, deals.Count);
         }
 

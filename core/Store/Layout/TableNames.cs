@@ -36,7 +36,10 @@ public static class TableNames
     public const string Summaries = "Summaries";
 
     public static IReadOnlyList<string> All { get; } =
-        [Deals, Names, Organizations, Changes, Seeds, Imports, Rates, Partitions, Cells, Summaries, .. Views.All.Select(view => view.Table)];
+    [
+        Deals, Names, Organizations, Changes, Seeds, Imports, Rates, Partitions, Cells, Summaries,
+        .. Views.All.Select(view => view.Table),
+    ];
 
     /// <summary>Creates the tables that are missing.</summary>
     public static Task CreateAsync(this ITables tables, CancellationToken cancel) => tables.CreateAsync(All, cancel);

@@ -6,7 +6,7 @@ using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Store.Rates;
 
-/// <summary>Reference rates in storage: one partition, a row a year. All of them are written in one batch, so none is ever half-written.</summary>
+/// <summary>Reference rates in storage: one partition, a row a year. They are written in one batch, so never by halves.</summary>
 public static class StoredRates
 {
     private const string Partition = "ecb";

@@ -50,11 +50,14 @@ public sealed class ExchangeRates
             return null;
         }
 
-        var low = decimal.Floor(amount.Low * rate.Rate);
-        var high = amount.High is { } most ? decimal.Ceiling(most * rate.Rate) : (decimal?)null;
+        var low = decimal.Floor(Product(amount.Low));
+        var high = amount.High is { } most ? decimal.Ceiling(Product(most)) : (decimal?)null;
         return (high ?? low) > Most || (low < 1 && amount.Low > 0)
             ? null
             : new(to, amount.Qualifier, (long)low, (long?)high, amount.IsApproximate, rate.Rounded());
+
+        // A rate has 28 digits. What is beyond the sixth decimal here is the error of its last one.
+        decimal Product(long units) => decimal.Round(units * rate.Rate, 6);
     }
 
     private ExchangeRate? Compute(Currency from, Currency to, PartialDate date)

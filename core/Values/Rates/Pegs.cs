@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Values.Rates;
 
-/// <summary>Currencies that the European Central Bank does not quote, and that have had a fixed rate to the US dollar for decades.</summary>
+/// <summary>Currencies with a fixed rate to the US dollar, which the European Central Bank does not quote.</summary>
 /// <remarks>Source: DOMAIN.md, section 2. The dirham has had its rate since 1997, the riyal since 1986.</remarks>
 internal static class Pegs
 {
@@ -13,5 +13,6 @@ internal static class Pegs
     /// <summary>The units of a currency that cost one dollar; null if it is not pegged.</summary>
     public static decimal? Of(Currency currency) => ForADollar.TryGetValue(currency.Code, out var units) ? units : null;
 
-    public static string SourceOf(Currency currency) => FormattableString.Invariant($"the peg of {Of(currency)} {currency} to the US dollar");
+    public static string SourceOf(Currency currency) =>
+        FormattableString.Invariant($"the peg of {Of(currency)} {currency} to the US dollar");
 }

@@ -10,6 +10,9 @@ public static class RateCsv
 {
     private const string None = "N/A";
 
+    // The second is that of the bank's daily file.
+    private static readonly string[] DayFormats = ["yyyy-MM-dd", "d MMMM yyyy"];
+
     /// <summary>Reads rates. Columns of currencies that are no longer used are left out.</summary>
     /// <returns>The days in the order of the file, or an error that names the line.</returns>
     public static Parsed<IReadOnlyList<DailyRates>> Parse(string text)
@@ -18,10 +21,10 @@ public static class RateCsv
         var header = Cells(lines[0]);
         if (header is not ["Date", .., _])
         {
-            return Wrong(1, $"'{Start(lines[0])}' is not the header of a file of rates; it begins with Date, and has a column a currency");
+            return Wrong(1, $"'{Start(lines[0])}' is not the header of a file of rates; write Date, and then a currency a column");
         }
 
-        Currency?[] currencies = [.. header.Select(code => Currency.Parse(code) is { IsValue: true } known ? known.Value : (Currency?)null)];
+        Currency?[] currencies = [.. header.Select(KnownCurrency)];
         var days = new List<DailyRates>(lines.Length - 1);
         for (var at = 1; at < lines.Length; at++)
         {
@@ -31,7 +34,7 @@ public static class RateCsv
                 return Wrong(at + 1, $"has {cells.Length} cells; the header has {header.Length}");
             }
 
-            if (!DateOnly.TryParseExact(cells[0], ["yyyy-MM-dd", "d MMMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(cells[0], DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 return Wrong(at + 1, $"'{cells[0]}' is not a day such as 2024-03-05");
             }
@@ -44,7 +47,7 @@ public static class RateCsv
                     continue;
                 }
 
-                if (!decimal.TryParse(cells[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units) || units <= 0)
+                if (Units(cells[column]) is not { } units)
                 {
                     return Wrong(at + 1, $"'{cells[column]}' is not a rate of {currency}; it is a number above zero, or {None}");
                 }
@@ -77,6 +80,11 @@ public static class RateCsv
 
         return text.ToString();
     }
+
+    private static Currency? KnownCurrency(string code) => Currency.Parse(code) is { IsValue: true } known ? known.Value : null;
+
+    private static decimal? Units(string cell) =>
+        decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units) && units > 0 ? units : null;
 
     // The bank ends each line with a comma, and puts spaces after commas in its daily file.
     private static string[] Cells(string line) => line.TrimEnd().TrimEnd(',').Split(',', StringSplitOptions.TrimEntries);

@@ -22,7 +22,8 @@ internal static class JsonServer
         var program = await NpmPackage.InstallAsync(folder, "json-server", Version, "lib/cli/bin.js", cancel);
         var file = session.NewPath("db.json");
         var items = Enumerable.Range(0, corpus.Deals).Select(number => corpus.Named(number))
-            .Select(pair => JsonSerializer.Serialize(DealHistory.Of(pair.Deal, pair.Named, ExchangeRates.None).Item, DealsJson.Web.DealItem));
+            .Select(pair => DealHistory.Of(pair.Deal, pair.Named, ExchangeRates.None))
+            .Select(history => JsonSerializer.Serialize(history.Item, DealsJson.Web.DealItem));
         await File.WriteAllTextAsync(file, $$"""{"deals":[{{string.Join(',', items)}}]}""", cancel);
         return ChildProcess.Start(new("node", [program, "--quiet", "--host", "127.0.0.1", "--port", $"{port}", file]));
     }

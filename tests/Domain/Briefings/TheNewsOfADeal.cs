@@ -69,7 +69,8 @@ public sealed class TheNewsOfADeal
             Kind = DealKind.FundingRound,
             Claims = [.. claims.Select((claim, at) => claim with { Id = IdOf($"c{at}") })],
         };
-        return [.. DealHistory.Of(deal, new Register([new() { Id = IdOf("a"), Name = "A" }]), ExchangeRates.None).Periods.Select(period => period.Item)];
+        var register = new Register([new() { Id = IdOf("a"), Name = "A" }]);
+        return [.. DealHistory.Of(deal, register, ExchangeRates.None).Periods.Select(period => period.Item)];
     }
 
     private static Claim Claim(

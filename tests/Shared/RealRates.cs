@@ -1,0 +1,25 @@
+using System.IO.Compression;
+using ServerlessDeals.Store.Rates;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Tests;
+
+/// <summary>The European Central Bank's rates, as the repository has them. Those of past days never change.</summary>
+internal static class RealRates
+{
+    private static readonly Lazy<ExchangeRates> Read = new(() =>
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Frozen", "eurofxref-hist.csv.gz"));
+        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        return new(RateCsv.Parse(text.ReadToEnd()).OrThrow());
+    });
+
+    public static ExchangeRates All => Read.Value;
+
+    /// <summary>Stores them, before deals are loaded.</summary>
+    public static async Task StoreAsync(ITables tables)
+    {
+        await tables.CreateAsync([Store.Layout.TableNames.Rates], CancellationToken.None);
+        await StoredRates.WriteAsync(tables, All.Days, CancellationToken.None);
+    }
+}
