@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Loading.Verification;
 using ServerlessDeals.Summaries;
 
@@ -18,6 +19,7 @@ namespace ServerlessDeals.Cli.Commands;
 [JsonSerializable(typeof(ImportList))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(PlanResult))]
+[JsonSerializable(typeof(RatesResult))]
 [JsonSerializable(typeof(RefreshAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]
 [JsonSerializable(typeof(StatusResult))]
@@ -73,7 +75,11 @@ internal sealed record CandidateItem(string Kind, string First, string Second, s
 
 /// <summary>The result of deals seed and deals restore.</summary>
 /// <param name="Written">False if it was a dry run, or if there was nothing to do.</param>
-internal sealed record PlanResult(bool Written, PlannedItems Deals, PlannedItems Organizations);
+internal sealed record PlanResult(bool Written, PlannedItems Deals, PlannedItems Organizations)
+{
+    /// <summary>For deals seed, if it stores rates or changes deals that waited for them.</summary>
+    public RatesResult? Rates { get; init; }
+}
 
 /// <param name="Added">The number of those that are new.</param>
 /// <param name="Changed">The ids of those that change.</param>
@@ -81,6 +87,25 @@ internal sealed record PlanResult(bool Written, PlannedItems Deals, PlannedItems
 internal sealed record PlannedItems(int Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, int Unchanged)
 {
     public static PlannedItems Of(PlannedChanges changes) => new(changes.Added, changes.Changed, changes.Removed, changes.Unchanged);
+}
+
+/// <summary>The result of deals rates.</summary>
+/// <param name="Written">False if it was a dry run, or if there was nothing to do.</param>
+/// <param name="Days">The number of days added.</param>
+/// <param name="From">The first of them; absent if there are none.</param>
+/// <param name="To">The last day with rates.</param>
+/// <param name="Deals">The ids of the deals that waited for a rate and change.</param>
+internal sealed record RatesResult(
+    bool Written, int Days, DateOnly? From, DateOnly? To, string Source, IReadOnlyList<string> Deals, IReadOnlyList<string> Warnings)
+{
+    public static RatesResult Of(RatePlan plan, bool isWritten) => new(
+        isWritten,
+        plan.Days,
+        plan.From,
+        plan.Last,
+        ExchangeRate.EuropeanCentralBank,
+        [.. plan.Deals.Select(deal => $"{deal}")],
+        plan.Warnings);
 }
 
 /// <summary>The result of deals import.</summary>

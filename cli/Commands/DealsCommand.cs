@@ -13,6 +13,7 @@ internal static class DealsCommand
     {
         CheckCommand.Create(),
         SeedCommand.Create(),
+        RatesCommand.Create(),
         ImportCommand.Create(),
         CandidatesCommand.Create(),
         RefreshCommand.Create(),

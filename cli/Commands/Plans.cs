@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -46,6 +47,15 @@ internal static class Plans
         PrintNames($"Removed {kind}", changes.Removed);
     }
 
+    /// <summary>Prints a line of ids, if there are any.</summary>
+    public static void PrintNames(string what, IReadOnlyCollection<string> ids)
+    {
+        if (ids.Count > 0)
+        {
+            Output.Text($"{what}: {Names(ids)}.");
+        }
+    }
+
     /// <summary>Prints why a command removes nothing, and what to do if the removals are intended.</summary>
     /// <returns>The exit code.</returns>
     public static int Refuse(string command, string what)
@@ -61,9 +71,14 @@ internal static class Plans
     /// <summary>Prints the plan for --output json.</summary>
     /// <param name="isWritten">Whether it was carried out.</param>
     /// <returns>The exit code.</returns>
-    public static int Result(PlannedChanges deals, PlannedChanges organizations, bool isWritten)
+    public static int Result(PlannedChanges deals, PlannedChanges organizations, bool isWritten, RatePlan? rates = null)
     {
-        Output.Result(new(isWritten, PlannedItems.Of(deals), PlannedItems.Of(organizations)), CommandJson.Printed.PlanResult);
+        Output.Result(
+            new(isWritten, PlannedItems.Of(deals), PlannedItems.Of(organizations))
+            {
+                Rates = rates is null or { IsNothing: true } ? null : RatesResult.Of(rates, isWritten),
+            },
+            CommandJson.Printed.PlanResult);
         return ExitCode.Success;
     }
 
@@ -78,14 +93,6 @@ internal static class Plans
         catch (ConcurrentWriteException conflict)
         {
             throw new StartException($"{conflict.Message} Run deals {command} again; what is written stays.");
-        }
-    }
-
-    private static void PrintNames(string what, IReadOnlyCollection<string> ids)
-    {
-        if (ids.Count > 0)
-        {
-            Output.Text($"{what}: {Names(ids)}.");
         }
     }
 }

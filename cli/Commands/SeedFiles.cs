@@ -62,6 +62,7 @@ internal static class SeedFiles
             $"{set.Files} files: {set.Deals.Count} deals, {set.Deals.Sum(deal => deal.Claims.Count)} claims, "
             + $"{set.Organizations.Count} organizations; {errors} errors, {faults.Count - errors} warnings, "
             + $"{reading.Acknowledged} acknowledged."
+            + (set.Rates.Days is [.., var last] ? $" Rates to {last.Day:yyyy-MM-dd} ({ExchangeRate.EuropeanCentralBank})." : "")
             + (reading.Unchecked == 0
                 ? ""
                 : $" {reading.Unchecked} references were not checked: what they name may be in a file that cannot be read."));

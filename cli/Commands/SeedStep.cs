@@ -1,3 +1,5 @@
+using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Tables;
 
@@ -12,13 +14,21 @@ internal sealed record SeedStep(string Command, bool DryRun, bool AllowRemovals)
     /// <returns>The exit code. If it is not 0, nothing was written.</returns>
     public async Task<int> RunAsync(ITables tables, SeedSet set, CancellationToken cancel)
     {
-        var load = new SeedLoad(tables, TimeProvider.System);
-        var plan = await load.PlanAsync(set.Organizations, set.Deals, cancel);
-        if (plan.Deals.IsNothing && plan.Organizations.IsNothing)
+        var (load, rateLoad) = (new SeedLoad(tables, TimeProvider.System), new RateLoad(tables, TimeProvider.System));
+        var rateFile = await rateLoad.IfFurtherAsync(set.Rates, cancel);
+        var rates = await PlanAsync(rateLoad, rateFile, cancel);
+        var plan = await load.PlanAsync(set.Organizations, set.Deals, rates.Rates, cancel);
+        rates = rates with { Deals = [.. rates.Deals.Where(deal => !plan.Writes(deal))] };
+        if (plan.Deals.IsNothing && plan.Organizations.IsNothing && rates.IsNothing)
         {
             Output.Text(
                 $"Nothing changed: {plan.Deals.Unchanged} deals and {plan.Organizations.Unchanged} organizations are as they were.");
             return Plans.Result(plan.Deals, plan.Organizations, isWritten: false);
+        }
+
+        if (!rates.IsNothing)
+        {
+            Output.Text($"Plan for rates: {RatesCommand.Text(rates)}.");
         }
 
         Plans.PrintCounts(plan.Deals, plan.Organizations);
@@ -33,13 +43,31 @@ internal sealed record SeedStep(string Command, bool DryRun, bool AllowRemovals)
         if (DryRun)
         {
             Plans.NothingWritten();
-            return Plans.Result(plan.Deals, plan.Organizations, isWritten: false);
+            return Plans.Result(plan.Deals, plan.Organizations, isWritten: false, rates);
         }
 
-        var result = await Plans.WriteAsync(Command, () => Progress.RunAsync(
-            "Seeds", report => load.ApplyAsync(plan, (done, total) => report("Loading deals", "deals", done, total), cancel)));
+        // The deals of the seed files are written after the rates, so each of them is written once, with its figures.
+        var (result, changed) = await Plans.WriteAsync(Command, () => Progress.RunAsync("Seeds", async report =>
+        {
+            await rateLoad.StoreAsync(rateFile, cancel);
+            var loaded = await load.ApplyAsync(plan, (done, total) => report("Loading deals", "deals", done, total), cancel);
+            return (loaded, await rateLoad.FinishAsync((done, total) => report("Changing deals", "deals", done, total), cancel));
+        }));
+        if (!rates.IsNothing)
+        {
+            Output.Text(RatesCommand.Done(rates, changed.Count));
+        }
+
         Output.Text($"Deals: {Text(result.Deals)}. Organizations: {Text(result.Organizations)}.");
-        return Plans.Result(plan.Deals, plan.Organizations, isWritten: true);
+        return Plans.Result(plan.Deals, plan.Organizations, isWritten: true, rates with { Deals = changed });
+    }
+
+    private static async Task<RatePlan> PlanAsync(RateLoad load, RateFile file, CancellationToken cancel)
+    {
+        var plan = await load.PlanAsync(file, cancel);
+        return plan.IsValue
+            ? plan.Value
+            : throw new StartException($"The rates beside the seed files do not fit the stored ones: {plan.Error}. Nothing was written.");
     }
 
     private static string Text(LoadCount count) =>

@@ -20,6 +20,6 @@ internal static class RealRates
     public static async Task StoreAsync(ITables tables)
     {
         await tables.CreateAsync([Store.Layout.TableNames.Rates], CancellationToken.None);
-        await StoredRates.WriteAsync(tables, All.Days, CancellationToken.None);
+        await StoredRates.WriteAsync(tables, All.Days, RateState.None, CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Loading.Upgrades;
 using ServerlessDeals.Loading.Verification;
@@ -124,6 +125,7 @@ public sealed class AVerification
     private static async Task<MemoryTables> RefreshedAsync()
     {
         var tables = new MemoryTables();
+        await new RateLoad(tables, TimeProvider.System).RunAsync(SomeRates.Between("2023-12-20", "2024-01-10"), null, Cancel);
         await new SeedLoad(tables, TimeProvider.System).RunAsync(FrozenSeeds.NamedIn(Deals), Deals, null, Cancel);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, Cancel);
         return tables;

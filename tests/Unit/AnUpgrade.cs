@@ -97,6 +97,28 @@ public sealed class AnUpgrade
         Assert.Equal(Rows(whole), Rows(killed));
     }
 
+    [Fact]
+    public async Task GivesDealsOfTheVersionBeforeTheirFiguresInDollarsOnce()
+    {
+        var tables = await RestoredAsync("VersionBefore");
+        var (rates, upgrade) = (SomeRates.Between("1999-01-04", "2026-04-13"), new StorageUpgrade<MemoryTables>(tables, Time));
+        Assert.Equal(46, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
+        await RefreshAsync(tables);
+        await Verified.IsRightAsync(tables);
+        var listed = tables.Rows().Where(stored => stored.Table == Views.ByDate.Table)
+            .SelectMany(stored => ViewRow.ReadAll(stored.Row)).Select(period => period.Item).ToList();
+        var foreign = listed.Where(item => item.Amount.Value is { IsUndisclosed: false, Currency.Code: not "USD" }).ToList();
+        Assert.NotEmpty(foreign);
+        Assert.All(foreign, item => Assert.NotNull(item.Amount.Usd));
+
+        var rows = tables.Rows().Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}").ToList();
+        Assert.Equal(0, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
+        Assert.Equal(
+            rows.Where(row => !row.StartsWith(TableNames.Names, StringComparison.Ordinal)),
+            tables.Rows().Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}")
+                .Where(row => !row.StartsWith(TableNames.Names, StringComparison.Ordinal)));
+    }
+
     private static bool IsOutdated(string table, TableEntity row) => table == TableNames.Summaries && SummaryLayout.IsOutdated(row);
 
     private static async Task<(IReadOnlyList<Deal> Deals, IReadOnlyList<Organization> Organizations)> StoredAsync(MemoryTables tables)

@@ -1,4 +1,5 @@
 using System.Text;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -202,4 +203,54 @@ public sealed class TheSeedFolder : IDisposable
     [Fact]
     public void SaysWhichFolderDoesNotExist() => Assert.Throws<DirectoryNotFoundException>(
         () => SeedFolder.Read(_seeds.PathOf("nowhere"), TimeProvider.System));
+
+    [Fact]
+    public void ChecksTheRatesOfTheRepository()
+    {
+        Directory.CreateDirectory(_seeds.PathOf("rates"));
+        foreach (var name in new[] { RateFolder.CsvFile, RateFolder.OriginFile })
+        {
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "Frozen", name), _seeds.PathOf("rates/" + name));
+        }
+
+        var reading = _seeds.Read();
+        Assert.Empty(reading.Faults);
+        Assert.Equal(new(1999, 1, 4), reading.Set.Rates.Days[0].Day);
+    }
+
+    [Theory]
+    [InlineData("2024-07-24,", "2024-07-24,1.0,", "unreadable-rates rates/eurofxref-hist.csv.gz:1", "line 4: has 33 cells; the header has ")]
+    [InlineData("2024-07-24,", "2024-07-23,", "unreadable-rates rates/eurofxref-hist.csv.gz:1", "line 4: 2024-07-23 is there twice")]
+    [InlineData("2024-07-26,", "2024-07-29,", "implausible-rates rates/eurofxref-hist.csv.gz:1", "line 6: there are no rates of the working day")]
+    [InlineData("sha256", "sha255", "wrong-origin rates/origin.txt:7", "is 'sha255 (unpacked): ")]
+    [InlineData("last: 2024-07-26", "last: 2024-07-25", "wrong-origin rates/origin.txt:5", "is 'last: 2024-07-25'; for eurofxref-hist.csv.gz ")]
+    public void FindsWhatIsWrongWithTheRates(string right, string wrong, string fault, string message)
+    {
+        var rates = SomeRates.Between("2024-07-22", "2024-07-26");
+        RateFolder.Add(_seeds.Folder, rates, isPlan: false).OrThrow();
+        Assert.Empty(_seeds.Faults());
+        Assert.Equal(rates.Days.Select(day => day.Day), _seeds.Read().Set.Rates.Days.Select(day => day.Day));
+
+        var (text, origin) = (RateCsv.Write(rates.Days), RateFolder.Origin(rates));
+        Assert.True(text.Contains(right, StringComparison.Ordinal) || origin.Contains(right, StringComparison.Ordinal));
+        text = text.Replace(right, wrong, StringComparison.Ordinal);
+        File.WriteAllBytes(_seeds.PathOf(SeedFileList.RatesFile), SomeRates.Gzip(SomeRates.Bytes(text)));
+        _seeds.Write(SeedFileList.OriginFile, origin.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(fault, _seeds.Faults());
+        Assert.Contains(_seeds.Read().Faults, found => found.Message.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WantsBothFilesOfRatesAndNoOther()
+    {
+        RateFolder.Add(_seeds.Folder, SomeRates.Between("2024-07-22", "2024-07-26"), isPlan: false).OrThrow();
+        _seeds.Write("rates/eurofxref.csv", "");
+        Assert.Equal(["stray-file rates/eurofxref.csv:1"], _seeds.Faults());
+        File.Delete(_seeds.PathOf("rates/eurofxref.csv"));
+        File.Move(_seeds.PathOf(SeedFileList.OriginFile), _seeds.PathOf("origin"));
+        Assert.Contains("missing-file rates/origin.txt:1", _seeds.Faults());
+        File.Move(_seeds.PathOf("origin"), _seeds.PathOf(SeedFileList.OriginFile));
+        File.Delete(_seeds.PathOf(SeedFileList.RatesFile));
+        Assert.Equal(["missing-file rates/eurofxref-hist.csv.gz:1"], _seeds.Faults());
+    }
 }

@@ -16,6 +16,7 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
     private static readonly IReadOnlyDictionary<string, Version> Added = new Dictionary<string, Version>(StringComparer.Ordinal)
     {
         [Views.ByNews.Table] = new(0, 2, 0),
+        [TableNames.Rates] = new(0, 3, 0),
     };
 
     public long Rows => Tables.Sum(table => table.Rows);

@@ -38,6 +38,10 @@ public enum SeedError
 
     RepeatedParty,
     RoleOfAnotherKind,
+
+    UnreadableRates,
+    ImplausibleRates,
+    WrongOrigin,
 }
 
 /// <summary>What may be wrong in the seed files. A person who has looked can acknowledge it, by its word.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDeals.Loading.Rates;
 
 namespace ServerlessDeals.Loading.Seeds;
 
@@ -24,7 +25,11 @@ public sealed record SeedFault(Severity Severity, string File, long Line, long C
 }
 
 /// <summary>The contents of the seed files.</summary>
-public sealed record SeedSet(IReadOnlyList<Organization> Organizations, IReadOnlyList<Deal> Deals, int Files);
+public sealed record SeedSet(IReadOnlyList<Organization> Organizations, IReadOnlyList<Deal> Deals, int Files)
+{
+    /// <summary>The reference rates beside them; none if there is no such file.</summary>
+    public RateFile Rates { get; init; } = RateFile.None;
+}
 
 /// <summary>What a folder of seed files says, and its faults. The set is only complete if there are no errors.</summary>
 /// <param name="Faults">In the order in which to correct them. Acknowledged warnings are not among them.</param>

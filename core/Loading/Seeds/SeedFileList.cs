@@ -1,3 +1,5 @@
+using ServerlessDeals.Loading.Rates;
+
 namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>The files of a seeds folder: which are read, and which lie there without being read.</summary>
@@ -5,10 +7,12 @@ internal sealed class SeedFileList
 {
     public const string InvestorsFile = "investors.yaml";
     public const string PublishersFile = "publishers.yaml";
+    public const string RatesFile = RateFolder.Name + "/" + RateFolder.CsvFile;
+    public const string OriginFile = RateFolder.Name + "/" + RateFolder.OriginFile;
     private const string CompaniesFolder = "companies";
     private const string Extension = ".yaml";
 
-    private static readonly string[] Known = [InvestorsFile, PublishersFile, "schema.json", "README.md", CompaniesFolder];
+    private static readonly string[] Known = [InvestorsFile, PublishersFile, "schema.json", "README.md", RateFolder.Name, CompaniesFolder];
 
     private readonly string _folder;
     private readonly string _shown;
@@ -27,6 +31,7 @@ internal sealed class SeedFileList
 
         FindInRoot();
         FindCompanies();
+        FindRates();
     }
 
     /// <summary>Names without extension of the files of companies.</summary>
@@ -39,6 +44,10 @@ internal sealed class SeedFileList
 
     public bool HasPublishers { get; private set; }
 
+    public bool HasRates { get; private set; }
+
+    public bool HasOrigin { get; private set; }
+
     /// <summary>Whether the folder's files could be listed.</summary>
     public bool IsComplete { get; private set; } = true;
 
@@ -50,10 +59,16 @@ internal sealed class SeedFileList
 
     public SeedNode? Publishers() => Read(PublishersFile);
 
+    public byte[]? Rates() => SeedText.Bytes(PathOf(RatesFile), Shown(RatesFile), _faults);
+
+    public byte[]? Origin() => SeedText.Bytes(PathOf(OriginFile), Shown(OriginFile), _faults);
+
     /// <summary>The name of a file in messages.</summary>
     public string Shown(string name) => $"{_shown}/{name}";
 
-    private SeedNode? Read(string name) => SeedText.Read(Path.Combine(_folder, name), Shown(name), _faults);
+    private SeedNode? Read(string name) => SeedText.Read(PathOf(name), Shown(name), _faults);
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
 
     private void FindInRoot()
     {
@@ -63,7 +78,7 @@ internal sealed class SeedFileList
             HasPublishers |= name == PublishersFile;
             if (!Known.Contains(name, StringComparer.Ordinal))
             {
-                Stray(name, $"is not read; the files here are {string.Join(", ", Known[..^1])}. Rename it, move it or remove it");
+                Stray(name, $"is not read; the files here are {string.Join(", ", Known[..^2])}. Rename it, move it or remove it");
             }
         }
     }
@@ -95,6 +110,21 @@ internal sealed class SeedFileList
             var shown = Shown(CompaniesFolder);
             _faults.Add(SeedFault.OfFile(
                 SeedError.MissingFile, shown, $"no company files in {shown}; restore them, or use another --seeds"));
+        }
+    }
+
+    private void FindRates()
+    {
+        foreach (var name in NamesIn(RateFolder.Name).Where(name => !IsOfSystem(name)))
+        {
+            HasRates |= name == RateFolder.CsvFile;
+            HasOrigin |= name == RateFolder.OriginFile;
+            if (name is not (RateFolder.CsvFile or RateFolder.OriginFile))
+            {
+                Stray(
+                    $"{RateFolder.Name}/{name}",
+                    $"is not read; the files here are {RateFolder.CsvFile} and {RateFolder.OriginFile}. Move it or remove it");
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>
-/// Reads a folder of seed files: companies/*.yaml, one company each, investors.yaml with all other organizations, and publishers.yaml
-/// with the publishers that claims may name.
+/// Reads a folder of seed files: companies/*.yaml, one company each, investors.yaml with all other organizations, publishers.yaml with
+/// the publishers that claims may name, and rates/ with reference rates.
 /// </summary>
 public static class SeedFolder
 {
@@ -50,9 +50,13 @@ public static class SeedFolder
             faults.Add(SeedFault.OfFile(SeedError.MissingFile, files.Shown(SeedFileList.InvestorsFile), message));
         }
 
+        var rates = new SeedRates(files, faults).Read();
         var acknowledged = acknowledgements.Apply(faults);
         var set = new SeedSet(
-            [.. index.Organizations.Select(entry => entry.Organization)], [.. index.Deals.Select(entry => entry.Deal)], files.Count);
+            [.. index.Organizations.Select(entry => entry.Organization)], [.. index.Deals.Select(entry => entry.Deal)], files.Count)
+        {
+            Rates = rates,
+        };
         return new(set, InOrder(faults)) { Acknowledged = acknowledged, Unchecked = index.Unchecked };
     }
 

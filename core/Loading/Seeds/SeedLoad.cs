@@ -52,12 +52,17 @@ public sealed class SeedLoad
         CancellationToken cancel) =>
         await ApplyAsync(await PlanAsync(organizations, deals, cancel), progress, cancel);
 
-    /// <summary>Compares the seed files with what was loaded before. Writes nothing.</summary>
+    /// <summary>Compares the seed files with what was loaded before, and uses the stored rates. Writes nothing.</summary>
     public async Task<SeedPlan> PlanAsync(
-        IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, CancellationToken cancel)
+        IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, CancellationToken cancel) =>
+        await PlanAsync(organizations, deals, await StoredRates.ReadAsync(_tables, cancel), cancel);
+
+    /// <param name="rates">The rates that are stored before the plan is applied.</param>
+    /// <inheritdoc cref="PlanAsync(IReadOnlyCollection{Organization}, IReadOnlyCollection{Deal}, CancellationToken)"/>
+    public async Task<SeedPlan> PlanAsync(
+        IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, ExchangeRates rates, CancellationToken cancel)
     {
         var register = new Register(organizations);
-        var rates = await StoredRates.ReadAsync(_tables, cancel);
         var wantedDeals = deals.Select(deal => deal.ToRows(register, rates))
             .Select(deal => new PlannedRow<DealRows>(deal.Id.ToString(), deal.SourceHash, deal)).ToList();
         var wantedOrganizations = organizations.Select(organization =>

@@ -13,6 +13,9 @@ public sealed class SeedPlan
 
     public PlannedChanges Organizations => OrganizationRows.Changes;
 
+    /// <summary>Whether it writes or removes this deal.</summary>
+    public bool Writes(DealId deal) => DealRows.Put.Any(row => row.Value.Id == deal) || Deals.Removed.Contains($"{deal}");
+
     internal Register Register { get; }
 
     internal ExchangeRates Rates { get; }

@@ -64,7 +64,8 @@ internal static class SeedText
         }
     }
 
-    private static byte[]? Bytes(string path, string name, ICollection<SeedFault> faults)
+    /// <returns>The bytes of a file; null if there is a fault.</returns>
+    public static byte[]? Bytes(string path, string name, ICollection<SeedFault> faults)
     {
         string problem;
         try

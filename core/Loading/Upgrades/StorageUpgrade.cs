@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
@@ -15,34 +16,25 @@ namespace ServerlessDeals.Loading.Upgrades;
 public sealed class StorageUpgrade<TTables>
     where TTables : ITables, IRowScan
 {
-    private const string Partition = "upgrade:";
-    private const string InFlight = "InFlight";
-    private const int Chunk = 100;
-
     private readonly TTables _tables;
-    private readonly DealWriter _writer;
     private readonly ContestedWrites _contested;
+    private readonly DealRewrite _rewrite;
+    private readonly RateLoad _rates;
 
-    public StorageUpgrade(TTables tables, TimeProvider time)
-    {
-        (_tables, _writer) = (tables, new(tables));
-        _contested = new(_writer, time);
-    }
+    public StorageUpgrade(TTables tables, TimeProvider time) =>
+        (_tables, _contested, _rewrite, _rates) =
+            (tables, new(new(tables), time), new(tables, time, "upgrade"), new(tables, time));
 
     /// <param name="everything">Rewrites also what seems right, for example after rows were damaged.</param>
     /// <param name="progress">Called with the number of deals checked.</param>
+    /// <param name="rates">Rates to store first, if they reach further than the stored ones. Older versions stored none.</param>
     /// <returns>The number of deals and organizations written.</returns>
     /// <exception cref="ConcurrentWriteException">Another process keeps writing the same deal. What was written stays.</exception>
     public async Task<(int Deals, int Organizations)> RunAsync(
-        bool everything, Action<long>? progress, CancellationToken cancel)
+        bool everything, Action<long>? progress, CancellationToken cancel, RateFile? rates = null)
     {
         await _tables.CreateAsync(cancel);
-        if (await _tables.GetAsync(TableNames.Imports, Partition, InFlight, cancel) is { } killed)
-        {
-            var inFlight = killed.GetString(InFlight).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            await _contested.RepairAsync([.. inFlight.Select(id => DealId.Parse(id).OrThrow())], cancel);
-        }
-
+        await _rewrite.RepairAsync(cancel);
         var organizations = new List<Organization>();
         await foreach (var row in _tables.ScanAsync(TableNames.Organizations, cancel))
         {
@@ -52,22 +44,25 @@ public sealed class StorageUpgrade<TTables>
         await _contested.RepeatAsync(
             "The list of organizations", () => new OrganizationWriter(_tables).PutAsync(organizations, cancel), cancel);
         var register = new Register(organizations);
-        var rates = await StoredRates.ReadAsync(_tables, cancel);
+        await _rates.StoreAsync(await _rates.IfFurtherAsync(rates ?? RateFile.None, cancel), cancel);
+        var stored = await StoredRates.ReadAsync(_tables, cancel);
         var (done, written) = (0L, 0);
         var chunk = new List<TableEntity>();
         await foreach (var row in _tables.ScanAsync(TableNames.Deals, cancel))
         {
             chunk.Add(row);
-            if (chunk.Count == Chunk)
+            if (chunk.Count == DealRewrite.Chunk)
             {
-                written += await WriteAsync(chunk, register, rates, everything, cancel);
+                written += await WriteAsync(chunk, register, stored, everything, cancel);
                 progress?.Invoke(done += chunk.Count);
                 chunk.Clear();
             }
         }
 
-        written += await WriteAsync(chunk, register, rates, everything, cancel);
+        written += await WriteAsync(chunk, register, stored, everything, cancel);
         progress?.Invoke(done + chunk.Count);
+        await _rewrite.EndAsync(cancel);
+        await _rates.FinishAsync(null, cancel);
         return (written, organizations.Count);
     }
 
@@ -97,23 +92,14 @@ public sealed class StorageUpgrade<TTables>
     private async Task<int> WriteAsync(
         List<TableEntity> rows, Register register, ExchangeRates rates, bool everything, CancellationToken cancel)
     {
-        // The row's ETag shows whether another process writes between this read and the write. After a conflict, rows are read again.
         var scanned = rows.Select(DealRows.Read).ToDictionary(deal => deal.Id, deal => (DealRows?)deal);
-        var (written, isFirst) = (new HashSet<DealId>(), true);
-        await _contested.WriteAsync([.. scanned.Keys], id => $"{id}", WritePartAsync, cancel);
+        var written = await _rewrite.WriteAsync(scanned, Wanted, cancel);
         return written.Count;
 
-        async Task WritePartAsync(IReadOnlyList<DealId> part)
+        DealRows Wanted(DealRows stored)
         {
-            var stored = isFirst ? scanned : await _writer.ReadAsync(part, cancel);
-            isFirst = false;
-            var stale = stored.Values.OfType<DealRows>().Select(deal => (Stored: deal, Wanted: deal.Deal.ToRows(register, rates)))
-                .Where(deal => everything || deal.Stored.Hash != deal.Wanted.Hash).Select(deal => deal.Wanted).ToList();
-            var inFlight = new TableEntity(Partition, InFlight) { [InFlight] = string.Join('\n', stale.Select(deal => deal.Id)) };
-            await _tables.WriteAsync(TableNames.Imports, [RowWrite.Upsert(inFlight)], cancel);
-            _contested.Begin(stale.Select(deal => deal.Id));
-            await _writer.WriteAsync(stale, stored, cancel);
-            written.UnionWith(stale.Select(deal => deal.Id));
+            var wanted = stored.Deal.ToRows(register, rates);
+            return everything || stored.Hash != wanted.Hash ? wanted : stored;
         }
     }
 }

@@ -36,7 +36,8 @@ public sealed class StorageVerification<TTables>(TTables tables)
         var state = await StateAsync(cancel);
         var writes = await UncountedWrite.AllAsync(tables, cancel);
         var rows = new ExpectedRows();
-        var deals = await new DealVerification<TTables>(tables, rows, await StoredRates.ReadAsync(tables, cancel)).ExpectAsync(cancel);
+        var rates = await RatesAsync(rows, cancel);
+        var deals = await new DealVerification<TTables>(tables, rows, rates).ExpectAsync(cancel);
         var organizations = await ExpectNamesAsync(rows, cancel);
         foreach (var table in Views.All.Select(view => view.Table).Append(TableNames.Names))
         {
@@ -71,6 +72,23 @@ public sealed class StorageVerification<TTables>(TTables tables)
 
     private async Task<(string, Azure.ETag?)> StateAsync(CancellationToken cancel) => (
         await Partitions.TouchedAsync(tables, TableNames.Changes, cancel), (await RefreshState.ReadAsync(tables, cancel)).Read);
+
+    private async Task<ExchangeRates> RatesAsync(ExpectedRows rows, CancellationToken cancel)
+    {
+        foreach (var (year, problem) in await StoredRates.DamagedAsync(tables, cancel))
+        {
+            rows.Add(TableNames.Rates, year, problem);
+        }
+
+        try
+        {
+            return await StoredRates.ReadAsync(tables, cancel);
+        }
+        catch (Exception damaged) when (damaged is FormatException or InvalidDataException or InvalidOperationException)
+        {
+            return ExchangeRates.None;
+        }
+    }
 
     private async Task<long> ExpectNamesAsync(ExpectedRows rows, CancellationToken cancel)
     {

@@ -10,9 +10,6 @@ public static class RateCsv
 {
     private const string None = "N/A";
 
-    // The second is that of the bank's daily file.
-    private static readonly string[] DayFormats = ["yyyy-MM-dd", "d MMMM yyyy"];
-
     /// <summary>Reads rates. Columns of currencies that are no longer used are left out.</summary>
     /// <returns>The days in the order of the file, or an error that names the line.</returns>
     public static Parsed<IReadOnlyList<DailyRates>> Parse(string text)
@@ -24,38 +21,21 @@ public static class RateCsv
             return Wrong(1, $"'{Start(lines[0])}' is not the header of a file of rates; write Date, and then a currency a column");
         }
 
-        Currency?[] currencies = [.. header.Select(KnownCurrency)];
+        Currency?[] currencies = [.. header.Select(RateText.Currency)];
+        if (currencies.OfType<Currency>().GroupBy(currency => currency).FirstOrDefault(columns => columns.Count() > 1) is { } twice)
+        {
+            return Wrong(1, $"{twice.Key} has two columns; keep one of them");
+        }
+
         var days = new List<DailyRates>(lines.Length - 1);
         for (var at = 1; at < lines.Length; at++)
         {
-            var cells = Cells(lines[at]);
-            if (cells.Length != header.Length)
+            if (Line(lines[at], currencies) is var line && !line.IsValue)
             {
-                return Wrong(at + 1, $"has {cells.Length} cells; the header has {header.Length}");
+                return Wrong(at + 1, line.Error);
             }
 
-            if (!DateOnly.TryParseExact(cells[0], DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return Wrong(at + 1, $"'{cells[0]}' is not a day such as 2024-03-05");
-            }
-
-            var rates = new Dictionary<Currency, decimal>(cells.Length);
-            for (var column = 1; column < cells.Length; column++)
-            {
-                if (currencies[column] is not { } currency || cells[column] is None or "")
-                {
-                    continue;
-                }
-
-                if (Units(cells[column]) is not { } units)
-                {
-                    return Wrong(at + 1, $"'{cells[column]}' is not a rate of {currency}; it is a number above zero, or {None}");
-                }
-
-                rates[currency] = units;
-            }
-
-            days.Add(new(day, rates));
+            days.Add(line.Value);
         }
 
         return Parsed<IReadOnlyList<DailyRates>>.Of(days);
@@ -68,7 +48,7 @@ public static class RateCsv
         var text = new StringBuilder("Date").AppendJoin("", currencies.Select(currency => "," + currency)).Append('\n');
         foreach (var day in days)
         {
-            text.Append(day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            text.Append(RateText.Of(day.Day));
             foreach (var currency in currencies)
             {
                 text.Append(',')
@@ -81,10 +61,39 @@ public static class RateCsv
         return text.ToString();
     }
 
-    private static Currency? KnownCurrency(string code) => Currency.Parse(code) is { IsValue: true } known ? known.Value : null;
+    /// <param name="currencies">By column; null for the day, and for currencies that are left out.</param>
+    private static Parsed<DailyRates> Line(string line, Currency?[] currencies)
+    {
+        var cells = Cells(line);
+        if (cells.Length != currencies.Length)
+        {
+            return Parsed<DailyRates>.Wrong(
+                string.Create(CultureInfo.InvariantCulture, $"has {cells.Length} cells; the header has {currencies.Length}"));
+        }
 
-    private static decimal? Units(string cell) =>
-        decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units) && units > 0 ? units : null;
+        if (RateText.Day(cells[0]) is var day && !day.IsValue)
+        {
+            return Parsed<DailyRates>.Wrong(day.Error);
+        }
+
+        var rates = new Dictionary<Currency, decimal>(cells.Length);
+        for (var column = 1; column < cells.Length; column++)
+        {
+            if (currencies[column] is not { } currency || cells[column] is None or "")
+            {
+                continue;
+            }
+
+            if (RateText.Units(cells[column], currency) is var units && !units.IsValue)
+            {
+                return Parsed<DailyRates>.Wrong($"{units.Error}, or {None}");
+            }
+
+            rates[currency] = units.Value;
+        }
+
+        return Parsed<DailyRates>.Of(new(day.Value, rates));
+    }
 
     // The bank ends each line with a comma, and puts spaces after commas in its daily file.
     private static string[] Cells(string line) => line.TrimEnd().TrimEnd(',').Split(',', StringSplitOptions.TrimEntries);

@@ -1,0 +1,90 @@
+namespace ServerlessDeals.Loading.Rates;
+
+/// <summary>Something in a series of rates that the bank would not publish.</summary>
+/// <param name="Day">The day that shows it.</param>
+internal sealed record RateFault(DateOnly Day, string What);
+
+/// <summary>Checks what rates say: no day is missing, no currency pauses, none changes tenfold from one day to the next.</summary>
+internal static class RateChecks
+{
+    /// <summary>A rate that changes by so much is a slip of the decimal point. The largest change so far is 1.7, of the lira in 2001.</summary>
+    private const decimal Jump = 10;
+
+    /// <param name="days">Oldest first.</param>
+    public static IEnumerable<RateFault> Find(IReadOnlyList<DailyRates> days)
+    {
+        var last = new Dictionary<Currency, (DateOnly Day, decimal Units)>();
+        DailyRates? before = null;
+        foreach (var day in days)
+        {
+            if (before is not null && Hole(before.Day, day.Day) is { } hole)
+            {
+                yield return new(day.Day, hole);
+            }
+
+            if (!day.PerEuro.ContainsKey(Currency.Usd))
+            {
+                yield return new(day.Day, $"{RateText.Of(day.Day)} has no rate of USD, which every day has; use the bank's own file");
+            }
+
+            foreach (var (currency, units) in day.PerEuro)
+            {
+                if (last.TryGetValue(currency, out var seen)
+                    && (Pause(currency, seen.Day, before!.Day, day.Day) ?? Jumped(currency, seen, (day.Day, units))) is { } wrong)
+                {
+                    yield return new(day.Day, wrong);
+                }
+
+                last[currency] = (day.Day, units);
+            }
+
+            before = day;
+        }
+    }
+
+    /// <summary>The currencies that have no rate up to the last day, although the bank did not say that it no longer quotes them.</summary>
+    /// <param name="days">Oldest first.</param>
+    /// <param name="since">Only those that had a rate on this day or later.</param>
+    public static IEnumerable<(Currency Currency, DateOnly Last)> Ended(IReadOnlyList<DailyRates> days, DateOnly since)
+    {
+        var last = new Dictionary<Currency, DateOnly>();
+        foreach (var day in days)
+        {
+            foreach (var currency in day.PerEuro.Keys)
+            {
+                last[currency] = day.Day;
+            }
+        }
+
+        return last.Where(seen => seen.Value >= since && seen.Value < days[^1].Day)
+            .Where(seen => !Suspensions.Cover(seen.Key, seen.Value.AddDays(1), days[^1].Day))
+            .OrderBy(seen => seen.Key)
+            .Select(seen => (seen.Key, seen.Value));
+    }
+
+    private static string? Hole(DateOnly before, DateOnly day)
+    {
+        var missing = WorkingDays.Between(before, day).ToList();
+        return missing.Count == 0
+            ? null
+            : $"there are no rates {Of(missing)}, between {RateText.Of(before)} and {RateText.Of(day)}; use a file that has them, such as " +
+              "eurofxref-hist.zip";
+    }
+
+    private static string Of(IReadOnlyList<DateOnly> missing) => missing.Count == 1
+        ? $"of the working day {RateText.Of(missing[0])}"
+        : FormattableString.Invariant($"of {missing.Count} working days from {RateText.Of(missing[0])} to {RateText.Of(missing[^1])}");
+
+    private static string? Pause(Currency currency, DateOnly seen, DateOnly before, DateOnly day) =>
+        seen == before || Suspensions.Cover(currency, seen.AddDays(1), day.AddDays(-1))
+            ? null
+            : $"{currency} has a rate on {RateText.Of(day)} and on {RateText.Of(seen)}, but on no day between them; use a file that has it, " +
+              "such as eurofxref-hist.zip";
+
+    private static string? Jumped(Currency currency, (DateOnly Day, decimal Units) seen, (DateOnly Day, decimal Units) now) =>
+        now.Units < seen.Units * Jump && seen.Units < now.Units * Jump
+            ? null
+            : FormattableString.Invariant(
+                $"{currency} goes from {seen.Units} on {RateText.Of(seen.Day)} to {now.Units} on {RateText.Of(now.Day)}, tenfold or more; ") +
+              "check the decimal point";
+}

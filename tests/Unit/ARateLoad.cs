@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Loading;
+using ServerlessDeals.Loading.Rates;
+using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Rates;
+using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>New rates reach storage, and then the deals that waited for them.</summary>
+public sealed class ARateLoad
+{
+    // CNY 5B of 25 July 2024 at more than CNY 20B, KRW 170B of December 2023, and a deal in dollars.
+    private const string Yuan = "baichuan-2024-07";
+    private const string Won = "rebellions-2023-12";
+
+    private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly IReadOnlyList<Deal> Deals =
+        [.. FrozenSeeds.Set.Deals.Where(deal => $"{deal.Id}" is Yuan or Won or "abridge-2023-10")];
+
+    private static readonly RateFile Before = SomeRates.Between("2024-07-19", "2024-07-24");
+    private static readonly RateFile After = SomeRates.Between("2024-07-19", "2024-07-26");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ChangesADealOnceWhenItsRateArrives()
+    {
+        var tables = await WaitingAsync();
+        Assert.All(await PeriodsAsync(tables, Yuan), period => Assert.Null(period.Item.Amount.Usd));
+        var plan = (await new RateLoad(tables, TimeProvider.System).PlanAsync(After, Cancel)).OrThrow();
+        Assert.Equal(
+            (2, SomeRates.DayOf("2024-07-25"), SomeRates.DayOf("2024-07-26"), Yuan),
+            (plan.Days, plan.From, plan.Last, $"{Assert.Single(plan.Deals)}"));
+        var logged = Logged(tables);
+        Assert.Equal([Yuan], await LoadAsync(tables, After));
+        Assert.Equal([.. logged, Yuan], Logged(tables));
+
+        // Lists show it as of every day on which there was a deal to show.
+        Assert.All(await PeriodsAsync(tables, Yuan), period => Assert.Equal(
+            ("about $690M", "more than $2.7B"), (period.Item.Amount.Usd?.Text, period.Item.Valuation?.Usd?.Text)));
+        await RefreshAsync(tables);
+        await Verified.IsRightAsync(tables);
+    }
+
+    [Fact]
+    public async Task ChangesNothingTheSecondTime()
+    {
+        var tables = await WaitingAsync();
+        await LoadAsync(tables, After);
+        var (rows, log) = (tables.Dump(), Logged(tables));
+        var plan = (await new RateLoad(tables, TimeProvider.System).PlanAsync(After, Cancel)).OrThrow();
+        Assert.True(plan.IsNothing);
+        Assert.Empty(await LoadAsync(new ReadOnlyTables(tables), RateFile.None));
+        Assert.Empty(await LoadAsync(tables, After));
+        Assert.Equal(rows, tables.Dump());
+        Assert.Equal(log, Logged(tables));
+    }
+
+    [Fact]
+    public async Task ReachesDealsOfAllYearsWithTheFirstRates()
+    {
+        var tables = await LoadedAsync(null);
+        Assert.Equal([Won], await LoadAsync(tables, SomeRates.Between("2023-12-01", "2024-01-02")));
+        Assert.All(await PeriodsAsync(tables, Won), period => Assert.Equal("about $130M", period.Item.Amount.Usd?.Text));
+    }
+
+    [Fact]
+    public async Task ReachesADealThatWasWrittenWithTheRatesOfBefore()
+    {
+        var tables = await WaitingAsync();
+        await LoadAsync(tables, After);
+        var deal = Deals.Single(deal => $"{deal.Id}" == Yuan);
+        var late = deal.ToRows(new(FrozenSeeds.NamedIn([deal])), new(Before.Days));
+        await new DealWriter(tables).PutAsync([late], Cancel);
+        Assert.Equal([Yuan], await LoadAsync(tables, After));
+        await RefreshAsync(tables);
+        await Verified.IsRightAsync(tables);
+    }
+
+    [Fact]
+    public async Task WritesNothingIfTheFileContradictsWhatIsStored()
+    {
+        var tables = await WaitingAsync();
+        var rows = tables.Dump();
+        var wrong = SomeRates.FileOf(SomeRates.TextBetween("2024-07-24", "2024-07-26").Replace("1.0848", "1.0849", StringComparison.Ordinal));
+        const string Error = "line 2: 2024-07-24 has 1.0849 for USD, but 1.0848 is stored; use the bank's own file";
+        Assert.Equal(Error, (await new RateLoad(tables, TimeProvider.System).PlanAsync(wrong, Cancel)).Error);
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => LoadAsync(tables, wrong));
+        Assert.Contains(Error, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(rows, tables.Dump());
+    }
+
+    [Fact]
+    public async Task WarnsOfACurrencyThatEnds()
+    {
+        var tables = await WaitingAsync();
+        var days = After.Days.TakeLast(2)
+            .Select(day => day with { PerEuro = day.PerEuro.Where(rate => rate.Key.Code != "KRW").ToDictionary() });
+        var plan = (await new RateLoad(tables, TimeProvider.System).PlanAsync(
+            SomeRates.FileOf(RateCsv.Write([.. days])), Cancel)).OrThrow();
+        Assert.StartsWith("KRW has no rate after 2024-07-24,", Assert.Single(plan.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IsFinishedByTheNextIfItIsKilledAnywhere(bool afterwards)
+    {
+        var undisturbed = await WaitingAsync();
+        var counted = new KilledTables(undisturbed);
+        await LoadAsync(counted, After);
+        await RefreshAsync(undisturbed);
+        var (rows, summaries) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed));
+        Assert.True(counted.Calls > 20, $"{counted.Calls} calls");
+        for (var call = 0; call < counted.Calls; call++)
+        {
+            var tables = await WaitingAsync();
+            await Assert.ThrowsAsync<KilledException>(() => LoadAsync(new KilledTables(tables, call, afterwards), After));
+            await LoadAsync(tables, After);
+            await RefreshAsync(tables);
+            Assert.Equal(rows, tables.Dump());
+            Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
+            Assert.DoesNotContain(tables.Rows(), stored => stored.Row.PartitionKey == "rates:");
+        }
+    }
+
+    [Fact]
+    public async Task EndsWellIfAnotherLoadRunsAtAnyMoment()
+    {
+        var further = SomeRates.Between("2024-07-24", "2024-07-30");
+        for (var call = 0; ; call += 2)
+        {
+            var tables = await WaitingAsync();
+            var interrupted = new InterruptedTables(tables, call, () => LoadAsync(tables, further));
+            await LoadAsync(interrupted, After);
+            if (!interrupted.WasReached)
+            {
+                Assert.True(call > 10, $"Only {call} calls were made.");
+                break;
+            }
+
+            Assert.Equal(further.Days[^1].Day, (await StoredRates.ReadAsync(tables, Cancel)).Last);
+            Assert.All(await PeriodsAsync(tables, Yuan), period => Assert.Equal("about $690M", period.Item.Amount.Usd?.Text));
+            await RefreshAsync(tables);
+            await Verified.IsRightAsync(tables);
+        }
+    }
+
+    // Deals that were loaded a day before the rate of one of them is known.
+    private static Task<MemoryTables> WaitingAsync() => LoadedAsync(Before);
+
+    private static async Task<MemoryTables> LoadedAsync(RateFile? rates)
+    {
+        var tables = new MemoryTables(time: new FakeTimeProvider(Start));
+        await new RateLoad(tables, TimeProvider.System).RunAsync(rates ?? RateFile.None, null, Cancel);
+        await new SeedLoad(tables, TimeProvider.System).RunAsync(FrozenSeeds.NamedIn(Deals), Deals, null, Cancel);
+        await RefreshAsync(tables);
+        return tables;
+    }
+
+    private static async Task<IEnumerable<string>> LoadAsync(ITables tables, RateFile file) =>
+        (await new RateLoad(tables, TimeProvider.System).RunAsync(file, null, Cancel)).Select(deal => $"{deal}");
+
+    private static Task RefreshAsync(MemoryTables tables) =>
+        new SummaryRefresh(tables, new FakeTimeProvider(Start)).RunAsync(full: false, null, Cancel, breakLease: true);
+
+    // Every entry, in the order of their times.
+    private static IReadOnlyList<string> Logged(MemoryTables tables) =>
+    [
+        .. tables.Rows().Where(stored => stored.Table == TableNames.Changes && stored.Row.ContainsKey("Deal"))
+            .Select(stored => $"{stored.Row["Deal"]}").Order(StringComparer.Ordinal),
+    ];
+
+    // What the rows of the view by date have shown of a deal.
+    private static async Task<IReadOnlyList<DealPeriod>> PeriodsAsync(MemoryTables tables, string id)
+    {
+        var rows = tables.Rows().Where(stored => stored.Table == Views.ByDate.Table
+            && stored.Row.RowKey.EndsWith("_" + id, StringComparison.Ordinal));
+        var own = await DealRows.ReadAsync(tables, DealId.Parse(id).OrThrow(), Cancel);
+        return [.. rows.SelectMany(stored => ViewRow.ReadAll(stored.Row)), .. own!.History.Periods];
+    }
+}
