@@ -48,7 +48,9 @@ internal static class RateSource
         }
         catch (HttpRequestException failed)
         {
-            throw failed.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded ? TooLarge($"{address}") : Unreachable(address, failed);
+            throw failed.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
+                ? TooLarge($"{address}")
+                : Unreachable(address, failed);
         }
         catch (OperationCanceledException late) when (late.InnerException is TimeoutException)
         {

@@ -24,7 +24,8 @@ internal static class RatesCommand
         var dryRun = Plans.DryRun();
         var storage = SharedOptions.Storage();
         var command = new Command(
-            Name, "Add the newest reference rates, and give deals that waited for them their figure in dollars. Repeating it changes nothing.")
+            Name,
+            "Add the newest reference rates, and give deals that waited for them their figure in dollars. Repeating it changes nothing.")
         {
             source, seeds, dryRun, storage,
         };
@@ -50,8 +51,8 @@ internal static class RatesCommand
 
     /// <summary>What was stored.</summary>
     public static string Done(RatePlan plan, int deals) =>
-        $"Rates: {plan.Days:N0} {(plan.Days == 1 ? "day" : "days")} added, to {plan.Last:yyyy-MM-dd} ({ExchangeRate.EuropeanCentralBank}). " +
-        $"Deals: {deals:N0} changed.";
+        $"Rates: {plan.Days:N0} {(plan.Days == 1 ? "day" : "days")} added, to {plan.Last:yyyy-MM-dd} " +
+        $"({ExchangeRate.EuropeanCentralBank}). Deals: {deals:N0} changed.";
 
     private static async Task<int> StoreAsync(ITables tables, RateFile file, string source, bool dryRun, CancellationToken cancel)
     {
@@ -64,7 +65,10 @@ internal static class RatesCommand
 
         var changed = await Plans.WriteAsync(Name, () => Progress.RunAsync(
             "Rates", report => load.RunAsync(file, (done, total) => report("Changing deals", "deals", done, total), cancel)));
-        Output.Result(RatesResult.Of(plan with { Deals = changed }, isWritten: true), CommandJson.Printed.RatesResult, Done(plan, changed.Count));
+        Output.Result(
+            RatesResult.Of(plan with { Deals = changed }, isWritten: true),
+            CommandJson.Printed.RatesResult,
+            Done(plan, changed.Count));
         if (changed.Count > 0)
         {
             Output.Text("The next refresh updates the summaries: deals refresh, or the timer.");

@@ -68,6 +68,27 @@ public sealed partial class TheWorkflows
             action => Assert.Single(action.Select(use => use.Value).Distinct(StringComparer.Ordinal)));
     }
 
+    [Fact]
+    public void LoadRatesOnScheduleWithTheLoginOfOtherCommandsAndThenTheSite()
+    {
+        var jobs = JsonDocument.Parse(JsonSerializer.Serialize(
+            new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/deploy.yml"))))
+            .RootElement.GetProperty("jobs");
+        var (rates, apps) = (jobs.GetProperty("rates"), jobs.GetProperty("apps"));
+        Assert.Equal("github.event_name == 'schedule'", rates.GetProperty("if").GetString());
+        Assert.Equal(Login(apps), Login(rates));
+        Assert.Contains(
+            "deals.dll rates --storage \"$TABLES\"\n", rates.GetProperty("steps").EnumerateArray().Last().GetProperty("run").GetString(),
+            StringComparison.Ordinal);
+        Assert.Contains("rates", jobs.GetProperty("site").GetProperty("needs").EnumerateArray().Select(job => job.GetString()));
+
+        static string Login(JsonElement job) => job.GetProperty("environment").GetString() + string.Concat(
+            job.GetProperty("steps").EnumerateArray()
+                .Where(step => step.TryGetProperty("uses", out var uses)
+                    && uses.GetString()!.StartsWith("azure/login", StringComparison.Ordinal))
+                .Select(step => step.GetRawText()));
+    }
+
     /// <param name="pattern">The files to check, such as "folder/*.yml".</param>
     /// <returns>The exit code and the faults found.</returns>
     private static async Task<(int Code, string Faults)> ActionlintAsync(string pattern)

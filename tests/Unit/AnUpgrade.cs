@@ -104,6 +104,7 @@ public sealed class AnUpgrade
         var (rates, upgrade) = (SomeRates.Between("1999-01-04", "2026-04-13"), new StorageUpgrade<MemoryTables>(tables, Time));
         Assert.Equal(46, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
         await RefreshAsync(tables);
+        await upgrade.SweepAsync(CancellationToken.None);
         await Verified.IsRightAsync(tables);
         var listed = tables.Rows().Where(stored => stored.Table == Views.ByDate.Table)
             .SelectMany(stored => ViewRow.ReadAll(stored.Row)).Select(period => period.Item).ToList();
@@ -111,13 +112,17 @@ public sealed class AnUpgrade
         Assert.NotEmpty(foreign);
         Assert.All(foreign, item => Assert.NotNull(item.Amount.Usd));
 
-        var rows = tables.Rows().Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}").ToList();
+        var before = ETags(tables);
         Assert.Equal(0, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
-        Assert.Equal(
-            rows.Where(row => !row.StartsWith(TableNames.Names, StringComparison.Ordinal)),
-            tables.Rows().Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}")
-                .Where(row => !row.StartsWith(TableNames.Names, StringComparison.Ordinal)));
+        Assert.Equal(before, ETags(tables));
     }
+
+    // Of everything but the list of organizations, which an upgrade always writes again.
+    private static List<string> ETags(MemoryTables tables) =>
+    [
+        .. tables.Rows().Where(stored => stored.Table is not (TableNames.Names or TableNames.Organizations or TableNames.Partitions))
+            .Select(stored => $"{stored.Table} {stored.Row.PartitionKey} {stored.Row.RowKey} {stored.Row.ETag}"),
+    ];
 
     private static bool IsOutdated(string table, TableEntity row) => table == TableNames.Summaries && SummaryLayout.IsOutdated(row);
 

@@ -48,7 +48,7 @@ public sealed class TheRateChecks
     [InlineData("2026-04-07,1.18,1710", "there are no rates of the working day 2026-04-08, between 2026-04-07 and 2026-04-09; use")]
     [InlineData(
         "2026-04-13,1.18,N/A\n2026-04-14,1.18,1700",
-        "line 3: KRW has a rate on 2026-04-14 and on 2026-04-10, but on no day between them; use")]
+        "line 3: KRW has rates on 2026-04-14 and 2026-04-10, but none on the days between them; use")]
     public void LookAtTheFileAndAtWhatIsStored(string lines, string? error)
     {
         var merged = RateMerge.Of(new(FileOf(Stored).Days), FileOf("Date,USD,KRW\n" + lines + "\n"));

@@ -7,8 +7,10 @@ internal sealed record RateFault(DateOnly Day, string What);
 /// <summary>Checks what rates say: no day is missing, no currency pauses, none changes tenfold from one day to the next.</summary>
 internal static class RateChecks
 {
-    /// <summary>A rate that changes by so much is a slip of the decimal point. The largest change so far is 1.7, of the lira in 2001.</summary>
+    // So large a change is a slip of the decimal point. The largest so far was 1.7, of the Turkish lira in 2001.
     private const decimal Jump = 10;
+
+    private const string Remedy = "use a file that has them, such as eurofxref-hist.zip";
 
     /// <param name="days">Oldest first.</param>
     public static IEnumerable<RateFault> Find(IReadOnlyList<DailyRates> days)
@@ -67,8 +69,7 @@ internal static class RateChecks
         var missing = WorkingDays.Between(before, day).ToList();
         return missing.Count == 0
             ? null
-            : $"there are no rates {Of(missing)}, between {RateText.Of(before)} and {RateText.Of(day)}; use a file that has them, such as " +
-              "eurofxref-hist.zip";
+            : $"there are no rates {Of(missing)}, between {RateText.Of(before)} and {RateText.Of(day)}; {Remedy}";
     }
 
     private static string Of(IReadOnlyList<DateOnly> missing) => missing.Count == 1
@@ -78,13 +79,11 @@ internal static class RateChecks
     private static string? Pause(Currency currency, DateOnly seen, DateOnly before, DateOnly day) =>
         seen == before || Suspensions.Cover(currency, seen.AddDays(1), day.AddDays(-1))
             ? null
-            : $"{currency} has a rate on {RateText.Of(day)} and on {RateText.Of(seen)}, but on no day between them; use a file that has it, " +
-              "such as eurofxref-hist.zip";
+            : $"{currency} has rates on {RateText.Of(day)} and {RateText.Of(seen)}, but none on the days between them; {Remedy}";
 
     private static string? Jumped(Currency currency, (DateOnly Day, decimal Units) seen, (DateOnly Day, decimal Units) now) =>
         now.Units < seen.Units * Jump && seen.Units < now.Units * Jump
             ? null
-            : FormattableString.Invariant(
-                $"{currency} goes from {seen.Units} on {RateText.Of(seen.Day)} to {now.Units} on {RateText.Of(now.Day)}, tenfold or more; ") +
-              "check the decimal point";
+            : FormattableString.Invariant($"{currency} goes from {seen.Units} on {RateText.Of(seen.Day)} to ") +
+              FormattableString.Invariant($"{now.Units} on {RateText.Of(now.Day)}, tenfold or more; check the decimal point");
 }

@@ -140,7 +140,7 @@ public sealed class RateLoad
     private static IReadOnlyList<string> Warnings(ExchangeRates stored, IReadOnlyList<DailyRates> days) =>
     [
         .. RateChecks.Ended(days, stored.Last ?? days[0].Day).Select(ended =>
-            $"{ended.Currency} has no rate after {RateText.Of(ended.Last)}, so later deals in it have no figure in dollars. If the European " +
-            "Central Bank did not end it, the file is incomplete."),
+            $"{ended.Currency} has no rate after {RateText.Of(ended.Last)}, so later deals in it have no figure in dollars. " +
+            "If the European Central Bank still quotes it, the file is incomplete."),
     ];
 }

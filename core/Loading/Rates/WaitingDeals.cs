@@ -6,8 +6,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Loading.Rates;
 
 /// <summary>
-/// The stored deals that have no comparable figure where the rates have one. They are found by what they lack, and not by what a load added:
-/// so a load also finds those that one before it did not reach.
+/// The stored deals that have no comparable figure where the rates have one. They are found by what they lack, and not by what a load
+/// added: so a load also finds those that one before it did not reach.
 /// </summary>
 internal sealed class WaitingDeals(ITables tables, ExchangeRates rates)
 {

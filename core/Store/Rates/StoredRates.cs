@@ -36,10 +36,14 @@ public static class StoredRates
     public static async Task<RateState> ReadStateAsync(ITables tables, CancellationToken cancel)
     {
         var rows = await new ReadOnlyTables(tables).AllAsync(Whole, cancel);
+        if (rows.Count == 0)
+        {
+            return RateState.None;
+        }
+
         var state = rows.FirstOrDefault(IsState);
-        return rows.Count == 0
-            ? RateState.None
-            : new(new(rows.Where(row => !IsState(row)).SelectMany(Read)), state is null ? RateState.None.Years : Hashes(state), state?.ETag);
+        var rates = new ExchangeRates(rows.Where(row => !IsState(row)).SelectMany(Read));
+        return new(rates, state is null ? RateState.None.Years : Hashes(state), state?.ETag);
     }
 
     /// <summary>Stores the years of these days.</summary>
