@@ -6,7 +6,7 @@ using ServerlessDeals.Tests.Witness;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>Seeds loaded into tables in memory and refreshed, with the readers of the API over them.</summary>
+/// <summary>Seeds loaded into tables in memory with the rates, and refreshed, with the readers of the API over them.</summary>
 internal sealed class SeedsLoadedByCore
 {
     private static readonly Lazy<Task<SeedsLoadedByCore>> LoadedSeeds = new(() => LoadAsync(SeedsReadByCore.Today.Value.Seeds));
@@ -31,6 +31,7 @@ internal sealed class SeedsLoadedByCore
     {
         var time = new FakeTimeProvider(new(GeneratedSeeds.Today, TimeOnly.MinValue, TimeSpan.Zero));
         var tables = new MemoryTables(emptyPageEvery: 11);
+        await RealRates.StoreAsync(tables);
         await new SeedLoad(tables, time).RunAsync(seeds.Organizations, seeds.Deals, null, CancellationToken.None);
         await new SummaryRefresh(tables, time).RunAsync(full: true, null, CancellationToken.None, breakLease: true);
         return new(tables, time);

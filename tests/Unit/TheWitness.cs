@@ -39,6 +39,29 @@ public sealed class TheWitness
         Assert.Equal(both, BothTrue.Amounts(WitnessAmount.Read(right), WitnessAmount.Read(left)));
     }
 
+    // Rates looked up by hand: a euro was CNY 7.8331 and USD 1.0851 on 25 July 2024. The file ends on 13 April 2026.
+    [Theory]
+    [InlineData("CNY 5B", "2024-07-25", "692637")]
+    [InlineData("about EUR 385M", "2023-12-10", "414914")]
+    [InlineData("SAR 375M", "2030", "100000")]
+    [InlineData("EUR 5M", "2026-04-13", "5842")]
+    [InlineData("EUR 5M", "2026-04-14", null)]
+    [InlineData("EUR 5M", "2026-04", null)]
+    [InlineData("EUR 5M", "1998-12-31", null)]
+    [InlineData("TWD 5M", "2024-07-25", null)]
+    public void ConvertsAtTheRateOfTheDate(string amount, string date, string? thousands)
+    {
+        var dollars = WitnessRates.InDollars(WitnessAmount.Read(amount), WitnessDate.Read(date));
+        Assert.Equal((thousands, thousands), (Thousands(dollars?.Low), Thousands(dollars?.High)));
+
+        static string? Thousands(decimal? units) =>
+            units is { } sum ? decimal.Floor(sum / 1000).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    [Fact]
+    public void ConvertsAtTheMeanOfAMonth() =>
+        Assert.Equal(1.06838m, decimal.Round(WitnessRates.Rate("EUR", "USD", WitnessDate.Read("2023-09"))!.Value, 5));
+
     // Section 7 of DOMAIN.md.
     [Theory]
     [InlineData("minimax-2024-03", "2024-03-06", "in-talks", "at least USD 600000000", "more than USD 2500000000")]

@@ -4,7 +4,7 @@ namespace ServerlessDeals.Tests.Witness;
 
 /// <summary>A sum of money as a source gave it.</summary>
 /// <param name="Qualifier">The words before the figure: none, "about", "more than" and so on; or "undisclosed".</param>
-/// <param name="High">Null if it is open. For "about", both bounds are the figure itself.</param>
+/// <param name="High">Null if it is open. For "about", both bounds are the figure itself, or a converted one is between them.</param>
 internal sealed record WitnessAmount(string Qualifier, string Currency, decimal Low, decimal? High)
 {
     private const string Units = "KMBT";
@@ -53,7 +53,7 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
     /// <summary>All the sums that it can mean.</summary>
     public WitnessRange Range => Qualifier switch
     {
-        "about" => new(Low * 0.95m, true, Low * 1.05m, true),
+        "about" => new(Low * 0.95m, true, High * 1.05m, true),
         "more than" => new(Low, false, null, false),
         "less than" => new(0, true, High, false),
         "undisclosed" => new(0, false, null, false),
