@@ -58,25 +58,33 @@ internal sealed record FamilyAggregate(StageAggregate Announced, StageAggregate 
         left.Cancelled + right.Cancelled);
 }
 
+/// <param name="WithoutRate">Deals whose amount is in a sum of its currency, but not in the one in comparable dollars.</param>
+/// <param name="Sums">A sum for each reported currency.</param>
+/// <param name="Usd">The sum of all currencies in comparable dollars; null if nothing can be added up.</param>
 internal sealed record StageAggregate(
-    int Deals, int Led, int Undisclosed, int NotSummed, int Unconfirmed, int MegaRounds, SortedDictionary<string, MoneySum> Sums)
+    int Deals,
+    int Led,
+    int Undisclosed,
+    int NotSummed,
+    int Unconfirmed,
+    int MegaRounds,
+    int WithoutRate,
+    SortedDictionary<string, MoneySum> Sums,
+    MoneySum? Usd)
 {
-    /// <summary>The size from which a round is a mega-round, in US dollars.</summary>
+    /// <summary>The size from which a round is a mega-round, in comparable dollars.</summary>
     public const long MegaRound = 100_000_000;
 
-    public static readonly StageAggregate None = new(0, 0, 0, 0, 0, 0, new(StringComparer.Ordinal));
+    public static readonly StageAggregate None = new(0, 0, 0, 0, 0, 0, 0, new(StringComparer.Ordinal), null);
 
     public static StageAggregate Of(CountedInterval interval)
     {
         var isSummed = !interval.Is(CountFlags.NotSummed) && !interval.Amount.IsUndisclosed;
-        var isMegaRound = isSummed
-            && interval.Family == Family.Funding
-            && interval.Amount.Currency == Currency.Usd
-            && interval.Amount.Low >= MegaRound;
+        var comparable = isSummed ? SummedAmount.InDollars(interval) : null;
         var sums = new SortedDictionary<string, MoneySum>(StringComparer.Ordinal);
         if (isSummed)
         {
-            sums.Add(interval.Amount.Currency.Code, MoneySum.Of(interval.Deal, interval.Amount));
+            sums.Add(interval.Amount.Currency.Code, MoneySum.Of(SummedAmount.AsReported(interval)));
         }
 
         return new(
@@ -85,8 +93,10 @@ internal sealed record StageAggregate(
             interval.Amount.IsUndisclosed ? 1 : 0,
             interval.Is(CountFlags.NotSummed) ? 1 : 0,
             interval.Is(CountFlags.Unconfirmed) ? 1 : 0,
-            isMegaRound ? 1 : 0,
-            sums);
+            interval.Family == Family.Funding && comparable?.Low >= MegaRound ? 1 : 0,
+            isSummed && comparable is null ? 1 : 0,
+            sums,
+            comparable is null ? null : MoneySum.Of(comparable));
     }
 
     public static StageAggregate Add(StageAggregate left, StageAggregate right)
@@ -109,6 +119,8 @@ internal sealed record StageAggregate(
             left.NotSummed + right.NotSummed,
             left.Unconfirmed + right.Unconfirmed,
             left.MegaRounds + right.MegaRounds,
-            sums);
+            left.WithoutRate + right.WithoutRate,
+            sums,
+            left.Usd is { } usd && right.Usd is { } more ? MoneySum.Add(usd, more) : left.Usd ?? right.Usd);
     }
 }

@@ -17,8 +17,17 @@ internal enum CountFlags
 /// <summary>The figures of one deal in a cell, from one day until the day its known data changed.</summary>
 /// <param name="Family">Null for a yearly total.</param>
 /// <param name="StaleFrom">For talks, the day they go stale unless there is news before.</param>
+/// <param name="Usd">The comparable figure of an amount in another currency than dollars; null if no rate is known.</param>
 internal sealed record CountedInterval(
-    DealId Deal, DateOnly From, DateOnly? Until, Family? Family, DealStage Stage, CountFlags Flags, Amount Amount, DateOnly? StaleFrom)
+    DealId Deal,
+    DateOnly From,
+    DateOnly? Until,
+    Family? Family,
+    DealStage Stage,
+    CountFlags Flags,
+    Amount Amount,
+    DateOnly? StaleFrom,
+    ConvertedAmount? Usd)
 {
     /// <param name="period">The deal as it was known from one day until another.</param>
     /// <param name="investor">In an investor's group, the investor whose leads are marked.</param>
@@ -34,7 +43,8 @@ internal sealed record CountedInterval(
             | (item.IsSummable() ? CountFlags.None : CountFlags.NotSummed)
             | (item.Unconfirmed ? CountFlags.Unconfirmed : CountFlags.None),
         item.Amount.Value,
-        item.StaleFrom());
+        item.StaleFrom(),
+        item.Amount.Usd);
 
     /// <summary>The first day on which two counts of a cell differ; null if they are equal.</summary>
     public static DateOnly? Difference(IEnumerable<CountedInterval> before, IEnumerable<CountedInterval> after)

@@ -50,7 +50,8 @@ internal sealed class RunningTotal
 
     private sealed class StageTotal
     {
-        private readonly SortedDictionary<string, CurrencyAccumulator> _money = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, MoneyAccumulator> _money = new(StringComparer.Ordinal);
+        private readonly MoneyAccumulator _usd = new();
         private StageAggregate _sum = StageAggregate.None;
 
         public void Apply(StageAggregate aggregate, int sign)
@@ -67,7 +68,9 @@ internal sealed class RunningTotal
                 _sum.NotSummed + (sign * aggregate.NotSummed),
                 _sum.Unconfirmed + (sign * aggregate.Unconfirmed),
                 _sum.MegaRounds + (sign * aggregate.MegaRounds),
-                _sum.Sums);
+                _sum.WithoutRate + (sign * aggregate.WithoutRate),
+                _sum.Sums,
+                _sum.Usd);
             foreach (var (currency, sum) in aggregate.Sums)
             {
                 if (!_money.TryGetValue(currency, out var money))
@@ -77,6 +80,11 @@ internal sealed class RunningTotal
 
                 money.Apply(sum, sign);
             }
+
+            if (aggregate.Usd is { } usd)
+            {
+                _usd.Apply(usd, sign);
+            }
         }
 
         public StageAggregate Now()
@@ -84,17 +92,16 @@ internal sealed class RunningTotal
             var sums = new SortedDictionary<string, MoneySum>(StringComparer.Ordinal);
             foreach (var (currency, money) in _money.Where(pair => pair.Value.Deals > 0))
             {
-                sums[currency] = money.Now(currency);
+                sums[currency] = money.Now();
             }
 
-            return _sum with { Sums = sums };
+            return _sum with { Sums = sums, Usd = _usd.Deals > 0 ? _usd.Now() : null };
         }
     }
 
-    private sealed class CurrencyAccumulator
+    private sealed class MoneyAccumulator
     {
-        private readonly SortedSet<(Amount Amount, DealId Deal)> _largest =
-            new(Comparer<(Amount Amount, DealId Deal)>.Create(CompareBySize));
+        private readonly SortedSet<SummedAmount> _largest = new(SummedAmount.BySize);
 
         // Trees with indexed access, so the median is found without walking them.
         private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _lows =
@@ -103,6 +110,7 @@ internal sealed class RunningTotal
         private readonly ImmutableSortedSet<(long Bound, DealId Deal)>.Builder _highs =
             ImmutableSortedSet.CreateBuilder<(long Bound, DealId Deal)>();
 
+        private int _converted;
         private long _low;
         private long _high;
         private int _open;
@@ -113,32 +121,18 @@ internal sealed class RunningTotal
         public void Apply(MoneySum sum, int sign)
         {
             Deals += sign * sum.Deals;
+            _converted += sign * sum.Converted;
             _low = checked(_low + (sign * sum.Low));
             _high = checked(_high + (sign * sum.High));
             _open += sign * sum.Open;
             _about += sign * sum.About;
             Apply(_lows, sum.Lows, sign);
             Apply(_highs, sum.Highs, sign);
-            _ = sign > 0 ? _largest.Add((sum.Largest, sum.LargestDeal)) : _largest.Remove((sum.Largest, sum.LargestDeal));
+            _ = sign > 0 ? _largest.Add(sum.Largest) : _largest.Remove(sum.Largest);
         }
 
-        public MoneySum Now(string currency) => new(
-            currency,
-            Deals,
-            _low,
-            _high,
-            _open,
-            _about,
-            _largest.Max.Deal,
-            _largest.Max.Amount,
-            _lows.ToImmutable(),
-            _highs.ToImmutable());
-
-        private static int CompareBySize((Amount Amount, DealId Deal) x, (Amount Amount, DealId Deal) y)
-        {
-            var bySize = (x.Amount.Low, x.Amount.High ?? long.MaxValue).CompareTo((y.Amount.Low, y.Amount.High ?? long.MaxValue));
-            return bySize != 0 ? bySize : y.Deal.CompareTo(x.Deal);
-        }
+        public MoneySum Now() => new(
+            Deals, _converted, _low, _high, _open, _about, _largest.Max!, _lows.ToImmutable(), _highs.ToImmutable());
 
         private static void Apply(
             ImmutableSortedSet<(long Bound, DealId Deal)>.Builder bounds, ImmutableSortedSet<(long Bound, DealId Deal)> changed, int sign)

@@ -17,7 +17,10 @@ public sealed record Summary : FamilyFigures
     /// <summary>The period reaches into the current or the previous quarter, much of which is still to be reported.</summary>
     public bool Incomplete { get; init; }
 
-    /// <summary>"at least $1B announced, and at least $600M in talks" for funding; other families are named.</summary>
+    /// <summary>
+    /// "at least $1B announced, and at least $600M in talks" for funding, in comparable dollars; other families are named. Deals without a
+    /// rate are told: "at least $1B announced (two have no rate)".
+    /// </summary>
     public required string Text { get; init; }
 }
 
@@ -96,7 +99,7 @@ public sealed record DealFigures
     /// <summary>Deals whose current stage only aggregators report.</summary>
     public required int Unconfirmed { get; init; }
 
-    /// <summary>Funding rounds of at least 100 million US dollars.</summary>
+    /// <summary>Funding rounds of at least 100 million comparable dollars, whatever their currency.</summary>
     public required int MegaRounds { get; init; }
 
     /// <summary>Deals whose amount is in a currency for which no rate is known. They are in no total in comparable dollars.</summary>
@@ -123,11 +126,17 @@ public sealed record DealFigures
 public sealed record CurrencyTotal(
     Currency Currency, Amount Total, string Text, int Deals, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
 
-/// <param name="Usd">In comparable dollars, if it is in another currency and a rate is known.</param>
+/// <param name="Usd">In a total of all currencies: the comparable figure of an amount in another currency than dollars.</param>
 public sealed record LargestDeal(DealId Deal, Amount Amount, ConvertedAmount? Usd = null);
 
-/// <summary>The money of all currencies in comparable dollars, each deal at the rate of its date.</summary>
-/// <param name="Text">The total as printed, with three digits if a deal was converted: "at least $431B".</param>
+/// <summary>
+/// The money of all currencies in comparable dollars, each deal at the rate of its date. Lower bounds are those of the conversions, rounded
+/// down to dollars, and upper bounds are rounded up. An exact amount in another currency is "about" that much in dollars.
+/// </summary>
+/// <param name="Total">
+/// The sum of the bounds. If they differ by no more than the rounding of the conversions, a dollar a deal, it is "about" their middle.
+/// </param>
+/// <param name="Text">The total as printed: see <see cref="TextOf(Amount)"/>.</param>
 /// <param name="Deals">The number of deals in the total.</param>
 /// <param name="Converted">How many of them were reported in another currency.</param>
 /// <param name="Median">The median deal, as an interval if amounts are intervals.</param>
@@ -136,7 +145,21 @@ public sealed record LargestDeal(DealId Deal, Amount Amount, ConvertedAmount? Us
 /// The largest deal's share of the total's lower bound, rounded to whole per cent; null if that bound is 0.
 /// </param>
 public sealed record ComparableTotal(
-    Amount Total, string Text, int Deals, int Converted, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare);
+    Amount Total, string Text, int Deals, int Converted, Amount Median, Amount? WithoutLargest, LargestDeal Largest, int? LargestShare)
+{
+    // A rate of a day is one of many of that day. More digits of a sum would not be meant.
+    private const int Digits = 3;
+
+    /// <summary>
+    /// The total or another amount here for people. If a deal was converted, it has three significant digits, and bounds are rounded
+    /// outwards, so they stay true: "about $431B", "at least $431B", "between about $4.21B and $5.03B". If none was, it is printed as any
+    /// total in dollars.
+    /// </summary>
+    public string TextOf(Amount amount) => TextOf(amount, Converted);
+
+    internal static string TextOf(Amount amount, int converted) =>
+        (converted == 0 ? amount : amount.Rounded(Digits)).ToShortString();
+}
 
 /// <summary>One line of a dimension's table. Investors are ranked by funding deals, then by those led; ties share a rank.</summary>
 public sealed record SummaryLine : FamilyFigures

@@ -55,9 +55,11 @@ internal static class SummaryBuilder
         NotSummed = aggregate.NotSummed,
         Unconfirmed = aggregate.Unconfirmed,
         MegaRounds = aggregate.MegaRounds,
+        WithoutRate = aggregate.WithoutRate,
+        Usd = aggregate.Usd?.ToComparableTotal(),
         Totals =
         [
-            .. aggregate.Sums.Values.Select(sum => sum.ToTotal())
+            .. aggregate.Sums.Values.Select(sum => sum.ToCurrencyTotal())
                 .OrderBy(total => total.Currency == Currency.Usd ? 0 : 1)
                 .ThenBy(total => total.Currency),
         ],
@@ -76,11 +78,16 @@ internal static class SummaryBuilder
     private static string? Text(FamilySummary family) => (family.Announced.Deals, family.InTalks.Deals) switch
     {
         (0, 0) => null,
-        (_, 0) => $"{Money(family.Announced)} announced",
-        (0, _) => $"{Money(family.InTalks)} in talks",
-        _ => $"{Money(family.Announced)} announced, and {Money(family.InTalks)} in talks",
+        (_, 0) => Money(family.Announced, "announced"),
+        (0, _) => Money(family.InTalks, "in talks"),
+        _ => $"{Money(family.Announced, "announced")}, and {Money(family.InTalks, "in talks")}",
     };
 
-    private static string Money(DealFigures figures) =>
-        figures.Totals.Count == 0 ? "undisclosed amounts" : string.Join(" + ", figures.Totals.Select(total => total.Text));
+    // "at least $431B announced (two have no rate)". Amounts are told as reported only if there is no rate for any of them.
+    private static string Money(DealFigures figures, string stage)
+    {
+        var money = figures.Totals.Count == 0 ? "undisclosed amounts" : string.Join(" + ", figures.Totals.Select(total => total.Text));
+        var note = figures.WithoutRate == 0 ? "" : $" ({English.Count(figures.WithoutRate, "has", "have")} no rate)";
+        return $"{figures.Usd?.Text ?? money} {stage}{note}";
+    }
 }

@@ -6,20 +6,22 @@ namespace ServerlessDeals.Summaries;
 internal static class SummaryLayout
 {
     /// <summary>Row key of the refresh state. The first refresh of a new layout finds no such row and builds all summaries.</summary>
-    public const string State = "refresh-stages";
+    public const string State = "refresh-comparable";
 
-    public const string Sums = "stage-sums-";
+    public const string Sums = "comparable-sums-";
 
     /// <summary>A dimension's table as it is now.</summary>
-    public const string Lines = "stage-lines-";
+    public const string Lines = "comparable-lines-";
 
     /// <summary>A dimension's table through time.</summary>
-    public const string Past = "stage-past-";
+    public const string Past = "comparable-past-";
 
-    // Oldest layouts first: whole generations of a group or table, parts that counted all kinds together, and intervals in which a
-    // deal's stage had another name.
-    private static readonly IReadOnlyList<string> OldPartitions = ["group-", "table-", "history-", "sums-", "lines-", "past-", "family-"];
-    private static readonly IReadOnlyList<string> OldStates = ["refresh", "refresh-parts", "refresh-families"];
+    // Oldest layouts first: whole generations of a group or table, parts that counted all kinds together, intervals in which a deal's
+    // stage had another name, and sums of each currency alone.
+    private static readonly IReadOnlyList<string> OldPartitions =
+        ["group-", "table-", "history-", "sums-", "lines-", "past-", "family-", "stage-"];
+
+    private static readonly IReadOnlyList<string> OldStates = ["refresh", "refresh-parts", "refresh-families", "refresh-stages"];
 
     public static bool IsOutdated(TableEntity row) =>
         OldPartitions.Any(old => row.PartitionKey.StartsWith(old, StringComparison.Ordinal))

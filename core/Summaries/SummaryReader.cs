@@ -15,14 +15,18 @@ public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt,
 /// <param name="time">If no day is requested, today decides which talks are stale and which periods are incomplete.</param>
 public sealed class SummaryReader(ITables tables, TimeProvider time)
 {
+    public const string MegaRoundRule = "Mega-rounds are funding rounds of at least $100M in comparable dollars.";
+
     public const string LeagueRule =
         "Ranked by number of announced and closed funding deals, then by those led or co-led; ties share a rank. " +
         "Investors that were only in talks are not counted. " +
-        "Totals add up the rounds an investor took part in, not the money it put in.";
+        "Totals add up the rounds an investor took part in, not the money it put in. " +
+        MegaRoundRule;
 
     public const string TableRule =
         "Announced and closed deals are counted; live and stale talks are shown separately. " +
-        "Funding, debt, secondaries and takeovers are never added up.";
+        "Funding, debt, secondaries and takeovers are never added up. " +
+        MegaRoundRule;
 
     public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
     {

@@ -29,7 +29,7 @@ public sealed record ConvertedAmount(
     /// For people: "about $690M" for an exact or approximate figure, "at least $2.7B" for a lower bound. Bounds are rounded outwards, so
     /// they stay true.
     /// </summary>
-    public string Text => Printed().ToString();
+    public string Text => ToAmount().Rounded(Digits).ToString();
 
     /// <inheritdoc cref="Amount.Range"/>
     internal AmountRange Range => new(
@@ -40,32 +40,15 @@ public sealed record ConvertedAmount(
 
     public override string ToString() => Text;
 
-    private Amount Printed() => Qualifier switch
+    // Without the rate. A figure that was exact is about that much after a conversion.
+    private Amount ToAmount() => Qualifier switch
     {
-        Qualifier.AtLeast => Amount.AtLeast(Down(Low), Currency),
-        Qualifier.MoreThan => Amount.MoreThan(Down(Low), Currency),
-        Qualifier.UpTo => Amount.UpTo(Up(High!.Value), Currency),
-        Qualifier.LessThan => Amount.LessThan(Up(High!.Value), Currency),
-        Qualifier.Between => Amount.Between(Down(Low), Up(High!.Value), Currency, IsApproximate),
+        Qualifier.AtLeast => Amount.AtLeast(Low, Currency),
+        Qualifier.MoreThan => Amount.MoreThan(Low, Currency),
+        Qualifier.UpTo => Amount.UpTo(High!.Value, Currency),
+        Qualifier.LessThan => Amount.LessThan(High!.Value, Currency),
+        Qualifier.Between => Amount.Between(Low, High!.Value, Currency, IsApproximate),
         _ when High == 0 => Amount.Exactly(0, Currency),
-        _ => Amount.About(Nearest(Low), Currency),
+        _ => Amount.About(Low, Currency),
     };
-
-    private static long Down(long units) => units / Unit(units) * Unit(units);
-
-    private static long Up(long units) => Down(units) is var down && down < units ? down + Unit(units) : units;
-
-    private static long Nearest(long units) => (long)Math.Round((decimal)units / Unit(units), MidpointRounding.AwayFromZero) * Unit(units);
-
-    // The size of the last digit that is printed.
-    private static long Unit(long units)
-    {
-        var unit = 1L;
-        for (var rest = units; rest >= Math.Pow(10, Digits); rest /= 10)
-        {
-            unit *= 10;
-        }
-
-        return unit;
-    }
 }
