@@ -30,7 +30,7 @@ internal static class Generators
 
     private static readonly Gen<Amount> AnyAmounts =
         from amount in Amounts
-        from currency in Gen.Int[0, 3].Select(at => new[] { "USD", "USD", "EUR", "CNY" }[at])
+        from currency in Gen.Int[0, 4].Select(at => new[] { "USD", "USD", "EUR", "CNY", "TWD" }[at])
         select Amount.Parse(amount.ToSeedText().Replace("USD", currency, StringComparison.Ordinal)).OrThrow();
 
     private static readonly Gen<Source> Sources =

@@ -33,11 +33,16 @@ internal static class SummaryLines
     {
         yield return Line($"{what} {figures.Deals} deals, {figures.Led} led, {figures.MegaRounds} mega-rounds");
         yield return Line($"{what} {figures.Undisclosed} undisclosed, {figures.NotSummed} not summed, {figures.Unconfirmed} unconfirmed");
-        foreach (var total in figures.Totals)
+        yield return Line($"{what} {figures.WithoutRate} without a rate");
+        foreach (var (name, total) in figures.Totals.Select(total => (total.Currency, total)).Append(("comparable", figures.Usd!)))
         {
-            var about = total.About && total.Sum.High is not null ? "about " : "";
-            yield return Line($"{what} {total.Currency} {about}{Bounds(total.Sum)} of {total.Deals}, the median {Bounds(total.Median)}");
-            yield return Line($"{what} {total.Currency} largest {total.Largest}, without it {Bounds(total.WithoutLargest)}");
+            if (total is not null)
+            {
+                var about = total.About && total.Sum.High is not null ? "about " : "";
+                yield return Line($"{what} {name} {about}{Bounds(total.Sum)} of {total.Deals}, {total.Converted} of them converted");
+                yield return Line($"{what} {name} the median {Bounds(total.Median)}");
+                yield return Line($"{what} {name} largest {total.Largest}, without it {Bounds(total.WithoutLargest)}");
+            }
         }
     }
 
@@ -51,16 +56,26 @@ internal static class SummaryLines
         figures.NotSummed,
         figures.Unconfirmed,
         figures.MegaRounds,
+        figures.WithoutRate,
+        figures.Usd is { } usd ? Total(usd) : null,
         [.. figures.Totals.Select(Total).OrderBy(total => total.Currency, StringComparer.Ordinal)]);
 
-    private static WitnessTotal Total(CurrencyTotal total) => new(
-        total.Currency.Code,
-        total.Deals,
-        Bounds(total.Total),
-        total.Total.IsApproximate,
-        Bounds(total.Median),
-        total.Largest.Deal.ToString(),
-        total.WithoutLargest is { } rest ? Bounds(rest) : null);
+    private static WitnessTotal Total(CurrencyTotal total) =>
+        Total(total.Currency, total.Deals, 0, total.Total, total.Median, total.Largest, total.WithoutLargest);
+
+    private static WitnessTotal Total(ComparableTotal total) =>
+        Total(Currency.Usd, total.Deals, total.Converted, total.Total, total.Median, total.Largest, total.WithoutLargest);
+
+    private static WitnessTotal Total(
+        Currency currency, int deals, int converted, Amount total, Amount median, LargestDeal largest, Amount? withoutLargest) => new(
+        currency.Code,
+        deals,
+        converted,
+        Bounds(total),
+        total.IsApproximate,
+        Bounds(median),
+        largest.Deal.ToString(),
+        withoutLargest is { } rest ? Bounds(rest) : null);
 
     private static WitnessBounds Bounds(Amount amount) => new(amount.Low, amount.High);
 

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Seeds;
@@ -28,8 +31,7 @@ public sealed class TheRefresh
     [Fact]
     public async Task GivesTheSameSummariesWithoutADayAsForToday()
     {
-        var tables = new MemoryTables(emptyPageEvery: 7);
-        await tables.CreateAsync(CancellationToken.None);
+        var tables = await EmptyAsync();
         await LoadAsync(tables, [.. Enumerable.Repeat(4, 24)]);
         await RefreshAsync(tables, full: false);
         var reader = new SummaryReader(tables, Time);
@@ -58,8 +60,7 @@ public sealed class TheRefresh
     public Task EqualsAFullRefreshByteForByte(int whole) => Histories.SampleAsync(
         async history =>
         {
-            var tables = new MemoryTables(emptyPageEvery: 7);
-            await tables.CreateAsync(CancellationToken.None);
+            var tables = await EmptyAsync();
             foreach (var (at, day) in history.Index())
             {
                 // Every third refresh counts all deals in one pass, as after an import. A small whole splits histories into parts.
@@ -71,8 +72,7 @@ public sealed class TheRefresh
             await RefreshAsync(tables, full: true);
             Assert.Equal(incremental, await AllSummaries.OfAsync(tables));
 
-            var fresh = new MemoryTables();
-            await fresh.CreateAsync(CancellationToken.None);
+            var fresh = await EmptyAsync();
             await LoadAsync(fresh, history[^1], isRenamed: history.Length % 2 == 0);
             await RefreshAsync(fresh, full: false);
             Assert.Equal(incremental, await AllSummaries.OfAsync(fresh));
@@ -83,8 +83,7 @@ public sealed class TheRefresh
     [Fact]
     public async Task UsesTheNewNameOfAnOrganizationForEveryDay()
     {
-        var tables = new MemoryTables();
-        await tables.CreateAsync(CancellationToken.None);
+        var tables = await EmptyAsync();
         await LoadAsync(tables, [.. Enumerable.Repeat(4, 100)]);
         await RefreshAsync(tables, full: false, whole: 0);
         await LoadAsync(tables, [.. Enumerable.Repeat(4, 100)], isRenamed: true);
@@ -101,8 +100,7 @@ public sealed class TheRefresh
     [Fact]
     public async Task FindsNothingToDoTheSecondTime()
     {
-        var tables = new MemoryTables();
-        await tables.CreateAsync(CancellationToken.None);
+        var tables = await EmptyAsync();
         await LoadAsync(tables, [1, 2, 3]);
         Assert.Equal(RefreshOutcome.Refreshed, (await RefreshAsync(tables, full: false)).Outcome);
         Assert.Equal(0, (await RefreshAsync(tables, full: false)).Groups);
@@ -114,7 +112,7 @@ public sealed class TheRefresh
     [Fact]
     public async Task CountsEverythingAfterAnEarlierVersion()
     {
-        var tables = new MemoryTables();
+        var tables = await EmptyAsync();
         await LoadAsync(tables, [1, 2, 3]);
         await RefreshAsync(tables, full: false);
         await LoadAsync(tables, [3, 2, 1, 4]);
@@ -130,6 +128,60 @@ public sealed class TheRefresh
         await RefreshAsync(tables, full: true);
         Assert.Equal(await AllSummaries.OfAsync(tables), counted);
         await Verified.IsRightAsync(tables);
+    }
+
+    /// <summary>
+    /// The layout before counted each currency alone. The cells that it left are all counted again, even if the first refresh is killed, so
+    /// none is added up that lacks its comparable figure.
+    /// </summary>
+    [Fact]
+    public async Task CountsEverythingAfterALayoutWithoutComparableFigures()
+    {
+        var tables = await EmptyAsync();
+        await LoadAsync(tables, [.. Enumerable.Repeat(4, 24)]);
+        await RefreshAsync(tables, full: false);
+        var expected = await AllSummaries.OfAsync(tables);
+        Assert.True(await WithoutComparableFiguresAsync(tables) > 10);
+        await Assert.ThrowsAsync<KilledException>(() => RefreshAsync(new KilledTables(tables, killAt: 20), full: false));
+        await LoadAsync(tables, [3, .. Enumerable.Repeat(4, 23)]);
+        await new SummaryRefresh(tables, Time).RunAsync(full: false, null, CancellationToken.None, breakLease: true);
+        await LoadAsync(tables, [.. Enumerable.Repeat(4, 24)]);
+        await RefreshAsync(tables, full: false);
+        Assert.Equal(expected, await AllSummaries.OfAsync(tables));
+    }
+
+    /// <summary>Takes the comparable figures out of the cells, and gives the refresh state its earlier name.</summary>
+    /// <returns>The number of cells that had one.</returns>
+    private static async Task<int> WithoutComparableFiguresAsync(MemoryTables tables)
+    {
+        const string Intervals = "Intervals";
+        var changed = 0;
+        foreach (var (table, row) in tables.Rows().ToList())
+        {
+            if (table == TableNames.Cells)
+            {
+                var json = JsonNode.Parse(Columns.Unpack(Columns.Get(row, Intervals)!))!.AsArray();
+                changed += json.Count(interval => interval!.AsObject().Remove("usd")) > 0 ? 1 : 0;
+                Columns.Put(row, Intervals, Columns.Pack(Encoding.UTF8.GetBytes(json.ToJsonString())));
+                await tables.WriteAsync(table, [RowWrite.Upsert(row)], CancellationToken.None);
+            }
+            else if (table == TableNames.Summaries)
+            {
+                await tables.WriteAsync(table, [RowWrite.Delete(row.PartitionKey, row.RowKey)], CancellationToken.None);
+            }
+        }
+
+        var state = new TableEntity(RefreshState.Partition, "refresh-stages") { [nameof(RefreshState.Generation)] = 1L };
+        await tables.WriteAsync(TableNames.Summaries, [RowWrite.Upsert(state)], CancellationToken.None);
+        return changed;
+    }
+
+    private static async Task<MemoryTables> EmptyAsync()
+    {
+        var tables = new MemoryTables(emptyPageEvery: 7);
+        await tables.CreateAsync(CancellationToken.None);
+        await RealRates.StoreSomeAsync(tables);
+        return tables;
     }
 
     private static Task<LoadResult> LoadAsync(ITables tables, int[] day, bool isRenamed = false)

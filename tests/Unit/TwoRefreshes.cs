@@ -13,6 +13,7 @@ public sealed class TwoRefreshes
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SeedSet Seeds = FrozenSeeds.Set;
 
+    // One of them, among the last ones loaded, is in rupees.
     private static readonly IReadOnlyList<Deal> Deals = [.. Seeds.Deals.Take(12)];
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
@@ -151,6 +152,7 @@ public sealed class TwoRefreshes
     {
         var time = new FakeTimeProvider(Start);
         var tables = new MemoryTables(time: time);
+        await RealRates.StoreSomeAsync(tables);
         await LoadAsync(tables, time, 8);
         await RefreshAsync(tables, time);
         time.Advance(TimeSpan.FromHours(1));

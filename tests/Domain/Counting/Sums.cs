@@ -9,6 +9,14 @@ internal static class Sums
 {
     public static readonly DateOnly Day = new(2024, 6, 30);
 
+    // A euro is $1.25, CN¥8.75 or £0.50; so a pound is $2.50, and a dollar is CN¥7. There is no rate of the won.
+    private static readonly ExchangeRates Rates = new([new(new(2024, 3, 5), new Dictionary<Currency, decimal>
+    {
+        [Currency.Usd] = 1.25m,
+        [Currency.Parse("CNY").OrThrow()] = 8.75m,
+        [Currency.Parse("GBP").OrThrow()] = 0.5m,
+    })]);
+
     public static DealItem Item(
         string id, string amount, DealStatus status = DealStatus.Announced, DealKind kind = DealKind.FundingRound) => new()
         {
@@ -20,7 +28,7 @@ internal static class Sums
             DateBasis = DateBasis.Announced,
             Reported = DateOf("2024-03-05"),
             LastHeard = status.Stage() == DealStage.Talks ? DayOf("2024-03-05") : null,
-            Amount = new(AmountOf(amount), null),
+            Amount = new(AmountOf(amount), null) { Usd = Rates.Convert(AmountOf(amount), Currency.Usd, DateOf("2024-03-05")) },
             Parties = [],
             Unconfirmed = false,
             Witnesses = 1,
@@ -52,6 +60,14 @@ internal static class Sums
 
     public static CurrencyTotal TotalThroughRunningTotal(params string[] amounts) =>
         Assert.Single(SumThroughRunningTotal(Rounds(amounts)).Funding.Announced.Totals);
+
+    /// <summary>The sum of all currencies, which a running total says too.</summary>
+    public static ComparableTotal? Comparable(params string[] amounts)
+    {
+        var sum = Sum(Rounds(amounts)).Funding.Announced.Usd;
+        Assert.Equal(sum, SumThroughRunningTotal(Rounds(amounts)).Funding.Announced.Usd);
+        return sum;
+    }
 
     private static Summary SummaryOf(Aggregate aggregate) => SummaryBuilder.Summary(Dimension.Overall, "all", Day, aggregate);
 }

@@ -122,6 +122,22 @@ public sealed class ACountedInterval
             CountedInterval.Of(Item("a", "USD 1M") with { PartOf = DealId.Parse("b").OrThrow() }, default, null, null).Flags);
     }
 
+    [Fact]
+    public void HoldsTheComparableFigureOfAnotherCurrency()
+    {
+        static ConvertedAmount? Usd(string amount) => SumsThroughTime.Of("a", amount, DealStatus.Closed, "2024-01-10", null).Usd;
+        Assert.Equal((1_250_000, 1_250_000), (Usd("EUR 1M")!.Low, Usd("EUR 1M")!.High));
+        Assert.Null(Usd("USD 1M"));
+        Assert.Null(Usd("KRW 1B"));
+    }
+
+    [Fact]
+    public void DiffersIfARateHasArrived()
+    {
+        var known = SumsThroughTime.Of("a", "EUR 1M", DealStatus.Closed, "2024-01-10", null);
+        Assert.Equal(DayOf("2024-01-10"), CountedInterval.Difference([known with { Usd = null }], [known]));
+    }
+
     [Theory]
     [InlineData("a 2024-01 2024-03, a 2024-03 -", "a 2024-01 2024-03, a 2024-03 -")]
     [InlineData("a 2024-03 -, a 2024-01 -", "a 2024-01 2024-03, a 2024-03 -")]

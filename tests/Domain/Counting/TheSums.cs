@@ -11,6 +11,15 @@ public sealed class TheSums
 {
     private static readonly Register Nobody = new([]);
 
+    // Euros and yuan have a rate until October 2024, another one each week.
+    private static readonly ExchangeRates Rates = new(Enumerable.Range(0, 92).Select(week => new DailyRates(
+        new DateOnly(2023, 1, 1).AddDays(7 * week),
+        new Dictionary<Currency, decimal>
+        {
+            [Currency.Usd] = 1.05m + (0.01m * (week % 10)),
+            [Currency.Parse("CNY").OrThrow()] = 7.1m + (0.1m * (week % 7)),
+        })));
+
     private static readonly Gen<CountedInterval[][]> Deals = Generators.Deals.Array[1, 6].Select(deals =>
         deals.Select((deal, i) => IntervalsOf(deal with { Id = DealId.Parse($"deal-{i}").OrThrow() })).ToArray());
 
@@ -68,7 +77,7 @@ public sealed class TheSums
     [Fact]
     public void CountADealOnceWhileItsRowsMove() => Generators.Deals.Sample(deal =>
     {
-        var periods = DealHistory.Of(deal, Nobody, ExchangeRates.None).Periods;
+        var periods = DealHistory.Of(deal, Nobody, Rates).Periods;
         var cell = SummaryCell.Of(periods[0].Item).First();
         Assert.Equal(CellStore.Count(cell, periods).Intervals, CellStore.Count(cell, [.. periods, .. periods]).Intervals);
     }, iter: 30);
@@ -101,5 +110,5 @@ public sealed class TheSums
         JsonSerializer.Serialize(SummaryBuilder.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
 
     private static CountedInterval[] IntervalsOf(Deal deal) =>
-        [.. DealHistory.Of(deal, Nobody, ExchangeRates.None).Periods.Select(period => CountedInterval.Of(period, null))];
+        [.. DealHistory.Of(deal, Nobody, Rates).Periods.Select(period => CountedInterval.Of(period, null))];
 }

@@ -106,22 +106,31 @@ internal static class NaiveCounter
     private static WitnessTally Tally(List<WitnessResolved> deals, string family, string? investor)
     {
         var whole = deals.Where(deal => deal.PartOf is null).ToList();
-        var summed = whole.Where(deal => !deal.Amount.IsUndisclosed).ToList();
+        var reported = whole.Where(deal => !deal.Amount.IsUndisclosed)
+            .Select(deal => (Deal: deal, Amount: new Summed(deal.Id, deal.Amount, IsConverted: false)))
+            .ToList();
+        var comparable = reported
+            .Select(pair => (pair.Deal.Id, pair.Deal.Amount.Currency, Usd: WitnessRates.InDollars(pair.Deal.Amount, pair.Deal.Date)))
+            .Where(deal => deal.Usd is not null)
+            .Select(deal => new Summed(deal.Id, deal.Usd!, deal.Currency != "USD"))
+            .ToList();
         return new(
             deals.Count,
             deals.Count(deal => deal.Parties.Any(party => party.Org == investor && party.Leads)),
             deals.Count(deal => deal.Amount.IsUndisclosed),
             deals.Count - whole.Count,
             deals.Count(deal => deal.Unconfirmed),
-            family == "funding" ? summed.Count(deal => deal.Amount.Currency == "USD" && deal.Amount.Low >= 100_000_000) : 0,
+            family == "funding" ? comparable.Count(deal => deal.Amount.Low >= 100_000_000) : 0,
+            reported.Count - comparable.Count,
+            comparable.Count == 0 ? null : Total("USD", comparable),
             [
-                .. summed.GroupBy(deal => deal.Amount.Currency)
+                .. reported.GroupBy(pair => pair.Deal.Amount.Currency, pair => pair.Amount)
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => Total(group.Key, [.. group])),
             ]);
     }
 
-    private static WitnessTotal Total(string currency, List<WitnessResolved> deals)
+    private static WitnessTotal Total(string currency, List<Summed> deals)
     {
         var largest = deals
             .OrderByDescending(deal => deal.Amount.Low)
@@ -130,17 +139,19 @@ internal static class NaiveCounter
             .First();
         var lowest = Middle([.. deals.Select(deal => (decimal?)deal.Amount.Low)])!.Value;
         var highest = Middle([.. deals.Select(deal => deal.Amount.High)]);
+        var converted = deals.Count(deal => deal.IsConverted);
         return new(
             currency,
             deals.Count,
+            converted,
             Sum(deals),
-            deals.Any(deal => deal.Amount.Qualifier == "about"),
-            new(decimal.Floor(lowest), highest is { } middle ? decimal.Ceiling(middle) : null),
+            deals.Any(deal => deal.IsAbout),
+            Joined(new(decimal.Floor(lowest), highest is { } middle ? decimal.Ceiling(middle) : null), converted == 0 ? 0 : 2),
             largest.Id,
-            deals.Count == 1 ? null : Sum(deals.Where(deal => deal.Id != largest.Id)));
+            deals.Count == 1 ? null : Sum([.. deals.Where(deal => deal.Id != largest.Id)]));
     }
 
-    private static WitnessBounds Sum(IEnumerable<WitnessResolved> deals)
+    private static WitnessBounds Sum(List<Summed> deals)
     {
         decimal low = 0;
         decimal? high = 0;
@@ -150,7 +161,14 @@ internal static class NaiveCounter
             high += deal.Amount.High;
         }
 
-        return new(low, high);
+        return Joined(new(low, high), deals.Count(deal => deal.IsConverted));
+    }
+
+    /// <summary>Bounds that only the rounding of conversions sets apart are one figure, in the middle.</summary>
+    private static WitnessBounds Joined(WitnessBounds bounds, int rounding)
+    {
+        var middle = decimal.Floor((bounds.Low + (bounds.High ?? 0)) / 2);
+        return bounds.Low > 0 && bounds.High - bounds.Low <= rounding ? new(middle, middle) : bounds;
     }
 
     /// <summary>The middle of a sorted list, or the mean of the middle two. Open bounds come last, and make a mean open.</summary>
@@ -159,5 +177,11 @@ internal static class NaiveCounter
         var sorted = bounds.OrderBy(bound => bound ?? decimal.MaxValue).ToList();
         var middle = sorted.Count / 2;
         return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /// <summary>An amount in the currency of its sum.</summary>
+    private sealed record Summed(string Id, WitnessAmount Amount, bool IsConverted)
+    {
+        public bool IsAbout => Amount.Qualifier == "about" || (IsConverted && Amount.Qualifier.Length == 0 && Amount.High > 0);
     }
 }

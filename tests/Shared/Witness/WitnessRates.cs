@@ -33,8 +33,12 @@ internal static class WitnessRates
             return null;
         }
 
-        var (low, high) = (decimal.Floor(amount.Low * rate), amount.High is { } most ? decimal.Ceiling(most * rate) : (decimal?)null);
+        var low = decimal.Floor(Product(amount.Low));
+        var high = amount.High is { } most ? decimal.Ceiling(Product(most)) : (decimal?)null;
         return (high ?? low) > Most || (low < 1 && amount.Low > 0) ? null : new(amount.Qualifier, currency, low, high);
+
+        // A mean of 22 days ends in an error that would make a whole sum look like a broken one.
+        decimal Product(decimal units) => decimal.Round(units * rate, 6);
     }
 
     /// <summary>What one unit of a currency is worth in another on a date; null if no rate is known.</summary>

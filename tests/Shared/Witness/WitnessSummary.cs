@@ -1,16 +1,27 @@
 namespace ServerlessDeals.Tests.Witness;
 
-/// <summary>The sum of the amounts in one currency.</summary>
+/// <summary>The sum of the amounts in one currency, as reported or converted to it.</summary>
+/// <param name="Converted">How many were reported in another currency.</param>
 /// <param name="About">True if one of the amounts is only "about".</param>
 /// <param name="WithoutLargest">Null if the largest is the only amount.</param>
 internal sealed record WitnessTotal(
-    string Currency, int Deals, WitnessBounds Sum, bool About, WitnessBounds Median, string Largest, WitnessBounds? WithoutLargest);
+    string Currency, int Deals, int Converted, WitnessBounds Sum, bool About, WitnessBounds Median, string Largest, WitnessBounds? WithoutLargest);
 
 /// <summary>A lower and an upper bound. High is null if it is open.</summary>
 internal sealed record WitnessBounds(decimal Low, decimal? High);
 
+/// <param name="WithoutRate">Deals with an amount that cannot be converted to dollars.</param>
+/// <param name="Usd">All currencies in comparable dollars; null if there is nothing to add up.</param>
 internal sealed record WitnessTally(
-    int Deals, int Led, int Undisclosed, int NotSummed, int Unconfirmed, int MegaRounds, IReadOnlyList<WitnessTotal> Totals)
+    int Deals,
+    int Led,
+    int Undisclosed,
+    int NotSummed,
+    int Unconfirmed,
+    int MegaRounds,
+    int WithoutRate,
+    WitnessTotal? Usd,
+    IReadOnlyList<WitnessTotal> Totals)
 {
     public WitnessTotal? In(string currency) => Totals.SingleOrDefault(total => total.Currency == currency);
 }
