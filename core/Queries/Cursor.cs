@@ -11,7 +11,7 @@ namespace ServerlessDeals.Queries;
 /// <param name="View">The table the list is read from, the same for every page.</param>
 public sealed record Cursor(string View, string Partition, string Row)
 {
-    private const string Version = "2";
+    private const string Version = "3";
     private const int ChecksumBytes = 8;
 
     public string ToText(DealQuery query)

@@ -14,10 +14,11 @@ internal sealed class DealLister
     private readonly ITables _tables;
     private readonly SummaryReader _summaries;
     private readonly QueryPlanner _planner;
+    private readonly RateReader _rates;
 
-    public DealLister(ITables tables)
+    public DealLister(ITables tables, TimeProvider time)
     {
-        _tables = tables;
+        (_tables, _rates) = (tables, new(tables, time));
         // Only the number of deals is read, and that does not depend on the clock.
         _summaries = new(tables, TimeProvider.System);
         _planner = new(_summaries);
@@ -25,7 +26,14 @@ internal sealed class DealLister
 
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
     {
-        var plan = await _planner.PlanAsync(query, cancel);
+        var spent = 0;
+        if (query.BoundsCurrency is { } currency && currency != Currency.Usd)
+        {
+            (var rates, spent) = await _rates.ReadAsync(cancel);
+            query = query with { Rates = rates };
+        }
+
+        var plan = await _planner.PlanAsync(query, spent, cancel);
         if (plan.Sorted)
         {
             return await SortedAsync(query, plan, cancel);
@@ -72,7 +80,7 @@ internal sealed class DealLister
         var (read, rows) = (new List<string>(), 0);
         var deals = new List<ListedDeal>();
         DealPage Page(Cursor? next) =>
-            new(deals, next, requests) { Explanation = new(plan.View.Table, read, false, requests, rows, deals.Count) };
+            new(deals, next, requests) { Explanation = Explain(query, plan, read, requests, rows, deals.Count) };
 
         foreach (var partition in partitions)
         {
@@ -116,7 +124,7 @@ internal sealed class DealLister
     private async Task<DealPage> SortedAsync(DealQuery query, QueryPlan plan, CancellationToken cancel)
     {
         var (found, requests, rows) = (new List<ListedDeal>(), plan.Requests, 0);
-        var whole = DealRange.Of(query with { From = null, To = null }, plan.View, plan.Partition!, "");
+        var whole = DealRange.Of(WithoutDates(query), plan.View, plan.Partition!, "");
         for (var range = whole with { Take = TableLimits.PageRows }; ;)
         {
             var page = await _tables.QueryAsync(range, cancel);
@@ -150,9 +158,20 @@ internal sealed class DealLister
         return new(deals, next, requests)
         {
             Total = query.WithTotal ? found.Count : null,
-            Explanation = new(plan.View.Table, [plan.Partition!], true, requests, rows, deals.Count),
+            Explanation = Explain(query, plan, [plan.Partition!], requests, rows, deals.Count),
         };
     }
+
+    private static Explanation Explain(DealQuery query, QueryPlan plan, IReadOnlyList<string> read, int requests, int rows, int matched)
+    {
+        var range = DealRange.TextOf(plan.Sorted ? WithoutDates(query) : query, plan.View);
+        return new(plan.View.Table, read, range, plan.Sorted, requests, rows, matched)
+        {
+            Bounds = query.BoundsCurrency is { } currency ? new(currency, ExchangeRate.EuropeanCentralBank, query.Rates.Last) : null,
+        };
+    }
+
+    private static DealQuery WithoutDates(DealQuery query) => query with { From = null, To = null };
 
     private static ListedDeal WithMatch(DealQuery query, ListedDeal listed) =>
         query.IncludePossible ? new(listed.Deal with { Match = query.MatchOf(listed.Deal) }) : listed;
@@ -167,22 +186,15 @@ internal sealed class DealLister
 
     private async Task<(IEnumerable<string> Partitions, int Requests)> PartitionsAsync(DealQuery query, CancellationToken cancel)
     {
+        if (query.Order.View.Order is not null)
+        {
+            return ([Views.Whole], 0);
+        }
+
         var all = query.Order.Through(await Partitions.OfAsync(_tables, query.Order.View.Table, cancel)).ToList();
         var remaining = query.After is { } after ? all.SkipWhile(partition => partition != after.Partition) : all;
-        if (query.Order.IsByAmount)
-        {
-            remaining = remaining.Where(code => HasCurrency(query, code));
-        }
-        else if (query.Order != DealOrder.NewsFirst)
-        {
-            remaining = remaining.Where(year => IsInPeriod(query, year));
-        }
-
-        return (remaining, 1);
+        return (query.Order == DealOrder.NewsFirst ? remaining : remaining.Where(year => IsInPeriod(query, year)), 1);
     }
-
-    private static bool HasCurrency(DealQuery query, string code) =>
-        query.Currencies.IsAll || (code != Views.NoCurrency && query.Currencies.Matches(Currency.Parse(code).Value));
 
     private static bool IsInPeriod(DealQuery query, string year) =>
         (query.To is null || string.CompareOrdinal(year, Views.Year(query.To.Value.Last.Year)) <= 0)

@@ -48,6 +48,9 @@ public sealed record DealQuery
 
     public MoneyRange? Valuation { get; init; }
 
+    /// <summary>The rates for bounds that are not in US dollars. The reader of deals adds them.</summary>
+    internal ExchangeRates Rates { get; init; } = ExchangeRates.None;
+
     /// <summary>True for only deals without an amount, false for only those with one.</summary>
     public bool? Undisclosed { get; init; }
 
@@ -91,6 +94,9 @@ public sealed record DealQuery
         && Status.IsAll
         && Currencies.IsAll;
 
+    /// <summary>The currency of the bounds; null if there are none.</summary>
+    internal Currency? BoundsCurrency => (Amount ?? Valuation)?.Currency;
+
     /// <summary>Whether there are no filters at all.</summary>
     public bool IsEverything => IsCheckedByTheService && Companies.IsAll && From is null && To is null;
 
@@ -118,8 +124,10 @@ public sealed record DealQuery
         MatchCertainty?[] matches =
         [
             DateMatch(item.Date),
-            Amount is null ? MatchCertainty.Definite : Amount.Of(item.Amount.Value),
-            Valuation is null ? MatchCertainty.Definite : Valuation.Of(item.Valuation?.Value.Worth),
+            Amount is null ? MatchCertainty.Definite : Amount.Of(item.Amount.Value, item.Amount.InDollars(), item.Date, Rates),
+            Valuation is null
+                ? MatchCertainty.Definite
+                : Valuation.Of(item.Valuation?.Value.Worth, item.Valuation.InDollars(), item.Date, Rates),
         ];
         return matches.Contains(null) ? null : matches.Max();
     }
@@ -177,6 +185,20 @@ public sealed record DealPage(IReadOnlyList<ListedDeal> Listed, Cursor? Next, in
 /// <summary>The cost of a page, and how it was read.</summary>
 /// <param name="View">The table read.</param>
 /// <param name="Partitions">The partitions read, in order.</param>
+/// <param name="Range">The part of them that had to be read, in words.</param>
 /// <param name="Sorted">Whether a whole partition was read and sorted here because the view has another order.</param>
 /// <param name="RowsRead">The rows storage returned.</param>
-public sealed record Explanation(string View, IReadOnlyList<string> Partitions, bool Sorted, int Requests, int RowsRead, int Matched);
+public sealed record Explanation(
+    string View, IReadOnlyList<string> Partitions, string Range, bool Sorted, int Requests, int RowsRead, int Matched)
+{
+    /// <summary>How amounts and valuations were compared; null if there are no bounds.</summary>
+    public Comparison? Bounds { get; init; }
+}
+
+/// <summary>How amounts and valuations in all currencies were compared with bounds.</summary>
+/// <param name="Currency">The currency of the bounds.</param>
+/// <param name="RateSource">Who published the rates.</param>
+/// <param name="RatesUntil">
+/// The last day with rates. Null for bounds in US dollars: they are compared with figures that are stored with the deals.
+/// </param>
+public sealed record Comparison(Currency Currency, string RateSource, DateOnly? RatesUntil);

@@ -9,32 +9,74 @@ internal static class DealRange
 {
     public static RowRange Of(DealQuery query, View view, string partition, string last)
     {
-        var (first, final) = view.HasDatesAsKeys ? Bounds(query, view) : ("", "");
+        var keys = KeysOf(query, view);
         // "!" sorts before every character of an id, so the range begins right after the last row.
-        var from = last.Length > 0 ? last + "!" : first;
+        var from = last.Length > 0 ? last + "!" : keys.First;
         var where = new List<Condition> { query.AsOf is { } asOf ? ViewRow.HadBegunBy(asOf) : ViewRow.IsCurrent };
         if (query is { AsOf: null, Status: { Any: [var status], Not: [] } })
         {
             where.Add(ViewRow.HasStatus(status));
         }
 
-        return new(view.Table, partition, from, final + RowRange.LastKey, 1, where);
+        return new(view.Table, partition, from, keys.Last + RowRange.LastKey, 1, where);
+    }
+
+    /// <summary>The range in words.</summary>
+    public static string TextOf(DealQuery query, View view) => KeysOf(query, view).Text;
+
+    private static KeyRange KeysOf(DealQuery query, View view)
+    {
+        if (view.Order is { } order)
+        {
+            var bounds = order.IsByAmount ? query.Amount : query.Valuation;
+            return bounds is { IsInDollars: true } ? Figures(bounds, order, query.IncludePossible) : KeyRange.Whole;
+        }
+
+        return view.HasDatesAsKeys && (query.From is not null || query.To is not null) ? Dates(query, view) : KeyRange.Whole;
+    }
+
+    /// <summary>
+    /// A definite match has its figure within the bounds. A possible match can have any, since "at least $1M" may be more than $1B. Deals
+    /// without a figure match no bounds.
+    /// </summary>
+    private static KeyRange Figures(MoneyRange bounds, FigureOrder order, bool includePossible)
+    {
+        if (includePossible)
+        {
+            return new("", FigureOrder.EndOfFigures, "all comparable figures");
+        }
+
+        var (first, last) = order.IsLargestFirst ? (bounds.Most, bounds.Least) : (bounds.Least, bounds.Most);
+        return new(
+            first is { } from ? order.Prefix(from) : "",
+            last is { } to ? order.Prefix(to) : FigureOrder.EndOfFigures,
+            KeyRange.TextOf("comparable figures", bounds.Least, bounds.Most));
     }
 
     /// <summary>
     /// Keys contain a date's first day. A year or month that may reach into the range can begin before it, but in the same year.
     /// </summary>
-    private static (string First, string Last) Bounds(DealQuery query, View view)
+    private static KeyRange Dates(DealQuery query, View view)
     {
-        var earliest = query.From?.First;
+        var (earliest, latest) = (query.From?.First, query.To?.Last);
         if (query.IncludePossible && earliest is { } day)
         {
             earliest = new(day.Year, 1, 1);
         }
 
-        var latest = query.To?.Last;
-        return view.Table == Views.ByDateOldest.Table
+        var (first, last) = view == Views.ByDateOldest
             ? (earliest is { } low ? RowKeys.Day(low) : "", latest is { } high ? RowKeys.Day(high) : "")
             : (latest is { } newest ? RowKeys.Inverted(newest) : "", earliest is { } oldest ? RowKeys.Inverted(oldest) : "");
+        return new(first, last, KeyRange.TextOf("dates", earliest?.ToString("O"), latest?.ToString("O")));
+    }
+
+    /// <param name="First">The first key that a match can have.</param>
+    /// <param name="Last">The beginning of the last keys that a match can have.</param>
+    private sealed record KeyRange(string First, string Last, string Text)
+    {
+        public static readonly KeyRange Whole = new("", "", "whole partitions");
+
+        public static string TextOf(string what, object? least, object? most) =>
+            what + (least is null ? "" : $" from {least}") + (most is null ? "" : $" to {most}");
     }
 }

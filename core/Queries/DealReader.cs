@@ -5,12 +5,13 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Queries;
 
 /// <summary>Answers queries for deals with point reads and single-partition ranges, never with a table scan.</summary>
-public sealed class DealReader(ITables tables)
+/// <param name="time">The clock by which exchange rates are read again; the system's if null.</param>
+public sealed class DealReader(ITables tables, TimeProvider? time = null)
 {
     /// <summary>After this many storage requests a list returns a short page with a cursor.</summary>
     public const int MaxRequests = 5;
 
-    private readonly DealLister _lister = new(tables);
+    private readonly DealLister _lister = new(tables, time ?? TimeProvider.System);
 
     /// <summary>A deal as of a day, with all details. Costs two requests, the second for the company's other deals.</summary>
     /// <param name="asOf">Null for the stored current state; a past day is resolved from the claims known then.</param>

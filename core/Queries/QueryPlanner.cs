@@ -23,7 +23,14 @@ internal sealed class QueryPlanner(SummaryReader summaries)
     private const int MostCounted = 3;
     private const int MostCountedSorted = 2;
 
-    public async Task<QueryPlan> PlanAsync(DealQuery query, CancellationToken cancel)
+    /// <param name="spent">The requests that the query has cost already.</param>
+    public async Task<QueryPlan> PlanAsync(DealQuery query, int spent, CancellationToken cancel)
+    {
+        var plan = await ChooseAsync(query, spent, cancel);
+        return plan with { Requests = plan.Requests + spent };
+    }
+
+    private async Task<QueryPlan> ChooseAsync(DealQuery query, int spent, CancellationToken cancel)
     {
         if (query.Companies.Only is { } company)
         {
@@ -48,7 +55,8 @@ internal sealed class QueryPlanner(SummaryReader summaries)
             return new(query.Order.View, null, false);
         }
 
-        var considered = candidates.Take(query.Order == DealOrder.NewestFirst ? MostCounted : MostCountedSorted).ToList();
+        var most = query.Order == DealOrder.NewestFirst ? MostCounted : MostCountedSorted;
+        var considered = candidates.Take(most - spent).ToList();
         var counts = await summaries.DealsAsync(considered.Select(candidate => (candidate.Counted, candidate.Partition)), cancel);
         var (best, deals) = considered.Zip(counts).MinBy(pair => pair.Second ?? MostSorted);
         var plan = query.Order == DealOrder.NewestFirst || (deals ?? MostSorted) <= MostSorted

@@ -9,7 +9,7 @@ internal static class DealParameters
     public static readonly string[] Filters =
     [
         "company", "investor", "lead", "sector", "country", "round", "kind", "status", "from", "to",
-        "minAmount", "maxAmount", "minValuation", "maxValuation", "currency", "undisclosed", "match", "asOf", "q",
+        "minAmount", "maxAmount", "minValuation", "maxValuation", "in", "currency", "undisclosed", "match", "asOf", "q",
     ];
 
     public static readonly string[] Page = ["sort", "limit", "cursor"];
@@ -51,7 +51,7 @@ internal static class DealParameters
 
     private static DealQuery Filtered(Parameters parameters)
     {
-        var currencies = parameters.Filter("currency", Currency.Parse);
+        var bounds = parameters.Value("in", Currency.Parse);
         var query = new DealQuery
         {
             Companies = parameters.Filter("company", Slug.Parse),
@@ -62,11 +62,11 @@ internal static class DealParameters
             Rounds = parameters.Filter("round", Slug.Parse),
             Kinds = parameters.Filter("kind", EnumWords.Parse<DealKind>),
             Status = parameters.Filter("status", EnumWords.Parse<DealStatus>),
-            Currencies = currencies,
+            Currencies = parameters.Filter("currency", Currency.Parse),
             From = parameters.Value("from", PartialDate.Parse),
             To = parameters.Value("to", PartialDate.Parse),
-            Amount = Range(parameters, "minAmount", "maxAmount", currencies),
-            Valuation = Range(parameters, "minValuation", "maxValuation", currencies),
+            Amount = Range(parameters, "minAmount", "maxAmount", bounds),
+            Valuation = Range(parameters, "minValuation", "maxValuation", bounds),
             Undisclosed = parameters.Flag("undisclosed"),
             IncludePossible = parameters.Word("match", EnumWords.All<MatchCertainty>()) == "possible",
             AsOf = parameters.Day("asOf"),
@@ -77,11 +77,16 @@ internal static class DealParameters
             throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier date."));
         }
 
-        return query;
+        return bounds is null || query.Amount is not null || query.Valuation is not null
+            ? query
+            : throw new ProblemException(Problem.BadParameter(
+                "in",
+                "It is the currency of bounds; add minAmount, maxAmount, minValuation or maxValuation. " +
+                "Lists by amount or valuation are always in the order of US dollars."));
     }
 
-    /// <summary>Bounds are in the requested currency, or in US dollars if none is given.</summary>
-    private static MoneyRange? Range(Parameters parameters, string least, string most, ValueFilter<Currency> currencies)
+    /// <param name="currency">The currency of the bounds; null for US dollars.</param>
+    private static MoneyRange? Range(Parameters parameters, string least, string most, Currency? currency)
     {
         var (low, high) = (parameters.Units(least), parameters.Units(most));
         if (low is null && high is null)
@@ -89,14 +94,8 @@ internal static class DealParameters
             return null;
         }
 
-        if (low > high)
-        {
-            throw new ProblemException(Problem.BadParameter(least, $"{low} is more than {most}, {high}."));
-        }
-
-        return currencies.Any.Count > 1
-            ? throw new ProblemException(Problem.BadParameter(
-                least, "Amounts are not converted, so bounds need a single currency; ask for one currency."))
-            : new(currencies.Only ?? Currency.Usd, low, high);
+        return low > high
+            ? throw new ProblemException(Problem.BadParameter(least, $"{low} is more than {most}, {high}."))
+            : new(currency ?? Currency.Usd, low, high);
     }
 }

@@ -51,6 +51,20 @@ public sealed class OnTheApi : IAsyncLifetime
         JsonDocument.Parse(
             await Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
 
+    /// <summary>The items of a list, page after page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> PagesAsync(string address)
+    {
+        var found = new List<JsonElement>();
+        for (var next = address; next is not null;)
+        {
+            var page = await GetAsync(next);
+            found.AddRange(page.GetProperty("value").EnumerateArray());
+            next = page.TryGetProperty("nextLink", out var link) ? link.GetString()![(PublicBase.Length + 1)..] : null;
+        }
+
+        return found;
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, Action<HttpRequestMessage>? edit = null)
     {
         var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));

@@ -46,7 +46,7 @@ public sealed class TheDeals(OnTheApi api)
     public async Task MatchTheSeedsForEveryFilter()
     {
         var register = new Register(api.Seeds.Organizations);
-        var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register, ExchangeRates.None).Periods).ToList();
+        var lives = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register, RealRates.All).Periods).ToList();
         var companies = api.Seeds.Deals.Select(deal => deal.Company).Distinct().ToArray();
         var investors = api.Seeds.Deals.SelectMany(deal => deal.Claims).SelectMany(claim => claim.Parties).Select(party => party.Org)
             .Distinct().ToArray();
@@ -114,11 +114,11 @@ public sealed class TheDeals(OnTheApi api)
     {
         var register = new Register(api.Seeds.Organizations);
         var asOf = day is null ? (DateOnly?)null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
-        var expected = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register, ExchangeRates.None))
+        var expected = api.Seeds.Deals.Select(deal => DealHistory.Of(deal, register, RealRates.All))
             .Select(history => On(history.Periods, asOf)).OfType<DealItem>()
             .Where(item => !filter.Contains("closed", StringComparison.Ordinal) || item.Status == DealStatus.Closed)
             .Select(item => JsonSerializer.Serialize(item, DealsJson.Web.DealItem)).Order(StringComparer.Ordinal);
-        var found = (await PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());
+        var found = (await api.PagesAsync($"deals?limit=100{filter}")).Select(deal => deal.GetRawText());
         Assert.Equal(expected, found.Order(StringComparer.Ordinal));
     }
 
@@ -162,6 +162,10 @@ public sealed class TheDeals(OnTheApi api)
     [InlineData("sector=robotics", "DealsBySector", false)]
     [InlineData("round=series-a", "DealsByRound", false)]
     [InlineData("sort=-amount&currency=USD", "DealsByAmount", false)]
+    [InlineData("sort=amount", "DealsByAmountSmallest", false)]
+    [InlineData("sort=-valuation", "DealsByValuation", false)]
+    [InlineData("sort=valuation&minValuation=1000000000&in=EUR", "DealsByValuationSmallest", false)]
+    [InlineData("investor=alibaba&sort=valuation&minValuation=1000000000&in=EUR", "DealsByInvestor", true)]
     [InlineData("sort=announced", "DealsByDateOldest", false)]
     [InlineData("investor=alibaba&investor=tencent", "DealsByDate", false)]
     public async Task AreReadFromTheMostSelectiveViewWithFewRequests(string query, string view, bool sorted)
@@ -204,22 +208,8 @@ public sealed class TheDeals(OnTheApi api)
         life.LastOrDefault(period => day is null || period.From <= day)?.Item;
 
     private async Task<List<(string Id, string? Match)>> WalkAsync(string address) =>
-        [.. (await PagesAsync(address)).Select(
+        [.. (await api.PagesAsync(address)).Select(
             deal => (deal.GetProperty("id").GetString()!, deal.TryGetProperty("match", out var match) ? match.GetString() : null))];
-
-    /// <summary>The deals of a list, page after page.</summary>
-    private async Task<List<JsonElement>> PagesAsync(string address)
-    {
-        var found = new List<JsonElement>();
-        for (var next = address; next is not null;)
-        {
-            var page = await api.GetAsync(next);
-            found.AddRange(page.GetProperty("value").EnumerateArray());
-            next = page.TryGetProperty("nextLink", out var link) ? link.GetString()![(OnTheApi.PublicBase.Length + 1)..] : null;
-        }
-
-        return found;
-    }
 
     private static string Address(DealQuery query) => "deals?limit=40"
         + (query.Company is { } company ? $"&company={company}" : "")

@@ -12,7 +12,7 @@ public sealed class TheFuzzer(OnTheApi api)
 {
     private static readonly int Requests = Long.Cases(always: 2_000, atNight: 20_000);
 
-    private static readonly string[] Bounds = ["from", "to", "minAmount", "maxAmount", "minValuation", "maxValuation"];
+    private static readonly string[] Bounds = ["from", "to", "minAmount", "maxAmount", "minValuation", "maxValuation", "in"];
 
     private sealed record Question(ContractOperation Operation, string Address, string? Wrong);
 
@@ -48,7 +48,7 @@ public sealed class TheFuzzer(OnTheApi api)
                 }
                 else if (status == 400)
                 {
-                    // Each value is valid by itself; only a pair of bounds can be invalid.
+                    // Each value is valid by itself; only a pair of bounds can be invalid, or the currency of bounds without any.
                     Assert.Contains(Title(body).Split(' ')[2], Bounds);
                 }
             },
@@ -117,7 +117,7 @@ public sealed class TheFuzzer(OnTheApi api)
 
         if (wrong is not null)
         {
-            // Bounds that are valid by themselves can be invalid together. The request would then have two faults.
+            // Bounds that are valid by themselves can be invalid together, and their currency without them: that would be two faults.
             pairs.RemoveAll(pair => pair.Name != wrong && Bounds.Contains(pair.Name));
         }
 

@@ -12,7 +12,7 @@ public sealed class AWalkThroughAList
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 
     private static readonly Gen<(bool[][] Days, int Order, int Limit, bool Filtered)> Walks =
-        Gen.Select(Gen.Bool.Array[60].Array[2, 8], Gen.Int[0, 3], Gen.Int[1, 9], Gen.Bool);
+        Gen.Select(Gen.Bool.Array[60].Array[2, 8], Gen.Int[0, 5], Gen.Int[1, 9], Gen.Bool);
 
     [Fact]
     public Task ReturnsEachLastingDealOnceWhileOthersChange() => Walks.SampleAsync(

@@ -71,9 +71,9 @@ public sealed class TheListsAndTheWitness
             Status = FilterOf(asked.Status, word => EnumWords.Parse<DealStatus>(word).OrThrow()),
             From = asked.From is { } from ? PartialDate.Parse(from.Text).OrThrow() : null,
             To = asked.To is { } to ? PartialDate.Parse(to.Text).OrThrow() : null,
-            Amount = asked.MinAmount is null && asked.MaxAmount is null
-                ? null
-                : new(Currency.Parse(asked.Currency).OrThrow(), (long?)asked.MinAmount, (long?)asked.MaxAmount),
+            Currencies = FilterOf(asked.Currency, word => Currency.Parse(word).OrThrow()),
+            Amount = BoundsOf(asked.In, asked.MinAmount, asked.MaxAmount),
+            Valuation = BoundsOf(asked.In, asked.MinValuation, asked.MaxValuation),
             Undisclosed = asked.Undisclosed,
             IncludePossible = asked.Possible,
             Order = DealOrder.Parse(asked.Sort)!,
@@ -81,6 +81,9 @@ public sealed class TheListsAndTheWitness
             Limit = 40,
         };
     }
+
+    private static MoneyRange? BoundsOf(string currency, decimal? least, decimal? most) =>
+        least is null && most is null ? null : new(Currency.Parse(currency).OrThrow(), (long?)least, (long?)most);
 
     private static ValueFilter<T> FilterOf<T>(IReadOnlyList<string> words, Func<string, T> parse)
         where T : struct =>

@@ -2,18 +2,13 @@ using System.Globalization;
 
 namespace ServerlessDeals.Store.Layout;
 
-/// <summary>Row keys that sort deals by date or by amount, in either direction.</summary>
+/// <summary>Row keys that sort deals by date or by a figure, in either direction.</summary>
 internal static class RowKeys
 {
     /// <summary>The key of a deal on a day. Days count down, so the newest deal comes first.</summary>
     public static string Newest(DateOnly day, DealId id) => string.Concat(Inverted(day), "_", id.ToString());
 
     public static string Oldest(DateOnly day, DealId id) => string.Concat(Day(day), "_", id.ToString());
-
-    public static string Largest(long figure, DealId id) => string.Concat(Inverted(figure), "_", id.ToString());
-
-    public static string Smallest(long figure, DealId id) =>
-        string.Concat(figure.ToString("D19", CultureInfo.InvariantCulture), "_", id.ToString());
 
     /// <summary>The deal in any of these keys: an id has no underscore.</summary>
     public static DealId Deal(string key) => DealId.Parse(key[(key.IndexOf('_', StringComparison.Ordinal) + 1)..]).OrThrow();
@@ -24,7 +19,9 @@ internal static class RowKeys
     public static string Inverted(DateOnly day) =>
         (DateOnly.MaxValue.DayNumber - day.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
 
-    public static string Inverted(long number) => (long.MaxValue - number).ToString("D19", CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
+
+    public static string Inverted(long number) => Number(long.MaxValue - number);
 
     public static DateOnly Day(ReadOnlySpan<char> inverted) =>
         DateOnly.FromDayNumber(DateOnly.MaxValue.DayNumber - int.Parse(inverted[..7], NumberStyles.None, CultureInfo.InvariantCulture));

@@ -11,15 +11,22 @@ public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Part
     {
     }
 
+    /// <summary>A table that is sorted by a comparable figure, in one partition.</summary>
+    internal View(string table, FigureOrder order)
+        : this(table, _ => [Views.Whole], order.Key) => Order = order;
+
+    /// <summary>The order of a view that is sorted by a comparable figure.</summary>
+    internal FigureOrder? Order { get; }
+
     /// <summary>Whether its row keys begin with the deal's date, so a range of dates is a range of keys.</summary>
-    public bool HasDatesAsKeys => this != Views.ByAmount && this != Views.ByAmountSmallest && this != Views.ByNews;
+    public bool HasDatesAsKeys => Order is null && this != Views.ByNews;
 }
 
 /// <summary>The tables from which queries read ranges of deals.</summary>
 public static class Views
 {
-    /// <summary>The partition of deals whose amount is undisclosed.</summary>
-    public const string NoCurrency = "none";
+    /// <summary>The only partition of a view that is sorted by a comparable figure.</summary>
+    public const string Whole = "all";
 
     /// <summary>The partition of deals that were never news. It comes after every year, because years are read newest first.</summary>
     public const string NoNews = "-none";
@@ -40,12 +47,17 @@ public static class Views
 
     public static readonly View ByRound = new("DealsByRound", item => item.Round is { } round ? [round.ToString()] : []);
 
-    /// <summary>A partition for each currency, since currencies are not converted.</summary>
     public static readonly View ByAmount =
-        new("DealsByAmount", item => [CurrencyOf(item)], item => RowKeys.Largest(item.Amount.Value.Figure, item.Id));
+        new("DealsByAmount", new FigureOrder(IsByAmount: true, IsLargestFirst: true));
 
     public static readonly View ByAmountSmallest =
-        new("DealsByAmountSmallest", item => [CurrencyOf(item)], item => RowKeys.Smallest(item.Amount.Value.Figure, item.Id));
+        new("DealsByAmountSmallest", new FigureOrder(IsByAmount: true, IsLargestFirst: false));
+
+    public static readonly View ByValuation =
+        new("DealsByValuation", new FigureOrder(IsByAmount: false, IsLargestFirst: true));
+
+    public static readonly View ByValuationSmallest =
+        new("DealsByValuationSmallest", new FigureOrder(IsByAmount: false, IsLargestFirst: false));
 
     /// <summary>By the day of the latest news, for feeds.</summary>
     public static readonly View ByNews = new(
@@ -54,27 +66,14 @@ public static class Views
         item => RowKeys.Newest(item.News?.On ?? item.Date.First, item.Id));
 
     public static IReadOnlyList<View> All { get; } =
-        [ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound, ByAmount, ByAmountSmallest, ByNews];
+    [
+        ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound,
+        ByAmount, ByAmountSmallest, ByValuation, ByValuationSmallest, ByNews,
+    ];
 
     /// <summary>The views that are read partition by partition, so their partitions must be registered.</summary>
     public static IReadOnlySet<string> Walked { get; } =
-        new[] { ByDate, ByDateOldest, ByAmount, ByAmountSmallest, ByNews }.Select(view => view.Table).ToHashSet(StringComparer.Ordinal);
+        new[] { ByDate, ByDateOldest, ByNews }.Select(view => view.Table).ToHashSet(StringComparer.Ordinal);
 
     public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
-
-    public static string CurrencyOf(DealItem item) => item.Amount.Value.IsUndisclosed ? NoCurrency : item.Amount.Value.Currency.ToString();
-
-    /// <summary>The order of all totals: US dollars first, then by code, undisclosed amounts last.</summary>
-    public static IEnumerable<string> InCurrencyOrder(IEnumerable<string> currencies) =>
-        currencies.OrderBy(CurrencyRank).ThenBy(code => code, StringComparer.Ordinal);
-
-    private static int CurrencyRank(string code)
-    {
-        if (code == NoCurrency)
-        {
-            return 2;
-        }
-
-        return code == Currency.Usd.ToString() ? 0 : 1;
-    }
 }

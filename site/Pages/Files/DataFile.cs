@@ -48,6 +48,12 @@ internal static class DataFiles
         ("unpaired", "boolean", "No source gives this amount together with this valuation."),
         ("only_in_talks", "string", "Ids of parties that were only ever in talks, separated by semicolons."),
         ("amount_source", "string", "The address of the source of the amount."),
+        .. Comparable("amount"),
+        ("valuation_qualifier", "string", "Like amount_qualifier; empty if there is no valuation."),
+        ("valuation_low", "integer", "The least it can be, in whole units of its currency; empty if undisclosed."),
+        ("valuation_high", "integer", "The most it can be; empty if open or undisclosed."),
+        ("valuation_currency", "string", "ISO 4217."),
+        .. Comparable("valuation"),
     ];
 
     /// <summary>The name and media type of each data file.</summary>
@@ -80,6 +86,16 @@ internal static class DataFiles
         files.Add(new("checksums.txt", "SHA-256 of the files above", Encoding.UTF8.GetBytes(checksums)));
         return files;
     }
+
+    private static IEnumerable<(string Name, string Type, string Description)> Comparable(string field) =>
+    [
+        ($"{field}_usd", "string", "In US dollars at the rate of the deal's date; in dollars already, as reported; empty without a rate."),
+        ($"{field}_usd_low", "integer", "The least it can be in whole US dollars, rounded down."),
+        ($"{field}_usd_high", "integer", "The most it can be in whole US dollars, rounded up; empty if open."),
+        ($"{field}_usd_rate", "number", "The US dollars that one unit was worth; empty if it was reported in dollars."),
+        ($"{field}_usd_rate_date", "string", "The day of the rate, or the period of which it is the mean; empty for a peg."),
+        ($"{field}_usd_rate_source", "string", "Who published the rate."),
+    ];
 
     private static string ClaimLine(DealId deal, Claim claim)
     {

@@ -9,7 +9,7 @@ internal static class ApiRows
     private const int Pages = 3;
     private const int Different = 100;
 
-    private static readonly string[] Orders = ["", "&sort=announced", "&sort=amount", "&sort=-amount"];
+    private static readonly string[] Orders = ["", "&sort=announced", "&sort=amount", "&sort=-amount", "&sort=valuation", "&sort=-valuation"];
 
     // Filters whose deals are stored together in a view.
     private static readonly (string Name, string Text)[] InViews =
@@ -22,7 +22,7 @@ internal static class ApiRows
     private static readonly (string Name, string Text)[] Checked =
     [
         ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"), ("kind", "kind=debt"), ("status", "status=in-talks"),
-        ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000&currency=USD"), ("undisclosed", "undisclosed=true"),
+        ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000"), ("in", "minAmount=100000000&in=EUR"), ("undisclosed", "undisclosed=true"),
     ];
 
     public static async Task<IReadOnlyList<Measured>> RequestsAsync(Session session, CancellationToken cancel)
@@ -39,13 +39,15 @@ internal static class ApiRows
             await OfAsync(
                 "newest deals", "1 a page, 1 for the years there are, and 1 where a page runs over a year's end", 3, "deals?limit=50"),
             await OfAsync(
+                "largest deals and valuations", "1 a page", 1, "deals?limit=50&sort=-amount", "deals?limit=50&sort=-valuation"),
+            await OfAsync(
                 $"one filter that has a view ({Names(InViews)})", "1 a page, and for dates 1 for the years there are", 2,
                 [.. InViews.Select(filter => "deals?limit=50&" + filter.Text)]),
             await OfAsync(
                 $"one filter that has none ({Names(Checked)})", "≤ 5", DealReader.MaxRequests,
                 [.. Checked.Select(filter => "deals?" + filter.Text)]),
             await OfAsync(
-                "combinations of 2 to 4 filters in four orders", "≤ 5", DealReader.MaxRequests,
+                "combinations of 2 to 4 filters in six orders", "≤ 5", DealReader.MaxRequests,
                 [.. Combinations(session.IsQuick ? 20 : 200)]),
         ];
 
@@ -118,10 +120,8 @@ internal static class ApiRows
         for (var i = 0; i < count; i++)
         {
             var chosen = Enumerable.Range(0, 2 + draws.Below(3)).Select(_ => draws.Of(all))
-                .DistinctBy(filter => filter.Text.Split('=')[0]).ToList();
-            // A minimum amount names its currency itself, and a currency may be asked for only once.
-            var filters = chosen.Where(filter => filter.Name != "currency" || chosen.TrueForAll(other => other.Name != "minAmount"));
-            yield return $"deals?{string.Join('&', filters.Select(filter => filter.Text))}{draws.Of(Orders)}";
+                .DistinctBy(filter => filter.Text.Split('=')[0]);
+            yield return $"deals?{string.Join('&', chosen.Select(filter => filter.Text))}{draws.Of(Orders)}";
         }
     }
 }

@@ -56,19 +56,54 @@ public sealed class ARangeOfMoney
     [InlineData("between USD 500M and 800M", MatchCertainty.Possible)]
     public void RequiresBothOfTwoBounds(string amount, MatchCertainty? match) => Is(match, amount, 600_000_000, 700_000_000);
 
-    [Fact]
-    public void MatchesAllOfItsCurrencyWithoutBounds()
+    // A euro was USD 1.0851 and CNY 7.8331 on 25 July 2024, so CNY 5B were USD 692,637,653.04 and EUR 638,316,886.03.
+    [Theory]
+    [InlineData("USD", "CNY 5B", 692_637_653, MatchCertainty.Definite)]
+    [InlineData("USD", "CNY 5B", 692_637_654, MatchCertainty.Possible)]
+    [InlineData("USD", "CNY 5B", 692_637_655, null)]
+    [InlineData("USD", "about CNY 5B", 692_637_653, MatchCertainty.Possible)]
+    [InlineData("USD", "at least CNY 5B", 5_000_000_000, MatchCertainty.Possible)]
+    [InlineData("EUR", "CNY 5B", 638_316_886, MatchCertainty.Definite)]
+    [InlineData("EUR", "CNY 5B", 638_316_888, null)]
+    [InlineData("EUR", "EUR 100M", 100_000_000, MatchCertainty.Definite)]
+    [InlineData("EUR", "EUR 100M", 100_000_001, null)]
+    [InlineData("EUR", "USD 108510000", 100_000_000, MatchCertainty.Definite)]
+    [InlineData("EUR", "USD 108509999", 100_000_000, MatchCertainty.Possible)]
+    [InlineData("EUR", "USD 108508000", 100_000_000, null)]
+    [InlineData("USD", "AED 36725000", 9_999_999, MatchCertainty.Definite)]
+    [InlineData("AED", "USD 10M", 36_725_000, MatchCertainty.Definite)]
+    [InlineData("TWD", "TWD 5M", 5_000_000, MatchCertainty.Definite)]
+    [InlineData("TWD", "USD 5B", 1, null)]
+    [InlineData("USD", "TWD 5B", 1, null)]
+    [InlineData("EUR", "undisclosed", 0, null)]
+    public void ComparesAmountsInAnyCurrency(string currency, string amount, long least, MatchCertainty? match)
     {
-        Is(MatchCertainty.Definite, "at least USD 1", null, null);
-        Is(null, "EUR 1", null, null);
-        Assert.Null(new MoneyRange(Currency.Usd, null, null).Of(null));
+        var (reported, day) = (AmountOf(amount), DateOf("2024-07-25"));
+        var dollars = RealRates.All.Convert(reported, Currency.Usd, day) ?? ConvertedAmount.OfDollars(reported);
+        Assert.Equal(match, new MoneyRange(CurrencyOf(currency), least, null).Of(reported, dollars, day, RealRates.All));
+    }
+
+    [Theory]
+    [InlineData("USD")]
+    [InlineData("EUR")]
+    public void MatchesNoAmountWithoutARate(string currency)
+    {
+        var (reported, day) = (AmountOf("CNY 5B"), DateOf("2030-07-25"));
+        Assert.Null(new MoneyRange(CurrencyOf(currency), 0, null).Of(reported, null, day, RealRates.All));
+        Assert.Null(new MoneyRange(CurrencyOf(currency), null, null).Of(null, null, day, RealRates.All));
+        Assert.Equal(
+            MatchCertainty.Definite, new MoneyRange(CurrencyOf("CNY"), 5_000_000_000, null).Of(reported, null, day, RealRates.All));
     }
 
     [Fact]
     public void IsPrintedWithItsBounds() => Assert.Equal("USD 5..7", new MoneyRange(Currency.Usd, 5, 7).ToString());
 
-    private static void Is(MatchCertainty? match, string amount, long? least, long? most) =>
-        Assert.Equal(match, new MoneyRange(Currency.Usd, least, most).Of(AmountOf(amount)));
+    private static void Is(MatchCertainty? match, string amount, long? least, long? most)
+    {
+        var reported = AmountOf(amount);
+        var range = new MoneyRange(Currency.Usd, least, most);
+        Assert.Equal(match, range.Of(reported, ConvertedAmount.OfDollars(reported), DateOf("2024"), ExchangeRates.None));
+    }
 }
 
 /// <summary>A date is an interval of days, and a range of dates matches those that overlap it: DOMAIN.md, section 3.</summary>
@@ -330,6 +365,49 @@ public sealed class TheOrderOfAList
     {
         var items = Sums.Rounds(amounts.Split(';'));
         Assert.Equal(items, items.Reverse().OrderBy(item => DealOrder.Parse(order)!.KeyOf(item).Row, StringComparer.Ordinal));
+    }
+
+    // On 5 March 2024 a euro was USD 1.0849, CNY 7.8104 and KRW 1447.98, so CNY 50M were about $6.9M, EUR 6M $6.5M and KRW 7B $5.2M.
+    [Theory]
+    [InlineData("-", "USD 9M;CNY 50M;EUR 6M;USD 6M;at least KRW 7B;SAR 3750000;USD 0;TWD 50M;VND 90B;undisclosed")]
+    [InlineData("", "USD 0;SAR 3750000;at least KRW 7B;USD 6M;EUR 6M;CNY 50M;USD 9M;TWD 50M;VND 90B;undisclosed")]
+    public void ComparesAllCurrenciesAndEndsWithDealsWithoutAFigure(string direction, string amounts)
+    {
+        var items = Sums.Rounds(amounts.Split(';')).Select(Converted).ToList();
+        foreach (var field in new[] { "amount", "valuation" })
+        {
+            var sorted = Enumerable.Reverse(items)
+                .OrderBy(item => DealOrder.Parse(direction + field)!.KeyOf(item).Row, StringComparer.Ordinal);
+            Assert.Equal(items, sorted);
+        }
+    }
+
+    [Theory]
+    [InlineData("amount")]
+    [InlineData("-amount")]
+    [InlineData("valuation")]
+    [InlineData("-valuation")]
+    public void SortsEqualFiguresByDateAndThenById(string order)
+    {
+        DealItem[] items =
+        [
+            Converted(Sums.Item("c", "USD 5M") with { Date = DateOf("2024-03-05") }),
+            Converted(Sums.Item("a", "USD 5M") with { Date = DateOf("2024-02") }),
+            Converted(Sums.Item("b", "at least USD 5M") with { Date = DateOf("2024-02-01") }),
+        ];
+        Assert.Equal(items, items.Reverse().OrderBy(item => DealOrder.Parse(order)!.KeyOf(item).Row, StringComparer.Ordinal));
+    }
+
+    // The valuation is the same as the amount.
+    private static DealItem Converted(DealItem item)
+    {
+        var amount = item.Amount.Value;
+        var dollars = RealRates.All.Convert(amount, Currency.Usd, item.Date);
+        return item with
+        {
+            Amount = item.Amount with { Usd = dollars },
+            Valuation = new(new(amount, ValuationBasis.Unknown), null) { Usd = dollars },
+        };
     }
 
     [Theory]

@@ -12,7 +12,8 @@ internal sealed record GeneratedQuery(WitnessQuery Asked, DateOnly? AsOf)
             Words("company", Asked.Company), Words("investor", Asked.Investor), Words("lead", Asked.Lead), Words("sector", Asked.Sector),
             Words("country", Asked.Country), Words("round", Asked.Round), Words("kind", Asked.Kind), Words("status", Asked.Status),
             $"from={Asked.From?.Text}", $"to={Asked.To?.Text}",
-            $"currency={Asked.Currency}", $"min={Asked.MinAmount}", $"max={Asked.MaxAmount}",
+            Words("currency", Asked.Currency), $"in={Asked.In}", $"minAmount={Asked.MinAmount}", $"maxAmount={Asked.MaxAmount}",
+            $"minValuation={Asked.MinValuation}", $"maxValuation={Asked.MaxValuation}",
             $"undisclosed={Asked.Undisclosed}", $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
         }.Where(word => word[^1] != '='));
 
@@ -41,10 +42,13 @@ internal static class GeneratedQueries
             from dates in Gen.Select(Maybe(3, Dates), Maybe(3, Dates))
             from least in Maybe(3, OneOf(bounds, 1_000_000m))
             from most in Maybe(5, OneOf(bounds, 1_000_000m))
-            from currency in Any("USD", "USD", "EUR", "CNY", "KRW")
+            from leastWorth in Maybe(8, OneOf(bounds, 1_000_000_000m))
+            from mostWorth in Maybe(8, OneOf(bounds, 1_000_000_000m))
+            from currency in Words(6, ["USD", "EUR", "CNY", "KRW"])
+            from boundsIn in Any("USD", "USD", "USD", "EUR", "CNY", "AED")
             from undisclosed in Maybe(5, Gen.Bool.Select(value => (bool?)value))
             from possible in Gen.Bool
-            from sort in Any("-announced", "announced", "-amount", "amount")
+            from sort in Any("-announced", "announced", "-amount", "amount", "-valuation", "valuation")
             from asOf in Maybe(2, OneOf(days, new(2024, 3, 6)).Select(day => (DateOnly?)day))
             select new GeneratedQuery(
                 new()
@@ -60,8 +64,11 @@ internal static class GeneratedQueries
                     From = dates.Item1.Text is { } start ? WitnessDate.Read(start) : null,
                     To = dates.Item2.Text is { } end ? WitnessDate.Read(end) : null,
                     Currency = currency,
+                    In = boundsIn,
                     MinAmount = least == 0 ? null : least,
                     MaxAmount = most == 0 ? null : most,
+                    MinValuation = leastWorth == 0 ? null : leastWorth,
+                    MaxValuation = mostWorth == 0 ? null : mostWorth,
                     Undisclosed = undisclosed,
                     Possible = possible,
                     Sort = sort,

@@ -23,18 +23,25 @@ internal sealed record WitnessQuery
 
     public WitnessDate? To { get; init; }
 
-    /// <summary>The currency of both bounds. It filters only with a bound.</summary>
-    public string Currency { get; init; } = "USD";
+    /// <summary>The currency in which the amount was reported.</summary>
+    public IReadOnlyList<string> Currency { get; init; } = [];
+
+    /// <summary>The currency of all bounds.</summary>
+    public string In { get; init; } = "USD";
 
     public decimal? MinAmount { get; init; }
 
     public decimal? MaxAmount { get; init; }
 
+    public decimal? MinValuation { get; init; }
+
+    public decimal? MaxValuation { get; init; }
+
     public bool? Undisclosed { get; init; }
 
     public bool Possible { get; init; }
 
-    /// <summary>-announced, announced, -amount or amount.</summary>
+    /// <summary>-announced, announced, -amount, amount, -valuation or valuation.</summary>
     public string Sort { get; init; } = "-announced";
 }
 
@@ -67,6 +74,7 @@ internal static class NaiveList
         && Has(query.Round, deal.Round is { } round ? [round.Text] : [])
         && Has(query.Kind, [deal.Kind])
         && Has(query.Status, [deal.Status.Text])
+        && Has(query.Currency, deal.Amount.IsUndisclosed ? [] : [deal.Amount.Currency])
         && (query.Undisclosed is null || query.Undisclosed == deal.Amount.IsUndisclosed);
 
     private static bool Has(IReadOnlyList<string> asked, IEnumerable<string> values)
@@ -78,14 +86,18 @@ internal static class NaiveList
 
     private static string? Match(WitnessResolved deal, WitnessQuery query)
     {
-        var date = DateMatch(deal.Date, query.From?.First ?? DateOnly.MinValue, query.To?.Last ?? DateOnly.MaxValue);
-        var amount = query.MinAmount is null && query.MaxAmount is null ? "definite" : AmountMatch(deal.Amount, query);
-        if (date is null || amount is null)
+        string?[] matches =
+        [
+            DateMatch(deal.Date, query.From?.First ?? DateOnly.MinValue, query.To?.Last ?? DateOnly.MaxValue),
+            MoneyMatch(deal.Amount, deal.Date, query.In, query.MinAmount, query.MaxAmount),
+            MoneyMatch(Worth(deal), deal.Date, query.In, query.MinValuation, query.MaxValuation),
+        ];
+        if (matches.Contains(null))
         {
             return null;
         }
 
-        return date == "possible" || amount == "possible" ? "possible" : "definite";
+        return matches.Contains("possible") ? "possible" : "definite";
     }
 
     private static string? DateMatch(WitnessDate date, DateOnly from, DateOnly to)
@@ -98,23 +110,23 @@ internal static class NaiveList
         return from <= date.Last && date.First <= to ? "possible" : null;
     }
 
-    private static string? AmountMatch(WitnessAmount amount, WitnessQuery query)
+    private static string? MoneyMatch(WitnessAmount amount, WitnessDate date, string currency, decimal? least, decimal? most)
     {
-        if (amount.IsUndisclosed || amount.Currency != query.Currency)
+        if (least is null && most is null)
+        {
+            return "definite";
+        }
+
+        if (WitnessRates.In(currency, amount, date)?.Range is not { } range || !range.Meets(new(least ?? 0, true, most, true)))
         {
             return null;
         }
 
-        var range = amount.Range;
-        if (!range.Meets(new(query.MinAmount ?? 0, true, query.MaxAmount, true)))
-        {
-            return null;
-        }
-
-        var surelyEnough = query.MinAmount is not { } least || least <= range.Low;
-        var surelyNoMore = query.MaxAmount is not { } most || range.High <= most;
-        return surelyEnough && surelyNoMore ? "definite" : "possible";
+        return (least is null || least <= range.Low) && (most is null || range.High <= most) ? "definite" : "possible";
     }
+
+    private static WitnessAmount Worth(WitnessResolved deal) =>
+        deal.Valuation is { } said ? WitnessValuation.Read(said.Text).Worth : WitnessAmount.Undisclosed;
 
     private static IEnumerable<(WitnessResolved Deal, string Match)> Sorted(List<(WitnessResolved Deal, string Match)> found, string sort)
     {
@@ -123,23 +135,25 @@ internal static class NaiveList
         {
             "-announced" => byId.OrderByDescending(item => item.Deal.Date.First),
             "announced" => byId.OrderBy(item => item.Deal.Date.First),
-            "-amount" => byId
-                .OrderBy(item => CurrencyOrder(item.Deal.Amount), StringComparer.Ordinal)
-                .ThenByDescending(item => Size(item.Deal.Amount)),
-            _ => byId
-                .OrderBy(item => CurrencyOrder(item.Deal.Amount), StringComparer.Ordinal)
-                .ThenBy(item => Size(item.Deal.Amount)),
+            "-amount" => BySize(byId, deal => deal.Amount, -1),
+            "amount" => BySize(byId, deal => deal.Amount, 1),
+            "-valuation" => BySize(byId, Worth, -1),
+            _ => BySize(byId, Worth, 1),
         };
+    }
+
+    /// <summary>In dollars; then those without a rate, then those without a figure. Where nothing else decides, the newest is first.</summary>
+    private static IEnumerable<(WitnessResolved Deal, string Match)> BySize(
+        IEnumerable<(WitnessResolved Deal, string Match)> byId, Func<WitnessResolved, WitnessAmount> amount, int sign)
+    {
+        var sized = byId.OrderByDescending(item => item.Deal.Date.First)
+            .Select(item => (Item: item, Amount: amount(item.Deal), Dollars: WitnessRates.InDollars(amount(item.Deal), item.Deal.Date)))
+            .ToList();
+        return sized.Where(line => line.Dollars is not null).OrderBy(line => sign * Size(line.Dollars!))
+            .Concat(sized.Where(line => line.Dollars is null).OrderBy(line => line.Amount.IsUndisclosed))
+            .Select(line => line.Item);
     }
 
     /// <summary>The lower bound, or the upper bound if there is no lower one.</summary>
     private static decimal Size(WitnessAmount amount) => amount.Low > 0 ? amount.Low : amount.High ?? 0;
-
-    /// <summary>US dollars first, then each other currency, and undisclosed amounts last.</summary>
-    private static string CurrencyOrder(WitnessAmount amount) => amount.Currency switch
-    {
-        "" => "3",
-        "USD" => "1",
-        _ => "2" + amount.Currency,
-    };
 }
