@@ -75,7 +75,7 @@ public static class DealCsv
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>The comparable figure. Amounts in dollars stand here as reported, without a rate, so that one column can be summed.</summary>
+    /// <summary>The comparable figure. Amounts in dollars stand here as reported, without a rate, so that a column can be summed.</summary>
     private static IEnumerable<(string Name, Func<DealItem, string?> Value)> InDollars(
         string field, Func<DealItem, Amount?> reported, Func<DealItem, ConvertedAmount?> converted)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
@@ -50,7 +51,7 @@ internal static class DealRange
         return new(
             first is { } from ? order.Prefix(from) : "",
             last is { } to ? order.Prefix(to) : FigureOrder.EndOfFigures,
-            KeyRange.TextOf("comparable figures", bounds.Least, bounds.Most));
+            KeyRange.TextOf("comparable figures", Text(bounds.Least), Text(bounds.Most)));
     }
 
     /// <summary>
@@ -67,8 +68,12 @@ internal static class DealRange
         var (first, last) = view == Views.ByDateOldest
             ? (earliest is { } low ? RowKeys.Day(low) : "", latest is { } high ? RowKeys.Day(high) : "")
             : (latest is { } newest ? RowKeys.Inverted(newest) : "", earliest is { } oldest ? RowKeys.Inverted(oldest) : "");
-        return new(first, last, KeyRange.TextOf("dates", earliest?.ToString("O"), latest?.ToString("O")));
+        return new(first, last, KeyRange.TextOf("dates", Text(earliest), Text(latest)));
     }
+
+    private static string? Text(long? units) => units?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(DateOnly? day) => day is { } date ? PartialDate.OfDay(date).ToString() : null;
 
     /// <param name="First">The first key that a match can have.</param>
     /// <param name="Last">The beginning of the last keys that a match can have.</param>
@@ -76,7 +81,7 @@ internal static class DealRange
     {
         public static readonly KeyRange Whole = new("", "", "whole partitions");
 
-        public static string TextOf(string what, object? least, object? most) =>
+        public static string TextOf(string what, string? least, string? most) =>
             what + (least is null ? "" : $" from {least}") + (most is null ? "" : $" to {most}");
     }
 }

@@ -133,6 +133,21 @@ public sealed class TheRepresentations(OnTheApi api)
             rows.Select(row => ((string?)row["id"], (string?)row["amount"])));
     }
 
+    // The columns can be summed: amounts in dollars stand among the dollars as they were reported, without a rate.
+    [Theory]
+    [InlineData("baichuan-2024-07", "amount_usd=about $690M;amount_usd_low=692637653;amount_usd_high=692637654;amount_usd_rate=0.138527531;"
+        + "amount_usd_rate_date=2024-07-25;amount_usd_rate_source=European Central Bank, euro foreign exchange reference rates;"
+        + "valuation_qualifier=more-than;valuation_low=20000000000;valuation_high=;valuation_currency=CNY;"
+        + "valuation_usd=more than $2.7B;valuation_usd_low=2770550612;valuation_usd_high=;valuation_usd_rate=0.138527531")]
+    [InlineData("baichuan-2023-10", "amount_usd=about $300M;amount_usd_low=300000000;amount_usd_high=300000000;amount_usd_rate=;"
+        + "amount_usd_rate_source=;valuation_currency=USD;valuation_usd=more than $1B;valuation_usd_low=1000000000;valuation_usd_high=")]
+    public async Task HoldComparableFiguresInTheCsv(string id, string cells)
+    {
+        using var csv = new CsvReader(new StringReader(await TextAsync("deals?company=baichuan&format=csv")), CultureInfo.InvariantCulture);
+        var row = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().Single(row => (string)row["id"] == id);
+        Assert.Equal(cells.Split(';'), cells.Split(';').Select(cell => cell.Split('=')[0]).Select(column => $"{column}={row[column]}"));
+    }
+
     [Fact]
     public async Task HaveOnlyTheRequestedFields()
     {

@@ -9,7 +9,8 @@ internal static class ApiRows
     private const int Pages = 3;
     private const int Different = 100;
 
-    private static readonly string[] Orders = ["", "&sort=announced", "&sort=amount", "&sort=-amount", "&sort=valuation", "&sort=-valuation"];
+    private static readonly string[] Orders =
+        ["", "&sort=announced", "&sort=amount", "&sort=-amount", "&sort=valuation", "&sort=-valuation"];
 
     // Filters whose deals are stored together in a view.
     private static readonly (string Name, string Text)[] InViews =
@@ -22,7 +23,8 @@ internal static class ApiRows
     private static readonly (string Name, string Text)[] Checked =
     [
         ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"), ("kind", "kind=debt"), ("status", "status=in-talks"),
-        ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000"), ("in", "minAmount=100000000&in=EUR"), ("undisclosed", "undisclosed=true"),
+        ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000"), ("in", "minAmount=100000000&in=EUR"),
+        ("undisclosed", "undisclosed=true"),
     ];
 
     public static async Task<IReadOnlyList<Measured>> RequestsAsync(Session session, CancellationToken cancel)

@@ -142,7 +142,7 @@ internal static class NaiveList
         };
     }
 
-    /// <summary>In dollars; then those without a rate, then those without a figure. Where nothing else decides, the newest is first.</summary>
+    /// <summary>In dollars; then those without a rate, then those without a figure. Otherwise the newest is first.</summary>
     private static IEnumerable<(WitnessResolved Deal, string Match)> BySize(
         IEnumerable<(WitnessResolved Deal, string Match)> byId, Func<WitnessResolved, WitnessAmount> amount, int sign)
     {
