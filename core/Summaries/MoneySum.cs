@@ -50,7 +50,14 @@ internal sealed record MoneySum(
     {
         var total = Total();
         return new(
-            Largest.Currency, total, total.ToShortString(), Deals, Median(), WithoutLargest(), new(Largest.Deal, Largest.Reported), Share());
+            Largest.Currency,
+            total,
+            total.ToShortString(),
+            Deals,
+            Median(),
+            WithoutLargest(),
+            new(Largest.Deal, Largest.Reported),
+            Share());
     }
 
     /// <summary>The total of all currencies.</summary>

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Summaries;
 /// <param name="Usd">The comparable figure that is added up instead; null if the reported amount is.</param>
 internal sealed record SummedAmount(DealId Deal, Amount Reported, ConvertedAmount? Usd)
 {
-    /// <summary>Smallest first, by the lower bound and then the upper one. Of equal deals, the one with the first id is the largest.</summary>
+    /// <summary>Smallest first, by the lower bound, then the upper one. Of equal ones, the deal with the first id is the largest.</summary>
     public static readonly IComparer<SummedAmount> BySize = Comparer<SummedAmount>.Create((x, y) =>
     {
         var order = (x.Low, x.High ?? long.MaxValue).CompareTo((y.Low, y.High ?? long.MaxValue));

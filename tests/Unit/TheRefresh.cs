@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Azure.Data.Tables;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
@@ -150,18 +150,37 @@ public sealed class TheRefresh
         Assert.Equal(expected, await AllSummaries.OfAsync(tables));
     }
 
+    [Fact]
+    public async Task CountsDealsAgainOnceTheirRatesAreKnown()
+    {
+        int[] claims = [.. Enumerable.Repeat(4, 24)];
+        var (rates, tables) = (SomeRates.Between("2016-01-01", "2026-04-13"), new MemoryTables());
+        await LoadAsync(tables, claims);
+        await RefreshAsync(tables, full: false);
+        Assert.NotEmpty(await new RateLoad(tables, Time).RunAsync(rates, null, CancellationToken.None));
+        Assert.Equal(RefreshOutcome.Refreshed, (await RefreshAsync(tables, full: false)).Outcome);
+
+        var fresh = new MemoryTables();
+        await new RateLoad(fresh, Time).RunAsync(rates, null, CancellationToken.None);
+        await LoadAsync(fresh, claims);
+        await RefreshAsync(fresh, full: false);
+        Assert.Equal(await AllSummaries.OfAsync(fresh), await AllSummaries.OfAsync(tables));
+    }
+
     /// <summary>Takes the comparable figures out of the cells, and gives the refresh state its earlier name.</summary>
     /// <returns>The number of cells that had one.</returns>
     private static async Task<int> WithoutComparableFiguresAsync(MemoryTables tables)
     {
         const string Intervals = "Intervals";
+        var state = (await tables.GetAsync(TableNames.Summaries, RefreshState.Partition, SummaryLayout.State, CancellationToken.None))!;
         var changed = 0;
         foreach (var (table, row) in tables.Rows().ToList())
         {
             if (table == TableNames.Cells)
             {
                 var json = JsonNode.Parse(Columns.Unpack(Columns.Get(row, Intervals)!))!.AsArray();
-                changed += json.Count(interval => interval!.AsObject().Remove("usd")) > 0 ? 1 : 0;
+                var removed = json.Select(interval => interval!.AsObject().Remove("usd")).ToList();
+                changed += removed.Contains(true) ? 1 : 0;
                 Columns.Put(row, Intervals, Columns.Pack(Encoding.UTF8.GetBytes(json.ToJsonString())));
                 await tables.WriteAsync(table, [RowWrite.Upsert(row)], CancellationToken.None);
             }
@@ -171,7 +190,7 @@ public sealed class TheRefresh
             }
         }
 
-        var state = new TableEntity(RefreshState.Partition, "refresh-stages") { [nameof(RefreshState.Generation)] = 1L };
+        state.RowKey = "refresh-stages";
         await tables.WriteAsync(TableNames.Summaries, [RowWrite.Upsert(state)], CancellationToken.None);
         return changed;
     }

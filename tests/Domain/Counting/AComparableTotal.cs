@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ServerlessDeals.Publishing;
-using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
 
 namespace ServerlessDeals.Tests.Domain;

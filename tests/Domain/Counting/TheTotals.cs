@@ -48,7 +48,7 @@ public sealed class ARunningTotal
     }
 }
 
-/// <summary>The sum of one currency as reported. Sums are intervals too. A total is never more precise than "at least" and "up to".</summary>
+/// <summary>The sum of one currency. Sums are intervals too. A total is never more precise than "at least" and "up to".</summary>
 public sealed class ATotal
 {
     [Theory]

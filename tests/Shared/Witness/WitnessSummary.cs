@@ -5,7 +5,14 @@ namespace ServerlessDeals.Tests.Witness;
 /// <param name="About">True if one of the amounts is only "about".</param>
 /// <param name="WithoutLargest">Null if the largest is the only amount.</param>
 internal sealed record WitnessTotal(
-    string Currency, int Deals, int Converted, WitnessBounds Sum, bool About, WitnessBounds Median, string Largest, WitnessBounds? WithoutLargest);
+    string Currency,
+    int Deals,
+    int Converted,
+    WitnessBounds Sum,
+    bool About,
+    WitnessBounds Median,
+    string Largest,
+    WitnessBounds? WithoutLargest);
 
 /// <summary>A lower and an upper bound. High is null if it is open.</summary>
 internal sealed record WitnessBounds(decimal Low, decimal? High);
