@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Backups;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Loading.Upgrades;
@@ -98,19 +99,27 @@ public sealed class AnUpgrade
     }
 
     [Fact]
-    public async Task GivesDealsOfTheVersionBeforeTheirFiguresInDollarsOnce()
+    public async Task StoresRatesAndGivesDealsTheirFiguresInDollarsOnce()
     {
+        // No deal of the version before was in another currency and has a rate. Another one is stored as that version did, without rates.
         var tables = await RestoredAsync("VersionBefore");
-        var (rates, upgrade) = (SomeRates.Between("1999-01-04", "2026-04-13"), new StorageUpgrade<MemoryTables>(tables, Time));
-        Assert.Equal(46, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
+        var deal = FrozenSeeds.Set.Deals.Single(deal => $"{deal.Id}" == "baichuan-2024-07");
+        var named = FrozenSeeds.NamedIn([deal]);
+        await tables.CreateAsync(CancellationToken.None);
+        await new OrganizationWriter(tables).PutAsync(named, CancellationToken.None);
+        await new DealWriter(tables).PutAsync([deal.ToRows(new(named), ExchangeRates.None)], CancellationToken.None);
+
+        var (rates, upgrade) = (SomeRates.Between("2024-07-22", "2024-07-26"), new StorageUpgrade<MemoryTables>(tables, Time));
+        Assert.Equal(47, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
         await RefreshAsync(tables);
         await upgrade.SweepAsync(CancellationToken.None);
         await Verified.IsRightAsync(tables);
-        var listed = tables.Rows().Where(stored => stored.Table == Views.ByDate.Table)
-            .SelectMany(stored => ViewRow.ReadAll(stored.Row)).Select(period => period.Item).ToList();
-        var foreign = listed.Where(item => item.Amount.Value is { IsUndisclosed: false, Currency.Code: not "USD" }).ToList();
-        Assert.NotEmpty(foreign);
-        Assert.All(foreign, item => Assert.NotNull(item.Amount.Usd));
+        var periods = tables.Rows()
+            .Where(stored => stored.Table == Views.ByDate.Table)
+            .Where(stored => stored.Row.RowKey.EndsWith($"_{deal.Id}", StringComparison.Ordinal))
+            .SelectMany(stored => ViewRow.ReadAll(stored.Row)).ToList();
+        Assert.NotEmpty(periods);
+        Assert.All(periods, period => Assert.Equal("about $690M", period.Item.Amount.Usd?.Text));
 
         var before = ETags(tables);
         Assert.Equal(0, (await upgrade.RunAsync(everything: false, null, CancellationToken.None, rates)).Deals);
