@@ -62,7 +62,12 @@ internal static class SelfCheck
 
     private static IEnumerable<string> FiguresOf(string name, JsonElement figures) => figures.GetProperty("totals").EnumerateArray()
         .Select(total => Figure($"{name}.{total.GetProperty("currency").GetString()}", total.GetProperty("text").GetString()!))
+        .Concat(Converted(figures).Select(total => Figure($"{name}.usd", total.GetProperty("text").GetString()!)))
         .Append(Figure($"{name}.deals", $"{Deals(figures)}"));
+
+    // Without a converted deal, the comparable total is that of the dollars.
+    private static IEnumerable<JsonElement> Converted(JsonElement figures) =>
+        figures.TryGetProperty("usd", out var usd) && usd.GetProperty("converted").GetInt32() > 0 ? [usd] : [];
 
     private static string Figure(string name, string text) => $"data-figure=\"{name}\">{HtmlEncoder.Default.Encode(text)}<";
 }

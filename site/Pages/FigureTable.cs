@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
@@ -57,6 +59,21 @@ public sealed record TableCell(string Text, string? Href = null, decimal? Value 
             : new TableCell(None);
         return cell with { Unit = "US$ million" };
     }
+
+    /// <summary>A figure of a total in comparable dollars, in millions.</summary>
+    public static TableCell Millions(ComparableTotal? total, Func<ComparableTotal, Amount?> figureOf) =>
+        Millions(total is not null && figureOf(total) is { } figure ? total.Shown(figure) : null);
+
+    /// <summary>An amount in dollars as text: its comparable figure if it is in another currency.</summary>
+    public static TableCell InDollars(Amount reported, ConvertedAmount? usd) => (usd, reported.Currency == Currency.Usd) switch
+    {
+        ({ } converted, _) => new(converted.Text, null, converted.Figure),
+        (_, true) => new($"{reported}", null, reported.Figure),
+        _ => new(None),
+    };
+
+    /// <summary>The sum of each currency as reported.</summary>
+    public static TableCell Reported(DealFigures? figures) => new(figures is null ? None : Phrases.Reported(figures) ?? None);
 
     private static string Signed(Amount amount, string format)
     {

@@ -97,6 +97,14 @@ internal static class Labels
         return (hedge, amount.Currency.Prefix + figure);
     }
 
+    /// <summary>" (about $36M, at the European Central Bank’s reference rate of …)"; empty for dollars and undisclosed amounts.</summary>
+    public static string InDollars(Cited<Amount> share) => (share.Usd, share.InDollars()) switch
+    {
+        ({ } usd, _) => $" ({usd.Text}, {RateText.Of(usd, share.Value.Currency)})",
+        (_, null) when !share.Value.IsUndisclosed => " (no rate is known for this date)",
+        _ => "",
+    };
+
     /// <summary>"Alibaba Group (lead, in talks, $50M)".</summary>
     private static string Party(Party party, string name)
     {

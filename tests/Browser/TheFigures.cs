@@ -37,6 +37,9 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         Assert.All(
             new[] { "deal", "overall", "month", "briefing", "sector", "country", "investor" },
             what => Assert.Contains(compared, name => name.StartsWith(what + ".", StringComparison.Ordinal)));
+        Assert.All(
+            new[] { "overall.funding.announced.usd", "country.KR.funding.announced.usd", "deal.baichuan-2024-07.amount.usd" },
+            name => Assert.Contains(name, compared));
         Assert.True(compared.Count > 1500, $"Only {compared.Count} figures were compared.");
     }
 
@@ -86,6 +89,8 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     {
         ["deal", var id, "amount"] => (await GetAsync($"deals/{id}")).GetProperty("amount").GetProperty("value").GetProperty("text")
             .GetString(),
+        ["deal", var id, var field, "usd"] => (await GetAsync($"deals/{id}")).GetProperty(field).GetProperty("usd").GetProperty("text")
+            .GetString(),
         ["overall", var family, var part, var what] => Figure(await GetAsync("summaries/overall"), family, part, what),
         ["month" or "sector" or "country", var key, var family, var part, var what] => Figure(
             await GetAsync($"summaries/{name[0]}/{key}"),
@@ -123,9 +128,12 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         }
 
         var counted = own.GetProperty(part);
-        return what == "deals"
-            ? $"{counted.GetProperty("deals").GetInt32()}"
-            : counted.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
-                .GetProperty("text").GetString()!;
+        return what switch
+        {
+            "deals" => $"{counted.GetProperty("deals").GetInt32()}",
+            "usd" => counted.GetProperty("usd").GetProperty("text").GetString()!,
+            _ => counted.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("currency").GetString() == what)
+                .GetProperty("text").GetString()!,
+        };
     }
 }

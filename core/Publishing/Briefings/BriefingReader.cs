@@ -83,11 +83,12 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
     private static ComparedPeriod Compared(BriefingPeriod period, IReadOnlyList<DealItem> deals, DateOnly day) =>
         new(period.ToString(), period.Title, Figures.Of(deals, day).Funding.Announced);
 
-    // Currencies are not converted. Dollars come first, then all other amounts by figure.
+    // By comparable dollars. Amounts without a rate come after them, by currency, and undisclosed amounts last.
     private static IReadOnlyList<DealItem> BySize(IEnumerable<DealItem> deals) =>
     [
         .. deals.OrderBy(deal => deal.Amount.Value.IsUndisclosed)
-            .ThenBy(deal => deal.Amount.Value.Currency == Currency.Usd ? 0 : 1)
+            .ThenByDescending(deal => deal.Amount.InDollars()?.Figure ?? -1)
+            .ThenBy(deal => deal.Amount.InDollars() is null ? deal.Amount.Value.Currency : Currency.Usd)
             .ThenByDescending(deal => deal.Amount.Value.Figure)
             .ThenBy(deal => deal.Id),
     ];

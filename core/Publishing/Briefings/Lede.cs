@@ -53,17 +53,17 @@ internal static class Lede
 
     private static void AddLargest(List<string> sentences, DealFigures announced, IReadOnlyList<DealItem> top)
     {
-        if (announced.InDollars() is not { WithoutLargest: { } rest } dollars
-            || top.FirstOrDefault(deal => deal.Id == dollars.Largest.Deal) is not { } largest)
+        if (announced.Usd is not { WithoutLargest: { } rest } usd
+            || top.FirstOrDefault(deal => deal.Id == usd.Largest.Deal) is not { } largest)
         {
             return;
         }
 
-        var (which, named) = (Largest(announced), $"{English.Of(largest.Company.Name)} {largest.Amount.Value}");
-        var others = $"the rest come to {rest.ToShortString()}";
-        sentences.Add(Share(dollars) is { } share
-            ? $"{English.Capital(which)}, {named}, is {share} of the dollar total; without it {others}."
-            : $"Without {which}, {named}, {others}.");
+        var named = $"the largest, {English.Of(largest.Company.Name)} {largest.Amount.Value}{InDollars(largest.Amount.Usd)},";
+        var others = $"the rest come to {usd.Shown(rest).ToShortString()}";
+        sentences.Add(Share(usd) is { } share
+            ? $"{English.Capital(named)} is {share} of the total; without it {others}."
+            : $"Without {named} {others}.");
     }
 
     /// <summary>"Apart from that, SpaceX agrees to buy Anysphere for $60B."</summary>

@@ -26,38 +26,33 @@ public static class Phrases
     /// <summary>"three takeovers".</summary>
     public static string Count(Family family, int count) => English.Count(count, Noun(family).One, Noun(family).Many);
 
-    /// <summary>", for at least $4.2B (one gave no amount)": everything known about the amounts of some deals.</summary>
-    public static string For(DealFigures figures) =>
-        (figures.Deals == figures.NotSummed ? "" : $", for {Money(figures)}{UndisclosedNote(figures)}") + PartsNote(figures);
-
     /// <summary>
-    /// "CN¥5B, €300M and at least $4.2B": each currency separately, because they are never added. Hedged amounts come last, so a
-    /// hedge does not seem to apply to the amounts after it.
+    /// ", for at least $4.2B (one converted from EUR, one gave no amount)": everything known about the amounts of some deals.
     /// </summary>
-    public static string Money(DealFigures figures)
-    {
-        if (figures.Totals.Count == 0)
-        {
-            return figures.Deals - figures.NotSummed == 1 ? "an undisclosed amount" : "undisclosed amounts";
-        }
+    public static string For(DealFigures figures) =>
+        (figures.Deals == figures.NotSummed ? "" : $", for {Money(figures)}{InBrackets([Beside(figures), .. NoteList(figures)])}")
+        + PartsNote(figures);
 
-        var dollars = figures.InDollars();
-        var others = figures.Totals.Where(total => total != dollars).ToList();
-        return (dollars, others.Count) switch
-        {
-            ({ } total, <= MostCurrencies) => HedgedLast([total, .. others]),
-            ({ } total, _) => $"{total.Text}, and sums in {English.Number(others.Count)} other currencies",
-            (_, <= MostCurrencies) => HedgedLast(others),
-            _ => $"sums in {English.Number(others.Count)} currencies",
-        };
-    }
+    /// <summary>"at least $4.2B", or "CN¥5B (about $690M)" if all amounts are in one other currency.</summary>
+    public static string Sum(DealFigures figures) => Money(figures) + InBrackets([Beside(figures)]);
 
-    /// <summary>Only used with a total. Without one, the amounts are already called undisclosed.</summary>
-    public static string UndisclosedNote(DealFigures figures) => figures.Totals.Count == 0 ? "" : figures.Undisclosed switch
+    /// <summary>" (two converted from CNY, one gave no amount)": how to read a sum; empty if it is simply the sum of all deals.</summary>
+    public static string Notes(DealFigures figures) => InBrackets(NoteList(figures));
+
+    /// <summary>" (about $690M)"; empty without a comparable figure.</summary>
+    public static string InDollars(ConvertedAmount? usd) => InBrackets([usd?.Text]);
+
+    /// <summary>"$1B, €300M": the sum of each currency as reported; null without any.</summary>
+    public static string? Reported(DealFigures figures) =>
+        figures.Totals.Count == 0 ? null : string.Join(", ", figures.Totals.Select(total => total.Text));
+
+    /// <summary>"one has no rate"; null if every amount is in dollars or has a rate.</summary>
+    public static string? WithoutRate(DealFigures figures) => (figures.WithoutRate, figures.Usd) switch
     {
-        0 => "",
-        1 => " (one gave no amount)",
-        var deals => $" ({English.Number(deals)} gave no amount)",
+        (0, _) => null,
+        (_, null) => "no rate is known",
+        (1, _) => "one has no rate",
+        var (deals, _) => $"{English.Number(deals)} have no rate",
     };
 
     /// <summary>Parts of other deals are counted, but their money is only in the other deal's amount.</summary>
@@ -69,24 +64,25 @@ public static class Phrases
         var (_, parts) => $"; {English.Number(parts)} of them are parts of other deals, which have their money",
     };
 
-    /// <summary>"the largest", or "the largest in dollars" if there are other currencies, which are not compared.</summary>
-    public static string Largest(DealFigures figures) => figures.Totals.Count == 1 ? "the largest" : "the largest in dollars";
-
     /// <summary>
     /// "about 35 %", "at most 35 %", "between 54 % and 60 %": the share of the largest deal, in the range that the hedged amounts
     /// allow. Null if they allow any share.
     /// </summary>
-    public static string? Share(CurrencyTotal total)
-    {
-        if (total.WithoutLargest is not { } rest)
-        {
-            return null;
-        }
+    public static string? Share(CurrencyTotal total) =>
+        total.WithoutLargest is { } rest ? Share(total.Largest.Amount.Low, total.Largest.Amount.High, rest) : null;
 
+    /// <inheritdoc cref="Share(CurrencyTotal)"/>
+    public static string? Share(ComparableTotal total)
+    {
+        var (reported, usd) = (total.Largest.Amount, total.Largest.Usd);
+        return total.WithoutLargest is { } rest ? Share(usd?.Low ?? reported.Low, usd is null ? reported.High : usd.High, rest) : null;
+    }
+
+    private static string? Share(long low, long? high, Amount rest)
+    {
         static decimal Percent(long part, long other) => part == 0 ? 0 : 100m * part / ((decimal)part + other);
-        var largest = total.Largest.Amount;
-        var least = rest.High is { } restHigh ? Percent(largest.Low, restHigh) : 0;
-        var most = largest.High is { } largestHigh ? Percent(largestHigh, rest.Low) : 100;
+        var least = rest.High is { } restHigh ? Percent(low, restHigh) : 0;
+        var most = high is { } largestHigh ? Percent(largestHigh, rest.Low) : 100;
         return (Rounded(least), Rounded(most)) switch
         {
             (0, 0) => "less than 1 %",
@@ -100,6 +96,52 @@ public static class Phrases
 
     private static int Rounded(decimal percent) => (int)Math.Round(percent, MidpointRounding.AwayFromZero);
 
-    private static string HedgedLast(IEnumerable<CurrencyTotal> totals) =>
-        English.List([.. totals.OrderBy(total => total.Total.Qualifier == Qualifier.Exactly ? 0 : 1).Select(total => total.Text)]);
+    // In dollars; as reported if all amounts are in one other currency, or none of them has a rate.
+    private static string Money(DealFigures figures)
+    {
+        if (figures.Totals.Count == 0)
+        {
+            return figures.Deals - figures.NotSummed == 1 ? "an undisclosed amount" : "undisclosed amounts";
+        }
+
+        return figures.Usd is { } usd && !IsInOneOtherCurrency(figures) ? usd.Text : Reported(figures.Totals);
+    }
+
+    private static string? Beside(DealFigures figures) => IsInOneOtherCurrency(figures) ? figures.Usd?.Text : null;
+
+    private static bool IsInOneOtherCurrency(DealFigures figures) =>
+        figures.Totals.Count == 1 && figures.Totals[0].Currency != Currency.Usd;
+
+    // Hedged amounts come last, so a hedge does not seem to apply to the amounts after it.
+    private static string Reported(IReadOnlyList<CurrencyTotal> totals) => totals.Count > MostCurrencies
+        ? $"sums in {English.Number(totals.Count)} currencies"
+        : English.List([.. totals.OrderBy(total => total.Total.Qualifier == Qualifier.Exactly ? 0 : 1).Select(total => total.Text)]);
+
+    // Without a total, the amounts are already called undisclosed.
+    private static IReadOnlyList<string?> NoteList(DealFigures figures) =>
+        figures.Totals.Count == 0 ? [] : [ConvertedNote(figures), WithoutRate(figures), UndisclosedNote(figures)];
+
+    private static string? ConvertedNote(DealFigures figures)
+    {
+        if (figures.Usd is not { Converted: > 0 } usd || IsInOneOtherCurrency(figures))
+        {
+            return null;
+        }
+
+        // If some deals have no rate, their currencies are not known here.
+        var currencies = figures.Totals.Select(total => $"{total.Currency}").Where(code => code != Currency.Usd.Code).ToList();
+        var from = (figures.WithoutRate, currencies.Count) switch
+        {
+            ( > 0, _) => "",
+            (_, <= MostCurrencies) => $" from {English.List(currencies)}",
+            _ => $" from {English.Number(currencies.Count)} currencies",
+        };
+        return $"{English.Number(usd.Converted)} converted{from}";
+    }
+
+    private static string? UndisclosedNote(DealFigures figures) =>
+        figures.Undisclosed == 0 ? null : $"{English.Number(figures.Undisclosed)} gave no amount";
+
+    private static string InBrackets(IEnumerable<string?> notes) =>
+        string.Join(", ", notes.OfType<string>()) is { Length: > 0 } all ? $" ({all})" : "";
 }

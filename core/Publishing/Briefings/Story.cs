@@ -17,7 +17,8 @@ public static class Story
         var announced = briefing.Funding.Announced;
         return announced.Deals == 0
             ? $"{briefing.Title}: no funding that we know of"
-            : $"AI companies raised {DollarsFirst(announced)} in {briefing.Title}, in {Count(Family.Funding, announced.Deals)}";
+            : $"AI companies raised {announced.Usd?.Text ?? Sum(announced)} in {briefing.Title}, "
+                + $"in {Count(Family.Funding, announced.Deals)}{(WithoutRate(announced) is { } left ? $" ({left})" : "")}";
     }
 
     /// <summary>How a deal's status changed, where its sources contradict each other, and how certain it is.</summary>
@@ -82,14 +83,14 @@ public static class Story
                 ? $"No round {where} has been announced that we know of."
                 : $"{rounds} {where} {(announced.Deals == 1 ? "has" : "have")} been announced{For(announced)}.",
         };
-        if (announced.InDollars() is { Deals: > 1 } dollars)
+        if (announced.Usd is { Deals: > 1 } usd)
         {
-            var comparison = Share(dollars) is { } share
-                ? $", is {share} of the dollar total"
-                : $", compares with {dollars.WithoutLargest!.Value.ToShortString()} for the others";
-            var counted = announced.Totals.Count == 1 ? "all that give an amount" : "all in dollars";
-            var median = dollars.Deals == 2 ? "" : $"; the median of {counted} is {dollars.Median.ToShortString()}";
-            sentences.Add($"{English.Capital(Largest(announced))}, {dollars.Largest.Amount}{comparison}{median}.");
+            var comparison = Share(usd) is { } share
+                ? $", is {share} of the total"
+                : $", compares with {usd.Shown(usd.WithoutLargest!.Value).ToShortString()} for the others";
+            var counted = announced.WithoutRate == 0 ? "all that give an amount" : "all with a rate";
+            var median = usd.Deals == 2 ? "" : $"; the median of {counted} is {usd.Shown(usd.Median).ToShortString()}";
+            sentences.Add($"The largest, {usd.Largest.Amount}{InDollars(usd.Largest.Usd)}{comparison}{median}.");
         }
 
         foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
@@ -111,10 +112,6 @@ public static class Story
         return $"First reported as {English.List(statuses)}.";
     }
 
-    private static string DollarsFirst(DealFigures figures) => figures.InDollars() is { } dollars && figures.Totals.Count > 1
-        ? $"{dollars.Text}, and {Money(figures with { Totals = [.. figures.Totals.Where(total => total != dollars)] })},"
-        : Money(figures);
-
     private static void AddRaised(List<string> sentences, string name, DealFigures funding)
     {
         if (funding.Deals > 0)
@@ -122,7 +119,7 @@ public static class Story
             var rounds = Count(Family.Funding, funding.Deals);
             sentences.Add(funding.Deals == funding.NotSummed
                 ? $"{name} has raised money in {rounds}{PartsNote(funding)}."
-                : $"{name} has raised {Money(funding)} in {rounds} that we know of{UndisclosedNote(funding)}{PartsNote(funding)}.");
+                : $"{name} has raised {Sum(funding)} in {rounds} that we know of{Notes(funding)}{PartsNote(funding)}.");
         }
     }
 
@@ -131,7 +128,7 @@ public static class Story
         if (debt.Deals > 0)
         {
             var subject = sentences.Count == 0 ? name : "Apart from that it";
-            sentences.Add($"{subject} has borrowed {Money(debt)} in {Count(Family.Debt, debt.Deals)}{UndisclosedNote(debt)}.");
+            sentences.Add($"{subject} has borrowed {Sum(debt)} in {Count(Family.Debt, debt.Deals)}{Notes(debt)}.");
         }
     }
 
@@ -142,7 +139,7 @@ public static class Story
             var times = secondary.Deals == 1 ? "" : $" in {English.Number(secondary.Deals)} sales";
             var company = sentences.Count == 0 ? name : "it";
             sentences.Add(
-                $"Shares of {company} changed hands{times} for {Money(secondary)}{UndisclosedNote(secondary)}, "
+                $"Shares of {company} changed hands{times} for {Sum(secondary)}{Notes(secondary)}, "
                 + "which brings the company no money.");
         }
     }
@@ -187,14 +184,16 @@ public static class Story
     {
         if (valued.FirstOrDefault(deal => deal.IsCounted()) is { } announced)
         {
-            sentences.Add($"It was last valued at {announced.Valuation!.Value}, {When(announced.Date)}.");
+            sentences.Add($"It was last valued at {Worth(announced)}, {When(announced.Date)}.");
         }
 
         if (valued.TakeWhile(deal => !deal.IsCounted()).FirstOrDefault(deal => deal.IsPending() && !deal.IsStale(day)) is { } talks)
         {
-            sentences.Add($"Talks since {English.Date(talks.Date)} put it at {talks.Valuation!.Value}.");
+            sentences.Add($"Talks since {English.Date(talks.Date)} put it at {Worth(talks)}.");
         }
     }
+
+    private static string Worth(DealItem deal) => $"{deal.Valuation!.Value}{InDollars(deal.Valuation.Usd)}";
 
     /// <summary>"on 19 June 2025", "in June 2025".</summary>
     private static string When(PartialDate date) =>

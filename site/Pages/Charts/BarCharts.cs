@@ -113,16 +113,18 @@ internal static class BarCharts
         text.Title + ", amounts in US$ million",
         [
             new(text.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
-            new("No amount", true), new("In talks", true),
+            new("As reported"), new("No amount", true), new("No rate", true), new("In talks", true),
         ],
         [
             .. rows.Select(row => (IReadOnlyList<TableCell>)[
                 new(row.Name, row.Href),
                 TableCell.Of(row.Line.Funding.Announced.Deals),
-                TableCell.Millions(row.Line.Funding.Announced.InDollars()?.Total),
-                TableCell.Millions(row.Line.Funding.Announced.InDollars()?.WithoutLargest),
-                TableCell.Millions(row.Line.Funding.Announced.InDollars()?.Median),
+                TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.WithoutLargest),
+                TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.Median),
+                TableCell.Reported(row.Line.Funding.Announced),
                 TableCell.Of(row.Line.Funding.Announced.Undisclosed),
+                TableCell.Of(row.Line.Funding.Announced.WithoutRate),
                 TableCell.Of(row.Line.Funding.InTalks.Deals)]),
         ]);
 

@@ -45,13 +45,14 @@ internal static class MonthCharts
         return new(
             "totals-by-month", "Dollars raised by month",
             Description(months, "Total of announced and closed rounds in US dollars, by lower bound"),
-            "Lower bounds of amounts in US dollars: \"up to\" has none and is only in the table. Other currencies and undisclosed " +
-            "amounts are left out, and so are debt, share sales and takeovers. The running quarter and the one before are incomplete.",
+            "Lower bounds of amounts in US dollars: \"up to\" has none and is only in the table. " + Conversion(months) +
+            "Undisclosed amounts are left out, and so are debt, share sales and takeovers. " +
+            "The running quarter and the one before are incomplete.",
             drawing, Table("Dollars by month, US$ million", months))
         {
             Key =
             [
-                ("bar", "announced and closed, without the largest round"), ("bar-light", "the month's largest round in dollars"),
+                ("bar", "announced and closed, without the largest round"), ("bar-light", "the month's largest round"),
                 ("talk", "in talks"),
             ],
             File = "charts/totals-by-month",
@@ -113,12 +114,22 @@ internal static class MonthCharts
 
     private static int InTalks(SummaryLine? line) => line?.Funding.InTalks.Deals ?? 0;
 
-    private static decimal Dollars(DealFigures? figures) => figures?.InDollars()?.Total.Low ?? 0;
+    private static decimal Dollars(DealFigures? figures) => figures?.Usd?.Total.Low ?? 0;
 
-    private static decimal WithoutLargest(DealFigures? figures) => figures?.InDollars()?.WithoutLargest?.Low ?? 0;
+    private static decimal WithoutLargest(DealFigures? figures) => figures?.Usd?.WithoutLargest?.Low ?? 0;
 
     private static string Described(DateOnly month, DealFigures? figures) =>
-        $"{KeyOf(month)}: {figures?.InDollars()?.Text}, {Phrases.Count(Family.Funding, figures?.Deals ?? 0)}";
+        $"{KeyOf(month)}: {figures?.Usd?.Text}, {Phrases.Count(Family.Funding, figures?.Deals ?? 0)}";
+
+    /// <summary>Which amounts the chart draws at which rates, and how many have none.</summary>
+    private static string Conversion(List<(DateOnly Month, SummaryLine? Line)> months)
+    {
+        var figures = months.SelectMany(month => new[] { month.Line?.Funding.Announced, month.Line?.Funding.InTalks })
+            .OfType<DealFigures>().ToList();
+        var (converted, without) = (figures.Sum(part => part.Usd?.Converted ?? 0), figures.Sum(part => part.WithoutRate));
+        return (converted == 0 ? "" : $"Other currencies are converted at the rate of each deal's date. {RateText.Sources}. ")
+            + (without == 0 ? "" : $"{English.Capital(Phrases.Deals(without))} without a rate {(without == 1 ? "is" : "are")} left out. ");
+    }
 
     /// <returns>The height of one unit.</returns>
     private static decimal DrawAxis(Drawing drawing, IReadOnlyList<decimal> steps, Func<decimal, string> label)
@@ -167,8 +178,8 @@ internal static class MonthCharts
     private static FigureTable Table(string caption, List<(DateOnly Month, SummaryLine? Line)> months) => new(
         caption,
         [
-            new("Month"), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
-            new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true),
+            new("Month"), new("Rounds", true), new("Raised", true), new("Without largest", true), new("As reported"),
+            new("No amount", true), new("No rate", true), new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true),
         ],
         [.. months.AsEnumerable().Reverse().Select(month => Row(KeyOf(month.Month), month.Line))]);
 
@@ -179,13 +190,15 @@ internal static class MonthCharts
         [
             new(month, $"/months/{month}/"),
             TableCell.Of(Announced(line)),
-            TableCell.Millions(line?.Funding.Announced.InDollars()?.Total),
-            TableCell.Millions(line?.Funding.Announced.InDollars()?.WithoutLargest),
+            TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.Total),
+            TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.WithoutLargest),
+            TableCell.Reported(line?.Funding.Announced),
             TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
+            TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
             TableCell.Of(InTalks(line)),
-            TableCell.Millions(line?.Funding.InTalks.InDollars()?.Total),
+            TableCell.Millions(line?.Funding.InTalks.Usd, usd => usd.Total),
             TableCell.Of(takeovers?.Deals ?? 0),
-            TableCell.Millions(takeovers?.InDollars()?.Total),
+            TableCell.Millions(takeovers?.Usd, usd => usd.Total),
         ];
     }
 }

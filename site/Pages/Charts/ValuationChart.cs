@@ -3,17 +3,15 @@ using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>A company's reported valuations, by deal.</summary>
+/// <summary>A company's reported valuations in dollars, by deal.</summary>
 internal static class ValuationChart
 {
-    /// <summary>Null if fewer than two deals give a valuation in the currency that most of them use.</summary>
+    /// <summary>Null if there are fewer than two valuations to compare.</summary>
     public static Chart? Of(OrganizationDetail company)
     {
-        var valued = company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
-        var drawn = valued.GroupBy(deal => Worth(deal).Currency)
-            .OrderByDescending(deals => deals.Count()).ThenBy(deals => deals.Key != Currency.Usd).ThenBy(deals => deals.Key)
-            .FirstOrDefault()?.Reverse().ToList();
-        if (drawn is not { Count: > 1 })
+        var valued = company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).Reverse().ToList();
+        var drawn = Drawn(valued);
+        if (drawn.Count < 2)
         {
             return null;
         }
@@ -24,17 +22,12 @@ internal static class ValuationChart
             "valuation", $"What {name} was said to be worth",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{drawn.Count} valuations in {Worth(drawn[0]).Currency}, from {InYear(drawn[0])} to {InYear(drawn[^1])}, ") +
+                $"{drawn.Count} valuations in {drawn[0].Currency}, from {InYear(drawn[0])} to {InYear(drawn[^1])}, ") +
             "on a logarithmic scale. The table has every figure.",
-            "The scale is logarithmic: equal steps up are equal multiples." + InOtherCurrencies([.. valued.Except(drawn)]),
+            "The scale is logarithmic: equal steps up are equal multiples."
+                + Conversion(drawn) + WithoutRate([.. valued.Except(drawn.Select(valuation => valuation.Deal))]),
             ValuationDrawing.Of(drawn),
-            new($"Valuations of {name}", [new("Date"), new("Valuation", true), new("Amount", true), new("Status"), new("By")],
-                [
-                    .. valued.Select(deal => (IReadOnlyList<TableCell>)[
-                        new(deal.Date.ToString(), $"/deals/{deal.Id}/"), new(deal.Valuation!.Value.ToString(), null, Worth(deal).Figure),
-                        new(deal.Amount.Value.ToString(), null, deal.Amount.Value.IsUndisclosed ? null : deal.Amount.Value.Figure),
-                        new(Phrases.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),
-                ]))
+            Table(name, valued))
         {
             Key = ValuationDrawing.Key(drawn),
             File = $"companies/{id}/valuation",
@@ -42,18 +35,48 @@ internal static class ValuationChart
         };
     }
 
-    private static string InYear(DealItem deal) => string.Create(CultureInfo.InvariantCulture, $"{Worth(deal)} in {deal.Date.Year}");
+    /// <summary>All valuations in dollars. If all are in one other currency and not all have a rate, as reported.</summary>
+    private static IReadOnlyList<DrawnValuation> Drawn(List<DealItem> valued)
+    {
+        var inDollars = valued.Select(DrawnValuation.InDollars).OfType<DrawnValuation>().ToList();
+        return inDollars.Count < valued.Count && valued.Select(deal => Worth(deal).Currency).Distinct().Count() == 1
+            ? [.. valued.Select(DrawnValuation.Reported)]
+            : inDollars;
+    }
 
-    private static string InOtherCurrencies(List<DealItem> deals)
+    private static FigureTable Table(string name, IEnumerable<DealItem> valued) => new(
+        $"Valuations of {name}",
+        [
+            new("Date"), new("Valuation", true), new("In dollars", true), new("Amount", true), new("Amount in dollars", true),
+            new("Status"), new("By"),
+        ],
+        [
+            .. valued.Reverse().Select(deal => (IReadOnlyList<TableCell>)[
+                new(deal.Date.ToString(), $"/deals/{deal.Id}/"),
+                new(deal.Valuation!.Value.ToString(), null, deal.Valuation.InDollars()?.Figure),
+                TableCell.InDollars(Worth(deal), deal.Valuation.Usd),
+                new(deal.Amount.Value.ToString(), null, deal.Amount.InDollars()?.Figure),
+                TableCell.InDollars(deal.Amount.Value, deal.Amount.Usd),
+                new(Phrases.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),
+        ]);
+
+    private static string InYear(DrawnValuation valuation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{valuation.Text} in {valuation.Deal.Date.Year}");
+
+    private static string Conversion(IReadOnlyList<DrawnValuation> drawn) =>
+        drawn.Any(valuation => Worth(valuation.Deal).Currency != valuation.Currency)
+            ? $" Other currencies are converted at the rate of each deal's date. {RateText.Sources}."
+            : "";
+
+    private static string WithoutRate(List<DealItem> deals)
     {
         if (deals.Count == 0)
         {
             return "";
         }
 
-        var currencies = string.Join(" and ", deals.Select(deal => Worth(deal).Currency.Code).Distinct());
         var valuations = string.Join(", ", deals.Select(deal => $"{deal.Valuation!.Value} of {deal.Date}"));
-        return $" {deals.Count} more, in {currencies}, {(deals.Count == 1 ? "is" : "are")} only in the table: {valuations}.";
+        return $" {deals.Count} more, without a rate, {(deals.Count == 1 ? "is" : "are")} only in the table: {valuations}.";
     }
 
     private static Amount Worth(DealItem deal) => deal.Valuation!.Value.Worth;

@@ -7,8 +7,8 @@ namespace ServerlessDeals.Pages;
 internal static class CompanySection
 {
     private const string CountingRule =
-        "Announced and closed rounds are counted, amounts in US$ million. Live talks are shown apart. " +
-        "So are debt, share sales and takeovers, which are not money raised.";
+        "Announced and closed rounds are counted, amounts in US$ million, other currencies at the rate of each deal's date. " +
+        "Live talks are shown apart. So are debt, share sales and takeovers, which are not money raised.";
 
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {
@@ -39,8 +39,8 @@ internal static class CompanySection
         return new(
             "Companies by name",
             [
-                new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("No amount", true), new("In talks", true),
-                new("Other deals", true),
+                new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("As reported"), new("No amount", true),
+                new("No rate", true), new("In talks", true), new("Other deals", true),
             ],
             [.. data.Companies.Select(company => Row(company.Organization, lines.GetValueOrDefault($"{company.Organization.Id}")))]);
     }
@@ -50,8 +50,10 @@ internal static class CompanySection
         new(company.Name, $"/companies/{company.Id}/"),
         new(Labels.Location(company)),
         TableCell.Of(line?.Funding.Announced.Deals ?? 0),
-        TableCell.Millions(line?.Funding.Announced.InDollars()?.Total),
+        TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.Total),
+        TableCell.Reported(line?.Funding.Announced),
         TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
+        TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
         TableCell.Of(line?.Funding.InTalks.Deals ?? 0),
         TableCell.Of(
             Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),

@@ -9,7 +9,8 @@ public sealed record LeagueTable(string Title, string Rule, FigureTable Table);
 internal static class LeagueSection
 {
     private const int MostRows = 25;
-    private const string Description = "Who takes part most, who leads most, who raises most often; each table with its rule.";
+    private const string Conversion = "Totals in US$ million, other currencies at the rate of each deal's date.";
+    private const string Description = "Who takes part most, who leads most, who raises most; each table with its rule.";
 
     public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/leagues/", () => Pages(content))];
 
@@ -31,7 +32,8 @@ internal static class LeagueSection
         var data = content.Data;
         IReadOnlyList<LeagueTable> tables =
         [
-            ByRoundsLed(data.League.Value), ByRounds(data.ByCompany.Value), ByMegaRounds(data.ByCompany.Value),
+            ByRoundsLed(data.League.Value), ByTotal(data.ByCompany.Value), ByRounds(data.ByCompany.Value),
+            ByMegaRounds(data.ByCompany.Value),
         ];
         var head = content.Head("leagues/index.html", "League tables", Description) with
         {
@@ -54,55 +56,78 @@ internal static class LeagueSection
         Ranked(
             "Investors by rounds led",
             investors.Where(line => line.Funding.Announced.Led > 0),
-            line => (line.Funding.Announced.Led, line.Funding.Announced.Deals),
+            line => (line.Funding.Announced.Led, line.Funding.Announced.Deals, 0),
             [new("Investor"), new("Leads", true), new("Rounds", true)],
             line => [Investor(line), TableCell.Of(line.Funding.Announced.Led), TableCell.Of(line.Funding.Announced.Deals)]));
 
     private static LeagueTable ByRounds(IEnumerable<SummaryLine> companies) => new(
         "Companies with most rounds",
-        "Ranked by number of announced and closed rounds; ties share a rank. " +
-        "Totals in US$ million, of the rounds that give an amount in dollars.",
+        "Ranked by number of announced and closed rounds; ties share a rank, the larger total first. " + Conversion,
         Ranked(
             "Companies by rounds",
             companies.Where(line => line.Funding.Announced.Deals > 1),
-            line => (line.Funding.Announced.Deals, 0),
-            [new("Company"), new("Rounds", true), new("Total", true)],
+            line => (line.Funding.Announced.Deals, 0, Total(line)),
+            [new("Company"), new("Rounds", true), new("Total", true), new("As reported")],
             line =>
             [
                 Company(line),
                 TableCell.Of(line.Funding.Announced.Deals),
-                TableCell.Millions(line.Funding.Announced.InDollars()?.Total),
+                TableCell.Millions(line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Reported(line.Funding.Announced),
+            ]));
+
+    private static LeagueTable ByTotal(IEnumerable<SummaryLine> companies) => new(
+        "Companies that raised most",
+        "Ranked by the total of announced and closed rounds in dollars, by its lower bound. " + Conversion,
+        Ranked(
+            "Companies by total",
+            companies.Where(line => line.Funding.Announced.Usd is not null),
+            line => (Total(line), 0, 0),
+            [new("Company"), new("Total", true), new("As reported"), new("Rounds", true), new("No amount", true), new("No rate", true)],
+            line =>
+            [
+                Company(line),
+                TableCell.Millions(line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Reported(line.Funding.Announced),
+                TableCell.Of(line.Funding.Announced.Deals),
+                TableCell.Of(line.Funding.Announced.Undisclosed),
+                TableCell.Of(line.Funding.Announced.WithoutRate),
             ]));
 
     private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(
         "Companies with most mega-rounds",
-        "A mega-round is a round of at least $100M. Ranked by their number among announced and closed rounds; ties share a rank.",
+        "A mega-round is a round of at least $100M, or as much in another currency. Ranked by their number among announced and closed rounds; ties share a rank.",
         Ranked(
             "Companies by mega-rounds",
             companies.Where(line => line.Funding.Announced.MegaRounds > 0),
-            line => (line.Funding.Announced.MegaRounds, 0),
+            line => (line.Funding.Announced.MegaRounds, 0, 0),
             [new("Company"), new("Mega-rounds", true), new("Rounds", true)],
             line => [Company(line), TableCell.Of(line.Funding.Announced.MegaRounds), TableCell.Of(line.Funding.Announced.Deals)]));
+
+    private static long Total(SummaryLine line) => line.Funding.Announced.Usd?.Total.Low ?? 0;
 
     private static TableCell Investor(SummaryLine line) => new(line.Name, $"/investors/{line.Key}/");
 
     private static TableCell Company(SummaryLine line) => new(line.Name, $"/companies/{line.Key}/");
 
-    /// <param name="figures">The figures to rank by. Lines with equal figures share a rank and are sorted by name.</param>
+    /// <param name="figures">
+    /// The figures to rank by, and one to order ties by. Lines with the same first two figures share a rank.
+    /// </param>
     /// <param name="columns">The columns after the rank.</param>
     private static FigureTable Ranked(
         string caption,
         IEnumerable<SummaryLine> lines,
-        Func<SummaryLine, (int First, int Second)> figures,
+        Func<SummaryLine, (long First, long Second, long Tie)> figures,
         IReadOnlyList<Column> columns,
         Func<SummaryLine, IReadOnlyList<TableCell>> cells)
     {
         var rows = new List<IReadOnlyList<TableCell>>();
-        var (rank, last) = (0, (0, 0));
+        var (rank, last) = (0, (0L, 0L));
         var ordered = lines.OrderByDescending(figures).ThenBy(line => line.Name, StringComparer.Ordinal).Take(MostRows);
         foreach (var (i, line) in ordered.Index())
         {
-            (rank, last) = (i > 0 && last == figures(line) ? rank : i + 1, figures(line));
+            var (first, second, _) = figures(line);
+            (rank, last) = (i > 0 && last == (first, second) ? rank : i + 1, (first, second));
             rows.Add([TableCell.Of(rank), .. cells(line)]);
         }
 

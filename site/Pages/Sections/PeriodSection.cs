@@ -8,8 +8,8 @@ namespace ServerlessDeals.Pages;
 internal static class PeriodSection
 {
     private const string Rule =
-        "Announced and closed rounds are counted, amounts in US$ million. Talks are shown apart, and so are takeovers, debt and share " +
-        "sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.";
+        "Announced and closed rounds are counted, amounts in US$ million, other currencies at the rate of each deal's date. " +
+        "Talks are shown apart, and so are takeovers, debt and share sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.";
 
     public static IEnumerable<PageSet> Months(SiteContent content)
     {
@@ -90,8 +90,8 @@ internal static class PeriodSection
     private static FigureTable Table(Archive archive) => new(
         archive.Title + ", newest first",
         [
-            new(archive.Title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
-            new("In talks", true), new("Takeovers", true), new("Reporting"),
+            new(archive.Title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("As reported"),
+            new("No amount", true), new("No rate", true), new("In talks", true), new("Takeovers", true), new("Reporting"),
         ],
         [.. archive.Periods.Select(briefing => Row(archive.Folder, briefing))]);
 
@@ -99,9 +99,11 @@ internal static class PeriodSection
     [
         new(briefing.Title, $"/{folder}/{briefing.Period}/") { Key = briefing.Period },
         TableCell.Of(briefing.Funding.Announced.Deals),
-        TableCell.Millions(briefing.Funding.Announced.InDollars()?.Total),
-        TableCell.Millions(briefing.Funding.Announced.InDollars()?.WithoutLargest),
+        TableCell.Millions(briefing.Funding.Announced.Usd, usd => usd.Total),
+        TableCell.Millions(briefing.Funding.Announced.Usd, usd => usd.WithoutLargest),
+        TableCell.Reported(briefing.Funding.Announced),
         TableCell.Of(briefing.Funding.Announced.Undisclosed),
+        TableCell.Of(briefing.Funding.Announced.WithoutRate),
         TableCell.Of(briefing.Funding.InTalks.Deals),
         TableCell.Of(briefing.Of(Family.Takeovers).Announced.Deals),
         new(Reporting(briefing)),

@@ -19,7 +19,7 @@ internal static class Items
             DateBasis = DateBasis.Announced,
             Reported = DateOf("2024-03-05"),
             LastHeard = status is DealStatus.InTalks or DealStatus.Rumoured ? new DateOnly(2026, 1, 1) : null,
-            Amount = new(AmountOf(amount), null),
+            Amount = new(AmountOf(amount), null) { Usd = Usd(AmountOf(amount)) },
             Parties = [],
             Unconfirmed = false,
             Witnesses = 1,
@@ -28,7 +28,13 @@ internal static class Items
 
     public static DealItem With(this DealItem deal, params PartyItem[] parties) => deal with { Parties = parties };
 
-    public static DealItem At(this DealItem deal, string worth) => deal with { Valuation = new(ValuationOf(worth), null) };
+    public static DealItem At(this DealItem deal, string worth) => deal with
+    {
+        Valuation = new(ValuationOf(worth), null) { Usd = Usd(ValuationOf(worth).Worth) },
+    };
+
+    /// <summary>At the rates of the date of <see cref="Deal"/>: 1 EUR = 1.0849 USD = 7.8104 CNY = 1447.98 KRW.</summary>
+    private static ConvertedAmount? Usd(Amount amount) => RealRates.All.Convert(amount, Currency.Usd, DateOf("2024-03-05"));
 
     public static PartyItem Party(string id, PartyRole role) => new(IdOf(id), id.ToUpperInvariant(), role, Commitment.Closed, null);
 

@@ -13,10 +13,20 @@ public sealed class TheLede
     [InlineData(
         new[] { "at least USD 600M", "undisclosed" },
         "In March 2024, two rounds were announced, for at least $600M (one gave no amount).")]
-    [InlineData(new[] { "USD 1M", "EUR 2M", "CNY 5M" }, "In March 2024, three rounds were announced, for $1M, CN¥5M and €2M.")]
     [InlineData(
-        new[] { "EUR 600M", "more than USD 60M", "USD 20M" },
-        "In March 2024, three rounds were announced, for €600M and at least $80M.")]
+        new[] { "USD 1M", "EUR 2M", "CNY 5M" },
+        "In March 2024, three rounds were announced, for about $3.86M (two converted from CNY and EUR).")]
+    [InlineData(
+        new[] { "EUR 600M", "more than USD 60M", "USD 20M", "undisclosed" },
+        "In March 2024, four rounds were announced, for at least $730M (one converted from EUR, one gave no amount).")]
+    [InlineData(new[] { "CNY 5B" }, "In March 2024, one round was announced, for CN¥5B (about $690M).")]
+    [InlineData(
+        new[] { "TWD 5M", "EUR 2M", "USD 1M" },
+        "In March 2024, three rounds were announced, for about $3.16M (one converted, one has no rate).")]
+    [InlineData(new[] { "TWD 5M" }, "In March 2024, one round was announced, for NT$5M (no rate is known).")]
+    [InlineData(
+        new[] { "EUR 1M", "GBP 1M", "CNY 1M", "KRW 1B" },
+        "In March 2024, four rounds were announced, for about $3.24M (four converted from four currencies).")]
     public void CountsRoundsAndKeepsEveryHedge(string[] amounts, string expected) =>
         Assert.Equal(expected, Month([.. amounts.Select((amount, at) => Deal($"c{at}", amount))]).Lede[0]);
 
@@ -38,7 +48,7 @@ public sealed class TheLede
         Month(Deal("b", "USD 1B", kind: DealKind.Acquisition), Deal("c", "USD 2B", kind: DealKind.Acquisition)).Lede[1]);
 
     [Theory]
-    [InlineData("USD 900M", "USD 100M", "The largest, A’s $900M, is about 90 % of the dollar total; without it the rest come to $100M.")]
+    [InlineData("USD 900M", "USD 100M", "The largest, A’s $900M, is about 90 % of the total; without it the rest come to $100M.")]
     [InlineData("USD 949.7M", "USD 50.3M", "is about 95 % of")]
     [InlineData("USD 900M", "at least USD 100M", "is at most 90 % of")]
     [InlineData("at least USD 900M", "USD 100M", "is at least 90 % of")]
@@ -50,13 +60,19 @@ public sealed class TheLede
 
     [Fact]
     public void RoundsTheShareOfALowerBound() =>
-        Assert.Equal(95, Month(Deal("a", "USD 949.7M"), Deal("b", "USD 50.3M")).Funding.Announced.InDollars()!.LargestShare);
+        Assert.Equal(95, Month(Deal("a", "USD 949.7M"), Deal("b", "USD 50.3M")).Funding.Announced.Usd!.LargestShare);
 
     [Fact]
-    public void NamesTheCurrencyInWhichARoundIsLargest() => Assert.StartsWith(
-        "The largest in dollars, B’s more than $60M, is ",
-        Month(Deal("a", "EUR 600M"), Deal("b", "more than USD 60M"), Deal("c", "USD 20M")).Lede[1],
-        StringComparison.Ordinal);
+    public void FindsTheLargestRoundInAnyCurrency() => Assert.Equal(
+        "The largest, A’s €600M (about $650M), is at most 90 % of the total; without it the rest come to at least $80M.",
+        Month(Deal("a", "EUR 600M"), Deal("b", "more than USD 60M"), Deal("c", "USD 20M")).Lede[1]);
+
+    [Fact]
+    public void OrdersDealsByDollarsAndThoseWithoutARateOrAnAmountLast() => Assert.Equal(
+        ["USD 660M", "EUR 600M", "USD 650M", "CNY 4B", "TWD 90B", "undisclosed"],
+        Month(
+            Deal("a", "TWD 90B"), Deal("b", "USD 650M"), Deal("c", "EUR 600M"), Deal("d", "undisclosed"), Deal("e", "USD 660M"),
+            Deal("f", "CNY 4B")).TopDeals.Select(deal => deal.Amount.Value.ToSeedText()));
 
     [Fact]
     public void SaysWhichRoundsArePartsOfOthers()
@@ -105,6 +121,9 @@ public sealed class TheLede
         Assert.Equal(
             "AI companies raised $1B in March 2024, in one round",
             Story.Headline(Month(Deal("a", "USD 1B"), Deal("b", "USD 9B", kind: DealKind.Acquisition))));
+        Assert.Equal(
+            "AI companies raised about $3.16M in March 2024, in three rounds (one has no rate)",
+            Story.Headline(Month(Deal("a", "USD 1M"), Deal("b", "EUR 2M"), Deal("c", "TWD 5M"))));
         Assert.Equal("March 2024: no funding that we know of", Story.Headline(Month()));
     }
 }

@@ -21,6 +21,18 @@ public sealed class TheStories
             Deal("a", "USD 60B", DealStatus.Closed, DealKind.Acquisition).With(Party("x", PartyRole.Acquirer))));
 
     [Fact]
+    public void GiveDollarsBesideOtherCurrencies() => Assert.Equal(
+        [
+            "A has raised ₩170B (about $127M) in one round that we know of.",
+            "Apart from that it has borrowed about $3.16M in two loans (one converted from EUR).",
+            "It was last valued at more than ₩1T (more than $740M), on 5 March 2024.",
+        ],
+        Of(
+            Deal("a", "KRW 170B").At("more than KRW 1T"),
+            Deal("a", "EUR 2M", kind: DealKind.Debt),
+            Deal("a", "USD 1M", kind: DealKind.Debt) with { Id = DealId.Parse("a-2024-04").OrThrow() }));
+
+    [Fact]
     public void SayWhichDealsAreOnlyInTalksOrEnded()
     {
         Assert.Equal(["No deal of A has been announced that we know of."], Of());
@@ -102,9 +114,9 @@ public sealed class TheStories
     {
         static string Sentence(params string[] amounts) =>
             Story.OfGroup("in robotics", Figures.Of(amounts.Select((amount, at) => Deal($"c{at}", amount)), Today))[1];
-        Assert.Equal("The largest, $600M, is about 92 % of the dollar total.", Sentence("USD 600M", "USD 50M"));
+        Assert.Equal("The largest, $600M, is about 92 % of the total.", Sentence("USD 600M", "USD 50M"));
         Assert.Equal(
-            "The largest, $600M, is about 86 % of the dollar total; the median of all that give an amount is $50M.",
+            "The largest, $600M, is about 86 % of the total; the median of all that give an amount is $50M.",
             Sentence("USD 600M", "USD 50M", "USD 50M"));
     }
 
