@@ -100,7 +100,7 @@ internal static class Labels
     /// <summary>" (about $36M, at the European Central Bank’s reference rate of …)"; empty for dollars and undisclosed amounts.</summary>
     public static string InDollars(Cited<Amount> share) => (share.Usd, share.InDollars()) switch
     {
-        ({ } usd, _) => $" ({usd.Text}, {RateText.Of(usd, share.Value.Currency)})",
+        ({ } usd, _) => $" ({usd.Text}, {RateWords.Of(usd, share.Value.Currency)})",
         (_, null) when !share.Value.IsUndisclosed => " (no rate is known for this date)",
         _ => "",
     };

@@ -127,7 +127,7 @@ internal static class MonthCharts
         var figures = months.SelectMany(month => new[] { month.Line?.Funding.Announced, month.Line?.Funding.InTalks })
             .OfType<DealFigures>().ToList();
         var (converted, without) = (figures.Sum(part => part.Usd?.Converted ?? 0), figures.Sum(part => part.WithoutRate));
-        return (converted == 0 ? "" : $"Other currencies are converted at the rate of each deal's date. {RateText.Sources}. ")
+        return (converted == 0 ? "" : $"Other currencies are converted at the rate of each deal's date. {RateWords.Sources}. ")
             + (without == 0 ? "" : $"{English.Capital(Phrases.Deals(without))} without a rate {(without == 1 ? "is" : "are")} left out. ");
     }
 

@@ -65,7 +65,7 @@ internal static class ValuationChart
 
     private static string Conversion(IReadOnlyList<DrawnValuation> drawn) =>
         drawn.Any(valuation => Worth(valuation.Deal).Currency != valuation.Currency)
-            ? $" Other currencies are converted at the rate of each deal's date. {RateText.Sources}."
+            ? $" Other currencies are converted at the rate of each deal's date. {RateWords.Sources}."
             : "";
 
     private static string WithoutRate(List<DealItem> deals)

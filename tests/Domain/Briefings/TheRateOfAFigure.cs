@@ -17,6 +17,6 @@ public sealed class TheRateOfAFigure
     public void NamesItsDateAndItsSource(string currency, string date, string expected)
     {
         var amount = AmountOf($"{currency} 5B");
-        Assert.Equal(expected, RateText.Of(RealRates.All.Convert(amount, Currency.Usd, DateOf(date))!, amount.Currency));
+        Assert.Equal(expected, RateWords.Of(RealRates.All.Convert(amount, Currency.Usd, DateOf(date))!, amount.Currency));
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ServerlessDeals.Publishing.Briefings;
 
 /// <summary>The rate of a comparable figure in words.</summary>
-public static class RateText
+public static class RateWords
 {
     /// <summary>The name that sources of rates have in sentences, for footers and captions.</summary>
     public const string Sources = $"Rates: {ExchangeRate.EuropeanCentralBank}";
