@@ -65,9 +65,9 @@ internal static class SelfCheck
         .Concat(Converted(figures).Select(total => Figure($"{name}.usd", total.GetProperty("text").GetString()!)))
         .Append(Figure($"{name}.deals", $"{Deals(figures)}"));
 
-    // Without a converted deal, the comparable total is that of the dollars.
+    // Without a converted deal, the comparable total is that of the dollars. A single deal is printed as on its page.
     private static IEnumerable<JsonElement> Converted(JsonElement figures) =>
-        figures.TryGetProperty("usd", out var usd) && usd.GetProperty("converted").GetInt32() > 0 ? [usd] : [];
+        figures.TryGetProperty("usd", out var usd) && usd.GetProperty("converted").GetInt32() > 0 && Deals(usd) > 1 ? [usd] : [];
 
     private static string Figure(string name, string text) => $"data-figure=\"{name}\">{HtmlEncoder.Default.Encode(text)}<";
 }

@@ -66,22 +66,25 @@ public sealed partial class TheCharts(OnTheSite site)
     }
 
     [Fact]
-    public async Task NameValuationsInAnotherCurrency()
+    public async Task DrawValuationsOfAllCurrenciesInDollars()
     {
         // All but one of Mistral AI's valuations are in euros.
         var page = Page("companies/mistral-ai/index.html");
         var company = (await site.ContentAsync()).Data.Companies.Single(company => $"{company.Organization.Id}" == "mistral-ai");
         var valued = company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
-        var other = Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd).Valuation!.Value.ToString();
-        Assert.True(valued.Count > 2);
-        Assert.Contains(
-            $"1 more, in USD, is only in the table: {other} of 2023-12.",
-            page.QuerySelector("#valuation figcaption")!.TextContent,
-            StringComparison.Ordinal);
-        Assert.Contains(other, page.QuerySelector("#valuation table")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd);
+        var caption = page.QuerySelector("#valuation figcaption")!.TextContent;
+        Assert.Contains($"Rates: {ExchangeRate.EuropeanCentralBank}.", caption, StringComparison.Ordinal);
+        var drawn = valued.Where(deal => deal.Valuation!.InDollars() is not null).ToList();
         var dots = Named(Load("companies/mistral-ai/valuation.svg"), "circle").Where(dot => dot.HasElements).ToList();
-        Assert.Equal(valued.Count - 1, dots.Count);
-        Assert.All(dots, dot => Assert.Contains('€', dot.Value));
+        Assert.Equal(drawn.Count, dots.Count);
+        Assert.Contains("2024-06-11: €5.8B (about $6.2B)", dots.Select(dot => dot.Value));
+        Assert.True(drawn.Count > 2);
+        Assert.All(valued.Except(drawn), deal => Assert.Contains($"{deal.Valuation!.Value} of {deal.Date}", caption, StringComparison.Ordinal));
+        var table = page.QuerySelector("#valuation table")!.TextContent;
+        Assert.All(
+            valued.SelectMany(deal => new[] { $"{deal.Valuation!.Value}", deal.Valuation.Usd?.Text ?? "" }),
+            text => Assert.Contains(text, table, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class Lede
         }
 
         var named = $"the largest, {English.Of(largest.Company.Name)} {largest.Amount.Value}{InDollars(largest.Amount.Usd)},";
-        var others = $"the rest come to {usd.Shown(rest).ToShortString()}";
+        var others = $"the rest come to {usd.TextOf(rest)}";
         sentences.Add(Share(usd) is { } share
             ? $"{English.Capital(named)} is {share} of the total; without it {others}."
             : $"Without {named} {others}.");

@@ -42,6 +42,10 @@ public static class Phrases
     /// <summary>" (about $690M)"; empty without a comparable figure.</summary>
     public static string InDollars(ConvertedAmount? usd) => InBrackets([usd?.Text]);
 
+    /// <summary>The total; that of a single deal is printed as on the deal's page, with two digits.</summary>
+    public static string InDollars(ComparableTotal total) =>
+        total is { Deals: 1, Largest.Usd: { } usd } ? usd.Text : total.Text;
+
     /// <summary>"$1B, €300M": the sum of each currency as reported; null without any.</summary>
     public static string? Reported(DealFigures figures) =>
         figures.Totals.Count == 0 ? null : string.Join(", ", figures.Totals.Select(total => total.Text));
@@ -107,7 +111,7 @@ public static class Phrases
         return figures.Usd is { } usd && !IsInOneOtherCurrency(figures) ? usd.Text : Reported(figures.Totals);
     }
 
-    private static string? Beside(DealFigures figures) => IsInOneOtherCurrency(figures) ? figures.Usd?.Text : null;
+    private static string? Beside(DealFigures figures) => figures.Usd is { } usd && IsInOneOtherCurrency(figures) ? InDollars(usd) : null;
 
     private static bool IsInOneOtherCurrency(DealFigures figures) =>
         figures.Totals.Count == 1 && figures.Totals[0].Currency != Currency.Usd;

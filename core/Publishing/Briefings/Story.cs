@@ -17,7 +17,7 @@ public static class Story
         var announced = briefing.Funding.Announced;
         return announced.Deals == 0
             ? $"{briefing.Title}: no funding that we know of"
-            : $"AI companies raised {announced.Usd?.Text ?? Sum(announced)} in {briefing.Title}, "
+            : $"AI companies raised {(announced.Usd is { } usd ? InDollars(usd) : Sum(announced))} in {briefing.Title}, "
                 + $"in {Count(Family.Funding, announced.Deals)}{(WithoutRate(announced) is { } left ? $" ({left})" : "")}";
     }
 
@@ -87,9 +87,9 @@ public static class Story
         {
             var comparison = Share(usd) is { } share
                 ? $", is {share} of the total"
-                : $", compares with {usd.Shown(usd.WithoutLargest!.Value).ToShortString()} for the others";
+                : $", compares with {usd.TextOf(usd.WithoutLargest!.Value)} for the others";
             var counted = announced.WithoutRate == 0 ? "all that give an amount" : "all with a rate";
-            var median = usd.Deals == 2 ? "" : $"; the median of {counted} is {usd.Shown(usd.Median).ToShortString()}";
+            var median = usd.Deals == 2 ? "" : $"; the median of {counted} is {usd.TextOf(usd.Median)}";
             sentences.Add($"The largest, {usd.Largest.Amount}{InDollars(usd.Largest.Usd)}{comparison}{median}.");
         }
 

@@ -22,7 +22,7 @@ public sealed class TheLede
     [InlineData(new[] { "CNY 5B" }, "In March 2024, one round was announced, for CN¥5B (about $690M).")]
     [InlineData(
         new[] { "TWD 5M", "EUR 2M", "USD 1M" },
-        "In March 2024, three rounds were announced, for about $3.16M (one converted, one has no rate).")]
+        "In March 2024, three rounds were announced, for about $3.17M (one converted, one has no rate).")]
     [InlineData(new[] { "TWD 5M" }, "In March 2024, one round was announced, for NT$5M (no rate is known).")]
     [InlineData(
         new[] { "EUR 1M", "GBP 1M", "CNY 1M", "KRW 1B" },
@@ -122,7 +122,7 @@ public sealed class TheLede
             "AI companies raised $1B in March 2024, in one round",
             Story.Headline(Month(Deal("a", "USD 1B"), Deal("b", "USD 9B", kind: DealKind.Acquisition))));
         Assert.Equal(
-            "AI companies raised about $3.16M in March 2024, in three rounds (one has no rate)",
+            "AI companies raised about $3.17M in March 2024, in three rounds (one has no rate)",
             Story.Headline(Month(Deal("a", "USD 1M"), Deal("b", "EUR 2M"), Deal("c", "TWD 5M"))));
         Assert.Equal("March 2024: no funding that we know of", Story.Headline(Month()));
     }

@@ -23,8 +23,8 @@ public sealed class TheStories
     [Fact]
     public void GiveDollarsBesideOtherCurrencies() => Assert.Equal(
         [
-            "A has raised ₩170B (about $127M) in one round that we know of.",
-            "Apart from that it has borrowed about $3.16M in two loans (one converted from EUR).",
+            "A has raised ₩170B (about $130M) in one round that we know of.",
+            "Apart from that it has borrowed about $3.17M in two loans (one converted from EUR).",
             "It was last valued at more than ₩1T (more than $740M), on 5 March 2024.",
         ],
         Of(
