@@ -8,7 +8,8 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Pages;
 
 /// <summary>A column of a table. Figures are aligned right.</summary>
-public sealed record Column(string Name, bool IsFigure = false);
+/// <param name="IsWide">Whether its texts need more room than a few words.</param>
+public sealed record Column(string Name, bool IsFigure = false, bool IsWide = false);
 
 /// <summary>A cell of a table: its text, its link, and its value for sorting.</summary>
 /// <param name="Figure">The API's name of the figure, so that a test can compare the two.</param>

@@ -111,7 +111,8 @@ public static class Phrases
         return figures.Usd is { } usd && !IsInOneOtherCurrency(figures) ? usd.Text : Reported(figures.Totals);
     }
 
-    private static string? Beside(DealFigures figures) => figures.Usd is { } usd && IsInOneOtherCurrency(figures) ? InDollars(usd) : null;
+    private static string? Beside(DealFigures figures) =>
+        figures is { Usd: { } usd, WithoutRate: 0 } && IsInOneOtherCurrency(figures) ? InDollars(usd) : null;
 
     private static bool IsInOneOtherCurrency(DealFigures figures) =>
         figures.Totals.Count == 1 && figures.Totals[0].Currency != Currency.Usd;
@@ -123,7 +124,13 @@ public static class Phrases
 
     // Without a total, the amounts are already called undisclosed.
     private static IReadOnlyList<string?> NoteList(DealFigures figures) =>
-        figures.Totals.Count == 0 ? [] : [ConvertedNote(figures), WithoutRate(figures), UndisclosedNote(figures)];
+        figures.Totals.Count == 0 ? [] : [ConvertedNote(figures), WithoutRateNote(figures), UndisclosedNote(figures)];
+
+    // With only one other currency, the sum is as reported, and includes the deals without a rate.
+    private static string? WithoutRateNote(DealFigures figures) => figures is { Usd: { } usd, WithoutRate: > 0 and var left }
+        && IsInOneOtherCurrency(figures)
+            ? $"{InDollars(usd)} without {English.Number(left)} that {(left == 1 ? "has" : "have")} no rate"
+            : WithoutRate(figures);
 
     private static string? ConvertedNote(DealFigures figures)
     {

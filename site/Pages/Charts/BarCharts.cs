@@ -113,7 +113,7 @@ internal static class BarCharts
         text.Title + ", amounts in US$ million",
         [
             new(text.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
-            new("As reported"), new("No amount", true), new("No rate", true), new("In talks", true),
+            new("No amount", true), new("No rate", true), new("In talks", true), new("As reported", IsWide: true),
         ],
         [
             .. rows.Select(row => (IReadOnlyList<TableCell>)[
@@ -122,10 +122,10 @@ internal static class BarCharts
                 TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.Total),
                 TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.WithoutLargest),
                 TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.Median),
-                TableCell.Reported(row.Line.Funding.Announced),
                 TableCell.Of(row.Line.Funding.Announced.Undisclosed),
                 TableCell.Of(row.Line.Funding.Announced.WithoutRate),
-                TableCell.Of(row.Line.Funding.InTalks.Deals)]),
+                TableCell.Of(row.Line.Funding.InTalks.Deals),
+                TableCell.Reported(row.Line.Funding.Announced)]),
         ]);
 
     /// <summary>The texts of a bar chart.</summary>

@@ -178,8 +178,8 @@ internal static class MonthCharts
     private static FigureTable Table(string caption, List<(DateOnly Month, SummaryLine? Line)> months) => new(
         caption,
         [
-            new("Month"), new("Rounds", true), new("Raised", true), new("Without largest", true), new("As reported"),
-            new("No amount", true), new("No rate", true), new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true),
+            new("Month"), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
+           , new("No rate", true), new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true),
         ],
         [.. months.AsEnumerable().Reverse().Select(month => Row(KeyOf(month.Month), month.Line))]);
 
@@ -192,13 +192,13 @@ internal static class MonthCharts
             TableCell.Of(Announced(line)),
             TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.Total),
             TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.WithoutLargest),
-            TableCell.Reported(line?.Funding.Announced),
             TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
             TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
             TableCell.Of(InTalks(line)),
             TableCell.Millions(line?.Funding.InTalks.Usd, usd => usd.Total),
             TableCell.Of(takeovers?.Deals ?? 0),
             TableCell.Millions(takeovers?.Usd, usd => usd.Total),
+            TableCell.Reported(line?.Funding.Announced),
         ];
     }
 }

@@ -39,8 +39,8 @@ internal static class CompanySection
         return new(
             "Companies by name",
             [
-                new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("As reported"), new("No amount", true),
-                new("No rate", true), new("In talks", true), new("Other deals", true),
+                new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("No amount", true),
+                new("No rate", true), new("In talks", true), new("Other deals", true), new("As reported", IsWide: true),
             ],
             [.. data.Companies.Select(company => Row(company.Organization, lines.GetValueOrDefault($"{company.Organization.Id}")))]);
     }
@@ -51,12 +51,12 @@ internal static class CompanySection
         new(Labels.Location(company)),
         TableCell.Of(line?.Funding.Announced.Deals ?? 0),
         TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.Total),
-        TableCell.Reported(line?.Funding.Announced),
         TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
         TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
         TableCell.Of(line?.Funding.InTalks.Deals ?? 0),
         TableCell.Of(
             Enum.GetValues<Family>().Where(family => family != Family.Funding).Sum(family => line?.Of(family).Announced.Deals ?? 0)),
+        TableCell.Reported(line?.Funding.Announced),
     ];
 
     private static IEnumerable<Page> PagesOf(

@@ -67,7 +67,7 @@ internal static class LeagueSection
             "Companies by rounds",
             companies.Where(line => line.Funding.Announced.Deals > 1),
             line => (line.Funding.Announced.Deals, 0, Total(line)),
-            [new("Company"), new("Rounds", true), new("Total", true), new("As reported")],
+            [new("Company"), new("Rounds", true), new("Total", true), new("As reported", IsWide: true)],
             line =>
             [
                 Company(line),
@@ -83,15 +83,18 @@ internal static class LeagueSection
             "Companies by total",
             companies.Where(line => line.Funding.Announced.Usd is not null),
             line => (Total(line), 0, 0),
-            [new("Company"), new("Total", true), new("As reported"), new("Rounds", true), new("No amount", true), new("No rate", true)],
+            [
+                new("Company"), new("Total", true), new("Rounds", true), new("No amount", true), new("No rate", true),
+                new("As reported", IsWide: true),
+            ],
             line =>
             [
                 Company(line),
                 TableCell.Millions(line.Funding.Announced.Usd, usd => usd.Total),
-                TableCell.Reported(line.Funding.Announced),
                 TableCell.Of(line.Funding.Announced.Deals),
                 TableCell.Of(line.Funding.Announced.Undisclosed),
                 TableCell.Of(line.Funding.Announced.WithoutRate),
+                TableCell.Reported(line.Funding.Announced),
             ]));
 
     private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(

@@ -90,8 +90,8 @@ internal static class PeriodSection
     private static FigureTable Table(Archive archive) => new(
         archive.Title + ", newest first",
         [
-            new(archive.Title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("As reported"),
-            new("No amount", true), new("No rate", true), new("In talks", true), new("Takeovers", true), new("Reporting"),
+            new(archive.Title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
+            new("No rate", true), new("In talks", true), new("Takeovers", true), new("Reporting"),
         ],
         [.. archive.Periods.Select(briefing => Row(archive.Folder, briefing))]);
 
@@ -101,7 +101,6 @@ internal static class PeriodSection
         TableCell.Of(briefing.Funding.Announced.Deals),
         TableCell.Millions(briefing.Funding.Announced.Usd, usd => usd.Total),
         TableCell.Millions(briefing.Funding.Announced.Usd, usd => usd.WithoutLargest),
-        TableCell.Reported(briefing.Funding.Announced),
         TableCell.Of(briefing.Funding.Announced.Undisclosed),
         TableCell.Of(briefing.Funding.Announced.WithoutRate),
         TableCell.Of(briefing.Funding.InTalks.Deals),

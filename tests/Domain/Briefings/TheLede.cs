@@ -23,6 +23,8 @@ public sealed class TheLede
     [InlineData(
         new[] { "TWD 5M", "EUR 2M", "USD 1M" },
         "In March 2024, three rounds were announced, for about $3.17M (one converted, one has no rate).")]
+    [InlineData(
+        new[] { "TWD 5M", "TWD 7M" }, "In March 2024, two rounds were announced, for NT$12M (no rate is known).")]
     [InlineData(new[] { "TWD 5M" }, "In March 2024, one round was announced, for NT$5M (no rate is known).")]
     [InlineData(
         new[] { "EUR 1M", "GBP 1M", "CNY 1M", "KRW 1B" },
