@@ -80,7 +80,9 @@ public sealed partial class TheCharts(OnTheSite site)
         Assert.Equal(drawn.Count, dots.Count);
         Assert.Contains("2024-06-11: €5.8B (about $6.2B)", dots.Select(dot => dot.Value));
         Assert.True(drawn.Count > 2);
-        Assert.All(valued.Except(drawn), deal => Assert.Contains($"{deal.Valuation!.Value} of {deal.Date}", caption, StringComparison.Ordinal));
+        Assert.All(
+            valued.Except(drawn),
+            deal => Assert.Contains($"{deal.Valuation!.Value} of {deal.Date}", caption, StringComparison.Ordinal));
         var table = page.QuerySelector("#valuation table")!.TextContent;
         Assert.All(
             valued.SelectMany(deal => new[] { $"{deal.Valuation!.Value}", deal.Valuation.Usd?.Text ?? "" }),

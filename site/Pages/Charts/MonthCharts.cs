@@ -179,7 +179,8 @@ internal static class MonthCharts
         caption,
         [
             new("Month"), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
-           , new("No rate", true), new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true),
+            new("No rate", true), new("In talks", true), new("Their total", true), new("Takeovers", true), new("Their price", true),
+            new("As reported", IsWide: true),
         ],
         [.. months.AsEnumerable().Reverse().Select(month => Row(KeyOf(month.Month), month.Line))]);
 

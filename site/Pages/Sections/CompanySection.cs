@@ -7,8 +7,8 @@ namespace ServerlessDeals.Pages;
 internal static class CompanySection
 {
     private const string CountingRule =
-        "Announced and closed rounds are counted, amounts in US$ million, other currencies at the rate of each deal's date. " +
-        "Live talks are shown apart. So are debt, share sales and takeovers, which are not money raised.";
+        "Announced and closed rounds are counted. " + LeagueSection.Conversion + " Live talks are shown apart. " +
+        "So are debt, share sales and takeovers, which are not money raised.";
 
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {

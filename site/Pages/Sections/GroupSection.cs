@@ -10,7 +10,7 @@ internal static class GroupSection
     {
         var table = ListPages.OfTable(
             content, "sectors", "Sectors", "AI companies that raise money, by sector.", null,
-            "A company in two sectors counts in both. Amounts in US$ million, other currencies at the rate of each deal's date.", BarCharts.Sectors(content.Data).Table);
+            $"A company in two sectors counts in both. {LeagueSection.Conversion}", BarCharts.Sectors(content.Data).Table);
         var pages = content.Data.Sectors.Select(sector =>
         {
             var name = Labels.Sector(sector.Key);
@@ -23,7 +23,7 @@ internal static class GroupSection
     {
         var table = ListPages.OfTable(
             content, "countries", "Countries", "AI companies that raise money, by country.", null,
-            "The country is the company's. Amounts in US$ million, other currencies at the rate of each deal's date.", BarCharts.Countries(content.Data).Table);
+            $"The country is the company's. {LeagueSection.Conversion}", BarCharts.Countries(content.Data).Table);
         var pages = content.Data.Countries.Select(country =>
         {
             var name = Labels.Country(country.Key);

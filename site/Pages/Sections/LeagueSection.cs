@@ -8,8 +8,10 @@ public sealed record LeagueTable(string Title, string Rule, FigureTable Table);
 /// <summary>The page of league tables.</summary>
 internal static class LeagueSection
 {
+    /// <summary>The unit of totals, in the rule of a table.</summary>
+    public const string Conversion = "Amounts in US$ million, other currencies at the rate of each deal's date.";
+
     private const int MostRows = 25;
-    private const string Conversion = "Totals in US$ million, other currencies at the rate of each deal's date.";
     private const string Description = "Who takes part most, who leads most, who raises most; each table with its rule.";
 
     public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/leagues/", () => Pages(content))];
@@ -99,7 +101,8 @@ internal static class LeagueSection
 
     private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(
         "Companies with most mega-rounds",
-        "A mega-round is a round of at least $100M, or as much in another currency. Ranked by their number among announced and closed rounds; ties share a rank.",
+        "A mega-round is a round of at least $100M, or as much in another currency. " +
+        "Ranked by their number among announced and closed rounds; ties share a rank.",
         Ranked(
             "Companies by mega-rounds",
             companies.Where(line => line.Funding.Announced.MegaRounds > 0),

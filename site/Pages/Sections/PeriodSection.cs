@@ -8,8 +8,8 @@ namespace ServerlessDeals.Pages;
 internal static class PeriodSection
 {
     private const string Rule =
-        "Announced and closed rounds are counted, amounts in US$ million, other currencies at the rate of each deal's date. " +
-        "Talks are shown apart, and so are takeovers, debt and share sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.";
+        "Announced and closed rounds are counted. " + LeagueSection.Conversion + " Talks are shown apart, and so are takeovers, debt and " +
+        "share sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.";
 
     public static IEnumerable<PageSet> Months(SiteContent content)
     {
