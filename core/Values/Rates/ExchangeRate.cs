@@ -13,6 +13,9 @@ public sealed record ExchangeRate(decimal Rate, PartialDate? Date, string Source
 
     private const int Digits = 9;
 
+    // A division by it leaves out the zeros at a number's end.
+    private const decimal One = 1.0000000000000000000000000000m;
+
     /// <summary>With nine significant digits, to be shown.</summary>
     public ExchangeRate Rounded()
     {
@@ -27,6 +30,6 @@ public sealed record ExchangeRate(decimal Rate, PartialDate? Date, string Source
             unit /= 10;
         }
 
-        return this with { Rate = decimal.Round(Rate / unit, Digits - 1) * unit };
+        return this with { Rate = decimal.Round(Rate / unit, Digits - 1) * unit / One };
     }
 }
