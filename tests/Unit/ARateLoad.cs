@@ -31,7 +31,8 @@ public sealed class ARateLoad
     public async Task ChangesADealOnceWhenItsRateArrives()
     {
         var tables = await WaitingAsync();
-        Assert.All(await PeriodsAsync(tables, Yuan), period => Assert.Null(period.Item.Amount.Usd));
+        // Until then the deal has the rate of the day before.
+        Assert.Equal(["2024-07-24"], await RateDatesAsync(tables));
         var plan = (await new RateLoad(tables, TimeProvider.System).PlanAsync(After, Cancel)).OrThrow();
         Assert.Equal(
             (2, SomeRates.DayOf("2024-07-25"), SomeRates.DayOf("2024-07-26"), Yuan),
@@ -43,6 +44,7 @@ public sealed class ARateLoad
         // Lists show it as of every day on which there was a deal to show.
         Assert.All(await PeriodsAsync(tables, Yuan), period => Assert.Equal(
             ("about $690M", "more than $2.7B"), (period.Item.Amount.Usd?.Text, period.Item.Valuation?.Usd?.Text)));
+        Assert.Equal(["2024-07-25"], await RateDatesAsync(tables));
         await RefreshAsync(tables);
         await Verified.IsRightAsync(tables);
     }
@@ -65,7 +67,7 @@ public sealed class ARateLoad
     public async Task ReachesDealsOfAllYearsWithTheFirstRates()
     {
         var tables = await LoadedAsync(null);
-        Assert.Equal([Won], await LoadAsync(tables, SomeRates.Between("2023-12-01", "2024-01-02")));
+        Assert.Equal([Yuan, Won], await LoadAsync(tables, SomeRates.Between("2023-12-01", "2024-01-02")));
         var periods = await PeriodsAsync(tables, Won);
         Assert.All(periods, period => Assert.NotNull(period.Item.Amount.Usd));
         Assert.Equal("about $120M", periods[^1].Item.Amount.Usd?.Text);
@@ -148,13 +150,13 @@ public sealed class ARateLoad
             }
 
             Assert.Equal(further.Days[^1].Day, (await StoredRates.ReadAsync(tables, Cancel)).Last);
-            Assert.All(await PeriodsAsync(tables, Yuan), period => Assert.Equal("about $690M", period.Item.Amount.Usd?.Text));
+            Assert.Equal(["2024-07-25"], await RateDatesAsync(tables));
             await RefreshAsync(tables);
             await Verified.IsRightAsync(tables);
         }
     }
 
-    // Deals that were loaded a day before the rate of one of them is known.
+    // Deals that were loaded a day before the rate of one of them is published.
     private static Task<MemoryTables> WaitingAsync() => LoadedAsync(Before);
 
     private static async Task<MemoryTables> LoadedAsync(RateFile? rates)
@@ -178,6 +180,10 @@ public sealed class ARateLoad
         .. tables.Rows().Where(stored => stored.Table == TableNames.Changes && stored.Row.ContainsKey("Deal"))
             .Select(stored => $"{stored.Row["Deal"]}").Order(StringComparer.Ordinal),
     ];
+
+    // The days of the rates at which the yuan have been converted.
+    private static async Task<IEnumerable<string?>> RateDatesAsync(MemoryTables tables) =>
+        (await PeriodsAsync(tables, Yuan)).Select(period => period.Item.Amount.Usd?.Rate.Date?.ToString()).Distinct();
 
     // What the rows of the view by date have shown of a deal.
     private static async Task<IReadOnlyList<DealPeriod>> PeriodsAsync(MemoryTables tables, string id)

@@ -45,7 +45,7 @@ public sealed class TheWitness
     [InlineData("about EUR 385M", "2023-12-10", "414914")]
     [InlineData("SAR 375M", "2030", "100000")]
     [InlineData("EUR 5M", "2026-04-13", "5842")]
-    [InlineData("EUR 5M", "2026-04-14", null)]
+    [InlineData("EUR 5M", "2026-04-14", "5842")]
     [InlineData("EUR 5M", "2026-04", null)]
     [InlineData("EUR 5M", "1998-12-31", null)]
     [InlineData("TWD 5M", "2024-07-25", null)]

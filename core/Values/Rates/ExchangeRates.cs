@@ -4,8 +4,7 @@ namespace ServerlessDeals.Values.Rates;
 
 /// <summary>
 /// The European Central Bank's reference rates, and pegs. The rate of a day is the one last published on or before it. The rate of a month,
-/// quarter or year is the mean of its daily rates. A rate is known only if later rates, or rates of the same day, have been published too:
-/// so a rate that is known never changes (DOMAIN.md, section 2).
+/// quarter or year is the mean of its daily rates, and there is none before the last of them is published (DOMAIN.md, section 2).
 /// </summary>
 public sealed class ExchangeRates
 {
@@ -31,7 +30,9 @@ public sealed class ExchangeRates
     /// <summary>The last day with rates; null if there are none.</summary>
     public DateOnly? Last => _dates.Length == 0 ? null : _dates[^1];
 
-    /// <summary>The rate of a date; null if there is none, or it is not known yet.</summary>
+    /// <summary>
+    /// The rate of a date; null if there is none. A day after the last with rates has that day's, until newer ones are published.
+    /// </summary>
     public ExchangeRate? Find(Currency from, Currency to, PartialDate date) =>
         _found.GetOrAdd((from, to, date), key => Compute(key.From, key.To, key.Date));
 
@@ -70,17 +71,21 @@ public sealed class ExchangeRates
             return new(unitsTo / unitsFrom, null, string.Join("; ", pegs));
         }
 
-        if (Mean(quotedFrom, quotedTo, date) is not { } mean)
+        var found = date.Precision == DatePrecision.Day ? OnDay(quotedFrom, quotedTo, date.First) : Mean(quotedFrom, quotedTo, date);
+        if (found is not { } quoted)
         {
             return null;
         }
 
-        return new(mean.Rate * unitsTo / unitsFrom, mean.Date, string.Join("; ", pegs.Prepend(ExchangeRate.EuropeanCentralBank)));
+        return new(quoted.Rate * unitsTo / unitsFrom, quoted.Date, string.Join("; ", pegs.Prepend(ExchangeRate.EuropeanCentralBank)));
     }
 
     // A pegged currency is converted through the dollar: one dollar is so many units of it.
     private static (Currency Quoted, decimal Units) Quoted(Currency currency) =>
         Pegs.Of(currency) is { } units ? (Currency.Usd, units) : (currency, 1);
+
+    private (decimal Rate, PartialDate Date)? OnDay(Currency from, Currency to, DateOnly day) =>
+        AtOrBefore(day) is >= 0 and var at && Rate(from, to, at) is { } rate ? (rate, PartialDate.OfDay(_dates[at])) : null;
 
     private (decimal Rate, PartialDate Date)? Mean(Currency from, Currency to, PartialDate date)
     {
@@ -90,16 +95,11 @@ public sealed class ExchangeRates
         }
 
         var (first, end) = (AtOrBefore(date.First), AtOrBefore(date.Last));
-        if (date.Precision == DatePrecision.Day)
-        {
-            return end < 0 || Rate(end) is not { } rate ? null : (rate, PartialDate.OfDay(_dates[end]));
-        }
-
         first = first >= 0 && _dates[first] == date.First ? first : first + 1;
         var sum = 0m;
         for (var at = first; at <= end; at++)
         {
-            if (Rate(at) is not { } daily)
+            if (Rate(from, to, at) is not { } daily)
             {
                 return null;
             }
@@ -108,9 +108,10 @@ public sealed class ExchangeRates
         }
 
         return end < first || (first == 0 && _dates[0] > FirstWorkday(date.First)) ? null : (sum / (end - first + 1), date);
-
-        decimal? Rate(int at) => PerEuro(from, at) is { } fromUnits && PerEuro(to, at) is { } toUnits ? toUnits / fromUnits : null;
     }
+
+    private decimal? Rate(Currency from, Currency to, int at) =>
+        PerEuro(from, at) is { } fromUnits && PerEuro(to, at) is { } toUnits ? toUnits / fromUnits : null;
 
     private decimal? PerEuro(Currency currency, int at)
     {

@@ -88,7 +88,7 @@ public sealed class ARangeOfMoney
     [InlineData("EUR")]
     public void MatchesNoAmountWithoutARate(string currency)
     {
-        var (reported, day) = (AmountOf("CNY 5B"), DateOf("2030-07-25"));
+        var (reported, day) = (AmountOf("CNY 5B"), DateOf("2030"));
         Assert.Null(new MoneyRange(CurrencyOf(currency), 0, null).Of(reported, null, day, RealRates.All));
         Assert.Null(new MoneyRange(CurrencyOf(currency), null, null).Of(null, null, day, RealRates.All));
         Assert.Equal(

@@ -25,7 +25,7 @@ public sealed class AComparableFigure
     [InlineData("EUR 100M", "2021-Q2", "about $120M", 120_584_444L, 120_584_445L, "1.20584444", "2021-Q2")] // 63 days
     [InlineData("EUR 1M", "2024-03-30", "about $1.1M", 1_081_100L, 1_081_100L, "1.0811", "2024-03-28")] // a Saturday after Good Friday
     [InlineData("EUR 1M", "2024-12-26", "about $1M", 1_039_500L, 1_039_500L, "1.0395", "2024-12-24")] // a holiday after a holiday
-    [InlineData("EUR 1M", "2026-04-13", "about $1.2M", 1_168_400L, 1_168_400L, "1.1684", "2026-04-13")] // the last day that is known
+    [InlineData("EUR 1M", "2026-04-13", "about $1.2M", 1_168_400L, 1_168_400L, "1.1684", "2026-04-13")] // the last day with rates
     // A quarter that is known whole; 63 days.
     [InlineData("EUR 1M", "2026-Q1", "about $1.2M", 1_170_261L, 1_170_262L, "1.1702619", "2026-Q1")]
     [InlineData("EUR 1M", "1999", "about $1.1M", 1_065_776L, 1_065_777L, "1.06577645", "1999")] // the first year; 259 days
@@ -44,7 +44,7 @@ public sealed class AComparableFigure
     [InlineData("USD 5M", "2024-07-25", null, 0L, null, null, null)]
     [InlineData("TWD 5M", "2024-07-25", null, 0L, null, null, null)]
     [InlineData("EUR 5M", "1998-12-31", null, 0L, null, null, null)]
-    [InlineData("EUR 5M", "2026-04-14", null, 0L, null, null, null)]
+    [InlineData("EUR 5M", "2026-04-14", "about $5.8M", 5_842_000L, 5_842_000L, "1.1684", "2026-04-13")] // until a newer rate is published
     [InlineData("EUR 5M", "2026-04", null, 0L, null, null, null)]
     public void IsTheAmountAtTheRateOfTheDealsDate(
         string amount, string date, string? text, long low, long? high, string? rate, string? rateDate)

@@ -58,7 +58,8 @@ internal static class WitnessRates
             return 1;
         }
 
-        if (date.Last > Lines.Value[^1].Day)
+        // A month, quarter or year has no mean before it is over.
+        if (date.Vagueness != 0 && date.Last > Lines.Value[^1].Day)
         {
             return null;
         }
