@@ -177,7 +177,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     public async Task ContinuesWhereItWasKilled(string signal)
     {
         // The first chunk has 500 rows. It is killed after that one.
-        var rows = Long.Cases(always: 600, atNight: 2000);
+        var rows = Long.Cases(always: 520, atNight: 2000);
         var name = "killed" + signal.ToLowerInvariant();
         deals.Write(name + ".yaml", Mapping(name, ""));
         deals.Write(

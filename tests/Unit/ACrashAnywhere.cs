@@ -69,7 +69,7 @@ public sealed class ACrashAnywhere
         await RefreshAsync(counted, Start.AddHours(1), whole, full);
         var expected = await AllSummaries.OfAsync(undisturbed);
         Assert.NotEqual(last, expected);
-        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 3, atNight: 1))
+        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 5, atNight: 1))
         {
             var tables = await LoadedAsync(whole);
             await SeedAsync(tables, Named, After);
@@ -122,7 +122,7 @@ public sealed class ACrashAnywhere
             Assert.Equal(rows, tables.Dump());
             Assert.Equal(log, tables.Log());
             Assert.Equal(summaries, await AllSummaries.OfAsync(tables));
-            if (call % Long.Cases(always: 5, atNight: 1) == 0)
+            if (call % Long.Cases(always: 9, atNight: 1) == 0)
             {
                 await Verified.IsRightAsync(tables);
             }

@@ -11,7 +11,7 @@ namespace ServerlessDeals.Tests.Unit;
 public sealed class ALoadDuringARefresh
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly int Stride = Long.Cases(always: 29, atNight: 1);
+    private static readonly int Stride = Long.Cases(always: 53, atNight: 1);
     private static readonly Deal[] Deals = [.. FrozenSeeds.Set.Deals.Where((_, at) => at % 40 == 0).Take(6)];
     private static readonly IReadOnlyList<Organization> Named = FrozenSeeds.NamedIn(Deals);
 

@@ -8,7 +8,7 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>A second refresh begins at any call of the first; with --long, at seven times as many.</summary>
 public sealed class TwoRefreshes
 {
-    private static readonly int Stride = Long.Cases(always: 21, atNight: 3);
+    private static readonly int Stride = Long.Cases(always: 37, atNight: 3);
 
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SeedSet Seeds = FrozenSeeds.Set;

@@ -10,16 +10,18 @@ namespace ServerlessDeals.Tests.Unit;
 /// </summary>
 public sealed class UnsteadyStorage
 {
+    private static readonly int Seeds = Long.Cases(always: 12, atNight: 40);
+
     [Fact]
     public Task DoesNotAffectCommandsThatRetry() => Parallel.ForEachAsync(
-        Enumerable.Range(1, 40),
+        Enumerable.Range(1, Seeds),
         TestContext.Current.CancellationToken,
         async (seed, _) =>
             await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.06), tables => new RetriedTables(tables)));
 
     [Fact]
     public Task IsOvercomeByRepeatingCommandsThatDoNotRetry() => Parallel.ForEachAsync(
-        Enumerable.Range(1, 40),
+        Enumerable.Range(1, Seeds),
         TestContext.Current.CancellationToken,
         async (seed, _) => await SameAsUndisturbedAsync(seed, tables => new UnsteadyTables(tables, seed, 0.01), tables => tables));
 

@@ -49,7 +49,7 @@ public sealed class RateLoad
 
     /// <summary>Stores the rates, and changes the deals that waited for them.</summary>
     /// <param name="progress">Called with the number of deals done and the total.</param>
-    /// <returns>The deals that changed.</returns>
+    /// <returns>The deals that changed, by id.</returns>
     /// <exception cref="InvalidDataException">The file contradicts the stored rates. Nothing was written.</exception>
     /// <exception cref="ConcurrentWriteException">Another process keeps writing the same rows. What was written stays.</exception>
     public async Task<IReadOnlyList<DealId>> RunAsync(RateFile file, Action<int, int>? progress, CancellationToken cancel)
@@ -95,7 +95,7 @@ public sealed class RateLoad
             await _tables.WriteAsync(TableNames.Imports, [RowWrite.Delete(Partition, From)], cancel);
         }
 
-        return changed;
+        return [.. changed.Order()];
     }
 
     private async Task StoreOnceAsync(RateFile file, CancellationToken cancel)

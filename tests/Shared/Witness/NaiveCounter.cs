@@ -144,12 +144,14 @@ internal static class NaiveCounter
             currency,
             deals.Count,
             converted,
-            Sum(deals),
-            deals.Any(deal => deal.IsAbout),
+            Joined(Sum(deals), converted),
+            deals.Any(deal => deal.IsAbout) || Joined(Sum(deals), converted) != Sum(deals),
             Joined(new(decimal.Floor(lowest), highest is { } middle ? decimal.Ceiling(middle) : null), converted == 0 ? 0 : 2),
             largest.Id,
-            deals.Count == 1 ? null : Sum([.. deals.Where(deal => deal.Id != largest.Id)]));
+            deals.Count == 1 ? null : Rest([.. deals.Where(deal => deal.Id != largest.Id)]));
     }
+
+    private static WitnessBounds Rest(List<Summed> deals) => Joined(Sum(deals), deals.Count(deal => deal.IsConverted));
 
     private static WitnessBounds Sum(List<Summed> deals)
     {
@@ -161,7 +163,7 @@ internal static class NaiveCounter
             high += deal.Amount.High;
         }
 
-        return Joined(new(low, high), deals.Count(deal => deal.IsConverted));
+        return new(low, high);
     }
 
     /// <summary>Bounds that only the rounding of conversions sets apart are one figure, in the middle.</summary>

@@ -2,7 +2,7 @@ namespace ServerlessDeals.Tests.Witness;
 
 /// <summary>The sum of the amounts in one currency, as reported or converted to it.</summary>
 /// <param name="Converted">How many were reported in another currency.</param>
-/// <param name="About">True if one of the amounts is only "about".</param>
+/// <param name="About">True if one of the amounts is only "about", or only roundings set the bounds apart.</param>
 /// <param name="WithoutLargest">Null if the largest is the only amount.</param>
 internal sealed record WitnessTotal(
     string Currency,
