@@ -111,6 +111,18 @@ public sealed class ARateLoad
         Assert.StartsWith("KRW has no rate after 2024-07-24,", Assert.Single(plan.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TakesTheFigureOfADealWhoseCurrencyEndedBeforeItsDay()
+    {
+        var tables = await WaitingAsync();
+        var days = After.Days.TakeLast(2)
+            .Select(day => day with { PerEuro = day.PerEuro.Where(rate => rate.Key.Code != "CNY").ToDictionary() });
+        Assert.Equal([Yuan], await LoadAsync(tables, SomeRates.FileOf(RateCsv.Write([.. days]))));
+        Assert.Equal([null], await RateDatesAsync(tables));
+        await RefreshAsync(tables);
+        await Verified.IsRightAsync(tables);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

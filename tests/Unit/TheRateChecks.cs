@@ -39,9 +39,10 @@ public sealed class TheRateChecks
     [InlineData("2026-04-13,1.18,1720", null)]
     [InlineData("2026-04-14,1.18,1720", "line 2: there are no rates of the working day 2026-04-13, between 2026-04-10 and 2026-04-14; use")]
     [InlineData("2026-04-13,N/A,1720", "line 2: 2026-04-13 has no rate of USD, which every day has; use")]
-    [InlineData("2026-04-13,11.7,1720", "line 2: USD goes from 1.17 on 2026-04-10 to 11.7 on 2026-04-13, tenfold or more; check")]
-    [InlineData("2026-04-13,1.18,171", "line 2: KRW goes from 1710 on 2026-04-10 to 171 on 2026-04-13, tenfold or more; check")]
-    [InlineData("2026-04-13,1.18,171.1", null)]
+    [InlineData("2026-04-13,11.7,1720", "line 2: USD goes from 1.17 on 2026-04-10 to 11.7 on 2026-04-13, about tenfold or more; check")]
+    [InlineData("2026-04-13,1.18,171", "line 2: KRW goes from 1710 on 2026-04-10 to 171 on 2026-04-13, about tenfold or more; check")]
+    [InlineData("2026-04-13,1.18,172.9", "line 2: KRW goes from 1710 on 2026-04-10 to 172.9 on 2026-04-13, about tenfold or more; check")]
+    [InlineData("2026-04-13,1.18,740", null)]
     [InlineData("2026-04-10,1.18,1710", "line 2: 2026-04-10 has 1.18 for USD, but 1.17 is stored; use the bank's own file")]
     [InlineData("2026-04-10,1.1700,1710", null)]
     [InlineData("2026-04-08,1.18,1710", null)]
@@ -53,6 +54,18 @@ public sealed class TheRateChecks
     {
         var merged = RateMerge.Of(new(FileOf(Stored).Days), FileOf("Date,USD,KRW\n" + lines + "\n"));
         Assert.StartsWith(error ?? "nothing", merged.Error ?? "nothing", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("USD,KRW,EUR,GBP", null)]
+    [InlineData("USD,KRW", null)]
+    [InlineData("USD", "2026-04-10 has no rates of GBP, KRW, which 2026-04-09 has; use a file that has them, such as eurofxref-hist.zip")]
+    public void FindADayThatLacksSeveralCurrencies(string codes, string? lacking)
+    {
+        Currency[] all = [.. "KRW,GBP".Split(',').Select(code => Currency.Parse(code).OrThrow())];
+        Currency[] left = [.. all.Where(currency => codes.Contains(currency.Code, StringComparison.Ordinal))];
+        var found = RateChecks.Find([Day("2026-04-09", 1, all), Day("2026-04-10", 1, left)]);
+        Assert.Equal(lacking, found.SingleOrDefault()?.What);
     }
 
     [Fact]

@@ -4,11 +4,18 @@ namespace ServerlessDeals.Loading.Rates;
 /// <param name="Day">The day that shows it.</param>
 internal sealed record RateFault(DateOnly Day, string What);
 
-/// <summary>Checks what rates say: no day is missing, no currency pauses, none changes tenfold from one day to the next.</summary>
+/// <summary>
+/// Checks what rates say: no day is missing or incomplete, no currency pauses, and none changes about tenfold from one day to the next.
+/// </summary>
 internal static class RateChecks
 {
-    // So large a change is a slip of the decimal point. The largest so far was 1.7, of the Turkish lira in 2001.
-    private const decimal Jump = 10;
+    // A slip of the decimal point makes a rate tenfold, more or less what it moves in a day. The largest change so far was 2.3, of the
+    // Icelandic krona.
+    private const decimal Jump = 5;
+
+    // The bank has never ended two of these currencies on one day.
+    private const int MostEnded = 1;
+    private const int MostNamed = 3;
 
     private const string Remedy = "use a file that has them, such as eurofxref-hist.zip";
 
@@ -27,6 +34,11 @@ internal static class RateChecks
             if (!day.PerEuro.ContainsKey(Currency.Usd))
             {
                 yield return new(day.Day, $"{RateText.Of(day.Day)} has no rate of USD, which every day has; use the bank's own file");
+            }
+
+            if (before is not null && Lacking(before, day) is { } lacking)
+            {
+                yield return new(day.Day, lacking);
             }
 
             foreach (var (currency, units) in day.PerEuro)
@@ -64,6 +76,20 @@ internal static class RateChecks
             .Select(seen => (seen.Key, seen.Value));
     }
 
+    private static string? Lacking(DailyRates before, DailyRates day)
+    {
+        var lacking = before.PerEuro.Keys.Where(currency => currency != Currency.Usd && !day.PerEuro.ContainsKey(currency))
+            .Where(currency => !Suspensions.Cover(currency, day.Day, day.Day)).Order().Select(currency => currency.Code).ToList();
+        if (lacking.Count <= MostEnded)
+        {
+            return null;
+        }
+
+        var more = lacking.Count > MostNamed ? FormattableString.Invariant($" and {lacking.Count - MostNamed} more") : "";
+        return $"{RateText.Of(day.Day)} has no rates of {string.Join(", ", lacking.Take(MostNamed))}{more}, " +
+            $"which {RateText.Of(before.Day)} has; {Remedy}";
+    }
+
     private static string? Hole(DateOnly before, DateOnly day)
     {
         var missing = WorkingDays.Between(before, day).ToList();
@@ -85,5 +111,5 @@ internal static class RateChecks
         now.Units < seen.Units * Jump && seen.Units < now.Units * Jump
             ? null
             : FormattableString.Invariant($"{currency} goes from {seen.Units} on {RateText.Of(seen.Day)} to ") +
-              FormattableString.Invariant($"{now.Units} on {RateText.Of(now.Day)}, tenfold or more; check the decimal point");
+              FormattableString.Invariant($"{now.Units} on {RateText.Of(now.Day)}, about tenfold or more; check the decimal point");
 }

@@ -6,8 +6,8 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Loading.Rates;
 
 /// <summary>
-/// The stored deals that have no comparable figure where the rates have one, or one at the rate of an earlier day. They are found by what
-/// they have, and not by what a load added: so a load also finds those that one before it did not reach.
+/// The stored deals with another comparable figure than the rates give them: none yet, or one at the rate of an earlier day. They are found
+/// by what they have, and not by what a load added: so a load also finds those that one before it did not reach.
 /// </summary>
 internal sealed class WaitingDeals(ITables tables, ExchangeRates rates)
 {
@@ -80,6 +80,6 @@ internal sealed class WaitingDeals(ITables tables, ExchangeRates rates)
             || item.Parties.Any(party => party.Amount is { } share && Waits(share, party.Usd));
 
         bool Waits(Amount amount, ConvertedAmount? usd) =>
-            rates.Convert(amount, Currency.Usd, item.Date) is { } now && now.Rate != usd?.Rate;
+            rates.Convert(amount, Currency.Usd, item.Date)?.Rate != usd?.Rate;
     }
 }
