@@ -111,8 +111,6 @@ public sealed record DealFigures
 
     /// <summary>The amounts as reported. US dollars first, then by currency code.</summary>
     public required IReadOnlyList<CurrencyTotal> Totals { get; init; }
-
-    public CurrencyTotal? InDollars() => Totals.FirstOrDefault(total => total.Currency == Currency.Usd);
 }
 
 /// <summary>The money of one currency.</summary>

@@ -48,8 +48,8 @@ public sealed class TheRankings(OnTheApi api)
         }
     }
 
-    // CN¥5B of July 2024 were about $690M, CN¥3B of December 2024 $410M, more than CN¥2.5B of October 2023 more than $340M, ₩170B of July
-    // 2025 about $120M. The rate of 2026 is not known before the year ends. The last deal is undisclosed.
+    // CN¥5B of July 2024 were about $690M, CN¥3B of December 2024 $410M, more than CN¥2.5B of October 2023 more than $340M, ₩170B of
+    // July 2025 about $120M. The rate of 2026 is not known before the year ends. The last deal is undisclosed.
     [Fact]
     public async Task PutBaichuanZhipuAndFuriosaAIWhereTheyBelong()
     {

@@ -70,8 +70,14 @@ public static class RateFolder
         var path = Path.Combine(folder, CsvFile);
         if (days is not null)
         {
-            using var packed = new GZipStream(File.Create(path), CompressionLevel.SmallestSize);
-            packed.Write(Encoding.UTF8.GetBytes(RateCsv.Write(days)));
+            // If the disk is full, the old rates stay whole.
+            var written = path + ".new";
+            using (var packed = new GZipStream(File.Create(written), CompressionLevel.SmallestSize))
+            {
+                packed.Write(Encoding.UTF8.GetBytes(RateCsv.Write(days)));
+            }
+
+            File.Move(written, path, overwrite: true);
         }
 
         File.WriteAllText(Path.Combine(folder, OriginFile), Origin(RateFile.Read(File.ReadAllBytes(path)).OrThrow()));

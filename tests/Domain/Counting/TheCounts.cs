@@ -104,7 +104,7 @@ public sealed class TheStageOfADeal
             Assert.Equal((1, 1, 1, 1), Line(sum.Funding));
             Assert.Equal(
                 ("$1B", "at least $600M", "$16M"),
-                (sum.Funding.Announced.InDollars()!.Text, sum.Funding.InTalks.InDollars()!.Text, sum.Funding.StaleTalks.InDollars()!.Text));
+                (sum.Funding.Announced.Usd!.Text, sum.Funding.InTalks.Usd!.Text, sum.Funding.StaleTalks.Usd!.Text));
         });
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed partial class TheConversion
             InDollars(Amount.Between(low, high + 1, currency), date);
     });
 
-    /// <summary>Whoever converts the stored or the printed figure back is off by one unit of its last digit at most.</summary>
+    /// <summary>Converted back, a stored or printed figure differs from the amount by at most one unit of its last digit.</summary>
     [Fact]
     public void GoesThereAndBackWithinOneUnitOfTheLastDigit() => Currencies.Select(Dates, Units).Sample((currency, date, units) =>
     {

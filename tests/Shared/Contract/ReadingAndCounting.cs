@@ -94,7 +94,7 @@ public abstract class TheSummaries(ILoadedStore store)
             Assert.Equal(own.Count(deal => deal.Status.Value is DealStatus.Cancelled or DealStatus.Denied), counted.Cancelled);
             Assert.Equal(
                 settled.Where(deal => deal.PartOf is null && deal.Amount.Value.Currency == Currency.Usd).Sum(deal => deal.Amount.Value.Low),
-                counted.Announced.InDollars()?.Total.Low ?? 0);
+                counted.Announced.Totals.FirstOrDefault(total => total.Currency == Currency.Usd)?.Total.Low ?? 0);
         }
 
         Assert.Equal(deals.Count(deal => deal.Kind == DealKind.Cumulative), overall.Cumulative);
