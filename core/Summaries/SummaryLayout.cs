@@ -6,22 +6,23 @@ namespace ServerlessDeals.Summaries;
 internal static class SummaryLayout
 {
     /// <summary>Row key of the refresh state. The first refresh of a new layout finds no such row and builds all summaries.</summary>
-    public const string State = "refresh-comparable";
+    public const string State = "refresh-dimensions";
 
-    public const string Sums = "comparable-sums-";
+    public const string Sums = "dimensions-sums-";
 
     /// <summary>A dimension's table as it is now.</summary>
-    public const string Lines = "comparable-lines-";
+    public const string Lines = "dimensions-lines-";
 
     /// <summary>A dimension's table through time.</summary>
-    public const string Past = "comparable-past-";
+    public const string Past = "dimensions-past-";
 
     // Oldest layouts first: whole generations of a group or table, parts that counted all kinds together, intervals in which a deal's
-    // stage had another name, and sums of each currency alone.
+    // stage had another name, sums of each currency alone, and no kinds or regions.
     private static readonly IReadOnlyList<string> OldPartitions =
-        ["group-", "table-", "history-", "sums-", "lines-", "past-", "family-", "stage-"];
+        ["group-", "table-", "history-", "sums-", "lines-", "past-", "family-", "stage-", "comparable-"];
 
-    private static readonly IReadOnlyList<string> OldStates = ["refresh", "refresh-parts", "refresh-families", "refresh-stages"];
+    private static readonly IReadOnlyList<string> OldStates =
+        ["refresh", "refresh-parts", "refresh-families", "refresh-stages", "refresh-comparable"];
 
     public static bool IsOutdated(TableEntity row) =>
         OldPartitions.Any(old => row.PartitionKey.StartsWith(old, StringComparison.Ordinal))

@@ -61,7 +61,7 @@ internal static class DealLines
         var lines = new List<string>
         {
             $"date {deal.Date} {EnumWords.Of(deal.DateBasis)}",
-            string.Create(CultureInfo.InvariantCulture, $"witnesses {deal.Witnesses}"),
+            string.Create(CultureInfo.InvariantCulture, $"witnesses {deal.Sources}"),
             "claims " + string.Join(' ', deal.Claims.Select(claim => claim.Id.ToString()).Order(StringComparer.Ordinal)),
             $"unpaired {deal.Unpaired}, unconfirmed {deal.Unconfirmed}",
         };

@@ -68,8 +68,8 @@ public sealed class DealDetail
     /// <inheritdoc cref="ResolvedDeal.Unconfirmed"/>
     public bool Unconfirmed => Resolved.Unconfirmed;
 
-    /// <inheritdoc cref="ResolvedDeal.Witnesses"/>
-    public int Witnesses => Resolved.Witnesses;
+    /// <inheritdoc cref="ResolvedDeal.Sources"/>
+    public int Sources => Resolved.Sources;
 
     public IReadOnlyList<Conflict> Conflicts => Resolved.Conflicts;
 

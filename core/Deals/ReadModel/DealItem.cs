@@ -57,7 +57,7 @@ public sealed record DealItem
     public required bool Unconfirmed { get; init; }
 
     /// <summary>The number of independent sources.</summary>
-    public required int Witnesses { get; init; }
+    public required int Sources { get; init; }
 
     /// <summary>How many values lost to the ones shown.</summary>
     public required int Conflicts { get; init; }
@@ -109,7 +109,7 @@ public sealed record DealItem
             Sectors = company?.Sectors ?? [],
             LastHeard = deal.LastHeard,
             Unconfirmed = deal.Unconfirmed,
-            Witnesses = deal.Witnesses,
+            Sources = deal.Sources,
             Conflicts = deal.Conflicts.Count,
             Contradictions = deal.Conflicts.Where(conflict => conflict.Contradicts).ToList() is { Count: > 0 } found ? found : null,
         };

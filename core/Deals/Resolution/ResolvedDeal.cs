@@ -96,7 +96,7 @@ public sealed record ResolvedDeal
     public required bool Unconfirmed { get; init; }
 
     /// <summary>Independent sources: pages that cite the same outlet count once.</summary>
-    public required int Witnesses { get; init; }
+    public required int Sources { get; init; }
 
     /// <summary>For a deal in talks: the day by which their newest report was surely public.</summary>
     public DateOnly? LastHeard { get; init; }

@@ -65,7 +65,7 @@ public static class Resolver
             ],
             Timeline = Timeline(live, deal.Company),
             Unconfirmed = live.Where(claim => claim.Status.Stage() == stage).All(claim => claim.Source.Kind == SourceKind.Aggregator),
-            Witnesses = visible.Select(claim => claim.Source.Witness).Distinct(StringComparer.Ordinal).Count(),
+            Sources = visible.Select(claim => claim.Source.Witness).Distinct(StringComparer.Ordinal).Count(),
             LastHeard = stage == DealStage.Talks ? live.Max(claim => claim.KnownOn) : null,
             Claims = visible,
         };

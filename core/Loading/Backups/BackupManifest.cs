@@ -16,6 +16,9 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
     private static readonly IReadOnlyDictionary<string, Version> Added = new Dictionary<string, Version>(StringComparer.Ordinal)
     {
         [Views.ByNews.Table] = new(0, 2, 0),
+        [Views.ByKind.Table] = new(0, 3, 0),
+        [Views.ByRegion.Table] = new(0, 3, 0),
+        [Views.ByStatus.Table] = new(0, 3, 0),
         [Views.ByValuation.Table] = new(0, 3, 0),
         [Views.ByValuationSmallest.Table] = new(0, 3, 0),
         [TableNames.Rates] = new(0, 3, 0),

@@ -18,7 +18,7 @@ public sealed class DealRows
 
     // Change this if the layout of the rows or the rules of resolution change. Loading the seeds or an upgrade then writes the rows
     // again. Until then the history of such a deal is computed from its claims.
-    private const string Layout = "comparable-figures";
+    private const string Layout = "by-region-kind-and-status";
 
     private readonly byte[] _claims;
     private readonly byte[]? _named;

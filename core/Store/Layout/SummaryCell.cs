@@ -22,6 +22,10 @@ internal readonly record struct SummaryCell(string Group, PartialDate Period)
         if (item.Country is { } country)
         {
             yield return new(Groups.Of(Dimension.Country, country), period);
+            foreach (var region in Region.Of(country))
+            {
+                yield return new(Groups.Of(Dimension.Region, region.ToString()), period);
+            }
         }
 
         if (item.Round is { } round)
@@ -29,6 +33,7 @@ internal readonly record struct SummaryCell(string Group, PartialDate Period)
             yield return new(Groups.Of(Dimension.Round, round.ToString()), period);
         }
 
+        yield return new(Groups.Of(Dimension.Kind, EnumWords.Of(item.Kind)), period);
         yield return new(Groups.Of(Dimension.Status, EnumWords.Of(item.Status)), period);
         yield return new(Groups.Of(Dimension.Company, item.Company.Id.ToString()), period);
         foreach (var party in item.Parties.Where(party => party.IsInvestor()))
@@ -51,7 +56,10 @@ internal readonly record struct SummaryCell(string Group, PartialDate Period)
         {
             Dimension.Sector => (Views.BySector, key),
             Dimension.Country => (Views.ByCountry, key),
+            Dimension.Region => (Views.ByRegion, key),
             Dimension.Round => (Views.ByRound, key),
+            Dimension.Kind => (Views.ByKind, key),
+            Dimension.Status => (Views.ByStatus, key),
             Dimension.Company => (Views.ByCompany, key),
             Dimension.Investor => (Views.ByInvestor, key),
             _ => (Views.ByDate, Views.Year(Period.Year)),

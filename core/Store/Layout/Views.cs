@@ -45,6 +45,14 @@ public static class Views
 
     public static readonly View ByCountry = new("DealsByCountry", item => item.Country is { } country ? [country] : []);
 
+    /// <summary>A country may be in several regions.</summary>
+    public static readonly View ByRegion =
+        new("DealsByRegion", item => item.Country is { } country ? Region.Of(country).Select(region => region.ToString()) : []);
+
+    public static readonly View ByKind = new("DealsByKind", item => [EnumWords.Of(item.Kind)]);
+
+    public static readonly View ByStatus = new("DealsByStatus", item => [EnumWords.Of(item.Status)]);
+
     public static readonly View ByRound = new("DealsByRound", item => item.Round is { } round ? [round.ToString()] : []);
 
     public static readonly View ByAmount =
@@ -67,7 +75,7 @@ public static class Views
 
     public static IReadOnlyList<View> All { get; } =
     [
-        ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRound,
+        ByDate, ByDateOldest, ByCompany, ByInvestor, BySector, ByCountry, ByRegion, ByRound, ByKind, ByStatus,
         ByAmount, ByAmountSmallest, ByValuation, ByValuationSmallest, ByNews,
     ];
 

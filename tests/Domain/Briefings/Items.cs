@@ -22,7 +22,7 @@ internal static class Items
             Amount = new(AmountOf(amount), null) { Usd = Usd(AmountOf(amount)) },
             Parties = [],
             Unconfirmed = false,
-            Witnesses = 1,
+            Sources = 1,
             Conflicts = 0,
         };
 

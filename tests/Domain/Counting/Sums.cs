@@ -31,7 +31,7 @@ internal static class Sums
             Amount = new(AmountOf(amount), null) { Usd = Rates.Convert(AmountOf(amount), Currency.Usd, DateOf("2024-03-05")) },
             Parties = [],
             Unconfirmed = false,
-            Witnesses = 1,
+            Sources = 1,
             Conflicts = 0,
         };
 

@@ -38,7 +38,7 @@ public sealed class AListedDeal
             Item.DateBasis,
             $"{Item.Round}",
             $"{Item.Amount.Value}",
-            Item.Witnesses));
+            Item.Sources));
 
     [Fact]
     public void TakesItsReportDateFromItsNewestSource() => Assert.Equal(DateOf("2024-06-01"), Item.Reported);

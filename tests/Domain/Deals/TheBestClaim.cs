@@ -257,7 +257,7 @@ public sealed class TheBetterWitnessedValue
             $"press 2024-02-01 closed: amount USD 7M; {first}",
             $"press 2024-02-01 closed: amount USD 7M; {second}");
         Assert.Equal("$5M", resolved.Amount.Value.ToString());
-        Assert.Equal(2, resolved.Witnesses);
+        Assert.Equal(2, resolved.Sources);
     }
 
     [Fact]

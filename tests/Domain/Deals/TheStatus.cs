@@ -256,7 +256,7 @@ public sealed class ASupersedingClaim
         Assert.Equal("$7M", Resolved(claims).Amount.Value.ToString());
         Assert.Null(Resolved(claims).Round);
         Assert.Equal("$5M", ResolvedAsOf("2024-01-31", claims)!.Amount.Value.ToString());
-        Assert.Equal(2, Resolved(claims).Witnesses);
+        Assert.Equal(2, Resolved(claims).Sources);
     }
 
     [Fact]

@@ -72,6 +72,10 @@ internal static class NaiveCounter
         if (company?.Country is { } country)
         {
             yield return ("country", country);
+            foreach (var region in RegionsOf(country))
+            {
+                yield return ("region", region);
+            }
         }
 
         if (deal.Round is { } round)
@@ -79,6 +83,7 @@ internal static class NaiveCounter
             yield return ("round", round.Text);
         }
 
+        yield return ("kind", deal.Kind);
         yield return ("status", deal.Status.Text);
         yield return ("company", deal.Company);
         foreach (var party in deal.Parties.Where(party => party.IsInvestor))
@@ -86,6 +91,17 @@ internal static class NaiveCounter
             yield return ("investor", party.Org);
         }
     }
+
+    // The countries of the seeds. Another country fails here, so that a person looks its regions up.
+    private static string[] RegionsOf(string country) => country switch
+    {
+        "GB" or "NO" => ["europe"],
+        "DE" or "ES" or "FR" or "NL" or "SE" => ["europe", "european-union"],
+        "CN" or "IN" or "JP" or "KR" or "SG" => ["asia"],
+        "IL" => ["asia", "middle-east"],
+        "CA" or "US" => ["north-america"],
+        _ => throw new ArgumentOutOfRangeException(nameof(country), country, "has no regions in the witness"),
+    };
 
     private static WitnessSummary Summary(string dimension, string key, List<WitnessResolved> deals, DateOnly day)
     {
