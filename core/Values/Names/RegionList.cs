@@ -26,7 +26,7 @@ internal sealed record RegionList(string Code, string Name, string Definition, F
             "SV SX TC TT UY VC VE VG VI"),
         Region("middle-east", "Middle East", "Western Asia of the UN's standard M49 without the Caucasus, and Egypt and Iran",
             "AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE"),
-        Region("north-america", "North America", "Northern America of the UN's standard M49: the United States, Canada and the islands near",
+        Region("north-america", "North America", "Northern America of the UN's standard M49: the United States, Canada, Greenland, Bermuda",
             "BM CA GL PM US"),
         Region("oceania", "Oceania", "Australia, New Zealand and the islands of the Pacific",
             "AS AU CC CK CX FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS"),
