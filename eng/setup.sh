@@ -154,7 +154,7 @@ need_emulator() {
     { echo "npm could not install the storage emulator (artifacts/azurite.log says why)."; return 1; }
 }
 
-# start_emulator: starts one storage emulator for all tests, with empty accounts for each suite (tests/Shared/EmulatorAccount.cs has the
+# start_emulator: starts one storage emulator for all tests, with empty accounts for each suite (tests/Shared/Emulator/EmulatorAccount.cs has the
 # same number and key). If this fails, a message says why, and each suite tries to start its own.
 start_emulator() {
   local accounts= suite number port
