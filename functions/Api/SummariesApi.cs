@@ -28,10 +28,11 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             throw new ProblemException(Problem.NotFound("dimension", parsed.Error + "."));
         }
 
-        var parameters = key is null ? new Parameters(request, "asOf", "limit", "cursor") : new Parameters(request, "asOf");
+        var isTable = key is null && parsed.Value != Dimension.Overall;
+        var parameters = isTable ? new Parameters(request, "asOf", "limit", "cursor") : new Parameters(request, "asOf");
         var asOf = parameters.Day("asOf");
         var (limit, after) = (parameters.Number("limit", TableLimit, 1, MostLines), CursorOf(parameters.Text("cursor")));
-        if (key is null && parsed.Value != Dimension.Overall)
+        if (isTable)
         {
             return await TableAsync(request, parsed.Value, asOf, limit, after, cancel);
         }

@@ -22,8 +22,10 @@ public static class ApiContract
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
         .. from path in Map(Root, "paths").Children
-           from verb in ((YamlMappingNode)path.Value).Children
-           select Operation(path.Key.ToString(), verb.Key.ToString(), (YamlMappingNode)verb.Value),
+           let item = (YamlMappingNode)path.Value
+           from verb in item.Children
+           where verb.Key.ToString() != "parameters"
+           select Operation(path.Key.ToString(), verb.Key.ToString(), List(item, "parameters"), (YamlMappingNode)verb.Value),
     ];
 
     /// <summary>A copy of the contract's schemas, by name.</summary>
@@ -37,9 +39,10 @@ public static class ApiContract
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
-    private static ApiOperation Operation(string path, string method, YamlMappingNode operation)
+    /// <param name="shared">The parameters of all operations of the path.</param>
+    private static ApiOperation Operation(string path, string method, IEnumerable<YamlNode> shared, YamlMappingNode operation)
     {
-        var parameters = List(operation, "parameters").Select(parameter => Resolve((YamlMappingNode)parameter)).ToList();
+        var parameters = shared.Concat(List(operation, "parameters")).Select(parameter => Resolve((YamlMappingNode)parameter)).ToList();
         return new(
             Text(operation, "tags").Length > 0 ? Text(operation, "tags") : List(operation, "tags")[0].ToString(),
             method.ToUpperInvariant(),
@@ -51,7 +54,7 @@ public static class ApiContract
 
     private static ApiParameter Parameter(YamlMappingNode parameter) => new(
         Text(parameter, "name"), Text(parameter, "description"), Values(parameter),
-        Repeats: Text(Map(parameter, "schema"), "type") == "array", Required: IsRequired(parameter));
+        Repeats: Text(Resolve(Map(parameter, "schema")), "type") == "array", Required: IsRequired(parameter));
 
     /// <summary>The path with examples for its parameters and for required query parameters.</summary>
     private static string ExampleAddress(string path, IReadOnlyList<YamlMappingNode> parameters)
@@ -87,7 +90,7 @@ public static class ApiContract
 
     // The schema of a single value, even if the parameter is an array.
     private static YamlMappingNode ValueSchema(YamlMappingNode parameter) =>
-        Map(parameter, "schema") is var schema && schema.Children.ContainsKey("items") ? Map(schema, "items") : schema;
+        Resolve(Map(parameter, "schema")) is var schema && schema.Children.ContainsKey("items") ? Resolve(Map(schema, "items")) : schema;
 
     private static YamlMappingNode Resolve(YamlMappingNode node) =>
         Text(node, "$ref") is { Length: > 0 } reference ? reference.Split('/')[1..].Aggregate(Root, Map) : node;

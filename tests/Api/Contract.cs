@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NJsonSchema;
 
@@ -96,6 +97,9 @@ internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler(
 /// <summary>The openapi.json that the service returns.</summary>
 internal sealed class Contract
 {
+    private const string Schemas = "#/components/schemas/";
+    private const string Definitions = "#/definitions/";
+
     private readonly Dictionary<(string Path, int Status), JsonSchema> _schemas = [];
 
     public required IReadOnlyList<ContractOperation> Operations { get; init; }
@@ -103,13 +107,14 @@ internal sealed class Contract
     public static async Task<Contract> ReadAsync(HttpClient client)
     {
         var text = await client.GetStringAsync(new Uri("openapi.json", UriKind.Relative), TestContext.Current.CancellationToken);
-        var root = JsonDocument.Parse(text.Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal)).RootElement;
-        var components = root.GetProperty("components");
-        var definitions = components.GetProperty("schemas").GetRawText();
+        var root = JsonSerializer.SerializeToElement(Closed(JsonNode.Parse(text)!.AsObject()));
+        var definitions = root.GetProperty("components").GetProperty("schemas").GetRawText()
+            .Replace(Schemas, Definitions, StringComparison.Ordinal);
         var operations = new List<(ContractOperation Operation, string? Schema)>();
         foreach (var path in root.GetProperty("paths").EnumerateObject())
         {
-            foreach (var verb in path.Value.EnumerateObject())
+            var shared = Listed(path.Value, "parameters");
+            foreach (var verb in path.Value.EnumerateObject().Where(verb => verb.Name != "parameters"))
             {
                 var responses = verb.Value.GetProperty("responses").EnumerateObject()
                     .Select(
@@ -119,21 +124,20 @@ internal sealed class Contract
                 var schema = responses.Where(response => response.Status == 200)
                     .SelectMany(response => response.Response.GetProperty("content").EnumerateObject())
                     .Where(type => type.Name.EndsWith("json", StringComparison.Ordinal) && type.Name != "application/x-ndjson")
-                    .Select(type => type.Value.GetProperty("schema").GetRawText()).FirstOrDefault();
+                    .Select(type => type.Value.GetProperty("schema").GetRawText().Replace(Schemas, Definitions, StringComparison.Ordinal))
+                    .FirstOrDefault();
                 operations.Add((
                     new(
                         path.Name,
                         verb.Name,
                         verb.Value.TryGetProperty("security", out _),
-                        verb.Value.TryGetProperty("parameters", out var parameters)
-                            ? [.. parameters.EnumerateArray().Select(parameter => Parameter(Resolve(root, parameter)))]
-                            : [],
+                        [.. shared.Concat(Listed(verb.Value, "parameters")).Select(parameter => Parameter(root, Resolve(root, parameter)))],
                         responses.ToDictionary(
                             response => response.Status,
                             response => response.Response.TryGetProperty("content", out var content) ? content.EnumerateObject()
                                 .Select(type => type.Name).ToArray() : []))
                     {
-                        Headers = responses.ToDictionary(response => response.Status, response => Required(response.Response)),
+                        Headers = responses.ToDictionary(response => response.Status, response => Required(root, response.Response)),
                     },
                     schema));
             }
@@ -172,27 +176,47 @@ internal sealed class Contract
         }
     }
 
-    private static string[] Required(JsonElement response) => response.TryGetProperty("headers", out var headers)
-        ? [.. headers.EnumerateObject().Where(header => header.Value.GetProperty("required").GetBoolean()).Select(header => header.Name)]
+    /// <summary>Forbids properties that a schema does not list. Clients have to ignore them, but no answer may have one.</summary>
+    private static JsonObject Closed(JsonObject root)
+    {
+        foreach (var schema in root["components"]!["schemas"]!.AsObject().Select(named => named.Value!.AsObject()))
+        {
+            if (schema.ContainsKey("properties"))
+            {
+                schema["additionalProperties"] = false;
+            }
+        }
+
+        return root;
+    }
+
+    private static string[] Required(JsonElement root, JsonElement response) => response.TryGetProperty("headers", out var headers)
+        ?
+        [
+            .. headers.EnumerateObject().Where(header => IsRequired(Resolve(root, header.Value))).Select(header => header.Name),
+        ]
         : [];
 
-    private static ContractParameter Parameter(JsonElement parameter)
+    private static bool IsRequired(JsonElement listed) => listed.TryGetProperty("required", out var required) && required.GetBoolean();
+
+    private static IEnumerable<JsonElement> Listed(JsonElement from, string name) =>
+        from.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+
+    private static ContractParameter Parameter(JsonElement root, JsonElement parameter)
     {
-        var schema = parameter.GetProperty("schema");
-        var repeats = schema.GetProperty("type").GetString() == "array";
-        var value = repeats ? schema.GetProperty("items") : schema;
-        string[] Texts(string name) => value.TryGetProperty(name, out var list)
-            ? [.. list.EnumerateArray().Select(text => text.ToString())]
-            : [];
+        var schema = Resolve(root, parameter.GetProperty("schema"));
+        var type = schema.GetProperty("type").GetString();
+        var value = type == "array" ? Resolve(root, schema.GetProperty("items")) : schema;
+        string[] Texts(string name) => [.. Listed(value, name).Select(text => text.ToString())];
         long? Number(string name) => value.TryGetProperty(name, out var number) ? number.GetInt64() : null;
         return new(
             parameter.GetProperty("name").GetString()!,
             parameter.GetProperty("in").GetString()!,
-            parameter.TryGetProperty("required", out var required) && required.GetBoolean(),
-            repeats,
+            IsRequired(parameter),
+            Repeats: type == "array",
             value.GetProperty("type").GetString()!,
-            Texts("enum"),
-            Texts("examples") is { Length: > 0 } examples ? examples : Texts("enum"),
+            type == "boolean" ? ["true", "false"] : Texts("enum"),
+            [.. Listed(value, "examples").Select(text => text.ValueKind == JsonValueKind.String ? text.GetString()! : text.GetRawText())],
             Number("minimum"),
             Number("maximum"),
             value.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null,

@@ -128,10 +128,9 @@ public sealed class TheFuzzer(OnTheApi api)
     private static string Right(ContractParameter parameter, int seed) => parameter switch
     {
         { Values: { Length: > 0 } values } => values[seed % values.Length],
-        { Examples: { Length: > 0 } examples } => examples[seed % examples.Length],
         { Type: "integer", Name: "limit" } => (1 + (seed % 5)).ToString(CultureInfo.InvariantCulture),
         { Type: "integer" } => ((parameter.Least ?? 0) + (seed * 7919L)).ToString(CultureInfo.InvariantCulture),
-        _ => "a",
+        _ => parameter.Examples[seed % parameter.Examples.Length],
     };
 
     private static string? Wrong(ContractParameter parameter, int seed) => parameter switch
