@@ -5,10 +5,17 @@ namespace ServerlessDeals.Summaries;
 /// grouping. Families are never added to each other.
 /// </summary>
 /// <param name="Cumulative">Yearly totals, which are in no family and never summed.</param>
+/// <param name="Milestones">Of all families together.</param>
 internal sealed record Aggregate(
-    FamilyAggregate Funding, FamilyAggregate Debt, FamilyAggregate Secondary, FamilyAggregate Takeovers, int Cumulative)
+    FamilyAggregate Funding,
+    FamilyAggregate Debt,
+    FamilyAggregate Secondary,
+    FamilyAggregate Takeovers,
+    int Cumulative,
+    Milestones Milestones)
 {
-    public static readonly Aggregate None = new(FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, 0);
+    public static readonly Aggregate None =
+        new(FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, FamilyAggregate.None, 0, Milestones.None);
 
     /// <param name="day">The day that decides whether talks are live or stale.</param>
     public static Aggregate Of(DealItem item, DateOnly day) => Of(CountedInterval.Of(item, default, null, null), day);
@@ -17,13 +24,14 @@ internal sealed record Aggregate(
     public static Aggregate Of(CountedInterval interval, DateOnly day)
     {
         var own = FamilyAggregate.Of(interval, day);
+        var none = None with { Milestones = Milestones.Of(interval) };
         return interval.Family switch
         {
-            Family.Funding => None with { Funding = own },
-            Family.Debt => None with { Debt = own },
-            Family.Secondary => None with { Secondary = own },
-            Family.Takeovers => None with { Takeovers = own },
-            _ => None with { Cumulative = 1 },
+            Family.Funding => none with { Funding = own },
+            Family.Debt => none with { Debt = own },
+            Family.Secondary => none with { Secondary = own },
+            Family.Takeovers => none with { Takeovers = own },
+            _ => none with { Cumulative = 1 },
         };
     }
 
@@ -32,7 +40,8 @@ internal sealed record Aggregate(
         FamilyAggregate.Add(left.Debt, right.Debt),
         FamilyAggregate.Add(left.Secondary, right.Secondary),
         FamilyAggregate.Add(left.Takeovers, right.Takeovers),
-        left.Cumulative + right.Cumulative);
+        left.Cumulative + right.Cumulative,
+        Milestones.Add(left.Milestones, right.Milestones));
 }
 
 /// <summary>The deals of one family, split by stage.</summary>

@@ -113,7 +113,10 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
                 ? newest.FirstOrDefault()?.Company.Name
                 : newest.SelectMany(item => item.Parties).FirstOrDefault(party => party.Id.ToString() == investor)?.Name,
             distinct.Count == 0 ? null : distinct.Max(period => period.Item.Reported),
-            [.. distinct.Select(period => CountedInterval.Of(period, investor))]);
+            [.. distinct.Select(period => CountedInterval.Of(period, investor) with
+            {
+                Valuation = dimension == Dimension.Company ? CompanyValuation.Of(period.Item) : null,
+            })]);
     }
 
     /// <summary>Whether a stored row holds the same count as one that would be written now.</summary>

@@ -15,6 +15,7 @@ internal enum CountFlags
 }
 
 /// <summary>The figures of one deal in a cell, from one day until the day its known data changed.</summary>
+/// <param name="Date">The deal's date.</param>
 /// <param name="Family">Null for a yearly total.</param>
 /// <param name="StaleFrom">For talks, the day they go stale unless there is news before.</param>
 /// <param name="Usd">The comparable figure of an amount in another currency than dollars; null if no rate is known.</param>
@@ -22,6 +23,7 @@ internal sealed record CountedInterval(
     DealId Deal,
     DateOnly From,
     DateOnly? Until,
+    PartialDate Date,
     Family? Family,
     DealStage Stage,
     CountFlags Flags,
@@ -29,6 +31,9 @@ internal sealed record CountedInterval(
     DateOnly? StaleFrom,
     ConvertedAmount? Usd)
 {
+    /// <summary>In a company's cell, what the deal says the company is worth; null elsewhere, or if it does not say.</summary>
+    public CompanyValuation? Valuation { get; init; }
+
     /// <param name="period">The deal as it was known from one day until another.</param>
     /// <param name="investor">In an investor's group, the investor whose leads are marked.</param>
     public static CountedInterval Of(DealPeriod period, string? investor) => Of(period.Item, period.From, period.Until, investor);
@@ -37,6 +42,7 @@ internal sealed record CountedInterval(
         item.Id,
         from,
         until,
+        item.Date,
         item.Kind.Family(),
         item.Status.Stage(),
         (item.Parties.Any(party => party.Id.ToString() == investor && party.IsLead()) ? CountFlags.Led : CountFlags.None)

@@ -11,6 +11,7 @@ internal sealed class RunningTotal
     private readonly FamilyTotal _debt = new();
     private readonly FamilyTotal _secondary = new();
     private readonly FamilyTotal _takeovers = new();
+    private readonly RunningMilestones _milestones = new();
     private int _cumulative;
 
     public void Add(Aggregate aggregate) => Apply(aggregate, 1);
@@ -19,7 +20,8 @@ internal sealed class RunningTotal
     public void Remove(Aggregate aggregate) => Apply(aggregate, -1);
 
     /// <summary>The current total.</summary>
-    public Aggregate Now() => new(_funding.Now(), _debt.Now(), _secondary.Now(), _takeovers.Now(), _cumulative);
+    public Aggregate Now() => new(
+        _funding.Now(), _debt.Now(), _secondary.Now(), _takeovers.Now(), _cumulative, _milestones.Now());
 
     private void Apply(Aggregate aggregate, int sign)
     {
@@ -28,6 +30,7 @@ internal sealed class RunningTotal
         _secondary.Apply(aggregate.Secondary, sign);
         _takeovers.Apply(aggregate.Takeovers, sign);
         _cumulative += sign * aggregate.Cumulative;
+        _milestones.Apply(aggregate.Milestones, sign);
     }
 
     private sealed class FamilyTotal

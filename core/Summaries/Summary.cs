@@ -43,6 +43,18 @@ public abstract record FamilyFigures
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Cumulative { get; init; }
 
+    /// <summary>The date of the newest announced or closed deal of any family; null if there is none.</summary>
+    public PartialDate? Newest { get; init; }
+
+    /// <summary>In the dimension company: the newest valuation that an announced or closed deal gave it; null if none did.</summary>
+    public CompanyValuation? Valuation { get; init; }
+
+    /// <summary>
+    /// In the dimension company: the earliest valuation of surely at least a billion comparable dollars that an announced or closed deal
+    /// gave it; null if none did.
+    /// </summary>
+    public CompanyValuation? Unicorn { get; init; }
+
     public FamilySummary Of(Family family) => (family switch
     {
         Family.Debt => Debt,

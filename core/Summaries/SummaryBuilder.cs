@@ -20,6 +20,9 @@ internal static class SummaryBuilder
             Secondary = secondary,
             Takeovers = takeovers,
             Cumulative = aggregate.Cumulative,
+            Newest = aggregate.Milestones.Newest?.Date,
+            Valuation = aggregate.Milestones.Valuation,
+            Unicorn = aggregate.Milestones.Unicorn,
         };
     }
 
@@ -32,6 +35,9 @@ internal static class SummaryBuilder
         Secondary = summary.Secondary,
         Takeovers = summary.Takeovers,
         Cumulative = summary.Cumulative,
+        Newest = summary.Newest,
+        Valuation = summary.Valuation,
+        Unicorn = summary.Unicorn,
         IsQuiet = isQuiet,
     };
 

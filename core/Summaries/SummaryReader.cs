@@ -119,6 +119,9 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         Secondary = line.Secondary,
         Takeovers = line.Takeovers,
         Cumulative = line.Cumulative,
+        Newest = line.Newest,
+        Valuation = line.Valuation,
+        Unicorn = line.Unicorn,
     };
 
     private DateOnly Today(RefreshState state)

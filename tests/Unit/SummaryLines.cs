@@ -13,11 +13,22 @@ internal static class SummaryLines
         Enum.GetValues<Family>()
             .Where(family => summary.Of(family).AllDeals() > 0)
             .ToDictionary(family => family.ToString().ToLowerInvariant(), family => FamilyOf(summary.Of(family))),
-        summary.Cumulative));
+        summary.Cumulative)
+    {
+        Newest = summary.Newest?.ToString(),
+        Valuation = Milestone(summary.Valuation),
+        Unicorn = Milestone(summary.Unicorn),
+    });
 
     public static IReadOnlyList<string> Of(WitnessSummary summary)
     {
-        var lines = new List<string> { Line($"cumulative {summary.Cumulative}") };
+        var lines = new List<string>
+        {
+            Line($"cumulative {summary.Cumulative}"),
+            Line($"newest {summary.Newest}"),
+            Line($"valuation {Worth(summary.Valuation)}"),
+            Line($"unicorn {Worth(summary.Unicorn)}"),
+        };
         foreach (var (name, family) in summary.Families.OrderBy(family => family.Key, StringComparer.Ordinal))
         {
             lines.AddRange(Lines($"{name} announced", family.Announced));
@@ -45,6 +56,26 @@ internal static class SummaryLines
             }
         }
     }
+
+    private static WitnessMilestone? Milestone(CompanyValuation? valuation)
+    {
+        if (valuation is null)
+        {
+            return null;
+        }
+
+        var (worth, basis) = (valuation.Valuation.Worth, valuation.Valuation.Basis);
+        return new(
+            valuation.Deal.ToString(),
+            valuation.Date.ToString(),
+            Bounds(worth),
+            basis == ValuationBasis.Unknown ? "" : basis.ToString().ToLowerInvariant(),
+            valuation.Usd?.Low ?? (worth.Currency == Currency.Usd ? worth.Low : null));
+    }
+
+    private static string Worth(WitnessMilestone? worth) => worth is null
+        ? "none"
+        : Line($"{worth.Deal} of {worth.Date}: {Bounds(worth.Worth)} {worth.Basis}, at least {worth.Low:0} in dollars");
 
     private static WitnessFamily FamilyOf(FamilySummary family) =>
         new(Figures(family.Announced), Figures(family.InTalks), Figures(family.StaleTalks), family.Cancelled);

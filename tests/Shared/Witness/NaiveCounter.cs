@@ -116,7 +116,30 @@ internal static class NaiveCounter
                 family.Count(deal => deal.Stage == "ended")));
         }
 
-        return new(dimension, key, families, deals.Count(deal => deal.Kind == "cumulative"));
+        var settled = deals.Where(deal => deal.Stage == "settled" && FamilyOf(deal.Kind) is not null).ToList();
+        var newestFirst = settled.OrderByDescending(deal => deal.Date.First).ThenBy(deal => deal.Date.Vagueness)
+            .ThenBy(deal => deal.Id, StringComparer.Ordinal).ToList();
+        var oldestFirst = settled.OrderBy(deal => deal.Date.First).ThenByDescending(deal => deal.Date.Vagueness)
+            .ThenBy(deal => deal.Id, StringComparer.Ordinal).ToList();
+        return new(dimension, key, families, deals.Count(deal => deal.Kind == "cumulative"))
+        {
+            Newest = newestFirst.FirstOrDefault()?.Date.Text,
+            Valuation = dimension == "company" ? newestFirst.Select(Worth).FirstOrDefault(worth => worth is not null) : null,
+            Unicorn = dimension == "company" ? oldestFirst.Select(Worth).FirstOrDefault(worth => worth?.Low >= 1_000_000_000) : null,
+        };
+    }
+
+    private static WitnessMilestone? Worth(WitnessResolved deal)
+    {
+        var said = deal.Valuation is { } text ? WitnessValuation.Read(text.Text) : null;
+        return said is null or { Worth.IsUndisclosed: true }
+            ? null
+            : new(
+                deal.Id,
+                deal.Date.Text,
+                new(said.Worth.Low, said.Worth.High),
+                said.Basis,
+                WitnessRates.InDollars(said.Worth, deal.Date)?.Low);
     }
 
     private static WitnessTally Tally(List<WitnessResolved> deals, string family, string? investor)

@@ -39,7 +39,20 @@ internal sealed record WitnessFamily(WitnessTally Announced, WitnessTally InTalk
 /// <param name="Cumulative">The number of yearly totals, which are in no sum.</param>
 internal sealed record WitnessSummary(string Dimension, string Key, IReadOnlyDictionary<string, WitnessFamily> Families, int Cumulative)
 {
+    /// <summary>The date of the newest settled deal of a family; null if there is none.</summary>
+    public string? Newest { get; init; }
+
+    /// <summary>A company's newest valuation; null if no settled deal gave one.</summary>
+    public WitnessMilestone? Valuation { get; init; }
+
+    /// <summary>A company's first valuation of surely a billion dollars.</summary>
+    public WitnessMilestone? Unicorn { get; init; }
+
     public WitnessFamily? Funding => Families.GetValueOrDefault("funding");
 }
+
+/// <summary>What a deal says a company is worth.</summary>
+/// <param name="Low">The lower bound in comparable dollars; null if no rate is known.</param>
+internal sealed record WitnessMilestone(string Deal, string Date, WitnessBounds Worth, string Basis, decimal? Low);
 
 internal sealed record WitnessRank(int Rank, string Investor, int Deals, int Led);
