@@ -17,6 +17,7 @@ public sealed class TheSchema
         Assert.Equal(EnumWords.All<SourceKind>(), Offered("source", "kind"));
         Assert.Equal(EnumWords.All<PartyRole>(), Offered("party", "role"));
         Assert.Equal(EnumWords.All<Commitment>(), Offered("party", "commitment"));
+        Assert.Equal(EnumWords.All<InvestorType>(), Offered("organization", "type"));
         Assert.Equal(Country.All.Select(country => country.ToString()), Offered("organization", "country"));
         Assert.Equal(Sector.All.Select(sector => sector.ToString()), Offered("organization", "sectors", "items"));
     }

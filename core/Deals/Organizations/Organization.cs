@@ -13,8 +13,8 @@ public enum OrganizationKind
 public sealed record FormerName(string Name, PartialDate? Until = null);
 
 /// <summary>
-/// A company, an investor, or both. Its id stays the same when its name changes. Country, city, founding date, competitors and
-/// parent are general knowledge and have no source.
+/// A company, an investor, or both. Its id stays the same when its name changes. Type, country, city, founding date, competitors
+/// and parent are general knowledge and have no source.
 /// </summary>
 public sealed record Organization
 {
@@ -27,6 +27,9 @@ public sealed record Organization
     public IReadOnlyList<FormerName> Formerly { get; init; } = [];
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The kind of investor; null for one that is not known well enough, and for companies that do not invest.</summary>
+    public InvestorType? Type { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? Country { get; init; }

@@ -18,6 +18,7 @@ internal static class SeedFileReader
             Kinds = kinds.Count > 0 ? kinds : [defaultKind],
             Formerly = [.. node.List("formerly").Select(Former)],
             Aliases = [.. node.List("aliases").Select(alias => alias.Scalar()).OfType<string>()],
+            Type = node.Value("type", InvestorTypeList.Parse),
             Country = node.Value("country", Country.Parse)?.ToString(),
             City = node.Text("city"),
             Founded = node.Value("founded", PartialDate.Parse),
