@@ -20,7 +20,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
     /// <summary>Organizations of one kind, by name. One that is both a company and an investor is in both lists.</summary>
     public async Task<OrganizationPage> ListAsync(OrganizationKind kind, string? after, int limit, DateOnly? asOf, CancellationToken cancel)
     {
-        var range = RowRange.Whole(TableNames.Names, EnumWords.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
+        var range = NameLists.Range(NameLists.Of(kind)) with { From = after is null ? "" : after + "!", Take = limit };
         var rows = new List<TableEntity>();
         string? continuation = null;
         do
@@ -37,7 +37,7 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
     }
 
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
-        [.. (await tables.AllAsync(RowRange.Whole(TableNames.Names, EnumWords.Of(kind)), cancel)).Select(OrganizationRow.Read)];
+        [.. (await tables.AllAsync(NameLists.Range(NameLists.Of(kind)), cancel)).Select(OrganizationRow.Read)];
 
     /// <summary>A few organizations, with parallel point reads.</summary>
     public async Task<Register> RegisterAsync(IEnumerable<Slug> ids, CancellationToken cancel)

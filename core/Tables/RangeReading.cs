@@ -18,6 +18,23 @@ public static class RangeReading
         return rows;
     }
 
+    /// <summary>The rows of a range that a few requests read.</summary>
+    /// <returns>The rows, and whether they are all.</returns>
+    public static async Task<(IReadOnlyList<TableEntity> Rows, bool IsWhole)> SomeAsync(
+        this ITables tables, RowRange range, int mostRequests, CancellationToken cancel)
+    {
+        var rows = new List<TableEntity>();
+        var next = (RowRange?)range;
+        for (var requests = 0; next is not null && requests < mostRequests; requests++)
+        {
+            var page = await tables.QueryAsync(next, cancel);
+            rows.AddRange(page.Rows);
+            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
+        }
+
+        return (rows, next is null);
+    }
+
     /// <summary>All rows of a range. A page is read only when its rows are needed.</summary>
     public static async IAsyncEnumerable<TableEntity> EachAsync(
         this ITables tables, RowRange range, [EnumeratorCancellation] CancellationToken cancel)

@@ -5,7 +5,9 @@ using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
-/// <summary>Finds organizations by the beginning of any of their names, while a reader types.</summary>
+/// <summary>
+/// Finds organizations by the beginnings of words in any of their names, while a reader types, and by other spellings if there are none.
+/// </summary>
 public sealed class SearchApi(NameIndex names, Answers answers)
 {
     private const int DefaultLimit = 10;
@@ -17,8 +19,8 @@ public sealed class SearchApi(NameIndex names, Answers answers)
         {
             var parameters = new Parameters(request, "q", "limit");
             var limit = parameters.Number("limit", DefaultLimit, 1, MostFound);
-            var found = await names.FindAsync(Words(parameters) ?? throw Missing(), limit, cancel);
-            return Answer.Json(new SearchAnswer(found), AnswersJson.Web.SearchAnswer);
+            var found = await names.SearchAsync(Words(parameters) ?? throw Missing(), limit, cancel);
+            return Answer.Json(found, AnswersJson.Web.SearchAnswer);
         },
         cancel);
 

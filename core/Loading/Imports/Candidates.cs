@@ -67,7 +67,7 @@ public sealed class CandidateFinder(ITables tables)
         using var sorter = new ExternalSort();
         foreach (var kind in Enum.GetValues<OrganizationKind>())
         {
-            await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Names, EnumWords.Of(kind)), cancel))
+            await foreach (var row in tables.EachAsync(NameLists.Range(NameLists.Of(kind)), cancel))
             {
                 var organization = OrganizationRow.Read(row);
                 if (string.Concat(Folding.WordsOf(organization.Name)) is { Length: > 0 } folded)

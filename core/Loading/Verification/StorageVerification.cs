@@ -100,6 +100,10 @@ public sealed class StorageVerification<TTables>(TTables tables)
             try
             {
                 Expect(OrganizationRow.Read(row), rows, byName);
+                if (!OrganizationWriter.NamesItsRows(row))
+                {
+                    rows.Add(TableNames.Organizations, row.PartitionKey, "does not name its rows in the lists by name");
+                }
             }
             catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
             {

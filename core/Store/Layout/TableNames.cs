@@ -8,7 +8,10 @@ public static class TableNames
     /// <summary>Deal id → the claims, and the addresses of the deal's rows.</summary>
     public const string Deals = "Deals";
 
-    /// <summary>Kind (company, investor) → name and id.</summary>
+    /// <summary>
+    /// A list (company, investor, company:sector:robotics, …) → name and id; the first letter of a place in a name → what follows it; a
+    /// hash of a whole name → ids.
+    /// </summary>
     public const string Names = "Names";
 
     /// <summary>Organization id → the organization.</summary>

@@ -1,69 +1,102 @@
-using Azure.Data.Tables;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Store.Organizations;
 
-/// <summary>Finds organizations by the beginnings of the words in their names, in one range of one partition.</summary>
+/// <summary>
+/// Finds organizations by the beginnings of the words in their names, in one or two ranges, and if there are none, by names that are
+/// spelled almost like the text, in two more.
+/// </summary>
 public sealed class NameIndex(ITables tables)
 {
     public const int MostCharacters = 80;
 
-    internal const string MatchColumn = "Match";
-
-    private const int MaxRequests = 5;
-
-    // Sorts after every letter in a name.
-    private const string LastLetter = "\uFFFD";
-
-    /// <summary>For each word in an organization's names, the partition key and row key of its index row.</summary>
-    internal static IEnumerable<(string Partition, string Key, KnownName Name)> Places(Organization organization) =>
-        from pair in KnownName.All(organization).Index()
-        from word in Folding.WordsOf(pair.Item.Name).Distinct(StringComparer.Ordinal)
-        select (Partition(word), Key(word, organization.Id, pair.Index), pair.Item);
+    /// <summary>A range is read up to here, a thousand rows a page. A text that needs more is too short to find anything with.</summary>
+    public const int MostPages = 5;
 
     /// <summary>Exact matches first, then current names, former names and aliases. Each organization appears once.</summary>
-    public async Task<IReadOnlyList<NameMatch>> FindAsync(string text, int limit, CancellationToken cancel)
+    public async Task<SearchAnswer> SearchAsync(string text, int limit, CancellationToken cancel)
     {
-        var terms = Folding.WordsOf(text);
-        if (terms.MaxBy(word => word.Length) is not { } longest)
+        var search = FoldedName.Of(text);
+        if (search.Joined.Length == 0)
+        {
+            return new([], false);
+        }
+
+        var (found, isWhole) = await FoundAsync(search, cancel);
+        if (found.Count == 0 && search.MostMistakes > 0)
+        {
+            (found, isWhole) = await SimilarAsync(search, cancel);
+        }
+
+        return new([.. found.Take(limit)], found.Count > limit || !isWhole);
+    }
+
+    /// <summary>As <see cref="SearchAsync"/>, without other spellings.</summary>
+    public async Task<IReadOnlyList<NameMatch>> FindAsync(string text, int limit, CancellationToken cancel) =>
+        FoldedName.Of(text) is { Joined.Length: > 0 } search ? [.. (await FoundAsync(search, cancel)).Found.Take(limit)] : [];
+
+    /// <summary>Every organization with a matching name, without other spellings.</summary>
+    /// <returns>Null if there are too many to find them all in <see cref="MostPages"/> pages.</returns>
+    public async Task<IReadOnlyList<Slug>?> AllAsync(string text, CancellationToken cancel)
+    {
+        if (FoldedName.Of(text) is not { Joined.Length: > 0 } search)
         {
             return [];
         }
 
-        var found = new List<NameMatch>();
-        var range = new RowRange(TableNames.Names, Partition(longest), Cut(longest), Cut(longest) + LastLetter, TableLimits.PageRows, []);
-        for (var (next, requests) = ((RowRange?)range, 0); next is not null && requests < MaxRequests; requests++)
-        {
-            var page = await tables.QueryAsync(next, cancel);
-            found.AddRange(page.Rows.Select(Read).Where(match => match.Match.Matches(terms)));
-            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
-        }
-
-        var exact = string.Join(' ', terms);
-        return
-        [
-            .. found
-                .OrderBy(match => string.Join(' ', Folding.WordsOf(match.Match.Name)) == exact ? 0 : 1)
-                .ThenBy(match => match.Match.As)
-                .ThenBy(match => match.Name, StringComparer.Ordinal)
-                .ThenBy(match => match.Id)
-                .DistinctBy(match => match.Id)
-                .Take(limit),
-        ];
+        var (found, isWhole) = await FoundAsync(search, cancel);
+        return isWhole ? [.. found.Select(match => match.Id).Order()] : null;
     }
 
-    private static string Partition(string word) => "word:" + char.ToString(word[0]);
-
-    private static string Key(string word, Slug organization, int nameIndex) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Cut(word)}_{organization}_{nameIndex}");
-
-    private static string Cut(string word) => word[..Math.Min(word.Length, 100)];
-
-    private static NameMatch Read(TableEntity row)
+    /// <summary>The organization that was probably meant by an id that none has; null if none is like it.</summary>
+    /// <param name="kind">A company, an investor, or either if null.</param>
+    public async Task<Slug?> NearestAsync(string id, OrganizationKind? kind, CancellationToken cancel)
     {
-        var organization = OrganizationRow.Read(row);
-        var name = KnownName.All(organization).ElementAt(row.GetInt32(MatchColumn)!.Value);
-        return new(organization.Id, organization.Name, organization.Kinds, name);
+        var answer = await SearchAsync(id[..Math.Min(id.Length, MostCharacters)], int.MaxValue, cancel);
+        return answer.Value.FirstOrDefault(match => kind is not { } wanted || match.Kinds.Contains(wanted))?.Id;
     }
+
+    private Task<(IReadOnlyList<NameMatch> Found, bool IsWhole)> FoundAsync(FoldedName search, CancellationToken cancel)
+    {
+        // All words together are found where the first one is. Of several words the longest is rarer.
+        var longest = search.LongestWord;
+        RowRange[] ranges = search.Joined.StartsWith(longest, StringComparison.Ordinal)
+            ? [NameRow.Beginning(longest)]
+            : [NameRow.Beginning(longest), NameRow.Beginning(search.Joined)];
+        return ReadAsync(ranges, match => Found(match, search), cancel);
+    }
+
+    private Task<(IReadOnlyList<NameMatch> Found, bool IsWhole)> SimilarAsync(FoldedName search, CancellationToken cancel)
+    {
+        RowRange[] ranges = [.. search.RightBeginning.Select(NameRow.Beginning), .. search.RightEnd.Select(NameRow.Ending)];
+        return ReadAsync(ranges, match => Similar(match, search), cancel);
+    }
+
+    private static Ranked? Found(NameMatch match, FoldedName search)
+    {
+        var name = FoldedName.Of(match.Match.Name);
+        var how = name.Joined == search.Joined ? NameMatchKind.Exact : NameMatchKind.Beginning;
+        return name.IsFoundBy(search) ? new(match, how) : null;
+    }
+
+    private static Ranked? Similar(NameMatch match, FoldedName search) =>
+        FoldedName.Of(match.Match.Name).MistakesIn(search) is { } mistakes ? new(match, NameMatchKind.Similar, mistakes) : null;
+
+    private async Task<(IReadOnlyList<NameMatch> Found, bool IsWhole)> ReadAsync(
+        RowRange[] ranges, Func<NameMatch, Ranked?> rank, CancellationToken cancel)
+    {
+        var parts = await Task.WhenAll(ranges.Select(range => tables.SomeAsync(range, MostPages, cancel)));
+        var inOrder = parts
+            .SelectMany(part => part.Rows)
+            .Select(row => rank(NameRow.Read(row)))
+            .OfType<Ranked>()
+            .OrderBy(ranked => (ranked.How, ranked.Mistakes, ranked.Match.Match.As))
+            .ThenBy(ranked => ranked.Match.Name, StringComparer.Ordinal)
+            .ThenBy(ranked => ranked.Match.Id)
+            .Select(ranked => ranked.Match with { Match = ranked.Match.Match with { How = ranked.How } })
+            .DistinctBy(match => match.Id);
+        return ([.. inOrder], parts.All(part => part.IsWhole));
+    }
+
+    private sealed record Ranked(NameMatch Match, NameMatchKind How, int Mistakes = 0);
 }

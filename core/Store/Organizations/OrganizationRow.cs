@@ -1,4 +1,3 @@
-using System.Text;
 using Azure.Data.Tables;
 using ServerlessDeals.Tables;
 
@@ -16,16 +15,4 @@ internal static class OrganizationRow
         Columns.Put(row, Content, Columns.Json(organization, DealsJson.Default.Organization));
 
     public static Organization Read(TableEntity row) => Columns.Get(row, Content, DealsJson.Default.Organization)!;
-
-    /// <summary>The row key in the list by name.</summary>
-    public static string NameKey(Organization organization)
-    {
-        var key = new StringBuilder(organization.Name.Length + Slug.MaxLength);
-        foreach (var character in organization.Name.ToLowerInvariant())
-        {
-            key.Append(char.IsLetterOrDigit(character) || char.IsSurrogate(character) ? character : ' ');
-        }
-
-        return key.ToString(0, Math.Min(key.Length, 300)).Trim() + "_" + organization.Id;
-    }
 }

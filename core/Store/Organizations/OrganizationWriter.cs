@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Text;
 using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
@@ -12,14 +12,21 @@ internal sealed class OrganizationWriter(ITables tables)
     private const string Names = "Names";
 
     // Change this if the layout of the rows changes. It changes the hash, so loading the seeds writes the rows again.
-    private const string Layout = "names-by-word-and-whole";
+    private const string Layout = "names-by-place-and-list";
+
+    /// <summary>So many are written together, to fill the batches of the lists.</summary>
+    private const int Chunk = 500;
 
     public static string Hash(Organization organization) =>
         StableHash.Hash([Encoding.UTF8.GetBytes(Layout), Columns.Json(organization, DealsJson.Default.Organization)]);
 
     public async Task PutAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel)
     {
-        await Batches.EachAsync(organizations, (organization, token) => ReplaceAsync(organization.Id, organization, token), cancel);
+        foreach (var chunk in organizations.Chunk(Chunk))
+        {
+            await ReplaceAsync([.. chunk.Select(organization => (organization.Id, organization))], cancel);
+        }
+
         await RegisterAsync(organizations.Count, cancel);
     }
 
@@ -66,7 +73,7 @@ internal sealed class OrganizationWriter(ITables tables)
 
     public async Task RemoveAsync(IReadOnlyCollection<Slug> ids, CancellationToken cancel)
     {
-        await Batches.EachAsync(ids, (id, token) => ReplaceAsync(id, null, token), cancel);
+        await ReplaceAsync([.. ids.Select(id => (id, (Organization?)null))], cancel);
         await RegisterAsync(ids.Count, cancel);
     }
 
@@ -79,35 +86,56 @@ internal sealed class OrganizationWriter(ITables tables)
             cancel);
 
     // As with deals: the own row first names the old and new rows, then those are written, then it names only the new ones.
-    private async ValueTask ReplaceAsync(Slug id, Organization? organization, CancellationToken cancel)
+    private async Task ReplaceAsync(IReadOnlyList<(Slug Id, Organization? Organization)> organizations, CancellationToken cancel)
+    {
+        var changes = new ConcurrentBag<Replacement>();
+        await Batches.EachAsync(
+            organizations,
+            async (pair, token) =>
+            {
+                var change = await ReadAsync(pair.Id, pair.Organization, token);
+                changes.Add(change);
+                if (pair.Organization is { } organization)
+                {
+                    await WriteAsync(organization, [.. change.OldPlaces.Union(change.Places, StringComparer.Ordinal)], token);
+                }
+            },
+            cancel);
+        await Batches.WriteAsync(
+            tables,
+            changes.SelectMany(change => change.New is { } organization ? NameWrites(organization) : []),
+            cancel);
+        await Batches.EachAsync(changes, (change, token) => FinishAsync(change, token), cancel);
+    }
+
+    private async Task<Replacement> ReadAsync(Slug id, Organization? organization, CancellationToken cancel)
     {
         var read = await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel);
-        var old = Encoding.UTF8.GetString(read is null ? [] : Columns.Get(read, Names) ?? [])
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var places = organization is null ? [] : PlacesOf(organization);
-        if (organization is not null)
-        {
-            await WriteAsync(organization, [.. old.Union(places, StringComparer.Ordinal)], cancel);
-            foreach (var (table, write) in NameWrites(organization))
-            {
-                await tables.WriteAsync(table, [write], cancel);
-            }
-        }
+        return new(
+            id,
+            read is null ? null : OrganizationRow.Read(read),
+            read is null ? [] : PlacesIn(read),
+            organization,
+            organization is null ? [] : PlacesOf(organization));
+    }
 
-        foreach (var place in old.Except(places, StringComparer.Ordinal))
+    // Removes what the new organization does not have any more.
+    private async ValueTask FinishAsync(Replacement change, CancellationToken cancel)
+    {
+        foreach (var place in change.OldPlaces.Except(change.Places, StringComparer.Ordinal))
         {
             var (partition, key) = KeysOf(place);
             await tables.WriteAsync(TableNames.Names, [RowWrite.Delete(partition, key)], cancel);
         }
 
-        await ExactNames.ReplaceAsync(tables, id, NamesOf(read is null ? null : OrganizationRow.Read(read)), NamesOf(organization), cancel);
-        if (organization is null)
+        await ExactNames.ReplaceAsync(tables, change.Id, NamesOf(change.Old), NamesOf(change.New), cancel);
+        if (change.New is null)
         {
-            await tables.WriteAsync(TableNames.Organizations, [RowWrite.Delete(id.ToString(), OrganizationRow.Key)], cancel);
+            await tables.WriteAsync(TableNames.Organizations, [RowWrite.Delete(change.Id.ToString(), OrganizationRow.Key)], cancel);
         }
-        else if (old.Length > 0 && !old.SequenceEqual(places, StringComparer.Ordinal))
+        else if (change.OldPlaces.Count > 0 && !change.OldPlaces.SequenceEqual(change.Places, StringComparer.Ordinal))
         {
-            await WriteAsync(organization, places, cancel);
+            await WriteAsync(change.New, change.Places, cancel);
         }
     }
 
@@ -124,11 +152,22 @@ internal sealed class OrganizationWriter(ITables tables)
             ? (partition, row)
             : throw new FormatException($"'{place}' is not the address of a row.");
 
-    private static string[] PlacesOf(Organization organization) =>
-    [
-        .. organization.Kinds.Select(kind => $"{EnumWords.Of(kind)}\t{OrganizationRow.NameKey(organization)}"),
-        .. NameIndex.Places(organization).Select(place => $"{place.Partition}\t{place.Key}"),
-    ];
+    /// <summary>Whether the organization's own row names its rows in the lists by name, so that they can be removed with it.</summary>
+    internal static bool NamesItsRows(TableEntity row) =>
+        PlacesIn(row).SequenceEqual(PlacesOf(OrganizationRow.Read(row)), StringComparer.Ordinal);
+
+    private static string[] PlacesIn(TableEntity row) =>
+        Encoding.UTF8.GetString(Columns.Get(row, Names) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string[] PlacesOf(Organization organization)
+    {
+        var key = NameLists.Key(organization);
+        return
+        [
+            .. NameLists.PartitionsOf(organization).Select(partition => $"{partition}\t{key}"),
+            .. NameRow.Places(organization).Select(place => $"{place.Partition}\t{place.Key}"),
+        ];
+    }
 
     private static IReadOnlyCollection<string> NamesOf(Organization? organization) =>
         organization is null ? [] : [.. KnownName.All(organization).Select(name => name.Name).Distinct(StringComparer.Ordinal)];
@@ -143,12 +182,12 @@ internal sealed class OrganizationWriter(ITables tables)
     private static TableEntity Row(string partition, string key, Organization organization)
     {
         var row = new TableEntity(partition, key);
-        if (partition.StartsWith("word:", StringComparison.Ordinal))
-        {
-            row[NameIndex.MatchColumn] = int.Parse(key.AsSpan(key.LastIndexOf('_') + 1), CultureInfo.InvariantCulture);
-        }
-
+        NameRow.PutMatch(row);
         OrganizationRow.Put(row, organization);
         return row;
     }
+
+    /// <summary>What changes about an organization, and the addresses of its rows before and after.</summary>
+    private sealed record Replacement(
+        Slug Id, Organization? Old, IReadOnlyList<string> OldPlaces, Organization? New, IReadOnlyList<string> Places);
 }

@@ -1,28 +1,29 @@
+using System.Globalization;
 using System.Text;
 using AnyAscii;
 
 namespace ServerlessDeals.Values.Text;
 
-/// <summary>Names in the simplest spelling: without case, accents, ligatures and punctuation.</summary>
+/// <summary>Names in the simplest spelling: without case, accents, ligatures, widths and punctuation.</summary>
 public static class Folding
 {
+    // Letters with an accent in lower case, and the same letters without. Latin ones are transliterated.
+    private const string Accented = "άέήίόύώϊϋΐΰςѐёѓѝйќїўآأؤإئ";
+    private const string Plain = "αεηιουωιυιυσеегиикіуااواي";
+
     /// <summary>The words of a name: runs of letters and digits, folded. A run of Chinese characters is one word, unchanged.</summary>
     public static IReadOnlyList<string> WordsOf(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var character in name)
+        foreach (var rune in Composition.Of(name).EnumerateRunes())
         {
-            // The invariant culture does not normalize text, so Latin letters are transliterated; other scripts are unchanged.
-            var letters = IsLatin(character)
-                ? character.ToString().Transliterate().ToLowerInvariant()
-                : char.ToLowerInvariant(character).ToString();
-            foreach (var plain in letters)
+            foreach (var plain in Plainly(rune).EnumerateRunes())
             {
-                if (char.IsLetterOrDigit(plain) || char.IsSurrogate(plain))
+                if (IsPartOfAWord(plain))
                 {
-                    folded.Append(plain);
+                    folded.Append(plain.ToString());
                 }
-                else if (plain is not ('\'' or '’' or >= '\u0300' and <= '\u036F'))
+                else if (!IsIgnored(plain))
                 {
                     folded.Append(' ');
                 }
@@ -32,9 +33,56 @@ public static class Folding
         return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static bool IsLatin(char character) =>
-        character is >= '\u00C0' and < '\u0250'
-            or >= '\u1E00' and <= '\u1EFF'
-            or >= '\uFB00' and <= '\uFB06'
-            or >= '\uFF01' and <= '\uFF5E';
+    /// <summary>Whether a character belongs to a script that has no spaces between words.</summary>
+    public static bool IsUnspaced(Rune rune) => rune.Value
+        is (>= 0x0E00 and <= 0x0EFF)
+        or (>= 0x1000 and <= 0x109F)
+        or (>= 0x1780 and <= 0x17FF)
+        or (>= 0x3005 and <= 0x30FF)
+        or (>= 0x3400 and <= 0x9FFF)
+        or (>= 0xAC00 and <= 0xD7A3)
+        or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0x20000 and <= 0x3FFFF);
+
+    // The invariant culture does not normalize text, so Latin letters are transliterated; other scripts keep their letters.
+    private static string Plainly(Rune rune)
+    {
+        if (IsLatin(rune.Value))
+        {
+            return rune.ToString().Transliterate().ToLowerInvariant();
+        }
+
+        var lower = Rune.ToLowerInvariant(rune).ToString();
+        return lower is [var letter] && Accented.IndexOf(letter, StringComparison.Ordinal) is var at and >= 0
+            ? Plain[at].ToString()
+            : lower;
+    }
+
+    private static bool IsPartOfAWord(Rune rune) => Rune.IsLetterOrDigit(rune) || (IsMark(rune) && !IsAccent(rune.Value));
+
+    private static bool IsIgnored(Rune rune) =>
+        rune.Value is '\'' or '’' || IsMark(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    // Marks that may be left out, as in "Emile" for "Émile". Those of Thai and the scripts of India are vowels.
+    private static bool IsAccent(int mark) => mark
+        is (>= 0x0300 and <= 0x036F)
+        or (>= 0x0591 and <= 0x05C7)
+        or (>= 0x064B and <= 0x065F)
+        or 0x0670
+        or 0x3099
+        or 0x309A
+        or (>= 0x20D0 and <= 0x20FF)
+        or (>= 0xFE00 and <= 0xFE0F);
+
+    private static bool IsLatin(int character) => character
+        is 0x00AA or 0x00B2 or 0x00B3 or 0x00B9 or 0x00BA
+        or (>= 0x00C0 and < 0x0250)
+        or (>= 0x1E00 and <= 0x1EFF)
+        or (>= 0x2070 and <= 0x209C)
+        or (>= 0x2460 and <= 0x24FF)
+        or (>= 0xFB00 and <= 0xFB06)
+        or (>= 0xFF01 and <= 0xFF5E);
 }

@@ -24,19 +24,24 @@ public static class SpellingSuggestion
     public static string? To(string text, IEnumerable<string> candidates) =>
         To(text, candidates.Select(candidate => ValueTuple.Create(candidate)), candidate => candidate.Item1)?.Item1;
 
-    /// <summary>How many letters to add, remove or replace to turn one text into the other (Levenshtein distance).</summary>
+    /// <summary>
+    /// How many letters to add, remove, replace or swap with their neighbour to turn one text into the other (optimal string alignment).
+    /// </summary>
     public static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        var (before, last, row) = (new int[right.Length + 1], new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray());
         for (var i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
+            (before, last, row) = (last, row, before);
             row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+                var substituted = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                row[j] = Math.Min(substituted, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
         }
 

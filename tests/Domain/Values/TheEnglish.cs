@@ -68,7 +68,8 @@ public sealed class ASpellingSuggestion
     [InlineData("", "abc", 3)]
     [InlineData("kitten", "sitting", 3)]
     [InlineData("flaw", "lawn", 2)]
-    [InlineData("abc", "acb", 2)]
+    [InlineData("abc", "acb", 1)]
+    [InlineData("abcd", "badc", 2)]
     [InlineData("ab", "b", 1)]
     [InlineData("a", "ab", 1)]
     public void CountsTheLettersThatChange(string left, string right, int distance)
