@@ -5,6 +5,8 @@ namespace ServerlessDeals.Queries;
 /// <summary>A query for deals: filters that must all match, an order and a page.</summary>
 public sealed record DealQuery
 {
+    private readonly HashSet<Slug>? _named;
+
     public const int DefaultLimit = 25;
     public const int MaxLimit = 100;
 
@@ -16,9 +18,20 @@ public sealed record DealQuery
     /// <summary>Parties that lead or co-lead.</summary>
     public ValueFilter<Slug> Leads { get; init; } = new();
 
+    /// <summary>Parties that acquire the company, or license its technology as its people move.</summary>
+    public ValueFilter<Slug> Acquirers { get; init; } = new();
+
+    /// <summary>Parties that lend.</summary>
+    public ValueFilter<Slug> Lenders { get; init; } = new();
+
+    /// <summary>Parties in any role, also those that were only in talks.</summary>
+    public ValueFilter<Slug> Parties { get; init; } = new();
+
     public ValueFilter<Slug> Sectors { get; init; } = new();
 
     public ValueFilter<Country> Countries { get; init; } = new();
+
+    public ValueFilter<Region> Regions { get; init; } = new();
 
     public ValueFilter<Slug> Rounds { get; init; } = new();
 
@@ -54,13 +67,26 @@ public sealed record DealQuery
     /// <summary>True for only deals without an amount, false for only those with one.</summary>
     public bool? Undisclosed { get; init; }
 
+    /// <summary>True for only deals whose stage rests on aggregators alone, false for only the others.</summary>
+    public bool? Unconfirmed { get; init; }
+
+    /// <summary>The fewest independent sources of a deal.</summary>
+    public int? MinSources { get; init; }
+
     /// <summary>Only deals whose sources contradict each other.</summary>
     public bool Contradicted { get; init; }
+
+    /// <summary>The words of a name search.</summary>
+    public string? Words { get; init; }
 
     /// <summary>
     /// The organizations found by a name search: deals of these, or with these among the parties. Null if no name was searched.
     /// </summary>
-    public IReadOnlyList<Slug>? Named { get; init; }
+    public IReadOnlyList<Slug>? Named
+    {
+        get;
+        init => (field, _named) = (value, value?.ToHashSet());
+    }
 
     /// <summary>Also return deals whose amount or date may or may not lie within the bounds.</summary>
     public bool IncludePossible { get; init; }
@@ -85,20 +111,26 @@ public sealed record DealQuery
         && Amount is null
         && Valuation is null
         && Undisclosed is null
+        && Unconfirmed is null
+        && MinSources is null
+        && Companies.IsAll
         && Investors.IsAll
         && Leads.IsAll
+        && Acquirers.IsAll
+        && Lenders.IsAll
+        && Parties.IsAll
         && Sectors.IsAll
         && Countries.IsAll
+        && Regions.IsAll
         && Rounds.IsAll
         && Kinds.IsAll
-        && Status.IsAll
         && Currencies.IsAll;
 
     /// <summary>The currency of the bounds; null if there are none.</summary>
     internal Currency? BoundsCurrency => (Amount ?? Valuation)?.Currency;
 
     /// <summary>Whether there are no filters at all.</summary>
-    public bool IsEverything => IsCheckedByTheService && Companies.IsAll && From is null && To is null;
+    public bool IsEverything => IsCheckedByTheService && Status.IsAll && From is null && To is null;
 
     public bool Matches(DealItem item) => MatchOf(item) is { } match && (match == MatchCertainty.Definite || IncludePossible);
 
@@ -108,14 +140,20 @@ public sealed record DealQuery
         if (!Companies.Matches(item.Company.Id)
             || !Investors.Matches(item.Parties.Where(party => party.IsInvestor()).Select(party => party.Id))
             || !Leads.Matches(item.Parties.Where(party => party.IsLead()).Select(party => party.Id))
+            || !Acquirers.Matches(item.Parties.Where(party => party.IsAcquirer()).Select(party => party.Id))
+            || !Lenders.Matches(item.Parties.Where(party => party.IsLender()).Select(party => party.Id))
+            || !Parties.Matches(item.Parties.Select(party => party.Id))
             || !Sectors.Matches(item.Sectors)
             || !Countries.Matches(item.Country is { } country ? Country.Parse(country).Value : null)
+            || !Regions.Matches(item.Country is { } within ? Region.Of(within) : [])
             || !Rounds.Matches(item.Round)
             || !Kinds.Matches(item.Kind)
             || !Status.Matches(item.Status)
             || !Currencies.Matches(item.Amount.Value.IsUndisclosed ? null : item.Amount.Value.Currency)
             || (Contradicted && item.Contradictions is null)
-            || (Named is not null && !Named.Contains(item.Company.Id) && !item.Parties.Any(party => Named.Contains(party.Id)))
+            || (Unconfirmed is { } unconfirmed && item.Unconfirmed != unconfirmed)
+            || item.Sources < MinSources
+            || (_named is not null && !_named.Contains(item.Company.Id) && !item.Parties.Any(party => _named.Contains(party.Id)))
             || (Undisclosed is { } undisclosed && item.Amount.Value.IsUndisclosed != undisclosed))
         {
             return null;
@@ -132,14 +170,28 @@ public sealed record DealQuery
         return matches.Contains(null) ? null : matches.Max();
     }
 
-    /// <summary>Identifies the query a cursor belongs to: everything except the page.</summary>
+    /// <summary>The organizations that it names by their ids, each with the name of its filter in a request.</summary>
+    public IEnumerable<(string Parameter, Slug Id)> Organizations() =>
+        from pair in new[]
+        {
+            ("company", Companies), ("investor", Investors), ("lead", Leads),
+            ("acquirer", Acquirers), ("lender", Lenders), ("party", Parties),
+        }
+        from id in pair.Item2.Any.Concat(pair.Item2.Not)
+        select (pair.Item1, id);
+
+    /// <summary>Identifies the query a cursor belongs to: everything except the page. The cursor has only a checksum of it.</summary>
     internal string Fingerprint() => string.Join(
         '\n',
         Companies,
         Investors,
         Leads,
+        Acquirers,
+        Lenders,
+        Parties,
         Sectors,
         Countries,
+        Regions,
         Rounds,
         Kinds,
         Status,
@@ -149,9 +201,12 @@ public sealed record DealQuery
         Amount,
         Valuation,
         Undisclosed,
+        Unconfirmed,
+        MinSources,
         IncludePossible,
         Contradicted,
-        Named is null ? "" : string.Join(',', Named),
+        // The words, since the organizations that they find can change between two pages.
+        Words ?? (Named is null ? "" : string.Join(',', Named)),
         AsOf?.ToString("O", CultureInfo.InvariantCulture),
         Order.Word);
 
@@ -166,39 +221,3 @@ public sealed record DealQuery
         return isWithin ? MatchCertainty.Definite : MatchCertainty.Possible;
     }
 }
-
-/// <summary>A page of deals.</summary>
-/// <param name="Listed">The deals, parsed or as stored.</param>
-/// <param name="Next">The cursor of the next page; null on the last page.</param>
-/// <param name="Requests">The storage requests it cost.</param>
-public sealed record DealPage(IReadOnlyList<ListedDeal> Listed, Cursor? Next, int Requests)
-{
-    public IEnumerable<DealItem> Deals => Listed.Select(listed => listed.Deal);
-
-    /// <summary>The number of matches on all pages; null if it was not requested or would cost too much.</summary>
-    public int? Total { get; init; }
-
-    /// <summary>How the page was read.</summary>
-    public Explanation? Explanation { get; init; }
-}
-
-/// <summary>The cost of a page, and how it was read.</summary>
-/// <param name="View">The table read.</param>
-/// <param name="Partitions">The partitions read, in order.</param>
-/// <param name="Range">The part of them that had to be read, in words.</param>
-/// <param name="Sorted">Whether a whole partition was read and sorted here because the view has another order.</param>
-/// <param name="RowsRead">The rows storage returned.</param>
-public sealed record Explanation(
-    string View, IReadOnlyList<string> Partitions, string Range, bool Sorted, int Requests, int RowsRead, int Matched)
-{
-    /// <summary>How amounts and valuations were compared; null if there are no bounds.</summary>
-    public Comparison? Bounds { get; init; }
-}
-
-/// <summary>How amounts and valuations in all currencies were compared with bounds.</summary>
-/// <param name="Currency">The currency of the bounds.</param>
-/// <param name="RateSource">Who published the rates.</param>
-/// <param name="RatesUntil">
-/// The last day with rates. Null for bounds in US dollars: they are compared with figures that are stored with the deals.
-/// </param>
-public sealed record Comparison(Currency Currency, string RateSource, DateOnly? RatesUntil);

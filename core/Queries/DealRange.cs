@@ -14,9 +14,10 @@ internal static class DealRange
         // "!" sorts before every character of an id, so the range begins right after the last row.
         var from = last.Length > 0 ? last + "!" : keys.First;
         var where = new List<Condition> { query.AsOf is { } asOf ? ViewRow.HadBegunBy(asOf) : ViewRow.IsCurrent };
-        if (query is { AsOf: null, Status: { Any: [var status], Not: [] } })
+        if (query.AsOf is null && !query.Status.IsAll)
         {
-            where.Add(ViewRow.HasStatus(status));
+            // A filter of the service has no lists of values, so it names those that do not match.
+            where.AddRange(Enum.GetValues<DealStatus>().Where(status => !query.Status.Matches(status)).Select(ViewRow.HasNotStatus));
         }
 
         return new(view.Table, partition, from, keys.Last + RowRange.LastKey, 1, where);

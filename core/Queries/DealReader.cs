@@ -12,6 +12,7 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     public const int MaxRequests = 5;
 
     private readonly DealLister _lister = new(tables, time ?? TimeProvider.System);
+    private readonly KnownValues _known = new(tables);
 
     /// <summary>A deal as of a day, with all details. Costs two requests, the second for the company's other deals.</summary>
     /// <param name="asOf">Null for the stored current state; a past day is resolved from the claims known then.</param>
@@ -34,6 +35,17 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
 
     /// <summary>A page of a list.</summary>
     public Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel) => _lister.ListAsync(query, cancel);
+
+    /// <summary>
+    /// A value of a query that nothing has, such as a misspelled id. A point read for each id that does not occur in the page, and two
+    /// requests for rounds that do not. Nothing is read for a page after a cursor.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="cancel">Cancels the requests.</param>
+    /// <returns>Null if all values are known.</returns>
+    public async Task<UnknownValue?> FirstUnknownAsync(DealQuery query, DealPage page, CancellationToken cancel) =>
+        query.After is null ? await _known.FirstUnknownAsync(query, [.. page.Deals], cancel) : null;
 
     /// <summary>Every deal of a partition, such as an organization or a year, newest first.</summary>
     public Task<IReadOnlyList<DealItem>> AllAsync(View view, string partition, DateOnly? asOf, CancellationToken cancel) =>

@@ -1,11 +1,18 @@
 namespace ServerlessDeals.Queries;
 
 /// <summary>A page of a list. The last page has no link to a next one.</summary>
-/// <param name="Total">The number of all matches, if requested and countable within five storage requests.</param>
-public sealed record DealList(IReadOnlyList<ListedDeal> Value, string? NextLink, int? Total = null);
+/// <param name="Total">The number of all matches, if requested and known.</param>
+public sealed record DealList(IReadOnlyList<ListedDeal> Value, string? NextLink, int? Total = null)
+{
+    /// <summary>The value of cursor= for the next page.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>Why there is no total, if one was requested.</summary>
+    public string? TotalUnknown { get; init; }
+}
 
 /// <summary>A page of deals with its cost.</summary>
-public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<ListedDeal> Value, string? NextLink);
+public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<ListedDeal> Value, string? NextLink, string? NextCursor);
 
 /// <inheritdoc cref="DealList"/>
 public sealed record OrganizationList(IReadOnlyList<Organization> Value, string? NextLink);

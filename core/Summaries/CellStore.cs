@@ -78,6 +78,36 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         return [.. (await tables.AllAsync(range, cancel)).Select(Read)];
     }
 
+    /// <summary>The cells of a group in some years, in pages of a thousand.</summary>
+    /// <param name="from">The first year; null for all up to the last.</param>
+    /// <param name="to">The last year; null for all from the first on.</param>
+    /// <param name="pages">The most pages to read.</param>
+    /// <returns>Null if there are more pages.</returns>
+    public static async Task<IReadOnlyList<CellHistory>?> InYearsAsync(
+        ITables tables, string group, int? from, int? to, int pages, CancellationToken cancel)
+    {
+        var (first, last) = (from is { } begin ? Views.Year(begin) : "", to is { } end ? Views.Year(end) : "");
+        var range = RowRange.Whole(TableNames.Cells, Bucket(group)) with
+        {
+            From = $"{group}@{first}",
+            To = $"{group}@{last}{RowRange.LastKey}",
+        };
+        var cells = new List<CellHistory>();
+        for (var read = 0; read < pages; read++)
+        {
+            var page = await tables.QueryAsync(range, cancel);
+            cells.AddRange(page.Rows.Select(Read));
+            if (page.Continuation is null)
+            {
+                return cells;
+            }
+
+            range = range with { Continuation = page.Continuation };
+        }
+
+        return null;
+    }
+
     /// <summary>Every cell ever counted.</summary>
     public async Task<IReadOnlyCollection<SummaryCell>> AllAsync(CancellationToken cancel)
     {

@@ -1,15 +1,23 @@
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Organizations;
 
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>Reads a query for deals from a query string.</summary>
 internal static class DealParameters
 {
-    /// <summary>The filters that lists and exports share.</summary>
+    /// <summary>The most organizations that a query names by id: each that is not found in its page costs a storage request.</summary>
+    public const int MostOrganizations = 20;
+
+    /// <summary>No deal has more sources.</summary>
+    private const int MostSources = 100;
+
+    /// <summary>The filters that lists, exports and feeds share.</summary>
     public static readonly string[] Filters =
     [
-        "company", "investor", "lead", "sector", "country", "round", "kind", "status", "from", "to",
-        "minAmount", "maxAmount", "minValuation", "maxValuation", "in", "currency", "undisclosed", "match", "asOf", "q",
+        "company", "investor", "lead", "acquirer", "lender", "party", "sector", "country", "region", "round", "kind", "status", "from", "to",
+        "minAmount", "maxAmount", "minValuation", "maxValuation", "in", "currency", "undisclosed", "unconfirmed", "minSources",
+        "match", "asOf", "q",
     ];
 
     public static readonly string[] Page = ["sort", "limit", "cursor"];
@@ -30,7 +38,7 @@ internal static class DealParameters
         var query = narrow(Filtered(parameters));
         if (SearchApi.Words(parameters) is { } words)
         {
-            query = query with { Named = await named(words, cancel) };
+            query = query with { Named = await named(words, cancel), Words = words };
         }
 
         if (!paged)
@@ -49,40 +57,86 @@ internal static class DealParameters
             : query;
     }
 
+    /// <summary>All organizations that a text names, for q.</summary>
+    /// <exception cref="ProblemException">There are too many.</exception>
+    public static async Task<IReadOnlyList<Slug>> NamedAsync(NameIndex names, string text, CancellationToken cancel) =>
+        await names.AllAsync(text, cancel) ?? throw new ProblemException(Problem.BadParameter(
+            "q", $"'{text}' is too broad: too many organizations have a name with such a word. Write more of the name."));
+
+    /// <summary>The first page of a list, or any page after a cursor.</summary>
+    /// <exception cref="ProblemException">The query has a value that nothing has.</exception>
+    public static async Task<DealPage> PageAsync(DealReader deals, DealQuery query, CancellationToken cancel)
+    {
+        var page = await deals.ListAsync(query, cancel);
+        return await deals.FirstUnknownAsync(query, page, cancel) is { } unknown
+            ? throw new ProblemException(Problem.BadParameter(unknown.Parameter, Detail(unknown)))
+            : page;
+    }
+
+    private static string Detail(UnknownValue unknown) => (unknown.Parameter, unknown.Nearest) switch
+    {
+        ("round", { } near) => $"No deal has the round '{unknown.Value}'; did you mean {near}?",
+        ("round", null) => $"No deal has the round '{unknown.Value}'; /summaries/round lists all rounds.",
+        (_, { } near) => $"No organization has the id '{unknown.Value}'; did you mean {near}?",
+        _ => $"No organization has the id '{unknown.Value}'; /search?q= finds organizations by name.",
+    };
+
     private static DealQuery Filtered(Parameters parameters)
     {
-        var bounds = parameters.Value("in", Currency.Parse);
+        var bounds = parameters.Value("in", Currency.ParseOrSuggest);
         var query = new DealQuery
         {
             Companies = parameters.Filter("company", Slug.Parse),
             Investors = parameters.Filter("investor", Slug.Parse),
             Leads = parameters.Filter("lead", Slug.Parse),
+            Acquirers = parameters.Filter("acquirer", Slug.Parse),
+            Lenders = parameters.Filter("lender", Slug.Parse),
+            Parties = parameters.Filter("party", Slug.Parse),
             Sectors = parameters.Filter("sector", Sector.ParseCode),
             Countries = parameters.Filter("country", Country.Parse),
+            Regions = parameters.Filter("region", Region.Parse),
             Rounds = parameters.Filter("round", Slug.Parse),
-            Kinds = parameters.Filter("kind", EnumWords.Parse<DealKind>),
-            Status = parameters.Filter("status", EnumWords.Parse<DealStatus>),
-            Currencies = parameters.Filter("currency", Currency.Parse),
+            Kinds = parameters.Filter("kind", EnumWords.ParseOrSuggest<DealKind>),
+            Status = parameters.Filter("status", EnumWords.ParseOrSuggest<DealStatus>),
+            Currencies = parameters.Filter("currency", Currency.ParseOrSuggest),
             From = parameters.Value("from", PartialDate.Parse),
             To = parameters.Value("to", PartialDate.Parse),
             Amount = Range(parameters, "minAmount", "maxAmount", bounds),
             Valuation = Range(parameters, "minValuation", "maxValuation", bounds),
             Undisclosed = parameters.Flag("undisclosed"),
+            Unconfirmed = parameters.Flag("unconfirmed"),
+            MinSources = parameters.Number("minSources", 1, MostSources),
             IncludePossible = parameters.Word("match", EnumWords.All<MatchCertainty>()) == "possible",
             AsOf = parameters.Day("asOf"),
             Order = DealOrder.Parse(parameters.Word("sort", [.. DealOrder.All.Select(order => order.Word)]) ?? "") ?? DealOrder.NewestFirst,
         };
+        Check(query, bounds);
+        return query;
+    }
+
+    private static void Check(DealQuery query, Currency? bounds)
+    {
         if (query.From?.First > query.To?.Last)
         {
             throw new ProblemException(Problem.BadParameter("from", $"'{query.From}' is after '{query.To}'; from is the earlier date."));
         }
 
-        return bounds is null || query.Amount is not null || query.Valuation is not null
-            ? query
-            : throw new ProblemException(Problem.BadParameter(
+        if (bounds is not null && query.Amount is null && query.Valuation is null)
+        {
+            throw new ProblemException(Problem.BadParameter(
                 "in",
                 "It is the currency of bounds; add minAmount, maxAmount, minValuation or maxValuation. " +
                 "Lists by amount or valuation are always in the order of US dollars."));
+        }
+
+        var named = query.Organizations().ToList();
+        if (named.Count > MostOrganizations)
+        {
+            throw new ProblemException(Problem.BadParameter(
+                named[^1].Parameter,
+                $"The query names {named.Count} organizations; company, investor, lead, acquirer, lender and party together take at most " +
+                $"{MostOrganizations}."));
+        }
     }
 
     /// <param name="currency">The currency of the bounds; null for US dollars.</param>

@@ -8,9 +8,6 @@ namespace ServerlessDeals.Functions.Api;
 
 public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks links, Answers answers)
 {
-    /// <summary>A search term that matches more names than this is too broad to filter a list.</summary>
-    private const int MostNamed = 25;
-
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel) => ListAsync(request, "deals", query => query, cancel);
 
     /// <summary>Deals whose sources contradict each other, with the contradicting values.</summary>
@@ -25,7 +22,8 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
             var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page]);
             var query = await DealParameters.ReadAsync(parameters, NamedAsync, query => query, cancel);
             var (page, next) = await PageAsync(request, "operations/explain", query, cancel);
-            return Results.Json(new ExplainedList(page.Explanation!, page.Listed, next), AnswersJson.Web.ExplainedList);
+            return Results.Json(
+                new ExplainedList(page.Explanation!, page.Listed, next, page.Next?.ToText(query)), AnswersJson.Web.ExplainedList);
         },
         cancel);
 
@@ -51,7 +49,12 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
             var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
             query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
             var (page, next) = await PageAsync(request, route, query, cancel);
-            return new Answer(format.Write(new(page.Listed, next, page.Total), fields), format.ContentType)
+            var list = new DealList(page.Listed, next, page.Total)
+            {
+                NextCursor = page.Next?.ToText(query),
+                TotalUnknown = page.TotalUnknown,
+            };
+            return new Answer(format.Write(list, fields), format.ContentType)
             {
                 IsPast = query.AsOf is not null,
                 NextLink = next,
@@ -62,12 +65,11 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
     private async Task<(DealPage Page, string? Next)> PageAsync(
         HttpRequest request, string route, DealQuery query, CancellationToken cancel)
     {
-        var page = await deals.ListAsync(query, cancel);
+        var page = await DealParameters.PageAsync(deals, query, cancel);
         return (page, page.Next is null ? null : links.Next(request, route, page.Next.ToText(query)));
     }
 
-    private async Task<IReadOnlyList<Slug>> NamedAsync(string text, CancellationToken cancel) =>
-        [.. (await names.FindAsync(text, MostNamed, cancel)).Select(match => match.Id).Order()];
+    private Task<IReadOnlyList<Slug>> NamedAsync(string text, CancellationToken cancel) => DealParameters.NamedAsync(names, text, cancel);
 
     private static string NotFound(string id, DateOnly? asOf) => asOf is { } day
         ? $"No deal has the id '{id}', or nothing had been published about it by {PartialDate.OfDay(day)}."

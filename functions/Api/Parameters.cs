@@ -71,7 +71,7 @@ internal sealed class Parameters
     /// <summary>A value that has to be in the given list.</summary>
     public string? Word(string name, IReadOnlyCollection<string> words) => Text(name) is not { } text || words.Contains(text)
         ? Text(name)
-        : throw new ProblemException(Problem.BadParameter(name, $"'{text}' is not one of {string.Join(", ", words)}."));
+        : throw new ProblemException(Problem.BadParameter(name, Sentence(EnumWords.NotOneOf(text, words))));
 
     public bool? Flag(string name) => Word(name, ["true", "false"]) is { } word ? word == "true" : null;
 
@@ -89,11 +89,13 @@ internal sealed class Parameters
                 name, $"'{text}' is not a whole number of currency units, such as 700000000."));
     }
 
-    public int Number(string name, int otherwise, int least, int most)
+    public int Number(string name, int otherwise, int least, int most) => Number(name, least, most) ?? otherwise;
+
+    public int? Number(string name, int least, int most)
     {
         if (Text(name) is not { } text)
         {
-            return otherwise;
+            return null;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
@@ -113,6 +115,9 @@ internal sealed class Parameters
     private static T Read<T>(string name, string text, Func<string?, Parsed<T>> parse)
     {
         var parsed = parse(text);
-        return parsed.IsValue ? parsed.Value : throw new ProblemException(Problem.BadParameter(name, parsed.Error + "."));
+        return parsed.IsValue ? parsed.Value : throw new ProblemException(Problem.BadParameter(name, Sentence(parsed.Error)));
     }
+
+    // A question such as "did you mean GB?" has its mark already.
+    private static string Sentence(string text) => text.EndsWith('?') ? text : text + ".";
 }

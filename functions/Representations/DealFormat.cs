@@ -68,9 +68,15 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
             document["total"] = total;
         }
 
-        if (list.NextLink is not null)
+        foreach (var (name, text) in new[]
         {
-            document["nextLink"] = list.NextLink;
+            ("totalUnknown", list.TotalUnknown), ("nextLink", list.NextLink), ("nextCursor", list.NextCursor),
+        })
+        {
+            if (text is not null)
+            {
+                document[name] = text;
+            }
         }
 
         return Encoding.UTF8.GetBytes(document.ToJsonString(DealsJson.Web.Options));

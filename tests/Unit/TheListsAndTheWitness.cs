@@ -35,18 +35,14 @@ public sealed class TheListsAndTheWitness
     private static async Task CompareAsync(SeedsLoadedByCore loaded, Resolved witness, GeneratedQuery query)
     {
         var expected = NaiveList.Of(witness.AsOf(query.AsOf), witness.Seeds.Organizations, query.Asked).ToList();
+        var asked = QueryForCore(query) with { WithTotal = true };
         var found = new List<(string Id, string Match)>();
-        var next = QueryForCore(query);
-        while (true)
+        for (var next = asked; next is not null;)
         {
             var page = await loaded.Deals.ListAsync(next, CancellationToken.None);
             found.AddRange(page.Deals.Select(deal => (deal.Id.ToString(), Word(deal.Match ?? MatchCertainty.Definite))));
-            if (page.Next is not { } after)
-            {
-                break;
-            }
-
-            next = next with { After = after };
+            Assert.True(page.Total is null ? page.TotalUnknown is not null : page.Total == expected.Count, $"{query}: {page.Total}");
+            next = page.Next is { } after ? asked with { After = after } : null;
         }
 
         Assert.True(
@@ -64,8 +60,12 @@ public sealed class TheListsAndTheWitness
             Companies = FilterOf(asked.Company, word => Slug.Parse(word).OrThrow()),
             Investors = FilterOf(asked.Investor, word => Slug.Parse(word).OrThrow()),
             Leads = FilterOf(asked.Lead, word => Slug.Parse(word).OrThrow()),
+            Acquirers = FilterOf(asked.Acquirer, word => Slug.Parse(word).OrThrow()),
+            Lenders = FilterOf(asked.Lender, word => Slug.Parse(word).OrThrow()),
+            Parties = FilterOf(asked.Party, word => Slug.Parse(word).OrThrow()),
             Sectors = FilterOf(asked.Sector, word => Slug.Parse(word).OrThrow()),
             Countries = FilterOf(asked.Country, word => Country.Parse(word).OrThrow()),
+            Regions = FilterOf(asked.Region, word => Region.Parse(word).OrThrow()),
             Rounds = FilterOf(asked.Round, word => Slug.Parse(word).OrThrow()),
             Kinds = FilterOf(asked.Kind, word => EnumWords.Parse<DealKind>(word).OrThrow()),
             Status = FilterOf(asked.Status, word => EnumWords.Parse<DealStatus>(word).OrThrow()),
@@ -75,6 +75,8 @@ public sealed class TheListsAndTheWitness
             Amount = BoundsOf(asked.In, asked.MinAmount, asked.MaxAmount),
             Valuation = BoundsOf(asked.In, asked.MinValuation, asked.MaxValuation),
             Undisclosed = asked.Undisclosed,
+            Unconfirmed = asked.Unconfirmed,
+            MinSources = asked.MinSources == 0 ? null : asked.MinSources,
             IncludePossible = asked.Possible,
             Order = DealOrder.Parse(asked.Sort)!,
             AsOf = query.AsOf,

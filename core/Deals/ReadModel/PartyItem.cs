@@ -19,4 +19,9 @@ public sealed record PartyItem(Slug Id, string Name, PartyRole Role, Commitment 
     public bool IsInvestor() => Role.IsInvestor() && !OnlyInTalks;
 
     public bool IsLead() => Role.IsLead() && !OnlyInTalks;
+
+    /// <summary>Whether it takes the company over, or licenses its technology as its people move.</summary>
+    public bool IsAcquirer() => Role is PartyRole.Acquirer or PartyRole.Licensee && !OnlyInTalks;
+
+    public bool IsLender() => Role == PartyRole.Lender && !OnlyInTalks;
 }

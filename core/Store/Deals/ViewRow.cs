@@ -23,7 +23,7 @@ public static class ViewRow
     /// <summary>Only rows that show a deal today.</summary>
     public static Condition IsCurrent { get; } = new(Current, "eq", true);
 
-    public static Condition HasStatus(DealStatus status) => new(Status, "eq", EnumWords.Of(status));
+    public static Condition HasNotStatus(DealStatus status) => new(Status, "ne", EnumWords.Of(status));
 
     /// <summary>Only rows that began on or before a day.</summary>
     public static Condition HadBegunBy(DateOnly day) => new(From, "le", day.DayNumber);

@@ -16,6 +16,14 @@ public readonly record struct Currency : IComparable<Currency>
 
     private static readonly HashSet<string> Known = new(Codes.Split(' '), StringComparer.Ordinal);
 
+    // In English and in lower case. A word that several currencies share is missing: dollars, pesos, francs.
+    private static readonly (string Word, string Code)[] Words =
+    [
+        ("euro", "EUR"), ("euros", "EUR"), ("yuan", "CNY"), ("rmb", "CNY"), ("renminbi", "CNY"), ("yen", "JPY"), ("won", "KRW"),
+        ("pound", "GBP"), ("pounds", "GBP"), ("sterling", "GBP"), ("rupee", "INR"), ("rupees", "INR"), ("shekel", "ILS"),
+        ("shekels", "ILS"), ("us dollar", "USD"), ("us dollars", "USD"), ("€", "EUR"), ("£", "GBP"), ("₩", "KRW"), ("₹", "INR"),
+    ];
+
     private readonly string? _code;
 
     private Currency(string code) => _code = code;
@@ -49,6 +57,23 @@ public readonly record struct Currency : IComparable<Currency>
             ? Parsed<Currency>.Of(new(text))
             : Parsed<Currency>.Wrong(
                 $"'{text}' is not a currency; write an ISO 4217 code such as USD, EUR or CNY ('$' alone does not say which dollar)");
+
+    /// <summary>Like <see cref="Parse"/>; the error also names the currency that was probably meant.</summary>
+    public static Parsed<Currency> ParseOrSuggest(string? text)
+    {
+        var parsed = Parse(text);
+        return !parsed.IsValue && Meant(text ?? "") is { } meant
+            ? Parsed<Currency>.Wrong($"{parsed.Error}; did you mean {meant}?")
+            : parsed;
+    }
+
+    /// <summary>The currency that a text names without ambiguity, such as "eur", "euros" or "RMB"; null if there is none.</summary>
+    public static Currency? Meant(string text)
+    {
+        var folded = text.Trim().ToLowerInvariant();
+        var code = Words.FirstOrDefault(pair => pair.Word == folded).Code ?? folded.ToUpperInvariant();
+        return Parse(code) is { IsValue: true } found ? found.Value : null;
+    }
 
     public int CompareTo(Currency other) => string.CompareOrdinal(Code, other.Code);
 

@@ -21,6 +21,21 @@ public static class EnumWords
             ? Parsed<T>.Of(Table<T>.Values[at])
             : Parsed<T>.Wrong($"'{text}' is not one of {string.Join(", ", Table<T>.InOrder)}");
 
+    /// <summary>Like <see cref="Parse"/>; the error also names the word that was probably meant.</summary>
+    public static Parsed<T> ParseOrSuggest<T>(string? text)
+        where T : struct, Enum
+    {
+        var parsed = Parse<T>(text);
+        return parsed.IsValue ? parsed : Parsed<T>.Wrong(NotOneOf(text ?? "", Table<T>.InOrder));
+    }
+
+    /// <summary>Says which words would be right, and which one was probably meant.</summary>
+    public static string NotOneOf(string text, IReadOnlyCollection<string> words)
+    {
+        var wrong = $"'{text}' is not one of {string.Join(", ", words)}";
+        return SpellingSuggestion.To(text, words) is { } near ? $"{wrong}; did you mean {near}?" : wrong;
+    }
+
     // Arrays, because an enum has only a few words and a dictionary would be built at startup.
     private static class Table<T>
         where T : struct, Enum

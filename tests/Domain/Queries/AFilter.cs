@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServerlessDeals.Queries;
 using static ServerlessDeals.Tests.Domain.DealsFromText;
 using static ServerlessDeals.Tests.Domain.ValuesFromText;
@@ -47,7 +48,7 @@ public sealed class AFilterOfDeals
     private static readonly DealItem Item = Listed(
         "press 2024-01-01 closed: amount USD 5M; valuation at least USD 50M; round seed; announced 2024-01-01; " +
         "lead alibaba closed; participant tencent closed; unknown hongshan closed; " +
-        "acquirer meta closed; licensee google closed; lender citi closed; " +
+        "acquirer meta closed; licensee google closed; lender citi closed; acquirer sap in-talks; " +
         "lead idg in-talks; participant gic in-talks") with
     {
         Country = "CN",
@@ -75,12 +76,31 @@ public sealed class AFilterOfDeals
         { "lead=alibaba", true },
         { "lead=tencent", false },
         { "lead=idg", false },
+        { "acquirer=meta", true },
+        { "acquirer=google", true },
+        { "acquirer=citi", false },
+        { "acquirer=alibaba", false },
+        { "acquirer=sap", false },
+        { "acquirer=-google", false },
+        { "lender=citi", true },
+        { "lender=meta", false },
+        { "lender=alibaba", false },
+        { "party=alibaba", true },
+        { "party=meta", true },
+        { "party=citi", true },
+        { "party=gic", true },
+        { "party=acme", false },
+        { "party=-gic", false },
         { "sector=chips", true },
         { "sector=speech", false },
         { "sector=chips,-robotics", false },
         { "country=CN", true },
         { "country=US", false },
         { "country=-US", true },
+        { "region=asia", true },
+        { "region=europe,asia", true },
+        { "region=europe", false },
+        { "region=-asia", false },
         { "round=seed", true },
         { "round=series-a", false },
         { "kind=funding-round", true },
@@ -91,6 +111,10 @@ public sealed class AFilterOfDeals
         { "currency=EUR", false },
         { "undisclosed=false", true },
         { "undisclosed=true", false },
+        { "unconfirmed=false", true },
+        { "unconfirmed=true", false },
+        { "minSources=1", true },
+        { "minSources=2", false },
         { "contradicted=true", false },
         { "named=acme", true },
         { "named=tencent", true },
@@ -112,6 +136,10 @@ public sealed class AFilterOfDeals
         Assert.False(QueryOf("currency=USD").Matches(bare));
         Assert.True(QueryOf("undisclosed=true").Matches(bare));
         Assert.False(QueryOf("undisclosed=false").Matches(bare));
+        Assert.False(QueryOf("region=asia").Matches(bare));
+        Assert.True(QueryOf("region=-asia").Matches(bare));
+        Assert.True(QueryOf("unconfirmed=true").Matches(Listed("aggregator 2024-01-01 closed")));
+        Assert.True(QueryOf("minSources=2").Matches(Listed("press 2024-01-01 closed", "press 2024-01-02 closed")));
         Assert.True(QueryOf("contradicted=true").Matches(
             Listed("press 2024-01-01 closed: amount USD 5M", "press 2024-01-02 closed: amount USD 6M")));
     }
@@ -152,9 +180,9 @@ public sealed class AFilterOfDeals
     }
 
     [Fact]
-    public void IsCheckedByTheServiceOnlyForTheCompanyAndDates() => Assert.All(Filters().Select(row => row.Data.Item1), filter =>
+    public void IsCheckedByTheServiceOnlyForTheStatusAndDates() => Assert.All(Filters().Select(row => row.Data.Item1), filter =>
     {
-        Assert.Equal(filter.StartsWith("company", StringComparison.Ordinal), QueryOf(filter).IsCheckedByTheService);
+        Assert.Equal(filter.StartsWith("status", StringComparison.Ordinal), QueryOf(filter).IsCheckedByTheService);
         Assert.False(QueryOf(filter).IsEverything);
     });
 
@@ -180,6 +208,12 @@ public sealed class AFilterOfDeals
             "company" => new() { Companies = Of(IdOf) },
             "investor" => new() { Investors = Of(IdOf) },
             "lead" => new() { Leads = Of(IdOf) },
+            "acquirer" => new() { Acquirers = Of(IdOf) },
+            "lender" => new() { Lenders = Of(IdOf) },
+            "party" => new() { Parties = Of(IdOf) },
+            "region" => new() { Regions = Of(word => Region.Parse(word).OrThrow()) },
+            "unconfirmed" => new() { Unconfirmed = values == "true" },
+            "minSources" => new() { MinSources = int.Parse(values, CultureInfo.InvariantCulture) },
             "sector" => new() { Sectors = Of(IdOf) },
             "country" => new() { Countries = Of(CountryOf) },
             "round" => new() { Rounds = Of(IdOf) },

@@ -22,6 +22,10 @@ public sealed class ARangeOfMoney
     [InlineData("about USD 667M", MatchCertainty.Possible)]
     [InlineData("about USD 666M", null)]
     [InlineData("EUR 1B", null)]
+    [InlineData("more than USD 600M", MatchCertainty.Possible)]
+    [InlineData("more than USD 700M", MatchCertainty.Definite)]
+    [InlineData("less than USD 700M", null)]
+    [InlineData("less than USD 701M", MatchCertainty.Possible)]
     [InlineData("undisclosed", null)]
     public void HasDefiniteAndPossibleMatchesAboveALowerBound(string amount, MatchCertainty? match) =>
         Is(match, amount, 700_000_000, null);
@@ -42,6 +46,10 @@ public sealed class ARangeOfMoney
     [InlineData("about USD 667M", MatchCertainty.Possible)]
     [InlineData("about USD 736M", MatchCertainty.Possible)]
     [InlineData("about USD 737M", null)]
+    [InlineData("more than USD 700M", null)]
+    [InlineData("more than USD 699M", MatchCertainty.Possible)]
+    [InlineData("less than USD 700M", MatchCertainty.Definite)]
+    [InlineData("less than USD 701M", MatchCertainty.Possible)]
     [InlineData("undisclosed", null)]
     public void HasDefiniteAndPossibleMatchesBelowAnUpperBound(string amount, MatchCertainty? match) =>
         Is(match, amount, null, 700_000_000);
@@ -53,6 +61,8 @@ public sealed class ARangeOfMoney
     [InlineData("at least USD 600M", MatchCertainty.Possible)]
     [InlineData("up to USD 700M", MatchCertainty.Possible)]
     [InlineData("between USD 500M and 800M", MatchCertainty.Possible)]
+    [InlineData("more than USD 700M", null)]
+    [InlineData("less than USD 600M", null)]
     public void RequiresBothOfTwoBounds(string amount, MatchCertainty? match) => Is(match, amount, 600_000_000, 700_000_000);
 
     // A euro was USD 1.0851 and CNY 7.8331 on 25 July 2024, so CNY 5B were USD 692,637,653.04 and EUR 638,316,886.03.
@@ -80,6 +90,21 @@ public sealed class ARangeOfMoney
         var (reported, day) = (AmountOf(amount), DateOf("2024-07-25"));
         var dollars = RealRates.All.Convert(reported, Currency.Usd, day) ?? ConvertedAmount.OfDollars(reported);
         Assert.Equal(match, new MoneyRange(CurrencyOf(currency), least, null).Of(reported, dollars, day, RealRates.All));
+    }
+
+    // The conversion of a bound is rounded outwards: CNY 5B are between EUR 638,316,886 and 638,316,887.
+    [Theory]
+    [InlineData("USD", "more than AED 367250000", 100_000_000, null)]
+    [InlineData("USD", "at least AED 367250000", 100_000_000, MatchCertainty.Possible)]
+    [InlineData("AED", "more than USD 100M", 367_250_000, null)]
+    [InlineData("AED", "at least USD 100M", 367_250_000, MatchCertainty.Possible)]
+    [InlineData("EUR", "more than CNY 5B", 638_316_886, null)]
+    [InlineData("EUR", "more than CNY 5B", 638_316_887, MatchCertainty.Possible)]
+    public void ExcludesAnOpenBoundInAnyCurrency(string currency, string amount, long most, MatchCertainty? match)
+    {
+        var (reported, day) = (AmountOf(amount), DateOf("2024-07-25"));
+        var dollars = RealRates.All.Convert(reported, Currency.Usd, day) ?? ConvertedAmount.OfDollars(reported);
+        Assert.Equal(match, new MoneyRange(CurrencyOf(currency), null, most).Of(reported, dollars, day, RealRates.All));
     }
 
     [Theory]

@@ -9,12 +9,13 @@ internal sealed record GeneratedQuery(WitnessQuery Asked, DateOnly? AsOf)
         '&',
         new[]
         {
-            Words("company", Asked.Company), Words("investor", Asked.Investor), Words("lead", Asked.Lead), Words("sector", Asked.Sector),
-            Words("country", Asked.Country), Words("round", Asked.Round), Words("kind", Asked.Kind), Words("status", Asked.Status),
+            Words("company", Asked.Company), Words("investor", Asked.Investor), Words("lead", Asked.Lead),
+            Words("acquirer", Asked.Acquirer), Words("lender", Asked.Lender), Words("party", Asked.Party), Words("sector", Asked.Sector),
+            Words("country", Asked.Country), Words("region", Asked.Region), Words("round", Asked.Round), Words("kind", Asked.Kind), Words("status", Asked.Status),
             $"from={Asked.From?.Text}", $"to={Asked.To?.Text}",
             Words("currency", Asked.Currency), $"in={Asked.In}", $"minAmount={Asked.MinAmount}", $"maxAmount={Asked.MaxAmount}",
             $"minValuation={Asked.MinValuation}", $"maxValuation={Asked.MaxValuation}",
-            $"undisclosed={Asked.Undisclosed}", $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
+            $"undisclosed={Asked.Undisclosed}", $"unconfirmed={Asked.Unconfirmed}", $"minSources={Asked.MinSources}", $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
         }.Where(word => word[^1] != '='));
 
     private static string Words(string name, IReadOnlyList<string> words) => $"{name}={string.Join(',', words)}";
@@ -34,8 +35,12 @@ internal static class GeneratedQueries
             from company in Words(8, [.. seeds.Deals.Select(deal => deal.Company).Distinct()])
             from investor in Words(4, parties)
             from lead in Words(8, parties)
+            from acquirer in Words(10, parties)
+            from lender in Words(12, parties)
+            from party in Words(8, parties)
             from sector in Words(6, [.. seeds.Organizations.SelectMany(organization => organization.Sectors).Distinct()])
             from country in Words(6, [.. seeds.Organizations.Select(organization => organization.Country).OfType<string>().Distinct()])
+            from region in Words(6, ["africa", "asia", "europe", "european-union", "middle-east", "north-america"])
             from round in Words(6, [.. claims.Select(claim => claim.Round).OfType<string>().Distinct()])
             from kind in Words(6, [.. seeds.Deals.Select(deal => deal.Kind).Distinct()])
             from status in Words(4, [.. claims.Select(claim => claim.Status).Distinct()])
@@ -47,6 +52,8 @@ internal static class GeneratedQueries
             from currency in Words(6, ["USD", "EUR", "CNY", "KRW"])
             from boundsIn in Any("USD", "USD", "USD", "EUR", "CNY", "AED")
             from undisclosed in Maybe(5, Gen.Bool.Select(value => (bool?)value))
+            from unconfirmed in Maybe(6, Gen.Bool.Select(value => (bool?)value))
+            from sources in Maybe(5, Gen.Int[1, 3])
             from possible in Gen.Bool
             from sort in Any("-announced", "announced", "-amount", "amount", "-valuation", "valuation")
             from asOf in Maybe(2, OneOf(days, new(2024, 3, 6)).Select(day => (DateOnly?)day))
@@ -56,8 +63,12 @@ internal static class GeneratedQueries
                     Company = company,
                     Investor = investor,
                     Lead = lead,
+                    Acquirer = acquirer,
+                    Lender = lender,
+                    Party = party,
                     Sector = sector,
                     Country = country,
+                    Region = region,
                     Round = round,
                     Kind = kind,
                     Status = status,
@@ -70,6 +81,8 @@ internal static class GeneratedQueries
                     MinValuation = leastWorth == 0 ? null : leastWorth,
                     MaxValuation = mostWorth == 0 ? null : mostWorth,
                     Undisclosed = undisclosed,
+                    Unconfirmed = unconfirmed,
+                    MinSources = sources,
                     Possible = possible,
                     Sort = sort,
                 },
@@ -79,15 +92,17 @@ internal static class GeneratedQueries
     private static Gen<T> OneOf<T>(T[] values, T fallback) =>
         values.Length == 0 ? Gen.Const(fallback) : Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
-    /// <summary>None, one or two of the words, one in three with a minus sign.</summary>
+    /// <summary>Mostly none; otherwise up to five of the words, or some of them with a minus sign.</summary>
     private static Gen<string[]> Words(int rarely, string[] words) => words.Length == 0
         ? Gen.Const(Array.Empty<string>())
-        : Gen.Select(Gen.Int[0, rarely], Any(words), Any(words), Gen.Int[0, 5], (often, first, second, how) => (often, how) switch
-        {
-            ( > 0, _) => [],
-            (_, 0) => ["-" + first],
-            (_, 1) => ["-" + first, second],
-            (_, 2) => [first, second],
-            _ => new[] { first },
-        });
+        : Gen.Select(Gen.Int[0, rarely], Any(words).Array[1, 5], Gen.Int[0, 5], Chosen);
+
+    private static string[] Chosen(int often, string[] words, int how) => (often, how) switch
+    {
+        ( > 0, _) => [],
+        (_, 0) => ["-" + words[0]],
+        (_, 1) => ["-" + words[0], .. words[1..]],
+        (_, 2) => [words[0]],
+        _ => [.. words.Distinct()],
+    };
 }

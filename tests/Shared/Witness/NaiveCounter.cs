@@ -93,7 +93,7 @@ internal static class NaiveCounter
     }
 
     // The countries of the seeds. Another country fails here, so that a person looks its regions up.
-    private static string[] RegionsOf(string country) => country switch
+    internal static string[] RegionsOf(string country) => country switch
     {
         "GB" or "NO" => ["europe"],
         "DE" or "ES" or "FR" or "NL" or "SE" => ["europe", "european-union"],

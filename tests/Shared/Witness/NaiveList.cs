@@ -9,9 +9,17 @@ internal sealed record WitnessQuery
 
     public IReadOnlyList<string> Lead { get; init; } = [];
 
+    public IReadOnlyList<string> Acquirer { get; init; } = [];
+
+    public IReadOnlyList<string> Lender { get; init; } = [];
+
+    public IReadOnlyList<string> Party { get; init; } = [];
+
     public IReadOnlyList<string> Sector { get; init; } = [];
 
     public IReadOnlyList<string> Country { get; init; } = [];
+
+    public IReadOnlyList<string> Region { get; init; } = [];
 
     public IReadOnlyList<string> Round { get; init; } = [];
 
@@ -38,6 +46,10 @@ internal sealed record WitnessQuery
     public decimal? MaxValuation { get; init; }
 
     public bool? Undisclosed { get; init; }
+
+    public bool? Unconfirmed { get; init; }
+
+    public int MinSources { get; init; }
 
     public bool Possible { get; init; }
 
@@ -69,13 +81,23 @@ internal static class NaiveList
         Has(query.Company, [deal.Company])
         && Has(query.Investor, deal.Parties.Where(party => party.IsInvestor).Select(party => party.Org))
         && Has(query.Lead, deal.Parties.Where(party => party.Leads).Select(party => party.Org))
+        && Has(query.Acquirer, Orgs(deal, "acquirer", "licensee"))
+        && Has(query.Lender, Orgs(deal, "lender"))
+        && Has(query.Party, deal.Parties.Select(party => party.Org))
         && Has(query.Sector, company?.Sectors ?? [])
         && Has(query.Country, company?.Country is { } country ? [country] : [])
+        && Has(query.Region, company?.Country is { } within ? NaiveCounter.RegionsOf(within) : [])
         && Has(query.Round, deal.Round is { } round ? [round.Text] : [])
         && Has(query.Kind, [deal.Kind])
         && Has(query.Status, [deal.Status.Text])
         && Has(query.Currency, deal.Amount.IsUndisclosed ? [] : [deal.Amount.Currency])
-        && (query.Undisclosed is null || query.Undisclosed == deal.Amount.IsUndisclosed);
+        && (query.Undisclosed is null || query.Undisclosed == deal.Amount.IsUndisclosed)
+        && (query.Unconfirmed is null || query.Unconfirmed == deal.Unconfirmed)
+        && deal.Witnesses >= query.MinSources;
+
+    // A party that was only in talks is not an acquirer, a licensee or a lender, as it is not an investor.
+    private static IEnumerable<string> Orgs(WitnessResolved deal, params string[] roles) =>
+        deal.Parties.Where(party => roles.Contains(party.Role.Text) && !party.OnlyInTalks).Select(party => party.Org);
 
     private static bool Has(IReadOnlyList<string> asked, IEnumerable<string> values)
     {
