@@ -14,12 +14,9 @@ internal sealed record AnExample(string Request, string File)
     private const int MostItems = 2;
     private const int MostLines = 3;
 
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private const int MostCharacters = 100;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What differs from run to run: when the deals were loaded, and how long a refresh took.</summary>
     private static readonly Dictionary<string, JsonNode> Stable = new(StringComparer.Ordinal)
@@ -46,10 +43,10 @@ internal sealed record AnExample(string Request, string File)
     /// </summary>
     public string Of(string answer) => Path.GetExtension(File) switch
     {
-        ".json" => Cut(null, JsonNode.Parse(answer))!.ToJsonString(Indented) + "\n",
+        ".json" => Lines(Cut(null, JsonNode.Parse(answer)), "") + "\n",
         ".xml" => Feed(XDocument.Parse(answer)) + "\n",
-        ".ndjson" => Lines(answer, MostItems),
-        _ => Lines(answer, MostLines),
+        ".ndjson" => First(MostItems, answer),
+        _ => First(MostLines, answer),
     };
 
     private static JsonNode? Cut(string? name, JsonNode? node) => node switch
@@ -64,12 +61,28 @@ internal sealed record AnExample(string Request, string File)
         _ => node?.DeepClone(),
     };
 
+    /// <summary>JSON with an object or a list on one line where it fits.</summary>
+    private static string Lines(JsonNode? node, string indent)
+    {
+        var line = node?.ToJsonString(Plain) ?? "null";
+        if (node is JsonValue or null || indent.Length + line.Length <= MostCharacters)
+        {
+            return line;
+        }
+
+        var (inner, isList) = (indent + "  ", node is JsonArray);
+        var items = node is JsonArray list
+            ? list.Select(item => Lines(item, inner))
+            : node.AsObject().Select(pair => $"{JsonValue.Create(pair.Key).ToJsonString(Plain)}: {Lines(pair.Value, inner)}");
+        return $"{(isList ? '[' : '{')}\n{string.Join(",\n", items.Select(item => inner + item))}\n{indent}{(isList ? ']' : '}')}";
+    }
+
     private static string Feed(XDocument feed)
     {
         feed.Root!.Elements().Where(element => element.Name.LocalName == "entry").Skip(MostItems).Remove();
         return feed.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Lines(string text, int most) =>
+    private static string First(int most, string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(most).Select(line => line + "\n"));
 }

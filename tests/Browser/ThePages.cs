@@ -20,7 +20,7 @@ public sealed class ThePages(OnTheSite site)
         ("chart", "/charts/totals-by-month/"), ("matrix", "/charts/co-investment/"), ("news", "/news/"),
         ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
         ("search", "/search/?q=sequoia+china"), ("methodology", "/methodology/"), ("glossary", "/glossary/"), ("about", "/about/"),
-        ("data", "/data/"), ("api", "/api/"),
+        ("data", "/data/"), ("api", "/api/"), ("operation", "/api/list-deals/"), ("compatibility", "/compatibility/"),
         ("missing", Missing),
     ];
 
