@@ -22,6 +22,13 @@ internal sealed class DealLister
 
     public async Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel)
     {
+        if (query.Named is { Count: 0 })
+        {
+            // No organization has such a name, so there is nothing to read.
+            var nothing = Explanation.Of(query, QueryPlan.OwnView(query), [], 0, 0, 0);
+            return new([], null, 0) { Total = query.WithTotal ? 0 : null, Explanation = nothing };
+        }
+
         var spent = 0;
         if (query.BoundsCurrency is { } currency && currency != Currency.Usd)
         {

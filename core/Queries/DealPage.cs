@@ -21,7 +21,7 @@ public sealed record DealPage(IReadOnlyList<ListedDeal> Listed, Cursor? Next, in
 }
 
 /// <summary>The cost of a page, and how it was read.</summary>
-/// <param name="View">The table read; for a name that finds one or two organizations both tables, "DealsByCompany, DealsByInvestor".</param>
+/// <param name="View">The table read. For a name that finds one or two organizations: "DealsByCompany, DealsByInvestor".</param>
 /// <param name="Partitions">The partitions read, in order.</param>
 /// <param name="Range">The part of them that had to be read, in words.</param>
 /// <param name="Sorted">Whether whole partitions were read and sorted here because the view has another order.</param>

@@ -15,9 +15,9 @@ internal static class DealParameters
     /// <summary>The filters that lists, exports and feeds share.</summary>
     public static readonly string[] Filters =
     [
-        "company", "investor", "lead", "acquirer", "lender", "party", "sector", "country", "region", "round", "kind", "status", "from", "to",
-        "minAmount", "maxAmount", "minValuation", "maxValuation", "in", "currency", "undisclosed", "unconfirmed", "minSources",
-        "match", "asOf", "q",
+        "company", "investor", "lead", "acquirer", "lender", "party", "sector", "country", "region", "round", "kind", "status",
+        "from", "to", "minAmount", "maxAmount", "minValuation", "maxValuation", "in", "currency",
+        "undisclosed", "unconfirmed", "minSources", "match", "asOf", "q",
     ];
 
     public static readonly string[] Page = ["sort", "limit", "cursor"];

@@ -129,7 +129,8 @@ public sealed class TheFuzzer(OnTheApi api)
     {
         { Values: { Length: > 0 } values } => values[seed % values.Length],
         { Type: "integer", Name: "limit" } => (1 + (seed % 5)).ToString(CultureInfo.InvariantCulture),
-        { Type: "integer" } => ((parameter.Least ?? 0) + (seed * 7919L)).ToString(CultureInfo.InvariantCulture),
+        { Type: "integer", Least: { } least, Most: { } most } =>
+            (least + (seed * 7919L % (most - least + 1))).ToString(CultureInfo.InvariantCulture),
         _ => parameter.Examples[seed % parameter.Examples.Length],
     };
 
@@ -142,6 +143,8 @@ public sealed class TheFuzzer(OnTheApi api)
             2 => ((parameter.Most ?? 0) + 1).ToString(CultureInfo.InvariantCulture),
             _ => "1.5",
         },
+        // It has the form of an id, a code or a word, but nothing has it.
+        { Repeats: true } when seed % 3 == 0 => "no-such-value",
         { Longest: { } longest } => new string('a', longest + 1),
         _ => (seed % 5) switch
         {

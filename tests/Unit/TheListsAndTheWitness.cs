@@ -32,6 +32,43 @@ public sealed class TheListsAndTheWitness
             iter: Long.Cases(always: 8, atNight: 100),
             print: made => made.Seeds.ToString());
 
+    [Fact]
+    public async Task HaveTheSameDealsInEveryOrder()
+    {
+        var (loaded, resolved) = (await SeedsLoadedByCore.Seeds, new Resolved(SeedsReadByCore.Today.Value.Witness));
+        await GeneratedQueries.Of(resolved.Seeds).SampleAsync(
+            async query =>
+            {
+                var expected = NaiveList.Of(resolved.AsOf(query.AsOf), resolved.Seeds.Organizations, query.Asked)
+                    .Select(deal => deal.Id).Order(StringComparer.Ordinal).ToList();
+                var dates = new Dictionary<string, List<DateOnly>>();
+                foreach (var order in DealOrder.All)
+                {
+                    var found = await AllAsync(loaded, QueryForCore(query) with { Order = order });
+                    Assert.True(
+                        expected.SequenceEqual(found.Select(deal => deal.Id.ToString()).Order(StringComparer.Ordinal)),
+                        $"{order.Word} of {query}");
+                    dates[order.Word] = [.. found.Select(deal => deal.Date.First)];
+                }
+
+                Assert.Equal(dates["announced"], Enumerable.Reverse(dates["-announced"]));
+            },
+            iter: Long.Cases(always: 12, atNight: 300));
+    }
+
+    private static async Task<List<DealItem>> AllAsync(SeedsLoadedByCore loaded, DealQuery query)
+    {
+        var found = new List<DealItem>();
+        for (var next = query; next is not null;)
+        {
+            var page = await loaded.Deals.ListAsync(next, CancellationToken.None);
+            found.AddRange(page.Deals);
+            next = page.Next is { } after ? query with { After = after } : null;
+        }
+
+        return found;
+    }
+
     private static async Task CompareAsync(SeedsLoadedByCore loaded, Resolved witness, GeneratedQuery query)
     {
         var expected = NaiveList.Of(witness.AsOf(query.AsOf), witness.Seeds.Organizations, query.Asked).ToList();
