@@ -26,6 +26,7 @@ public static class ServiceRegistration
         .AddSingleton(new PublicLinks(configuration["PublicBaseUrl"] is { Length: > 0 } address ? address : "http://localhost:7071/api"))
         .AddSingleton<DealReader>()
         .AddSingleton<OrganizationReader>()
+        .AddSingleton<OrganizationLister>()
         .AddSingleton<SummaryReader>()
         .AddSingleton<SummaryRefresh>()
         .AddSingleton<RunLog>()

@@ -15,4 +15,5 @@ public sealed record DealList(IReadOnlyList<ListedDeal> Value, string? NextLink,
 public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<ListedDeal> Value, string? NextLink, string? NextCursor);
 
 /// <inheritdoc cref="DealList"/>
-public sealed record OrganizationList(IReadOnlyList<Organization> Value, string? NextLink);
+/// <param name="NextCursor">The value of the parameter cursor for the next page.</param>
+public sealed record OrganizationList(IReadOnlyList<OrganizationItem> Value, string? NextLink, string? NextCursor);

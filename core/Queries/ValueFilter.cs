@@ -18,6 +18,9 @@ public sealed record ValueFilter<T>(IReadOnlyList<T> Any, IReadOnlyList<T> Not)
 
     public bool IsAll => Any.Count == 0 && Not.Count == 0;
 
+    /// <summary>How many values it names.</summary>
+    public int Size => Any.Count + Not.Count;
+
     /// <summary>The requested value if there is exactly one.</summary>
     public T? Only => Any is [var only] ? only : null;
 

@@ -9,7 +9,10 @@ public sealed record CompanyValuation(DealId Deal, PartialDate Date, Valuation V
     public const long Billion = 1_000_000_000;
 
     /// <summary>Whether it is surely at least a billion dollars.</summary>
-    public bool IsUnicorn() => (Usd ?? ConvertedAmount.OfDollars(Valuation.Worth))?.Low >= Billion;
+    public bool IsUnicorn() => InDollars()?.Low >= Billion;
+
+    /// <summary>In comparable dollars; null if no rate is known.</summary>
+    public ConvertedAmount? InDollars() => Usd ?? ConvertedAmount.OfDollars(Valuation.Worth);
 
     /// <summary>Null if the deal gives none.</summary>
     internal static CompanyValuation? Of(DealItem item) => item.Valuation is { Value.Worth.IsUndisclosed: false } valuation

@@ -158,6 +158,9 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         var backed = items
             .SelectMany(item => item.Parties.Select(party => (party.Id, Item: item)))
             .ToLookup(pair => pair.Id, pair => pair.Item);
+        var naming = register.All
+            .SelectMany(organization => organization.Competitors.Select(rival => (Rival: rival, organization.Id)))
+            .ToLookup(pair => pair.Rival, pair => pair.Id);
         var details = register.All
             .Where(organization => raised.Contains(organization.Id) || backed.Contains(organization.Id))
             .OrderBy(organization => organization.Name, StringComparer.Ordinal)
@@ -165,10 +168,14 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             .ToList()
             .AsParallel()
             .AsOrdered()
-            .Select(organization => OrganizationReader.Detail(
+            .Select(organization => OrganizationDetails.Of(
                 organization,
                 [.. raised[organization.Id]],
                 [.. backed[organization.Id].Select(item => (item, register.Find(item.Company.Id)?.Competitors ?? []))],
+                [
+                    .. OrganizationReader.RivalsOf(organization, naming[organization.Id])
+                        .Select(rival => (rival, (IReadOnlyList<DealItem>)[.. raised[rival]])),
+                ],
                 register,
                 today))
             .ToList();

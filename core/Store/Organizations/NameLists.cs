@@ -12,7 +12,8 @@ namespace ServerlessDeals.Store.Organizations;
 /// </summary>
 internal static class NameLists
 {
-    private const int MostCharacters = 300;
+    /// <summary>Of a name in a key. A cursor has the whole key, and must not be longer than a parameter may be.</summary>
+    private const int MostCharacters = 180;
 
     /// <summary>Sorts before everything in a name, so "AI" comes before "AI2" and "AI Labs".</summary>
     private const string EndOfName = " !";

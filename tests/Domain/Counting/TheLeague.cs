@@ -127,10 +127,11 @@ public sealed class AnInvestorsPage
     public void LeavesOutRivalsItDidNotInvestIn(string party, int overlaps) =>
         Assert.Equal(overlaps, Page(Deal("1", "acme", "x lead"), Deal("2", "rival", party)).Overlaps.Count);
 
-    private static OrganizationDetail Page(params DealItem[] deals) => OrganizationReader.Detail(
+    private static OrganizationDetail Page(params DealItem[] deals) => OrganizationDetails.Of(
         new() { Id = IdOf("x"), Name = "X" },
         [],
         [.. deals.Select(deal => (deal, (IReadOnlyList<Slug>)(deal.Company.Id == IdOf("acme") ? [IdOf("rival")] : [])))],
+        [],
         new([]),
         Day);
 
