@@ -10,7 +10,7 @@ public sealed record OrganizationOrder(string Word, Func<SummaryLine, long?> Fig
     public static readonly OrganizationOrder ByName = new("name", _ => null);
     public static readonly OrganizationOrder MostDeals = new("-deals", line => line.Funding.Announced.Deals);
     public static readonly OrganizationOrder MostLed = new("-led", line => line.Funding.Announced.Led);
-    public static readonly OrganizationOrder MostRaised = new("-raised", line => line.Funding.Announced.Usd?.Total.Figure);
+    public static readonly OrganizationOrder MostRaised = new("-raised", line => line.Funding.Announced.Usd?.Total.Low);
     public static readonly OrganizationOrder HighestValuation = new("-valuation", line => line.Valuation?.InDollars()?.Figure);
     public static readonly OrganizationOrder Newest = new("-newest", line => line.Newest?.First.DayNumber);
 

@@ -21,8 +21,35 @@ public sealed class TheSearch(OnTheApi api)
     [InlineData("mïnimax", "minimax")]
     [InlineData("ai moonshot", "moonshot-ai")]
     [InlineData("cursor", "anysphere")]
-    public async Task HandlesCaseAccentsScriptsAndWordBeginnings(string typed, string id) =>
+    [InlineData("x.ai", "xai")]
+    [InlineData("open-ai", "openai")]
+    [InlineData("OpenA I", "openai")]
+    [InlineData("01ai", "01-ai")]
+    [InlineData("ai2", "ai2-robotics")]
+    [InlineData("巴巴", "alibaba")]
+    [InlineData("ｏｐｅｎ ａｉ", "openai")]
+    [InlineData("\u1105\u1166\u110B\u1175\u11AB\u1107\u1169\u110B\u116E", "rainbow-robotics")]
+    public async Task HandlesCaseAccentsScriptsSpacesDotsAndWordBeginnings(string typed, string id) =>
         Assert.Equal(id, (await FindAsync(typed))[0].GetProperty("id").GetString());
+
+    [Theory]
+    [InlineData("openai", "openai", "exact")]
+    [InlineData("opena", "openai", "beginning")]
+    [InlineData("opnai", "openai", "similar")]
+    [InlineData("anthropik", "anthropic", "similar")]
+    [InlineData("mistarl", "mistral-ai", "similar")]
+    public async Task SaysHowANameMatches(string typed, string id, string how)
+    {
+        var found = await FindAsync(typed);
+        Assert.Equal((id, how), (found[0].GetProperty("id").GetString(), found[0].GetProperty("match").GetProperty("how").GetString()));
+    }
+
+    [Fact]
+    public async Task SaysWhetherThereIsMore()
+    {
+        Assert.True((await api.GetAsync("search?q=a&limit=25")).GetProperty("more").GetBoolean());
+        Assert.False((await api.GetAsync("search?q=minimax")).TryGetProperty("more", out _));
+    }
 
     [Fact]
     public async Task FindsEveryOrganizationByEachOfItsNames()

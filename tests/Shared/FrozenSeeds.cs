@@ -9,13 +9,32 @@ namespace ServerlessDeals.Tests;
 /// </summary>
 internal static class FrozenSeeds
 {
+    // The files are older than the types of investors.
+    private static readonly Dictionary<string, InvestorType> Types = new(StringComparer.Ordinal)
+    {
+        ["abu-dhabi-investment-authority"] = InvestorType.SovereignFund,
+        ["alibaba"] = InvestorType.Corporate,
+        ["gic"] = InvestorType.SovereignFund,
+        ["hongshan"] = InvestorType.VentureCapital,
+        ["incj"] = InvestorType.Government,
+        ["jeff-bezos"] = InvestorType.Angel,
+        ["mgx"] = InvestorType.SovereignFund,
+        ["mubadala"] = InvestorType.SovereignFund,
+        ["nvidia"] = InvestorType.Corporate,
+        ["oman-investment-authority"] = InvestorType.SovereignFund,
+        ["openai"] = InvestorType.Corporate,
+        ["qia"] = InvestorType.SovereignFund,
+        ["temasek"] = InvestorType.SovereignFund,
+    };
+
     private static readonly Lazy<SeedSet> Read = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("seeds");
         try
         {
             ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "Frozen", "seeds-2026-11-29.zip"), folder.FullName);
-            return SeedFolder.Read(folder.FullName, TimeProvider.System).Set;
+            var set = SeedFolder.Read(folder.FullName, TimeProvider.System).Set;
+            return set with { Organizations = [.. set.Organizations.Select(Typed)] };
         }
         finally
         {
@@ -47,4 +66,7 @@ internal static class FrozenSeeds
 
         return [.. Set.Organizations.Where(organization => named.Contains(organization.Id))];
     }
+
+    private static Organization Typed(Organization organization) =>
+        Types.TryGetValue(organization.Id.ToString(), out var type) ? organization with { Type = type } : organization;
 }

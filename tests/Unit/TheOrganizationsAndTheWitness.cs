@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using ServerlessDeals.Tests.Witness;
 
@@ -42,6 +43,9 @@ public sealed class TheOrganizationsAndTheWitness
         "backed " + string.Join(' ', detail.Backed),
         .. detail.CoInvestors.Select(with => $"with {with.Investor} {with.Deals}").Order(StringComparer.Ordinal),
         .. detail.Overlaps.Select(overlap => $"rivals {overlap.Company} {overlap.Rival} {overlap.InTalks}").Order(StringComparer.Ordinal),
+        .. detail.SharedBackers
+            .Select(backer => $"backs both {backer.Investor} {backer.Rival} {backer.InTalks}").Order(StringComparer.Ordinal),
+        .. detail.Valuations.Select(valued => $"valued {valued.Deal} {valued.Post} {valued.Since} {valued.Low} {valued.High}"),
     ];
 
     private static List<string> LinesOf(OrganizationDetail detail) =>
@@ -50,7 +54,18 @@ public sealed class TheOrganizationsAndTheWitness
         "backed " + string.Join(' ', detail.Backed.Select(deal => deal.Id)),
         .. detail.CoInvestors.Select(with => $"with {with.Investor.Id} {with.Deals}").Order(StringComparer.Ordinal),
         .. detail.Overlaps.Select(Rivals).Order(StringComparer.Ordinal),
+        .. detail.SharedBackers
+            .SelectMany(backer => backer.Rivals.Select(rival => $"backs both {backer.Investor.Id} {rival.Id} {rival.InTalks}"))
+            .Order(StringComparer.Ordinal),
+        .. detail.Valuations.Select(Valued),
     ];
+
+    private static string Valued(ValuedDeal valued) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"valued {valued.Deal} {Bounds(valued)} {valued.StepUp?.Since} {valued.StepUp?.Low:0.0000} {valued.StepUp?.High:0.0000}");
+
+    private static string Bounds(ValuedDeal valued) =>
+        valued.Post is { } post ? string.Create(CultureInfo.InvariantCulture, $"{post.Low}..{post.High}{(valued.Computed ? "!" : "")}") : "";
 
     private static string Rivals(SharedInvestor overlap)
     {

@@ -6,6 +6,10 @@ internal sealed record WitnessCoInvestor(string Investor, int Deals);
 /// <param name="InTalks">The investor is only in talks with one of the two.</param>
 internal sealed record WitnessOverlap(string Company, string Rival, bool InTalks);
 
+/// <summary>A rival of a company, and an investor that backs both.</summary>
+/// <param name="InTalks">The investor is only in talks with one of the two.</param>
+internal sealed record WitnessSharedBacker(string Investor, string Rival, bool InTalks);
+
 /// <param name="Backed">Deals that name it as a party, in any role.</param>
 /// <param name="CoInvestors">Co-investors in announced and closed funding.</param>
 /// <param name="Overlaps">Pairs of rivals in announced and closed deals and in live talks.</param>
@@ -13,7 +17,9 @@ internal sealed record WitnessOrganizationDetail(
     IReadOnlyList<string> Raised,
     IReadOnlyList<string> Backed,
     IReadOnlyList<WitnessCoInvestor> CoInvestors,
-    IReadOnlyList<WitnessOverlap> Overlaps);
+    IReadOnlyList<WitnessOverlap> Overlaps,
+    IReadOnlyList<WitnessSharedBacker> SharedBackers,
+    IReadOnlyList<WitnessStepUp> Valuations);
 
 /// <summary>What an organization raised and backed, its co-investors, and the rivals it backs.</summary>
 internal static class NaiveOrganizations
@@ -26,8 +32,36 @@ internal static class NaiveOrganizations
             [.. Newest(deals.Where(deal => deal.Company == id))],
             [.. Newest(deals.Where(deal => deal.Parties.Any(party => party.Org == id)))],
             [.. CoInvestors(id, [.. backed.Where(deal => deal.Stage == "settled" && NaiveCounter.FamilyOf(deal.Kind) == "funding")])],
-            [.. Overlaps(id, [.. backed.Where(deal => deal.Stage != "ended" && !deal.IsStale(day))], organizations)]);
+            [.. Overlaps(id, [.. backed.Where(deal => IsLive(deal, day))], organizations)],
+            [.. SharedBackers(id, [.. deals.Where(deal => IsLive(deal, day))], organizations)],
+            NaiveValuations.Of([.. deals.Where(deal => deal.Company == id)]));
     }
+
+    private static bool IsLive(WitnessResolved deal, DateOnly day) => deal.Stage != "ended" && !deal.IsStale(day);
+
+    private static IEnumerable<WitnessSharedBacker> SharedBackers(
+        string id, List<WitnessResolved> live, IReadOnlyList<WitnessOrganization> organizations)
+    {
+        foreach (var rival in organizations.Select(organization => organization.Id).Where(other => AreRivals(id, other, organizations)))
+        {
+            foreach (var investor in live.SelectMany(deal => deal.Parties).Select(party => party.Org).Distinct())
+            {
+                var (own, its) = (Of(id, investor), Of(rival, investor));
+                if (own.Count > 0 && its.Count > 0)
+                {
+                    yield return new(investor, rival, own.All(deal => deal.Stage == "talks") || its.All(deal => deal.Stage == "talks"));
+                }
+            }
+        }
+
+        List<WitnessResolved> Of(string company, string investor) =>
+            [.. live.Where(deal => deal.Company == company && Backs(investor, deal))];
+    }
+
+    private static bool AreRivals(string left, string right, IReadOnlyList<WitnessOrganization> organizations) =>
+        left != right && organizations.Any(organization =>
+            (organization.Id == left && organization.Competitors.Contains(right))
+            || (organization.Id == right && organization.Competitors.Contains(left)));
 
     private static bool Backs(string id, WitnessResolved deal) => deal.Parties.Any(party => party.Org == id && party.IsInvestor);
 
@@ -54,15 +88,11 @@ internal static class NaiveOrganizations
         var companies = live.Select(deal => deal.Company).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var company in companies)
         {
-            foreach (var rival in companies.Where(other => string.CompareOrdinal(company, other) < 0 && AreRivals(company, other)))
+            foreach (var rival in companies.Where(other => string.CompareOrdinal(company, other) < 0 && AreRivals(company, other, organizations)))
             {
                 yield return new(company, rival, OnlyTalks(company) || OnlyTalks(rival));
             }
         }
-
-        bool AreRivals(string left, string right) => organizations.Any(organization =>
-            (organization.Id == left && organization.Competitors.Contains(right))
-            || (organization.Id == right && organization.Competitors.Contains(left)));
 
         bool OnlyTalks(string company) => live.Where(deal => deal.Company == company).All(deal => deal.Stage == "talks");
     }
