@@ -64,6 +64,11 @@ public sealed class Triggers(
         [HttpTrigger(Anonymous, "get", "head", Route = "investors/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
         organizations.GetAsync(request, OrganizationKind.Investor, id, cancel);
 
+    [Function("GetOverallSummary")]
+    public Task<IResult> GetOverallSummary(
+        [HttpTrigger(Anonymous, "get", "head", Route = "summaries/overall")] HttpRequest request, CancellationToken cancel) =>
+        summaries.GetAsync(request, "overall", null, cancel);
+
     [Function("GetSummary")]
     public Task<IResult> GetSummary(
         [HttpTrigger(Anonymous, "get", "head", Route = "summaries/{dimension}/{key?}")] HttpRequest request,

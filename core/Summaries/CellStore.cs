@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
@@ -37,6 +38,9 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
     private const int Buckets = 64;
     private const int Tries = 5;
 
+    /// <summary>The deals of each period whose cell of "overall" was counted here, with their keys.</summary>
+    public ConcurrentDictionary<PartialDate, IReadOnlyList<CountedInterval>> Deals { get; } = [];
+
     /// <summary>Recounts a cell and stores the result.</summary>
     /// <returns>The first day on which it differs from what readers see; null if it does not.</returns>
     public async Task<DateOnly?> RecountAsync(SummaryCell cell, CancellationToken cancel)
@@ -45,7 +49,8 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         {
             var stored = await tables.GetAsync(TableNames.Cells, Bucket(cell.Group), cell.ToString(), cancel);
             var rows = await tables.AllAsync(cell.Rows(), cancel);
-            var after = Count(cell, rows.SelectMany(ViewRow.ReadAll).Where(period => SummaryCell.Of(period.Item).Contains(cell)));
+            var after = CountWithKeys(
+                cell, [.. rows.SelectMany(ViewRow.ReadAll).Where(period => SummaryCell.Of(period.Item).Contains(cell))]);
             var before = stored is null ? new(cell.Period, null, null, []) : Read(stored);
             var (unseen, difference) = (stored is null ? null : Unseen(stored), CellHistory.Difference(before, after));
             var since = new[] { unseen, difference }.Min();
@@ -111,7 +116,7 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
     /// <summary>Every cell ever counted.</summary>
     public async Task<IReadOnlyCollection<SummaryCell>> AllAsync(CancellationToken cancel)
     {
-        var cells = new System.Collections.Concurrent.ConcurrentBag<SummaryCell>();
+        var cells = new ConcurrentBag<SummaryCell>();
         await Batches.EachAsync(
             Enumerable.Range(0, Buckets).Select(StableHash.Bucket),
             async (bucket, token) =>
@@ -125,17 +130,30 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         return cells;
     }
 
+    /// <summary>Counts a cell, and keeps the deals of a cell of "overall" with their keys.</summary>
+    public CellHistory CountWithKeys(SummaryCell cell, IReadOnlyList<DealPeriod> periods)
+    {
+        if (cell.Group == SummaryCell.Overall)
+        {
+            Deals[cell.Period] =
+            [
+                .. Distinct(periods).Select(period => CountedInterval.Of(period, null) with
+                {
+                    Valuation = CompanyValuation.Of(period.Item),
+                    Keys = DealKeys.Of(period.Item),
+                }),
+            ];
+        }
+
+        return Count(cell, periods);
+    }
+
     /// <summary>Counts a cell from the periods in which deals belonged to it.</summary>
     public static CellHistory Count(SummaryCell cell, IEnumerable<DealPeriod> periods)
     {
         var (dimension, key) = Groups.Split(cell.Group);
         var investor = dimension == Dimension.Investor ? key : null;
-        // While a deal's rows are being written, it may be stored under both its old and its new key.
-        var distinct = periods
-            .OrderBy(period => period.Item.Id)
-            .ThenBy(period => period.From)
-            .DistinctBy(period => (period.Item.Id, period.From))
-            .ToList();
+        var distinct = Distinct(periods);
         var newest = distinct.OrderByDescending(period => period.From).Select(period => period.Item).ToList();
         return new(
             cell.Period,
@@ -148,6 +166,15 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
                 Valuation = dimension == Dimension.Company ? CompanyValuation.Of(period.Item) : null,
             })]);
     }
+
+    // While a deal's rows are being written, it may be stored under both its old and its new key.
+    private static List<DealPeriod> Distinct(IEnumerable<DealPeriod> periods) =>
+    [
+        .. periods
+            .OrderBy(period => period.Item.Id)
+            .ThenBy(period => period.From)
+            .DistinctBy(period => (period.Item.Id, period.From)),
+    ];
 
     /// <summary>Whether a stored row holds the same count as one that would be written now.</summary>
     public static bool HaveSameCount(TableEntity? stored, TableEntity now)

@@ -34,6 +34,9 @@ internal sealed record CountedInterval(
     /// <summary>In a company's cell, what the deal says the company is worth; null elsewhere, or if it does not say.</summary>
     public CompanyValuation? Valuation { get; init; }
 
+    /// <summary>In the rows of windows over all deals, its <see cref="DealKeys"/>; null elsewhere.</summary>
+    public string? Keys { get; init; }
+
     /// <param name="period">The deal as it was known from one day until another.</param>
     /// <param name="investor">In an investor's group, the investor whose leads are marked.</param>
     public static CountedInterval Of(DealPeriod period, string? investor) => Of(period.Item, period.From, period.Until, investor);

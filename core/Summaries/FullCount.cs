@@ -33,7 +33,7 @@ internal sealed class FullCount(ITables tables, CellStore store)
                 }
             }
 
-            var counted = periods.Select(pair => (Cell: pair.Key, History: CellStore.Count(pair.Key, pair.Value))).ToList();
+            var counted = periods.Select(pair => (Cell: pair.Key, History: store.CountWithKeys(pair.Key, pair.Value))).ToList();
             foreach (var (cell, history) in counted)
             {
                 Of(cell.Group).Add(history);
@@ -45,7 +45,7 @@ internal sealed class FullCount(ITables tables, CellStore store)
         }
 
         // Cells that have lost their last deal become empty.
-        var emptied = cells.Except(seen).Select(cell => (Cell: cell, History: CellStore.Count(cell, []))).ToList();
+        var emptied = cells.Except(seen).Select(cell => (Cell: cell, History: store.CountWithKeys(cell, []))).ToList();
         foreach (var (cell, history) in emptied)
         {
             Of(cell.Group).Add(history);

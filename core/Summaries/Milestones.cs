@@ -11,8 +11,8 @@ public sealed record CompanyValuation(DealId Deal, PartialDate Date, Valuation V
     /// <summary>Whether it is surely at least a billion dollars.</summary>
     public bool IsUnicorn() => InDollars()?.Low >= Billion;
 
-    /// <summary>In comparable dollars; null if no rate is known.</summary>
-    public ConvertedAmount? InDollars() => Usd ?? ConvertedAmount.OfDollars(Valuation.Worth);
+    /// <summary>The comparable figure; null if no rate is known.</summary>
+    internal ConvertedAmount? InDollars() => Usd ?? ConvertedAmount.OfDollars(Valuation.Worth);
 
     /// <summary>Null if the deal gives none.</summary>
     internal static CompanyValuation? Of(DealItem item) => item.Valuation is { Value.Worth.IsUndisclosed: false } valuation

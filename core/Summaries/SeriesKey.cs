@@ -21,12 +21,33 @@ internal sealed record SeriesKey(string Partition, string Series)
     private const string LastColumn = "Last";
     private const string HashColumn = "Hash";
 
+    // Parts of a history begin with digits, so these come after them.
+    private const string DealsMark = "deals-";
+
     /// <summary>All rows.</summary>
     public RowRange All => new(TableNames.Summaries, Partition, Series, Series + RowRange.LastKey, TableLimits.PageRows, []);
 
     /// <summary>A group's summaries through time.</summary>
     public static SeriesKey OfGroup(string group) =>
         new(SummaryLayout.Sums + StableHash.Bucket(StableHash.Of(group, Buckets)), group + "|");
+
+    /// <summary>A bucket of a group's deals in a period. Its row is in the range of the group's rows.</summary>
+    public static SeriesKey OfDeals(string group, PartialDate period, int bucket)
+    {
+        var key = OfGroup(group);
+        return key with { Series = $"{key.Series}{DealsMark}{period}|{StableHash.Bucket(bucket)}|" };
+    }
+
+    /// <summary>The rows of a group's deals in the years of a window.</summary>
+    public static RowRange DealsOf(string group, Window window)
+    {
+        var key = OfGroup(group);
+        return key.All with
+        {
+            From = key.Series + DealsMark + (window.From is { } from ? Views.Year(from.Year) : ""),
+            To = key.Series + DealsMark + (window.To is { } to ? Views.Year(to.Year) : "") + RowRange.LastKey,
+        };
+    }
 
     /// <summary>The bucket of a dimension's table that has a key's line: the current one, and the one with its history.</summary>
     public static (SeriesKey Now, SeriesKey History) OfLine(Dimension dimension, string key)
@@ -42,7 +63,7 @@ internal sealed record SeriesKey(string Partition, string Series)
     public RowRange Outlines() => All with { Columns = [HashColumn] };
 
     /// <summary>The rows of parts that begin on or before a day, newest first, in pages of one row.</summary>
-    public RowRange By(DateOnly day) => All with { From = Series + RowKeys.Inverted(day), Take = 1 };
+    public RowRange By(DateOnly day) => All with { From = Series + RowKeys.Inverted(day), To = Series + DealsMark, Take = 1 };
 
     /// <summary>The rows of a part and of all later ones.</summary>
     public RowRange From(DateOnly part) => All with { To = Series + RowKeys.Inverted(part) + RowRange.LastKey };
@@ -81,6 +102,9 @@ internal sealed record SeriesKey(string Partition, string Series)
 
     /// <summary>The last summary in a row's part of the history.</summary>
     public static Summary Last(TableEntity row) => Columns.Get(row, LastColumn, SummaryJson.Default.Summary)!;
+
+    public static IReadOnlyList<CountedInterval> Deals(TableEntity row) =>
+        JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Intervals)!;
 
     public static IReadOnlyList<LineHistory> Lines(TableEntity row) =>
         JsonSerializer.Deserialize(Unpacked(row), SummaryJson.Default.Lines)!;

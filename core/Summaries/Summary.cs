@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using ServerlessDeals.Store.Layout;
 
@@ -22,12 +23,25 @@ public sealed record Summary : FamilyFigures
     /// rate are told: "at least $1B announced (two have no rate)".
     /// </summary>
     public required string Text { get; init; }
+
+    /// <summary>The only family in the answer; null if all four are.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Only deals surely dated in this period or later are counted; null if there is no such bound.</summary>
+    public PartialDate? From { get; init; }
+
+    /// <summary>Only deals surely dated in this period or earlier are counted; null if there is no such bound.</summary>
+    public PartialDate? To { get; init; }
+
+    /// <summary>The figures by month, quarter or year, the newest first, if they were asked for.</summary>
+    public IReadOnlyList<PeriodSummary>? Periods { get; init; }
 }
 
 /// <summary>Deals in four families of kinds. Families are never added together.</summary>
 public abstract record FamilyFigures
 {
-    /// <summary>Funding rounds and strategic investments.</summary>
+    /// <summary>Funding rounds and strategic investments. Missing only from an answer for another family.</summary>
+    [AllowNull]
     public required FamilySummary Funding { get; init; }
 
     /// <summary>Absent if there are no such deals, like the other two below.</summary>
@@ -63,11 +77,29 @@ public abstract record FamilyFigures
         _ => Funding,
     }) ?? FamilySummary.None;
 
+    /// <summary>The same figures, but only those of one family; all of them if it is null.</summary>
+    internal FamilyFigures Only(Family? family) => family is null ? this : this with
+    {
+        Funding = family == Family.Funding ? Funding : null,
+        Debt = family == Family.Debt ? Debt : null,
+        Secondary = family == Family.Secondary ? Secondary : null,
+        Takeovers = family == Family.Takeovers ? Takeovers : null,
+        Cumulative = 0,
+    };
+
     /// <summary>All deals, of every family and stage.</summary>
     public int AllDeals() => Enum.GetValues<Family>().Sum(family => Of(family).AllDeals()) + Cumulative;
 
     /// <summary>Whether a deal is announced, closed or in talks.</summary>
-    public bool HasDeals() => Cumulative > 0 || Enum.GetValues<Family>().Any(family => Of(family).AllDeals() > Of(family).Cancelled);
+    public bool HasDeals() => Cumulative > 0 || Enum.GetValues<Family>().Any(family => Of(family).HasDeals());
+
+    /// <inheritdoc cref="AllDeals()"/>
+    /// <param name="family">Only this one; null for every family.</param>
+    internal int AllDeals(Family? family) => family is { } only ? Of(only).AllDeals() : AllDeals();
+
+    /// <inheritdoc cref="HasDeals()"/>
+    /// <param name="family">Only of this family; null for every family.</param>
+    internal bool HasDeals(Family? family) => family is { } only ? Of(only).HasDeals() : HasDeals();
 }
 
 /// <summary>The deals of one family. Settled deals, talks and cancelled deals are counted separately.</summary>
@@ -89,6 +121,9 @@ public sealed record FamilySummary
     public int Cancelled { get; init; }
 
     public int AllDeals() => Announced.Deals + InTalks.Deals + StaleTalks.Deals + Cancelled;
+
+    /// <summary>Whether a deal is announced, closed or in talks.</summary>
+    public bool HasDeals() => AllDeals() > Cancelled;
 }
 
 /// <summary>Number of deals and total amounts: in comparable dollars, and by currency as reported.</summary>
@@ -170,20 +205,3 @@ public sealed record ComparableTotal(
     internal static string TextOf(Amount amount, int converted) =>
         (converted == 0 ? amount : amount.Rounded(Digits)).ToShortString();
 }
-
-/// <summary>One line of a dimension's table. Investors are ranked by funding deals, then by those led; ties share a rank.</summary>
-public sealed record SummaryLine : FamilyFigures
-{
-    public int? Rank { get; init; }
-
-    public required string Key { get; init; }
-
-    public required string Name { get; init; }
-}
-
-/// <summary>
-/// All keys of a dimension or one page of them. Months, quarters and years are newest first, investors by rank, others by key.
-/// </summary>
-/// <param name="NextLink">The address of the next page, if there is one.</param>
-public sealed record SummaryTable(
-    Dimension Dimension, DateOnly AsOf, string Rule, IReadOnlyList<SummaryLine> Value, string? NextLink = null);

@@ -5,25 +5,31 @@ namespace ServerlessDeals.Summaries;
 /// <summary>Turns aggregates into the summaries that readers see.</summary>
 internal static class SummaryBuilder
 {
+    private static readonly (Family Family, string Name)[] Names =
+    [
+        (Deals.Claims.Family.Debt, "debt"),
+        (Deals.Claims.Family.Secondary, "shares changing hands"),
+        (Deals.Claims.Family.Takeovers, "takeovers"),
+    ];
+
     public static Summary Summary(Dimension dimension, string key, DateOnly from, Aggregate aggregate)
     {
-        var (debt, secondary, takeovers) = (Other(aggregate.Debt), Other(aggregate.Secondary), Other(aggregate.Takeovers));
-        var funding = Family(aggregate.Funding);
-        return new()
+        var summary = new Summary
         {
             Dimension = dimension,
             Key = key,
             AsOf = from,
-            Text = Text(funding, [("debt", debt), ("shares changing hands", secondary), ("takeovers", takeovers)]),
-            Funding = funding,
-            Debt = debt,
-            Secondary = secondary,
-            Takeovers = takeovers,
+            Text = "",
+            Funding = Family(aggregate.Funding),
+            Debt = Other(aggregate.Debt),
+            Secondary = Other(aggregate.Secondary),
+            Takeovers = Other(aggregate.Takeovers),
             Cumulative = aggregate.Cumulative,
             Newest = aggregate.Milestones.Newest?.Date,
-            Valuation = aggregate.Milestones.Valuation,
-            Unicorn = aggregate.Milestones.Unicorn,
+            Valuation = dimension == Dimension.Company ? aggregate.Milestones.Valuation : null,
+            Unicorn = dimension == Dimension.Company ? aggregate.Milestones.Unicorn : null,
         };
+        return summary with { Text = Text(summary) };
     }
 
     /// <summary>The figures of a summary, as a table line.</summary>
@@ -39,6 +45,37 @@ internal static class SummaryBuilder
         Valuation = summary.Valuation,
         Unicorn = summary.Unicorn,
         IsQuiet = isQuiet,
+    };
+
+    /// <summary>The figures of a key, as a table line.</summary>
+    public static SummaryLine Line(string key, string name, FamilyFigures figures) => new()
+    {
+        Key = key,
+        Name = name,
+        Funding = figures.Funding,
+        Debt = figures.Debt,
+        Secondary = figures.Secondary,
+        Takeovers = figures.Takeovers,
+        Cumulative = figures.Cumulative,
+        Newest = figures.Newest,
+        Valuation = figures.Valuation,
+        Unicorn = figures.Unicorn,
+    };
+
+    /// <summary>The figures of a key in a period.</summary>
+    public static PeriodSummary Period(string period, bool isIncomplete, FamilyFigures figures, string text) => new()
+    {
+        Period = period,
+        Incomplete = isIncomplete,
+        Text = text,
+        Funding = figures.Funding,
+        Debt = figures.Debt,
+        Secondary = figures.Secondary,
+        Takeovers = figures.Takeovers,
+        Cumulative = figures.Cumulative,
+        Newest = figures.Newest,
+        Valuation = figures.Valuation,
+        Unicorn = figures.Unicorn,
     };
 
     public static FamilySummary Family(FamilyAggregate aggregate) => new()
@@ -71,14 +108,23 @@ internal static class SummaryBuilder
         ],
     };
 
-    private static string Text(FamilySummary funding, IEnumerable<(string Name, FamilySummary? Family)> others)
+    /// <summary>The figures in words. Funding comes first, and other families are named.</summary>
+    /// <param name="family">The only family in the answer; null if all are.</param>
+    public static string Text(FamilyFigures figures, Family? family = null)
     {
-        var otherTexts = others.Select(other => (other.Name, Text: other.Family is { } family ? Text(family) : null))
+        var funding = Text(figures.Of(Deals.Claims.Family.Funding));
+        var others = Names.Where(name => family is null || name.Family == family)
+            .Select(name => (name.Name, Text: Text(figures.Of(name.Family))))
             .Where(other => other.Text is not null)
             .Select(other => $"{other.Name}: {other.Text}")
             .ToList();
-        var fundingText = Text(funding);
-        return otherTexts.Count == 0 ? fundingText ?? "no deals" : string.Join("; ", otherTexts.Prepend(fundingText ?? "no funding"));
+        var isOther = family is not null && family != Deals.Claims.Family.Funding;
+        return (others.Count, isOther) switch
+        {
+            (0, _) => (isOther ? null : funding) ?? "no deals",
+            (_, true) => others[0],
+            _ => string.Join("; ", others.Prepend(funding ?? "no funding")),
+        };
     }
 
     private static string? Text(FamilySummary family) => (family.Announced.Deals, family.InTalks.Deals) switch

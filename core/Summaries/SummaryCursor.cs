@@ -1,38 +1,43 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Summaries;
 
 /// <summary>
-/// A position in a dimension's table: the last line returned. It stays valid when lines are added, removed or reordered.
+/// A position in a table: the last line returned. It stays valid when lines are added, removed or reordered, but only for tables in the
+/// same order.
 /// </summary>
-/// <param name="Deals">The line's announced funding deals.</param>
-/// <param name="Led">How many of them the investor led.</param>
-public sealed record SummaryCursor(int Deals, int Led, string Key)
+public sealed class SummaryCursor
 {
-    public static SummaryCursor Of(SummaryLine line) => new(line.Funding.Announced.Deals, line.Funding.Announced.Led, line.Key);
+    private readonly string _order;
 
-    /// <summary>Null if the text is not a cursor.</summary>
-    public static SummaryCursor? Parse(string text) =>
+    private SummaryCursor(string order, SummaryPlace place) => (_order, Place) = (order, place);
+
+    internal SummaryPlace Place { get; }
+
+    public static SummaryCursor Of(SummaryQuery query, SummaryLine line) => new(OrderOf(query), SummaryOrder.Of(query).PlaceOf(line));
+
+    /// <summary>Null if the text is not a cursor of a table in the order of this query.</summary>
+    public static SummaryCursor? Parse(string text, SummaryQuery query) =>
         Base64Url.IsValid(text)
-        && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('\n') is [var deals, var led, { Length: > 0 } key]
-        && int.TryParse(deals, NumberStyles.None, CultureInfo.InvariantCulture, out var dealCount)
-        && int.TryParse(led, NumberStyles.None, CultureInfo.InvariantCulture, out var ledCount)
-            ? new(dealCount, ledCount, key)
+        && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('\n')
+            is [var order, var period, var firstText, var secondText, { Length: > 0 } key]
+        && order == OrderOf(query)
+        && Number(firstText) is { } first
+        && Number(secondText) is { } second
+            ? new(order, new(period, first, second, key))
             : null;
 
-    public string ToText() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Deals}\n{Led}\n{Key}")));
+    public string ToText() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"{_order}\n{Place.Period}\n{Place.First}\n{Place.Second}\n{Place.Key}")));
 
-    public static bool AreTied(SummaryCursor x, SummaryCursor y) => (x.Deals, x.Led) == (y.Deals, y.Led);
-
-    /// <summary>The order of a dimension's table: periods newest first, investors by deals and then by deals led, others by key.</summary>
-    public static int Compare(Dimension dimension, SummaryCursor x, SummaryCursor y) => dimension switch
+    private static string OrderOf(SummaryQuery query)
     {
-        Dimension.Investor when !AreTied(x, y) => (y.Deals, y.Led).CompareTo((x.Deals, x.Led)),
-        Dimension.Month or Dimension.Quarter or Dimension.Year => string.CompareOrdinal(y.Key, x.Key),
-        _ => string.CompareOrdinal(x.Key, y.Key),
-    };
+        var order = SummaryOrder.Of(query);
+        return $"{order.Name} {EnumWords.Of(order.Family)} {(query.By is { } by ? EnumWords.Of(by) : "")}";
+    }
+
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -17,11 +17,13 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
 {
     public const string MegaRoundRule = "Mega-rounds are funding rounds of at least $100M in comparable dollars.";
 
-    public const string LeagueRule =
-        "Ranked by number of announced and closed funding deals, then by those led or co-led; ties share a rank. " +
+    internal const string InvestorRule =
         "Investors that were only in talks are not counted. " +
         "Totals add up the rounds an investor took part in, not the money it put in. " +
         MegaRoundRule;
+
+    public const string LeagueRule =
+        "Ranked by number of announced and closed funding deals, then by those led or co-led; ties share a rank. " + InvestorRule;
 
     public const string TableRule =
         "Announced and closed deals are counted; live and stale talks are shown separately. " +
@@ -35,17 +37,32 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     }
 
     /// <summary>One summary as of a day, or as of today; null if the key has none.</summary>
-    public async Task<Summary?> GetAsync(Dimension dimension, string key, DateOnly? asOf, CancellationToken cancel)
+    public Task<Summary?> GetAsync(Dimension dimension, string key, DateOnly? asOf, CancellationToken cancel) =>
+        GetAsync(new(dimension) { AsOf = asOf }, key, cancel);
+
+    /// <inheritdoc cref="GetAsync(Dimension, string, DateOnly?, CancellationToken)"/>
+    /// <exception cref="WindowTooLargeException">Too many deals would have to be counted.</exception>
+    public async Task<Summary?> GetAsync(SummaryQuery query, string key, CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
-        var day = asOf ?? Today(state);
-        if (await RowAsync(state, Groups.Of(dimension, key), day, cancel) is not { } row)
+        var day = query.AsOf ?? Today(state);
+        var isByPeriodOfAll = query is { Dimension: Dimension.Overall, Window.IsAll: true };
+        if (query.IsCounted && !isByPeriodOfAll)
+        {
+            return await CountedAsync(state, query, key, day, cancel);
+        }
+
+        if (await RowAsync(state, Groups.Of(query.Dimension, key), day, cancel) is not { } row)
         {
             return null;
         }
 
         var summary = SummaryOn(row, day);
-        return summary with { AsOf = asOf ?? Newest(state, [summary.AsOf]), Incomplete = IsIncomplete(dimension, key, day) };
+        return query.Answer(summary, day) with
+        {
+            AsOf = query.AsOf ?? Newest(state, [summary.AsOf]),
+            Periods = query.By is { } by ? await PeriodsOfAllAsync(query, by, day, cancel) : null,
+        };
     }
 
     /// <summary>
@@ -63,36 +80,29 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// All keys of a dimension that had a deal by a day. Months, quarters and years are newest first, investors by rank, others by
     /// key.
     /// </summary>
-    public async Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel)
-    {
-        var state = await RefreshState.ReadAsync(tables, cancel);
-        var day = asOf ?? Today(state);
-        var steps = (await SummaryTables.LinesAsync(tables, dimension, asOf, state.Generation, cancel))
-            .Select(history => (history.Key, history.Name, Step: history.Steps.LastOrDefault(step => step.From <= day)))
-            .Where(line => line.Step is not null
-                && (line.Step.Value.HasDeals() || (dimension == Dimension.Status && line.Step.Value.AllDeals() > 0)))
-            .ToList();
-        var lines = steps
-            .Select(line => Line(line.Key, line.Name, line.Step!.Value))
-            .OrderBy(SummaryCursor.Of, Comparer<SummaryCursor>.Create((x, y) => SummaryCursor.Compare(dimension, x, y)))
-            .ToList();
-        return dimension == Dimension.Investor
-            ? new(dimension, asOf ?? Newest(state, steps.Select(line => line.Step!.From)), LeagueRule, Ranked(lines))
-            : new(dimension, asOf ?? Newest(state, steps.Select(line => line.Step!.From)), TableRule, lines);
-    }
+    public Task<SummaryTable> TableAsync(Dimension dimension, DateOnly? asOf, CancellationToken cancel) =>
+        TableAsync(new(dimension) { AsOf = asOf }, cancel);
 
     /// <summary>A page of a table.</summary>
     /// <param name="after">The last line of the previous page; null for the first page.</param>
     /// <returns>The page and the cursor of the next one, which is null on the last page.</returns>
+    /// <exception cref="WindowTooLargeException">Too many deals would have to be counted.</exception>
     public async Task<(SummaryTable Table, SummaryCursor? Next)> TableAsync(
-        Dimension dimension, DateOnly? asOf, SummaryCursor? after, int limit, CancellationToken cancel)
+        SummaryQuery query, SummaryCursor? after, int limit, CancellationToken cancel)
     {
-        var whole = await TableAsync(dimension, asOf, cancel);
+        var (whole, order) = (await TableAsync(query, cancel), SummaryOrder.Of(query));
         var rest = whole.Value
-            .SkipWhile(line => after is not null && SummaryCursor.Compare(dimension, SummaryCursor.Of(line), after) <= 0)
+            .SkipWhile(line => after is not null && order.Compare(order.PlaceOf(line), after.Place) <= 0)
             .Take(limit + 1)
             .ToList();
-        return (whole with { Value = [.. rest.Take(limit)] }, rest.Count > limit ? SummaryCursor.Of(rest[limit - 1]) : null);
+        return (whole with { Value = [.. rest.Take(limit)] }, rest.Count > limit ? SummaryCursor.Of(query, rest[limit - 1]) : null);
+    }
+
+    /// <summary>The keys of a dimension that were ever counted.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(Dimension dimension, CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        return [.. (await SummaryTables.LinesAsync(tables, dimension, null, state.Generation, cancel)).Select(line => line.Key)];
     }
 
     /// <summary>
@@ -105,24 +115,78 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// <summary>Today, or the newest recorded day if the clock is behind it.</summary>
     internal async Task<DateOnly> TodayAsync(CancellationToken cancel) => Today(await RefreshState.ReadAsync(tables, cancel));
 
-    private static bool IsIncomplete(Dimension dimension, string key, DateOnly day) =>
-        dimension is Dimension.Month or Dimension.Quarter or Dimension.Year
-        && PartialDate.Parse(key) is { IsValue: true } period
-        && IsIncomplete(period.Value, day);
-
-    private static SummaryLine Line(string key, string name, LineFigures line) => new()
+    // A month of "overall" is a line of the table of months.
+    private async Task<IReadOnlyList<PeriodSummary>> PeriodsOfAllAsync(
+        SummaryQuery query, Dimension by, DateOnly day, CancellationToken cancel)
     {
-        Key = key,
-        Name = name,
-        Funding = line.Funding,
-        Debt = line.Debt,
-        Secondary = line.Secondary,
-        Takeovers = line.Takeovers,
-        Cumulative = line.Cumulative,
-        Newest = line.Newest,
-        Valuation = line.Valuation,
-        Unicorn = line.Unicorn,
-    };
+        var table = await TableAsync(query with { Dimension = by, By = null }, cancel);
+        return [.. table.Value.Select(line => query.Answer(line.Key, line, day))];
+    }
+
+    private async Task<SummaryTable> TableAsync(SummaryQuery query, CancellationToken cancel)
+    {
+        var state = await RefreshState.ReadAsync(tables, cancel);
+        var day = query.AsOf ?? Today(state);
+        var (lines, days) = query.IsCounted
+            ? await CountedLinesAsync(state, query, day, cancel)
+            : await StoredLinesAsync(state, query, day, cancel);
+        var shown = lines.Where(query.Shows).Select(line => query.Answer(line, day));
+        return new(query.Dimension, query.AsOf ?? Newest(state, days), query.Rule, SummaryOrder.Of(query).Sorted(shown, query.Dimension))
+        {
+            Family = query.FamilyWord,
+            From = query.Window.From,
+            To = query.Window.To,
+            By = query.By,
+        };
+    }
+
+    private async Task<(IEnumerable<SummaryLine> Lines, IEnumerable<DateOnly> Days)> StoredLinesAsync(
+        RefreshState state, SummaryQuery query, DateOnly day, CancellationToken cancel)
+    {
+        var steps = (await SummaryTables.LinesAsync(tables, query.Dimension, query.AsOf, state.Generation, cancel))
+            .Select(history => (history.Key, history.Name, Step: history.Steps.LastOrDefault(step => step.From <= day)))
+            .Where(line => line.Step is not null && (query with { Family = null }).Shows(line.Step.Value))
+            .ToList();
+        return (
+            steps.Select(line => SummaryBuilder.Line(line.Key, line.Name, line.Step!.Value)),
+            steps.Select(line => line.Step!.From));
+    }
+
+    private async Task<(IEnumerable<SummaryLine> Lines, IEnumerable<DateOnly> Days)> CountedLinesAsync(
+        RefreshState state, SummaryQuery query, DateOnly day, CancellationToken cancel)
+    {
+        var deals = await WindowRows.ReadAsync(tables, SummaryCell.Overall, query.Window, state.Generation, cancel);
+        var count = new WindowCount(deals, query.Window, day);
+        return (count.Lines(query.Dimension, query.By), count.StaleDays);
+    }
+
+    private async Task<Summary?> CountedAsync(RefreshState state, SummaryQuery query, string key, DateOnly day, CancellationToken cancel)
+    {
+        var (group, window) = (Groups.Of(query.Dimension, key), query.Window);
+        var isPeriod = SummaryQuery.IsPeriod(query.Dimension);
+        if (isPeriod && await RowAsync(state, group, day, cancel) is null)
+        {
+            return null;
+        }
+
+        // A month, quarter or year is a window over all deals.
+        window = isPeriod ? window.In(PartialDate.Parse(key).OrThrow()) : window;
+        var deals = await WindowRows.ReadAsync(tables, isPeriod ? SummaryCell.Overall : group, window, state.Generation, cancel);
+        if (deals.Count == 0 && !isPeriod && await RowAsync(state, group, day, cancel) is null)
+        {
+            return null;
+        }
+
+        var count = new WindowCount(deals, window, day);
+        return query.Answer(count.Sum(query.Dimension, key), day) with
+        {
+            AsOf = query.AsOf ?? Newest(state, count.StaleDays),
+            Periods = query.By is { } by
+                ? [.. count.Periods(query.Dimension, key, by).Where(line => query.Shows(line.Sum)).Select(line =>
+                    query.Answer(line.Period, line.Sum, day))]
+                : null,
+        };
+    }
 
     private DateOnly Today(RefreshState state)
     {
@@ -133,18 +197,6 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// <summary>The newest day on which anything changed. The answer as of that day equals today's.</summary>
     private static DateOnly Newest(RefreshState state, IEnumerable<DateOnly> steps) =>
         steps.Append(state.Known ?? DateOnly.MinValue).Max();
-
-    private static List<SummaryLine> Ranked(List<SummaryLine> ordered)
-    {
-        var ranked = new List<SummaryLine>();
-        foreach (var line in ordered)
-        {
-            var isTied = ranked.Count > 0 && SummaryCursor.AreTied(SummaryCursor.Of(ranked[^1]), SummaryCursor.Of(line));
-            ranked.Add(line with { Rank = isTied ? ranked[^1].Rank : ranked.Count + 1 });
-        }
-
-        return ranked;
-    }
 
     // The newest visible generation of the part with the day. It is the first row, except while a refresh is writing.
     private async Task<TableEntity?> RowAsync(RefreshState state, string group, DateOnly day, CancellationToken cancel)

@@ -137,6 +137,12 @@ public sealed class SummaryRefresh
                 cancel);
         }
 
+        // A deal can have other keys and the same figures.
+        foreach (var period in touched.Keys.Select(cell => cell.Period).Distinct().ToList())
+        {
+            touched.TryAdd(new(SummaryCell.Overall, period), DateOnly.MaxValue);
+        }
+
         var writer = new SummaryWriter(tables, store, taken.Generation, taken.LastTaken, _whole);
         var written = await writer.WriteGroupsAsync(touched, histories, progress, cancel);
         await (lease.State with

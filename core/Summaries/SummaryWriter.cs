@@ -48,7 +48,9 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
                         : histories.GetValueOrDefault(group.Key) ?? [];
                     foreach (var changed in ChangedGroups(group.Key, groupCells, [.. group.Select(cell => (cell.Key.Period, cell.Value))]))
                     {
-                        rows.AddRange(await GroupAsync(changed, token));
+                        // A pass over all deals counts more cells of a group than those that were written.
+                        var periods = histories is null ? group.Select(cell => cell.Key.Period) : groupCells.Select(cell => cell.Period);
+                        rows.AddRange(await GroupAsync(changed, changed.IsDerived ? [] : [.. periods], token));
                     }
 
                     progress?.Invoke(Interlocked.Increment(ref done), groups.Count);
@@ -80,7 +82,7 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
         var (dimension, key) = Groups.Split(group);
         // The newest name, independent of the order in which cells were read.
         var name = groupCells.Where(cell => cell.Name is not null).MaxBy(cell => cell.Period.ToString(), StringComparer.Ordinal)?.Name;
-        yield return new(dimension, key, name, groupCells, touched.Min(cell => cell.Since));
+        yield return new(dimension, key, name, groupCells, touched.Min(cell => cell.Since), IsDerived: false);
         if (dimension != Dimension.Overall)
         {
             yield break;
@@ -94,15 +96,18 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
         foreach (var period in periods)
         {
             var periodCells = groupCells.Where(cell => Groups.PeriodsOf(cell.Period).Contains(period.Key)).ToList();
-            yield return new(period.Key.Dimension, period.Key.Key, null, periodCells, period.Min());
+            yield return new(period.Key.Dimension, period.Key.Key, null, periodCells, period.Min(), IsDerived: true);
         }
     }
 
-    private async Task<IReadOnlyList<TableEntity>> GroupAsync(ChangedGroup group, CancellationToken cancel)
+    /// <param name="periods">The periods of cells that were counted.</param>
+    private async Task<IReadOnlyList<TableEntity>> GroupAsync(
+        ChangedGroup group, IReadOnlyList<PartialDate> periods, CancellationToken cancel)
     {
         var intervals = CountedInterval.WithoutOverlaps(group.Cells.SelectMany(cell => cell.Intervals));
         var key = SeriesKey.OfGroup(Groups.Of(group.Dimension, group.Key));
-        var stored = await StoredAsync(key, key.Outlines(), cancel);
+        var storedRows = (await RowsAsync(key.Outlines(), cancel)).ToLookup(SeriesKey.SeriesOf, StringComparer.Ordinal);
+        var stored = new StoredSeries(key, storedRows[key.Series], visible);
         var parts = stored.Changed(TimeSeries.Days(intervals), group.Since, whole);
 
         // The first step, before the first publication, is empty. With it a reader always finds a part.
@@ -116,15 +121,27 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
             _lines.Add((group.Dimension, new(new(group.Key, group.Name ?? group.Key, [.. lines]), group.Since)));
         }
 
-        return Rows(stored, parts.Select(part =>
+        var history = parts.Select(part =>
         {
             IReadOnlyList<Summary> summaries = [.. steps.Between(part.From, part.Until).Select(step => step.Value)];
             return new SeriesPart(
                 part.From,
                 Columns.Json(summaries, SummaryJson.Default.Summaries),
                 Columns.Json(summaries[^1], SummaryJson.Default.Summary));
-        }));
+        });
+        var deals = periods.SelectMany(period => WindowRows.Of(Groups.Of(group.Dimension, group.Key), period, DealsOf(group, period)));
+        return
+        [
+            .. Rows(stored, history),
+            .. deals.Where(row => row.Deals.Count > 0 || storedRows.Contains(row.Key.Series)).SelectMany(row => Rows(
+                new(row.Key, storedRows[row.Key.Series], visible),
+                [new(DateOnly.MinValue, Columns.Json(row.Deals, SummaryJson.Default.Intervals), null)])),
+        ];
     }
+
+    private IReadOnlyList<CountedInterval> DealsOf(ChangedGroup group, PartialDate period) => group.Dimension == Dimension.Overall
+        ? cells.Deals.GetValueOrDefault(period) ?? []
+        : group.Cells.FirstOrDefault(cell => cell.Period == period)?.Intervals ?? [];
 
     /// <summary>The rows of a bucket of a dimension's table, current and through time.</summary>
     private async Task<IReadOnlyList<TableEntity>> LineBucketAsync(
@@ -192,9 +209,14 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
     private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>
         Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
 
-    // Before the first refresh there are no rows to read.
     private async Task<StoredSeries> StoredAsync(SeriesKey key, RowRange range, CancellationToken cancel) =>
-        new(key, generation == 1 ? [] : await tables.AllAsync(range, cancel), visible);
+        new(key, await RowsAsync(range, cancel), visible);
 
-    private sealed record ChangedGroup(Dimension Dimension, string Key, string? Name, IReadOnlyList<CellHistory> Cells, DateOnly Since);
+    // Before the first refresh there are no rows to read.
+    private async Task<IReadOnlyList<TableEntity>> RowsAsync(RowRange range, CancellationToken cancel) =>
+        generation == 1 ? [] : await tables.AllAsync(range, cancel);
+
+    /// <param name="IsDerived">Whether it is a month, quarter or year, which has no cells of its own.</param>
+    private sealed record ChangedGroup(
+        Dimension Dimension, string Key, string? Name, IReadOnlyList<CellHistory> Cells, DateOnly Since, bool IsDerived);
 }

@@ -9,6 +9,9 @@ namespace ServerlessDeals.Functions.Api;
 
 public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, PublicLinks links, Answers answers)
 {
+    /// <summary>The only key of the dimension overall.</summary>
+    private const string All = "all";
+
     private const int TableLimit = 100;
 
     /// <summary>The largest page. The table of investors has tens of thousands of lines.</summary>
@@ -29,19 +32,36 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         }
 
         var isTable = key is null && parsed.Value != Dimension.Overall;
-        var parameters = isTable ? new Parameters(request, "asOf", "limit", "cursor") : new Parameters(request, "asOf");
-        var asOf = parameters.Day("asOf");
-        var (limit, after) = (parameters.Number("limit", TableLimit, 1, MostLines), CursorOf(parameters.Text("cursor")));
-        if (isTable)
+        try
         {
-            return await TableAsync(request, parsed.Value, asOf, limit, after, cancel);
+            return isTable
+                ? await TableAsync(request, parsed.Value, cancel)
+                : await SingleAsync(request, parsed.Value, key ?? All, cancel);
         }
+        catch (WindowTooLargeException tooLarge)
+        {
+            throw new ProblemException(Problem.BadParameter("from", tooLarge.Message));
+        }
+    }
 
-        return await summaries.GetAsync(parsed.Value, key ?? "all", asOf, cancel) is { } summary
-            ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), asOf, cancel)
-            : throw new ProblemException(Problem.NotFound(
-                "summary",
-                $"There is no summary {dimension}/{key ?? "all"}; /summaries/{dimension} lists all, once summaries are refreshed."));
+    private async Task<IResult> SingleAsync(HttpRequest request, Dimension dimension, string key, CancellationToken cancel)
+    {
+        var query = SummaryParameters.Query(new(request, [.. SummaryParameters.Names]), dimension);
+        var isKnown = dimension != Dimension.Overall || key == All;
+        return isKnown && await summaries.GetAsync(query, key, cancel) is { } summary
+            ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), query.AsOf, cancel)
+            : throw new ProblemException(await NotFoundAsync(dimension, key, cancel));
+    }
+
+    private async Task<Problem> NotFoundAsync(Dimension dimension, string key, CancellationToken cancel)
+    {
+        var word = EnumWords.Of(dimension);
+        var nearest = dimension == Dimension.Overall
+            ? All
+            : SpellingSuggestion.To(key, await summaries.KeysAsync(dimension, cancel));
+        var hint = nearest is null ? "" : $" Did you mean {nearest}?";
+        return Problem.NotFound(
+            "summary", $"There is no summary {word}/{key}; /summaries/{word} lists all, once summaries are refreshed.{hint}");
     }
 
     private async Task<IResult> ReadBriefingAsync(HttpRequest request, string period, CancellationToken cancel)
@@ -61,25 +81,22 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
             : throw new ProblemException(Problem.NotFound("briefing", parsed.Error + "."));
     }
 
-    private static SummaryCursor? CursorOf(string? cursor)
+    private async Task<IResult> TableAsync(HttpRequest request, Dimension dimension, CancellationToken cancel)
     {
-        if (cursor is null)
+        var parameters = new Parameters(request, [.. SummaryParameters.Names, "sort", "limit", "cursor"]);
+        var query = SummaryParameters.Query(parameters, dimension) with
         {
-            return null;
-        }
-
-        return SummaryCursor.Parse(cursor)
-            ?? throw new ProblemException(Problem.BadParameter(
-                "cursor", "It is not a cursor of this table; use the nextLink as it is given."));
-    }
-
-    private async Task<IResult> TableAsync(
-        HttpRequest request, Dimension dimension, DateOnly? asOf, int limit, SummaryCursor? after, CancellationToken cancel)
-    {
-        var (table, next) = await summaries.TableAsync(dimension, asOf, after, limit, cancel);
+            Sort = parameters.Word("sort", SummaryOrder.Names(dimension)),
+        };
+        var limit = parameters.Number("limit", TableLimit, 1, MostLines);
+        var after = parameters.Text("cursor") is not { } cursor
+            ? null
+            : SummaryCursor.Parse(cursor, query) ?? throw new ProblemException(Problem.BadParameter(
+                "cursor", "It is not a cursor of this table in this order; use the nextLink as it is given."));
+        var (table, next) = await summaries.TableAsync(query, after, limit, cancel);
         var link = next is null ? null : links.Next(request, $"summaries/{EnumWords.Of(dimension)}", next.ToText());
-        var answer = Answer.Json(table with { NextLink = link }, AnswersJson.Web.SummaryTable) with { NextLink = link };
-        return await DatedAsync(answer, asOf, cancel);
+        table = table with { NextLink = link, NextCursor = next?.ToText() };
+        return await DatedAsync(Answer.Json(table, AnswersJson.Web.SummaryTable) with { NextLink = link }, query.AsOf, cancel);
     }
 
     private async Task<IResult> DatedAsync(Answer answer, DateOnly? asOf, CancellationToken cancel) =>
