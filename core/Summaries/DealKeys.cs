@@ -54,10 +54,10 @@ internal static class DealKeys
     {
         foreach (var line in keys.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            var (key, name) = line[prefix.Length..].Split(' ', 2) is [var before, var after] ? (before, after) : (line[prefix.Length..], null);
-            var isLed = key.EndsWith(Led);
-            key = isLed ? key[..^1] : key;
-            yield return new(key, name ?? key, isLed);
+            var words = line[prefix.Length..].Split(' ', 2);
+            var isLed = words[0].EndsWith(Led);
+            var key = isLed ? words[0][..^1] : words[0];
+            yield return new(key, words.Length > 1 ? words[1] : key, isLed);
         }
     }
 }

@@ -65,9 +65,6 @@ internal sealed record SeriesKey(string Partition, string Series)
     /// <summary>The rows of parts that begin on or before a day, newest first, in pages of one row.</summary>
     public RowRange By(DateOnly day) => All with { From = Series + RowKeys.Inverted(day), To = Series + DealsMark, Take = 1 };
 
-    /// <summary>The rows of a part and of all later ones.</summary>
-    public RowRange From(DateOnly part) => All with { To = Series + RowKeys.Inverted(part) + RowRange.LastKey };
-
     public TableEntity Row(long generation, SeriesPart part, string hash)
     {
         var key = $"{Series}{RowKeys.Inverted(part.From)}_{RowKeys.Inverted(generation)}";

@@ -2,7 +2,7 @@ using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Summaries;
 
-/// <summary>The order of the lines of a table. With periods, each period has its own lines in this order, the newest period first.</summary>
+/// <summary>The order of the lines of a table. With periods, each has its own lines in this order, the newest period first.</summary>
 /// <param name="Name">The name of the order in requests.</param>
 /// <param name="Family">The family whose figures decide.</param>
 public sealed record SummaryOrder(string Name, Family Family)

@@ -15,6 +15,9 @@ public sealed record SummaryStatus(long Generation, DateTimeOffset? RefreshedAt,
 /// <param name="time">If no day is requested, today decides which talks are stale and which periods are incomplete.</param>
 public sealed class SummaryReader(ITables tables, TimeProvider time)
 {
+    /// <summary>The most deals that are counted for one answer.</summary>
+    public const int MostDeals = WindowRows.MostDeals;
+
     public const string MegaRoundRule = "Mega-rounds are funding rounds of at least $100M in comparable dollars.";
 
     internal const string InvestorRule =

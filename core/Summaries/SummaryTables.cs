@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -34,11 +35,11 @@ internal static class SummaryTables
         return lines;
     }
 
-    /// <summary>The visible histories of all lines in a bucket, from a part on.</summary>
-    public static async Task<IReadOnlyList<LineHistory>> HistoriesAsync(
-        ITables tables, SeriesKey key, DateOnly from, long visible, CancellationToken cancel)
+    /// <summary>The visible histories of all lines in some parts of a bucket.</summary>
+    /// <param name="rows">All rows of the parts, in the order of their keys.</param>
+    public static IReadOnlyList<LineHistory> Histories(IEnumerable<TableEntity> rows, long visible)
     {
-        var (rows, last) = (await tables.AllAsync(key.From(from), cancel), (DateOnly?)null);
+        var last = (DateOnly?)null;
         var histories = new Dictionary<string, (string Name, SortedDictionary<DateOnly, LineFigures> Steps)>(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => SeriesKey.Generation(row) <= visible))
         {

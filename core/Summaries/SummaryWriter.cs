@@ -12,6 +12,9 @@ namespace ServerlessDeals.Summaries;
 /// <param name="whole">The most days that a history may have and still be one part.</param>
 internal sealed class SummaryWriter(ITables tables, CellStore cells, long visible, long generation, int whole)
 {
+    // So many are written together, which saves requests and still needs little memory.
+    private const int GroupsTogether = 50;
+
     private readonly ConcurrentBag<TableEntity> _outdated = [];
     private readonly ConcurrentBag<(Dimension Dimension, ChangedLine Line)> _lines = [];
 
@@ -37,7 +40,8 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
         var groups = touched.GroupBy(cell => cell.Key.Group, StringComparer.Ordinal).ToList();
         var done = 0;
         await Batches.EachAsync(
-            groups.GroupBy(group => SeriesKey.OfGroup(group.Key).Partition, StringComparer.Ordinal).SelectMany(bucket => bucket.Chunk(50)),
+            groups.GroupBy(group => SeriesKey.OfGroup(group.Key).Partition, StringComparer.Ordinal)
+                .SelectMany(bucket => bucket.Chunk(GroupsTogether)),
             async (bucket, token) =>
             {
                 var rows = new List<TableEntity>();
@@ -61,8 +65,19 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
             cancel);
 
         await Batches.EachAsync(
-            _lines.GroupBy(line => SeriesKey.OfLine(line.Dimension, line.Line.Line.Key), line => line.Line),
-            async (bucket, token) => await WriteAsync(await LineBucketAsync(bucket.Key.Now, bucket.Key.History, [.. bucket], token), token),
+            _lines.GroupBy(line => SeriesKey.OfLine(line.Dimension, line.Line.Line.Key), line => line.Line)
+                .GroupBy(bucket => bucket.Key.Now.Partition, StringComparer.Ordinal)
+                .SelectMany(table => table.Chunk(GroupsTogether)),
+            async (buckets, token) =>
+            {
+                var rows = new List<TableEntity>();
+                foreach (var bucket in buckets)
+                {
+                    rows.AddRange(await LineBucketAsync(bucket.Key.Now, bucket.Key.History, [.. bucket], token));
+                }
+
+                await WriteAsync(rows, token);
+            },
             cancel);
         return Changed.Count;
     }
@@ -147,15 +162,16 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
     private async Task<IReadOnlyList<TableEntity>> LineBucketAsync(
         SeriesKey now, SeriesKey history, IReadOnlyList<ChangedLine> changed, CancellationToken cancel)
     {
-        var current = await StoredAsync(now, now.All, cancel);
+        var current = new StoredSeries(now, await RowsAsync(now.All, cancel), visible);
         var names = current.Shown(DateOnly.MinValue) is { } row
             ? SeriesKey.Lines(row).ToDictionary(line => line.Key, line => line.Name, StringComparer.Ordinal)
             : [];
         var isRenamed = changed.Any(change => names.TryGetValue(change.Line.Key, out var name) && name != change.Line.Name);
-        var past = await StoredAsync(history, history.Outlines(), cancel);
+        var pastRows = await RowsAsync(history.All, cancel);
+        var past = new StoredSeries(history, pastRows, visible);
         var since = isRenamed ? DateOnly.MinValue : past.Reached(changed.Min(change => change.Since));
         var from = past.Cuts.Where(cut => cut <= since).DefaultIfEmpty(DateOnly.MinValue).Max();
-        var before = past.Cuts.Count == 0 ? [] : await SummaryTables.HistoriesAsync(tables, history, from, visible, cancel);
+        var before = SummaryTables.Histories(pastRows.Where(row => SeriesKey.Begins(row) >= from), visible);
         var lines = SummaryTables.Merged(before, changed);
         var days = lines.SelectMany(line => line.Steps).Select(step => step.From).Where(day => day >= from).ToHashSet();
         var pastParts = past.Changed(days, since, whole)
@@ -208,9 +224,6 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
 
     private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>
         Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
-
-    private async Task<StoredSeries> StoredAsync(SeriesKey key, RowRange range, CancellationToken cancel) =>
-        new(key, await RowsAsync(range, cancel), visible);
 
     // Before the first refresh there are no rows to read.
     private async Task<IReadOnlyList<TableEntity>> RowsAsync(RowRange range, CancellationToken cancel) =>

@@ -17,11 +17,13 @@ internal sealed class AFewDeals : IAsyncDisposable
     private readonly FakeTimeProvider _clock;
     private readonly HttpClient _client;
 
-    private AFewDeals(WebApplication host, FakeTimeProvider clock)
+    private AFewDeals(WebApplication host, FakeTimeProvider clock, MemoryTables tables)
     {
-        (_host, _clock) = (host, clock);
+        (_host, _clock, Tables) = (host, clock, tables);
         _client = new(new ContractCheck()) { BaseAddress = new(host.Urls.Single() + "/api/") };
     }
+
+    public MemoryTables Tables { get; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -37,7 +39,7 @@ internal sealed class AFewDeals : IAsyncDisposable
         var host = LocalHost.Build(0, OnTheApi.Settings(""), OnTheApi.Key, configure: services => services
             .AddSingleton<ITables>(tables).AddSingleton<TimeProvider>(clock));
         await host.StartAsync(Cancel);
-        return new(host, clock);
+        return new(host, clock, tables);
     }
 
     public static Deal Deal(string id, DealKind kind, params Claim[] claims) =>
@@ -68,6 +70,14 @@ internal sealed class AFewDeals : IAsyncDisposable
     public async Task<JsonElement> GetAsync(string address) => JsonDocument.Parse(await TextAsync(address)).RootElement;
 
     public Task<string> TextAsync(string address) => _client.GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
+
+    /// <summary>The status and the detail of a problem.</summary>
+    public async Task<(System.Net.HttpStatusCode Status, string Detail)> ProblemAsync(string address)
+    {
+        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
+        return (answer.StatusCode, problem.Text("detail"));
+    }
 
     /// <summary>The ids of a list's deals, in its order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(string address) =>

@@ -3,6 +3,7 @@ using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Organizations;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -85,6 +86,7 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("items of a page", $"{DealQuery.MaxLimit}"),
                 ("deals of an export", $"{ExportsApi.MostPages * DealQuery.MaxLimit}"),
                 ("bytes of a claim", $"{ClaimsApi.MostBytes}"),
+                ("deals that one summary or table counts", $"{SummaryReader.MostDeals}"),
                 ("storage requests of a list", $"{DealReader.MaxRequests}"),
                 ("seconds of an answer", $"{(int)Answers.Longest.TotalSeconds}"),
                 ("seconds that an answer is kept", $"{(int)ResponseCache.Longest.TotalSeconds}"),

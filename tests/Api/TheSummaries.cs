@@ -55,7 +55,7 @@ public sealed class TheSummaries(OnTheApi api)
         await using var deals = await OnAsync("2026-06-30", OneOfEachKind[0]);
         var overall = await deals.GetAsync("summaries/overall");
         var fields = overall.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["asOf", "dimension", "funding", "incomplete", "key", "text"], fields);
+        Assert.Equal(["asOf", "dimension", "funding", "incomplete", "key", "newest", "text"], fields);
         Assert.Equal("$1M announced", overall.Text("text"));
     }
 

@@ -94,6 +94,10 @@ public sealed class TheRefresh
             var names = Renamed.ToDictionary(organization => organization.Id.ToString(), organization => organization.Name);
             Assert.Contains(table.Value, line => line.Name.EndsWith(" Group", StringComparison.Ordinal));
             Assert.All(table.Value, line => Assert.Equal(names[line.Key], line.Name));
+            var window = new SummaryQuery(Dimension.Company) { Window = new(PartialDate.OfYear(2020), null), AsOf = day };
+            var (companies, _) = await new SummaryReader(tables, Time).TableAsync(window, null, 1000, CancellationToken.None);
+            Assert.NotEmpty(companies.Value);
+            Assert.All(companies.Value, line => Assert.Equal(names[line.Key], line.Name));
         }
     }
 

@@ -16,6 +16,15 @@ public sealed class TheSummariesAndTheWitness
         await CompareAsync(await SeedsLoadedByCore.Seeds, SeedsReadByCore.Today.Value.Witness, Days);
 
     [Fact]
+    public async Task AgreeOnWindowsOfTheSeeds()
+    {
+        var (loaded, witness) = (await SeedsLoadedByCore.Seeds, SeedsReadByCore.Today.Value.Witness);
+        var since2024 = new Window(PartialDate.OfYear(2024), null);
+        await WindowsAndTheWitness.CompareAsync(loaded.Summaries, witness, since2024, Dimension.Quarter, new(2025, 6, 15));
+        await WindowsAndTheWitness.CompareAsync(loaded.Summaries, witness, Window.All, Dimension.Year, null);
+    }
+
+    [Fact]
     public Task AgreeOnGeneratedHistoriesOnAnyDay() => GeneratedHistories.WithoutMistakes.Select(Gen.Int[0, 1000]).SampleAsync(
         async (seeds, at) =>
         {
@@ -24,6 +33,7 @@ public sealed class TheSummariesAndTheWitness
             var day = days.Count == 0 ? GeneratedSeeds.Today : days[at % days.Count];
             var loaded = await SeedsLoadedByCore.LoadAsync(SeedsReadByCore.Read(seeds.Files).Set);
             await CompareAsync(loaded, witness, [null, day, day.AddYears(1)]);
+            await WindowsAndTheWitness.CompareAsync(loaded.Summaries, witness, seed: at, [null, day]);
         },
         iter: Long.Cases(always: 10, atNight: 150),
         print: pair => pair.Item1.ToString());
@@ -73,13 +83,13 @@ public sealed class TheSummariesAndTheWitness
     }
 
     // A key whose deals were all called off is in no table. A status is in its table if any deal has it.
-    private static bool IsInTables(WitnessSummary summary) =>
+    internal static bool IsInTables(WitnessSummary summary) =>
         summary.Dimension == "status" || summary.Cumulative > 0 || summary.Families.Values.Any(family =>
             family.Announced.Deals + family.InTalks.Deals + family.StaleTalks.Deals > 0);
 
-    private static string Word(Dimension dimension) => dimension.ToString().ToLowerInvariant();
+    internal static string Word(Dimension dimension) => dimension.ToString().ToLowerInvariant();
 
-    private static void Same(string what, DateOnly? day, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+    internal static void Same(string what, DateOnly? day, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
         var then = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "today";
         Assert.True(expected.SequenceEqual(actual), DealLines.Difference($"{what} as of {then}", expected, actual));

@@ -35,6 +35,15 @@ internal static class Sums
             Conflicts = 0,
         };
 
+    /// <summary>An announced round of $1M that values the company.</summary>
+    public static DealItem Worth(string id, string valuation) => Item(id, "USD 1M") with
+    {
+        Valuation = new(ValuationOf(valuation), null)
+        {
+            Usd = Rates.Convert(ValuationOf(valuation).Worth, Currency.Usd, DateOf("2024-03-05")),
+        },
+    };
+
     /// <summary>Announced rounds with these amounts: a, b, c and so on.</summary>
     public static DealItem[] Rounds(params string[] amounts) => [.. amounts.Select((amount, at) => Item($"{(char)('a' + at)}", amount))];
 

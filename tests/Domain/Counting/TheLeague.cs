@@ -1,65 +1,9 @@
 using ServerlessDeals.Queries;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Tests.Domain.Sums;
 using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
-
-/// <summary>DOMAIN.md, section 6: league tables rank by number of deals, then by deals led; ties share a rank.</summary>
-public sealed class TheLeague
-{
-    [Fact]
-    public void RanksByDealsThenByDealsLedThenByKey()
-    {
-        SummaryCursor[] ordered = [new(9, 0, "z"), new(5, 3, "c"), new(5, 2, "a"), new(5, 2, "b"), new(1, 1, "d")];
-        Assert.Equal(ordered, Sorted(Dimension.Investor, ordered));
-        Assert.True(SummaryCursor.AreTied(ordered[2], ordered[3]));
-        Assert.False(SummaryCursor.AreTied(ordered[1], ordered[2]));
-        Assert.False(SummaryCursor.AreTied(new(9, 1, "x"), new(1, 1, "x")));
-    }
-
-    [Theory]
-    [InlineData(Dimension.Month, "2024-03,2024-02,2023-12")]
-    [InlineData(Dimension.Quarter, "2024-Q2,2024-Q1,2023-Q4")]
-    [InlineData(Dimension.Year, "2024,2023,2022")]
-    [InlineData(Dimension.Sector, "agents,chips,robotics")]
-    [InlineData(Dimension.Company, "a,b,c")]
-    public void SortsOtherDimensionsByNewestPeriodOrByKey(Dimension dimension, string keys)
-    {
-        var ordered = keys.Split(',').Select((key, at) => new SummaryCursor(at, at, key)).ToArray();
-        Assert.Equal(ordered, Sorted(dimension, ordered));
-    }
-
-    [Fact]
-    public void CountsOnlySettledFunding()
-    {
-        var sum = Sum(
-            Item("a", "USD 1M"), Item("b", "USD 1M", DealStatus.InTalks), Item("c", "USD 1M", kind: DealKind.Debt), Item(
-                "d", "USD 1M", kind: DealKind.Secondary));
-        Assert.Equal(
-            new SummaryCursor(1, 0, "x"),
-            SummaryCursor.Of(new() { Key = "x", Name = "X", Funding = sum.Funding, Debt = sum.Debt }));
-    }
-
-    [Theory]
-    [InlineData("3\n2\nalibaba", true)]
-    [InlineData("3\n2\n", false)]
-    [InlineData("3\n2", false)]
-    [InlineData("x\n2\nalibaba", false)]
-    [InlineData("3\n-2\nalibaba", false)]
-    [InlineData("3\n2\nalibaba\n", false)]
-    public void ContinuesFromACursorWrittenAsText(string text, bool isCursor)
-    {
-        var written = System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
-        Assert.Equal(isCursor ? new SummaryCursor(3, 2, "alibaba") : null, SummaryCursor.Parse(written));
-        Assert.Null(SummaryCursor.Parse("not base64!"));
-        Assert.Equal("MwoyCmFsaWJhYmE", new SummaryCursor(3, 2, "alibaba").ToText());
-    }
-
-    private static IEnumerable<SummaryCursor> Sorted(Dimension dimension, SummaryCursor[] cursors) =>
-        cursors.Reverse().Order(Comparer<SummaryCursor>.Create((x, y) => SummaryCursor.Compare(dimension, x, y)));
-}
 
 /// <summary>The current quarter and the one before it are incomplete.</summary>
 public sealed class AnIncompletePeriod

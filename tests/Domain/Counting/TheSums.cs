@@ -107,8 +107,14 @@ public sealed class TheSums
     }, iter: 30);
 
     private static string Json(DateOnly day, Aggregate count) =>
-        JsonSerializer.Serialize(SummaryBuilder.Summary(Dimension.Overall, "all", day, count), AnswersJson.Default.Summary);
+        JsonSerializer.Serialize(SummaryBuilder.Summary(Dimension.Company, "acme", day, count), AnswersJson.Default.Summary);
 
     private static CountedInterval[] IntervalsOf(Deal deal) =>
-        [.. DealHistory.Of(deal, Nobody, Rates).Periods.Select(period => CountedInterval.Of(period, null))];
+    [
+        .. DealHistory.Of(deal, Nobody, Rates).Periods.Select(period => CountedInterval.Of(period, null) with
+        {
+            Valuation = CompanyValuation.Of(period.Item),
+            Keys = DealKeys.Of(period.Item),
+        }),
+    ];
 }

@@ -25,6 +25,34 @@ internal static class NaiveCounter
         return groups.ToDictionary(group => group.Key, group => Summary(group.Key.Dimension, group.Key.Key, group.Value, day));
     }
 
+    /// <summary>Deals each of whose possible days is in a window of whole periods. An end that is null is open.</summary>
+    public static IReadOnlyList<WitnessResolved> Within(IEnumerable<WitnessResolved> deals, string? from, string? to) =>
+    [
+        .. deals.Where(deal =>
+            (from is null || deal.Date.First >= WitnessDate.Read(from).First)
+            && (to is null || deal.Date.Last <= WitnessDate.Read(to).Last)),
+    ];
+
+    /// <summary>The same counts for each period; without periods there is one, of all deals.</summary>
+    /// <param name="length">"month", "quarter" or "year"; null for no periods.</param>
+    public static IReadOnlyList<(string Period, WitnessSummary Summary)> CountBy(
+        IEnumerable<WitnessResolved> deals, string? length, IReadOnlyList<WitnessOrganization> organizations, DateOnly day) =>
+    [
+        .. from deal in deals
+           group deal by PeriodOf(deal.Date, length) into period
+           where period.Key is not null
+           from summary in Count([.. period], organizations, day).Values
+           select (period.Key, summary),
+    ];
+
+    private static string? PeriodOf(WitnessDate date, string? length) => length switch
+    {
+        null => "",
+        "month" => date.Month,
+        "quarter" => date.Quarter,
+        _ => date.Year,
+    };
+
     /// <summary>Investors by their announced funding deals, then by those they led.</summary>
     public static IReadOnlyList<WitnessRank> League(IEnumerable<WitnessSummary> summaries)
     {
