@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>Parts of an answer by their path: "value[].amount.value.text".</summary>
+/// <summary>Parts of an answer by their path: "value[].amount.value.text"; [,] joins the items of a list.</summary>
 internal static class Paths
 {
     /// <summary>All values at the path, in order; "" for a field that is absent.</summary>
@@ -19,6 +19,11 @@ internal static class Paths
         }
 
         var name = path.Span[0];
+        if (name.EndsWith("[,]", StringComparison.Ordinal))
+        {
+            return [string.Join(", ", Take(element, new[] { name.Replace(',', ']')[..^1] }.Concat(path[1..].ToArray()).ToArray()))];
+        }
+
         if (!element.TryGetProperty(name.Replace("[]", "", StringComparison.Ordinal), out var found))
         {
             return [""];

@@ -88,6 +88,8 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("bytes of a claim", $"{ClaimsApi.MostBytes}"),
                 ("deals that one summary or table counts", $"{SummaryReader.MostDeals}"),
                 ("storage requests of a list", $"{DealReader.MaxRequests}"),
+                ("organizations to sort by a figure", $"{OrganizationsApi.MostSorted}"),
+                ("rivals whose backers are compared", $"{OrganizationReader.MostRivals}"),
                 ("seconds of an answer", $"{(int)Answers.Longest.TotalSeconds}"),
                 ("seconds that an answer is kept", $"{(int)ResponseCache.Longest.TotalSeconds}"),
             ],

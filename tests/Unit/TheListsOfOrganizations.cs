@@ -2,7 +2,6 @@ using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -11,7 +10,7 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     /// <summary>In the order in which they are listed.</summary>
     private static readonly string[] Names =
     [
-        "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "Østerlund", "Šiauliai", "Zeta", "~tilde~ Zoo",
+        "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "Østerlund", "Šiauliai", "~tilde~ Zoo", "Zeta",
         "Ωmega", "Яндекс", "عرب", "ソフトバンク", "小米", "阿里巴巴", "카카오", "\U00020BB7野家",
     ];
 
@@ -83,13 +82,12 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     [Fact]
     public async Task HaveShortPagesWhereFewOfManyMatch()
     {
-        const int Many = (OrganizationLister.MaxRequests * TableLimits.PageRows) + 10;
-        await PutAsync(Enumerable.Range(0, Many).Select(at => Company($"many-{at}", $"Many {at:D5}")));
-        var query = new OrganizationQuery(OrganizationKind.Company) { Countries = new([CountryOf("JP"), CountryOf("KR")], []) };
-        var first = await _lister.ListAsync(query, Cancel);
-        Assert.Equal((0, true), (first!.Organizations.Count, first.Next is not null));
         await PutAsync([Company("zz", "Zz") with { Country = "KR" }]);
-        Assert.Equal(["Zz"], await NamesAsync(query));
+        var lister = new OrganizationLister(new TablesWithSmallPages(_tables), new(_tables, TimeProvider.System));
+        var query = new OrganizationQuery(OrganizationKind.Company) { Countries = Any("JP", "KR") };
+        var first = await lister.ListAsync(query, Cancel);
+        Assert.Equal((0, true), (first!.Organizations.Count, first.Next is not null));
+        Assert.Equal(["Zz"], await NamesAsync(query, lister));
     }
 
     [Fact]
@@ -97,7 +95,7 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     {
         var query = new OrganizationQuery(OrganizationKind.Company) { Order = OrganizationOrder.MostDeals, Limit = 4 };
         Assert.Equal(Names, await NamesAsync(query));
-        Assert.Null(await new OrganizationLister(new Endless(), new(_tables, TimeProvider.System)).ListAsync(query, Cancel));
+        Assert.Null(await new OrganizationLister(new EndlessTables(), new(_tables, TimeProvider.System)).ListAsync(query, Cancel));
     }
 
     [Fact]
@@ -122,12 +120,12 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<List<string>> NamesAsync(OrganizationQuery query)
+    private async Task<List<string>> NamesAsync(OrganizationQuery query, OrganizationLister? lister = null)
     {
         var names = new List<string>();
         for (var next = query; next is not null;)
         {
-            var page = (await _lister.ListAsync(next, Cancel))!;
+            var page = (await (lister ?? _lister).ListAsync(next, Cancel))!;
             names.AddRange(page.Organizations.Select(organization => organization.Name));
             var cursor = page.Next?.ToText(query);
             Assert.InRange(cursor?.Length ?? 0, 0, 400);
@@ -151,18 +149,4 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     private static Region RegionOf(string code) => Region.Parse(code).OrThrow();
 
     private static ValueFilter<Country> Any(params string[] codes) => new([.. codes.Select(CountryOf)], []);
-
-    /// <summary>Storage with so many organizations that the list never ends.</summary>
-    private sealed class Endless : ITables
-    {
-        public Task CreateAsync(IReadOnlyList<string> names, CancellationToken cancel) => Task.CompletedTask;
-
-        public Task<Azure.Data.Tables.TableEntity?> GetAsync(string table, string partition, string row, CancellationToken cancel) =>
-            Task.FromResult<Azure.Data.Tables.TableEntity?>(null);
-
-        public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => Task.FromResult(new RowPage([], "next"));
-
-        public Task<IReadOnlyList<Azure.ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
-            throw new NotSupportedException();
-    }
 }

@@ -1,6 +1,5 @@
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
-using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -63,11 +62,9 @@ public sealed class TheNameIndex : IAsyncLifetime
         Assert.Empty((await _index.AllAsync("antropic", CancellationToken.None))!);
         Assert.Empty((await _index.AllAsync("-", CancellationToken.None))!);
 
-        const int TooMany = (NameIndex.MostPages * TableLimits.PageRows) + 1;
-        await PutAsync(Enumerable.Range(0, TooMany).Select(at => Company($"z{at}", $"Zed {at}")));
-        Assert.Null(await _index.AllAsync("zed", CancellationToken.None));
-        Assert.True((await _index.SearchAsync("zed", int.MaxValue, CancellationToken.None)).More);
-        Assert.Equal(2, (await _index.AllAsync("ai m", CancellationToken.None))!.Count);
+        var many = new NameIndex(new EndlessTables());
+        Assert.Null(await many.AllAsync("zed", CancellationToken.None));
+        Assert.True((await many.SearchAsync("zed", int.MaxValue, CancellationToken.None)).More);
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class NameIndex(ITables tables)
     /// <summary>A range is read up to here, a thousand rows a page. A text that needs more is too short to find anything with.</summary>
     public const int MostPages = 5;
 
-    /// <summary>Exact matches first, then current names, former names and aliases. Each organization appears once.</summary>
+    /// <summary>
+    /// Exact matches first, then names that have the text as whole words, then others; of these current names, former names and aliases.
+    /// Each organization appears once.
+    /// </summary>
     public async Task<SearchAnswer> SearchAsync(string text, int limit, CancellationToken cancel)
     {
         var search = FoldedName.Of(text);
@@ -75,8 +78,14 @@ public sealed class NameIndex(ITables tables)
     private static Ranked? Found(NameMatch match, FoldedName search)
     {
         var name = FoldedName.Of(match.Match.Name);
-        var how = name.Joined == search.Joined ? NameMatchKind.Exact : NameMatchKind.Beginning;
-        return name.IsFoundBy(search) ? new(match, how) : null;
+        if (!name.IsFoundBy(search))
+        {
+            return null;
+        }
+
+        return name.Joined == search.Joined
+            ? new(match, NameMatchKind.Exact, 0)
+            : new(match, NameMatchKind.Beginning, name.HasWords(search) ? 0 : 1);
     }
 
     private static Ranked? Similar(NameMatch match, FoldedName search) =>
@@ -90,7 +99,7 @@ public sealed class NameIndex(ITables tables)
             .SelectMany(part => part.Rows)
             .Select(row => rank(NameRow.Read(row)))
             .OfType<Ranked>()
-            .OrderBy(ranked => (ranked.How, ranked.Mistakes, ranked.Match.Match.As))
+            .OrderBy(ranked => (ranked.How, ranked.Distance, ranked.Match.Match.As))
             .ThenBy(ranked => ranked.Match.Name, StringComparer.Ordinal)
             .ThenBy(ranked => ranked.Match.Id)
             .Select(ranked => ranked.Match with { Match = ranked.Match.Match with { How = ranked.How } })
@@ -98,5 +107,6 @@ public sealed class NameIndex(ITables tables)
         return ([.. inOrder], parts.All(part => part.IsWhole));
     }
 
-    private sealed record Ranked(NameMatch Match, NameMatchKind How, int Mistakes = 0);
+    /// <param name="Distance">How far the text is from the name, compared with other matches of the kind.</param>
+    private sealed record Ranked(NameMatch Match, NameMatchKind How, int Distance);
 }

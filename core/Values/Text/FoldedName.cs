@@ -91,26 +91,31 @@ public sealed class FoldedName
     /// </summary>
     public bool IsFoundBy(FoldedName search) => Begins(search.Joined) || search._words.All(Begins);
 
+    /// <summary>Whether a search is some words of this name as they are: "ai2" is of AI² Robotics, and not of AI21 Labs.</summary>
+    public bool HasWords(FoldedName search) => Runs().Contains(search.Joined, StringComparer.Ordinal);
+
     /// <summary>
     /// The fewest letters to add, remove, replace or swap with their neighbour to make some words of this name out of a text; null if they
     /// are more than the text may have.
     /// </summary>
     public int? MistakesIn(FoldedName search)
     {
-        var least = search.MostMistakes + 1;
-        var ends = EndsOf(_words).ToList();
-        foreach (var (word, start) in ends.Prepend(0).SkipLast(1).Index())
-        {
-            foreach (var end in ends.Skip(word))
-            {
-                if (Math.Abs(end - start - search.Joined.Length) < least)
-                {
-                    least = Math.Min(least, SpellingSuggestion.Distance(Joined[start..end], search.Joined));
-                }
-            }
-        }
-
+        var least = Runs()
+            .Where(words => Math.Abs(words.Length - search.Joined.Length) <= search.MostMistakes)
+            .Select(words => SpellingSuggestion.Distance(words, search.Joined))
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
         return least <= search.MostMistakes ? least : null;
+    }
+
+    /// <summary>Its words, and each two or more that follow one another, joined.</summary>
+    private IEnumerable<string> Runs()
+    {
+        var ends = EndsOf(_words).ToList();
+        return from word in Enumerable.Range(0, ends.Count)
+               let start = word == 0 ? 0 : ends[word - 1]
+               from end in ends.Skip(word)
+               select Joined[start..end];
     }
 
     private bool Begins(string text) => Beginnings.Any(beginning => beginning.StartsWith(text, StringComparison.Ordinal));
