@@ -38,6 +38,7 @@ public sealed class TheApiPages(OnTheSite site)
     [InlineData("get-deal", "knownOn", "The day by which this was certainly public.", "2024-03-06")]
     [InlineData("list-deals", "nextCursor", "The cursor of the next page; absent on the last one.", "eyJrIjoiODI5NzQifQ")]
     [InlineData("get-summary-table", "megaRounds", "Funding of at least 100 million comparable dollars a deal", "9")]
+    [InlineData("list-deals", "status", "cancelled, the parties gave it up", "closed")]
     [InlineData("list-deals", "minAmount", "at least this many US dollars", "100000000")]
     public void ExplainEachFieldWithAnExample(string operation, string field, string meaning, string example)
     {

@@ -23,7 +23,9 @@ public sealed record ApiOperation(string Tag, string Name, string Method, string
     public IReadOnlyList<(string Status, string Meaning)> OtherAnswers { get; init; } = [];
 
     /// <summary>A working address, relative to the API's; null if it needs a key.</summary>
-    public string? Example => NeedsKey ? null : Answers.Select(answer => answer.Request?.Split(' ')[^1]).FirstOrDefault(found => found is not null);
+    public string? Example => NeedsKey
+        ? null
+        : Answers.Select(answer => answer.Request?.Split(' ')[^1]).FirstOrDefault(address => address is not null);
 }
 
 /// <summary>A form in which an operation answers.</summary>
@@ -31,12 +33,12 @@ public sealed record ApiOperation(string Tag, string Name, string Method, string
 /// <param name="Request">The method and the address of its example; null if it has none.</param>
 public sealed record ApiAnswer(string MediaType, string? Description, string? Request, string? Example);
 
-/// <summary>A kind of object in an answer.</summary>
+/// <summary>A kind of object in an answer, or a list of words, which has no fields.</summary>
 public sealed record ApiObject(string Name, string Description, IReadOnlyList<ApiField> Fields);
 
 /// <summary>A property or a parameter.</summary>
 /// <param name="Type">Its type in words, such as "list of DealItem".</param>
-/// <param name="Values">The allowed values or their bounds, if they are listed.</param>
+/// <param name="Values">The bounds, or the allowed words if the description does not explain them.</param>
 public sealed record ApiField(string Name, string Type, string Description, string? Values, string? Example)
 {
     /// <summary>The kind of object that it holds, in itself or in a list.</summary>

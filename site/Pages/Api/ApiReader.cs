@@ -43,10 +43,13 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
     private ApiField Parameter(JsonNode? listed)
     {
         var parameter = Resolve(listed!);
-        return Field($"{parameter["name"]}", parameter, parameter["schema"]!) with { IsRequired = $"{parameter["required"]}" == "true" };
+        var schema = parameter["schema"]!;
+        var field = Field($"{parameter["name"]}", parameter, schema) with { IsRequired = $"{parameter["required"]}" == "true" };
+        var words = Value(schema) is { } value && value["enum"] is not null ? $" {value["description"]}" : "";
+        return field with { Holds = null, Type = TypeOf(schema), Description = field.Description + words };
     }
 
-    /// <summary>The object that a schema is or holds, and all objects in it, each once.</summary>
+    /// <summary>The object that a schema is or holds, and all objects and lists of words in it, each once.</summary>
     private IReadOnlyList<ApiObject> Objects(JsonNode schema)
     {
         var (found, next) = (new List<ApiObject>(), new Queue<string>());
@@ -62,7 +65,7 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
 
         void Enqueue(string? name)
         {
-            if (name is not null && Resolve(schema: name)["properties"] is not null && !next.Contains(name) && !found.Exists(known => known.Name == name))
+            if (name is not null && IsExplained(Resolve(schema: name)) && !next.Contains(name) && !found.Exists(known => known.Name == name))
             {
                 next.Enqueue(name);
             }
@@ -71,8 +74,13 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
 
     private IEnumerable<ApiField> Fields(JsonNode schema)
     {
+        if (schema["properties"] is not JsonObject properties)
+        {
+            return [];
+        }
+
         var required = (schema["required"] as JsonArray)?.Select(name => $"{name}").ToHashSet(StringComparer.Ordinal) ?? [];
-        return schema["properties"]!.AsObject().Select(
+        return properties.Select(
             property => Field(property.Key, property.Value!, property.Value!) with { IsRequired = required.Contains(property.Key) });
     }
 
@@ -81,16 +89,12 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
     /// <param name="schema">What has its type.</param>
     private ApiField Field(string name, JsonNode described, JsonNode schema)
     {
-        var resolved = Resolve(schema);
-        var isList = $"{resolved["type"]}" == "array";
-        var (item, value) = (isList ? resolved["items"]! : schema, isList ? Resolve(resolved["items"]!) : resolved);
-        var holds = value["properties"] is null ? null : NameOf(item);
-        var words = value["enum"] is null ? null : $"{value["description"]}";
-        var own = $"{described["description"] ?? resolved["description"]}";
+        var value = Value(schema);
+        var holds = IsExplained(value) ? NameOf(IsList(schema) ? Resolve(schema)["items"]! : schema) : null;
         return new(
             name,
-            (isList ? "list of " : "") + (holds ?? $"{value["format"] ?? value["type"]}"),
-            words is null || words == own || own.Contains('`', StringComparison.Ordinal) ? own : $"{own} {words}",
+            holds is null ? TypeOf(schema) : TypeOf(schema, holds),
+            $"{described["description"] ?? (holds is null ? Resolve(schema)["description"] : Beginning(value))}",
             Values(value),
             ExampleOf(schema["examples"] ?? value["examples"]))
         {
@@ -98,9 +102,24 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
         };
     }
 
+    /// <summary>What a schema is, without the list of its words, which has a section of its own.</summary>
+    private static string Beginning(JsonNode schema) => $"{schema["description"]}".Split(": ")[0].TrimEnd('.') + ".";
+
+    private string TypeOf(JsonNode schema, string? name = null) =>
+        (IsList(schema) ? "list of " : "") + (name ?? $"{Value(schema)["format"] ?? Value(schema)["type"]}");
+
+    private bool IsList(JsonNode schema) => $"{Resolve(schema)["type"]}" == "array";
+
+    /// <summary>The schema of a value, or of an item if the value is a list.</summary>
+    private JsonNode Value(JsonNode schema) => IsList(schema) ? Resolve(Resolve(schema)["items"]!) : Resolve(schema);
+
+    /// <summary>Whether a named schema has a section of its own on a page.</summary>
+    private static bool IsExplained(JsonNode schema) => schema["properties"] is not null || schema["enum"] is not null;
+
     private static string? Values(JsonNode schema) => schema switch
     {
-        _ when schema["enum"] is JsonArray words => string.Join(", ", words),
+        _ when schema["enum"] is JsonArray words && schema["description"]?.ToString().Contains('`', StringComparison.Ordinal) != true =>
+            string.Join(", ", words.Where(word => $"{word}"[0] != '-')),
         _ when schema["maximum"] is { } most => $"{schema["minimum"]} to {most}",
         _ => null,
     };
