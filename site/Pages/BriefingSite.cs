@@ -8,7 +8,8 @@ public static class BriefingSite
 {
     private static readonly (string Name, Func<SiteContent, IEnumerable<PageSet>> Plan)[] Sections =
     [
-        ("Front", FrontSection.Sets), ("Editorial", EditorialSection.Sets), ("Api", ApiSection.Sets), ("Deals", DealSection.Sets), ("Companies", CompanySection.Sets),
+        ("Front", FrontSection.Sets), ("Editorial", EditorialSection.Sets), ("Api", ApiSection.Sets), ("Deals", DealSection.Sets),
+        ("Companies", CompanySection.Sets),
         ("Investors", InvestorSection.Sets), ("Sectors", GroupSection.Sectors), ("Countries", GroupSection.Countries),
         ("Months", PeriodSection.Months), ("Weeks", PeriodSection.Weeks), ("Leagues", LeagueSection.Sets), ("Charts", ChartSection.Sets),
         ("Conflicts", ConflictSection.Sets), ("News", NewsSection.Sets), ("Corrections", CorrectionSection.Sets),

@@ -53,7 +53,8 @@ internal sealed record AnExample(string Request, string File)
     {
         { } when name is not null && Stable.TryGetValue(name, out var stable) => stable.DeepClone(),
         JsonObject contract when contract.ContainsKey("openapi") => new JsonObject(
-            contract.Where(pair => pair.Key is "openapi" or "servers").Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
+            contract.Where(pair => pair.Key is "openapi" or "servers")
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
         JsonObject map => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Cut(pair.Key, pair.Value)))),
         JsonArray list => new JsonArray([.. list.Take(MostItems).Select(item => Cut(null, item))]),
         JsonValue value when name == "nextLink" => Regex.Replace(
@@ -84,5 +85,6 @@ internal sealed record AnExample(string Request, string File)
     }
 
     private static string First(int most, string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(most).Select(line => line + "\n"));
+        string.Concat(text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(most)
+            .Select(line => line + "\n"));
 }

@@ -155,7 +155,7 @@ internal sealed class Contract
         return contract;
     }
 
-    /// <summary>Fails if the contract does not have such an answer. Any answer with an ETag can be 304, whether or not it is listed.</summary>
+    /// <summary>Fails if the contract does not have such an answer. Any answer with an ETag can be 304, also unlisted.</summary>
     public void Check(string path, int status, string mediaType, string body)
     {
         var operation = Operations.First(listed => listed.Path == path && listed.Method == "get");

@@ -20,7 +20,6 @@ public sealed class TheContract(OnTheApi api)
             from route in trigger.Route!.EndsWith("/{key?}", StringComparison.Ordinal)
                 ? new[]
                 {
-                    trigger.Route.Replace("{dimension}/{key?}", "overall", StringComparison.Ordinal),
                     trigger.Route.Replace("/{key?}", "", StringComparison.Ordinal),
                     trigger.Route.Replace("{key?}", "{key}", StringComparison.Ordinal),
                 }

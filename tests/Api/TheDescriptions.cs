@@ -93,7 +93,8 @@ public sealed class TheDescriptions(OnTheApi api)
     /// <summary>All objects below a node, with the names of the properties that lead to them.</summary>
     private static IEnumerable<(JsonObject Schema, string Name)> Below(JsonNode? node, string name = "") => node switch
     {
-        JsonObject map => map.Where(pair => pair.Key is not ("value" or "example")).SelectMany(pair => Below(pair.Value, $"{name}/{pair.Key}"))
+        JsonObject map => map.Where(pair => pair.Key is not ("value" or "example"))
+            .SelectMany(pair => Below(pair.Value, $"{name}/{pair.Key}"))
             .Prepend((map, name)),
         JsonArray list => list.SelectMany(item => Below(item, name)),
         _ => [],

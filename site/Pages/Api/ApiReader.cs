@@ -53,7 +53,7 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
     private IReadOnlyList<ApiObject> Objects(JsonNode schema)
     {
         var (found, next) = (new List<ApiObject>(), new Queue<string>());
-        Enqueue(NameOf(schema));
+        Enqueue(IsExplained(Resolve(schema)) ? NameOf(schema) : null);
         while (next.TryDequeue(out var name))
         {
             var fields = Fields(Resolve(schema: name)).ToList();
@@ -65,7 +65,7 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
 
         void Enqueue(string? name)
         {
-            if (name is not null && IsExplained(Resolve(schema: name)) && !next.Contains(name) && !found.Exists(known => known.Name == name))
+            if (name is not null && !next.Contains(name) && !found.Exists(known => known.Name == name))
             {
                 next.Enqueue(name);
             }

@@ -39,8 +39,8 @@ console.log(JSON.stringify({
   total,
   amount,
   status,
-  overall: overall.data?.funding.announced.deals,
-  robotics: robotics?.funding.announced.deals,
+  overall: overall.data?.funding?.announced.deals,
+  robotics: robotics?.funding?.announced.deals,
   lines: csv.data?.trimEnd().split("\n").length,
   problem: wrong.error?.detail,
 }));
