@@ -81,7 +81,8 @@ internal static class OrganizationDetails
     }
 
     /// <summary>The investors in a company's announced deals and current talks, and whether they are only in talks.</summary>
-    private static Dictionary<Slug, (OrganizationName Investor, bool InTalks)> Backers(IReadOnlyList<DealItem> raised, DateOnly day) => raised
+    private static Dictionary<Slug, (OrganizationName Investor, bool InTalks)> Backers(
+        IReadOnlyList<DealItem> raised, DateOnly day) => raised
         .Where(deal => IsLive(deal, day))
         .SelectMany(deal => deal.Parties.Where(party => party.IsInvestor()).Select(party => (Deal: deal, Party: party)))
         .GroupBy(pair => pair.Party.Id)

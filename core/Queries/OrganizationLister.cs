@@ -11,8 +11,8 @@ namespace ServerlessDeals.Queries;
 public sealed record OrganizationPage(IReadOnlyList<OrganizationItem> Organizations, OrganizationCursor? Next);
 
 /// <summary>
-/// Lists companies and investors by name or by a figure. A list by name reads a range of it. A list by a figure reads the whole list by name
-/// of one filter, and the figures of the whole dimension.
+/// Lists companies and investors by name or by a figure. A list by name reads a range of it. A list by a figure reads the whole list by
+/// name of one filter, and the figures of the whole dimension.
 /// </summary>
 public sealed class OrganizationLister(ITables tables, SummaryReader summaries)
 {

@@ -10,8 +10,8 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     /// <summary>In the order in which they are listed.</summary>
     private static readonly string[] Names =
     [
-        "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "Østerlund", "Šiauliai", "~tilde~ Zoo", "Zeta",
-        "Ωmega", "Яндекс", "عرب", "ソフトバンク", "小米", "阿里巴巴", "카카오", "\U00020BB7野家",
+        "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "Østerlund", "Šiauliai",
+        "~tilde~ Zoo", "Zeta", "Ωmega", "Яндекс", "عرب", "ソフトバンク", "小米", "阿里巴巴", "카카오", "\U00020BB7野家",
     ];
 
     private readonly MemoryTables _tables = new(emptyPageEvery: 4);
@@ -37,7 +37,7 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     [Fact]
     public async Task HaveEachOfManyNamesakesAndNamesOfAnyLength()
     {
-        var names = new[] { "Same", "Same", new string('x', 400), new string('漢', 400), "" }.Concat(Enumerable.Repeat("Same ~", 3)).ToList();
+        string[] names = ["Same", "Same", new('x', 400), new('漢', 400), "", "Same ~", "Same ~"];
         await PutAsync(names.Select((name, at) => Company($"d{at}", name)));
         var listed = await NamesAsync(new(OrganizationKind.Company) { Limit = 1 });
         Assert.Equal(Names.Concat(names).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
@@ -74,7 +74,8 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
         Assert.Equal(["Osaka"], await NamesAsync(investors with { Countries = Any("JP") }));
         Assert.Equal(["Cairo", "Doha"], await NamesAsync(investors with { Types = new(InvestorType.SovereignFund) }));
         Assert.Equal(["Cairo", "Doha"], await NamesAsync(investors with { Regions = new(RegionOf("middle-east")) }));
-        Assert.Equal(["Cairo"], await NamesAsync(investors with { Types = new(InvestorType.SovereignFund), Regions = new(RegionOf("africa")) }));
+        Assert.Equal(
+            ["Cairo"], await NamesAsync(investors with { Types = new(InvestorType.SovereignFund), Regions = new(RegionOf("africa")) }));
         Assert.Equal(["Osaka"], await NamesAsync(investors with { Types = new([], [InvestorType.SovereignFund]) }));
         Assert.Empty(await NamesAsync(companies with { Unicorn = PartialDate.OfYear(2025) }));
     }
@@ -113,9 +114,9 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     [Fact]
     public void HaveItemsWithEveryFieldOfAnOrganization()
     {
-        static IEnumerable<string> Fields(Type type) => type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(
-            Fields(typeof(Organization)).Append("Figures").Order(StringComparer.Ordinal), Fields(typeof(OrganizationItem)));
+        Assert.Equal(Fields(typeof(Organization)).Append("Figures").Order(), Fields(typeof(OrganizationItem)).Order());
+
+        static IEnumerable<string> Fields(Type type) => type.GetProperties().Select(property => property.Name);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -64,8 +64,9 @@ public sealed class TheOrganizationsAndTheWitness
         CultureInfo.InvariantCulture,
         $"valued {valued.Deal} {Bounds(valued)} {valued.StepUp?.Since} {valued.StepUp?.Low:0.0000} {valued.StepUp?.High:0.0000}");
 
-    private static string Bounds(ValuedDeal valued) =>
-        valued.Post is { } post ? string.Create(CultureInfo.InvariantCulture, $"{post.Low}..{post.High}{(valued.Computed ? "!" : "")}") : "";
+    private static string Bounds(ValuedDeal valued) => valued.Post is { } post
+        ? string.Create(CultureInfo.InvariantCulture, $"{post.Low}..{post.High}{(valued.Computed ? "!" : "")}")
+        : "";
 
     private static string Rivals(SharedInvestor overlap)
     {

@@ -6,9 +6,9 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Store.Organizations;
 
 /// <summary>
-/// The lists of organizations by name, one a partition: all companies or investors, those with one sector, country, region or type, and those
-/// that name a company as their competitor. Names in Latin letters come first, in the order of the alphabet, whatever their accents; names
-/// in other scripts follow in the order of Unicode.
+/// The lists of organizations by name, one a partition: all companies or investors, those with one sector, country, region or type, and
+/// those that name a company as their competitor. Names in Latin letters come first, in the order of the alphabet, whatever their accents;
+/// names in other scripts follow in the order of Unicode.
 /// </summary>
 internal static class NameLists
 {
@@ -57,9 +57,8 @@ internal static class NameLists
         IEnumerable<string> country = organization.Country is { } code
             ? Region.Of(code).Select(region => ByRegion(kind, region)).Prepend(ByCountry(kind, code))
             : [];
-        var own = kind == OrganizationKind.Company
-            ? organization.Sectors.Select(sector => BySector(kind, sector))
-            : organization.Type is { } type ? [ByType(type)] : [];
-        return [Of(kind), .. own, .. country];
+        return kind == OrganizationKind.Company
+            ? [Of(kind), .. organization.Sectors.Select(sector => BySector(kind, sector)), .. country]
+            : [Of(kind), .. organization.Type is { } type ? [ByType(type)] : Array.Empty<string>(), .. country];
     }
 }

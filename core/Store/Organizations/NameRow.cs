@@ -40,7 +40,7 @@ internal static class NameRow
     /// <summary>Adds the number of the name to a row of a search; leaves the rows of lists as they are.</summary>
     public static void PutMatch(TableEntity row)
     {
-        if (row.PartitionKey.StartsWith(Forwards, StringComparison.Ordinal) || row.PartitionKey.StartsWith(Backwards, StringComparison.Ordinal))
+        if (new[] { Forwards, Backwards }.Any(direction => row.PartitionKey.StartsWith(direction, StringComparison.Ordinal)))
         {
             row[MatchColumn] = int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('_') + 1), CultureInfo.InvariantCulture);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static ServerlessDeals.Tests.Domain.ValuesFromText;
 
 namespace ServerlessDeals.Tests.Domain;
@@ -110,5 +111,5 @@ public sealed class AValuationHistory
 
     private static Citation Source(string claim) => new(IdOf(claim), "Paper", DateOf("2024-01"), SourceKind.Press, "https://example.org/");
 
-    private static decimal? NumberIn(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal? NumberIn(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 }

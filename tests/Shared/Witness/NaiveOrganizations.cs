@@ -88,7 +88,8 @@ internal static class NaiveOrganizations
         var companies = live.Select(deal => deal.Company).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var company in companies)
         {
-            foreach (var rival in companies.Where(other => string.CompareOrdinal(company, other) < 0 && AreRivals(company, other, organizations)))
+            var later = companies.Where(other => string.CompareOrdinal(company, other) < 0);
+            foreach (var rival in later.Where(other => AreRivals(company, other, organizations)))
             {
                 yield return new(company, rival, OnlyTalks(company) || OnlyTalks(rival));
             }
