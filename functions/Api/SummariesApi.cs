@@ -47,6 +47,7 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
     private async Task<IResult> SingleAsync(HttpRequest request, Dimension dimension, string key, CancellationToken cancel)
     {
         var query = SummaryParameters.Query(new(request, [.. SummaryParameters.Names]), dimension);
+        SummaryParameters.Check(query);
         var isKnown = dimension != Dimension.Overall || key == All;
         return isKnown && await summaries.GetAsync(query, key, cancel) is { } summary
             ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), query.AsOf, cancel)
@@ -86,13 +87,14 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         var parameters = new Parameters(request, [.. SummaryParameters.Names, "sort", "limit", "cursor"]);
         var query = SummaryParameters.Query(parameters, dimension) with
         {
-            Sort = parameters.Word("sort", SummaryOrder.Names(dimension)),
+            Sort = SummaryParameters.Sort(parameters),
         };
         var limit = parameters.Number("limit", TableLimit, 1, MostLines);
         var after = parameters.Text("cursor") is not { } cursor
             ? null
             : SummaryCursor.Parse(cursor, query) ?? throw new ProblemException(Problem.BadParameter(
                 "cursor", "It is not a cursor of this table in this order; use the nextLink as it is given."));
+        SummaryParameters.Check(query);
         var (table, next) = await summaries.TableAsync(query, after, limit, cancel);
         var link = next is null ? null : links.Next(request, $"summaries/{EnumWords.Of(dimension)}", next.ToText());
         table = table with { NextLink = link, NextCursor = next?.ToText() };

@@ -12,7 +12,9 @@ public sealed class TheFuzzer(OnTheApi api)
 {
     private static readonly int Requests = Long.Cases(always: 2_000, atNight: 20_000);
 
-    private static readonly string[] Bounds = ["from", "to", "minAmount", "maxAmount", "minValuation", "maxValuation", "in"];
+    // An order or periods of summaries can be valid for another dimension only.
+    private static readonly string[] Bounds =
+        ["from", "to", "minAmount", "maxAmount", "minValuation", "maxValuation", "in", "sort", "by"];
 
     private sealed record Question(ContractOperation Operation, string Address, string? Wrong);
 

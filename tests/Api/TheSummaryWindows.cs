@@ -68,7 +68,7 @@ public sealed class TheSummaryWindows(OnTheApi api)
     [Fact]
     public async Task CountEachKeyInEachPeriodAcrossPages()
     {
-        await using var deals = await OnAsync("2024-06-30", Deals);
+        await using var deals = await OnAsync("2024-06-30", Deals[..5]);
         string[] lines =
         [
             "2024-Q2 bow true", "2024-Q2 cob true", "2024-Q1 arc true", "2024-Q1 bow true", "2023-Q4 arc false",
