@@ -10,10 +10,10 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>The storage requests of a refresh, and of summaries that are counted when they are asked for.</summary>
 public sealed class TheCostOfCounting
 {
-    private const int Deals = 300;
+    private const int Deals = 70;
 
     // ./bench refresh measures it with 4,500 and 45,000 deals, which need about as many.
-    private const int MostOfARefresh = 1_000;
+    private const int MostOfARefresh = 400;
 
     private static readonly GeneratedCorpus Corpus = new(Deals);
 
@@ -24,7 +24,7 @@ public sealed class TheCostOfCounting
         await PutAsync(tables, Enumerable.Range(0, 10).Select(at => 7 * at), revision: 1);
         var run = await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: false, null, CancellationToken.None);
         Assert.Equal(RefreshOutcome.Refreshed, run.Outcome);
-        Assert.InRange(run.Requests, 100, MostOfARefresh);
+        Assert.True(run.Requests <= MostOfARefresh, $"The refresh sent {run.Requests} requests.");
     }
 
     [Fact]
