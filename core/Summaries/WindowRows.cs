@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
