@@ -16,6 +16,9 @@ public sealed record DealPage(IReadOnlyList<ListedDeal> Listed, Cursor? Next, in
     /// <summary>Why there is no total, in a sentence; null if there is one or none was requested.</summary>
     public string? TotalUnknown { get; init; }
 
+    /// <summary>The partitions that have rows: so their companies, parties or rounds exist.</summary>
+    internal IReadOnlyCollection<ViewPartition> Inhabited { get; init; } = [];
+
     /// <summary>How the page was read.</summary>
     public Explanation? Explanation { get; init; }
 }

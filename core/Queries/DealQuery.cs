@@ -170,15 +170,12 @@ public sealed record DealQuery
         return matches.Contains(null) ? null : matches.Max();
     }
 
-    /// <summary>The organizations that it names by their ids, each with the name of its filter in a request.</summary>
-    public IEnumerable<(string Parameter, Slug Id)> Organizations() =>
-        from pair in new[]
-        {
-            ("company", Companies), ("investor", Investors), ("lead", Leads),
-            ("acquirer", Acquirers), ("lender", Lenders), ("party", Parties),
-        }
-        from id in pair.Item2.Any.Concat(pair.Item2.Not)
-        select (pair.Item1, id);
+    /// <summary>The filters by organizations, each with its name in a request.</summary>
+    public IReadOnlyList<(string Parameter, ValueFilter<Slug> Filter)> OrganizationFilters() =>
+    [
+        ("company", Companies), ("investor", Investors), ("lead", Leads),
+        ("acquirer", Acquirers), ("lender", Lenders), ("party", Parties),
+    ];
 
     /// <summary>Identifies the query a cursor belongs to: everything except the page. The cursor has only a checksum of it.</summary>
     internal string Fingerprint() => string.Join(

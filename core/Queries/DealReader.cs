@@ -11,6 +11,9 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     /// <summary>After this many storage requests a list returns a short page with a cursor.</summary>
     public const int MaxRequests = 5;
 
+    /// <summary>The most values of a filter that are read as one range each.</summary>
+    public const int MostRanges = MaxRequests;
+
     private readonly DealLister _lister = new(tables, time ?? TimeProvider.System);
     private readonly KnownValues _known = new(tables);
 
@@ -45,7 +48,7 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     /// <param name="cancel">Cancels the requests.</param>
     /// <returns>Null if all values are known.</returns>
     public async Task<UnknownValue?> FirstUnknownAsync(DealQuery query, DealPage page, CancellationToken cancel) =>
-        query.After is null ? await _known.FirstUnknownAsync(query, [.. page.Deals], cancel) : null;
+        query.After is null ? await _known.FirstUnknownAsync(query, page, cancel) : null;
 
     /// <summary>Every deal of a partition, such as an organization or a year, newest first.</summary>
     public Task<IReadOnlyList<DealItem>> AllAsync(View view, string partition, DateOnly? asOf, CancellationToken cancel) =>

@@ -18,6 +18,7 @@ internal sealed class DealWalk(ITables tables, DealQuery query, QueryPlan plan)
 
     private readonly List<ListedDeal> _deals = [];
     private readonly List<ViewPartition> _read = [];
+    private readonly HashSet<ViewPartition> _inhabited = [];
     private int _requests = plan.Requests;
     private int _rows;
     private bool _isFurther;
@@ -63,9 +64,10 @@ internal sealed class DealWalk(ITables tables, DealQuery query, QueryPlan plan)
                 return position(last);
             }
 
-            var take = Take(partitions.Count);
+            var take = Take();
             _rows += (await Task.WhenAll(unread.Select(stream => stream.ReadAsync(take, cancel)))).Sum();
             _requests += unread.Count;
+            _inhabited.UnionWith(partitions.Where((_, at) => streams[at].HadRows));
             if (unread.Exists(stream => stream.IsUnread))
             {
                 continue;
@@ -95,21 +97,28 @@ internal sealed class DealWalk(ITables tables, DealQuery query, QueryPlan plan)
     {
         var rows = streams.Select(stream => stream.Take()).ToList();
         var deal = rows.Select(row => ViewRow.ReadListed(row, query.AsOf)).FirstOrDefault(shown => shown is not null);
-        return deal is not null && (plan.Rest.IsEverything || query.Matches(deal.Deal)) ? WithMatch(query, deal) : null;
+        return deal is not null && ((plan.IsExact && plan.Rest.IsEverything) || query.Matches(deal.Deal)) ? WithMatch(query, deal) : null;
     }
 
     // Storage may return empty pages. While nothing was read, a few more requests are allowed, or the next page would not get further.
     private bool MayRead(int ranges) =>
         _requests + ranges <= DealReader.MaxRequests || (!_isFurther && _requests < 2 * DealReader.MaxRequests);
 
-    private int Take(int ranges)
+    private int Take()
     {
         var needed = query.Limit + 1 - _deals.Count;
-        return plan.Rest.IsCheckedByTheService ? needed : Math.Max(needed, CheckedPage / ranges);
+        if (!plan.Rest.IsCheckedByTheService)
+        {
+            return Math.Max(needed, CheckedPage);
+        }
+
+        // Nearly all rows of the partitions match.
+        return plan.IsExact ? needed : 2 * needed;
     }
 
     private DealPage Page(Cursor? next) => new(_deals, next, _requests)
     {
+        Inhabited = _inhabited,
         Explanation = Explanation.Of(query, plan, _read, _requests, _rows, _deals.Count),
     };
 

@@ -16,35 +16,60 @@ internal sealed class KnownValues(ITables tables)
     private readonly NameIndex _names = new(tables);
 
     /// <param name="query">The query.</param>
-    /// <param name="shown">The deals of its first page. What occurs in them need not be looked up.</param>
+    /// <param name="page">Its first page. What occurs in its deals need not be looked up.</param>
     /// <param name="cancel">Cancels the requests.</param>
     /// <returns>The first such value; null if all are known.</returns>
-    public async Task<UnknownValue?> FirstUnknownAsync(DealQuery query, IReadOnlyList<DealItem> shown, CancellationToken cancel)
+    public async Task<UnknownValue?> FirstUnknownAsync(DealQuery query, DealPage page, CancellationToken cancel)
     {
-        var ids = shown.SelectMany(deal => deal.Parties.Select(party => party.Id).Append(deal.Company.Id)).ToHashSet();
-        var asked = query.Organizations().Where(asked => !ids.Contains(asked.Id)).DistinctBy(asked => asked.Id).ToList();
-        var registered = await Task.WhenAll(asked.Select(asked => IsRegisteredAsync(asked.Id, cancel)));
+        var asked = query.OrganizationFilters()
+            .SelectMany(pair => Unproven(pair.Filter, page, Views.ByCompany, Views.ByInvestor).Select(id => (pair.Parameter, Id: id)))
+            .ToList();
+        if (asked.Count > 0 && page.Listed.Count > 0)
+        {
+            var shown = page.Deals.SelectMany(deal => deal.Parties.Select(party => party.Id).Append(deal.Company.Id)).ToHashSet();
+            asked.RemoveAll(pair => shown.Contains(pair.Id));
+        }
+
+        var registered = await Task.WhenAll(asked.Select(pair => IsRegisteredAsync(pair.Id, cancel)));
         if (Array.IndexOf(registered, false) is var at and >= 0)
         {
             var (parameter, id) = asked[at];
             return new(parameter, id, await _names.NearestAsync(id.ToString(), null, cancel));
         }
 
-        var rounds = query.Rounds.Any.Concat(query.Rounds.Not).Except(shown.Select(deal => deal.Round).OfType<Slug>()).ToList();
-        return rounds.Count == 0 ? null : await FirstUnknownRoundAsync(rounds, query.AsOf, cancel);
+        return await FirstUnknownRoundAsync(query, page, cancel);
+    }
+
+    /// <summary>
+    /// The values of a filter that the reading of a page did not prove to exist. A deal has the only value of a filter, and a partition
+    /// that has rows is that of an existing value.
+    /// </summary>
+    private static IEnumerable<Slug> Unproven(ValueFilter<Slug> filter, DealPage page, params View[] views)
+    {
+        var asked = filter.Only is not null && page.Listed.Count > 0 ? filter.Not : filter.Any.Concat(filter.Not);
+        return asked.Where(value => !views.Any(view => page.Inhabited.Contains(new ViewPartition(view, value.ToString()))));
     }
 
     private async Task<bool> IsRegisteredAsync(Slug id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is not null;
 
     // A round that had deals on a past day may have none now.
-    private async Task<UnknownValue?> FirstUnknownRoundAsync(List<Slug> rounds, DateOnly? asOf, CancellationToken cancel)
+    private async Task<UnknownValue?> FirstUnknownRoundAsync(DealQuery query, DealPage page, CancellationToken cancel)
     {
-        var counted = (await new DealCounts(tables).KeysAsync(Dimension.Round, asOf, cancel)).ToHashSet(StringComparer.Ordinal);
-        var unknown = rounds.FindIndex(round => !counted.Contains(round.ToString()));
-        return counted.Count == 0 || unknown < 0
+        var rounds = Unproven(query.Rounds, page, Views.ByRound).ToList();
+        if (rounds.Count == 0)
+        {
+            return null;
+        }
+
+        var counted = (await new DealCounts(tables).KeysAsync(Dimension.Round, query.AsOf, cancel))
+            .Select(round => Slug.Parse(round).OrThrow()).ToHashSet();
+        var known = counted.Concat(page.Deals.Select(deal => deal.Round).OfType<Slug>()).ToHashSet();
+        return counted.Count == 0 || rounds.TrueForAll(known.Contains)
             ? null
-            : new("round", rounds[unknown], SpellingSuggestion.To(
-                rounds[unknown].ToString(), counted.Select(round => Slug.Parse(round).OrThrow()), round => round.ToString()));
+            : Nearest(rounds.Find(round => !known.Contains(round)), known);
     }
+
+    private static UnknownValue Nearest(Slug round, IEnumerable<Slug> known) =>
+        new("round", round, SpellingSuggestion.To(round.ToString(), known.Order(), near => near.ToString()));
 }

@@ -73,5 +73,5 @@ internal sealed class QueryPlanner(SummaryReader summaries)
 
     private static QueryPlan PlanOf(DealQuery query, FilteredView? view) => view is null
         ? QueryPlan.OwnView(query)
-        : new(view.Partitions, query.Order != DealOrder.NewestFirst, view.Rest);
+        : new(view.Partitions, query.Order != DealOrder.NewestFirst, view.Rest, view.IsExact);
 }

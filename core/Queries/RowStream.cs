@@ -15,6 +15,9 @@ internal sealed class RowStream(ITables tables, RowRange range)
     /// <summary>Whether it has to be read before its first row is known.</summary>
     public bool IsUnread => _rows.Count == 0 && _next is not null;
 
+    /// <summary>Whether a row was read, taken or not.</summary>
+    public bool HadRows { get; private set; }
+
     /// <summary>Reads a page, which may be empty. One request.</summary>
     /// <returns>The number of rows read.</returns>
     public async Task<int> ReadAsync(int take, CancellationToken cancel)
@@ -25,6 +28,8 @@ internal sealed class RowStream(ITables tables, RowRange range)
         {
             _rows.Enqueue(row);
         }
+
+        HadRows |= page.Rows.Count > 0;
 
         return page.Rows.Count;
     }

@@ -13,14 +13,20 @@ internal sealed class SortedDeals(ITables tables)
     public async Task<(DealPage? Page, int Requests)> ReadAsync(DealQuery query, QueryPlan plan, CancellationToken cancel)
     {
         var (found, requests, rows) = (new List<ListedDeal>(), plan.Requests, 0);
+        var inhabited = new HashSet<ViewPartition>();
         for (var at = 0; at < plan.Partitions.Count; at++)
         {
-            var (view, partition) = plan.Partitions[at];
-            RowRange? range = DealRange.Of(plan.Rest, view, partition, "") with { Take = TableLimits.PageRows };
+            var place = plan.Partitions[at];
+            RowRange? range = DealRange.Of(plan.Rest, place.View, place.Partition, "") with { Take = TableLimits.PageRows };
             while (range is not null)
             {
                 var page = await tables.QueryAsync(range, cancel);
                 (requests, rows) = (requests + 1, rows + page.Rows.Count);
+                if (page.Rows.Count > 0)
+                {
+                    inhabited.Add(place);
+                }
+
                 found.AddRange(page.Rows
                     .Select(row => ViewRow.ReadListed(row, query.AsOf))
                     .OfType<ListedDeal>()
@@ -34,7 +40,8 @@ internal sealed class SortedDeals(ITables tables)
             }
         }
 
-        return (Page(query, plan, [.. found.DistinctBy(listed => listed.Deal.Id)], requests, rows), requests);
+        var sorted = Page(query, plan, [.. found.DistinctBy(listed => listed.Deal.Id)], requests, rows);
+        return (sorted with { Inhabited = inhabited }, requests);
     }
 
     private static DealPage Page(DealQuery query, QueryPlan plan, IReadOnlyList<ListedDeal> found, int requests, int rows)

@@ -129,13 +129,14 @@ internal static class DealParameters
                 "Lists by amount or valuation are always in the order of US dollars."));
         }
 
-        var named = query.Organizations().ToList();
-        if (named.Count > MostOrganizations)
+        var filters = query.OrganizationFilters().Where(pair => !pair.Filter.IsAll).ToList();
+        var organizations = filters.Sum(pair => pair.Filter.Any.Count + pair.Filter.Not.Count);
+        if (organizations > MostOrganizations)
         {
+            var names = string.Join(", ", query.OrganizationFilters().Select(pair => pair.Parameter));
             throw new ProblemException(Problem.BadParameter(
-                named[^1].Parameter,
-                $"The query names {named.Count} organizations; company, investor, lead, acquirer, lender and party together take at most " +
-                $"{MostOrganizations}."));
+                filters[^1].Parameter,
+                $"The query names {organizations} organizations; {names} together take at most {MostOrganizations}."));
         }
     }
 

@@ -9,6 +9,9 @@ internal static class ApiRows
     private const int Pages = 3;
     private const int Different = 100;
 
+    // Filters of the combinations that name an organization by id.
+    private const int IdFilters = 4;
+
     private static readonly string[] Orders =
         ["", "&sort=announced", "&sort=amount", "&sort=-amount", "&sort=valuation", "&sort=-valuation"];
 
@@ -16,13 +19,27 @@ internal static class ApiRows
     private static readonly (string Name, string Text)[] InViews =
     [
         ("company", $"company={GeneratedCorpus.Company(0).Id}"), ("investor", $"investor={GeneratedCorpus.Investor(0).Id}"),
-        ("sector", "sector=healthcare"), ("country", "country=CN"), ("round", "round=seed"), ("from, to", "from=2021-03&to=2021-05"),
+        ("party", $"party={GeneratedCorpus.Investor(2).Id}"),
+        ("sector", "sector=healthcare"), ("country", "country=CN"), ("region", "region=asia"), ("round", "round=seed"),
+        ("kind", "kind=debt"), ("status", "status=in-talks"), ("from, to", "from=2021-03&to=2021-05"),
+    ];
+
+    // Two to five values of one filter.
+    private static readonly string[] Several =
+    [
+        "status=rumoured&status=in-talks",
+        "kind=debt&kind=secondary&kind=acquisition",
+        "country=CN&country=GB&country=FR&country=DE&country=KR", "sector=healthcare&sector=robotics&sector=chips&sector=coding",
+        .. new[] { "company", "investor", "lead", "party" }.SelectMany(name => new[] { 2, 3, 5 }.Select(count => string.Join(
+            '&',
+            Enumerable.Range(0, count).Select(number =>
+                $"{name}={(name == "company" ? GeneratedCorpus.Company(number).Id : GeneratedCorpus.Investor(number).Id)}")))),
     ];
 
     // Filters that are checked deal by deal in the view of the order.
     private static readonly (string Name, string Text)[] Checked =
     [
-        ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"), ("kind", "kind=debt"), ("status", "status=in-talks"),
+        ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"), ("unconfirmed", "unconfirmed=true"), ("minSources", "minSources=3"),
         ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000"), ("in", "minAmount=100000000&in=EUR"),
         ("undisclosed", "undisclosed=true"),
     ];
@@ -49,8 +66,14 @@ internal static class ApiRows
                 $"one filter that has none ({Names(Checked)})", "≤ 5", DealReader.MaxRequests,
                 [.. Checked.Select(filter => "deals?" + filter.Text)]),
             await OfAsync(
-                "combinations of 2 to 4 filters in six orders", "≤ 5", DealReader.MaxRequests,
+                "two to five values of one filter", "≤ 5", DealReader.MaxRequests, [.. Several.Select(filter => "deals?" + filter)]),
+            await OfAsync(
+                "combinations of 2 to 4 filters in six orders", "≤ 5, and 1 for each id that was not met",
+                DealReader.MaxRequests + IdFilters,
                 [.. Combinations(session.IsQuick ? 20 : 200)]),
+            await OfAsync(
+                "one filter with the total of its list", "2 more", 4,
+                [.. InViews.Select(filter => $"deals?include=total&{filter.Text}")]),
         ];
 
         async Task<Measured> OfAsync(string what, string bar, int most, params string[] paths)

@@ -11,11 +11,13 @@ internal sealed record GeneratedQuery(WitnessQuery Asked, DateOnly? AsOf)
         {
             Words("company", Asked.Company), Words("investor", Asked.Investor), Words("lead", Asked.Lead),
             Words("acquirer", Asked.Acquirer), Words("lender", Asked.Lender), Words("party", Asked.Party), Words("sector", Asked.Sector),
-            Words("country", Asked.Country), Words("region", Asked.Region), Words("round", Asked.Round), Words("kind", Asked.Kind), Words("status", Asked.Status),
+            Words("country", Asked.Country), Words("region", Asked.Region), Words("round", Asked.Round),
+            Words("kind", Asked.Kind), Words("status", Asked.Status),
             $"from={Asked.From?.Text}", $"to={Asked.To?.Text}",
             Words("currency", Asked.Currency), $"in={Asked.In}", $"minAmount={Asked.MinAmount}", $"maxAmount={Asked.MaxAmount}",
             $"minValuation={Asked.MinValuation}", $"maxValuation={Asked.MaxValuation}",
-            $"undisclosed={Asked.Undisclosed}", $"unconfirmed={Asked.Unconfirmed}", $"minSources={Asked.MinSources}", $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
+            $"undisclosed={Asked.Undisclosed}", $"unconfirmed={Asked.Unconfirmed}", $"minSources={Asked.MinSources}",
+            $"possible={Asked.Possible}", $"sort={Asked.Sort}", $"asOf={AsOf:O}",
         }.Where(word => word[^1] != '='));
 
     private static string Words(string name, IReadOnlyList<string> words) => $"{name}={string.Join(',', words)}";
