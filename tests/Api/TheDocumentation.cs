@@ -82,6 +82,8 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("characters of a query string", $"{Parameters.MostCharacters}"),
                 ("characters of one value", $"{Parameters.MostValueCharacters}"),
                 ("values of one parameter", $"{Parameters.MostValues}"),
+                ("organizations named by id in one query", $"{DealParameters.MostOrganizations}"),
+                ("values of a filter read as one range each", $"{DealReader.MostRanges}"),
                 ("characters of a search", $"{NameIndex.MostCharacters}"),
                 ("items of a page", $"{DealQuery.MaxLimit}"),
                 ("deals of an export", $"{ExportsApi.MostPages * DealQuery.MaxLimit}"),
