@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
@@ -79,13 +79,10 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCach
             }
         }
 
-        try
+        return ClaimText.Decode(bytes.ToArray()) switch
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new ProblemException(Problem.BadClaim([new(Loading.Seeds.Severity.Error, "claim", 1, 1, "body", "is not UTF-8")]));
-        }
+            ({ } text, _) => text,
+            var (_, faults) => throw new ProblemException(Problem.BadClaim(faults)),
+        };
     }
 }

@@ -9,6 +9,9 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 {
     private const string Prefix = "urn:serverlessdeals:problem:";
 
+    /// <summary>The most faults of a claim that a problem lists.</summary>
+    private const int MostFaults = 20;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     /// <summary>The operator has to act first, and a new role assignment takes some minutes to take effect.</summary>
@@ -43,7 +46,8 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         Prefix + "bad-claim",
         "The claim cannot be used",
         StatusCodes.Status422UnprocessableEntity,
-        string.Join("\n", faults.Select(fault => fault.ToString())));
+        string.Join("\n", faults.Take(MostFaults).Select(fault => fault.ToString()))
+            + (faults.Count > MostFaults ? $"\nThere are {faults.Count - MostFaults} more." : ""));
 
     public static Problem TooLarge(int bytes) => new(
         Prefix + "too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"A claim is at most {bytes} bytes long.");

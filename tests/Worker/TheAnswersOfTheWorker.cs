@@ -54,6 +54,8 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         { "GET", "briefings/1999-W60", "", "", HttpStatusCode.NotFound },
         { "PUT", "deals/nothing-2024-01/claims/a-claim", "", AnotherClaim, HttpStatusCode.NotFound },
         { "PUT", Claim, "", "[]", HttpStatusCode.UnprocessableEntity },
+        { "PUT", Claim, "", new string('[', 60_000), HttpStatusCode.UnprocessableEntity },
+        { "PUT", Claim, "", "{ \"note\": \"a\\u0007\" }", HttpStatusCode.UnprocessableEntity },
         { "PUT", Claim, "If-None-Match: \"some\"", AnotherClaim, HttpStatusCode.BadRequest },
         { "PUT", Claim, "", new string(' ', 70_000), HttpStatusCode.RequestEntityTooLarge },
         { "PUT", Claim, "", AnotherClaim, HttpStatusCode.PreconditionRequired },

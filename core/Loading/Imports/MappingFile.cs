@@ -44,19 +44,18 @@ public static class MappingFile
         var faults = new List<SeedFault>();
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
+            if (YamlText.Documents(text) is [{ RootNode: YamlMappingNode root }])
             {
                 var mapping = Mapping(new(root, file, "", faults));
-                return (faults.Count == 0 ? mapping : null, text, faults);
+                return (faults.Exists(fault => fault.Severity == Severity.Error) ? null : mapping, text, faults);
             }
 
             faults.Add(new(Severity.Error, file, 1, 1, "file", "is not a single mapping; docs/import.md describes the format"));
         }
         catch (YamlException wrong)
         {
-            faults.Add(new(Severity.Error, file, wrong.Start.Line, wrong.Start.Column, "file", $"is not YAML: {wrong.Message}"));
+            var message = $"is not YAML: {InvisibleText.Shown(wrong.Message)}";
+            faults.Add(new(Severity.Error, file, wrong.Start.Line, wrong.Start.Column, "file", message));
         }
 
         return (null, text, faults);
@@ -84,6 +83,11 @@ public static class MappingFile
         var home = source?.Value("country", Country.Parse);
         var sourceId = source?.RequiredValue("id", "my-spreadsheet", Slug.Parse);
         var read = source is null ? null : SeedFileReader.Source(source);
+        if (source is not null)
+        {
+            TextRules.Check(source);
+        }
+
         var kind = deal?.RequiredValue("kind", "funding-round", EnumWords.Parse<DealKind>);
         var status = deal?.RequiredValue("status", "closed", EnumWords.Parse<DealStatus>);
         deal?.RefuseUnknownKeys();

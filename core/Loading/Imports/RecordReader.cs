@@ -136,9 +136,17 @@ public static class RecordReader
             return new(row, ["line"], [element.ToString()], "is not a JSON object; write { \"column\": value, … }");
         }
 
-        string[] names = [.. element.EnumerateObject().Select(property => property.Name).Union(mapping.Columns, StringComparer.Ordinal)];
-        string[] values = [.. names.Select(name => Text(Find(element, name)))];
-        return new(row, names, values, Undecoded(values, mapping));
+        try
+        {
+            string[] names = [.. element.EnumerateObject().Select(field => field.Name).Union(mapping.Columns, StringComparer.Ordinal)];
+            string[] values = [.. names.Select(name => Text(Find(element, name)))];
+            return new(row, names, values, Undecoded(values, mapping));
+        }
+        catch (InvalidOperationException)
+        {
+            return new(
+                row, ["line"], [element.GetRawText()], "has half a character, such as \\ud83d without \\ude00; write the character again");
+        }
     }
 
     private static JsonElement? Find(JsonElement element, string path)

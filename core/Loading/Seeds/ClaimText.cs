@@ -55,13 +55,18 @@ public sealed class ClaimText
         new SeedRules(index, new(publishers: null), today).Check(deal, Claim!, _node!);
     }
 
+    /// <returns>The text of a body, or why it has none.</returns>
+    public static (string? Text, IReadOnlyList<SeedFault> Faults) Decode(byte[] body)
+    {
+        var faults = new List<SeedFault>();
+        return (SeedText.Decode(body, File, faults), faults);
+    }
+
     private YamlMappingNode? Root(string text)
     {
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            if (yaml.Documents is [{ RootNode: YamlMappingNode map }])
+            if (YamlText.Documents(text) is [{ RootNode: YamlMappingNode map }])
             {
                 return map;
             }
@@ -70,7 +75,7 @@ public sealed class ClaimText
         }
         catch (YamlException wrong)
         {
-            var message = $"is neither JSON nor YAML: {wrong.Message}";
+            var message = $"is neither JSON nor YAML: {InvisibleText.Shown(wrong.Message)}";
             _faults.Add(new(Severity.Error, File, wrong.Start.Line, wrong.Start.Column, "body", message));
         }
 

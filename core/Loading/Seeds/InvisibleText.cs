@@ -60,6 +60,8 @@ internal static class InvisibleText
         >= 0xFE00 and <= 0xFE0F => before is not { Value: > 0x7F } || Rune.IsLetter(before.Value),
         // Fillers that count as letters or marks, and an empty Braille cell.
         0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or >= TagsAndVariations => true,
+        // Noncharacters, which XML forbids: a feed could not be written.
+        (>= 0xFDD0 and <= 0xFDEF) or 0xFFFE or 0xFFFF => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator,
     };

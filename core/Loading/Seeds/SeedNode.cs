@@ -6,6 +6,8 @@ namespace ServerlessDeals.Loading.Seeds;
 /// <summary>A node of a seed file, from which typed values are read. Faults are collected, and reading continues.</summary>
 internal sealed class SeedNode(YamlNode node, string file, string path, ICollection<SeedFault> faults)
 {
+    private const int MostShown = 1000;
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     public string File => file;
@@ -185,7 +187,12 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
     private SeedNode Child(YamlNode child, string key) => new(child, file, path.Length == 0 ? key : $"{path}.{key}", faults);
 
     private void Add(Severity severity, string code, string message) => faults.Add(
-        new(severity, file, node.Start.Line, node.Start.Column, Path, InvisibleText.Shown(message)) { Code = code });
+        new(severity, file, node.Start.Line, node.Start.Column, Shortened(Path), InvisibleText.Shown(Shortened(message))) { Code = code });
+
+    // A message may quote a value, which can be as long as the file.
+    private static string Shortened(string text) => text.Length <= MostShown
+        ? text
+        : string.Concat(text.AsSpan(0, MostShown / 2), " … ", text.AsSpan(text.Length - (MostShown / 2)));
 
     private List<SeedNode> Items()
     {

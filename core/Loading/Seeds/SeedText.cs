@@ -1,7 +1,5 @@
 using System.Text;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Loading.Seeds;
 
@@ -22,21 +20,19 @@ internal static class SeedText
 
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new WithoutAliases(new Parser(new StringReader(text))));
-            if (yaml.Documents is [var document])
+            var documents = YamlText.Documents(text);
+            if (documents is [var document])
             {
                 return new(document.RootNode, name, "", faults);
             }
 
-            faults.Add(SeedFault.OfFile(SeedError.NotYaml, name, yaml.Documents.Count == 0
+            faults.Add(SeedFault.OfFile(SeedError.NotYaml, name, documents.Count == 0
                 ? "is empty; write its fields, or remove the file"
-                : $"has {yaml.Documents.Count} documents; write one, without a line ---"));
+                : $"has {documents.Count} documents; write one, without a line ---"));
         }
         catch (YamlException wrong)
         {
-            var cause = wrong.InnerException is null or InvalidOperationException ? wrong.Message : wrong.InnerException.Message;
-            var message = $"is not YAML: {InvisibleText.Shown(cause)}";
+            var message = $"is not YAML: {InvisibleText.Shown(wrong.Message)}";
             faults.Add(SeedFault.OfFile(SeedError.NotYaml, name, message, wrong.Start.Line, wrong.Start.Column));
         }
 
@@ -45,12 +41,12 @@ internal static class SeedText
 
     private static string? Text(string path, string name, ICollection<SeedFault> faults)
     {
-        var bytes = Bytes(path, name, faults);
-        if (bytes is null)
-        {
-            return null;
-        }
+        return Bytes(path, name, faults) is { } bytes ? Decode(bytes, name, faults) : null;
+    }
 
+    /// <returns>The text without a byte order mark; null if it is not UTF-8.</returns>
+    public static string? Decode(byte[] bytes, string name, ICollection<SeedFault> faults)
+    {
         try
         {
             return Utf8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
@@ -120,30 +116,5 @@ internal static class SeedText
         }
 
         return found;
-    }
-
-    /// <summary>Refuses aliases, which could refer to a node around them.</summary>
-    private sealed class WithoutAliases(Parser parser) : IParser
-    {
-        public ParsingEvent? Current => parser.Current;
-
-        public bool MoveNext()
-        {
-            bool moved;
-            try
-            {
-                moved = parser.MoveNext();
-            }
-            catch (InvalidOperationException wrong)
-            {
-                // YamlDotNet fails so at some brackets that are not closed.
-                var at = Current?.End ?? Mark.Empty;
-                throw new YamlException(at, at, "a bracket or quotation mark after this place is not closed", wrong);
-            }
-
-            return Current is AnchorAlias alias
-                ? throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value} is not supported; write the value again")
-                : moved;
-        }
     }
 }
