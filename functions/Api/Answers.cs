@@ -18,19 +18,56 @@ public sealed class Answers(ResponseCache cache, Failures failures, TimeProvider
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>Like <see cref="GuardAsync"/>, but repeats an answer that this process gave a few seconds ago.</summary>
-    public Task<IResult> GuardCachedAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handler, CancellationToken cancel) =>
-        cache.GetAsync(request, () => GuardAsync(request, handler, cancel));
+    /// <summary>
+    /// Like <see cref="GuardAsync"/>, but repeats an answer that this process gave a few seconds ago, or waits for the same answer that
+    /// it is making.
+    /// </summary>
+    /// <param name="request">The request of this caller.</param>
+    /// <param name="handler">
+    /// Makes the answer for all who wait. It gets a request of its own, with just the address and Accept, since the first caller may have
+    /// left before it ends.
+    /// </param>
+    /// <param name="cancel">Cancelled by the host.</param>
+    public async Task<IResult> GuardCachedAsync(
+        HttpRequest request, Func<HttpRequest, CancellationToken, Task<IResult>> handler, CancellationToken cancel)
+    {
+        var key = $"{request.Path}{request.QueryString}\n{request.Headers.Accept}";
+        if (cache.Find(key) is { } kept)
+        {
+            return kept;
+        }
+
+        var shared = Detached(request);
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancel, request.HttpContext.RequestAborted);
+        try
+        {
+            var made = await cache.GetAsync(
+                key, stop => RunAsync(token => handler(shared, token), aborted: default, stop, Longest), leave.Token);
+            if (made is ProblemResult { Failure: { } kind })
+            {
+                Failures.Mark(kind, InvocationTelemetry.Now);
+            }
+
+            return made;
+        }
+        catch (OperationCanceledException) when (leave.IsCancellationRequested)
+        {
+            return Stopped();
+        }
+    }
 
     /// <param name="request">The request. The handler also stops when the client disconnects.</param>
     /// <param name="handler">Makes the answer. Its token is cancelled at the time limit.</param>
     /// <param name="cancel">Cancelled by the host.</param>
     /// <param name="longest">The time limit; by default <see cref="Longest"/>.</param>
-    public async Task<IResult> GuardAsync(
-        HttpRequest request, Func<CancellationToken, Task<IResult>> handler, CancellationToken cancel, TimeSpan? longest = null)
+    public Task<IResult> GuardAsync(
+        HttpRequest request, Func<CancellationToken, Task<IResult>> handler, CancellationToken cancel, TimeSpan? longest = null) =>
+        RunAsync(handler, request.HttpContext.RequestAborted, cancel, longest ?? Longest);
+
+    private async Task<IResult> RunAsync(
+        Func<CancellationToken, Task<IResult>> handler, CancellationToken aborted, CancellationToken cancel, TimeSpan longest)
     {
-        var aborted = request.HttpContext.RequestAborted;
-        using var limit = new CancellationTokenSource(longest ?? Longest, time);
+        using var limit = new CancellationTokenSource(longest, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, aborted, limit.Token);
         try
         {
@@ -39,29 +76,45 @@ public sealed class Answers(ResponseCache cache, Failures failures, TimeProvider
         }
         catch (ProblemException rejected)
         {
-            return Of(rejected.Problem);
+            return new ProblemResult(rejected.Problem);
         }
         catch (Exception ended)
             when (ended is OperationCanceledException or IOException && (aborted.IsCancellationRequested || cancel.IsCancellationRequested))
         {
-            // The client has disconnected or the host is shutting down. Neither is a failure.
-            if (InvocationTelemetry.Now is { } current)
-            {
-                current.Outcome = InvocationTelemetry.Stopped;
-            }
-
-            return Of(Problem.Stopped);
+            return Stopped();
         }
         catch (Exception failed)
         {
-            return Of(Problem.Of(failures.Report(failed, InvocationTelemetry.Now)));
+            var kind = failures.Report(failed, InvocationTelemetry.Now);
+            return new ProblemResult(Problem.Of(kind)) { Failure = kind };
         }
     }
 
-    private static ProblemResult Of(Problem problem) => new(problem);
+    /// <summary>The client has disconnected or the host is shutting down. Neither is a failure.</summary>
+    private static ProblemResult Stopped()
+    {
+        if (InvocationTelemetry.Now is { } current)
+        {
+            current.Outcome = InvocationTelemetry.Stopped;
+        }
+
+        return new(Problem.Stopped);
+    }
+
+    /// <summary>A copy of what a cached answer may depend on, which outlives the request.</summary>
+    private static HttpRequest Detached(HttpRequest request)
+    {
+        var copy = new DefaultHttpContext().Request;
+        (copy.Method, copy.Path, copy.QueryString) = (HttpMethods.Get, request.Path, request.QueryString);
+        copy.Headers.Accept = request.Headers.Accept;
+        return copy;
+    }
 
     private sealed class ProblemResult(Problem problem) : IResult
     {
+        /// <summary>The kind of failure; null if the request is at fault, or nobody is.</summary>
+        public FailureKind? Failure { get; init; }
+
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;

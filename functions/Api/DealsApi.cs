@@ -29,7 +29,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
 
     public Task<IResult> GetAsync(HttpRequest request, string id, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
-        async cancel =>
+        async (request, cancel) =>
         {
             var asOf = new Parameters(request, "asOf").Day("asOf");
             return DealId.Parse(id) is { IsValue: true } parsed && await deals.DetailAsync(parsed.Value, asOf, cancel) is { } deal
@@ -41,7 +41,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
     private Task<IResult> ListAsync(
         HttpRequest request, string route, Func<DealQuery, DealQuery> narrow, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
-        async cancel =>
+        async (request, cancel) =>
         {
             var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format", "include"]);
             var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(format => format.Word)]));

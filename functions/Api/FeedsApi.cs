@@ -27,7 +27,7 @@ public sealed class FeedsApi(DealReader deals, PublicLinks links, Answers answer
         Func<Feed, string, byte[]> write,
         CancellationToken cancel) => answers.GuardCachedAsync(
         request,
-        async cancel =>
+        async (request, cancel) =>
         {
             var parameters = new Parameters(request, "company", "investor");
             var (company, investor) = (parameters.Value("company", Slug.Parse), parameters.Value("investor", Slug.Parse));

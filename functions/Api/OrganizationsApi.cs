@@ -20,7 +20,7 @@ public sealed class OrganizationsApi(
 
     public Task<IResult> ListAsync(HttpRequest request, OrganizationKind kind, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
-        async cancel =>
+        async (request, cancel) =>
         {
             var query = Query(request, kind);
             var page = await lists.ListAsync(query, cancel) ?? throw new ProblemException(Problem.BadParameter(
@@ -40,7 +40,7 @@ public sealed class OrganizationsApi(
     public Task<IResult> GetAsync(
         HttpRequest request, OrganizationKind kind, string id, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
-        async cancel =>
+        async (request, cancel) =>
         {
             var asOf = new Parameters(request, "asOf").Day("asOf");
             return Slug.Parse(id) is { IsValue: true } parsed

@@ -15,7 +15,7 @@ public sealed class SearchApi(NameIndex names, Answers answers)
 
     public Task<IResult> FindAsync(HttpRequest request, CancellationToken cancel) => answers.GuardCachedAsync(
         request,
-        async cancel =>
+        async (request, cancel) =>
         {
             var parameters = new Parameters(request, "q", "limit");
             var limit = parameters.Number("limit", DefaultLimit, 1, MostFound);

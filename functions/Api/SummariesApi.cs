@@ -18,10 +18,10 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
     private const int MostLines = 1000;
 
     public Task<IResult> GetAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel) =>
-        answers.GuardCachedAsync(request, cancel => SummaryAsync(request, dimension, key, cancel), cancel);
+        answers.GuardCachedAsync(request, (request, cancel) => SummaryAsync(request, dimension, key, cancel), cancel);
 
     public Task<IResult> BriefingAsync(HttpRequest request, string period, CancellationToken cancel) =>
-        answers.GuardCachedAsync(request, cancel => ReadBriefingAsync(request, period, cancel), cancel);
+        answers.GuardCachedAsync(request, (request, cancel) => ReadBriefingAsync(request, period, cancel), cancel);
 
     private async Task<IResult> SummaryAsync(HttpRequest request, string dimension, string? key, CancellationToken cancel)
     {

@@ -29,13 +29,16 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
 
     public string? NextLink { get; init; }
 
+    /// <summary>Called with the length of each compressed copy that the answer begins to hold.</summary>
+    internal Action<int>? Compressed { get; set; }
+
     public static Answer Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), JsonType);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var encoding = ContentEncoding.Choose(request.Headers.AcceptEncoding, Body.Length);
-        var (bytes, tag) = _encoded.GetOrAdd(encoding ?? "", _ => (ContentEncoding.Encode(Body, encoding), ETags.Of(Body, encoding)));
+        var (bytes, tag) = Encoded(encoding);
         var headers = response.Headers;
         headers.ETag = tag;
         headers.CacheControl = IsPast ? Past : Current;
@@ -68,6 +71,23 @@ public sealed record Answer(byte[] Body, string ContentType) : IResult
         {
             await SendAsync(response.Body, bytes, httpContext.RequestAborted);
         }
+    }
+
+    private (byte[] Bytes, string Tag) Encoded(string? encoding)
+    {
+        var name = encoding ?? "";
+        if (_encoded.TryGetValue(name, out var kept))
+        {
+            return kept;
+        }
+
+        var made = (ContentEncoding.Encode(Body, encoding), ETags.Of(Body, encoding));
+        if (_encoded.TryAdd(name, made) && encoding is not null)
+        {
+            Compressed?.Invoke(made.Item1.Length);
+        }
+
+        return made;
     }
 
     private static async Task SendAsync(Stream body, byte[] bytes, CancellationToken aborted)

@@ -14,13 +14,7 @@ public sealed partial class Failures(ILogger<Failures> log)
     public FailureKind Report(Exception failed, InvocationTelemetry? answer)
     {
         var (kind, function) = (FailureKinds.Of(failed), answer?.Function ?? "A call outside a function");
-        var word = EnumWords.Of(kind);
-        Activity.Current?.SetStatus(ActivityStatusCode.Error, word);
-        if (answer is not null)
-        {
-            answer.Outcome = word;
-        }
-
+        Mark(kind, answer);
         switch (kind)
         {
             case FailureKind.Refused:
@@ -47,6 +41,17 @@ public sealed partial class Failures(ILogger<Failures> log)
         }
 
         return kind;
+    }
+
+    /// <summary>Marks an answer that failed together with another one, whose failure is logged.</summary>
+    public static void Mark(FailureKind kind, InvocationTelemetry? answer)
+    {
+        var word = EnumWords.Of(kind);
+        Activity.Current?.SetStatus(ActivityStatusCode.Error, word);
+        if (answer is not null)
+        {
+            answer.Outcome = word;
+        }
     }
 
     [LoggerMessage(
