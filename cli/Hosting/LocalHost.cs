@@ -39,7 +39,9 @@ internal static class LocalHost
         builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore().AddDeals(builder.Configuration).AddScoped(triggers);
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD")));
+        // Which headers a script may read is a header from host.json, since the platform's rules cannot say it.
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "If-None-Match", "If-Modified-Since")));
         foreach (var (function, timer) in FunctionsOf<TimerTriggerAttribute>(triggers))
         {
             builder.Services.AddHostedService(services => new TimerService(
