@@ -9,7 +9,22 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Queries;
 
 /// <summary>One change as readers see it.</summary>
-public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title);
+public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title)
+{
+    /// <summary>
+    /// What lists show otherwise than before. Empty if nothing; null if it is not known, as for entries of earlier versions.
+    /// </summary>
+    public IReadOnlyList<FieldChange>? Fields { get; init; }
+
+    /// <summary>How many changed fields are not listed; null if all are.</summary>
+    public int? More { get; init; }
+
+    internal static ChangeItem Of(Change change) => new(change.At, change.Kind, change.Deal, change.Title)
+    {
+        Fields = change.Fields?.Fields,
+        More = change.Fields is { More: > 0 and var more } ? more : null,
+    };
+}
 
 /// <summary>Changes, oldest first.</summary>
 /// <param name="Resume">The value of since= that continues after the last of these, now or on a later day.</param>
@@ -65,7 +80,7 @@ public sealed class ChangeReader(ITables tables)
                 requests++;
                 foreach (var change in page.Rows.Select(Change.OfRow))
                 {
-                    changes.Add(new(change.At, change.Kind, change.Deal, change.Title));
+                    changes.Add(ChangeItem.Of(change));
                     last = change.Key;
                 }
 
@@ -86,7 +101,7 @@ public sealed class ChangeReader(ITables tables)
             await foreach (var row in tables.EachAsync(range, cancel))
             {
                 var change = Change.OfRow(row);
-                removed[change.Deal] = new(change.At, change.Kind, change.Deal, change.Title);
+                removed[change.Deal] = ChangeItem.Of(change);
             }
         }
 

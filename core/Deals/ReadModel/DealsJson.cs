@@ -15,6 +15,7 @@ namespace ServerlessDeals.Deals.ReadModel;
 [JsonSerializable(typeof(DealDetail))]
 [JsonSerializable(typeof(DealHistory))]
 [JsonSerializable(typeof(DealItem))]
+[JsonSerializable(typeof(FieldChanges))]
 [JsonSerializable(typeof(IReadOnlyList<DealPeriod>))]
 [JsonSerializable(typeof(IReadOnlyList<Organization>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using ServerlessDeals.Tables;
@@ -19,6 +20,9 @@ public enum ChangeKind
 /// <param name="At">The time of the storage service when the write began.</param>
 public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title)
 {
+    /// <summary>What it changed for readers; null if that is not known, since the stored rows were of an earlier layout.</summary>
+    public FieldChanges? Fields { get; init; }
+
     internal static Condition IsRemoval { get; } = new(nameof(Kind), "eq", EnumWords.Of(ChangeKind.Removed));
 
     /// <summary>The month is the partition key of the log.</summary>
@@ -30,18 +34,32 @@ public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, Deal
     public static Change Of(ChangeKind kind, DealId deal, string title, DateTimeOffset at) =>
         new($"{KeyAt(at)}_{deal}", at, kind, deal, title);
 
-    internal TableEntity ToRow() => new(Partition(At), Key)
+    internal TableEntity ToRow()
     {
-        [nameof(At)] = At,
-        [nameof(Kind)] = EnumWords.Of(Kind),
-        [nameof(Deal)] = Deal.ToString(),
-        [nameof(Title)] = Title,
-    };
+        var row = new TableEntity(Partition(At), Key)
+        {
+            [nameof(At)] = At,
+            [nameof(Kind)] = EnumWords.Of(Kind),
+            [nameof(Deal)] = Deal.ToString(),
+            [nameof(Title)] = Title,
+        };
+        if (Fields is not null)
+        {
+            Columns.Put(row, nameof(Fields), Columns.Pack(Columns.Json(Fields, DealsJson.Default.FieldChanges)));
+        }
+
+        return row;
+    }
 
     internal static Change OfRow(TableEntity row) => new(
         row.RowKey,
         row.GetDateTimeOffset(nameof(At))!.Value,
         EnumWords.Parse<ChangeKind>(row.GetString(nameof(Kind))).OrThrow(),
         DealId.Parse(row.GetString(nameof(Deal))).OrThrow(),
-        row.GetString(nameof(Title)));
+        row.GetString(nameof(Title)))
+    {
+        Fields = Columns.Get(row, nameof(Fields)) is { } packed
+            ? JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.FieldChanges)
+            : null,
+    };
 }

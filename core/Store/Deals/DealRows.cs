@@ -112,6 +112,9 @@ public sealed class DealRows
     public static async Task<DealRows?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
         await tables.GetAsync(TableNames.Deals, id.ToString(), OwnKey, cancel) is { } row ? Read(row) : null;
 
+    /// <summary>Whether its history was written as this version writes it.</summary>
+    internal bool IsOfThisLayout => _layout == Layout;
+
     /// <summary>Whether it holds exactly these claims.</summary>
     public bool Holds(Deal deal) => Columns.Unpack(_claims).AsSpan().SequenceEqual(Columns.Json(deal, DealsJson.Default.Deal));
 

@@ -23,6 +23,12 @@ internal sealed record DealWrite(DealRows? Before, DealRows? After)
         _ => ChangeKind.Changed,
     };
 
+    /// <summary>
+    /// What readers will see changed. A write that is repeated after it was interrupted may find the new state stored already: then it has
+    /// no fields, and the entry of the first try has them. Null if rows of an earlier layout are replaced.
+    /// </summary>
+    public FieldChanges? Fields => Before is { IsOfThisLayout: false } ? null : FieldChanges.Between(Shown(Before), Shown(After));
+
     public IReadOnlyList<Address> NewPlaces { get; } = After?.Places ?? [];
 
     public IReadOnlyList<Address> AllPlaces { get; } = [.. (Before?.Places ?? []).Union(After?.Places ?? [])];
@@ -37,6 +43,10 @@ internal sealed record DealWrite(DealRows? Before, DealRows? After)
     /// </summary>
     public bool HasMoved => After is not null && (AllPlaces.Count != NewPlaces.Count || TouchedCells.Count != After.Cells.Count);
 
+    /// <summary>Its entry in the log.</summary>
+    /// <param name="at">The time of the service when the write was opened.</param>
+    public Change ChangeAt(DateTimeOffset at) => Change.Of(Kind, Id, Title, at) with { Fields = Fields };
+
     public IEnumerable<(string Table, RowWrite Write)> ViewWrites() =>
         (After?.InViews ?? new Dictionary<Address, TableEntity>()).Select(row => (row.Key.Table, RowWrite.Upsert(row.Value)))
             .Concat(AllPlaces.Except(NewPlaces).Select(place => (place.Table, RowWrite.Delete(place.Partition, place.Row))));
@@ -47,4 +57,7 @@ internal sealed record DealWrite(DealRows? Before, DealRows? After)
     /// </summary>
     public TableEntity Own(bool isSettled) =>
         isSettled ? After!.Own(NewPlaces, After.Cells, After.Hash) : Any.Own(AllPlaces, TouchedCells, After?.Hash ?? "");
+
+    private static (DealItem Item, int Claims)? Shown(DealRows? deal) =>
+        deal is null ? null : (deal.History.Item, deal.Deal.Claims.Count);
 }

@@ -88,13 +88,12 @@ public sealed class DealWriter(ITables tables)
         var uncounted = await UncountedWrite.OpenAsync(
             tables, [.. writes.Select(write => write.Id)], writes.SelectMany(write => write.TouchedCells), cancel);
         var month = Partitions.Registration(TableNames.Changes, Change.Partition(uncounted.At));
-        await Batches.WriteAsync(
-            tables,
-            writes.Select(write => Change.Of(write.Kind, write.Id, write.Title, uncounted.At))
-                .Select(change => (TableNames.Changes, RowWrite.Upsert(change.ToRow())))
-                .Append(month),
-            cancel);
+        var entries = writes.Select(write => write.ChangeAt(uncounted.At).ToRow());
+        await Batches.WriteAsync(tables, entries.Select(entry => (TableNames.Changes, RowWrite.Upsert(entry))).Append(month), cancel);
         var (written, refused) = await WriteOwnRowsAsync(writes, cancel);
+        // What another process has prevented did not happen. No reader has seen its entry, since the write is still open.
+        var prevented = writes.Where(write => !written.ContainsKey(write.Id)).Select(write => write.ChangeAt(uncounted.At).ToRow());
+        await Batches.DeleteAsync(tables, TableNames.Changes, prevented, cancel);
         var others = await WriteOtherRowsAsync([.. writes.Where(write => written.ContainsKey(write.Id))], written, cancel);
         // Touch the month again, so a reader that read between the log entry and the rows sees a new version.
         await Batches.WriteAsync(tables, [uncounted.Closing(others), month], cancel);
