@@ -124,7 +124,7 @@ internal sealed class DealWalk(ITables tables, DealQuery query, QueryPlan plan)
 
     /// <summary>How surely a deal matches, for queries that ask for possible matches too.</summary>
     internal static ListedDeal WithMatch(DealQuery query, ListedDeal listed) =>
-        query.IncludePossible ? new(listed.Deal with { Match = query.MatchOf(listed.Deal) }) { KnownOn = listed.KnownOn } : listed;
+        query.IncludePossible ? listed.With(query.MatchOf(listed.Deal)) : listed;
 
     // The partition of the order's own view that has the same key, so that a list can continue there.
     private static string PartitionOf(string key) => key.Length == 0 ? "" : Views.Year(RowKeys.Day(key.AsSpan()).Year);

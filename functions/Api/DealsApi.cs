@@ -45,7 +45,7 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
         {
             var parameters = new Parameters(request, [.. DealParameters.Filters, .. DealParameters.Page, "fields", "format", "include"]);
             var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(format => format.Word)]));
-            var fields = Fields(parameters.Text("fields"));
+            var fields = Fields(parameters.Text("fields"), format);
             var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
             query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
             var (page, next) = await PageAsync(request, route, query, cancel);
@@ -75,9 +75,14 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
         ? $"No deal has the id '{id}', or nothing had been published about it by {PartialDate.OfDay(day)}."
         : $"No deal has the id '{id}'.";
 
-    private static string[]? Fields(string? text)
+    private static string[]? Fields(string? text, DealFormat format)
     {
         var names = text?.Split(',');
+        if (format == DealFormat.Csv && names?.Contains(DealFormat.Timeline) == true)
+        {
+            throw new ProblemException(Problem.BadParameter("fields", "A table has no timeline; ask for format=json or ndjson."));
+        }
+
         return names?.FirstOrDefault(name => !DealFormat.Fields.Contains(name)) is { } unknown
             ? throw new ProblemException(Problem.BadParameter(
                 "fields", $"'{unknown}' is not one of {string.Join(", ", DealFormat.Fields)}."))

@@ -17,6 +17,9 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
     public static readonly DealFormat Csv = new("csv", "text/csv", "text/csv; charset=utf-8; header=present");
     public static readonly DealFormat Ndjson = new("ndjson", "application/x-ndjson", "application/x-ndjson; charset=utf-8");
 
+    /// <summary>The field that a list has only if it is asked for. A table has no cell for it.</summary>
+    public const string Timeline = "timeline";
+
     public static IReadOnlyList<DealFormat> All { get; } = [Json, Csv, Ndjson];
 
     /// <summary>format= takes precedence over Accept. The default is JSON.</summary>
@@ -99,7 +102,8 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
     }
 
     /// <summary>The names that fields= accepts.</summary>
-    public static IReadOnlyList<string> Fields { get; } = [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name)];
+    public static IReadOnlyList<string> Fields { get; } =
+        [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name), Timeline];
 
     private static JsonObject SelectFields(ListedDeal deal, IReadOnlyCollection<string> fields)
     {
@@ -107,6 +111,11 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
         foreach (var name in all.Select(pair => pair.Key).Where(name => name != "id" && !fields.Contains(name)).ToList())
         {
             all.Remove(name);
+        }
+
+        if (fields.Contains(Timeline))
+        {
+            all[Timeline] = JsonSerializer.SerializeToNode(deal.Timeline ?? [], DealsJson.Web.IReadOnlyListStatusStep);
         }
 
         return all;

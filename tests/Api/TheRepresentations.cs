@@ -157,6 +157,39 @@ public sealed class TheRepresentations(OnTheApi api)
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&asOf=2024-03-06")]
+    [InlineData("&match=possible&sort=-amount")]
+    public async Task HaveTheTimelineIfItIsAskedFor(string query)
+    {
+        var plain = (await api.GetAsync("deals?company=minimax&limit=100" + query)).GetProperty("value").EnumerateArray();
+        Assert.All(plain, deal => Assert.False(deal.TryGetProperty("timeline", out _)));
+        var deals = (await api.GetAsync("deals?company=minimax&limit=100&fields=timeline" + query)).GetProperty("value").EnumerateArray();
+        Assert.NotEmpty(deals);
+        foreach (var deal in deals)
+        {
+            Assert.Equal(["id", "timeline"], deal.EnumerateObject().Select(field => field.Name));
+            var asOf = Array.Find(query.Split('&'), part => part.StartsWith("asOf", StringComparison.Ordinal));
+            var detail = await api.GetAsync($"deals/{deal.GetProperty("id").GetString()}?{asOf}");
+            Assert.Equal(detail.GetProperty("timeline").GetRawText(), deal.GetProperty("timeline").GetRawText());
+        }
+
+        var lines = (await TextAsync("deals?company=minimax&limit=100&fields=status,timeline&format=ndjson" + query)).TrimEnd().Split('\n');
+        Assert.Equal(
+            deals.Select(deal => deal.GetProperty("timeline").GetRawText()),
+            lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("timeline").GetRawText()));
+    }
+
+    [Fact]
+    public async Task HaveNoTimelineInATable()
+    {
+        using var answer = await api.SendAsync(HttpMethod.Get, "deals?format=csv&fields=timeline");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("A table has no timeline", problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task HoldEveryDealInAnExport()
     {

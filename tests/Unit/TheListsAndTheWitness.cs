@@ -69,6 +69,48 @@ public sealed class TheListsAndTheWitness
         return found;
     }
 
+    [Fact]
+    public async Task AgreeOnTimelinesOfTheSeedsOnAnyDay()
+    {
+        var (loaded, resolved) = (await SeedsLoadedByCore.Seeds, new Resolved(SeedsReadByCore.Today.Value.Witness));
+        DateOnly?[] days = [null, new(2026, 3, 31), new(2025, 4, 15), new(2024, 3, 6), new(2023, 1, 24), new(2019, 7, 1)];
+        foreach (var day in days)
+        {
+            await CompareTimelinesAsync(loaded, resolved.AsOf(day), day);
+        }
+    }
+
+    [Fact]
+    public Task AgreeOnTimelinesOfGeneratedHistories() => GeneratedHistories.WithoutMistakes.SampleAsync(
+        async seeds =>
+        {
+            var resolved = new Resolved(seeds.ReadByTheWitness());
+            var loaded = await SeedsLoadedByCore.LoadAsync(SeedsReadByCore.Read(seeds.Files).Set);
+            var known = resolved.Seeds.Deals.SelectMany(deal => deal.Claims).Select(claim => (DateOnly?)claim.Known).Distinct();
+            foreach (var day in known.Append(null))
+            {
+                await CompareTimelinesAsync(loaded, resolved.AsOf(day), day);
+            }
+        },
+        iter: Long.Cases(always: 8, atNight: 100),
+        print: seeds => seeds.ToString());
+
+    private static async Task CompareTimelinesAsync(SeedsLoadedByCore loaded, IReadOnlyList<WitnessResolved> expected, DateOnly? day)
+    {
+        var found = new List<string>();
+        for (var next = new DealQuery { AsOf = day, Limit = 100 }; next is not null;)
+        {
+            var page = await loaded.Deals.ListAsync(next, CancellationToken.None);
+            found.AddRange(page.Listed.Select(listed => $"{listed.Deal.Id}: " + string.Join(", ", listed.Timeline!
+                .Select(step => $"{EnumWords.Of(step.Status)} {step.KnownOn:yyyy-MM-dd} {step.Source.Claim}"))));
+            next = page.Next is { } after ? next with { After = after } : null;
+        }
+
+        Assert.Equal(
+            expected.Select(deal => $"{deal.Id}: {string.Join(", ", deal.Timeline)}").Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal));
+    }
+
     private static async Task CompareAsync(SeedsLoadedByCore loaded, Resolved witness, GeneratedQuery query)
     {
         var expected = NaiveList.Of(witness.AsOf(query.AsOf), witness.Seeds.Organizations, query.Asked).ToList();

@@ -32,7 +32,7 @@ public sealed record DealHistory(ResolvedDeal Now, IReadOnlyList<DealPeriod> Per
         {
             var item = DealItem.Of(now, register);
             news = DealNews.Of(news is null ? null : before, now, item, from) ?? news;
-            periods.Add(new(from, i + 1 < states.Count ? states[i + 1].From : null, item with { News = news }));
+            periods.Add(new(from, i + 1 < states.Count ? states[i + 1].From : null, item with { News = news }) { Timeline = now.Timeline });
             before = now;
         }
 

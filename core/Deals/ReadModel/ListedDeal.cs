@@ -24,6 +24,16 @@ public sealed class ListedDeal
     /// <summary>The day on which its newest claim became known; null if it was not read from a row.</summary>
     public DateOnly? KnownOn { get; init; }
 
+    /// <summary>Its timeline on the day asked for; null if it was not read from a row.</summary>
+    public IReadOnlyList<StatusStep>? Timeline => TimelineReader?.Invoke();
+
+    /// <summary>Reads the timeline, which few answers need.</summary>
+    internal Func<IReadOnlyList<StatusStep>>? TimelineReader { get; init; }
+
     /// <summary>UTF-8, without a line break.</summary>
     public byte[] Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(_deal!, DealsJson.Web.DealItem);
+
+    /// <summary>The same deal, with how surely it matches a query.</summary>
+    public ListedDeal With(MatchCertainty? match) =>
+        new(Deal with { Match = match }) { KnownOn = KnownOn, TimelineReader = TimelineReader };
 }

@@ -19,6 +19,7 @@ public static class ViewRow
     private const string History = "History";
     private const string Rivals = "Rivals";
     private const string Status = "Status";
+    private const string Timelines = "Timelines";
 
     /// <summary>Only rows that show a deal today.</summary>
     public static Condition IsCurrent { get; } = new(Current, "eq", true);
@@ -51,11 +52,11 @@ public static class ViewRow
     {
         if (row.GetBoolean(Current) == true && (asOf is null || row.GetInt32(CurrentFrom) <= asOf.Value.DayNumber))
         {
-            return new(Columns.Get(row, Item)!) { KnownOn = CurrentSince(row) };
+            return new(Columns.Get(row, Item)!) { KnownOn = CurrentSince(row), TimelineReader = () => TimelineOn(row, CurrentSince(row)) };
         }
 
         return asOf is not null && Past(row).FirstOrDefault(period => period.From <= asOf && asOf < period.Until) is { } past
-            ? new(past.Item) { KnownOn = past.From }
+            ? new(past.Item) { KnownOn = past.From, TimelineReader = () => TimelineOn(row, past.From) }
             : null;
     }
 
@@ -73,6 +74,7 @@ public static class ViewRow
     internal static IEnumerable<byte[]> Content(TableEntity row) =>
     [
         Columns.Json([.. ReadAll(row)], DealsJson.Default.IReadOnlyListDealPeriod),
+        Columns.Json(TimelinesIn(row), DealsJson.Default.IReadOnlyListDatedTimeline),
         Encoding.UTF8.GetBytes(
             $"{row.GetBoolean(Current)} {row.GetString(Status)} {row.GetInt32(From)} {row.GetInt32(CurrentFrom)} {row.GetString(Rivals)}"),
     ];
@@ -82,6 +84,7 @@ public static class ViewRow
         var row = new TableEntity(address.Partition, address.Row) { [From] = periods[0].From.DayNumber };
         var current = periods[^1].Until is null ? periods[^1] : null;
         row[Current] = current is not null;
+        Columns.Put(row, Timelines, written.Timelines(periods));
         if (current is not null)
         {
             row[Status] = EnumWords.Of(current.Item.Status);
@@ -105,6 +108,14 @@ public static class ViewRow
 
     private static DateOnly CurrentSince(TableEntity row) => DateOnly.FromDayNumber(row.GetInt32(CurrentFrom)!.Value);
 
+    private static IReadOnlyList<StatusStep> TimelineOn(TableEntity row, DateOnly day) =>
+        TimelinesIn(row).LastOrDefault(timeline => timeline.From <= day)?.Steps ?? [];
+
+    private static IReadOnlyList<DatedTimeline> TimelinesIn(TableEntity row) =>
+        Columns.Get(row, Timelines) is { } packed
+            ? JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListDatedTimeline)!
+            : [];
+
     private static IReadOnlyList<DealPeriod> Past(TableEntity row) =>
         Columns.Get(row, History) is { } packed
             ? JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.IReadOnlyListDealPeriod)!
@@ -115,17 +126,43 @@ public static class ViewRow
     {
         private readonly Dictionary<DateOnly, byte[]> _items = [];
         private readonly Dictionary<string, byte[]> _histories = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, byte[]> _timelines = new(StringComparer.Ordinal);
 
         public byte[] Item(DealPeriod period) =>
             _items.TryGetValue(period.From, out var item) ? item : _items[period.From] = new ListedDeal(period.Item).Json;
 
         public byte[] History(IReadOnlyList<DealPeriod> periods)
         {
-            // The first days identify the periods: no two periods of a deal begin on the same day.
-            var key = string.Join(' ', periods.Select(period => period.From.DayNumber));
+            var key = KeyOf(periods);
             return _histories.TryGetValue(key, out var history)
                 ? history
-                : _histories[key] = Columns.Pack(Columns.Json(periods, DealsJson.Default.IReadOnlyListDealPeriod));
+                : _histories[key] = Columns.Pack(Columns.Json(
+                    [.. periods.Select(period => period with { Timeline = null })], DealsJson.Default.IReadOnlyListDealPeriod));
         }
+
+        public byte[] Timelines(IReadOnlyList<DealPeriod> periods)
+        {
+            var key = KeyOf(periods);
+            if (_timelines.TryGetValue(key, out var timelines))
+            {
+                return timelines;
+            }
+
+            var changes = new List<DatedTimeline>();
+            foreach (var period in periods)
+            {
+                var steps = period.Timeline ?? [];
+                if (changes.Count == 0 || !steps.SequenceEqual(changes[^1].Steps))
+                {
+                    changes.Add(new(period.From, steps));
+                }
+            }
+
+            return _timelines[key] = Columns.Pack(Columns.Json(changes, DealsJson.Default.IReadOnlyListDatedTimeline));
+        }
+
+        // The first days identify the periods: no two periods of a deal begin on the same day.
+        private static string KeyOf(IReadOnlyList<DealPeriod> periods) =>
+            string.Join(' ', periods.Select(period => period.From.DayNumber));
     }
 }

@@ -69,8 +69,52 @@ internal static class NaiveResolver
                 Witnesses = visible.Select(claim => claim.Witness).Distinct().Count(),
                 Visible = [.. visible.Select(claim => claim.Id)],
                 Conflicts = _conflicts,
+                Timeline = Timeline(),
                 LastHeard = live.Max(claim => claim.Known),
             };
+        }
+
+        private List<string> Timeline()
+        {
+            string[] order = ["rumoured", "in-talks", "announced", "closed", "cancelled", "denied"];
+            var steps = new List<WitnessClaim>();
+            foreach (var status in order.Reverse())
+            {
+                WitnessClaim? first = null;
+                foreach (var claim in live.Where(claim => claim.Status == status))
+                {
+                    if (first is null || IsReportedBefore(claim, first))
+                    {
+                        first = claim;
+                    }
+                }
+
+                // The further statuses are in the list already, also those that a still further one has overtaken.
+                if (first is not null)
+                {
+                    steps.Add(first);
+                }
+            }
+
+            var kept = steps.Where((step, place) =>
+                !steps.Take(place).Any(further => further.Known < step.Known && step.First <= further.Known));
+            return
+            [
+                .. kept.OrderBy(step => step.Known).ThenBy(step => Array.IndexOf(order, step.Status))
+                    .Select(step => $"{step.Status} {step.Known:yyyy-MM-dd} {step.Id}"),
+            ];
+        }
+
+        private static bool IsReportedBefore(WitnessClaim claim, WitnessClaim other)
+        {
+            if (claim.Known != other.Known)
+            {
+                return claim.Known < other.Known;
+            }
+
+            return claim.Weight != other.Weight
+                ? claim.Weight < other.Weight
+                : string.CompareOrdinal(claim.Id, other.Id) < 0;
         }
 
         private (WitnessDate Date, string Basis) DealDate(WitnessCited? announced)

@@ -53,6 +53,9 @@ internal sealed record WitnessResolved
 
     public required IReadOnlyList<WitnessConflict> Conflicts { get; init; }
 
+    /// <summary>The first report of each status, as "closed 2025-06-19 CLAIM".</summary>
+    public required IReadOnlyList<string> Timeline { get; init; }
+
     /// <summary>The last day with news of the deal.</summary>
     public required DateOnly LastHeard { get; init; }
 
