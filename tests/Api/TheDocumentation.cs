@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Representations;
+using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
@@ -89,11 +90,15 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("deals of an export", $"{ExportsApi.MostPages * DealQuery.MaxLimit}"),
                 ("bytes of a claim", $"{ClaimsApi.MostBytes}"),
                 ("deals that one summary or table counts", $"{SummaryReader.MostDeals}"),
+                ("nested levels of a claim", $"{ClaimText.MostDepth}"),
                 ("storage requests of a list", $"{DealReader.MaxRequests}"),
                 ("organizations to sort by a figure", $"{OrganizationsApi.MostSorted}"),
                 ("rivals whose backers are compared", $"{OrganizationReader.MostRivals}"),
                 ("seconds of an answer", $"{(int)Answers.Longest.TotalSeconds}"),
                 ("seconds that an answer is kept", $"{(int)ResponseCache.Longest.TotalSeconds}"),
+                ("bytes of all answers that are kept", $"{ResponseCache.MostBytes}"),
+                ("bytes of an answer that is kept", $"{ResponseCache.MostAnswerBytes}"),
+                ("changed fields of a change", $"{FieldChanges.Most}"),
             ],
             table.Select(row => (row[0], row[1])));
     }

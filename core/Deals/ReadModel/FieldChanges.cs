@@ -22,6 +22,12 @@ public sealed record FieldChanges(IReadOnlyList<FieldChange> Fields, int More)
     /// <summary>The most characters of a text.</summary>
     public const int MostCharacters = 200;
 
+    private static readonly string[] Order =
+    [
+        "status", "kind", "company", "amount", "amount.usd", "valuation", "valuation.usd", "round", "date", "partOf", "country", "sectors",
+        "unconfirmed", "sources", "claims", "party", "name",
+    ];
+
     /// <param name="before">The deal with the number of its claims; null if it is new.</param>
     /// <param name="after">The same afterwards; null if it is removed.</param>
     public static FieldChanges Between((DealItem Item, int Claims)? before, (DealItem Item, int Claims)? after)
@@ -37,12 +43,11 @@ public sealed record FieldChanges(IReadOnlyList<FieldChange> Fields, int More)
         var changed = old.Keys.Concat(now.Keys).Distinct(StringComparer.Ordinal)
             .Select(field => new FieldChange(field, Cut(old.GetValueOrDefault(field)), Cut(now.GetValueOrDefault(field))))
             .Where(change => change.Before != change.After)
-            .OrderBy(change => Place(change.Field))
+            .OrderBy(change => Array.IndexOf(Order, change.Field.Split(':')[0]))
             .ToList();
         return new([.. changed.Take(Most)], Math.Max(0, changed.Count - Most));
     }
 
-    // In the order of the fields in an answer.
     private static Dictionary<string, string> Texts((DealItem Item, int Claims)? deal)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -98,11 +103,4 @@ public sealed record FieldChanges(IReadOnlyList<FieldChange> Fields, int More)
         : figure?.Text;
 
     private static string? Cut(string? text) => text is { Length: > MostCharacters } ? text[..(MostCharacters - 1)] + "…" : text;
-
-    private static int Place(string field) => field.Split(':')[0] switch
-    {
-        "party" => 1,
-        "name" => 2,
-        _ => 0,
-    };
 }

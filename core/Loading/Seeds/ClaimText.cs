@@ -6,6 +6,9 @@ namespace ServerlessDeals.Loading.Seeds;
 /// <summary>A single claim in the format of a seed file, as YAML or JSON.</summary>
 public sealed class ClaimText
 {
+    /// <summary>The deepest lists and mappings of a claim.</summary>
+    public const int MostDepth = YamlText.MostDepth;
+
     private const string File = "claim";
 
     private readonly List<SeedFault> _faults = [];

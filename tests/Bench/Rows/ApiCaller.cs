@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ServerlessDeals.Functions;
@@ -10,11 +13,21 @@ namespace ServerlessDeals.Bench.Rows;
 
 /// <param name="Added">The time in which no storage request was under way.</param>
 /// <param name="Next">The path and query of the next page, if there is one.</param>
-internal sealed record TimedAnswer(int Requests, TimeSpan Added, TimeSpan Took, string? Next);
+/// <param name="Tag">The ETag, if there is one.</param>
+internal sealed record TimedAnswer(int Requests, TimeSpan Added, TimeSpan Took, string? Next, string? Tag);
 
 /// <summary>Calls the triggers in this process, as a host would, and times the answers.</summary>
 internal sealed class ApiCaller : IDisposable
 {
+    private static readonly IReadOnlyList<(MethodInfo Function, string[] Route)> Functions =
+    [
+        .. from function in typeof(Triggers).GetMethods()
+           from parameter in function.GetParameters()
+           let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+           where trigger?.Methods?.Contains("get") == true
+           select (function, trigger.Route!.Split('/')),
+    ];
+
     private readonly CalledTables _tables;
     private readonly IHost _host;
 
@@ -26,36 +39,52 @@ internal sealed class ApiCaller : IDisposable
         _host = builder.Build();
     }
 
-    /// <summary>Gets a list, a deal or a summary, with nothing cached.</summary>
-    /// <exception cref="InvalidOperationException">The answer was not 200.</exception>
-    public async Task<TimedAnswer> GetAsync(string path, CancellationToken cancel)
+    /// <summary>Gets an answer, with nothing cached.</summary>
+    /// <param name="held">The ETag of the answer that the client has; null if it has none.</param>
+    /// <exception cref="InvalidOperationException">The answer was neither 200 nor, for a client that has it, 304.</exception>
+    public async Task<TimedAnswer> GetAsync(string path, CancellationToken cancel, string? held = null)
     {
-        var triggers = _host.Services.GetRequiredService<Triggers>();
         _host.Services.GetRequiredService<ResponseCache>().Forget();
         _tables.Reset();
         var (route, query) = path.Split('?') is [var before, var after] ? (before, "?" + after) : (path, "");
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = _host.Services, Response = { Body = body } };
         (context.Request.Method, context.Request.Path, context.Request.QueryString) = ("GET", "/api/" + route, new(query));
+        context.Request.Headers.IfNoneMatch = held;
+        context.RequestAborted = cancel;
+        var function = FunctionOf(route, context.Request.RouteValues);
         var began = Stopwatch.GetTimestamp();
-        var result = route.Split('/') switch
-        {
-            ["deals", var id] => triggers.GetDeal(context.Request, id, cancel),
-            ["deals"] => triggers.ListDeals(context.Request, cancel),
-            ["summaries", var dimension, var key] => triggers.GetSummary(context.Request, dimension, key, cancel),
-            _ => throw new ArgumentException($"No trigger is known for '{path}'.", nameof(path)),
-        };
-        await (await result).ExecuteAsync(context);
+        var result = await (Task<IResult>)LocalHost.Call(function, _host.Services, context)!;
+        await result.ExecuteAsync(context);
         var took = Stopwatch.GetElapsedTime(began);
         // The next page is linked as <https://deals.example/api/deals?cursor=x>; rel="next".
         var next = context.Response.Headers.Link.ToString().Split('>')[0].Split("/api/", 2) is [_, var address] ? address : null;
-        return context.Response.StatusCode == StatusCodes.Status200OK
-            ? new(_tables.Requests, took - _tables.Waited, took, next)
+        var status = held is null ? StatusCodes.Status200OK : StatusCodes.Status304NotModified;
+        return context.Response.StatusCode == status
+            ? new(_tables.Requests, took - _tables.Waited, took, next, context.Response.Headers.ETag)
             : throw new InvalidOperationException(
                 $"{path} was answered {context.Response.StatusCode}: {Encoding.UTF8.GetString(body.ToArray())}");
     }
 
     public void Dispose() => _host.Dispose();
+
+    // As the platform chooses: text in a route before a parameter.
+    private static MethodInfo FunctionOf(string path, RouteValueDictionary values)
+    {
+        var parts = path.Split('/');
+        var (function, route) = Functions.Where(candidate => Fits(candidate.Route, parts))
+            .OrderBy(candidate => candidate.Route.Count(part => part[0] == '{')).First();
+        foreach (var (part, text) in route.Zip(parts).Where(pair => pair.First[0] == '{'))
+        {
+            values[part.Trim('{', '}', '?')] = text;
+        }
+
+        return function;
+    }
+
+    private static bool Fits(string[] route, string[] parts) =>
+        (route.Length == parts.Length || (route.Length == parts.Length + 1 && route[^1].EndsWith("?}", StringComparison.Ordinal)))
+        && route.Zip(parts).All(pair => pair.First[0] == '{' || pair.First == pair.Second);
 
     private sealed class CalledTables(ITables inner) : MeasuredTables(inner);
 }

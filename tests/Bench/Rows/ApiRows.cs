@@ -7,6 +7,7 @@ namespace ServerlessDeals.Bench.Rows;
 internal static class ApiRows
 {
     private const int Pages = 3;
+    private const string Exported = "export/deals.csv?sector=healthcare";
     private const int Different = 100;
 
     // Filters of the combinations that name an organization by id.
@@ -51,6 +52,8 @@ internal static class ApiRows
         var counted = new RequestCountingTables(store.Tables);
         var deal = store.Corpus.Deal(3).Id;
         await new DealReader(counted).ClaimsAsync(deal, cancel);
+        var exported = await api.GetAsync(Exported, cancel);
+        var unchanged = await api.GetAsync(Exported, cancel, exported.Tag);
         return
         [
             Of("the deal alone", "1", 1, [counted.Requests]),
@@ -66,7 +69,21 @@ internal static class ApiRows
                 $"one filter that has none ({Names(Checked)})", "≤ 5", DealReader.MaxRequests,
                 [.. Checked.Select(filter => "deals?" + filter.Text)]),
             await OfAsync(
+            await OfAsync(
                 "two to five values of one filter", "≤ 5", DealReader.MaxRequests, [.. Several.Select(filter => "deals?" + filter)]),
+            await OfAsync("newest deals with their timelines", "as without", 3, "deals?limit=50&fields=timeline"),
+            await OfAsync(
+                "summaries of a window, by quarter", "≤ 5", 5, "summaries/investor?from=2021&to=2022", "summaries/sector?by=quarter",
+                "summaries/country?by=year&from=2020&family=funding"),
+            await OfAsync(
+                "companies and investors in order", "≤ 5", 5, "companies?sort=-raised&limit=50", "investors?sort=-deals&limit=50",
+                "companies?sector=healthcare&country=GB&sort=-valuation"),
+            await OfAsync("a search with a spelling error", "≤ 5", 5, "search?q=" + Misspelled(GeneratedCorpus.Company(0).Name)),
+            await OfAsync(
+                "a feed of a query", "≤ 5", 5, "feed.atom?sector=healthcare&minAmount=100000000", "feed.json?region=europe&kind=debt"),
+            await OfAsync("changes with their fields", "≤ 5", 5, "changes?since=2020-01-01&limit=100"),
+            Of("an export", "as its pages", int.MaxValue, [exported.Requests]),
+            Of("the same export for a client that has it", "as the first", exported.Requests, [unchanged.Requests]),
             await OfAsync(
                 "combinations of 2 to 4 filters in six orders", "≤ 5, and 1 for each id that was not met",
                 DealReader.MaxRequests + IdFilters,
@@ -91,6 +108,11 @@ internal static class ApiRows
 
             return Of(what, bar, most, requests);
         }
+
+        static string Values(int count) =>
+            string.Concat(Enumerable.Range(0, count).Select(number => $"&company={GeneratedCorpus.Company(number).Id}"));
+
+        static string Misspelled(string name) => Uri.EscapeDataString(name[..2] + name[3] + name[2] + name[4..]);
 
         static Measured Of(string what, string bar, int most, IReadOnlyList<double> requests) => new(
             what, bar, Invariant($"at most {requests.Max():0}"), requests.Max() <= most, new Series("API", "storage requests", requests));
