@@ -85,6 +85,8 @@ public sealed class Answers(ResponseCache cache, Failures failures, TimeProvider
         }
         catch (Exception failed)
         {
+            // Requests that run beside the failed one would go on for nobody.
+            await stop.CancelAsync();
             var kind = failures.Report(failed, InvocationTelemetry.Now);
             return new ProblemResult(Problem.Of(kind)) { Failure = kind };
         }

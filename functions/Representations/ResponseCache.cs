@@ -43,6 +43,15 @@ public sealed class ResponseCache(TimeProvider? time = null)
         }
     }
 
+    /// <summary>How many callers wait for the answer, if it is being made.</summary>
+    internal int Waiting(string key)
+    {
+        lock (_lock)
+        {
+            return _running.GetValueOrDefault(key)?.Waiting ?? 0;
+        }
+    }
+
     /// <summary>An answer that was made a few seconds ago, or null.</summary>
     public Answer? Find(string key) =>
         _entries.TryGetValue(key, out var entry) && !IsOld(entry) ? entry.Answer : null;

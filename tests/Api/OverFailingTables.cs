@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Cli.Hosting;
+using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Tables;
 
@@ -103,6 +104,9 @@ internal sealed class OverFailingTables : IAsyncDisposable
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
         return problem.GetProperty("type").GetString()!["urn:serverlessdeals:problem:".Length..];
     }
+
+    /// <summary>How many requests wait for an answer that is being made.</summary>
+    public int Waiting(string key) => _host.Services.GetRequiredService<ResponseCache>().Waiting(key);
 
     /// <summary>Waits until every request has ended.</summary>
     public Task EndAsync() => _host.StopAsync(Cancel);

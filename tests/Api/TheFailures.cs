@@ -178,6 +178,66 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     }
 
     [Fact]
+    public async Task StopTheRequestsThatRunBesideTheFailedOne()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var beside = new TaskCompletionSource<CancellationToken>();
+        api.Tables.Before = async (request, cancel) =>
+        {
+            // After the organization itself, its deals as a company and as an investor are read side by side.
+            if (request == 1)
+            {
+                await beside.Task.WaitAsync(Cancel);
+                throw Failure("503 ServerBusy");
+            }
+
+            if (request == 2)
+            {
+                beside.TrySetResult(cancel);
+                await Task.Delay(Timeout.Infinite, cancel);
+            }
+        };
+        using var answer = await api.SendAsync(HttpMethod.Get, "investors/alibaba");
+        Assert.Equal("storage-unavailable", await OverFailingTables.TypeAsync(answer));
+        await CancelledAsync(await beside.Task);
+    }
+
+    [Fact]
+    public async Task AreSharedByAllThatWaitForTheSameAnswerAndLoggedOnce()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        var (reached, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        api.Tables.Before = async (_, _) =>
+        {
+            reached.TrySetResult();
+            await release.Task;
+            throw Failure("503 ServerBusy");
+        };
+        var first = api.SendAsync(HttpMethod.Get, "deals?limit=5");
+        await reached.Task.WaitAsync(Cancel);
+        var second = api.SendAsync(HttpMethod.Get, "deals?limit=5");
+        while (api.Waiting("/api/deals?limit=5\n") < 2)
+        {
+            await Task.Yield();
+            Cancel.ThrowIfCancellationRequested();
+        }
+
+        release.SetResult();
+        foreach (var answer in await Task.WhenAll(first, second))
+        {
+            Assert.Equal("storage-unavailable", await OverFailingTables.TypeAsync(answer));
+            answer.Dispose();
+        }
+
+        await api.EndAsync();
+        Assert.Equal(1, api.Tables.Requests);
+        Assert.Single(api.Failures);
+        Assert.Equal(
+            ["function=ListDeals outcome=throttled", "function=ListDeals outcome=throttled"], api.Measured("deals.answer.duration"));
+        Assert.All(api.Spans("deals.answer"), span => Assert.Equal("throttled", span.StatusDescription));
+    }
+
+    [Fact]
     public async Task DoNotIncludeClientsThatDisconnect()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);

@@ -202,7 +202,8 @@ public sealed class TheResponseCache
 
     private Task<IResult> AskAsync(string address, Func<Task<IResult>> make) => AskAsync(Request(address), (_, _) => make(), Cancel);
 
-    private Task<IResult> AskAsync(HttpRequest request, Func<HttpRequest, CancellationToken, Task<IResult>> make, CancellationToken cancel) =>
+    private Task<IResult> AskAsync(
+        HttpRequest request, Func<HttpRequest, CancellationToken, Task<IResult>> make, CancellationToken cancel) =>
         _answers.GuardCachedAsync(
             request,
             (asked, stop) =>
