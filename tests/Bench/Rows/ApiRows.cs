@@ -40,7 +40,7 @@ internal static class ApiRows
     // Filters that are checked deal by deal in the view of the order.
     private static readonly (string Name, string Text)[] Checked =
     [
-        ("lead", $"lead={GeneratedCorpus.Investor(1).Id}"), ("unconfirmed", "unconfirmed=true"), ("minSources", "minSources=3"),
+        ("lead", $"lead={GeneratedCorpus.Investor(0).Id}"), ("unconfirmed", "unconfirmed=true"), ("minSources", "minSources=3"),
         ("currency", "currency=EUR"), ("minAmount", "minAmount=100000000"), ("in", "minAmount=100000000&in=EUR"),
         ("undisclosed", "undisclosed=true"),
     ];
@@ -108,9 +108,6 @@ internal static class ApiRows
 
             return Of(what, bar, most, requests);
         }
-
-        static string Values(int count) =>
-            string.Concat(Enumerable.Range(0, count).Select(number => $"&company={GeneratedCorpus.Company(number).Id}"));
 
         static string Misspelled(string name) => Uri.EscapeDataString(name[..2] + name[3] + name[2] + name[4..]);
 
