@@ -52,7 +52,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
     {
         if (this == Csv)
         {
-            return Table(list.Value.Select(listed => listed.Deal), withHeader: true);
+            return DealCsv.Table(list.Value.Select(listed => listed.Deal), withHeader: true, fields);
         }
 
         if (this == Ndjson)
@@ -84,8 +84,6 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
         return Encoding.UTF8.GetBytes(document.ToJsonString(DealsJson.Web.Options));
     }
-
-    public static byte[] Table(IEnumerable<DealItem> deals, bool withHeader) => DealCsv.Table(deals, withHeader);
 
     public static byte[] Lines(IEnumerable<ListedDeal> deals, IReadOnlyCollection<string>? fields)
     {

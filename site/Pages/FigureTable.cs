@@ -115,7 +115,7 @@ public sealed record FigureTable(string Caption, IReadOnlyList<Column> Columns, 
 
     private IReadOnlyList<int> LinkColumns => [.. Enumerable.Range(0, Columns.Count).Where(i => Rows.Any(row => row[i].Href is not null))];
 
-    public byte[] Csv() => DealCsv.Write(ExportedRows.Select(row => row.Select(cell => cell?.ToString())).Prepend(Headings));
+    public byte[] Csv() => DealCsv.File(DealCsv.Write(ExportedRows.Select(row => row.Select(cell => cell?.ToString())).Prepend(Headings)));
 
     public byte[] Json() => Encoding.UTF8.GetBytes(ToJson().ToJsonString(DealsJson.Web.Options));
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using CsvHelper;
+using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -133,27 +134,33 @@ public sealed class TheRepresentations(OnTheApi api)
             rows.Select(row => ((string?)row["id"], (string?)row["amount"])));
     }
 
-    // The columns can be summed: amounts in dollars stand among the dollars as they were reported, without a rate.
     [Theory]
-    [InlineData("baichuan-2024-07", "amount_usd=about $690M;amount_usd_low=692637653;amount_usd_high=692637654;amount_usd_rate=0.138527531;"
-        + "amount_usd_rate_date=2024-07-25;amount_usd_rate_source=European Central Bank, euro foreign exchange reference rates;"
-        + "valuation_qualifier=more-than;valuation_low=20000000000;valuation_high=;valuation_currency=CNY;"
-        + "valuation_usd=more than $2.7B;valuation_usd_low=2770550612;valuation_usd_high=;valuation_usd_rate=0.138527531")]
-    [InlineData("baichuan-2023-10", "amount_usd=about $300M;amount_usd_low=300000000;amount_usd_high=300000000;amount_usd_rate=;"
-        + "amount_usd_rate_source=;valuation_currency=USD;valuation_usd=more than $1B;valuation_usd_low=1000000000;valuation_usd_high=")]
-    public async Task HoldComparableFiguresInTheCsv(string id, string cells)
+    [InlineData("deals?limit=1&fields=amount,status")]
+    [InlineData("deals?limit=1&format=ndjson&fields=amount,status")]
+    [InlineData("export/deals.ndjson?fields=status,amount")]
+    public async Task HaveOnlyTheRequestedFields(string address)
     {
-        using var csv = new CsvReader(new StringReader(await TextAsync("deals?company=baichuan&format=csv")), CultureInfo.InvariantCulture);
-        var row = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().Single(row => (string)row["id"] == id);
-        Assert.Equal(cells.Split(';'), cells.Split(';').Select(cell => cell.Split('=')[0]).Select(column => $"{column}={row[column]}"));
+        var text = (await TextAsync(address)).Split('\n')[0];
+        var deal = JsonDocument.Parse(text).RootElement;
+        deal = deal.TryGetProperty("value", out var listed) ? listed[0] : deal;
+        Assert.Equal(["amount", "id", "status"], deal.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task HaveOnlyTheRequestedFields()
+    [Theory]
+    [InlineData("deals?format=csv&fields=", "company,status", "id,company,company_name,status")]
+    [InlineData("export/deals.csv?fields=", "date,id", "id,date,date_first,date_last,date_precision")]
+    [InlineData("export/deals.csv?fields=", "parties", "id,leads,parties")]
+    public async Task HaveTheColumnsOfTheRequestedFields(string address, string fields, string columns) =>
+        Assert.Equal(columns, (await TextAsync(address + fields)).Split("\r\n")[0]);
+
+    [Theory]
+    [InlineData("deals?fields=colour")]
+    [InlineData("deals?format=csv&fields=amount_low")]
+    [InlineData("export/deals.csv?fields=amount,colour")]
+    [InlineData("export/deals.ndjson?fields=")]
+    public async Task AreRefusedForUnknownFields(string address)
     {
-        var deal = (await api.GetAsync("deals?limit=1&fields=amount,status")).GetProperty("value")[0];
-        Assert.Equal(["amount", "id", "status"], deal.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
-        using var wrong = await api.SendAsync(HttpMethod.Get, "deals?fields=colour");
+        using var wrong = await api.SendAsync(HttpMethod.Get, address);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
@@ -215,7 +222,7 @@ public sealed class TheRepresentations(OnTheApi api)
         var deal = DealItem.Of(Resolver.Resolve(api.Seeds.Deals[0], DateOnly.MaxValue)!, register);
         Assert.Contains(
             cell,
-            System.Text.Encoding.UTF8.GetString(Functions.Representations.DealFormat.Table([deal], withHeader: false)),
+            System.Text.Encoding.UTF8.GetString(DealCsv.Table([deal], withHeader: false)),
             StringComparison.Ordinal);
     }
 

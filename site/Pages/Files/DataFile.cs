@@ -19,52 +19,24 @@ public sealed record DataFile(string Name, string Description, byte[] Content)
 internal static class DataFiles
 {
     private const string Ndjson = "application/x-ndjson";
+    private const string Parquet = "application/vnd.apache.parquet";
 
     private static readonly JsonSerializerOptions Indented = new(DealsJson.Web.Options) { WriteIndented = true, NewLine = "\n" };
 
-    // The columns of deals.csv, in their order.
-    private static readonly (string Name, string Type, string Description)[] DealFields =
-    [
-        ("id", "string", "The deal's id. It never changes."),
-        ("company", "string", "The company's id."),
-        ("company_name", "string", "The company's present name."),
-        ("kind", "string", "funding-round, strategic-investment, acquisition, debt, secondary, acquihire-licence or cumulative."),
-        ("family", "string", "funding, debt, secondary or takeovers: never added up across; empty for a yearly total."),
-        ("status", "string", "rumoured, in-talks, announced, closed, cancelled or denied."),
-        ("date", "string", "As precisely as it is known: 2024, 2024-Q1, 2024-03 or 2024-03-05."),
-        ("round", "string", "seed, series-a and so on."),
-        ("amount", "string", "With its hedge, as people write it."),
-        ("amount_qualifier", "string", "exactly, about, at-least, more-than, up-to, less-than, between or undisclosed."),
-        ("amount_low", "integer", "The least it can be, in whole units of the currency; empty if undisclosed."),
-        ("amount_high", "integer", "The most it can be; empty if open or undisclosed."),
-        ("currency", "string", "ISO 4217."),
-        ("valuation", "string", "With its hedge and basis."),
-        ("leads", "string", "Ids, separated by semicolons."),
-        ("parties", "string", "Ids, separated by semicolons."),
-        ("country", "string", "The company's country, ISO 3166-1 alpha-2."),
-        ("unconfirmed", "boolean", "Only aggregators say that the deal is settled, or in talks, or ended."),
-        ("from_talks", "string", "Fields whose values were said during talks and not since, separated by semicolons."),
-        ("undecided", "string", "Fields for which another value has as much support as the one shown, separated by semicolons."),
-        ("unpaired", "boolean", "No source gives this amount together with this valuation."),
-        ("only_in_talks", "string", "Ids of parties that were only ever in talks, separated by semicolons."),
-        ("amount_source", "string", "The address of the source of the amount."),
-        .. Comparable("amount"),
-        ("valuation_qualifier", "string", "Like amount_qualifier; empty if there is no valuation."),
-        ("valuation_low", "integer", "The least it can be, in whole units of its currency; empty if undisclosed."),
-        ("valuation_high", "integer", "The most it can be; empty if open or undisclosed."),
-        ("valuation_currency", "string", "ISO 4217."),
-        .. Comparable("valuation"),
-    ];
-
     /// <summary>The name and media type of each data file.</summary>
     public static IReadOnlyList<(string Name, string Type)> WithData { get; } =
-        [("deals.csv", "text/csv"), ("deals.ndjson", Ndjson), ("claims.ndjson", Ndjson), ("organizations.ndjson", Ndjson)];
+    [
+        ("deals.csv", "text/csv"), ("deals.ndjson", Ndjson), ("claims.ndjson", Ndjson), ("organizations.ndjson", Ndjson),
+        ("deals.parquet", Parquet), ("claims.parquet", Parquet), ("parties.parquet", Parquet),
+    ];
 
     public static IReadOnlyList<DataFile> Of(SiteContent content)
     {
         var data = content.Data;
         var deals = data.Deals.Select(deal => Encoding.UTF8.GetString(content.DealJson.Of(deal.Deal).Json));
-        var claims = data.Deals.SelectMany(deal => deal.Claims.Select(claim => ClaimLine(deal.Deal.Id, claim)));
+        var claims = data.Deals.SelectMany(deal => deal.Claims.Select(claim => new DealClaim(deal.Deal.Id, claim))).ToList();
+        var parties = data.Deals.SelectMany(deal => deal.Deal.Parties.Select(party => new DealParty(deal.Deal, party))).ToList();
+        var items = data.Deals.Select(deal => deal.Deal).ToList();
         var organizations = data.Companies.Concat(data.Investors).Select(detail => detail.Organization)
             .DistinctBy(organization => organization.Id).OrderBy(organization => organization.Id)
             .Select(organization => JsonSerializer.Serialize(organization, DealsJson.Web.Organization));
@@ -72,10 +44,13 @@ internal static class DataFiles
         {
             new(
                 "deals.csv", "Deals as resolved from their claims, a line each",
-                DealCsv.Table(data.Deals.Select(deal => deal.Deal), withHeader: true)),
+                DealCsv.File(DealCsv.Table(items, withHeader: true))),
             new("deals.ndjson", "The same with parties and sources, a JSON object a line", Lines(deals)),
-            new("claims.ndjson", "Every claim: what one source, on one date, said", Lines(claims)),
+            new("claims.ndjson", "Every claim: what one source, on one date, said", Lines(claims.Select(ClaimLine))),
             new("organizations.ndjson", "Companies and investors, with former names, rivals and parents", Lines(organizations)),
+            new("deals.parquet", "The columns of deals.csv with types", ParquetFile.Of(DealColumns.All, items)),
+            new("claims.parquet", "Every claim, a row each", ParquetFile.Of(ClaimColumns.All, claims)),
+            new("parties.parquet", "Every party of every deal, a row each", ParquetFile.Of(PartyColumns.All, parties)),
         };
         var package = Package(files, Licence.Of(data));
         files.Add(SchemaFile("deals", LineSchema.Of("DealItem")));
@@ -87,20 +62,10 @@ internal static class DataFiles
         return files;
     }
 
-    private static IEnumerable<(string Name, string Type, string Description)> Comparable(string field) =>
-    [
-        ($"{field}_usd", "string", "In US dollars at the rate of the deal's date; in dollars already, as reported; empty without a rate."),
-        ($"{field}_usd_low", "integer", "The least it can be in whole US dollars, rounded down."),
-        ($"{field}_usd_high", "integer", "The most it can be in whole US dollars, rounded up; empty if open."),
-        ($"{field}_usd_rate", "number", "The US dollars that one unit was worth; empty if it was reported in dollars."),
-        ($"{field}_usd_rate_date", "string", "The day of the rate, or the period of which it is the mean; empty for a peg."),
-        ($"{field}_usd_rate_source", "string", "Who published the rate."),
-    ];
-
-    private static string ClaimLine(DealId deal, Claim claim)
+    private static string ClaimLine(DealClaim claim)
     {
-        var node = JsonSerializer.SerializeToNode(claim, DealsJson.Web.Claim)!.AsObject();
-        node.Insert(0, "deal", deal.ToString());
+        var node = JsonSerializer.SerializeToNode(claim.Claim, DealsJson.Web.Claim)!.AsObject();
+        node.Insert(0, "deal", claim.Deal.ToString());
         return node.ToJsonString(DealsJson.Web.Options);
     }
 
@@ -126,7 +91,7 @@ internal static class DataFiles
         return new()
         {
             ["name"] = file.Name.Replace('.', '-'),
-            ["profile"] = type == Ndjson ? "data-resource" : "tabular-data-resource",
+            ["profile"] = type == "text/csv" ? "tabular-data-resource" : "data-resource",
             ["path"] = file.Name,
             ["description"] = file.Description,
             ["bytes"] = file.Content.Length,
@@ -134,21 +99,41 @@ internal static class DataFiles
             ["encoding"] = "utf-8",
             ["format"] = Path.GetExtension(file.Name)[1..],
             ["mediatype"] = type,
-            ["schema"] = type == Ndjson ? Path.ChangeExtension(file.Name, "schema.json") : DealTableSchema(),
+            ["schema"] = type == Ndjson ? Path.ChangeExtension(file.Name, "schema.json") : TableSchema(file.Name),
         };
     }
 
-    private static JsonObject DealTableSchema() => new()
+    private static JsonObject TableSchema(string file) => file switch
     {
-        ["primaryKey"] = "id",
+        "claims.parquet" => TableSchema(ClaimColumns.All, hasLists: true, "deal", "id"),
+        "parties.parquet" => TableSchema(PartyColumns.All, hasLists: true, "deal", "party"),
+        _ => TableSchema(DealColumns.All, hasLists: file != "deals.csv", "id"),
+    };
+
+    /// <param name="hasLists">Whether lists are lists. If not, they are texts with semicolons.</param>
+    private static JsonObject TableSchema<T>(IEnumerable<TableColumn<T>> columns, bool hasLists, params string[] key) => new()
+    {
+        ["primaryKey"] = new JsonArray([.. key.Select(name => (JsonNode)name)]),
         ["fields"] = new JsonArray(
         [
-            .. DealFields.Select(field => (JsonNode)new JsonObject
+            .. columns.Select(column => (JsonNode)new JsonObject
             {
-                ["name"] = field.Name,
-                ["type"] = field.Type,
-                ["description"] = field.Description,
+                ["name"] = column.Name,
+                ["type"] = TypeOf(column.Type, hasLists),
+                ["description"] = column.Type == ColumnType.List && !hasLists
+                    ? column.Description + " Separated by semicolons."
+                    : column.Description,
             }),
         ]),
+    };
+
+    private static string TypeOf(ColumnType type, bool hasLists) => type switch
+    {
+        ColumnType.Whole => "integer",
+        ColumnType.Number => "number",
+        ColumnType.Flag => "boolean",
+        ColumnType.Day => "date",
+        ColumnType.List when hasLists => "array",
+        _ => "string",
     };
 }

@@ -46,7 +46,7 @@ internal static class Alternates
 
     /// <summary>The files of a page that shows an answer of the API. The CSV has the deals of the page.</summary>
     public static IEnumerable<Page> Of(string address, Func<byte[]> json, IEnumerable<DealItem> deals) =>
-        Files(address, json, () => DealCsv.Table(deals, withHeader: true));
+        Files(address, json, () => DealCsv.File(DealCsv.Table(deals, withHeader: true)));
 
     /// <summary>A list of deals in the format of the API.</summary>
     public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals) =>
@@ -72,7 +72,7 @@ internal static class Alternates
             from row in table.ExportedRows
             let cells = table.Headings.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second?.ToString(), StringComparer.Ordinal)
             select columns.Select(cells.GetValueOrDefault).Prepend(table.Caption);
-        return DealCsv.Write(rows.Prepend(columns.Prepend("Table")));
+        return DealCsv.File(DealCsv.Write(rows.Prepend(columns.Prepend("Table"))));
     }
 
     private static byte[] Utf8(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(DealsJson.Web.Options));
