@@ -75,7 +75,8 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
         ? $"No deal has the id '{id}', or nothing had been published about it by {PartialDate.OfDay(day)}."
         : $"No deal has the id '{id}'.";
 
-    private static string[]? Fields(string? text, DealFormat format)
+    /// <summary>The values of fields=; null for all fields.</summary>
+    internal static string[]? Fields(string? text, DealFormat format)
     {
         var names = text?.Split(',');
         if (format == DealFormat.Csv && names?.Contains(DealFormat.Timeline) == true)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Telemetry;
@@ -51,6 +52,14 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 
     public static Problem TooLarge(int bytes) => new(
         Prefix + "too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"A claim is at most {bytes} bytes long.");
+
+    public static Problem TooManyDeals(int deals, int most) => new(
+        Prefix + "too-many-deals",
+        "The export would be too long",
+        StatusCodes.Status400BadRequest,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{deals} deals match, and an export has at most {most}. Export each year by itself, such as from=2024&to=2024."));
 
     public static Problem NeedsMatch { get; } = new(
         Prefix + "needs-match",

@@ -10,6 +10,9 @@ public sealed class InvocationTelemetry(string function)
     /// <summary>The client disconnected, or the host is shutting down.</summary>
     public const string Stopped = "stopped";
 
+    /// <summary>An export had more deals than one may have, and its connection was broken.</summary>
+    public const string Cut = "cut";
+
     private static readonly AsyncLocal<InvocationTelemetry?> Local = new();
 
     private long _requests;
@@ -26,7 +29,7 @@ public sealed class InvocationTelemetry(string function)
     /// <summary>Storage requests so far.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
-    /// <summary><see cref="Answered"/>, <see cref="Stopped"/>, or the kind of failure.</summary>
+    /// <summary><see cref="Answered"/>, <see cref="Stopped"/>, <see cref="Cut"/>, or the kind of failure.</summary>
     public string Outcome { get; set; } = Answered;
 
     public void CountRequest() => Interlocked.Increment(ref _requests);

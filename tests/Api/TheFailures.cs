@@ -9,6 +9,7 @@ using Azure.Identity;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using ServerlessDeals.Functions;
+using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Store.Layout;
@@ -281,6 +282,25 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
             api.Measured("deals.answer.duration").Order(StringComparer.Ordinal));
         var span = Assert.Single(api.Spans("deals.answer"));
         Assert.Equal((ActivityStatusCode.Error, "throttled"), (span.Status, span.StatusDescription));
+    }
+
+    [Fact]
+    public async Task BreakTheConnectionIfStorageHangsInTheMiddleOfAnExport()
+    {
+        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
+        await api.Client.GetByteArrayAsync(new Uri("export/deals.ndjson", UriKind.Relative), Cancel);
+        var asked = Hang(api.Tables, at: (2 * api.Tables.Requests) - 1);
+        using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
+        var export = api.Request(HttpMethod.Get, "export/deals.ndjson");
+        using var answer = await client.SendAsync(export, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        await using var body = await answer.Content.ReadAsStreamAsync(Cancel);
+        await asked;
+        api.Clock.Advance(Answers.Longest);
+        using var received = new MemoryStream();
+        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(received, Cancel));
+
+        await api.EndAsync();
+        Assert.Equal("timeout", Assert.Single(api.Failures).Id.Name);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class Restore<TTables>(TTables tables)
         await tables.CreateAsync(cancel);
         var isEmpty = await IsEmptyAsync(tables, replace, cancel);
         var written = 0L;
-        foreach (var table in manifest.Tables)
+        // The partitions come last: their versions identify the state of the deals, for the ETags of exports (decision 0023).
+        foreach (var table in manifest.Tables.OrderBy(table => table.Name == TableNames.Partitions))
         {
             var kept = new HashSet<RowHash>();
             await foreach (var chunk in BackupFiles.ChunksAsync(Path.Combine(folder, table.File), cancel))
