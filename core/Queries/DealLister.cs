@@ -1,4 +1,3 @@
-using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Queries;
