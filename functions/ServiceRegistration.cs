@@ -23,7 +23,9 @@ public static class ServiceRegistration
         .AddSingleton<Answers>()
         .AddSingleton(_ => HealthThresholds.Of(configuration))
         .AddSingleton<ITables>(_ => new TelemetryTables(new AzureTables(StorageSettings.Connect(name => Setting(configuration, name)))))
-        .AddSingleton(new PublicLinks(configuration["PublicBaseUrl"] is { Length: > 0 } address ? address : "http://localhost:7071/api"))
+        .AddSingleton(new PublicLinks(
+            configuration["PublicBaseUrl"] is { Length: > 0 } address ? address : "http://localhost:7071/api",
+            configuration["SiteBaseUrl"] is { Length: > 0 } site ? site : null))
         .AddSingleton<DealReader>()
         .AddSingleton<OrganizationReader>()
         .AddSingleton<OrganizationLister>()
@@ -39,6 +41,7 @@ public static class ServiceRegistration
         .AddSingleton<ClaimsApi>()
         .AddSingleton<ContractApi>()
         .AddSingleton<FeedsApi>()
+        .AddSingleton<StateReader>()
         .AddSingleton<ExportsApi>()
         .AddSingleton<DealsApi>()
         .AddSingleton<OrganizationsApi>()

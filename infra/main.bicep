@@ -175,6 +175,8 @@ module operationsHost 'modules/storage.bicep' = {
   }
 }
 
+var publicSite = empty(siteDomain) ? 'https://${site.outputs.host}' : 'https://${siteDomain}'
+
 var publicApi = empty(apiDomain) ? 'https://func-api-${token}.azurewebsites.net/api' : 'https://${apiDomain}/api'
 
 module api 'modules/app.bicep' = {
@@ -198,6 +200,7 @@ module api 'modules/app.bicep' = {
       DealsStorage__tableServiceUri: deals.outputs.tables
       SummarySchedule: summarySchedule
       PublicBaseUrl: publicApi
+      SiteBaseUrl: publicSite
     }
   }
 }
@@ -223,6 +226,7 @@ module operations 'modules/app.bicep' = {
       DealsStorage__tableServiceUri: deals.outputs.tables
       SummarySchedule: summarySchedule
       PublicBaseUrl: publicApi
+      SiteBaseUrl: publicSite
     }
   }
 }
@@ -264,5 +268,5 @@ output API_URL string = publicApi
 output OPERATIONS_NAME string = operations.outputs.name
 output OPERATIONS_URL string = 'https://${operations.outputs.host}/api'
 output SITE_NAME string = site.outputs.name
-output SITE_URL string = empty(siteDomain) ? 'https://${site.outputs.host}' : 'https://${siteDomain}'
+output SITE_URL string = publicSite
 output DEPLOYER_CLIENT_ID string = empty(repository) ? '' : identities.outputs.deployer.clientId

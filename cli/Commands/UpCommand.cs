@@ -68,6 +68,7 @@ internal static class UpCommand
             ["DealsStorage"] = azurite.ConnectionString,
             ["SummarySchedule"] = schedule,
             ["PublicBaseUrl"] = $"http://localhost:{port}/api",
+            ["SiteBaseUrl"] = $"http://localhost:{sitePort}",
         };
         var (api, isTheRealHost) = await Step.RunAsync("Starting the API", () => StartApiAsync(port, settings, key, cancel));
         await using var running = api;

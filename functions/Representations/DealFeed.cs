@@ -1,5 +1,6 @@
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Publishing.Feeds;
+using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Representations;
 
@@ -7,12 +8,15 @@ namespace ServerlessDeals.Functions.Representations;
 internal static class DealFeed
 {
     /// <summary>The same entries as in the site's feeds. Deals without news are left out.</summary>
-    public static Feed Of(IEnumerable<ListedDeal> deals, int most, PublicLinks links) => new(
-        "ServerlessDeals: investments in AI companies",
-        links.Base + "/deals",
-        [
-            .. DealEntry.Of(deals.Select(listed => listed.Deal))
-                .Take(most)
-                .Select(entry => entry.ToEntry($"{links.Base}/deals/{entry.Deal.Id}")),
-        ]);
+    /// <param name="home">The address of the page with the same content.</param>
+    public static Feed Of(IReadOnlyList<DealItem> deals, DealQuery query, string home, PublicLinks links)
+    {
+        var names = deals
+            .SelectMany(deal => deal.Parties.Select(party => (party.Id, party.Name)).Append((deal.Company.Id, deal.Company.Name)))
+            .DistinctBy(organization => organization.Id).ToDictionary();
+        return new(
+            FeedTitle.Of(query, id => names.GetValueOrDefault(id, id.ToString())),
+            home,
+            [.. DealEntry.Of(deals).Take(query.Limit).Select(entry => entry.ToEntry(links.PageOf(entry.Deal.Id)))]);
+    }
 }

@@ -88,6 +88,8 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("characters of a search", $"{NameIndex.MostCharacters}"),
                 ("items of a page", $"{DealQuery.MaxLimit}"),
                 ("deals of an export", $"{ExportsApi.MostPages * DealQuery.MaxLimit}"),
+                ("entries of a feed", $"{FeedsApi.MostEntries}"),
+                ("storage requests of a feed", $"{FeedsApi.MostRequests}"),
                 ("bytes of a claim", $"{ClaimsApi.MostBytes}"),
                 ("deals that one summary or table counts", $"{SummaryReader.MostDeals}"),
                 ("nested levels of a claim", $"{ClaimText.MostDepth}"),

@@ -141,7 +141,7 @@ public sealed class TheMarkup(OnTheSite site)
     {
         // Each entry has the day of a source that is not dated only by its year, and says what became known on that day.
         var deals = (await site.ContentAsync()).Data.Deals.ToDictionary(
-            deal => $"urn:serverlessdeals:deal:{deal.Deal.Id}",
+            deal => $"urn:serverlessdeals:news:{deal.Deal.Id}:{deal.Deal.News?.Claim}",
             StringComparer.Ordinal);
         var entries = XDocument.Load(Path.Combine(site.Folder, "feed.atom")).Root!.Elements(Atom + "entry").ToList();
         Assert.Equal(50, entries.Count);

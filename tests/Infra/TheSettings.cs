@@ -38,6 +38,7 @@ public sealed partial class TheSettings
             "DealsStorage__tableServiceUri",
             "SummarySchedule",
             "PublicBaseUrl",
+            "SiteBaseUrl",
             "HealthStaleAfter",
             "APPLICATIONINSIGHTS_CONNECTION_STRING",
         })

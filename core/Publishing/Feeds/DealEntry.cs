@@ -9,9 +9,10 @@ public sealed record DealEntry(DealItem Deal, DealNews News)
         .OrderByDescending(deal => deal.News!.On).ThenBy(deal => deal.Id)
         .Select(deal => new DealEntry(deal, deal.News!));
 
+    /// <summary>The entry. Its id changes only if there is newer news, so readers show that as a new entry.</summary>
     /// <param name="address">The absolute address of the deal's page.</param>
     public FeedEntry ToEntry(string address) => new(
-        $"urn:serverlessdeals:deal:{Deal.Id}", News.Text.TrimEnd('.'), address, News.On, Text(), Deal.Amount.Source?.Url)
+        $"urn:serverlessdeals:news:{Deal.Id}:{News.Claim}", News.Text.TrimEnd('.'), address, News.On, Text(), Deal.Amount.Source?.Url)
     {
         Tags = [.. Deal.Sectors.Select(sector => sector.ToString()), EnumWords.Of(Deal.Kind), EnumWords.Of(Deal.Status)],
     };

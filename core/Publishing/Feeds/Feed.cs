@@ -6,7 +6,7 @@ using System.Xml;
 namespace ServerlessDeals.Publishing.Feeds;
 
 /// <summary>An entry of a feed.</summary>
-/// <param name="Id">Never changes, even if the title does.</param>
+/// <param name="Id">The same in all feeds and on all hosts. It never changes, even if the title does.</param>
 /// <param name="Address">The absolute address of its page.</param>
 /// <param name="Day">The day on which its newest information became known.</param>
 /// <param name="Source">The address of the source, if there is one.</param>
