@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Mcp;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Loading.Claims;
@@ -47,7 +48,8 @@ public static class ServiceRegistration
         .AddSingleton<OrganizationsApi>()
         .AddSingleton<SearchApi>()
         .AddSingleton<SummariesApi>()
-        .AddSingleton<OperationsApi>();
+        .AddSingleton<OperationsApi>()
+        .AddSingleton<McpApi>();
 
     private static string? Setting(IConfiguration configuration, string name) =>
         configuration[name.Replace("__", ":", StringComparison.Ordinal)];

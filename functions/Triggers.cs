@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Mcp;
 using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 
 namespace ServerlessDeals.Functions;
@@ -16,7 +17,8 @@ public sealed class Triggers(
     ChangesApi changes,
     SearchApi search,
     FeedsApi feeds,
-    ContractApi contract)
+    ContractApi contract,
+    McpApi assistants)
 {
     [Function("ListDeals")]
     public Task<IResult> ListDeals(
@@ -117,6 +119,11 @@ public sealed class Triggers(
     public Task<IResult> FeedJson(
         [HttpTrigger(Anonymous, "get", "head", Route = "feed.json")] HttpRequest request, CancellationToken cancel) =>
         feeds.JsonAsync(request, cancel);
+
+    [Function("AnswerAssistant")]
+    public Task<IResult> AnswerAssistant(
+        [HttpTrigger(Anonymous, "post", "get", "head", "delete", Route = "mcp")] HttpRequest request, CancellationToken cancel) =>
+        assistants.AnswerAsync(request, cancel);
 
     [Function("GetOpenApi")]
     public Task<IResult> GetOpenApi(

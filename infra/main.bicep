@@ -59,6 +59,7 @@ var isProduction = stage == 'prod'
 
 // Each app disables the functions of the other. A test compares the two lists with Triggers.cs.
 var readers = [
+  'AnswerAssistant'
   'ListDeals'
   'GetDeal'
   'GetClaim'

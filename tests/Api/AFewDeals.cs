@@ -25,6 +25,9 @@ internal sealed class AFewDeals : IAsyncDisposable
 
     public MemoryTables Tables { get; }
 
+    /// <summary>The address of the API, with a slash at the end.</summary>
+    public Uri Address => _client.BaseAddress!;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <param name="today">The day that the clock shows, such as 2026-06-30.</param>

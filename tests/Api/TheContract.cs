@@ -25,7 +25,7 @@ public sealed class TheContract(OnTheApi api)
                 }
                 : [trigger.Route]
             from verb in trigger.Methods!
-            where verb != "head"
+            where verb != "head" && !IsOnlyRefused(route, verb)
             select $"{verb} /{route}";
         Assert.Equal(
             triggers.Order(StringComparer.Ordinal),
@@ -112,6 +112,9 @@ public sealed class TheContract(OnTheApi api)
                 await TextAsync(address));
         }
     }
+
+    /// <summary>The protocol of assistants has POST only. The trigger lists other methods, so that they give 405 and not 404.</summary>
+    private static bool IsOnlyRefused(string route, string verb) => route == "mcp" && verb != "post";
 
     private Task<string> TextAsync(string address) =>
         api.Client.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);

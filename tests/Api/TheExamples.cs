@@ -18,6 +18,12 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
 
     private static readonly JsonObject Yaml = Read();
 
+    private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
+    {
+        ["PUT deals"] = "PutClaim.body.json",
+        ["POST mcp"] = "AnswerAssistant.body.json",
+    };
+
     private WebApplication? _host;
     private HttpClient? _client;
 
@@ -96,9 +102,10 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
     {
         var (method, address) = (request.Split(' ')[0], request.Split(' ')[1][1..]);
         using var message = new HttpRequestMessage(new(method), new Uri(address, UriKind.Relative));
-        if (method == "PUT")
+        if (Bodies.TryGetValue($"{method} {address.Split('/')[0]}", out var example))
         {
-            var body = await File.ReadAllTextAsync(Path.Combine(Folder, "examples", "PutClaim.body.json"), Cancel);
+            var body = await File.ReadAllTextAsync(Path.Combine(Folder, "examples", example), Cancel);
+            message.Headers.Accept.ParseAdd("*/*, application/json, text/event-stream");
             message.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 

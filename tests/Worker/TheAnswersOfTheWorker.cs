@@ -52,6 +52,8 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         { "GET", "investors/caf%C3%A9", "", "", HttpStatusCode.NotFound },
         { "GET", "summaries/colour", "", "", HttpStatusCode.NotFound },
         { "GET", "briefings/1999-W60", "", "", HttpStatusCode.NotFound },
+        { "GET", "mcp", "", "", HttpStatusCode.MethodNotAllowed },
+        { "POST", "mcp", "", "[]", HttpStatusCode.BadRequest },
         { "PUT", "deals/nothing-2024-01/claims/a-claim", "", AnotherClaim, HttpStatusCode.NotFound },
         { "PUT", Claim, "", "[]", HttpStatusCode.UnprocessableEntity },
         { "PUT", Claim, "", new string('[', 60_000), HttpStatusCode.UnprocessableEntity },
@@ -170,7 +172,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (method == "PUT")
+        if (method is "PUT" or "POST")
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
