@@ -25,6 +25,7 @@ internal static class DealsCommand
         RestoreCommand.Create(),
         UpgradeCommand.Create(),
         UpCommand.Create(),
+        McpCommand.Create(),
         CompletionCommand.Create(),
         GlobalOptions.Output,
         GlobalOptions.Quiet,

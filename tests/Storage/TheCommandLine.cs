@@ -10,6 +10,8 @@ public sealed class TheCommandLine : IAsyncLifetime
 
     public ITables Tables { get; private set; } = null!;
 
+    internal string ConnectionString => _account!.ConnectionString;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("deals-").FullName;
 
     public async ValueTask InitializeAsync()
