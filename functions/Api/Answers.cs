@@ -42,7 +42,7 @@ public sealed class Answers(ResponseCache cache, Failures failures, TimeProvider
         try
         {
             var made = await cache.GetAsync(
-                key, stop => RunAsync(token => handler(shared, token), aborted: default, stop, Longest), leave.Token);
+                key, stop => RunAsync(token => handler(shared, token), Longest, aborted: default, stop), leave.Token);
             if (made is ProblemResult { Failure: { } kind })
             {
                 Failures.Mark(kind, InvocationTelemetry.Now);
@@ -62,10 +62,10 @@ public sealed class Answers(ResponseCache cache, Failures failures, TimeProvider
     /// <param name="longest">The time limit; by default <see cref="Longest"/>.</param>
     public Task<IResult> GuardAsync(
         HttpRequest request, Func<CancellationToken, Task<IResult>> handler, CancellationToken cancel, TimeSpan? longest = null) =>
-        RunAsync(handler, request.HttpContext.RequestAborted, cancel, longest ?? Longest);
+        RunAsync(handler, longest ?? Longest, request.HttpContext.RequestAborted, cancel);
 
     private async Task<IResult> RunAsync(
-        Func<CancellationToken, Task<IResult>> handler, CancellationToken aborted, CancellationToken cancel, TimeSpan longest)
+        Func<CancellationToken, Task<IResult>> handler, TimeSpan longest, CancellationToken aborted, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(longest, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, aborted, limit.Token);

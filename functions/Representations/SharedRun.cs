@@ -11,7 +11,9 @@ internal sealed class SharedRun
     public SharedRun()
     {
         // Without a timer and a link it holds nothing that has to be disposed of.
+#pragma warning disable CA2000
         var stop = new CancellationTokenSource();
+#pragma warning restore CA2000
         (Stop, _cancel) = (stop.Token, stop.Cancel);
     }
 

@@ -1,7 +1,6 @@
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
-using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Unit;
 

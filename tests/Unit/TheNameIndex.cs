@@ -43,7 +43,7 @@ public sealed class TheNameIndex : IAsyncLifetime
     public async Task FindsNamesHoweverTheyAreWritten(string text, string? name, NameMatchKind? how)
     {
         var found = (await _index.SearchAsync(text, 10, CancellationToken.None)).Value;
-        Assert.Equal((name, how), (found.FirstOrDefault()?.Name, found.FirstOrDefault()?.Match.How));
+        Assert.Equal((name, how), found is [var first, ..] ? (first.Name, first.Match.How) : (null, null));
     }
 
     [Fact]

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace ServerlessDeals.Pages;
 
 /// <summary>Finds what the page of an operation shows.</summary>
 /// <param name="root">The contract.</param>
 /// <param name="file">Returns the text of an example's file.</param>
-internal sealed partial class ApiReader(JsonObject root, Func<string, string> file)
+internal sealed class ApiReader(JsonObject root, Func<string, string> file)
 {
     private const string Reference = "$ref";
 
@@ -133,8 +132,6 @@ internal sealed partial class ApiReader(JsonObject root, Func<string, string> fi
 
     private JsonNode Resolve(string schema) => root["components"]!["schemas"]![schema]!;
 
-    private static string Hyphenated(string name) => Capital().Replace(name, "-$0").TrimStart('-').ToLowerInvariant();
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
+    private static string Hyphenated(string name) => string.Concat(
+        name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}")).TrimStart('-');
 }

@@ -1,5 +1,3 @@
-using ServerlessDeals.Publishing.Briefings;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>The API: a page with all operations, a page for each, and what of it stays the same.</summary>
