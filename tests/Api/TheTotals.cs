@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ServerlessDeals.Tests.Api;
 
 [Collection("stored deals")]
