@@ -132,7 +132,7 @@ public sealed class TheCsv(OnTheApi api)
 
     [Fact]
     public void HasAColumnForEachPropertyOfTheJson() => Assert.Equal(
-        DealFormat.Fields.Order(StringComparer.Ordinal),
+        DealFormat.Fields.Where(field => field != DealFormat.Timeline).Order(StringComparer.Ordinal),
         DealColumns.All.Select(column => column.Field).Distinct().Order(StringComparer.Ordinal));
 
     private static DealItem Deal => DealItem.Of(

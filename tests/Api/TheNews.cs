@@ -54,7 +54,7 @@ public sealed class TheNews
     {
         await using var deals = await OnAsync("2026-06-30", Reported);
         var feed = await deals.GetAsync(address);
-        var items = feed.Texts("items[].id").Zip(feed.Texts("items[].date_modified"), (id, day) => $"{id.Split(':')[^1]} {day[..10]}");
+        var items = feed.Texts("items[].id").Zip(feed.Texts("items[].date_modified"), (id, day) => $"{id.Split(':')[^2]} {day[..10]}");
         Assert.Equal(expected, string.Join(", ", items));
     }
 

@@ -56,6 +56,7 @@ internal sealed class GetSummary(RecordReaders readers) : AssistantTool
         {
             Sort = arguments.Word("sort", SummaryOrder.Names(dimension)),
         };
+        SummaryParameters.Check(query);
         var key = arguments.Text("key") ?? (dimension == Dimension.Overall ? All : null);
         try
         {
