@@ -67,6 +67,7 @@ var readers = [
   'GetCompany'
   'ListInvestors'
   'GetInvestor'
+  'GetOverallSummary'
   'GetSummary'
   'GetBriefing'
   'ListConflicts'

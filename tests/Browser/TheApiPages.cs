@@ -38,7 +38,7 @@ public sealed class TheApiPages(OnTheSite site)
     [InlineData("get-deal", "knownOn", "The day by which this was certainly public.", "2024-03-06")]
     [InlineData("list-deals", "nextCursor", "The cursor of the next page; absent on the last one.", "eyJrIjoiODI5NzQifQ")]
     [InlineData("get-summary-table", "megaRounds", "Funding of at least 100 million comparable dollars a deal", "9")]
-    [InlineData("list-deals", "status", "cancelled, the parties gave it up", "closed")]
+    [InlineData("list-deals", "status", "How far a deal got.", "closed")]
     [InlineData("list-deals", "minAmount", "at least this many US dollars", "100000000")]
     public void ExplainEachFieldWithAnExample(string operation, string field, string meaning, string example)
     {
@@ -48,6 +48,12 @@ public sealed class TheApiPages(OnTheSite site)
             && text.Contains(example, StringComparison.Ordinal)
             && text.Contains(meaning, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void ExplainEachWordOfAList() => Assert.Contains(
+        "cancelled, the parties gave it up",
+        Page("api/list-deals/index.html").GetElementById("DealStatus")!.TextContent,
+        StringComparison.Ordinal);
 
     [Fact]
     public void LinkOnlyToObjectsThatTheyExplain() => Assert.All(Pages(), page => Assert.All(

@@ -98,7 +98,9 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         Assert.Equal(encoding, answer.Headers["Content-Encoding"]);
         Assert.Equal("chunked", answer.Headers["Transfer-Encoding"]);
         var text = Encoding.UTF8.GetString(Unpacked(answer.Body, encoding));
-        Assert.Equal(await both.Local.GetStringAsync(new Uri("/api/" + address, UriKind.Relative), Cancel), text);
+        // Reading it as text would drop the byte order mark of the CSV.
+        var local = await both.Local.GetByteArrayAsync(new Uri("/api/" + address, UriKind.Relative), Cancel);
+        Assert.Equal(Encoding.UTF8.GetString(local), text);
         Assert.InRange(answer.Body.Length, 1000, text.Length / 2);
     }
 

@@ -22,8 +22,8 @@ public sealed record ApiOperation(string Tag, string Name, string Method, string
     /// <summary>The statuses of its other answers, with their meanings.</summary>
     public IReadOnlyList<(string Status, string Meaning)> OtherAnswers { get; init; } = [];
 
-    /// <summary>A working address, relative to the API's; null if it needs a key.</summary>
-    public string? Example => NeedsKey
+    /// <summary>A working address, relative to the API's; null if it needs a key, or more than an address.</summary>
+    public string? Example => NeedsKey || Method != "GET"
         ? null
         : Answers.Select(answer => answer.Request?.Split(' ')[^1]).FirstOrDefault(address => address is not null);
 }
