@@ -34,10 +34,6 @@ public sealed class NameIndex(ITables tables)
         return new([.. found.Take(limit)], found.Count > limit || !isWhole);
     }
 
-    /// <summary>As <see cref="SearchAsync"/>, without other spellings.</summary>
-    public async Task<IReadOnlyList<NameMatch>> FindAsync(string text, int limit, CancellationToken cancel) =>
-        FoldedName.Of(text) is { Joined.Length: > 0 } search ? [.. (await FoundAsync(search, cancel)).Found.Take(limit)] : [];
-
     /// <summary>Every organization with a matching name, without other spellings.</summary>
     /// <returns>Null if there are too many to find them all in <see cref="MostPages"/> pages.</returns>
     public async Task<IReadOnlyList<Slug>?> AllAsync(string text, CancellationToken cancel)
