@@ -66,6 +66,8 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
             "Ten;US;2012-06-30;US$1,00,00,000;;Ada",
         ];
         deals.Write("damage.csv", windows.GetBytes(string.Join('\r', rows)));
+        // A dry run makes no tables, and this may be the first test.
+        await deals.Tables.CreateAsync(TestContext.Current.CancellationToken);
         var (code, output) = await deals.RunAsync("import", "damage.csv", "--map", "damage.yaml", "--dry-run");
         Assert.Equal(3, code);
         Assert.Contains("13 rows: 3 good, 10 rejected", output, StringComparison.Ordinal);

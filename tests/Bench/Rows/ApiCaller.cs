@@ -42,24 +42,41 @@ internal sealed class ApiCaller : IDisposable
     /// <summary>Gets an answer, with nothing cached.</summary>
     /// <param name="held">The ETag of the answer that the client has; null if it has none.</param>
     /// <exception cref="InvalidOperationException">The answer was neither 200 nor, for a client that has it, 304.</exception>
-    public async Task<TimedAnswer> GetAsync(string path, CancellationToken cancel, string? held = null)
+    public Task<TimedAnswer> GetAsync(string path, CancellationToken cancel, string? held = null) => CallAsync(
+        path,
+        request => (request.Method, request.Headers.IfNoneMatch) = ("GET", held),
+        held is null ? StatusCodes.Status200OK : StatusCodes.Status304NotModified,
+        cancel);
+
+    /// <summary>Sends a message of the Model Context Protocol.</summary>
+    public Task<TimedAnswer> AskAsync(string message, CancellationToken cancel) => CallAsync(
+        "mcp",
+        request =>
+        {
+            (request.Method, request.ContentType) = ("POST", "application/json");
+            request.Headers.Accept = "application/json, text/event-stream";
+            request.Body = new MemoryStream(Encoding.UTF8.GetBytes(message));
+        },
+        StatusCodes.Status200OK,
+        cancel);
+
+    private async Task<TimedAnswer> CallAsync(string path, Action<HttpRequest> prepare, int status, CancellationToken cancel)
     {
         _host.Services.GetRequiredService<ResponseCache>().Forget();
         _tables.Reset();
         var (route, query) = path.Split('?') is [var before, var after] ? (before, "?" + after) : (path, "");
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = _host.Services, Response = { Body = body } };
-        (context.Request.Method, context.Request.Path, context.Request.QueryString) = ("GET", "/api/" + route, new(query));
-        context.Request.Headers.IfNoneMatch = held;
+        (context.Request.Path, context.Request.QueryString) = ("/api/" + route, new(query));
+        prepare(context.Request);
         context.RequestAborted = cancel;
         var function = FunctionOf(route, context.Request.RouteValues);
         var began = Stopwatch.GetTimestamp();
-        var result = await (Task<IResult>)LocalHost.Call(function, _host.Services, context)!;
+        var result = await (Task<IResult>)LocalHost.Call(function, _host.Services, context, cancel)!;
         await result.ExecuteAsync(context);
         var took = Stopwatch.GetElapsedTime(began);
         // The next page is linked as <https://deals.example/api/deals?cursor=x>; rel="next".
         var next = context.Response.Headers.Link.ToString().Split('>')[0].Split("/api/", 2) is [_, var address] ? address : null;
-        var status = held is null ? StatusCodes.Status200OK : StatusCodes.Status304NotModified;
         return context.Response.StatusCode == status
             ? new(_tables.Requests, took - _tables.Waited, took, next, context.Response.Headers.ETag)
             : throw new InvalidOperationException(

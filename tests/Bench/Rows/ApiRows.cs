@@ -11,6 +11,13 @@ internal static class ApiRows
     private const string Exported = "export/deals.csv?sector=healthcare";
     private const int Different = 100;
 
+    // What an assistant sends to list deals.
+    private const string Question =
+        """
+        { "jsonrpc": "2.0", "id": 1, "method": "tools/call",
+          "params": { "name": "list_deals", "arguments": { "sector": ["healthcare"], "minAmount": 100000000, "limit": 10 } } }
+        """;
+
     // Filters of the combinations that name an organization by id.
     private const int IdFilters = 4;
 
@@ -85,6 +92,7 @@ internal static class ApiRows
             await OfAsync(
                 "a feed of a query", "≤ 5", 5, "feed.atom?sector=healthcare&minAmount=100000000", "feed.json?region=europe&kind=debt"),
             await OfAsync("changes with their fields", "≤ 5", 5, "changes?since=2020-01-01&limit=100"),
+            Of("a list for an assistant", "≤ 5", DealReader.MaxRequests, [(await api.AskAsync(Question, cancel)).Requests]),
             Of("an export", "as its pages", int.MaxValue, [exported.Requests]),
             Of("the same export for a client that has it", "as the first", exported.Requests, [unchanged.Requests]),
             await OfAsync(
