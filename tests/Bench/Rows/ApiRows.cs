@@ -59,7 +59,8 @@ internal static class ApiRows
         using var api = new ApiCaller(store.Tables);
         // An id that no organization has is refused if a list is empty, and the double may be filled with deals alone.
         await new OrganizationWriter(store.Tables).PutAsync(
-            [.. Enumerable.Range(0, 5).Select(GeneratedCorpus.Company), GeneratedCorpus.Investor(0)], cancel);
+            [.. Enumerable.Range(0, 5).SelectMany(number => new[] { GeneratedCorpus.Company(number), GeneratedCorpus.Investor(number) })],
+            cancel);
         var counted = new RequestCountingTables(store.Tables);
         var deal = store.Corpus.Deal(3).Id;
         await new DealReader(counted).ClaimsAsync(deal, cancel);
