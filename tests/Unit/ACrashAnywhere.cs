@@ -69,7 +69,7 @@ public sealed class ACrashAnywhere
         await RefreshAsync(counted, Start.AddHours(1), whole, full);
         var expected = await AllSummaries.OfAsync(undisturbed);
         Assert.NotEqual(last, expected);
-        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 5, atNight: 1))
+        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 7, atNight: 1))
         {
             var tables = await LoadedAsync(whole);
             await SeedAsync(tables, Named, After);
