@@ -97,7 +97,7 @@ internal static class Labels
         return (hedge, amount.Currency.Prefix + figure);
     }
 
-    /// <summary>" (about $36M, at the European Central Bank’s reference rate of …)"; empty for dollars and what is undisclosed.</summary>
+    /// <summary>" (about $36M, at the European Central Bank’s rate of …)"; empty for dollars and what is undisclosed.</summary>
     public static string InDollars(Cited<Amount> share) => (share.Usd, share.InDollars()) switch
     {
         ({ } usd, _) => $" ({usd.Text}, {RateWords.Of(usd, share.Value.Currency)})",

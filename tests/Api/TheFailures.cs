@@ -2,17 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Identity;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using ServerlessDeals.Functions;
-using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
 
@@ -255,148 +252,6 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
         Assert.Empty(api.Failures);
         Assert.Equal(["function=ListDeals outcome=stopped"], api.Measured("deals.answer.duration"));
         Assert.All(api.Spans("deals.answer"), span => Assert.Equal(ActivityStatusCode.Unset, span.Status));
-    }
-
-    [Theory]
-    [InlineData("export/deals.csv", "ExportDealsCsv")]
-    [InlineData("export/deals.ndjson", "ExportDealsNdjson")]
-    public async Task BreakTheConnectionInTheMiddleOfAnExport(string address, string function)
-    {
-        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
-        var whole = await api.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative), Cancel);
-        var last = api.Tables.Requests - 1;
-        api.Tables.Before = (request, _) => request > last + last ? Task.FromException(Failure("503 ServerBusy")) : Task.CompletedTask;
-        using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
-        using var answer = await client.SendAsync(api.Request(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, Cancel);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await using var body = await answer.Content.ReadAsStreamAsync(Cancel);
-        using var received = new MemoryStream();
-        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(received, Cancel));
-        Assert.InRange(received.Length, 1, whole.Length - 1);
-
-        await api.EndAsync();
-        var record = Assert.Single(api.Failures);
-        Assert.Equal(("throttled", function), (record.Id.Name, record.GetStructuredStateValue("Function")));
-        Assert.Equal(
-            [$"function={function} outcome=answered", $"function={function} outcome=throttled"],
-            api.Measured("deals.answer.duration").Order(StringComparer.Ordinal));
-        var span = Assert.Single(api.Spans("deals.answer"));
-        Assert.Equal((ActivityStatusCode.Error, "throttled"), (span.Status, span.StatusDescription));
-    }
-
-    [Fact]
-    public async Task BreakTheConnectionIfStorageHangsInTheMiddleOfAnExport()
-    {
-        await using var api = await OverFailingTables.StartAsync(loaded.Tables);
-        await api.Client.GetByteArrayAsync(new Uri("export/deals.ndjson", UriKind.Relative), Cancel);
-        var asked = Hang(api.Tables, at: (2 * api.Tables.Requests) - 1);
-        using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
-        var export = api.Request(HttpMethod.Get, "export/deals.ndjson");
-        using var answer = await client.SendAsync(export, HttpCompletionOption.ResponseHeadersRead, Cancel);
-        await using var body = await answer.Content.ReadAsStreamAsync(Cancel);
-        await asked;
-        api.Clock.Advance(Answers.Longest);
-        using var received = new MemoryStream();
-        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(received, Cancel));
-
-        await api.EndAsync();
-        Assert.Equal("timeout", Assert.Single(api.Failures).Id.Name);
-    }
-
-    [Fact]
-    public async Task AreLoggedOnceWhenTheTimerRetriesItsRefresh()
-    {
-        await using var api = await OverFailingTables.StartAsync(new MemoryTables(), "0 */15 * * * *");
-        await api.Tables.CreateAsync(Cancel);
-        var ran = new TaskCompletionSource();
-        api.Tables.Before = (request, _) =>
-        {
-            if (request > 0)
-            {
-                ran.TrySetResult();
-            }
-
-            return request == 0 ? Task.FromException(Failure("503 ServerBusy")) : Task.CompletedTask;
-        };
-        while (!ran.Task.IsCompleted)
-        {
-            api.Clock.Advance(TimeSpan.FromSeconds(30));
-            await Task.WhenAny(ran.Task, Task.Delay(TimeSpan.FromMilliseconds(20), Cancel));
-            Cancel.ThrowIfCancellationRequested();
-        }
-
-        await api.EndAsync();
-        var record = Assert.Single(api.Failures);
-        Assert.Equal(("throttled", "RefreshSummaries"), (record.Id.Name, record.GetStructuredStateValue("Function")));
-        Assert.Contains(
-            api.Logs.GetSnapshot(),
-            other => other.Message == "RefreshSummaries failed. It is tried again in 00:00:30." && other.Exception is null);
-        Assert.Contains("outcome=failed", api.Measured("deals.refresh.duration"));
-        Assert.Contains("function=RefreshSummaries outcome=throttled", api.Measured("deals.answer.duration"));
-    }
-
-    [Fact]
-    public async Task ReleaseTheLeaseOfARefreshAndShowInHealth()
-    {
-        await using var api = await OverFailingTables.StartAsync(await FewAsync());
-        api.Tables.Before = (request, _) => request == 5 ? Task.FromException(Failure("another writer")) : Task.CompletedTask;
-        using var failed = await api.SendAsync(HttpMethod.Post, "operations/refresh");
-        Assert.Equal("write-conflict", await OverFailingTables.TypeAsync(failed));
-        var health = await api.Client.GetStringAsync(new Uri("health", UriKind.Relative), Cancel);
-        Assert.Contains("refresh-failed", health, StringComparison.Ordinal);
-        using var again = await api.SendAsync(HttpMethod.Post, "operations/refresh");
-        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Contains("\"refreshed\"", await again.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-
-        await api.EndAsync();
-        var record = Assert.Single(api.Failures);
-        Assert.Equal(("conflict", "RefreshNow"), (record.Id.Name, record.GetStructuredStateValue("Function")));
-        var span = api.Spans("deals.refresh").Single(span => (string?)span.GetTagItem("deals.outcome") == "failed");
-        Assert.Equal((ActivityStatusCode.Error, "conflict"), (span.Status, span.StatusDescription));
-    }
-
-    [Fact]
-    public async Task AreReportedEvenIfARefreshCannotRecordThem()
-    {
-        await using var api = await OverFailingTables.StartAsync(await FewAsync());
-        var first = Failure("a fault in the code");
-        api.Tables.Before = (request, _) => request switch
-        {
-            < 5 => Task.CompletedTask,
-            5 => Task.FromException(first),
-            _ => Task.FromException(Failure("several tries")),
-        };
-        using var failed = await api.SendAsync(HttpMethod.Post, "operations/refresh");
-        Assert.Equal("unexpected", await OverFailingTables.TypeAsync(failed));
-        await api.EndAsync();
-        Assert.Same(first, Assert.Single(api.Failures).Exception);
-    }
-
-    [Fact]
-    public async Task StopARefreshAtItsTimeLimitAndReleaseItsLease()
-    {
-        await using var api = await OverFailingTables.StartAsync(await FewAsync());
-        var asked = Hang(api.Tables, at: 5);
-        var pending = api.SendAsync(HttpMethod.Post, "operations/refresh");
-        var storage = await asked;
-        api.Clock.Advance(TimeSpan.FromSeconds(219));
-        Assert.False(storage.IsCancellationRequested);
-        api.Clock.Advance(TimeSpan.FromSeconds(1));
-        using var answer = await pending;
-        Assert.Equal("took-too-long", await OverFailingTables.TypeAsync(answer));
-
-        // The lease is released after the answer. If it were kept, it would last a few more minutes on the test's clock.
-        string outcome;
-        do
-        {
-            using var again = await api.SendAsync(HttpMethod.Post, "operations/refresh");
-            outcome = JsonDocument.Parse(await again.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("outcome").GetString()!;
-        }
-        while (outcome == "already-running");
-        Assert.Equal("refreshed", outcome);
-
-        await api.EndAsync();
-        Assert.Equal("timeout", Assert.Single(api.Failures).Id.Name);
     }
 
     [Fact]

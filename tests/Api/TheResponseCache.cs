@@ -141,7 +141,7 @@ public sealed class TheResponseCache
         Assert.IsNotType<Answer>(await waiting[leaving]);
         Assert.False(stop.IsCancellationRequested);
 
-        // The run goes on with a request of its own, whoever has left.
+        // The run has its own request, so it continues when the first caller leaves.
         Assert.Equal("/api/deals", asked!.Path.Value);
         made.SetResult(Text("made"));
         Assert.Equal("made", await TextAsync(waiting[1 - leaving]));

@@ -10,7 +10,8 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     private static readonly string[] Names =
     [
         "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "Østerlund", "Šiauliai",
-        "~tilde~ Zoo", "Zeta", "Ωmega", "Яндекс", "عرب", "ソフトバンク", "小米", "阿里巴巴", "카카오", "\U00020BB7野家",
+        "~tilde~ Zoo", "Zeta", "Ωmega", "Яндекс", "عرب", "ソフトバンク", "小米", "阿里巴巴", "카카오",
+        "\U00020BB7野家",
     ];
 
     private readonly MemoryTables _tables = new(emptyPageEvery: 4);
@@ -50,7 +51,8 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
         await PutAsync([Company("before", "AI 1"), Company("after", "AI 3")]);
         await new OrganizationWriter(_tables).RemoveAsync([first!.Organizations[^1].Id], Cancel);
         var second = await _lister.ListAsync(query with { After = first.Next }, Cancel);
-        Assert.Equal(["AI21", "Ångström", "Artefact", "Émile", "emile 2"], second!.Organizations.Select(organization => organization.Name));
+        Assert.Equal(
+            ["AI21", "Ångström", "Artefact", "Émile", "emile 2"], second!.Organizations.Select(organization => organization.Name));
     }
 
     [Fact]

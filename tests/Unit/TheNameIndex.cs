@@ -7,7 +7,8 @@ public sealed class TheNameIndex : IAsyncLifetime
 {
     private static readonly string[] Names =
     [
-        "OpenAI", "xAI", "01.AI", "Anthropic", "Mistral AI", "Moonshot AI", "阿里巴巴集团", "\U00020BB7野家", "Østerlund", "SoftBank Group",
+        "OpenAI", "xAI", "01.AI", "Anthropic", "Mistral AI", "Moonshot AI", "阿里巴巴集团", "\U00020BB7野家",
+        "Østerlund", "SoftBank Group",
         "Groq", "Gropyus", "레인보우로보틱스",
     ];
 

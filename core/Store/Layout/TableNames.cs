@@ -9,8 +9,8 @@ public static class TableNames
     public const string Deals = "Deals";
 
     /// <summary>
-    /// A list (company, investor, company:sector:robotics, …) → name and id; the first letter of a place in a name → what follows it; a
-    /// hash of a whole name → ids.
+    /// A list (company, investor, company:sector:robotics, …) → name and id; the first letter of a place in a name → what follows it;
+    /// a hash of a whole name → ids.
     /// </summary>
     public const string Names = "Names";
 
