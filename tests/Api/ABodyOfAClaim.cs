@@ -2,9 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
-using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Api;
 
@@ -111,23 +108,18 @@ public sealed class ABodyOfAClaim(OnTheApi api)
     [Fact]
     public async Task NeverEndsTheProcessOrFailsTheService()
     {
-        var tables = new MemoryTables();
-        await LoadedInMemory.CopyAsync(api.Tables, tables);
-        await using var host = LocalHost.Build(
-            0, OnTheApi.Settings(), OnTheApi.Key, configure: services => services.AddSingleton<ITables>(tables));
-        await host.StartAsync(Cancel);
-        using var client = new HttpClient { BaseAddress = new(host.Urls.Single() + "/api/") };
+        await using var copy = await OnACopy.StartAsync(api);
         await Texts().SampleAsync(
             async body =>
             {
-                var (status, problem) = await PutAsync(client, body, "*");
+                var (status, problem) = await PutAsync(copy.Client, body, "*");
                 Assert.True((int)status < 500, $"{(int)status}: {Encoding.UTF8.GetString(body)}");
                 Assert.True(problem.Length < 100_000, $"{problem.Length} characters: {Encoding.UTF8.GetString(body)}");
             },
             iter: Bodies,
             threads: Environment.ProcessorCount,
             print: body => Convert.ToHexString(body));
-        Assert.Contains("\"ok\"", await client.GetStringAsync(new Uri("health", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        Assert.Contains("\"ok\"", await copy.Client.GetStringAsync(new Uri("health", UriKind.Relative), Cancel), StringComparison.Ordinal);
     }
 
     private static Gen<byte[]> Texts()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
@@ -7,9 +6,8 @@ using ServerlessDeals.Store.Deals;
 
 namespace ServerlessDeals.Tests.Api;
 
-/// <summary>Changes stored deals and restores them, so it does not run together with tests that compare with the seeds.</summary>
-[Collection("stored deals")]
-public sealed class AnOperatorsClaim(OnTheApi api)
+/// <summary>A claim that an operator sends to the service, which keeps it beside those of the seeds.</summary>
+public sealed class AnOperatorsClaim(OnTheApi api) : IAsyncLifetime
 {
     private const string Deal = "sensetime-2018-04";
     private const string Body = """
@@ -17,42 +15,48 @@ public sealed class AnOperatorsClaim(OnTheApi api)
           "status": "closed", "amount": "at least USD 620M", "parties": [ { "org": "alibaba", "role": "lead", "commitment": "closed" } ] }
         """;
 
+    private OnACopy _copy = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _copy = await OnACopy.StartAsync(api);
+
     [Fact]
     public async Task IsShownAtOnceKeptByLoadsAndReplacedOnlyWithItsETag()
     {
         const string Address = $"deals/{Deal}/claims/a-paper-2018-05-02";
-        using var without = await PutAsync(Address, Body, key: false);
+        using var without = await _copy.PutAsync(Address, Body, key: false);
         Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
-        using var stale = await PutAsync(Address, Body, match: "\"another\"");
+        using var stale = await _copy.PutAsync(Address, Body, match: "\"another\"");
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
 
-        using var created = await PutAsync(Address, Body);
+        using var created = await _copy.PutAsync(Address, Body);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         var tag = created.Headers.ETag!.Tag;
-        var deal = await api.GetAsync($"deals/{Deal}");
+        var deal = JsonDocument.Parse(await _copy.Client.GetStringAsync(new Uri($"deals/{Deal}", UriKind.Relative), Cancel)).RootElement;
         Assert.Contains(deal.GetProperty("claims").EnumerateArray(), claim => claim.GetProperty("id").GetString() == "a-paper-2018-05-02");
 
-        using var again = await PutAsync(Address, Body);
+        using var again = await _copy.PutAsync(Address, Body);
         Assert.Equal((HttpStatusCode.OK, tag), (again.StatusCode, again.Headers.ETag!.Tag));
-        using var get = await api.SendAsync(HttpMethod.Get, Address);
+        using var get = await _copy.Client.GetAsync(new Uri(Address, UriKind.Relative), Cancel);
         Assert.Equal(tag, get.Headers.ETag!.Tag);
 
         var changed = Body.Replace("620M", "630M", StringComparison.Ordinal);
-        using var blind = await PutAsync(Address, changed);
+        using var blind = await _copy.PutAsync(Address, changed);
         Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
-        using var replaced = await PutAsync(Address, changed, match: tag);
+        using var replaced = await _copy.PutAsync(Address, changed, match: tag);
         Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
-        using var late = await PutAsync(Address, Body, match: tag);
+        using var late = await _copy.PutAsync(Address, Body, match: tag);
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
 
-        // Loading seeds that change the deal keeps the claim. Afterwards the original deal is restored.
+        // Loading seeds that change the deal keeps the claim.
         await LoadAsync(
             [.. api.Seeds.Deals.Select(deal => deal.Id.ToString() == Deal ? deal with { Claims = [.. deal.Claims.Skip(1)] } : deal)]);
-        var kept = (await DealRows.ReadAsync(api.Tables, DealId.Parse(Deal).OrThrow(), TestContext.Current.CancellationToken))!.Deal;
+        var kept = (await DealRows.ReadAsync(_copy.Tables, DealId.Parse(Deal).OrThrow(), Cancel))!.Deal;
         Assert.Contains(kept.Claims, claim => claim.Id.ToString() == "a-paper-2018-05-02" && claim.Amount.ToString() == "at least $630M");
-        await new DealWriter(api.Tables).RemoveAsync([kept.Id], TestContext.Current.CancellationToken);
+        await new DealWriter(_copy.Tables).RemoveAsync([kept.Id], Cancel);
         await LoadAsync(api.Seeds.Deals);
-        var original = await new DealReader(api.Tables).ClaimsAsync(kept.Id, TestContext.Current.CancellationToken);
+        var original = await new DealReader(_copy.Tables).ClaimsAsync(kept.Id, Cancel);
         Assert.Equal(api.Seeds.Deals.Single(deal => deal.Id == kept.Id).Claims.Count, original!.Count);
     }
 
@@ -72,36 +76,23 @@ public sealed class AnOperatorsClaim(OnTheApi api)
             ["amount", var amount] => Body.Replace("at least USD 620M", amount, StringComparison.Ordinal),
             _ => change,
         };
-        using var answer = await PutAsync($"deals/{Deal}/claims/refused", body);
+        using var answer = await _copy.PutAsync($"deals/{Deal}/claims/refused", body);
         Assert.Equal(status, (int)answer.StatusCode);
-        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
         Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task IsRefusedIfItIsTooLargeOrTheDealDoesNotExist()
     {
-        using var large = await PutAsync($"deals/{Deal}/claims/large", new string(' ', 70_000) + Body);
+        using var large = await _copy.PutAsync($"deals/{Deal}/claims/large", new string(' ', 70_000) + Body);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        using var nowhere = await PutAsync("deals/nobody-2024-01/claims/one", Body);
+        using var nowhere = await _copy.PutAsync("deals/nobody-2024-01/claims/one", Body);
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
+    public async ValueTask DisposeAsync() => await _copy.DisposeAsync();
+
     private Task LoadAsync(IReadOnlyCollection<Deal> deals) =>
-        new SeedLoad(api.Tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, deals, null, TestContext.Current.CancellationToken);
-
-    private Task<HttpResponseMessage> PutAsync(string address, string body, string? match = null, bool key = true) =>
-        api.SendAsync(HttpMethod.Put, address, request =>
-    {
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        if (match is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", match);
-        }
-
-        if (key)
-        {
-            request.Headers.Add("x-functions-key", OnTheApi.Key);
-        }
-    });
+        new SeedLoad(_copy.Tables, TimeProvider.System).RunAsync(api.Seeds.Organizations, deals, null, Cancel);
 }

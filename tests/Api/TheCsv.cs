@@ -7,7 +7,6 @@ using ServerlessDeals.Queries;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>The CSV has what the JSON has, in the JSON's words.</summary>
-[Collection("stored deals")]
 public sealed class TheCsv(OnTheApi api)
 {
     /// <summary>Where each column is in the JSON of a deal. The columns of dates, dollars and parties are checked apart.</summary>

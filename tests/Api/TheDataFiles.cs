@@ -61,7 +61,6 @@ public sealed class DataFolder(OnTheApi api) : IAsyncLifetime
     };
 }
 
-[Collection("stored deals")]
 public sealed class TheDataFiles(OnTheApi api, DataFolder folder) : IClassFixture<DataFolder>
 {
     private static readonly string[] Documentation = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "data.md"));

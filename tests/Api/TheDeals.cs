@@ -5,7 +5,6 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Api;
 
-[Collection("stored deals")]
 public sealed class TheDeals(OnTheApi api)
 {
     [Fact]

@@ -9,7 +9,6 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>Compares docs/api.md and the README with the answers of the service.</summary>
-[Collection("stored deals")]
 public sealed class TheDocumentation(OnTheApi api)
 {
     private const string Curl = "$ curl -s ";

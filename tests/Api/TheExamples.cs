@@ -1,17 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Tables;
 using YamlDotNet.RepresentationModel;
 
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>The example answers in functions/examples, which the contract shows.</summary>
-[Collection("stored deals")]
 public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "functions");
@@ -24,21 +19,15 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
         ["POST mcp"] = "AnswerAssistant.body.json",
     };
 
-    private WebApplication? _host;
-    private HttpClient? _client;
+    private OnACopy _copy = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        var tables = new MemoryTables();
-        await LoadedInMemory.CopyAsync(api.Tables, tables);
-        _host = LocalHost.Build(
-            0, OnTheApi.Settings(), OnTheApi.Key, configure: services => services.AddSingleton<ITables>(tables));
-        await _host.StartAsync(Cancel);
-        _client = new(new ContractCheck()) { BaseAddress = new(_host.Urls.Single() + "/api/") };
-        _client.DefaultRequestHeaders.Add("x-functions-key", OnTheApi.Key);
-        // After it there is nothing to do, whatever other tests have changed.
+        _copy = await OnACopy.StartAsync(api);
+        _copy.Client.DefaultRequestHeaders.Add("x-functions-key", OnTheApi.Key);
+        // It finds nothing to do, which is what the health of a quiet service shows.
         await AskAsync("POST /operations/refresh");
     }
 
@@ -88,14 +77,7 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
         Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Select(file => $"examples/{Path.GetFileName(file)}")
             .Order(StringComparer.Ordinal));
 
-    public async ValueTask DisposeAsync()
-    {
-        _client?.Dispose();
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-        }
-    }
+    public async ValueTask DisposeAsync() => await _copy.DisposeAsync();
 
     /// <param name="request">The method and the address, such as GET /deals?limit=2.</param>
     private async Task<string> AskAsync(string request)
@@ -109,7 +91,7 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
             message.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 
-        using var answer = await _client!.SendAsync(message, Cancel);
+        using var answer = await _copy.Client.SendAsync(message, Cancel);
         return await answer.Content.ReadAsStringAsync(Cancel);
     }
 

@@ -10,7 +10,6 @@ using static ServerlessDeals.Tests.Api.AFewDeals;
 
 namespace ServerlessDeals.Tests.Api;
 
-[Collection("stored deals")]
 public sealed class TheFeeds(OnTheApi api)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";

@@ -6,7 +6,6 @@ using ServerlessDeals.Tests.Witness;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>Lists by amount and by valuation, and bounds: across all currencies, in comparable dollars or in another currency.</summary>
-[Collection("stored deals")]
 public sealed class TheRankings(OnTheApi api)
 {
     private static readonly string[] Orders = ["-amount", "amount", "-valuation", "valuation"];

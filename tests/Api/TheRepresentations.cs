@@ -7,7 +7,6 @@ using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Tests.Api;
 
-[Collection("stored deals")]
 public sealed class TheRepresentations(OnTheApi api)
 {
     [Theory]

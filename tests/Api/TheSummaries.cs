@@ -4,7 +4,6 @@ using static ServerlessDeals.Tests.Api.AFewDeals;
 
 namespace ServerlessDeals.Tests.Api;
 
-[Collection("stored deals")]
 public sealed class TheSummaries(OnTheApi api)
 {
     private static readonly (string Name, string[] Kinds)[] Families =

@@ -1,6 +1,5 @@
 namespace ServerlessDeals.Tests.Api;
 
-[Collection("stored deals")]
 public sealed class TheSummaryTables(OnTheApi api)
 {
     [Theory]

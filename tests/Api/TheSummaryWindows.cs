@@ -8,7 +8,6 @@ using static ServerlessDeals.Tests.Api.AFewDeals;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>Summaries of some months, quarters or years, and by month, quarter or year.</summary>
-[Collection("stored deals")]
 public sealed class TheSummaryWindows(OnTheApi api)
 {
     private static readonly Deal[] Deals =

@@ -5,7 +5,6 @@ using ServerlessDeals.Queries;
 namespace ServerlessDeals.Tests.Api;
 
 /// <summary>Each value of a filter is one range of its view: DESIGN.md, the bar for two to five values.</summary>
-[Collection("stored deals")]
 public sealed class TheValuesOfAFilter(OnTheApi api)
 {
     [Theory]

@@ -1,7 +1,6 @@
 namespace ServerlessDeals.Tests.Api.Clients;
 
 /// <summary>A C# client that Kiota generates from the served contract.</summary>
-[Collection("stored deals")]
 public sealed class TheClientOfKiota(OnTheApi api)
 {
     private const string Program = "AllDeals";

@@ -4,7 +4,6 @@ using ServerlessDeals.Cli.Hosting;
 namespace ServerlessDeals.Tests.Api.Clients;
 
 /// <summary>Types that openapi-typescript generates from the served contract, used with openapi-fetch.</summary>
-[Collection("stored deals")]
 public sealed class TheTypesForTypeScript(OnTheApi api)
 {
     private static readonly string[] Options =
