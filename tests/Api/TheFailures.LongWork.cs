@@ -128,13 +128,8 @@ public sealed partial class TheFailures
     public async Task StopARefreshAtItsTimeLimitAndReleaseItsLease()
     {
         await using var api = await OverFailingTables.StartAsync(await FewAsync());
-        var asked = Hang(api.Tables, at: 5);
-        var pending = api.SendAsync(HttpMethod.Post, "operations/refresh");
-        var storage = await asked;
-        api.Clock.Advance(TimeSpan.FromSeconds(219));
-        Assert.False(storage.IsCancellationRequested);
-        api.Clock.Advance(TimeSpan.FromSeconds(1));
-        using var answer = await pending;
+        var (answer, _) = await ExpireAsync(api, at: 5, HttpMethod.Post, "operations/refresh", seconds: 220);
+        using var ended = answer;
         Assert.Equal("took-too-long", await OverFailingTables.TypeAsync(answer));
 
         // The lease is released after the answer. If it were kept, it would last a few more minutes on the test's clock.
@@ -149,5 +144,21 @@ public sealed partial class TheFailures
 
         await api.EndAsync();
         Assert.Equal("timeout", Assert.Single(api.Failures).Id.Name);
+    }
+
+    /// <summary>Sends a request whose storage request hangs, until it takes too long.</summary>
+    /// <param name="at">The number of the storage request that hangs.</param>
+    /// <param name="seconds">The time limit: until a second before it, nothing is stopped.</param>
+    /// <returns>The answer, and whether the storage request was stopped.</returns>
+    private static async Task<(HttpResponseMessage Answer, CancellationToken Storage)> ExpireAsync(
+        OverFailingTables api, int at, HttpMethod method, string address, int seconds)
+    {
+        var asked = Hang(api.Tables, at);
+        var pending = api.SendAsync(method, address);
+        var storage = await asked;
+        api.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(storage.IsCancellationRequested);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        return (await pending, storage);
     }
 }

@@ -138,13 +138,8 @@ public sealed partial class TheFailures(LoadedTables loaded) : IClassFixture<Loa
     public async Task OccurAtTheTimeLimitAndStopTheWork()
     {
         await using var api = await OverFailingTables.StartAsync(loaded.Tables);
-        var asked = Hang(api.Tables, at: 0);
-        var pending = api.SendAsync(HttpMethod.Get, "deals?limit=5");
-        var storage = await asked;
-        api.Clock.Advance(TimeSpan.FromSeconds(19));
-        Assert.False(storage.IsCancellationRequested);
-        api.Clock.Advance(TimeSpan.FromSeconds(1));
-        using var answer = await pending;
+        var (answer, storage) = await ExpireAsync(api, at: 0, HttpMethod.Get, "deals?limit=5", seconds: 20);
+        using var ended = answer;
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "took-too-long"), (answer.StatusCode, await OverFailingTables.TypeAsync(answer)));
         Assert.True(storage.IsCancellationRequested);
 
