@@ -16,7 +16,11 @@ public static class BriefingSite
         ("Rivals", RivalSection.Sets), ("Search", SearchSection.Sets), ("Data", DataSection.Sets),
     ];
 
-    private static readonly string[] AssetNames = ["icon.svg", "style.css", "fold.js", "search.js", "tables.js"];
+    // The parts of the style sheet, in the order in which they apply.
+    private static readonly string[] Styles = ["base.css", "tables.css", "parts.css", "charts.css", "phone.css", "print.css"];
+
+    // The prefix of the resources that are served as they are.
+    private const string Files = "files/";
 
     public static IReadOnlyList<string> SectionNames { get; } = [.. Sections.Select(section => section.Name)];
 
@@ -35,7 +39,11 @@ public static class BriefingSite
     /// <summary>The files that do not depend on the data.</summary>
     public static IReadOnlyList<SiteFile> Assets(SiteAddresses addresses) =>
     [
-        .. AssetNames.Select(name => new SiteFile(name, Resource(name))),
+        .. typeof(BriefingSite).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Files, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new SiteFile(name[Files.Length..], Resource(name))),
+        new("style.css", [.. Styles.SelectMany(name => Resource($"styles/{name}"))]),
         new("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\nSitemap: {addresses.Site}/sitemap.xml\n")),
     ];
 
