@@ -23,6 +23,9 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     /// <summary>The file names of the page's scripts. The page is readable without them.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>The file names of style sheets that only this page needs.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
     /// <summary>The path of the social card from the root; null for a page that search engines should not find.</summary>
     public string? Card { get; init; }
 

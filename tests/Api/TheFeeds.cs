@@ -92,7 +92,7 @@ public sealed class TheFeeds(OnTheApi api)
     [InlineData(
         "country=CN&country=JP&minAmount=1000000000&match=possible", "Deals in China or Japan of at least $1B, and those that may match")]
     [InlineData("q=moonshot", "Deals that match “moonshot”")]
-    [InlineData("", "ServerlessDeals: investments in AI companies")]
+    [InlineData("", "AI Deal Record: investments in AI companies")]
     public async Task HaveTheNewsOfTheDealsThatMatchAndNameTheQuery(string query, string title)
     {
         var feed = await api.GetAsync($"feed.json?limit=100&{query}");
@@ -126,7 +126,7 @@ public sealed class TheFeeds(OnTheApi api)
 
         Assert.True(titles.Count > 15);
         Assert.Equal(titles.Distinct(StringComparer.Ordinal), titles);
-        Assert.DoesNotContain("ServerlessDeals: investments in AI companies", titles);
+        Assert.DoesNotContain("AI Deal Record: investments in AI companies", titles);
     }
 
     [Fact]

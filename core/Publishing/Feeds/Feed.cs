@@ -37,7 +37,7 @@ public sealed record Feed(string Title, string Home, IReadOnlyList<FeedEntry> En
             Link(xml, "self", self);
             Link(xml, "alternate", Home);
             xml.WriteStartElement("author", Namespace);
-            xml.WriteElementString("name", Namespace, "ServerlessDeals");
+            xml.WriteElementString("name", Namespace, Brand.Name);
             xml.WriteEndElement();
             foreach (var entry in Entries)
             {

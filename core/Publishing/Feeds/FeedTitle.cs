@@ -6,7 +6,7 @@ namespace ServerlessDeals.Publishing.Feeds;
 public static class FeedTitle
 {
     /// <summary>The title of a feed of all deals.</summary>
-    public const string OfAllDeals = "ServerlessDeals: investments in AI companies";
+    public const string OfAllDeals = Brand.Title;
 
     private const int MostNames = 3;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Pages;
 
@@ -9,7 +10,7 @@ internal static class JsonLd
     public static string Dataset(SiteData data, SiteAddresses addresses) => Print(new()
     {
         ["@type"] = "Dataset",
-        ["name"] = "ServerlessDeals: investments in AI companies",
+        ["name"] = Brand.Title,
         ["description"] =
             "Deals in AI companies as the press reports them: amounts with their hedges, rumours apart, every figure with its source.",
         ["url"] = addresses.Site + "/data/",
@@ -60,7 +61,7 @@ internal static class JsonLd
     }
 
     private static JsonObject Publisher(SiteAddresses addresses) =>
-        new() { ["@type"] = "Organization", ["name"] = "ServerlessDeals", ["url"] = addresses.Site + "/" };
+        new() { ["@type"] = "Organization", ["name"] = Brand.Name, ["url"] = addresses.Site + "/" };
 
     // ISO 8601 has years, months and days in our format, but no quarters.
     private static string Iso(PartialDate date) =>

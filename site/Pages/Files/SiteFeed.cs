@@ -23,7 +23,7 @@ internal static class SiteFeed
     public static IEnumerable<Page> OfCorrections(IEnumerable<Correction> corrections, SiteAddresses addresses)
     {
         var entries = corrections.Take(MostEntries).Select(correction => EntryOf(correction, addresses));
-        return Files("ServerlessDeals: corrections", "/corrections/", [.. entries.DistinctBy(entry => entry.Id)], addresses);
+        return Files($"{Brand.Name}: corrections", "/corrections/", [.. entries.DistinctBy(entry => entry.Id)], addresses);
     }
 
     private static IEnumerable<Page> Files(string title, string folder, IReadOnlyList<FeedEntry> entries, SiteAddresses addresses)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Pages;
 
@@ -33,7 +34,7 @@ internal static class SocialCards
         svg.Append(CultureInfo.InvariantCulture, $"<title>{Encoded(head.Title)}</title><desc>{Encoded(head.Description)}</desc>");
         svg.Append("<rect width=\"1200\" height=\"630\" fill=\"#fcfcfa\"/><rect width=\"1200\" height=\"16\" fill=\"#24618f\"/>");
         svg.Append("<g font-family=\"sans-serif\" fill=\"#57616c\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"96\" font-size=\"28\">ServerlessDeals</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"96\" font-size=\"28\">{Brand.Name}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"582\" font-size=\"26\">{Motto}</text></g>");
         svg.Append("<g font-family=\"Georgia, serif\" fill=\"#1b2128\">");
         var title = Wrapped(head.Title, TitleSize, 2);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServerlessDeals.Publishing.Feeds;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
 
@@ -30,7 +31,7 @@ internal static class FrontSection
             .. data.Latest is { } latest
                 ? Alternates.Of(head.Address, () => Json(content, latest), latest.Deals)
                 : Alternates.Of(content, head, []),
-            .. SiteFeed.OfDeals("ServerlessDeals: investments in AI companies", "/", data.Deals.Select(deal => deal.Deal), content),
+            .. SiteFeed.OfDeals(Brand.Title, "/", data.Deals.Select(deal => deal.Deal), content),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using ServerlessDeals.Publishing.Feeds;
 
 namespace ServerlessDeals.Pages;
 
@@ -42,7 +43,7 @@ internal static class OrganizationSection
             .. Alternates.Of(address, () => json, plan.Deals),
             .. plan.Files,
             SocialCards.Of(head),
-            .. SiteFeed.OfDeals($"ServerlessDeals: {organization.Name}", address, plan.Deals, content),
+            .. SiteFeed.OfDeals($"{Brand.Name}: {organization.Name}", address, plan.Deals, content),
         ];
         return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale));
     }
