@@ -48,22 +48,22 @@ public sealed record TableCell(string Text, string? Href = null, decimal? Value 
 
     public static TableCell Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    /// <summary>Millions of dollars, with a sign for the hedge.</summary>
-    public static TableCell Millions(Amount? amount)
+    /// <summary>An amount of dollars: "at least $3.4B" on pages, and in files its millions, with a sign for the hedge.</summary>
+    public static TableCell Dollars(Amount? amount)
     {
         var cell = amount is { IsUndisclosed: false } known
-            ? new(Signed(known, "#,0.0"), null, known.Figure)
+            ? new(Words(known), null, known.Figure)
             {
                 Exact = known.Qualifier == Qualifier.Exactly ? known.Low / 1_000_000m : null,
-                Hedged = Signed(known, "0.######"),
+                Hedged = Signed(known),
             }
             : new TableCell(None);
         return cell with { Unit = "US$ million" };
     }
 
-    /// <summary>A figure of a total in comparable dollars, in millions.</summary>
-    public static TableCell Millions(ComparableTotal? total, Func<ComparableTotal, Amount?> figureOf) =>
-        Millions(total is not null && figureOf(total) is { } figure ? total.Shown(figure) : null);
+    /// <summary>A figure of a total in comparable dollars.</summary>
+    public static TableCell Dollars(ComparableTotal? total, Func<ComparableTotal, Amount?> figureOf) =>
+        Dollars(total is not null && figureOf(total) is { } figure ? total.Shown(figure) : null);
 
     /// <summary>An amount in dollars as text: its comparable figure if it is in another currency.</summary>
     public static TableCell InDollars(Amount reported, ConvertedAmount? usd) => (usd, reported.Currency == Currency.Usd) switch
@@ -76,9 +76,13 @@ public sealed record TableCell(string Text, string? Href = null, decimal? Value 
     /// <summary>The sum of each currency as reported.</summary>
     public static TableCell Reported(DealFigures? figures) => new(figures is null ? None : Phrases.Reported(figures) ?? None);
 
-    private static string Signed(Amount amount, string format)
+    private static string Words(Amount amount) => amount.ToShortParts() is var (hedge, figure) && hedge.Length > 0
+        ? $"{hedge} {figure}"
+        : figure;
+
+    private static string Signed(Amount amount)
     {
-        string Number(long units) => (units / 1_000_000m).ToString(format, CultureInfo.InvariantCulture);
+        string Number(long units) => (units / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
         return amount.Qualifier switch
         {
             Qualifier.AtLeast => "≥ " + Number(amount.Low),

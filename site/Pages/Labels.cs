@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
@@ -80,23 +79,6 @@ internal static class Labels
     public static string Location(Organization organization) =>
         Joined(organization.City, organization.Country is { } country ? Country(country) : null);
 
-    /// <summary>"at least" and "$600.0", in millions: two parts, so that the figures of a column can be aligned.</summary>
-    public static (string Hedge, string Figure) HedgeAndFigure(Amount amount)
-    {
-        var hedge = amount.Qualifier switch
-        {
-            Qualifier.AtLeast => "at least ",
-            Qualifier.MoreThan => "more than ",
-            Qualifier.UpTo => "up to ",
-            Qualifier.LessThan => "less than ",
-            _ => amount.IsApproximate ? "about " : "",
-        };
-        var figure = amount.Qualifier == Qualifier.Between
-            ? $"{Millions(amount.Low)}–{Millions(amount.High!.Value)}"
-            : Millions(amount.Figure);
-        return (hedge, amount.Currency.Prefix + figure);
-    }
-
     /// <summary>" (about $36M, at the European Central Bank’s rate of …)"; empty for dollars and what is undisclosed.</summary>
     public static string InDollars(Cited<Amount> share) => (share.Usd, share.InDollars()) switch
     {
@@ -114,7 +96,4 @@ internal static class Labels
     }
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.OfType<string>());
-
-    // One decimal, or more if the figure needs them.
-    private static string Millions(long units) => (units / 1_000_000m).ToString("#,0.0#####", CultureInfo.InvariantCulture);
 }

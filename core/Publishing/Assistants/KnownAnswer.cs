@@ -85,7 +85,7 @@ public sealed record ChangeLine
     ];
 
     private static string Names(DealItem deal, Func<PartyItem, bool> chosen) =>
-        deal.Parties.Where(chosen).Select(party => party.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } names
+        deal.Parties.Where(chosen).Select(party => party.Name).OrderByName(name => name).ToList() is { Count: > 0 } names
             ? string.Join(", ", names)
             : "none";
 }

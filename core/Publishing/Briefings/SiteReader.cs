@@ -163,7 +163,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             .ToLookup(pair => pair.Rival, pair => pair.Id);
         var details = register.All
             .Where(organization => raised.Contains(organization.Id) || backed.Contains(organization.Id))
-            .OrderBy(organization => organization.Name, StringComparer.Ordinal)
+            .OrderByName(organization => organization.Name)
             .ThenBy(organization => organization.Id)
             .ToList()
             .AsParallel()

@@ -141,6 +141,12 @@ public readonly record struct Amount
     /// <summary>Like <see cref="ToString"/>, with at most two decimals. Bounds are rounded outwards, so they stay true.</summary>
     public string ToShortString() => AmountText.ForPeople(this, AmountText.Digits.Few);
 
+    /// <summary>
+    /// The hedge and the figure of the short text, apart, so that the figures of a column can be aligned: "at least" and "$600M", "" and
+    /// "$300M–$350M".
+    /// </summary>
+    public (string Hedge, string Figure) ToShortParts() => AmountText.ShortParts(this);
+
     /// <summary>For seed files, without rounding: "at least USD 600M".</summary>
     public string ToSeedText() => AmountText.ForSeeds(this);
 

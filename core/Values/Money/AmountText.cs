@@ -63,6 +63,25 @@ internal static partial class AmountText
         return Write(amount, Number, amount.Currency.Prefix, repeatPrefix: true);
     }
 
+    /// <summary>The short text in two parts: "at least" and "$600M", or "about" and "$300M–$350M".</summary>
+    public static (string Hedge, string Figure) ShortParts(Amount amount)
+    {
+        string Number(long units, Rounding rounding) => amount.Currency.Prefix + Scaled(units, 2, rounding);
+        return amount.Qualifier switch
+        {
+            Qualifier.Undisclosed => ("", "undisclosed"),
+            Qualifier.Exactly => ("", Number(amount.Low, Rounding.Nearest)),
+            Qualifier.About => ("about", Number(amount.Low, Rounding.Nearest)),
+            Qualifier.AtLeast => ("at least", Number(amount.Low, Rounding.Down)),
+            Qualifier.MoreThan => ("more than", Number(amount.Low, Rounding.Down)),
+            Qualifier.UpTo => ("up to", Number(amount.High!.Value, Rounding.Up)),
+            Qualifier.LessThan => ("less than", Number(amount.High!.Value, Rounding.Up)),
+            _ => (
+                amount.IsApproximate ? "about" : "",
+                $"{Number(amount.Low, Rounding.Down)}–{Number(amount.High!.Value, Rounding.Up)}"),
+        };
+    }
+
     private static Parsed<Amount> Build(string text, string qualifier, long first, long? second, Currency currency)
     {
         if (qualifier == "between" != second is not null)

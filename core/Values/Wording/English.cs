@@ -36,6 +36,10 @@ public static class English
         _ => $"{date}",
     };
 
+    /// <summary>For headings and tables: "19 June 2025", "June 2025", "Q2 2025", "2025".</summary>
+    public static string ShortDate(PartialDate date) =>
+        date.Precision == DatePrecision.Quarter ? $"Q{date.Quarter} {date.Year}" : Date(date);
+
     public static string Day(DateOnly day) => Date(PartialDate.OfDay(day));
 
     /// <summary>"Mistral’s".</summary>

@@ -110,7 +110,7 @@ internal static class BarCharts
     }
 
     private static FigureTable Table(BarChartText text, IEnumerable<Row> rows) => new(
-        text.Title + ", amounts in US$ million",
+        text.Title,
         [
             new(text.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
             new("No amount", true), new("No rate", true), new("In talks", true), new("As reported", IsWide: true),
@@ -119,9 +119,9 @@ internal static class BarCharts
             .. rows.Select(row => (IReadOnlyList<TableCell>)[
                 new(row.Name, row.Href),
                 TableCell.Of(row.Line.Funding.Announced.Deals),
-                TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.Total),
-                TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.WithoutLargest),
-                TableCell.Millions(row.Line.Funding.Announced.Usd, usd => usd.Median),
+                TableCell.Dollars(row.Line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Dollars(row.Line.Funding.Announced.Usd, usd => usd.WithoutLargest),
+                TableCell.Dollars(row.Line.Funding.Announced.Usd, usd => usd.Median),
                 TableCell.Of(row.Line.Funding.Announced.Undisclosed),
                 TableCell.Of(row.Line.Funding.Announced.WithoutRate),
                 TableCell.Of(row.Line.Funding.InTalks.Deals),

@@ -48,7 +48,7 @@ internal static class MonthCharts
             "Lower bounds of amounts in US dollars: \"up to\" has none and is only in the table. " + Conversion(months) +
             "Undisclosed amounts are left out, and so are debt, share sales and takeovers. " +
             "The running quarter and the one before are incomplete.",
-            drawing, Table("Dollars by month, US$ million", months))
+            drawing, Table("Dollars by month", months))
         {
             Key =
             [
@@ -80,7 +80,7 @@ internal static class MonthCharts
             Description(months, "Number of announced and closed rounds"),
             "Rounds whose date is known to the month, without debt, share sales and takeovers. " +
             "The running quarter and the one before are incomplete.",
-            drawing, Table("Rounds by month, amounts in US$ million", months))
+            drawing, Table("Rounds by month", months))
         {
             Key = [("bar", "announced and closed"), ("talk", "in talks")],
             File = "charts/deals-by-month",
@@ -191,14 +191,14 @@ internal static class MonthCharts
         [
             new(month, $"/months/{month}/"),
             TableCell.Of(Announced(line)),
-            TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.Total),
-            TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.WithoutLargest),
+            TableCell.Dollars(line?.Funding.Announced.Usd, usd => usd.Total),
+            TableCell.Dollars(line?.Funding.Announced.Usd, usd => usd.WithoutLargest),
             TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
             TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
             TableCell.Of(InTalks(line)),
-            TableCell.Millions(line?.Funding.InTalks.Usd, usd => usd.Total),
+            TableCell.Dollars(line?.Funding.InTalks.Usd, usd => usd.Total),
             TableCell.Of(takeovers?.Deals ?? 0),
-            TableCell.Millions(takeovers?.Usd, usd => usd.Total),
+            TableCell.Dollars(takeovers?.Usd, usd => usd.Total),
             TableCell.Reported(line?.Funding.Announced),
         ];
     }

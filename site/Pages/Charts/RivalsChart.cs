@@ -17,7 +17,7 @@ internal static class RivalsChart
         var pairs = overlaps.GroupBy(shared => (shared.Overlap.Company, shared.Overlap.Rival))
             .Select(pair => new Pair(pair.Key.Company, pair.Key.Rival, [.. pair]))
             .OrderByDescending(pair => pair.Backers.Count)
-            .ThenBy(pair => pair.Company.Name, StringComparer.Ordinal).ThenBy(pair => pair.Rival.Name, StringComparer.Ordinal)
+            .ThenByName(pair => pair.Company.Name).ThenByName(pair => pair.Rival.Name)
             .ToList();
         var columns = Columns([.. pairs.Take(MostPairs)]);
         var rows = pairs.Where(pair => pair.Investors.Any(columns.Contains)).Take(MostPairs).ToList();
@@ -48,7 +48,7 @@ internal static class RivalsChart
     {
         var rows =
             from pair in pairs
-            from shared in pair.Backers.OrderBy(shared => shared.Investor.Name, StringComparer.Ordinal)
+            from shared in pair.Backers.OrderByName(shared => shared.Investor.Name)
             select (IReadOnlyList<TableCell>)[
                 new(pair.Company.Name, $"/companies/{pair.Company.Id}/"),
                 new(pair.Rival.Name, $"/companies/{pair.Rival.Id}/"),
@@ -103,14 +103,14 @@ internal static class RivalsChart
             chosen.Add(backedPairs.Where(backing => !chosen.Contains(backing.Key))
                 .OrderByDescending(backing => backing.Count(pair => !covered.Contains(pair)))
                 .ThenByDescending(backing => backing.Count())
-                .ThenBy(backing => backing.Key.Name, StringComparer.Ordinal)
+                .ThenByName(backing => backing.Key.Name)
                 .First().Key);
         }
 
         return
         [
             .. chosen.OrderByDescending(investor => backedPairs[investor].Count())
-                .ThenBy(investor => investor.Name, StringComparer.Ordinal),
+                .ThenByName(investor => investor.Name),
         ];
     }
 

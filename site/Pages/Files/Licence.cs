@@ -29,7 +29,7 @@ public sealed record Licence(string Id, string Name, string Address, IReadOnlyLi
             Attribution,
             "https://creativecommons.org/licenses/by/4.0/",
             [.. attributed.Select(claim => claim.Id).Distinct().Order()],
-            [.. attributed.Select(claim => claim.Source.Publisher).Distinct().Order(StringComparer.Ordinal)]);
+            [.. attributed.Select(claim => claim.Source.Publisher).Distinct().OrderByName(publisher => publisher)]);
         return [collection, attribution];
     }
 

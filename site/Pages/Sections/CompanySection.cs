@@ -50,7 +50,7 @@ internal static class CompanySection
         new(company.Name, $"/companies/{company.Id}/"),
         new(Labels.Location(company)),
         TableCell.Of(line?.Funding.Announced.Deals ?? 0),
-        TableCell.Millions(line?.Funding.Announced.Usd, usd => usd.Total),
+        TableCell.Dollars(line?.Funding.Announced.Usd, usd => usd.Total),
         TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
         TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
         TableCell.Of(line?.Funding.InTalks.Deals ?? 0),

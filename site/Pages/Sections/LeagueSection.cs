@@ -8,8 +8,8 @@ public sealed record LeagueTable(string Title, string Rule, FigureTable Table);
 /// <summary>The page of league tables.</summary>
 internal static class LeagueSection
 {
-    /// <summary>The unit of totals, in the rule of a table.</summary>
-    public const string Conversion = "Amounts in US$ million, other currencies at the rate of each deal's date.";
+    /// <summary>How totals are made comparable, in the rule of a table.</summary>
+    public const string Conversion = "Other currencies are converted to US dollars at the rate of each deal's date.";
 
     private const int MostRows = 25;
     private const string Description = "Who takes part most, who leads most, who raises most; each table with its rule.";
@@ -74,7 +74,7 @@ internal static class LeagueSection
             [
                 Company(line),
                 TableCell.Of(line.Funding.Announced.Deals),
-                TableCell.Millions(line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Dollars(line.Funding.Announced.Usd, usd => usd.Total),
                 TableCell.Reported(line.Funding.Announced),
             ]));
 
@@ -92,7 +92,7 @@ internal static class LeagueSection
             line =>
             [
                 Company(line),
-                TableCell.Millions(line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Dollars(line.Funding.Announced.Usd, usd => usd.Total),
                 TableCell.Of(line.Funding.Announced.Deals),
                 TableCell.Of(line.Funding.Announced.Undisclosed),
                 TableCell.Of(line.Funding.Announced.WithoutRate),
@@ -129,7 +129,7 @@ internal static class LeagueSection
     {
         var rows = new List<IReadOnlyList<TableCell>>();
         var (rank, last) = (0, (0L, 0L));
-        var ordered = lines.OrderByDescending(figures).ThenBy(line => line.Name, StringComparer.Ordinal).Take(MostRows);
+        var ordered = lines.OrderByDescending(figures).ThenByName(line => line.Name).Take(MostRows);
         foreach (var (i, line) in ordered.Index())
         {
             var (first, second, _) = figures(line);

@@ -99,8 +99,8 @@ internal static class PeriodSection
     [
         new(briefing.Title, $"/{folder}/{briefing.Period}/") { Key = briefing.Period },
         TableCell.Of(briefing.Funding.Announced.Deals),
-        TableCell.Millions(briefing.Funding.Announced.Usd, usd => usd.Total),
-        TableCell.Millions(briefing.Funding.Announced.Usd, usd => usd.WithoutLargest),
+        TableCell.Dollars(briefing.Funding.Announced.Usd, usd => usd.Total),
+        TableCell.Dollars(briefing.Funding.Announced.Usd, usd => usd.WithoutLargest),
         TableCell.Of(briefing.Funding.Announced.Undisclosed),
         TableCell.Of(briefing.Funding.Announced.WithoutRate),
         TableCell.Of(briefing.Funding.InTalks.Deals),

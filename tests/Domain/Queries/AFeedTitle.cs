@@ -10,7 +10,7 @@ public sealed class AFeedTitle
 
     public static TheoryData<string, DealQuery> Titles() => new()
     {
-        { "ServerlessDeals: investments in AI companies", new() },
+        { "AI Deal Record: investments in AI companies", new() },
         { "Deals of The openai", new() { Companies = Any("openai") } },
         { "Deals of The openai or The mistral", new() { Companies = Any("openai", "mistral") } },
         { "Deals of The a, The b or The c", new() { Companies = Any("a", "b", "c") } },

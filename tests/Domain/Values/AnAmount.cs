@@ -176,6 +176,18 @@ public sealed class APrintedAmount
         Assert.Equal(printed, AmountOf(seed).ToShortString());
 
     [Theory]
+    [InlineData("USD 110B", "", "$110B")]
+    [InlineData("at least USD 3400M", "at least", "$3.4B")]
+    [InlineData("about USD 690M", "about", "$690M")]
+    [InlineData("more than CNY 1.5B", "more than", "CN¥1.5B")]
+    [InlineData("up to USD 1230001", "up to", "$1.24M")]
+    [InlineData("less than USD 1B", "less than", "$1B")]
+    [InlineData("between USD 1239999 and 1240001", "", "$1.23M–$1.25M")]
+    [InlineData("undisclosed", "", "undisclosed")]
+    public void HasItsHedgeApartForColumns(string seed, string hedge, string figure) =>
+        Assert.Equal((hedge, figure), AmountOf(seed).ToShortParts());
+
+    [Theory]
     [InlineData("USD 1234567", "USD 1.234567M")]
     [InlineData("EUR 1500M", "EUR 1.5B")]
     [InlineData("USD 1000000000001", "USD 1.000000000001T")]

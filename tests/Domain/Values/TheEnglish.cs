@@ -50,6 +50,13 @@ public sealed class TheEnglish
     [InlineData("2025", "2025")]
     public void WritesDatesAsPreciselyAsKnown(string date, string text) => Assert.Equal(text, English.Date(DateOf(date)));
 
+    [Theory]
+    [InlineData("2025-06-19", "19 June 2025")]
+    [InlineData("2025-06", "June 2025")]
+    [InlineData("2025-Q2", "Q2 2025")]
+    [InlineData("2025", "2025")]
+    public void WritesShortDatesForHeadingsAndTables(string date, string text) => Assert.Equal(text, English.ShortDate(DateOf(date)));
+
     [Fact]
     public void WritesDaysCapitalsAndPossessives()
     {
