@@ -37,6 +37,8 @@ public sealed class TheSummaries(OnTheApi api)
     [InlineData("summaries/overall")]
     [InlineData("summaries/month/2024-03")]
     [InlineData("briefings/2024-03")]
+    [InlineData("briefings/2024-Q1")]
+    [InlineData("briefings/2024")]
     public async Task NeverAddUpAcrossFamilies(string address)
     {
         await using var deals = await OnAsync("2026-06-30", OneOfEachKind);
@@ -209,6 +211,33 @@ public sealed class TheSummaries(OnTheApi api)
         var before = (await deals.GetAsync("briefings/2024-04")).GetProperty("before");
         Assert.Equal(("2024-03", "March 2024"), (before.Text("period"), before.Text("title")));
         Assert.Equal("$21M", before.Text("funding.totals[].text"));
+    }
+
+    /// <summary>A quarter is compared with two others. The year before a year is the period before it, so it is named once.</summary>
+    [Theory]
+    [InlineData("2024-Q2", "2024-Q1 Q1 2024 2, 2023-Q2 Q2 2023 0")]
+    [InlineData("2025-Q1", "2024-Q4 Q4 2024 0, 2024-Q1 Q1 2024 2")]
+    [InlineData("2025", "2024 2024 3, ")]
+    public async Task CompareQuartersAndYears(string period, string compared)
+    {
+        var later = Deal("hub-2024-04", DealKind.FundingRound, Claim("herald", "2024-04-30", DealStatus.Closed, "USD 9M"));
+        await using var deals = await OnAsync("2026-06-30", [.. OneOfEachKind, later]);
+        var briefing = await deals.GetAsync($"briefings/{period}");
+        Assert.Equal(compared, string.Join(", ", new[] { "before", "yearBefore" }.Select(name =>
+            briefing.TryGetProperty(name, out var other)
+                ? $"{other.Text("period")} {other.Text("title")} {other.Text("funding.deals")}"
+                : "")));
+    }
+
+    [Fact]
+    public async Task HaveTheDealsOfAYearThatAreDatedNoBetter()
+    {
+        var sometime = Deal("hub-2024", DealKind.FundingRound, Claim("herald", "2024", DealStatus.Closed, "USD 9M"));
+        await using var deals = await OnAsync("2026-06-30", [.. OneOfEachKind, sometime]);
+        Assert.Equal(
+            ["3", "2"],
+            await Task.WhenAll(new[] { "2024", "2024-Q1" }.Select(async period =>
+                (await deals.GetAsync($"briefings/{period}")).Text("funding.announced.deals"))));
     }
 
     private static Deal Settled(string id, DealKind kind, string amount) =>

@@ -76,10 +76,19 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
     [InlineData("investors/alibaba")]
     [InlineData("briefings/2024-03")]
     [InlineData("briefings/2024-W10")]
+    [InlineData("briefings/2025-Q2")]
+    [InlineData("briefings/2025")]
     public async Task AreInTheSameJsonAsInTheApi(string address)
     {
-        var file = address.Replace("briefings/2024-W", "weeks/2024-W", StringComparison.Ordinal)
-            .Replace("briefings/", "months/", StringComparison.Ordinal) + "/index.json";
+        var period = address.Split('/')[1];
+        var folder = (period.Length, period.Contains('W', StringComparison.Ordinal), period.Contains('Q', StringComparison.Ordinal)) switch
+        {
+            (4, _, _) => "years",
+            (_, true, _) => "weeks",
+            (_, _, true) => "quarters",
+            _ => "months",
+        };
+        var file = address.Replace("briefings/", folder + "/", StringComparison.Ordinal) + "/index.json";
         Assert.Equal(
             await _api.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken),
             await File.ReadAllTextAsync(Path.Combine(site.Folder, file), TestContext.Current.CancellationToken));

@@ -3,13 +3,13 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>The news of a month or a week, as sentences made from the data and as figures by family.</summary>
+/// <summary>The news of a year, a quarter, a month or a week, as sentences made from the data and as figures by family.</summary>
 public sealed record Briefing : FamilyFigures
 {
-    /// <summary>2024-03, or 2024-W10.</summary>
+    /// <summary>2024, 2024-Q1, 2024-03 or 2024-W10.</summary>
     public required string Period { get; init; }
 
-    /// <summary>"March 2024", or "Week 10 of 2024 (4 to 10 March)".</summary>
+    /// <summary>"2024", "Q1 2024", "March 2024", or "Week 10 of 2024 (4 to 10 March)".</summary>
     public required string Title { get; init; }
 
     /// <summary>The day as of which deals are counted, with everything known at its end.</summary>
@@ -27,7 +27,7 @@ public sealed record Briefing : FamilyFigures
     /// <summary>Funding of the period before; null if this period is incomplete.</summary>
     public ComparedPeriod? Before { get; init; }
 
-    /// <summary>Funding of the same period a year earlier; null if this period is incomplete.</summary>
+    /// <summary>Funding of the same period a year earlier; null if this period is incomplete, or a year.</summary>
     public ComparedPeriod? YearBefore { get; init; }
 
     /// <summary>Announced and closed funding, largest amount first, at most ten.</summary>

@@ -4,7 +4,7 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>Makes the briefing of a month or a week from its deals.</summary>
+/// <summary>Makes the briefing of a year, a quarter, a month or a week from its deals.</summary>
 public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
 {
     private const int Most = 10;
@@ -38,10 +38,11 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
     {
         var status = await summaries.StatusAsync(cancel);
         var today = asOf ?? await summaries.TodayAsync(cancel);
+        var record = new RecordDays(today, asOf ?? status.Known ?? period.Last, status.Reported);
         var now = DealsAsync(period, asOf, cancel);
-        var before = DealsAsync(period.Before(), asOf, cancel);
-        var yearBefore = DealsAsync(period.YearBefore(), asOf, cancel);
-        return Make(period, await now, await before, await yearBefore, new(today, asOf ?? status.Known ?? period.Last, status.Reported));
+        var before = FundingAsync(period.Before(), asOf, today, cancel);
+        var yearBefore = FundingAsync(period.YearBefore(), asOf, today, cancel);
+        return Make(period, await now, await before, await yearBefore, record);
     }
 
     /// <summary>The briefing of a period from its deals, those of the period before and those of a year earlier.</summary>
@@ -50,7 +51,11 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
         IReadOnlyList<DealItem> now,
         IReadOnlyList<DealItem> before,
         IReadOnlyList<DealItem> yearBefore,
-        RecordDays record)
+        RecordDays record) => Make(period, now, Funding(before, record.Today), Funding(yearBefore, record.Today), record);
+
+    /// <summary>The briefing of a period from its deals, and from the funding of the period before and of a year earlier.</summary>
+    public static Briefing Make(
+        BriefingPeriod period, IReadOnlyList<DealItem> now, DealFigures before, DealFigures yearBefore, RecordDays record)
     {
         var (announced, talks) = (BySize(now.Where(deal => deal.IsCounted())), BySize(now.Where(deal => deal.IsPending())));
         var incomplete = SummaryReader.IsIncomplete(PartialDate.OfDay(period.Last), record.Today);
@@ -65,8 +70,8 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
             Lede = [],
             Incomplete = incomplete,
             RecordEnds = ends,
-            Before = isWhole ? Compared(period.Before(), before, record.Today) : null,
-            YearBefore = isWhole ? Compared(period.YearBefore(), yearBefore, record.Today) : null,
+            Before = isWhole ? Compared(period.Before(), before) : null,
+            YearBefore = isWhole && period.Span != BriefingSpan.Year ? Compared(period.YearBefore(), yearBefore) : null,
             Funding = figures.Funding,
             Debt = figures.Debt,
             Secondary = figures.Secondary,
@@ -77,11 +82,13 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
             Talks = [.. talks.Where(deal => !deal.IsStale(record.Today)).Take(Most)],
             Deals = [.. announced, .. talks, .. BySize(now.Where(deal => !deal.IsCounted() && !deal.IsPending()))],
         };
-        return briefing with { Lede = Lede.Of(briefing, period.IsWeek) };
+        return briefing with { Lede = Lede.Of(briefing, period.Span) };
     }
 
-    private static ComparedPeriod Compared(BriefingPeriod period, IReadOnlyList<DealItem> deals, DateOnly day) =>
-        new(period.ToString(), period.Title, Figures.Of(deals, day).Funding.Announced);
+    private static ComparedPeriod Compared(BriefingPeriod period, DealFigures funding) =>
+        new(period.ToString(), period.Title, funding);
+
+    private static DealFigures Funding(IReadOnlyList<DealItem> deals, DateOnly day) => Figures.Of(deals, day).Funding.Announced;
 
     // By comparable dollars. Amounts without a rate come after them, by currency, and undisclosed amounts last.
     private static IReadOnlyList<DealItem> BySize(IEnumerable<DealItem> deals) =>
@@ -92,6 +99,18 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
             .ThenByDescending(deal => deal.Amount.Value.Figure)
             .ThenBy(deal => deal.Id),
     ];
+
+    // The funding of a year or a quarter is in a summary. Its deals may be thousands.
+    private async Task<DealFigures> FundingAsync(BriefingPeriod period, DateOnly? asOf, DateOnly today, CancellationToken cancel) =>
+        period.Span switch
+        {
+            BriefingSpan.Year => await SummedAsync(Dimension.Year, period, asOf, cancel),
+            BriefingSpan.Quarter => await SummedAsync(Dimension.Quarter, period, asOf, cancel),
+            _ => Funding(await DealsAsync(period, asOf, cancel), today),
+        };
+
+    private async Task<DealFigures> SummedAsync(Dimension dimension, BriefingPeriod period, DateOnly? asOf, CancellationToken cancel) =>
+        (await summaries.GetAsync(dimension, period.ToString(), asOf, cancel))?.Funding.Announced ?? DealFigures.None;
 
     private async Task<IReadOnlyList<DealItem>> DealsAsync(BriefingPeriod period, DateOnly? asOf, CancellationToken cancel)
     {

@@ -6,9 +6,9 @@ namespace ServerlessDeals.Publishing.Briefings;
 /// <summary>The sentences that open a briefing. They keep every hedge and count what is unknown.</summary>
 internal static class Lede
 {
-    public static IReadOnlyList<string> Of(Briefing briefing, bool isWeek)
+    public static IReadOnlyList<string> Of(Briefing briefing, BriefingSpan span)
     {
-        var sentences = new List<string> { Headline(briefing, isWeek) };
+        var sentences = new List<string> { Headline(briefing, span) };
         AddLargest(sentences, briefing.Funding.Announced, briefing.TopDeals);
         foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
         {
@@ -18,11 +18,11 @@ internal static class Lede
         AddTalks(sentences, briefing);
         if (briefing.RecordEnds is { } end)
         {
-            sentences.Add($"Our record ends {RecordEnd(end)}, so the {Span(isWeek)} is not compared with others.");
+            sentences.Add($"Our record ends {RecordEnd(end)}, so the {Word(span)} is not compared with others.");
         }
         else if (briefing.Incomplete)
         {
-            sentences.Add($"Much of the {Span(isWeek)} is still to be reported, so it is not compared with others.");
+            sentences.Add($"Much of the {Word(span)} is still to be reported, so it is not compared with others.");
         }
         else
         {
@@ -36,12 +36,12 @@ internal static class Lede
     public static string RecordEnd(PartialDate newest) =>
         newest.Precision == DatePrecision.Day ? $"on {English.Date(newest)}" : $"in {English.Date(newest)}";
 
-    private static string Span(bool isWeek) => isWeek ? "week" : "month";
+    private static string Word(BriefingSpan span) => EnumWords.Of(span);
 
-    private static string Headline(Briefing briefing, bool isWeek)
+    private static string Headline(Briefing briefing, BriefingSpan span)
     {
         var announced = briefing.Funding.Announced;
-        var when = isWeek ? $"{briefing.Title}:" : $"In {briefing.Title},";
+        var when = span == BriefingSpan.Week ? $"{briefing.Title}:" : $"In {briefing.Title},";
         return announced.Deals == 0
             ? $"{when} no funding was announced that we know of."
             : $"{when} {Announced(Family.Funding, announced)}.";
