@@ -3,8 +3,8 @@ using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>A sector or a country, with its figures and deals.</summary>
-/// <param name="Key">robotics, or CN.</param>
+/// <summary>A sector, a country, a round or a kind, with its figures and deals.</summary>
+/// <param name="Key">robotics, CN, series-b or acquisition.</param>
 /// <param name="Figures">Its line in the API's table.</param>
 /// <param name="Deals">Newest first.</param>
 public sealed record GroupDetail(Dimension Dimension, string Key, SummaryLine Figures, IReadOnlyList<DealItem> Deals);
@@ -44,7 +44,13 @@ public sealed record SiteData
 
     public Summary? Overall { get; init; }
 
-    /// <summary>Newest first, from the newest month with a deal to the oldest, including months without deals between them.</summary>
+    /// <summary>Years with a deal, newest first.</summary>
+    public IReadOnlyList<Briefing> Years { get; init; } = [];
+
+    /// <summary>Quarters with a deal, newest first.</summary>
+    public IReadOnlyList<Briefing> Quarters { get; init; } = [];
+
+    /// <summary>Months with a deal, newest first. A month without one has no page.</summary>
     public IReadOnlyList<Briefing> Months { get; init; } = [];
 
     /// <summary>Newest first, only weeks with a deal dated to the day.</summary>
@@ -54,7 +60,16 @@ public sealed record SiteData
 
     public IReadOnlyList<GroupDetail> Countries { get; init; } = [];
 
+    public IReadOnlyList<GroupDetail> Rounds { get; init; } = [];
+
+    public IReadOnlyList<GroupDetail> Kinds { get; init; } = [];
+
+    /// <summary>What was known on past days.</summary>
+    public KnownDeals Known { get; init; } = KnownDeals.None;
+
     public SummaryTable ByMonth { get; init; } = None(Dimension.Month);
+
+    public SummaryTable ByQuarter { get; init; } = None(Dimension.Quarter);
 
     public SummaryTable ByYear { get; init; } = None(Dimension.Year);
 
@@ -63,6 +78,8 @@ public sealed record SiteData
     public SummaryTable ByCountry { get; init; } = None(Dimension.Country);
 
     public SummaryTable ByRound { get; init; } = None(Dimension.Round);
+
+    public SummaryTable ByKind { get; init; } = None(Dimension.Kind);
 
     public SummaryTable ByCompany { get; init; } = None(Dimension.Company);
 

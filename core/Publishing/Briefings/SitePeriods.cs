@@ -1,47 +1,38 @@
-using System.Globalization;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>Makes the briefings of all months and weeks in one pass over the deals, without a query for each.</summary>
+/// <summary>Makes the briefings of all periods in one pass over the deals, without a query for each.</summary>
 internal static class SitePeriods
 {
-    /// <summary>Every month from the newest with a deal to the oldest, including empty months between them.</summary>
-    public static IReadOnlyList<Briefing> Months(IReadOnlyList<DealItem> deals, SummaryTable byMonth, RecordDays record)
+    /// <summary>Every period of a length with a deal whose date is that precise, newest first.</summary>
+    public static IReadOnlyList<Briefing> Of(BriefingSpan span, IEnumerable<DealItem> deals, RecordDays record)
     {
-        if (byMonth.Value.Count == 0)
-        {
-            return [];
-        }
-
-        var byKey = deals.Where(deal => deal.Date.Precision >= DatePrecision.Month)
-            .ToLookup(deal => deal.Date.First.ToString("yyyy-MM", CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        var (newest, oldest) = (Period(byMonth.Value[0].Key), Period(byMonth.Value[^1].Key));
-        var briefings = new List<Briefing>();
-        for (var month = newest; month.First >= oldest.First; month = month.Before())
-        {
-            briefings.Add(Of(month, byKey, record));
-        }
-
-        return briefings;
+        var byPeriod = deals
+            .Select(deal => (Deal: deal, Period: PeriodOf(span, deal)))
+            .Where(dated => dated.Period is not null)
+            .GroupBy(dated => dated.Period!.Value, dated => dated.Deal)
+            .ToDictionary(period => period.Key, IReadOnlyList<DealItem> (period) => [.. period]);
+        var funding = byPeriod.ToDictionary(period => period.Key, period => Figures.Of(period.Value, record.Today).Funding.Announced);
+        DealFigures FundingOf(BriefingPeriod period) => funding.GetValueOrDefault(period, DealFigures.None);
+        return
+        [
+            .. byPeriod.OrderByDescending(period => period.Key.First).Select(period => BriefingReader.Make(
+                period.Key, period.Value, FundingOf(period.Key.Before()), FundingOf(period.Key.YearBefore()), record)),
+        ];
     }
 
-    /// <summary>Every week with a deal dated to the day, newest first.</summary>
-    public static IReadOnlyList<Briefing> Weeks(IReadOnlyList<DealItem> deals, RecordDays record)
+    // Null if the date is not precise enough. A week without an announced deal or talks has no page.
+    private static BriefingPeriod? PeriodOf(BriefingSpan span, DealItem deal)
     {
-        var byKey = deals.Where(deal => deal.Date.Precision == DatePrecision.Day && (deal.IsCounted() || deal.IsPending()))
-            .ToLookup(deal => Week(deal.Date.First), StringComparer.Ordinal);
-        return [.. byKey.Select(week => week.Key).OrderDescending(StringComparer.Ordinal).Select(week => Of(Period(week), byKey, record))];
-    }
-
-    private static Briefing Of(BriefingPeriod period, ILookup<string, DealItem> deals, RecordDays record) => BriefingReader.Make(
-        period, [.. deals[period.ToString()]], [.. deals[period.Before().ToString()]], [.. deals[period.YearBefore().ToString()]], record);
-
-    private static BriefingPeriod Period(string key) => BriefingPeriod.Parse(key).OrThrow();
-
-    private static string Week(DateOnly day)
-    {
-        var date = day.ToDateTime(TimeOnly.MinValue);
-        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(date):0000}-W{ISOWeek.GetWeekOfYear(date):00}");
+        var date = deal.Date;
+        return (span, date.Precision) switch
+        {
+            (BriefingSpan.Year, _) => BriefingPeriod.Of(PartialDate.OfYear(date.Year)),
+            (BriefingSpan.Quarter, >= DatePrecision.Quarter) => BriefingPeriod.Of(PartialDate.OfQuarter(date.Year, date.Quarter)),
+            (BriefingSpan.Month, >= DatePrecision.Month) => BriefingPeriod.Of(PartialDate.OfMonth(date.Year, date.First.Month)),
+            (BriefingSpan.Week, DatePrecision.Day) when deal.IsCounted() || deal.IsPending() => BriefingPeriod.Of(date),
+            _ => null,
+        };
     }
 }

@@ -52,9 +52,12 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         var record = new RecordDays(today, known, reported);
         var register = await named;
         var current = await listed;
-        var (deals, news) = Details((await stored).Where(deal => current.Contains(deal.Id)));
+        var histories = Histories((await stored).Where(deal => current.Contains(deal.Id)));
+        var (deals, news) = Details(histories);
         var items = deals.Select(deal => deal.Deal).ToList();
-        var months = SitePeriods.Months(items, await byMonth, record);
+        var months = SitePeriods.Of(BriefingSpan.Month, items, record);
+        var counted = new DealTables(items, today);
+        var byKind = counted.Table(new(Dimension.Kind));
         var latest = BriefingReader.Latest(await byMonth, null, reported);
         var (companies, investors) = Organizations(items, register, today);
         return new()
@@ -65,15 +68,22 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             News = news,
             Latest = latest is { } newest ? months.First(month => month.Period == newest.ToString()) : null,
             Overall = overall,
+            Years = SitePeriods.Of(BriefingSpan.Year, items, record),
+            Quarters = SitePeriods.Of(BriefingSpan.Quarter, items, record),
             Months = months,
-            Weeks = SitePeriods.Weeks(items, record),
+            Weeks = SitePeriods.Of(BriefingSpan.Week, items, record),
             Sectors = Groups(await bySector, items.SelectMany(item => item.Sectors.Select(sector => ($"{sector}", item)))),
             Countries = Groups(await byCountry, items.Where(item => item.Country is not null).Select(item => (item.Country!, item))),
+            Rounds = Groups(await byRound, items.Where(item => item.Round is not null).Select(item => ($"{item.Round}", item))),
+            Kinds = Groups(byKind, items.Select(item => (EnumWords.Of(item.Kind), item))),
+            Known = KnownDeals.Of(histories, today),
             ByMonth = await byMonth,
+            ByQuarter = counted.Table(new(Dimension.Quarter)),
             ByYear = await byYear,
             BySector = await bySector,
             ByCountry = await byCountry,
             ByRound = await byRound,
+            ByKind = byKind,
             ByCompany = await byCompany,
             League = await league,
             Deals = deals,
@@ -128,13 +138,12 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         return new(kinds.SelectMany(kind => kind).DistinctBy(organization => organization.Id));
     }
 
-    // Sorts deals in the order of the API's list.
-    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedDealNews> News) Details(IEnumerable<DealRows> deals)
+    // In the order of the API's list.
+    private static IReadOnlyList<DealHistory> Histories(IEnumerable<DealRows> deals) =>
+        [.. deals.Select(deal => deal.History).OrderBy(history => Views.ByDate.Key(history.Item), StringComparer.Ordinal)];
+
+    private static (IReadOnlyList<DealDetail> Deals, IReadOnlyList<DatedDealNews> News) Details(IReadOnlyList<DealHistory> histories)
     {
-        var histories = deals
-            .Select(deal => deal.History)
-            .OrderBy(history => Views.ByDate.Key(history.Item), StringComparer.Ordinal)
-            .ToList();
         var byCompany = histories.Select(history => history.Item).ToLookup(item => item.Company.Id);
         var news =
             from history in histories
