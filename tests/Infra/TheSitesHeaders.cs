@@ -78,6 +78,7 @@ public sealed class TheSitesHeaders
         Assert.Contains("base-uri 'none'", policy);
         Assert.Contains("form-action 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.Contains("font-src 'self'", policy);
         Assert.DoesNotContain(
             policy,
             part => part.Contains("unsafe-inline", StringComparison.Ordinal)

@@ -11,7 +11,8 @@ function remember(key, value) {
 
 function keyOf(row, column) {
   const cell = row.cells[column];
-  return cell.dataset.value ?? (cell.classList.contains("figure") ? "" : cell.textContent.trim());
+  const text = cell.textContent.trim();
+  return cell.dataset.value ?? (cell.classList.contains("figure") && !/^\d+$/.test(text) ? "" : text);
 }
 
 function nameOf(table) {
