@@ -2,6 +2,7 @@ using System.Text.Json;
 using ServerlessDeals.Publishing.Feeds;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Publishing.Front;
 
 namespace ServerlessDeals.Pages;
 
@@ -13,20 +14,15 @@ internal static class FrontSection
     private static IEnumerable<Page> Pages(SiteContent content)
     {
         var data = content.Data;
-        var title = data.Latest is { } newest ? Story.Headline(newest) : "Nothing to report yet";
-        var head = content.Head("index.html", title, data.Latest?.Lede[0] ?? "No deal has been announced and counted yet.") with
+        var front = FrontBriefing.Of(data);
+        var head = content.Head("index.html", front?.Story.Headline ?? "Nothing to report yet", Description(front)) with
         {
             JsonLd = JsonLd.Dataset(data, content.Addresses),
-            Scripts = ["tables.js"],
             Card = SocialCards.Address(""),
         };
         return
         [
-            Page.Of<FrontPage>(
-                head,
-                ("Data", data),
-                ("Totals", MonthCharts.Totals(data.ByMonth)), ("Counts", MonthCharts.Counts(data.ByMonth)),
-                ("Sectors", BarCharts.Sectors(data)), ("Countries", BarCharts.Countries(data))),
+            Page.Of<FrontPage>(head, ("Front", front), ("Totals", MonthCharts.Totals(data.ByMonth))),
             SocialCards.Of(head),
             .. data.Latest is { } latest
                 ? Alternates.Of(head.Address, () => Json(content, latest), latest.Deals)
@@ -34,6 +30,9 @@ internal static class FrontSection
             .. SiteFeed.OfDeals(Brand.Title, "/", data.Deals.Select(deal => deal.Deal), content),
         ];
     }
+
+    private static string Description(FrontBriefing? front) =>
+        front is null ? "No deal has been announced and counted yet." : string.Join(" ", front.Story.Lede.Prepend($"{front.Story.Headline}."));
 
     // The totals of all deals, then the briefing of the month.
     private static byte[] Json(SiteContent content, Briefing latest) => Alternates.With(
