@@ -11,13 +11,16 @@ public static class BriefingSite
         ("Front", FrontSection.Sets), ("Editorial", EditorialSection.Sets), ("Api", ApiSection.Sets), ("Deals", DealSection.Sets),
         ("Companies", CompanySection.Sets),
         ("Investors", InvestorSection.Sets), ("Sectors", GroupSection.Sectors), ("Countries", GroupSection.Countries),
+        ("Rounds", GroupSection.Rounds), ("Kinds", GroupSection.Kinds),
+        ("Years", PeriodSection.Years), ("Quarters", PeriodSection.Quarters),
         ("Months", PeriodSection.Months), ("Weeks", PeriodSection.Weeks), ("Leagues", LeagueSection.Sets), ("Charts", ChartSection.Sets),
+        ("Valuations", ValuationSection.Sets), ("Known", KnownSection.Sets),
         ("Conflicts", ConflictSection.Sets), ("News", NewsSection.Sets), ("Corrections", CorrectionSection.Sets),
         ("Rivals", RivalSection.Sets), ("Search", SearchSection.Sets), ("Data", DataSection.Sets),
     ];
 
     // The parts of the style sheet, in the order in which they apply.
-    private static readonly string[] Styles = ["base.css", "tables.css", "parts.css", "charts.css", "phone.css", "print.css"];
+    private static readonly string[] Styles = ["base.css", "tables.css", "parts.css", "pages.css", "charts.css", "phone.css", "print.css"];
 
     // The prefix of the resources that are served as they are.
     private const string Files = "files/";

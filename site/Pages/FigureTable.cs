@@ -20,7 +20,13 @@ public sealed record TableCell(string Text, string? Href = null, decimal? Value 
     /// <summary>The sort key if neither the text nor a value is suitable: "2026-06" for "June 2026".</summary>
     public string? Key { get; init; }
 
+    /// <summary>The letter that begins with this row of an alphabetical list; null for all other rows.</summary>
+    public string? Letter { get; init; }
+
     public string? SortedBy => Key ?? Value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether there is nothing to show.</summary>
+    public bool IsNone => Text == None;
 
     /// <summary>The unit of the figure. Pages state it once for all figures, and files in the heading.</summary>
     public string? Unit { get; private init; }

@@ -22,6 +22,9 @@ internal static class Labels
     public static string Sector(string code) =>
         Slug.Parse(code) is { IsValue: true } slug ? ServerlessDeals.Values.Names.Sector.NameOf(slug.Value) : code;
 
+    /// <summary>"Venture capital".</summary>
+    public static string InvestorType(InvestorType type) => English.Capital(EnumWords.Spaced(EnumWords.Of(type)));
+
     /// <summary>The leads of the deal, and its acquirers, licensees and lenders.</summary>
     public static string Leads(DealItem deal) => string.Join(
         ", ",
@@ -29,12 +32,12 @@ internal static class Labels
             .Select(party => party.Role.IsInvestor() ? party.Name : $"{party.Name} ({EnumWords.Of(party.Role)})"));
 
     /// <summary>The round's name, and the kind of the deal if it is not a funding round. Empty for a round without a name.</summary>
-    public static string Round(DealItem deal)
-    {
-        var round = deal.Round is { } slug ? Name($"{slug}") : null;
-        var kind = deal.Kind == DealKind.FundingRound ? null : Phrases.Kind(deal.Kind);
-        return Joined(round, kind);
-    }
+    public static string Round(DealItem deal) => Round(deal.Round, deal.Kind);
+
+    /// <inheritdoc cref="Round(DealItem)"/>
+    public static string Round(Slug? round, DealKind kind) => Joined(
+        round is { } slug ? Name($"{slug}") : null,
+        kind == DealKind.FundingRound ? null : Phrases.Kind(kind));
 
     /// <summary>The status, or "stale talks" if there was no report for a year.</summary>
     public static string Status(DealItem deal, DateOnly today) => deal.IsStale(today) ? "stale talks" : Phrases.Status(deal.Status);

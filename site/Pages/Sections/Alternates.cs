@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDeals.Publishing;
-using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Pages;
@@ -38,19 +37,17 @@ internal static class Alternates
     public static IEnumerable<Page> Of(SiteContent content, PageHead head, IReadOnlyList<DealItem> deals) =>
         Of(head.Address, () => Deals(content, deals), deals);
 
-    /// <summary>The files of a sector or a country: its figures, then its deals.</summary>
-    public static IEnumerable<Page> Of(SiteContent content, PageHead head, GroupDetail group) => Of(
-        head.Address,
-        () => With(Deals(content, group.Deals), ("figures", JsonSerializer.SerializeToNode(group.Figures, AnswersJson.Web.SummaryLine))),
-        group.Deals);
-
     /// <summary>The files of a page that shows an answer of the API. The CSV has the deals of the page.</summary>
     public static IEnumerable<Page> Of(string address, Func<byte[]> json, IEnumerable<DealItem> deals) =>
         Files(address, json, () => DealCsv.File(DealCsv.Table(deals, withHeader: true)));
 
     /// <summary>A list of deals in the format of the API.</summary>
-    public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals) =>
-        JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.DealJson.Of)], null), AnswersJson.Web.DealList);
+    /// <param name="next">The address of the next part of the list, if there is one.</param>
+    public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals, string? next = null) =>
+        JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.DealJson.Of)], next), AnswersJson.Web.DealList);
+
+    /// <summary>The same list as text, for the fingerprint of a page that shows the deals.</summary>
+    public static string Text(SiteContent content, IReadOnlyList<DealItem> deals) => Encoding.UTF8.GetString(Deals(content, deals));
 
     /// <summary>Inserts properties at the beginning of a JSON object.</summary>
     public static byte[] With(byte[] json, params IReadOnlyList<(string Name, JsonNode? Value)> properties)

@@ -15,12 +15,15 @@ internal static class CompanySection
         var data = content.Data;
         var withPages = data.Companies.Select(company => company.Organization.Id).ToHashSet();
         var backers = SharedBackers(data);
-        var table = ListPages.OfTable(
+        var lines = data.ByCompany.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
+        var table = ListPages.ByName(
             content, "companies", "Companies", "AI companies that raise money, are bought or are licensed.", null, CountingRule,
-            Table(data));
+            Table(data, lines));
         return table.Concat(data.Companies.Select(company => new PageSet(
             $"/companies/{company.Organization.Id}/",
-            () => PagesOf(content, company, withPages, backers[company.Organization.Id].ToLookup(backer => backer.Rival)))));
+            () => PagesOf(
+                content, company, lines.GetValueOrDefault($"{company.Organization.Id}"), withPages,
+                backers[company.Organization.Id].ToLookup(backer => backer.Rival)))));
     }
 
     // A shared backer is listed on the pages of both companies.
@@ -33,17 +36,16 @@ internal static class CompanySection
             })
             .ToLookup(pair => pair.Company, pair => pair.Backer);
 
-    private static FigureTable Table(SiteData data)
-    {
-        var lines = data.ByCompany.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
-        return new(
-            "Companies by name",
-            [
-                new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("No amount", true),
-                new("No rate", true), new("In talks", true), new("Other deals", true), new("As reported", IsWide: true),
-            ],
-            [.. data.Companies.Select(company => Row(company.Organization, lines.GetValueOrDefault($"{company.Organization.Id}")))]);
-    }
+    private static FigureTable Table(SiteData data, IReadOnlyDictionary<string, SummaryLine> lines) => new(
+        "Companies by name",
+        [
+            new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("Valued at", true), new("No amount", true),
+            new("No rate", true), new("In talks", true), new("Other deals", true), new("As reported", IsWide: true),
+        ],
+        [
+            .. data.Companies.OrderByName(company => company.Organization.Name).Select(company =>
+                Row(company.Organization, lines.GetValueOrDefault($"{company.Organization.Id}"))),
+        ]);
 
     private static IReadOnlyList<TableCell> Row(Organization company, SummaryLine? line) =>
     [
@@ -51,6 +53,7 @@ internal static class CompanySection
         new(Labels.Location(company)),
         TableCell.Of(line?.Funding.Announced.Deals ?? 0),
         TableCell.Dollars(line?.Funding.Announced.Usd, usd => usd.Total),
+        line?.Valuation is { } latest ? ValuationTables.Worth(latest) : TableCell.Dollars(null),
         TableCell.Of(line?.Funding.Announced.Undisclosed ?? 0),
         TableCell.Of(line?.Funding.Announced.WithoutRate ?? 0),
         TableCell.Of(line?.Funding.InTalks.Deals ?? 0),
@@ -60,7 +63,8 @@ internal static class CompanySection
     ];
 
     private static IEnumerable<Page> PagesOf(
-        SiteContent content, OrganizationDetail company, IReadOnlySet<Slug> withPages, ILookup<Slug, SharedBacker> backers)
+        SiteContent content, OrganizationDetail company, SummaryLine? line, IReadOnlySet<Slug> withPages,
+        ILookup<Slug, SharedBacker> backers)
     {
         var chart = ValuationChart.Of(company);
         var rivals = company.Competitors.Select(rival =>
@@ -73,6 +77,6 @@ internal static class CompanySection
                 Files = chart?.Files(content.Addresses) ?? [],
                 ShownOfOthers = string.Join(' ', rivals),
             },
-            ("Company", company), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));
+            ("Company", company), ("Line", line), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));
     }
 }

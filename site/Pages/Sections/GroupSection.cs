@@ -1,65 +1,81 @@
+using System.Text.Json;
+using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Store.Layout;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Sectors and countries: a table, and a page for each.</summary>
+/// <summary>Sectors, countries, rounds and kinds: a table, and a page for each with all its deals.</summary>
 internal static class GroupSection
 {
-    public static IEnumerable<PageSet> Sectors(SiteContent content)
+    private const int MostTop = 10;
+
+    public static IEnumerable<PageSet> Sectors(SiteContent content) => Sets(content, GroupKind.Sectors);
+
+    public static IEnumerable<PageSet> Countries(SiteContent content) => Sets(content, GroupKind.Countries);
+
+    public static IEnumerable<PageSet> Rounds(SiteContent content) => Sets(content, GroupKind.Rounds);
+
+    public static IEnumerable<PageSet> Kinds(SiteContent content) => Sets(content, GroupKind.Kinds);
+
+    private static IEnumerable<PageSet> Sets(SiteContent content, GroupKind kind)
     {
         var table = ListPages.OfTable(
-            content, "sectors", "Sectors", "AI companies that raise money, by sector.", null,
-            $"A company in two sectors counts in both. {LeagueSection.Conversion}", BarCharts.Sectors(content.Data).Table);
-        var pages = content.Data.Sectors.Select(sector =>
-        {
-            var name = Labels.Sector(sector.Key);
-            return PageOf(content, "sectors", sector, name, $"in {WithoutCapital(name)}");
-        });
-        return table.Concat(pages);
+            content, kind.Folder, kind.Title, kind.Description, null, $"{kind.Note} {LeagueSection.Conversion}",
+            GroupTables.All(kind, content.Data));
+        return table.Concat(kind.Of(content.Data).SelectMany(group => SetsOf(content, kind, group)));
     }
 
-    public static IEnumerable<PageSet> Countries(SiteContent content)
+    private static IEnumerable<PageSet> SetsOf(SiteContent content, GroupKind kind, GroupDetail group)
     {
-        var table = ListPages.OfTable(
-            content, "countries", "Countries", "AI companies that raise money, by country.", null,
-            $"The country is the company's. {LeagueSection.Conversion}", BarCharts.Countries(content.Data).Table);
-        var pages = content.Data.Countries.Select(country =>
-        {
-            var name = Labels.Country(country.Key);
-            return PageOf(content, "countries", country, name, $"of companies in {WithArticle(name)}");
-        });
-        return table.Concat(pages);
+        var name = kind.Name(group.Key);
+        var story = kind.StoryOf(group);
+        var list = new DealListing(
+            kind.AddressOf(group.Key).Trim('/'), name, story[0], $"All {Phrases.Deals(group.Deals.Count)}, newest first", group.Deals);
+        return ListPages.Later(content, list)
+            .Prepend(new(kind.AddressOf(group.Key), () => PagesOf(content, kind, group, story, list)));
     }
 
-    private static PageSet PageOf(SiteContent content, string folder, GroupDetail group, string name, string where)
+    private static IEnumerable<Page> PagesOf(
+        SiteContent content, GroupKind kind, GroupDetail group, IReadOnlyList<string> story, DealListing list)
     {
-        var address = $"{folder}/{group.Key.ToLowerInvariant()}/";
-        return new("/" + address, () => PagesOf(content, address, group, name, where));
-    }
-
-    private static IEnumerable<Page> PagesOf(SiteContent content, string address, GroupDetail group, string name, string where)
-    {
-        var head = content.Head($"{address}index.html", name, Story.OfGroup(where, group.Figures)[0]) with
+        var today = content.Data.Today;
+        var head = content.Head($"{list.Folder}/index.html", list.Title, story[0]) with
         {
             Scripts = ["tables.js"],
-            Card = SocialCards.Address(address),
+            Card = SocialCards.Address($"{list.Folder}/"),
+            Newest = null,
         };
-        return
+        var json = Alternates.With(
+            Alternates.Deals(content, list.Part(1), list.Pages > 1 ? $"{content.Addresses.Site}/{list.Folder}/page/2/index.json" : null),
+            ("figures", JsonSerializer.SerializeToNode(group.Figures, AnswersJson.Web.SummaryLine)));
+        var family = kind.FamilyOf(group.Key);
+        GroupKind[] within = kind.Dimension switch
+        {
+            Dimension.Sector => [GroupKind.Countries, GroupKind.Rounds],
+            Dimension.Country => [GroupKind.Sectors, GroupKind.Rounds],
+            _ => [GroupKind.Sectors, GroupKind.Countries],
+        };
+        IEnumerable<Page> pages =
         [
-            Page.Of<GroupPage>(head, ("Group", group), ("Where", where), ("Definition", Definition(group))),
+            Page.Of<GroupPage>(
+                head,
+                ("Group", group), ("Kind", kind), ("Story", story), ("List", list), ("Top", Top(group, family)),
+                ("Tables", within.Select(other => GroupTables.Within(other, group.Deals, today, family))
+                    .Prepend(GroupTables.Years(kind, group, today)).ToList())),
             SocialCards.Of(head),
-            .. Alternates.Of(content, head, group),
+            .. Alternates.Of(head.Address, () => json, group.Deals),
         ];
+        return pages.WithFingerprint(Fingerprints.Of(
+            content, json, Alternates.Text(content, group.Deals), Fingerprints.StaleTalks(group.Deals, today)));
     }
 
-    private static string? Definition(GroupDetail group) =>
-        group.Dimension == Dimension.Sector && Sector.Parse(group.Key) is { IsValue: true } sector ? sector.Value.Definition : null;
-
-    private static string WithArticle(string country) =>
-        country.StartsWith("United", StringComparison.Ordinal) || country is "Netherlands" or "Philippines" ? $"the {country}" : country;
-
-    // Within a sentence a name begins with a small letter, unless its second letter is a capital, as in "AI".
-    private static string WithoutCapital(string name) =>
-        name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    // Of a group with few deals the list itself is short enough.
+    private static IReadOnlyList<DealItem> Top(GroupDetail group, Family family) => group.Deals.Count <= MostTop
+        ? []
+        :
+        [
+            .. group.Deals.Where(deal => deal.IsCounted() && deal.IsIn(family) && deal.Amount.InDollars() is not null)
+                .OrderByDescending(deal => deal.Amount.InDollars()!.Figure).ThenBy(deal => deal.Id).Take(MostTop),
+        ];
 }

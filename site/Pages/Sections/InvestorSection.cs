@@ -1,23 +1,65 @@
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The table of investors by rank, and a page and feeds for each.</summary>
+/// <summary>The list of investors by name, and a page and feeds for each, with all its deals.</summary>
 internal static class InvestorSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {
-        var league = content.Data.League;
-        var table = ListPages.OfTable(
-            content, "investors", "Investors", "Investors in AI companies, ranked by number of rounds.", null, league.Rule,
-            LeagueSection.Investors(league.Value, "Investors by number of rounds"));
-        return table.Concat(content.Data.Investors.Select(investor => new PageSet(
-            $"/investors/{investor.Organization.Id}/", () => PagesOf(content, investor))));
+        var data = content.Data;
+        var table = ListPages.ByName(
+            content, "investors", "Investors", "Investors in AI companies, lenders and buyers of companies, by name.", null, data.League.Rule,
+            Table(data));
+        return table.Concat(data.Investors.SelectMany(investor => SetsOf(content, investor)));
     }
 
-    private static IEnumerable<Page> PagesOf(SiteContent content, OrganizationDetail investor) => OrganizationSection.Pages<InvestorPage>(
-        content,
-        investor,
-        new("investor", "investors", Story.OfInvestor(investor, content.Data.Today), investor.Backed),
-        ("Investor", investor));
+    private static FigureTable Table(SiteData data)
+    {
+        var lines = data.League.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
+        return new(
+            "Investors by name",
+            [
+                new("Investor"), new("Kind"), new("Where"), new("Rounds", true), new("Led", true), new("Rank", true),
+                new("In talks", true), new("All deals", true),
+            ],
+            [
+                .. data.Investors.OrderByName(investor => investor.Organization.Name)
+                    .Select(investor => Row(investor, lines.GetValueOrDefault($"{investor.Organization.Id}"))),
+            ]);
+    }
+
+    private static IReadOnlyList<TableCell> Row(OrganizationDetail investor, SummaryLine? line)
+    {
+        var (organization, none) = (investor.Organization, TableCell.Dollars(null));
+        string? Figure(string what) => line is null ? null : $"investor.{organization.Id}.{what}";
+        return
+        [
+            new(organization.Name, $"/investors/{organization.Id}/"),
+            organization.Type is { } type ? new(Labels.InvestorType(type)) : none,
+            Labels.Location(organization) is { Length: > 0 } location ? new(location) : none,
+            TableCell.Of(line?.Funding.Announced.Deals ?? 0, Figure("deals")),
+            TableCell.Of(line?.Funding.Announced.Led ?? 0, Figure("led")),
+            line?.Rank is { } rank ? TableCell.Of(rank, Figure("rank")) : none,
+            TableCell.Of(line?.Funding.InTalks.Deals ?? 0),
+            TableCell.Of(investor.Backed.Count),
+        ];
+    }
+
+    private static IEnumerable<PageSet> SetsOf(SiteContent content, OrganizationDetail investor)
+    {
+        var organization = investor.Organization;
+        var story = Story.OfInvestor(investor, content.Data.Today);
+        var list = new DealListing(
+            $"investors/{organization.Id}", organization.Name, story[0], $"Deals of {organization.Name}, those it led first, then the newest",
+            [.. investor.Backed.OrderBy(deal => RoleInDeal.Of(deal, organization.Id).Rank)])
+        {
+            RolesOf = organization.Id,
+        };
+        return ListPages.Later(content, list).Prepend(new(
+            $"/investors/{organization.Id}/",
+            () => OrganizationSection.Pages<InvestorPage>(
+                content, investor, new("investor", "investors", story, investor.Backed), ("Investor", investor), ("List", list))));
+    }
 }

@@ -11,22 +11,32 @@ internal static class LeagueSection
     /// <summary>How totals are made comparable, in the rule of a table.</summary>
     public const string Conversion = "Other currencies are converted to US dollars at the rate of each deal's date.";
 
-    private const int MostRows = 25;
+    public const int MostRows = 25;
+
+    public const int MostInvestors = 100;
+
     private const string Description = "Who takes part most, who leads most, who raises most; each table with its rule.";
 
-    public static IEnumerable<PageSet> Sets(SiteContent content) => [new("/leagues/", () => Pages(content))];
+    public static IEnumerable<PageSet> Sets(SiteContent content) =>
+        new LeagueYears(content).Sets().Prepend(new("/leagues/", () => Pages(content)));
+
+    /// <summary>The caption of the first rows of a table, or of all.</summary>
+    public static string First(string caption, int rows, int most) => rows > most ? $"{caption}, the first {most} of {rows:#,0}" : caption;
 
     /// <summary>The table of investors, as ranked by the summaries.</summary>
-    public static FigureTable Investors(IEnumerable<SummaryLine> lines, string caption) => new(
+    /// <param name="lines">The investors.</param>
+    /// <param name="caption">The caption.</param>
+    /// <param name="figure">The API's name of an investor's figures; null for those of all time.</param>
+    public static FigureTable Investors(IEnumerable<SummaryLine> lines, string caption, Func<SummaryLine, string>? figure = null) => new(
         caption,
         [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
         [
-            .. lines.Select(line => (IReadOnlyList<TableCell>)[
-                TableCell.Of(line.Rank ?? 0, $"investor.{line.Key}.rank"),
-                new(line.Name, $"/investors/{line.Key}/"),
-                TableCell.Of(line.Funding.Announced.Deals, $"investor.{line.Key}.deals"),
-                TableCell.Of(line.Funding.Announced.Led, $"investor.{line.Key}.led"),
-                TableCell.Of(line.Funding.InTalks.Deals)]),
+            .. lines.Select(line => (Line: line, Figure: figure?.Invoke(line) ?? $"investor.{line.Key}")).Select(row => (IReadOnlyList<TableCell>)[
+                TableCell.Of(row.Line.Rank ?? 0, $"{row.Figure}.rank"),
+                Investor(row.Line),
+                TableCell.Of(row.Line.Funding.Announced.Deals, $"{row.Figure}.deals"),
+                TableCell.Of(row.Line.Funding.Announced.Led, $"{row.Figure}.led"),
+                TableCell.Of(row.Line.Funding.InTalks.Deals)]),
         ]);
 
     private static IEnumerable<Page> Pages(SiteContent content)
@@ -34,18 +44,19 @@ internal static class LeagueSection
         var data = content.Data;
         IReadOnlyList<LeagueTable> tables =
         [
-            ByRoundsLed(data.League.Value), ByTotal(data.ByCompany.Value), ByRounds(data.ByCompany.Value),
-            ByMegaRounds(data.ByCompany.Value),
+            ByRoundsLed(data.League.Value), ByTotal(data.ByCompany.Value, "Companies that raised most", _ => null),
+            ByRounds(data.ByCompany.Value), ByMegaRounds(data.ByCompany.Value, "Companies with most mega-rounds"),
         ];
         var head = content.Head("leagues/index.html", "League tables", Description) with
         {
             Scripts = ["tables.js"],
             Card = SocialCards.Address("leagues/"),
         };
-        var investors = Investors(data.League.Value.Take(MostRows * 4), "Investors by number of rounds");
+        var investors = Investors(data.League.Value.Take(MostInvestors), "Investors by number of rounds");
         return
         [
-            Page.Of<LeaguesPage>(head, ("Data", data), ("Chart", BarCharts.League(data)), ("Tables", tables)),
+            Page.Of<LeaguesPage>(
+                head, ("Chart", data.Deals.Count > 0 ? BarCharts.League(data) : null), ("Tables", tables), ("Years", LeagueYears.Of(content))),
             SocialCards.Of(head),
             .. Alternates.Of(head, tables.Select(table => table.Table).Prepend(investors)),
         ];
@@ -78,8 +89,11 @@ internal static class LeagueSection
                 TableCell.Reported(line.Funding.Announced),
             ]));
 
-    private static LeagueTable ByTotal(IEnumerable<SummaryLine> companies) => new(
-        "Companies that raised most",
+    /// <param name="companies">The companies.</param>
+    /// <param name="title">The heading.</param>
+    /// <param name="figure">The API's name of a company's total, if it can be compared.</param>
+    public static LeagueTable ByTotal(IEnumerable<SummaryLine> companies, string title, Func<SummaryLine, string?> figure) => new(
+        title,
         "Ranked by the total of announced and closed rounds in dollars, by its lower bound. " + Conversion,
         Ranked(
             "Companies by total",
@@ -92,15 +106,15 @@ internal static class LeagueSection
             line =>
             [
                 Company(line),
-                TableCell.Dollars(line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Dollars(line.Funding.Announced.Usd, usd => usd.Total) with { Figure = figure(line) },
                 TableCell.Of(line.Funding.Announced.Deals),
                 TableCell.Of(line.Funding.Announced.Undisclosed),
                 TableCell.Of(line.Funding.Announced.WithoutRate),
                 TableCell.Reported(line.Funding.Announced),
             ]));
 
-    private static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies) => new(
-        "Companies with most mega-rounds",
+    public static LeagueTable ByMegaRounds(IEnumerable<SummaryLine> companies, string title) => new(
+        title,
         "A mega-round is a round of at least $100M, or as much in another currency. " +
         "Ranked by their number among announced and closed rounds; ties share a rank.",
         Ranked(

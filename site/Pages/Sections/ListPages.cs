@@ -23,16 +23,15 @@ internal static class ListPages
     /// <summary>The pages of a table.</summary>
     public static IEnumerable<PageSet> OfTable(
         SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table) =>
-        Paged(content, folder, title, description, table.Rows, (head, rows, position) =>
-        {
-            var part = table with { Rows = rows };
-            return
-            [
-                Page.Of<ListPage>(
-                    head, ("Lede", position.Number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Position", position)),
-                .. Alternates.Of(head, part),
-            ];
-        });
+        OfTable(content, folder, title, description, lede, rule, table, []);
+
+    /// <summary>The pages of a table that is in the order of the names in its first column, with links to the letters.</summary>
+    public static IEnumerable<PageSet> ByName(
+        SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table)
+    {
+        var (marked, letters) = Letters.Of(table, folder);
+        return OfTable(content, folder, title, description, lede, rule, marked, letters);
+    }
 
     /// <summary>The pages of a list of deals.</summary>
     public static IEnumerable<PageSet> OfDeals(
@@ -49,6 +48,23 @@ internal static class ListPages
                 .. Alternates.Of(content, head, part),
             ];
         });
+
+    /// <summary>The pages after the first of a list of deals. The first page has more than the list, and makes itself.</summary>
+    public static IEnumerable<PageSet> Later(SiteContent content, DealListing list) =>
+        Enumerable.Range(2, list.Pages - 1).Select(number => new PageSet(ListPosition.AddressOf(list.Folder, number), () =>
+        {
+            var head = Head(content, list.Folder, list.Title, list.Description, number) with { Newest = null };
+            var part = list.Part(number);
+            IEnumerable<Page> pages =
+            [
+                Page.Of<DealListPage>(head, ("List", list), ("Number", number)), .. Alternates.Of(content, head, part),
+            ];
+            return pages.WithFingerprint(Fingerprints.Of(
+                content,
+                Alternates.Deals(content, part),
+                $"{list.Title} {list.Caption} {list.Pages}",
+                Fingerprints.StaleTalks(part, content.Data.Today)));
+        }));
 
     /// <summary>The pages of any list.</summary>
     /// <param name="pages">Makes a page and its files from its head, its rows and its position.</param>
@@ -70,6 +86,21 @@ internal static class ListPages
             return number == 1 ? made.Append(SocialCards.Of(head)) : made;
         }));
     }
+
+    private static IEnumerable<PageSet> OfTable(
+        SiteContent content, string folder, string title, string description, string? lede, string? rule, FigureTable table,
+        IReadOnlyList<Letter> letters) =>
+        Paged(content, folder, title, description, table.Rows, (head, rows, position) =>
+        {
+            var part = table with { Rows = rows };
+            return
+            [
+                Page.Of<ListPage>(
+                    head, ("Lede", position.Number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Position", position),
+                    ("Letters", letters), ("WithOtherWays", position.Number == 1)),
+                .. Alternates.Of(head, part),
+            ];
+        });
 
     private static PageHead Head(SiteContent content, string folder, string title, string description, int number) =>
         content.Head(

@@ -1,36 +1,53 @@
-using System.Text;
 using System.Text.Json;
 using ServerlessDeals.Publishing.Briefings;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Months and weeks: an archive, and a briefing for each.</summary>
+/// <summary>Years, quarters, months and weeks: a list of each, and a briefing for each with all its deals.</summary>
 internal static class PeriodSection
 {
     private const string Rule =
         "Announced and closed rounds are counted. " + LeagueSection.Conversion + " Talks are shown apart, and so are takeovers, debt and " +
         "share sales. About a fifth of a quarter's deals are known at its end: the running quarter and the one before are marked.";
 
-    public static IEnumerable<PageSet> Months(SiteContent content)
+    public static IEnumerable<PageSet> Years(SiteContent content)
     {
-        var months = content.Data.Months;
-        var summarized = months.Select(month => month.Period).Intersect(content.Data.ByMonth.Value.Select(line => line.Key))
-            .ToHashSet(StringComparer.Ordinal);
-        return Sets(
-            content, new("months", "Months", months, summarized), "A briefing for every month, newest first.",
-            TooRough(content, DatePrecision.Month, "month"));
+        var archive = new Archive(BriefingSpan.Year, content.Data.Years);
+        return PagesOf(content, archive).Prepend(new("/years/", () => ListOfYears(content, archive)));
     }
 
+    public static IEnumerable<PageSet> Quarters(SiteContent content) => Sets(
+        content, new(BriefingSpan.Quarter, content.Data.Quarters), "A briefing for every quarter with a deal, newest first.",
+        TooRough(content, DatePrecision.Quarter, "quarter"));
+
+    public static IEnumerable<PageSet> Months(SiteContent content) => Sets(
+        content, new(BriefingSpan.Month, content.Data.Months), "A briefing for every month with a deal, newest first.",
+        TooRough(content, DatePrecision.Month, "month"));
+
     public static IEnumerable<PageSet> Weeks(SiteContent content) => Sets(
-        content, new("weeks", "Weeks", content.Data.Weeks, new HashSet<string>()),
+        content, new(BriefingSpan.Week, content.Data.Weeks),
         "A briefing for every week in which a deal's day is known to lie, newest first.",
         TooRough(content, DatePrecision.Day, "week"));
 
     private static IEnumerable<PageSet> Sets(SiteContent content, Archive archive, string description, string? lede)
     {
-        var list = ListPages.OfTable(content, archive.Folder, archive.Title, description, lede, Rule, Table(archive));
-        return list.Concat(archive.Periods.Index().Select(period => new PageSet(
-            $"/{archive.Folder}/{period.Item.Period}/", () => PagesOf(content, archive, period.Index))));
+        var list = ListPages.OfTable(content, archive.Folder, archive.Title, description, lede, Rule, PeriodTables.Of(archive));
+        return list.Concat(PagesOf(content, archive));
+    }
+
+    private static IEnumerable<Page> ListOfYears(SiteContent content, Archive archive)
+    {
+        var head = content.Head("years/index.html", "Years", "Every year of the record, with its quarters and months, newest first.") with
+        {
+            Scripts = ["tables.js"],
+            Card = SocialCards.Address("years/"),
+        };
+        return
+        [
+            Page.Of<YearsPage>(head, ("Data", content.Data), ("Rule", Rule)),
+            SocialCards.Of(head),
+            .. Alternates.Of(head, PeriodTables.Of(archive)),
+        ];
     }
 
     // A deal without a precise day may belong to any week. Readers of a week without deals should know that.
@@ -43,41 +60,48 @@ internal static class PeriodSection
             : null;
     }
 
-    private static IEnumerable<Page> PagesOf(SiteContent content, Archive archive, int index)
+    private static IEnumerable<PageSet> PagesOf(SiteContent content, Archive archive) =>
+        archive.Periods.Index().SelectMany(period =>
+        {
+            var list = ListOf(archive, period.Item);
+            return (list is null ? [] : ListPages.Later(content, list))
+                .Prepend(new($"/{archive.Folder}/{period.Item.Period}/", () => PagesOf(content, archive, period.Index, list)));
+        });
+
+    // A short period shows each deal once, in the tables of its briefing.
+    private static DealListing? ListOf(Archive archive, Briefing briefing) => briefing.Deals.Count <= PeriodPage.MostOthers
+        ? null
+        : new(
+            $"{archive.Folder}/{briefing.Period}", briefing.Title, briefing.Lede[0],
+            $"All {Phrases.Deals(briefing.Deals.Count)} of {briefing.Title}: announced, then in talks, the largest first", briefing.Deals);
+
+    private static IEnumerable<Page> PagesOf(SiteContent content, Archive archive, int index, DealListing? list)
     {
         var briefing = archive.Periods[index];
         var newer = index == 0 ? null : archive.Periods[index - 1];
         var older = index + 1 == archive.Periods.Count ? null : archive.Periods[index + 1];
-        var isSummarized = archive.Summarized.Contains(briefing.Period);
         var head = content.Head($"{archive.Folder}/{briefing.Period}/index.html", briefing.Title, briefing.Lede[0]) with
         {
-            Type = briefing.Deals.Count == 0 ? "website" : "article",
+            Type = "article",
             Newest = null,
             Scripts = ["tables.js"],
             Card = SocialCards.Address($"{archive.Folder}/{briefing.Period}/"),
         };
-        head = head with
-        {
-            JsonLd = briefing.Deals.Count == 0
-                ? null
-                : JsonLd.Article(head, briefing.Title, PartialDate.OfDay(Published(briefing)), null, []),
-        };
+        head = head with { JsonLd = JsonLd.Article(head, briefing.Title, PartialDate.OfDay(Published(briefing)), null, []) };
         var json = JsonSerializer.SerializeToUtf8Bytes(briefing, content.DealJson.Context.Briefing);
-        var fingerprint = Fingerprints.Of(
-            content, json, newer?.Period ?? "", older?.Period ?? "", $"{isSummarized}",
-            Encoding.UTF8.GetString(Alternates.Deals(content, briefing.Deals)),
-            Fingerprints.StaleTalks(briefing.Deals, content.Data.Today));
         IEnumerable<Page> pages =
         [
             Page.Of<PeriodPage>(
                 head,
-                ("Briefing", briefing),
-                ("Figure", isSummarized ? $"month.{briefing.Period}" : null),
+                ("Briefing", briefing), ("Figure", archive.FigureOf(briefing)), ("List", list),
+                ("Within", PeriodTables.Within(content.Data, archive.Span, briefing)),
                 ("Newer", Link(archive, newer)), ("Older", Link(archive, older))),
             .. Alternates.Of(head.Address, () => json, briefing.Deals),
             SocialCards.Of(head),
         ];
-        return pages.WithFingerprint(fingerprint);
+        return pages.WithFingerprint(Fingerprints.Of(
+            content, json, newer?.Period ?? "", older?.Period ?? "", Alternates.Text(content, briefing.Deals),
+            Fingerprints.StaleTalks(briefing.Deals, content.Data.Today)));
     }
 
     private static (string Href, string Name)? Link(Archive archive, Briefing? other) =>
@@ -86,41 +110,18 @@ internal static class PeriodSection
     // The last day of the period, or the day of the data if the period is not over.
     private static DateOnly Published(Briefing briefing) =>
         BriefingPeriod.Parse(briefing.Period).Value.Last is var last && last < briefing.AsOf ? last : briefing.AsOf;
+}
 
-    private static FigureTable Table(Archive archive) => new(
-        archive.Title + ", newest first",
-        [
-            new(archive.Title[..^1]), new("Rounds", true), new("Raised", true), new("Without largest", true), new("No amount", true),
-            new("No rate", true), new("In talks", true), new("Takeovers", true), new("Reporting"),
-        ],
-        [.. archive.Periods.Select(briefing => Row(archive.Folder, briefing))]);
+/// <summary>The briefings of one kind of period.</summary>
+/// <param name="Periods">Newest first.</param>
+internal sealed record Archive(BriefingSpan Span, IReadOnlyList<Briefing> Periods)
+{
+    public string Folder => EnumWords.Of(Span) + "s";
 
-    private static IReadOnlyList<TableCell> Row(string folder, Briefing briefing) =>
-    [
-        new(briefing.Title, $"/{folder}/{briefing.Period}/") { Key = briefing.Period },
-        TableCell.Of(briefing.Funding.Announced.Deals),
-        TableCell.Dollars(briefing.Funding.Announced.Usd, usd => usd.Total),
-        TableCell.Dollars(briefing.Funding.Announced.Usd, usd => usd.WithoutLargest),
-        TableCell.Of(briefing.Funding.Announced.Undisclosed),
-        TableCell.Of(briefing.Funding.Announced.WithoutRate),
-        TableCell.Of(briefing.Funding.InTalks.Deals),
-        TableCell.Of(briefing.Of(Family.Takeovers).Announced.Deals),
-        new(Reporting(briefing)),
-    ];
+    /// <summary>The plural: "Months".</summary>
+    public string Title => English.Capital(Folder);
 
-    private static string Reporting(Briefing briefing)
-    {
-        if (briefing.RecordEnds is not null)
-        {
-            return "our record ends";
-        }
-
-        return briefing.Incomplete ? "incomplete" : "–";
-    }
-
-    /// <summary>The briefings of one kind of period.</summary>
-    /// <param name="Title">The plural: "Months".</param>
-    /// <param name="Periods">Newest first.</param>
-    /// <param name="Summarized">The periods for which the API has a summary.</param>
-    private sealed record Archive(string Folder, string Title, IReadOnlyList<Briefing> Periods, IReadOnlySet<string> Summarized);
+    /// <summary>The API's name of a period's figures: of its summary, if there is one, otherwise of its briefing.</summary>
+    public string FigureOf(Briefing briefing) =>
+        Span == BriefingSpan.Week || !briefing.HasDeals() ? $"briefing.{briefing.Period}" : $"{EnumWords.Of(Span)}.{briefing.Period}";
 }
