@@ -6,13 +6,7 @@ namespace ServerlessDeals.Pages;
 internal static class Labels
 {
     /// <summary>"Series B" for "series-b", "Foundation models" for "foundation-models".</summary>
-    public static string Name(string slug) => string.Join(' ', slug.Split('-').Select((word, i) => word switch
-    {
-        "ai" or "ipo" => word.ToUpperInvariant(),
-        { Length: 1 } => word.ToUpperInvariant(),
-        _ when i == 0 => English.Capital(word),
-        _ => word,
-    }));
+    public static string Name(string slug) => Slug.Parse(slug) is { IsValue: true } known ? RoundName.Of(known.Value) : slug;
 
     /// <summary>"South Korea" for "KR"; the code itself if an older version stored an unknown one.</summary>
     public static string Country(string code) =>

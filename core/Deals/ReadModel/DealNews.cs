@@ -34,9 +34,9 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
         var worthClaim = NewsSource(hasNewWorth, now.Valuation, now);
         return (amountClaim, worthClaim) switch
         {
-            ({ } claim, not null) => Create(now, on, $"{NewAmount(item)}, and it is said to be worth {now.Valuation!.Value}", claim),
+            ({ } claim, not null) => Create(now, on, $"{NewAmount(item)}, at {now.Valuation!.Value.ToWords()}", claim),
             ({ } claim, null) => Create(now, on, NewAmount(item), claim),
-            (null, { } claim) => Create(now, on, $"{item.Company.Name} is now said to be worth {now.Valuation!.Value}", claim),
+            (null, { } claim) => Create(now, on, $"{item.Company.Name} is now said to be worth {now.Valuation!.Value.ToWords()}", claim),
             _ => NewLeads(before, now, item, on),
         };
     }
@@ -52,8 +52,12 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
         }
 
         var names = leads.Select(lead => item.Parties.First(party => party.Id == lead.Org).Name).ToList();
+        var what = item.IsIn(Family.Funding) ? "round" : "deal";
         return Create(
-            now, on, $"{English.List(names)} {LeadVerb(item, leads.Count)} the deal of {item.Company.Name}", leads[0].Role.Source!.Claim);
+            now,
+            on,
+            $"{English.List(names)} {LeadVerb(item, leads.Count)} {English.Of(item.Company.Name)} {what}",
+            leads[0].Role.Source!.Claim);
     }
 
     // Newspapers write "raises" and "raised" for the same event, so only the closing of a takeover is news.
@@ -72,11 +76,11 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
 
     private static string NewAmount(DealItem item) => (item.Kind.Family(), item.IsPending()) switch
     {
-        (Family.Takeovers, _) => $"The price of {item.Company.Name} is now put at {item.Amount.Value}",
-        (Family.Debt, _) => $"The debt of {item.Company.Name} is now put at {item.Amount.Value}",
-        (Family.Secondary, _) => $"The sale of {item.Company.Name} shares is now put at {item.Amount.Value}",
-        (_, true) => $"{item.Company.Name} is now said to seek {item.Amount.Value}",
-        _ => $"The round of {item.Company.Name} is now put at {item.Amount.Value}",
+        (Family.Takeovers, _) => $"The price of {item.Company.Name} is now put at {item.Amount.Value.ToWords()}",
+        (Family.Debt, _) => $"{English.Of(item.Company.Name)} loan is now put at {item.Amount.Value.ToWords()}",
+        (Family.Secondary, _) => $"The sale of {item.Company.Name} shares is now put at {item.Amount.Value.ToWords()}",
+        (_, true) => $"{item.Company.Name} is now said to seek {item.Amount.Value.ToWords()}",
+        _ => $"{English.Of(item.Company.Name)} round is now put at {item.Amount.Value.ToWords()}",
     };
 
     // If only the qualifier differs ("about $11B" for "$11B"), a reader learns nothing new.

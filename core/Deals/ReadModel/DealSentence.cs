@@ -1,22 +1,22 @@
 namespace ServerlessDeals.Deals.ReadModel;
 
 /// <summary>
-/// What happened in a deal, in one sentence that keeps every qualifier. It does not describe a takeover as money raised, or talks
-/// as a deal, and it says if something is unconfirmed.
+/// What happened in a deal, in one sentence that keeps every hedge. Its status decides the verb: talks are never told as a deal, and a
+/// takeover is never told as money raised.
 /// </summary>
 public static class DealSentence
 {
     private const int MostNames = 3;
 
-    /// <summary>The headline and its caveats: "SpaceX agrees to buy Anysphere for $60B."</summary>
+    /// <summary>The headline and its caveats: "SpaceX agreed to buy Anysphere for $60B."</summary>
     public static string Of(DealItem deal) => string.Join(" ", [Headline(deal) + ".", .. Caveats(deal)]);
 
-    /// <summary>What readers must know about the figures, such as that no source gives them together.</summary>
+    /// <summary>What readers must know about the figures, such as that they are from talks.</summary>
     public static IEnumerable<string> Caveats(DealItem deal)
     {
-        if (deal.Unpaired)
+        if (deal is { Unpaired: true, Valuation: { } valuation })
         {
-            yield return "No source gives that amount with that valuation.";
+            yield return $"Another source values it at {valuation.Value.ToWords()}.";
         }
 
         if (deal.IsCounted() && deal.FromTalks?.Where(field => field is "amount" or "valuation").ToList() is { Count: > 0 } fields)
@@ -26,122 +26,88 @@ public static class DealSentence
 
         if (deal.Unconfirmed)
         {
-            yield return "Unconfirmed: reported only by aggregators.";
+            yield return "Unconfirmed: only blogs and databases say so.";
         }
     }
 
     /// <summary>"MiniMax raised $600M at about $2.5B, led by Alibaba": without a full stop, for headings.</summary>
-    public static string Headline(DealItem deal) => deal.Kind switch
-    {
-        DealKind.Acquisition => Bought(deal),
-        DealKind.AcquihireLicence => Licensed(deal),
-        DealKind.Debt => Borrowed(deal),
-        DealKind.Secondary => Sold(deal),
-        DealKind.Cumulative => $"{deal.Company.Name} raised {Sum(deal)} in several rounds within a year",
-        _ => Raised(deal),
-    };
+    public static string Headline(DealItem deal) => Headline(deal, deal.Company.Name);
 
-    private static string Raised(DealItem deal)
+    /// <inheritdoc cref="Headline(DealItem)"/>
+    /// <param name="company">The company's name, or <see cref="English.It"/>.</param>
+    /// <param name="worth">The valuation in words, if more is known of it than the deal itself says.</param>
+    public static string Headline(DealItem deal, string company, string? worth = null)
     {
-        var (name, sum) = (deal.Company.Name, $"{Sum(deal)}{Worth(deal)}");
-        var leads = Led(deal);
+        var at = worth is null ? At(deal) : $" at {worth}";
+        return deal.Kind switch
+        {
+            DealKind.Acquisition or DealKind.AcquihireLicence => TakeoverSentence.Headline(deal, company),
+            DealKind.Debt => Borrowed(deal, company),
+            DealKind.Secondary => Sold(deal, company, at),
+            DealKind.Cumulative => $"{company} raised {Sum(deal)} in several rounds within a year",
+            _ => Raised(deal, company, at),
+        };
+    }
+
+    /// <summary>The names of some parties; null if there are none.</summary>
+    internal static string? Names(DealItem deal, Func<PartyItem, bool> chosen) =>
+        deal.Parties.Where(chosen).Select(party => party.Name).ToList() is { Count: > 0 } names ? English.Some(names, MostNames) : null;
+
+    private static string Raised(DealItem deal, string company, string at)
+    {
+        var sum = deal.Amount.Value.IsUndisclosed ? "money" : deal.Amount.Value.ToWords();
+        var round = deal.Amount.Value.IsUndisclosed ? "a round" : $"a round of {deal.Amount.Value.ToWords()}";
+        var leads = Names(deal, party => party.IsLead()) is { } names ? $", led by {names}" : "";
         return deal.Status switch
         {
-            DealStatus.Rumoured => $"{name} is said to be raising {sum}{leads}",
-            DealStatus.InTalks => $"{name} is in talks to raise {sum}{leads}",
-            DealStatus.Announced => $"{name} raises {sum}{leads}",
-            DealStatus.Closed => $"{name} raised {sum}{leads}",
-            DealStatus.Cancelled => $"{name} gave up raising {sum}",
-            _ => $"{name} denies raising {sum}",
+            DealStatus.Rumoured => $"{company} is said to be seeking {sum}{at}{leads}",
+            DealStatus.InTalks => $"{company} is in talks to raise {sum}{at}{leads}",
+            DealStatus.Cancelled => $"{company} called off {round}{at}",
+            DealStatus.Denied => $"{company} denied that it was raising {sum}{at}",
+            _ when deal.Amount.Value.IsUndisclosed => $"{company} raised {RoundOf(deal)}{at}{leads}; amount undisclosed",
+            _ => $"{company} raised {sum}{at}{leads}",
         };
     }
 
-    private static string Bought(DealItem deal)
-    {
-        var (name, price) = (deal.Company.Name, Price(deal));
-        return (Names(deal, PartyRole.Acquirer), deal.Status) switch
-        {
-            (null, DealStatus.Rumoured) => $"{name} is said to be for sale{price}",
-            (null, DealStatus.InTalks) => $"{name} is in talks to be bought{price}",
-            (null, DealStatus.Announced) => $"{name} is to be bought{price}",
-            (null, DealStatus.Closed) => $"{name} was bought{price}",
-            (null, DealStatus.Cancelled) => $"The sale of {name}{price} was called off",
-            (null, _) => $"{name} denies being for sale{price}",
-            ({ } buyer, DealStatus.Rumoured) => $"{buyer} is said to want to buy {name}{price}",
-            ({ } buyer, DealStatus.InTalks) => $"{buyer} is in talks to buy {name}{price}",
-            ({ } buyer, DealStatus.Announced) => $"{buyer} agrees to buy {name}{price}",
-            ({ } buyer, DealStatus.Closed) => $"{buyer} bought {name}{price}",
-            ({ } buyer, DealStatus.Cancelled) => $"{buyer} gave up buying {name}{price}",
-            var (buyer, _) => $"{buyer} denies buying {name}{price}",
-        };
-    }
+    private static string RoundOf(DealItem deal) => deal.Round is { } round ? $"a {RoundName.InSentence(round)}" : "money";
 
-    private static string Licensed(DealItem deal)
+    private static string Borrowed(DealItem deal, string company)
     {
-        var (what, price) = ($"{English.Of(deal.Company.Name)} technology and people", Price(deal));
-        var licensee = Names(deal, PartyRole.Licensee) ?? Names(deal, PartyRole.Acquirer) ?? "A buyer";
+        var sum = deal.Amount.Value.IsUndisclosed ? "money" : deal.Amount.Value.ToWords();
+        var from = Names(deal, party => party.Role == PartyRole.Lender) is { } lenders ? $" from {lenders}" : "";
+        var undisclosed = deal.Amount.Value.IsUndisclosed ? "; amount undisclosed" : "";
         return deal.Status switch
         {
-            DealStatus.Rumoured => $"{licensee} is said to want {what}{price}",
-            DealStatus.InTalks => $"{licensee} is in talks to take over {what}{price}",
-            DealStatus.Announced => $"{licensee} agrees to take over {what}{price}, by a licence",
-            DealStatus.Closed => $"{licensee} took over {what}{price}, by a licence",
-            DealStatus.Cancelled => $"{licensee} gave up taking over {what}{price}",
-            _ => $"{licensee} denies taking over {what}{price}",
+            DealStatus.Rumoured => $"{company} is said to be borrowing {sum}{from}",
+            DealStatus.InTalks => $"{company} is in talks to borrow {sum}{from}",
+            DealStatus.Announced => $"{company} agreed to borrow {sum}{from}{undisclosed}",
+            DealStatus.Closed => $"{company} borrowed {sum}{from}{undisclosed}",
+            DealStatus.Cancelled => $"{company} gave up borrowing {sum}{from}",
+            _ => $"{company} denied borrowing {sum}{from}",
         };
     }
 
-    private static string Borrowed(DealItem deal)
+    private static string Sold(DealItem deal, string company, string at)
     {
-        var (name, sum) = (deal.Company.Name, Sum(deal));
-        var from = Names(deal, PartyRole.Lender) is { } lender ? $" from {lender}" : "";
+        var holders = $"{English.Of(company)} shareholders";
+        var shares = deal.Amount.Value.IsUndisclosed ? "shares" : $"{deal.Amount.Value.ToWords()} of shares";
+        var to = Names(deal, party => party.IsInvestor()) is { } buyers ? $" to {buyers}" : "";
+        var undisclosed = deal.Amount.Value.IsUndisclosed ? "; amount undisclosed" : "";
         return deal.Status switch
         {
-            DealStatus.Rumoured => $"{name} is said to be borrowing {sum}{from}",
-            DealStatus.InTalks => $"{name} is in talks to borrow {sum}{from}",
-            DealStatus.Announced => $"{name} borrows {sum}{from}",
-            DealStatus.Closed => $"{name} borrowed {sum}{from}",
-            DealStatus.Cancelled => $"{name} gave up borrowing {sum}{from}",
-            _ => $"{name} denies borrowing {sum}{from}",
+            DealStatus.Rumoured => $"{holders} are said to be selling {shares}{to}{at}",
+            DealStatus.InTalks => $"{holders} are in talks to sell {shares}{to}{at}",
+            DealStatus.Announced => $"{holders} agreed to sell {shares}{to}{at}{undisclosed}",
+            DealStatus.Closed => $"{holders} sold {shares}{to}{at}{undisclosed}",
+            DealStatus.Cancelled => $"{holders} called off a sale of {shares}{at}",
+            _ => $"{English.Of(company)} shareholders deny selling {shares}{at}",
         };
     }
 
-    private static string Sold(DealItem deal)
-    {
-        var (shares, sum) = ($"Shares of {deal.Company.Name}", $"{Price(deal)}{Worth(deal)}");
-        return deal.Status switch
-        {
-            DealStatus.Rumoured => $"{shares} are said to be on offer{sum}",
-            DealStatus.InTalks => $"{shares} may change hands{sum}",
-            DealStatus.Announced => $"{shares} are to change hands{sum}",
-            DealStatus.Closed => $"{shares} changed hands{sum}",
-            DealStatus.Cancelled => $"A sale of {char.ToLowerInvariant(shares[0])}{shares[1..]}{sum} was called off",
-            _ => $"A sale of {char.ToLowerInvariant(shares[0])}{shares[1..]}{sum} was denied",
-        };
-    }
+    private static string Sum(DealItem deal) => deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : deal.Amount.Value.ToWords();
 
-    private static string Sum(DealItem deal) => deal.Amount.Value.IsUndisclosed ? "an undisclosed amount" : $"{deal.Amount.Value}";
-
-    /// <summary>" for $60B"; if the price is undisclosed, the company's value if that is known.</summary>
-    private static string Price(DealItem deal) => (deal.Amount.Value.IsUndisclosed, deal.Kind == DealKind.Secondary) switch
-    {
-        (false, _) => $" for {deal.Amount.Value}",
-        (true, true) => "",
-        _ => $" for an undisclosed price{Worth(deal).Replace(" at ", ", at a value of ", StringComparison.Ordinal)}",
-    };
-
-    private static string Worth(DealItem deal) =>
-        deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $" at {valuation.Value}" : "";
-
-    private static string Led(DealItem deal)
-    {
-        var leads = deal.Parties.Where(party => party.IsLead()).Select(party => party.Name).ToList();
-        return leads.Count > 0 ? $", led by {English.Some(leads, MostNames)}" : "";
-    }
-
-    private static string? Names(DealItem deal, PartyRole role)
-    {
-        var names = deal.Parties.Where(party => party.Role == role).Select(party => party.Name).ToList();
-        return names.Count > 0 ? English.Some(names, MostNames) : null;
-    }
+    // An amount and a valuation that no source gives together do not stand beside each other.
+    private static string At(DealItem deal) => deal is { Unpaired: false, Valuation.Value: { Worth.IsUndisclosed: false } valuation }
+        ? $" at {valuation.ToWords()}"
+        : "";
 }

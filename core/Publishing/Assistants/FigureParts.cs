@@ -104,7 +104,7 @@ public sealed record FamilyLine
         Family = EnumWords.Of(family),
         Deals = summary.Announced.Deals,
         Total = summary.Announced.Usd?.Text,
-        Median = summary.Announced.Usd is { Deals: > 1 } total ? total.TextOf(total.Median) : null,
+        Median = summary.Announced.Usd is { Deals: > 1 } total ? total.Median.ToWords() : null,
         Largest = summary.Announced.Usd is { Deals: > 1 } all ? LargestLine.Of(all.Largest) : null,
         WithoutLargest = summary.Announced.Usd is { WithoutLargest: { } rest } sum ? sum.TextOf(rest) : null,
         Undisclosed = summary.Announced.Undisclosed,

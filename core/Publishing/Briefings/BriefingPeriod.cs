@@ -33,6 +33,9 @@ public readonly record struct BriefingPeriod
         _ => WeekTitle,
     };
 
+    /// <summary>The title within a sentence: "March 2024", "week 10 of 2024 (4 to 10 March)".</summary>
+    public string InSentence => IsWeek ? char.ToLowerInvariant(Title[0]) + Title[1..] : Title;
+
     /// <summary>The same period as a date. For a week, its first day.</summary>
     public PartialDate Date => Span switch
     {

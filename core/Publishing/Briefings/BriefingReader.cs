@@ -82,7 +82,7 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
             Talks = [.. talks.Where(deal => !deal.IsStale(record.Today)).Take(Most)],
             Deals = [.. announced, .. talks, .. BySize(now.Where(deal => !deal.IsCounted() && !deal.IsPending()))],
         };
-        return briefing with { Lede = Lede.Of(briefing, period.Span) };
+        return briefing with { Lede = new Lede(briefing, period, before, yearBefore).Sentences() };
     }
 
     private static ComparedPeriod Compared(BriefingPeriod period, DealFigures funding) =>

@@ -1,129 +1,138 @@
+using System.Globalization;
 using ServerlessDeals.Summaries;
 using static ServerlessDeals.Publishing.Briefings.Phrases;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
 /// <summary>The sentences that open a briefing. They keep every hedge and count what is unknown.</summary>
-internal static class Lede
+/// <param name="briefing">The briefing, without its lede.</param>
+/// <param name="period">Its period.</param>
+/// <param name="before">Announced and closed funding of the period before.</param>
+/// <param name="yearBefore">The same of the period a year earlier.</param>
+internal sealed class Lede(Briefing briefing, BriefingPeriod period, DealFigures before, DealFigures yearBefore)
 {
-    public static IReadOnlyList<string> Of(Briefing briefing, BriefingSpan span)
+    private readonly List<string> _sentences = [];
+
+    private bool IsFinished => briefing.Before is not null;
+
+    public IReadOnlyList<string> Sentences()
     {
-        var sentences = new List<string> { Headline(briefing, span) };
-        AddLargest(sentences, briefing.Funding.Announced, briefing.TopDeals);
+        Add(IsFinished ? Rounds() : UnfinishedRounds());
+        AddLargest();
         foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
         {
-            AddOthers(sentences, family, briefing.Of(family).Announced, [.. briefing.OtherDeals.Where(deal => deal.IsIn(family))]);
+            AddOthers(family, briefing.Of(family).Announced);
         }
 
-        AddTalks(sentences, briefing);
-        if (briefing.RecordEnds is { } end)
-        {
-            sentences.Add($"Our record ends {RecordEnd(end)}, so the {Word(span)} is not compared with others.");
-        }
-        else if (briefing.Incomplete)
-        {
-            sentences.Add($"Much of the {Word(span)} is still to be reported, so it is not compared with others.");
-        }
-        else
-        {
-            AddComparison(sentences, briefing);
-        }
-
-        return sentences;
-    }
-
-    /// <summary>"on 26 June 2026", "in June 2026".</summary>
-    public static string RecordEnd(PartialDate newest) =>
-        newest.Precision == DatePrecision.Day ? $"on {English.Date(newest)}" : $"in {English.Date(newest)}";
-
-    private static string Word(BriefingSpan span) => EnumWords.Of(span);
-
-    private static string Headline(Briefing briefing, BriefingSpan span)
-    {
-        var announced = briefing.Funding.Announced;
-        var when = span == BriefingSpan.Week ? $"{briefing.Title}:" : $"In {briefing.Title},";
-        return announced.Deals == 0
-            ? $"{when} no funding was announced that we know of."
-            : $"{when} {Announced(Family.Funding, announced)}.";
-    }
-
-    /// <summary>"three takeovers were announced, for $1.2B".</summary>
-    private static string Announced(Family family, DealFigures announced) =>
-        $"{Count(family, announced.Deals)} {(announced.Deals == 1 ? "was" : "were")} announced{For(announced)}";
-
-    private static void AddLargest(List<string> sentences, DealFigures announced, IReadOnlyList<DealItem> top)
-    {
-        if (announced.Usd is not { WithoutLargest: { } rest } usd
-            || top.FirstOrDefault(deal => deal.Id == usd.Largest.Deal) is not { } largest)
-        {
-            return;
-        }
-
-        var named = $"the largest, {English.Of(largest.Company.Name)} {largest.Amount.Value}{InDollars(largest.Amount.Usd)},";
-        var others = $"the rest come to {usd.TextOf(rest)}";
-        sentences.Add(Share(usd) is { } share
-            ? $"{English.Capital(named)} is {share} of the total; without it {others}."
-            : $"Without {named} {others}.");
-    }
-
-    /// <summary>"Apart from that, SpaceX agrees to buy Anysphere for $60B."</summary>
-    private static void AddOthers(List<string> sentences, Family family, DealFigures announced, IReadOnlyList<DealItem> deals)
-    {
-        if (announced.Deals == 0)
-        {
-            return;
-        }
-
-        var first = deals.Count > 0 ? Uncapitalized(DealSentence.Headline(deals[0])) : null;
-        var example = first is null ? "" : $": {first}, among others";
-        sentences.Add(announced.Deals == 1 && first is not null
-            ? $"Apart from that, {first}."
-            : $"Apart from that, {Announced(family, announced)}{example}.");
-    }
-
-    // Headlines that begin with a name keep their capital.
-    private static string Uncapitalized(string sentence) =>
-        sentence.StartsWith("Shares of", StringComparison.Ordinal) || sentence.StartsWith("A sale", StringComparison.Ordinal)
-            ? char.ToLowerInvariant(sentence[0]) + sentence[1..]
-            : sentence;
-
-    private static void AddTalks(List<string> sentences, Briefing briefing)
-    {
         foreach (var family in Enum.GetValues<Family>())
         {
-            var (live, stale) = (briefing.Of(family).InTalks, briefing.Of(family).StaleTalks);
-            if (live.Deals > 0)
-            {
-                sentences.Add(Talks(family, live));
-            }
-
-            if (stale.Deals > 0)
-            {
-                sentences.Add(Stale(family, stale));
-            }
+            AddTalks(family, briefing.Of(family).InTalks);
         }
+
+        if (IsFinished)
+        {
+            Add(Comparison());
+        }
+
+        return _sentences;
     }
 
-    /// <summary>"Two rounds are in talks, for $1.2B."</summary>
-    public static string Talks(Family family, DealFigures live) =>
-        $"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}.";
+    private void Add(string sentence) => _sentences.Add(sentence + ".");
 
-    /// <summary>"There has been no news for a year on talks about one round, for $7M."</summary>
-    public static string Stale(Family family, DealFigures stale) =>
-        $"There has been no news for a year on talks about {Count(family, stale.Deals)}{For(stale)}.";
-
-    private static void AddComparison(List<string> sentences, Briefing briefing)
+    /// <summary>"Eleven rounds we hold were announced in May 2026, for at least $76.8B (one undisclosed)".</summary>
+    private string Rounds()
     {
-        if (briefing.Before is not { } before)
+        var funding = briefing.Funding.Announced;
+        return funding.Deals switch
+        {
+            0 => $"We hold no AI funding round of {period.InSentence}",
+            1 when briefing.TopDeals is [var only] => $"We hold one round of {period.InSentence}: {Told(only)}{InBrackets(only)}",
+            _ => $"{English.Capital(Count(Family.Funding, funding.Deals))} we hold were announced in {period.InSentence}{For(funding)}",
+        };
+    }
+
+    /// <summary>"We hold two June rounds, for about $1.72B, against eleven in May; our June record is not finished".</summary>
+    private string UnfinishedRounds()
+    {
+        var funding = briefing.Funding.Announced;
+        var (name, comma) = (period.IsWeek ? "" : $"{Short(period)} ", funding.Deals == 0 ? "" : $"{For(funding)}");
+        var rounds = English.Count(funding.Deals, $"{name}round", $"{name}rounds") + (period.IsWeek ? " of this week" : "");
+        var then = before.Deals == 0 ? "none" : English.Number(before.Deals);
+        var compared = period.IsWeek ? $"{then} the week before" : $"{then} in {Short(period.Before())}";
+        var record = period.IsWeek ? "our record of the week" : $"our {name}record";
+        return $"We hold {rounds}{comma}, against {compared}; {record} is not finished";
+    }
+
+    private static string InBrackets(DealItem deal) => (deal.PartOf, deal.Amount.Usd) switch
+    {
+        ({ }, _) => " (part of another deal)",
+        (_, { } usd) => InDollars(usd),
+        _ => "",
+    };
+
+    /// <summary>"Anthropic raised $65B of it; the others raised at least $11.8B".</summary>
+    private void AddLargest()
+    {
+        if (briefing.Funding.Announced.Usd is not { WithoutLargest: { } rest } usd
+            || briefing.TopDeals.FirstOrDefault(deal => deal.Id == usd.Largest.Deal) is not { } largest)
         {
             return;
         }
 
-        var yearBefore = briefing.YearBefore is { } year ? $"; {year.Title} had {Rounds(year)}" : "";
-        sentences.Add($"{before.Title} had {Rounds(before)}{yearBefore}.");
-
-        static string Rounds(ComparedPeriod period) => period.Funding.Deals == 0
-            ? "none that we know of"
-            : $"{English.Number(period.Funding.Deals)}{For(period.Funding)}";
+        var amount = $"{largest.Amount.Value.ToWords()}{InDollars(largest.Amount.Usd)}";
+        Add($"{largest.Company.Name} raised {amount} of it; the other{(usd.Deals == 2 ? "" : "s")} raised {usd.TextOf(rest)}");
     }
+
+    /// <summary>"Three takeovers were announced, for $3B; the largest: X agreed to buy C for $2B".</summary>
+    private void AddOthers(Family family, DealFigures announced)
+    {
+        var deals = briefing.OtherDeals.Where(deal => deal.IsIn(family)).ToList();
+        if (announced.Deals == 1 && deals.Count == 1)
+        {
+            Add(Told(deals[0]));
+        }
+        else if (announced.Deals > 0)
+        {
+            var largest = deals.Count > 0 && announced.Usd is not null ? $"; the largest: {Told(deals[0])}" : "";
+            Add($"{English.Capital(Count(family, announced.Deals))} {(announced.Deals == 1 ? "was" : "were")} announced"
+                + $"{For(announced)}{largest}");
+        }
+    }
+
+    /// <summary>"DeepSeek is in talks to raise about $7.4B", or "Two rounds are in talks, for $1.2B".</summary>
+    private void AddTalks(Family family, DealFigures live)
+    {
+        if (live.Deals == 1 && briefing.Talks.FirstOrDefault(deal => deal.IsIn(family)) is { } only)
+        {
+            Add(DealSentence.Headline(only));
+        }
+        else if (live.Deals > 0)
+        {
+            Add($"{English.Capital(Count(family, live.Deals))} {(live.Deals == 1 ? "is" : "are")} in talks{For(live)}");
+        }
+    }
+
+    /// <summary>"We hold five rounds of April 2026, for about $10.1B, and none of May 2025".</summary>
+    private string Comparison()
+    {
+        var (earlier, year) = (period.Before().InSentence, period.YearBefore().InSentence);
+        var rounds = before.Deals == 0 ? null : $"{Count(Family.Funding, before.Deals)} of {earlier}{ForSum(before)}";
+        return (rounds, briefing.YearBefore is null, yearBefore.Deals) switch
+        {
+            (null, true, _) => $"We hold none of {earlier}",
+            (null, _, 0) => $"We hold none of {earlier} or of {year}",
+            (null, _, var deals) => $"We hold none of {earlier}, and {English.Number(deals)} of {year}{ForSum(yearBefore)}",
+            (_, true, _) => $"We hold {rounds}",
+            (_, _, 0) => $"We hold {rounds}, and none of {year}",
+            var (_, _, deals) => $"We hold {rounds}, and {English.Number(deals)} of {year}{ForSum(yearBefore)}",
+        };
+    }
+
+    // The page gives the year.
+    private static string Short(BriefingPeriod period) => period.Span switch
+    {
+        BriefingSpan.Month => period.First.ToString("MMMM", CultureInfo.InvariantCulture),
+        BriefingSpan.Quarter => $"Q{period.Date.Quarter}",
+        _ => period.Title,
+    };
 }

@@ -5,6 +5,9 @@ namespace ServerlessDeals.Publishing.Briefings;
 /// <summary>Phrases about deals and amounts. They keep every hedge, such as "about" and "at least".</summary>
 public static class Phrases
 {
+    /// <summary>The end of a sentence about a deal that only aggregators report.</summary>
+    public const string Unconfirmed = ", according to blogs and databases alone";
+
     private const int MostCurrencies = 3;
 
     public static string Status(DealStatus status) => EnumWords.Spaced(EnumWords.Of(status));
@@ -18,7 +21,7 @@ public static class Phrases
     public static (string One, string Many) Noun(Family family) => family switch
     {
         Family.Debt => ("loan", "loans"),
-        Family.Secondary => ("sale of shares between investors", "sales of shares between investors"),
+        Family.Secondary => ("sale of shares", "sales of shares"),
         Family.Takeovers => ("takeover", "takeovers"),
         _ => ("round", "rounds"),
     };
@@ -26,17 +29,22 @@ public static class Phrases
     /// <summary>"three takeovers".</summary>
     public static string Count(Family family, int count) => English.Count(count, Noun(family).One, Noun(family).Many);
 
-    /// <summary>
-    /// ", for at least $4.2B (one converted from EUR, one gave no amount)": everything known about the amounts of some deals.
-    /// </summary>
-    public static string For(DealFigures figures) =>
-        (figures.Deals == figures.NotSummed ? "" : $", for {Money(figures)}{InBrackets([Beside(figures), .. NoteList(figures)])}")
-        + PartsNote(figures);
+    /// <summary>", for at least $4.2B (one undisclosed)": the money of some deals, and what is unknown of it.</summary>
+    public static string For(DealFigures figures) => figures.Deals == figures.NotSummed
+        ? Notes(figures)
+        : $", for {Money(figures)}{InBrackets([Beside(figures), .. NoteList(figures)])}";
+
+    /// <summary>The headline of a deal in a text about several, with a word on how sure it is.</summary>
+    public static string Told(DealItem deal) =>
+        DealSentence.Headline(deal) + (deal.Unconfirmed ? Unconfirmed : "");
+
+    /// <summary>", for at least $4.2B": the money alone, for a comparison.</summary>
+    public static string ForSum(DealFigures figures) => figures.Deals == figures.NotSummed ? "" : $", for {Money(figures)}";
 
     /// <summary>"at least $4.2B", or "CN¥5B (about $690M)" if all amounts are in one other currency.</summary>
     public static string Sum(DealFigures figures) => Money(figures) + InBrackets([Beside(figures)]);
 
-    /// <summary>" (two converted from CNY, one gave no amount)": how to read a sum; empty if it is simply the sum of all deals.</summary>
+    /// <summary>" (three undisclosed, one part of another)": what a sum leaves out; empty if it is simply the sum of all deals.</summary>
     public static string Notes(DealFigures figures) => InBrackets(NoteList(figures));
 
     /// <summary>" (about $690M)"; empty without a comparable figure.</summary>
@@ -50,22 +58,12 @@ public static class Phrases
     public static string? Reported(DealFigures figures) =>
         figures.Totals.Count == 0 ? null : string.Join(", ", figures.Totals.Select(total => total.Text));
 
-    /// <summary>"one has no rate"; null if every amount is in dollars or has a rate.</summary>
+    /// <summary>"one without a rate"; null if every amount is in dollars or has a rate.</summary>
     public static string? WithoutRate(DealFigures figures) => (figures.WithoutRate, figures.Usd) switch
     {
         (0, _) => null,
         (_, null) => "no rate is known",
-        (1, _) => "one has no rate",
-        var (deals, _) => $"{English.Number(deals)} have no rate",
-    };
-
-    /// <summary>Parts of other deals are counted, but their money is only in the other deal's amount.</summary>
-    public static string PartsNote(DealFigures figures) => (figures.Deals, figures.NotSummed) switch
-    {
-        (_, 0) => "",
-        (1, _) => ", as part of another deal",
-        (_, 1) => "; one of them is part of another deal, which has its money",
-        var (_, parts) => $"; {English.Number(parts)} of them are parts of other deals, which have their money",
+        var (deals, _) => $"{English.Number(deals)} without a rate",
     };
 
     /// <summary>
@@ -123,35 +121,27 @@ public static class Phrases
         : English.List([.. totals.OrderBy(total => total.Total.Qualifier == Qualifier.Exactly ? 0 : 1).Select(total => total.Text)]);
 
     // Without a total, the amounts are already called undisclosed.
-    private static IReadOnlyList<string?> NoteList(DealFigures figures) =>
-        figures.Totals.Count == 0 ? [] : [ConvertedNote(figures), WithoutRateNote(figures), UndisclosedNote(figures)];
+    private static IReadOnlyList<string?> NoteList(DealFigures figures) => figures.Totals.Count == 0
+        ? [PartsNote(figures)]
+        : [WithoutRateNote(figures), UndisclosedNote(figures), PartsNote(figures)];
+
+    // Parts of other deals are counted, but their money is only in the other deal's amount.
+    private static string? PartsNote(DealFigures figures) => (figures.Deals, figures.NotSummed) switch
+    {
+        (_, 0) => null,
+        (1, _) => "part of another deal",
+        (_, 1) => "one part of another deal",
+        var (_, parts) => $"{English.Number(parts)} parts of other deals",
+    };
 
     // With only one other currency, the sum is as reported, and includes the deals without a rate.
     private static string? WithoutRateNote(DealFigures figures) => figures is { Usd: { } usd, WithoutRate: > 0 and var left }
         && IsInOneOtherCurrency(figures)
-            ? $"{InDollars(usd)} without {English.Number(left)} that {(left == 1 ? "has" : "have")} no rate"
+            ? $"{InDollars(usd)}, {English.Number(left)} without a rate"
             : WithoutRate(figures);
 
-    private static string? ConvertedNote(DealFigures figures)
-    {
-        if (figures.Usd is not { Converted: > 0 } usd || IsInOneOtherCurrency(figures))
-        {
-            return null;
-        }
-
-        // If some deals have no rate, their currencies are not known here.
-        var currencies = figures.Totals.Select(total => $"{total.Currency}").Where(code => code != Currency.Usd.Code).ToList();
-        var from = (figures.WithoutRate, currencies.Count) switch
-        {
-            ( > 0, _) => "",
-            (_, <= MostCurrencies) => $" from {English.List(currencies)}",
-            _ => $" from {English.Number(currencies.Count)} currencies",
-        };
-        return $"{English.Number(usd.Converted)} converted{from}";
-    }
-
     private static string? UndisclosedNote(DealFigures figures) =>
-        figures.Undisclosed == 0 ? null : $"{English.Number(figures.Undisclosed)} gave no amount";
+        figures.Undisclosed == 0 ? null : $"{English.Number(figures.Undisclosed)} undisclosed";
 
     private static string InBrackets(IEnumerable<string?> notes) =>
         string.Join(", ", notes.OfType<string>()) is { Length: > 0 } all ? $" ({all})" : "";

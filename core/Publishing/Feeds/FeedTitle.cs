@@ -27,11 +27,11 @@ public static class FeedTitle
 
     private static IEnumerable<string?> Phrases(DealQuery query, Func<Slug, string> nameOf) =>
     [
-        .. Either(query.Companies, nameOf, "of {0}", "not of {0}"),
+        .. Either(query.Companies, nameOf, "at {0}", "not at {0}"),
         .. Either(query.Sectors, InSentence, "in {0}", "not in {0}"),
         .. Either(query.Countries, country => country.Name, "in {0}", "not in {0}"),
         .. Either(query.Regions, region => region.Name, "in {0}", "not in {0}"),
-        .. Either(query.Rounds, RoundName, "in {0} rounds", "not in {0} rounds"),
+        .. Either(query.Rounds, NameOf, "in {0} rounds", "not in {0} rounds"),
         .. Either(query.Status, status => EnumWords.Spaced(EnumWords.Of(status)), "that are {0}", "that are not {0}"),
         .. Either(query.Leads, nameOf, "led by {0}", "not led by {0}"),
         .. Either(query.Investors, nameOf, "with {0} among the investors", "without {0} among the investors"),
@@ -127,7 +127,8 @@ public static class FeedTitle
             ? char.ToLowerInvariant(first) + name[1..]
             : Sector.NameOf(sector);
 
-    // "series A" for "series-a", "pre IPO" for "pre-ipo".
-    private static string RoundName(Slug round) => string.Join(
-        ' ', round.ToString().Split('-').Select(word => word is "ipo" || word.Length == 1 ? word.ToUpperInvariant() : word));
+    // "Series A", "seed".
+    private static string NameOf(Slug round) => RoundName.Of(round) is var name && name.StartsWith("Series", StringComparison.Ordinal)
+        ? name
+        : char.ToLowerInvariant(name[0]) + name[1..];
 }

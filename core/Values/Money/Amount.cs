@@ -22,6 +22,9 @@ public readonly record struct Amount
     /// <summary>When two amounts are compared, "about" means within five per cent either way.</summary>
     public const int AboutPercent = 5;
 
+    // More digits than these are not read in a sentence, except if the figure is short nevertheless, such as "$29.81B".
+    private const int SentenceDigits = 3;
+
     private readonly bool _lowIsStrict;
     private readonly bool _highIsStrict;
     private readonly bool _isApproximate;
@@ -140,6 +143,23 @@ public readonly record struct Amount
 
     /// <summary>Like <see cref="ToString"/>, with at most two decimals. Bounds are rounded outwards, so they stay true.</summary>
     public string ToShortString() => AmountText.ForPeople(this, AmountText.Digits.Few);
+
+    /// <summary>
+    /// For sentences: "about $758M", "$55B to $60B". A figure of many digits has three, and an exact one is then "about" that much.
+    /// Bounds are rounded outwards.
+    /// </summary>
+    public string ToWords()
+    {
+        var isShort = IsUndisclosed || ToShortString() == ToString();
+        var rounded = isShort ? this : this.Rounded(SentenceDigits);
+        return (isShort, Qualifier) switch
+        {
+            (false, Qualifier.Exactly) => About(rounded.Low, Currency).ToShortString(),
+            (_, Qualifier.Between) when rounded.ToShortParts() is var (hedge, _) => (hedge.Length > 0 ? $"{hedge} " : "")
+                + $"{Exactly(rounded.Low, Currency).ToShortString()} to {Exactly(rounded.High!.Value, Currency).ToShortString()}",
+            _ => rounded.ToShortString(),
+        };
+    }
 
     /// <summary>
     /// The hedge and the figure of the short text, apart, so that the figures of a column can be aligned: "at least" and "$600M", "" and

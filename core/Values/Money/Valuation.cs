@@ -35,6 +35,9 @@ public readonly record struct Valuation(Amount Worth, ValuationBasis Basis)
 
     public string ToSeedText() => Worth.ToSeedText() + Suffix(Basis);
 
+    /// <summary>For sentences: "$730B before the money". A valuation without such a word includes the money, or does not say.</summary>
+    public string ToWords() => Worth.ToWords() + (Basis == ValuationBasis.Pre ? " before the money" : "");
+
     public override string ToString() => Worth + Suffix(Basis);
 
     private static string Suffix(ValuationBasis basis) => basis switch

@@ -13,6 +13,11 @@ public readonly record struct Country
     /// <summary>The English name.</summary>
     public string Name => CountryList.NameOf(ToString()) ?? "";
 
+    /// <summary>The name in a sentence: "the United States", "China".</summary>
+    public string WithArticle => Name.StartsWith("United", StringComparison.Ordinal) || Name is "Netherlands" or "Philippines"
+        ? $"the {Name}"
+        : Name;
+
     public static Parsed<Country> Parse(string? text)
     {
         if (text is not null && CountryList.NameOf(text) is not null)

@@ -5,6 +5,9 @@ namespace ServerlessDeals.Values.Wording;
 /// <summary>Numbers, lists, dates and capitals in English sentences.</summary>
 public static class English
 {
+    /// <summary>The pronoun for a company that the sentence before has named.</summary>
+    public const string It = "it";
+
     private static readonly string[] Small =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -42,6 +45,20 @@ public static class English
 
     public static string Day(DateOnly day) => Date(PartialDate.OfDay(day));
 
-    /// <summary>"Mistral’s".</summary>
-    public static string Of(string name) => $"{name}’s";
+    /// <summary>"Mistral’s", "Isomorphic Labs’", "its".</summary>
+    public static string Of(string name)
+    {
+        if (name == It)
+        {
+            return "its";
+        }
+
+        return name.EndsWith('s') ? $"{name}’" : $"{name}’s";
+    }
+
+    /// <summary>"on 19 June 2025", "in June 2025", "in the second quarter of 2025", "in 2025".</summary>
+    public static string When(PartialDate date) => date.Precision == DatePrecision.Day ? $"on {Date(date)}" : $"in {Date(date)}";
+
+    /// <summary>The month of a day, and a coarser date as it is: "in June 2025".</summary>
+    public static string InMonth(PartialDate date) => When(date.ToMonth());
 }

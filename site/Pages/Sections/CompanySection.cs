@@ -13,6 +13,7 @@ internal static class CompanySection
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {
         var data = content.Data;
+        var details = data.Deals.ToLookup(deal => deal.Company.Id);
         var withPages = data.Companies.Select(company => company.Organization.Id).ToHashSet();
         var backers = SharedBackers(data);
         var lines = data.ByCompany.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal static class CompanySection
         return table.Concat(data.Companies.Select(company => new PageSet(
             $"/companies/{company.Organization.Id}/",
             () => PagesOf(
-                content, company, lines.GetValueOrDefault($"{company.Organization.Id}"), withPages,
+                content, company, [.. details[company.Organization.Id]], lines.GetValueOrDefault($"{company.Organization.Id}"), withPages,
                 backers[company.Organization.Id].ToLookup(backer => backer.Rival)))));
     }
 
@@ -63,20 +64,25 @@ internal static class CompanySection
     ];
 
     private static IEnumerable<Page> PagesOf(
-        SiteContent content, OrganizationDetail company, SummaryLine? line, IReadOnlySet<Slug> withPages,
+        SiteContent content,
+        OrganizationDetail company,
+        IReadOnlyList<DealDetail> details,
+        SummaryLine? line,
+        IReadOnlySet<Slug> withPages,
         ILookup<Slug, SharedBacker> backers)
     {
+        var story = Story.OfCompany(company, details, content.Data.Today);
         var chart = ValuationChart.Of(company);
         var rivals = company.Competitors.Select(rival =>
             $"{rival.Id} {withPages.Contains(rival.Id)} {string.Join(',', backers[rival.Id])}");
         return OrganizationSection.Pages<CompanyPage>(
             content,
             company,
-            new("company", "companies", Story.OfCompany(company, content.Data.Today), company.Raised)
+            new("company", "companies", story, company.Raised)
             {
                 Files = chart?.Files(content.Addresses) ?? [],
                 ShownOfOthers = string.Join(' ', rivals),
             },
-            ("Company", company), ("Line", line), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));
+            ("Company", company), ("Story", story), ("Line", line), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));
     }
 }

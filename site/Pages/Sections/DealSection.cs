@@ -30,7 +30,7 @@ internal static class DealSection
 
     private static IEnumerable<Page> PagesOf(SiteContent content, DealDetail deal)
     {
-        var headline = DealSentence.Headline(deal.Deal);
+        var headline = Story.Headline(deal);
         var head = content.Head($"deals/{deal.Deal.Id}/index.html", headline, DealSentence.Of(deal.Deal)) with
         {
             Type = "article",

@@ -45,6 +45,6 @@ internal static class OrganizationSection
             SocialCards.Of(head),
             .. SiteFeed.OfDeals($"{Brand.Name}: {organization.Name}", address, plan.Deals, content),
         ];
-        return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale));
+        return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale, string.Join(' ', plan.Story)));
     }
 }

@@ -113,7 +113,7 @@ public sealed class TheStories
     public void GiveAMedianOnlyForThreeOrMoreAmounts()
     {
         static string Sentence(params string[] amounts) =>
-            Story.OfGroup("in robotics", Figures.Of(amounts.Select((amount, at) => Deal($"c{at}", amount)), Today))[1];
+            Story.OfGroup("in robotics", Figures.Of(amounts.Select((amount, at) => Deal($"c{at}", amount)), Today), [])[1];
         Assert.Equal("The largest, $600M, is about 92 % of the total.", Sentence("USD 600M", "USD 50M"));
         Assert.Equal(
             "The largest, $600M, is about 86 % of the total; the median of all that give an amount is $50M.",
@@ -131,7 +131,8 @@ public sealed class TheStories
                     Deal("b", "USD 5M", kind: DealKind.Acquisition),
                     Deal("c", "undisclosed", kind: DealKind.AcquihireLicence),
                 ],
-                Today)));
+                Today),
+            []));
 
     private static IReadOnlyList<string> Of(params DealItem[] raised) => Story.OfCompany(Organization("a", raised, []), Today);
 

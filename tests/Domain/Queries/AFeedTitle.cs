@@ -22,7 +22,7 @@ public sealed class AFeedTitle
             new() { Sectors = new([IdOf("chips"), IdOf("robotics")], [IdOf("speech")]) }
         },
         { "Deals in China", new() { Countries = new(Country.Parse("CN").Value) } },
-        { "Deals in series A or seed rounds", new() { Rounds = Any("series-a", "seed") } },
+        { "Deals in Series A or seed rounds", new() { Rounds = Any("series-a", "seed") } },
         { "Funding rounds", new() { Kinds = new(DealKind.FundingRound) } },
         { "Deals other than loans", new() { Kinds = new([], [DealKind.Debt]) } },
         { "Acquisitions that are in talks", new() { Kinds = new(DealKind.Acquisition), Status = new(DealStatus.InTalks) } },
