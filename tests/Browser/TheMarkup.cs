@@ -151,7 +151,7 @@ public sealed class TheMarkup(OnTheSite site)
                 .Select(claim => $"{claim.KnownOn:yyyy-MM-dd}T00:00:00Z")));
         Assert.Contains(
             XDocument.Load(Path.Combine(site.Folder, "companies/anysphere/feed.atom")).Root!.Elements(Atom + "entry"),
-            entry => entry.Element(Atom + "title")!.Value == "SpaceX agrees to buy Anysphere for $60B");
+            entry => entry.Element(Atom + "title")!.Value == "SpaceX agreed to buy Anysphere for $60B");
         foreach (var file in Files("feed.atom"))
         {
             var feed = XDocument.Load(file).Root!;

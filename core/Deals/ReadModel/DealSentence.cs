@@ -100,7 +100,7 @@ public static class DealSentence
             DealStatus.Announced => $"{holders} agreed to sell {shares}{to}{at}{undisclosed}",
             DealStatus.Closed => $"{holders} sold {shares}{to}{at}{undisclosed}",
             DealStatus.Cancelled => $"{holders} called off a sale of {shares}{at}",
-            _ => $"{English.Of(company)} shareholders deny selling {shares}{at}",
+            _ => $"{holders} denied selling {shares}{at}",
         };
     }
 

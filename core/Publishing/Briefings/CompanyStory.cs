@@ -3,7 +3,7 @@ using static ServerlessDeals.Publishing.Briefings.Phrases;
 
 namespace ServerlessDeals.Publishing.Briefings;
 
-/// <summary>The sentences that open the page of a company: what it raised, what it owes, who buys it, what it is worth, what it seeks.</summary>
+/// <summary>The sentences that open the page of a company: what it raised and owes, who buys it, what it is worth, what it seeks.</summary>
 /// <param name="company">The company, with its deals newest first.</param>
 /// <param name="details">The same deals with their claims, as far as they are at hand.</param>
 /// <param name="day">The day that decides whether talks are live or stale.</param>

@@ -4,10 +4,26 @@ namespace ServerlessDeals.Publishing.Briefings;
 internal static class DealStory
 {
     /// <summary>"OpenAI raised $110B at $730B before the money ($840B after)".</summary>
-    public static string Headline(DealDetail deal) => deal.Deal is { Unpaired: false, Valuation.Value.Worth.IsUndisclosed: false } item
-        && item.Kind.Family() != Family.Takeovers
-            ? DealSentence.Headline(item, item.Company.Name, WorthWords.Of(item with { Valuation = item.Valuation with { Usd = null } }, deal))
-            : DealSentence.Headline(deal.Deal);
+    public static string Headline(DealDetail deal)
+    {
+        if (deal.Deal is not { Unpaired: false, Valuation: { Value.Worth.IsUndisclosed: false } valuation } item
+            || item.Kind.Family() == Family.Takeovers)
+        {
+            return DealSentence.Headline(deal.Deal);
+        }
+
+        // A heading has no place for the comparable figure.
+        var worth = WorthWords.Of(item with { Valuation = valuation with { Usd = null } }, deal);
+        return DealSentence.Headline(item, item.Company.Name, worth);
+    }
+
+    /// <summary>"xAI’s $20B, in talks that month, was reported closed in January 2026."</summary>
+    public static string SettledLater(DealDetail deal)
+    {
+        var what = deal.Amount.Value.IsUndisclosed ? "deal" : deal.Amount.Value.ToWords();
+        var settled = deal.Deal.Status == DealStatus.Closed ? "reported closed" : "announced";
+        return $"{English.Of(deal.Company.Name)} {what}, in talks that month, was {settled} {English.InMonth(deal.Date)}.";
+    }
 
     public static IReadOnlyList<string> Of(DealDetail deal, DateOnly? day)
     {

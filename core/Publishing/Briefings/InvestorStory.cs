@@ -13,9 +13,6 @@ internal sealed class InvestorStory(OrganizationDetail investor, DateOnly day)
     private const int MostNames = 3;
     private const int MostTakeovers = 3;
 
-    // Fewer companies are named.
-    private const int LeastCompaniesByCountry = 4;
-
     private readonly Slug _id = investor.Organization.Id;
     private readonly List<string> _sentences = [];
     private readonly List<DealItem> _joined = [.. investor.Backed.Where(deal =>
@@ -59,7 +56,8 @@ internal sealed class InvestorStory(OrganizationDetail investor, DateOnly day)
         }
         else if (rounds.Count > 1)
         {
-            Add($"{Subject} has joined {Count(Family.Funding, rounds.Count)} {AtCompanies(rounds)}{Led(rounds)}");
+            var joined = $"{Subject} has joined {Count(Family.Funding, rounds.Count)} {AtCompanies(rounds)}";
+            Add($"{joined}{Led(rounds)}".TrimEnd(','));
             AddShare(rounds);
         }
     }
@@ -94,11 +92,11 @@ internal sealed class InvestorStory(OrganizationDetail investor, DateOnly day)
 
     private static string Where(IReadOnlyList<DealItem> companies)
     {
-        var (country, count) = companies.Where(deal => deal.Country is not null).GroupBy(deal => deal.Country!)
+        var (code, count) = companies.Where(deal => deal.Country is not null).GroupBy(deal => deal.Country!)
             .Select(group => (group.Key, group.Count())).OrderByDescending(pair => pair.Item2).FirstOrDefault();
-        return companies.Count < LeastCompaniesByCountry || 2 * count <= companies.Count || Country.Parse(country) is not { IsValue: true } known
-            ? ""
-            : $", {(count == companies.Count ? "all" : "most")} of them in {known.Value.WithArticle},";
+        return 2 * count > companies.Count && Country.Parse(code) is { IsValue: true } country
+            ? $", {(count == companies.Count ? "all" : "most")} of them in {country.Value.WithArticle},"
+            : "";
     }
 
     private string Led(IReadOnlyList<DealItem> rounds) =>
@@ -194,7 +192,8 @@ internal sealed class InvestorStory(OrganizationDetail investor, DateOnly day)
 
     private void AddRivals()
     {
-        var (backed, talks) = (investor.Overlaps.Where(pair => !pair.InTalks).ToList(), investor.Overlaps.Where(pair => pair.InTalks).ToList());
+        var backed = investor.Overlaps.Where(pair => !pair.InTalks).ToList();
+        var talks = investor.Overlaps.Where(pair => pair.InTalks).ToList();
         if (backed.Count > 0)
         {
             Add($"It backs {Pairs(backed)}");

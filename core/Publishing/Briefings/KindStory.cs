@@ -30,30 +30,32 @@ public static class KindStory
     };
 
     /// <summary>How many there are, the largest, and the talks.</summary>
-    public static IReadOnlyList<string> Of(DealKind kind, FamilyFigures figures)
+    /// <param name="deals">The deals, to name the largest.</param>
+    public static IReadOnlyList<string> Of(DealKind kind, FamilyFigures figures, IReadOnlyList<DealItem> deals)
     {
+        var (one, many) = Noun(kind);
         if (kind.Family() is not { } family)
         {
-            return [$"{English.Capital(Counted(kind, figures.Cumulative))} in this record."];
+            return [$"We hold {English.Count(figures.Cumulative, one, many)}."];
         }
 
         var announced = figures.Of(family).Announced;
-        var sentences = new List<string>
-        {
-            announced.Deals == 0
-                ? $"No {Noun(kind).One} has been announced that we know of."
-                : $"{English.Capital(Counted(kind, announced.Deals))} {(announced.Deals == 1 ? "has" : "have")} been announced{For(announced)}.",
-        };
+        var sentences = new List<string> { GroupStory.Held(one, many, announced) };
         if (announced.Usd is { WithoutLargest: { } rest } usd)
         {
-            sentences.Add($"The largest is {usd.Largest.Amount}{InDollars(usd.Largest.Usd)}; the others come to {usd.TextOf(rest)}.");
+            var largest = deals.FirstOrDefault(deal => deal.Id == usd.Largest.Deal) is { } found
+                ? Told(found)
+                : $"{usd.Largest.Amount.ToWords()}{InDollars(usd.Largest.Usd)}";
+            sentences.Add($"The largest: {largest}. The others come to {usd.TextOf(rest)}.");
         }
 
-        Story.AddTalks(sentences, figures);
+        if (figures.Of(family).InTalks is { Deals: > 0 } talks)
+        {
+            sentences.Add($"{English.Capital(Count(family, talks.Deals))} {(talks.Deals == 1 ? "is" : "are")} in talks{For(talks)}.");
+        }
+
         return sentences;
     }
-
-    private static string Counted(DealKind kind, int count) => English.Count(count, Noun(kind).One, Noun(kind).Many);
 
     private static (string One, string Many) Noun(DealKind kind) => kind switch
     {
@@ -61,7 +63,7 @@ public static class KindStory
         DealKind.StrategicInvestment => ("strategic investment", "strategic investments"),
         DealKind.Acquisition => ("acquisition", "acquisitions"),
         DealKind.Debt => ("loan", "loans"),
-        DealKind.Secondary => ("sale of shares between investors", "sales of shares between investors"),
+        DealKind.Secondary => ("sale of shares", "sales of shares"),
         DealKind.AcquihireLicence => ("licence that moves a team", "licences that move a team"),
         _ => ("yearly total", "yearly totals"),
     };

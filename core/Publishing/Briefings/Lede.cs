@@ -18,6 +18,11 @@ internal sealed class Lede(Briefing briefing, BriefingPeriod period, DealFigures
     public IReadOnlyList<string> Sentences()
     {
         Add(IsFinished ? Rounds() : UnfinishedRounds());
+        if (!IsFinished && briefing is { Funding.Announced.Deals: 1, TopDeals: [var only] })
+        {
+            Add(Told(only) + InBrackets(only));
+        }
+
         AddLargest();
         foreach (var family in (Family[])[Family.Takeovers, Family.Debt, Family.Secondary])
         {
@@ -55,12 +60,18 @@ internal sealed class Lede(Briefing briefing, BriefingPeriod period, DealFigures
     private string UnfinishedRounds()
     {
         var funding = briefing.Funding.Announced;
-        var (name, comma) = (period.IsWeek ? "" : $"{Short(period)} ", funding.Deals == 0 ? "" : $"{For(funding)}");
-        var rounds = English.Count(funding.Deals, $"{name}round", $"{name}rounds") + (period.IsWeek ? " of this week" : "");
-        var then = before.Deals == 0 ? "none" : English.Number(before.Deals);
-        var compared = period.IsWeek ? $"{then} the week before" : $"{then} in {Short(period.Before())}";
-        var record = period.IsWeek ? "our record of the week" : $"our {name}record";
-        return $"We hold {rounds}{comma}, against {compared}; {record} is not finished";
+        var (one, then) = (Short(period), before.Deals == 0 ? "none" : English.Number(before.Deals));
+        var (rounds, earlier, record) = period.Span switch
+        {
+            BriefingSpan.Week => ($"{Count(Family.Funding, funding.Deals)} of this week", "the week before", "our record of the week"),
+            BriefingSpan.Year => ($"{Count(Family.Funding, funding.Deals)} of {one}", $"in {Short(period.Before())}", $"our {one} record"),
+            _ => (
+                English.Count(funding.Deals, $"{one} round", $"{one} rounds"), $"in {Short(period.Before())}", $"our {one} record"),
+        };
+
+        // One round is told in a sentence of its own.
+        var sum = funding.Deals > 1 ? For(funding) + "," : ",";
+        return $"We hold {rounds}{sum} against {then} {earlier}; {record} is not finished";
     }
 
     private static string InBrackets(DealItem deal) => (deal.PartOf, deal.Amount.Usd) switch

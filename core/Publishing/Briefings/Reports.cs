@@ -11,6 +11,7 @@ internal static class Reports
     public static IEnumerable<Claim> Of(DealDetail deal, string field, Func<Conflict, bool> chosen)
     {
         var claims = deal.Claims.ToDictionary(claim => claim.Id);
-        return deal.Conflicts.Where(conflict => conflict.Field == field && chosen(conflict)).Select(conflict => claims[conflict.Source.Claim]);
+        return deal.Conflicts.Where(conflict => conflict.Field == field && chosen(conflict))
+            .Select(conflict => claims[conflict.Source.Claim]);
     }
 }

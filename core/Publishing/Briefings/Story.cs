@@ -11,7 +11,7 @@ public static class Story
 {
     private static readonly Dictionary<DealId, DealDetail> NoDetails = [];
 
-    /// <summary>The heading of a month, a quarter, a year or a week: "AI companies raised at least $76.8B in May 2026, Anthropic $65B of it".</summary>
+    /// <summary>The heading of a period: "AI companies raised at least $76.8B in May 2026, Anthropic $65B of it".</summary>
     public static string Headline(Briefing briefing)
     {
         var when = BriefingPeriod.Parse(briefing.Period).OrThrow().InSentence;
@@ -51,7 +51,8 @@ public static class Story
 
     /// <summary>The rounds an investor has joined and led, its takeovers, and the rivals of which it backs both.</summary>
     /// <param name="day">The day that decides whether talks are live or stale.</param>
-    public static IReadOnlyList<string> OfInvestor(OrganizationDetail investor, DateOnly day) => new InvestorStory(investor, day).Sentences();
+    public static IReadOnlyList<string> OfInvestor(OrganizationDetail investor, DateOnly day) =>
+        new InvestorStory(investor, day).Sentences();
 
     /// <summary>The figures of the companies of a sector or a country.</summary>
     /// <param name="where">"in robotics", "in China".</param>
@@ -63,14 +64,22 @@ public static class Story
     public static IReadOnlyList<string> OfRound(Slug round, FamilyFigures figures, IReadOnlyList<DealItem> deals)
     {
         var name = RoundName.InSentence(round);
-        var one = name.EndsWith("round", StringComparison.Ordinal) || name.EndsWith("extension", StringComparison.Ordinal) ? name : $"{name} round";
+        var hasNoun = name.EndsWith("round", StringComparison.Ordinal) || name.EndsWith("extension", StringComparison.Ordinal);
+        var one = hasNoun ? name : $"{name} round";
         return GroupStory.Of(GroupStory.Held(one, one + "s", figures.Funding.Announced), figures, deals);
     }
 
-    /// <summary>The figures of one kind, whose deals are all of one family, or yearly totals.</summary>
-    /// <param name="one">"acquisition".</param>
-    /// <param name="many">"acquisitions".</param>
-    public static IReadOnlyList<string> OfKind(string one, string many, DealFigures figures) => [GroupStory.Held(one, many, figures)];
+    /// <summary>
+    /// Deals that a month knew as talks and that were settled later, by month: "xAI’s $20B, in talks that month, was reported closed in
+    /// January 2026."
+    /// </summary>
+    public static ILookup<string, string> SettledLater(IEnumerable<DealDetail> deals) => (
+        from deal in deals
+        where deal.Deal.IsCounted() && deal.Timeline[0].Status.Stage() == DealStage.Talks
+        let talks = deal.Timeline[0].Source.Published.ToMonth()
+        where talks.Precision == DatePrecision.Month && talks.Last < deal.Date.First
+        select (Month: $"{talks}", Sentence: DealStory.SettledLater(deal)))
+        .ToLookup(later => later.Month, later => later.Sentence, StringComparer.Ordinal);
 
     private static string Raised(DealFigures funding) => funding.Usd is { } usd ? InDollars(usd) : Sum(funding);
 

@@ -15,8 +15,8 @@ internal static class ConflictSection
         var conflicts = deals.SelectMany(deal => deal.Deal.Contradictions!.Select(conflict => ConflictRow.Of(deal, conflict))).ToList();
         var lede = deals.Count == 0
             ? null
-            : $"In {Phrases.Deals(deals.Count)} sources contradict each other, on {English.Count(conflicts.Count, "value", "values")}. " +
-                "The source with more weight is shown, and the other stays visible.";
+            : $"Sources contradict each other in {Phrases.Deals(deals.Count)}, on {English.Count(conflicts.Count, "value", "values")}. " +
+                "We show the source with more weight, and keep the other in sight.";
         var mistakes =
             from deal in content.Data.Deals
             from claim in deal.Claims

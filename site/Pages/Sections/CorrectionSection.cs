@@ -8,8 +8,7 @@ internal static class CorrectionSection
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {
         var corrections = Publishing.Briefings.Corrections.Of(content.Data.Deals);
-        var lede = $"{English.Capital(English.Count(corrections.Count, "mistake", "mistakes"))} of this record " +
-            $"{(corrections.Count == 1 ? "has" : "have")} been corrected.";
+        var lede = $"We corrected {English.Count(corrections.Count, "mistake", "mistakes")} of this record.";
         return ListPages.Paged(
                 content, "corrections", "Corrections", "What this record had wrong, and has corrected.", corrections,
                 (head, part, position) => PagesOf(content, head with { Feeds = "/corrections/", Scripts = [] }, lede, part, position))

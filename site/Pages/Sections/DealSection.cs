@@ -24,8 +24,8 @@ internal static class DealSection
 
         var (counted, pending) = (deals.Count(deal => deal.Deal.IsCounted()), deals.Count(deal => deal.Deal.IsPending()));
         var ended = deals.Count - counted - pending;
-        return $"{English.Capital(Phrases.Deals(deals.Count))}, of which {English.Number(counted)} announced or closed, " +
-            $"{English.Number(pending)} in talks, and {English.Number(ended)} called off or denied.";
+        return $"We hold {Phrases.Deals(deals.Count)}: {English.Number(counted)} announced or closed, {English.Number(pending)} in talks, " +
+            $"and {English.Number(ended)} called off or denied.";
     }
 
     private static IEnumerable<Page> PagesOf(SiteContent content, DealDetail deal)

@@ -8,7 +8,7 @@ namespace ServerlessDeals.Pages;
 /// <param name="Heading">One of them: "Sector".</param>
 /// <param name="Note">What the table of all of them has to explain.</param>
 /// <param name="Name">"AI chips" for "chips".</param>
-/// <param name="Where">"in AI chips": where its rounds are, in a sentence.</param>
+/// <param name="Where">"in AI chips", "in the United States": where its companies are, in a sentence. Empty for rounds and kinds.</param>
 public sealed record GroupKind(
     Dimension Dimension, string Folder, string Heading, string Description, string Note, Func<string, string> Name, Func<string, string> Where)
 {
@@ -18,14 +18,14 @@ public sealed record GroupKind(
 
     public static readonly GroupKind Countries = new(
         Dimension.Country, "countries", "Country", "AI companies that raise money, by country.", "The country is the company's.",
-        Labels.Country, key => $"of companies in {WithArticle(Labels.Country(key))}");
+        Labels.Country, key => $"in {(Country.Parse(key) is { IsValue: true } country ? country.Value.WithArticle : key)}");
 
     public static readonly GroupKind Rounds = new(
         Dimension.Round, "rounds", "Round", "Rounds of AI companies by name, from seed to the latest series.",
-        "A round that its sources do not name is not here.", Labels.Name, key => $"called {Labels.Name(key)}");
+        "A round that its sources do not name is not here.", Labels.Name, _ => "");
 
     public static readonly GroupKind Kinds = new(
-        Dimension.Kind, "kinds", "Kind", "Deals of AI companies by kind: rounds, takeovers, debt and share sales.",
+        Dimension.Kind, "kinds", "Kind", "Rounds, takeovers, debt and share sales of AI companies.",
         "Kinds are never added up: a takeover is not money raised.", KindName, _ => "");
 
     public string Title => Folder == "countries" ? "Countries" : Heading + "s";
@@ -52,9 +52,12 @@ public sealed record GroupKind(
     };
 
     /// <summary>The sentences at the top of a group's page.</summary>
-    public IReadOnlyList<string> StoryOf(GroupDetail group) => Dimension == Dimension.Kind
-        ? KindStory.Of(KindOf(group.Key), group.Figures)
-        : Story.OfGroup(Where(group.Key), group.Figures);
+    public IReadOnlyList<string> StoryOf(GroupDetail group) => Dimension switch
+    {
+        Dimension.Kind => KindStory.Of(KindOf(group.Key), group.Figures, group.Deals),
+        Dimension.Round => Story.OfRound(Slug.Parse(group.Key).OrThrow(), group.Figures, group.Deals),
+        _ => Story.OfGroup(Where(group.Key), group.Figures, group.Deals),
+    };
 
     public static DealKind KindOf(string key) => EnumWords.Parse<DealKind>(key).OrThrow();
 
@@ -71,9 +74,6 @@ public sealed record GroupKind(
         _ when round.StartsWith("series-", StringComparison.Ordinal) => 2,
         _ => 3,
     };
-
-    private static string WithArticle(string country) =>
-        country.StartsWith("United", StringComparison.Ordinal) || country is "Netherlands" or "Philippines" ? $"the {country}" : country;
 
     // Within a sentence a name begins with a small letter, unless its second letter is a capital, as in "AI".
     private static string WithoutCapital(string name) =>

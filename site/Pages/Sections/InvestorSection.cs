@@ -52,7 +52,8 @@ internal static class InvestorSection
         var organization = investor.Organization;
         var story = Story.OfInvestor(investor, content.Data.Today);
         var list = new DealListing(
-            $"investors/{organization.Id}", organization.Name, story[0], $"Deals of {organization.Name}, those it led first, then the newest",
+            $"investors/{organization.Id}", organization.Name, story[0],
+            $"{English.Of(organization.Name)} deals, those it led first, then the newest",
             [.. investor.Backed.OrderBy(deal => RoleInDeal.Of(deal, organization.Id).Rank)])
         {
             RolesOf = organization.Id,

@@ -54,10 +54,10 @@ internal sealed class LeagueYears(SiteContent content)
     {
         if (joined.Count == 0)
         {
-            return $"Nobody is known to have joined a round in {year}.";
+            return $"We hold no round of {year} whose investors are known.";
         }
 
-        var busiest = $"{joined[0].Name} joined {Rounds(joined[0].Funding.Announced.Deals)} that we know of in {year}";
+        var busiest = $"{joined[0].Name} joined {Rounds(joined[0].Funding.Announced.Deals)} we hold of {year}";
         return led.Count == 0 ? $"{busiest}." : $"{busiest}; {led[0].Name} led {Rounds(led[0].Funding.Announced.Led)}.";
     }
 

@@ -25,8 +25,8 @@ internal static class NewsSection
             return "Nothing is known yet.";
         }
 
-        var things = English.Capital(English.Count(news.Count, "thing", "things"));
-        return $"{things} became known about deals, the last of them in {English.Date(news[0].News.Published.ToMonth())}.";
+        var reports = English.Capital(English.Count(news.Count, "report", "reports"));
+        return $"{reports} changed what is known of a deal, the last of them {English.InMonth(news[0].News.Published)}.";
     }
 
     private static FigureTable Table(IReadOnlyList<DatedDealNews> part) => new(

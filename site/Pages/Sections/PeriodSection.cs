@@ -21,7 +21,8 @@ internal static class PeriodSection
         TooRough(content, DatePrecision.Quarter, "quarter"));
 
     public static IEnumerable<PageSet> Months(SiteContent content) => Sets(
-        content, new(BriefingSpan.Month, content.Data.Months), "A briefing for every month with a deal, newest first.",
+        content, new(BriefingSpan.Month, content.Data.Months) { SettledLater = Story.SettledLater(content.Data.Deals) },
+        "A briefing for every month with a deal, newest first.",
         TooRough(content, DatePrecision.Month, "month"));
 
     public static IEnumerable<PageSet> Weeks(SiteContent content) => Sets(
@@ -80,7 +81,7 @@ internal static class PeriodSection
         var briefing = archive.Periods[index];
         var newer = index == 0 ? null : archive.Periods[index - 1];
         var older = index + 1 == archive.Periods.Count ? null : archive.Periods[index + 1];
-        var head = content.Head($"{archive.Folder}/{briefing.Period}/index.html", briefing.Title, briefing.Lede[0]) with
+        var head = content.Head($"{archive.Folder}/{briefing.Period}/index.html", Story.Headline(briefing), briefing.Lede[0]) with
         {
             Type = "article",
             Newest = null,
@@ -89,18 +90,19 @@ internal static class PeriodSection
         };
         head = head with { JsonLd = JsonLd.Article(head, briefing.Title, PartialDate.OfDay(Published(briefing)), null, []) };
         var json = JsonSerializer.SerializeToUtf8Bytes(briefing, content.DealJson.Context.Briefing);
+        var lede = string.Join(' ', briefing.Lede.Concat(archive.SettledLater?[briefing.Period] ?? []));
         IEnumerable<Page> pages =
         [
             Page.Of<PeriodPage>(
                 head,
-                ("Briefing", briefing), ("Figure", archive.FigureOf(briefing)), ("List", list),
+                ("Briefing", briefing), ("Lede", lede), ("Figure", archive.FigureOf(briefing)), ("List", list),
                 ("Within", PeriodTables.Within(content.Data, archive.Span, briefing)),
                 ("Newer", Link(archive, newer)), ("Older", Link(archive, older))),
             .. Alternates.Of(head.Address, () => json, briefing.Deals),
             SocialCards.Of(head),
         ];
         return pages.WithFingerprint(Fingerprints.Of(
-            content, json, newer?.Period ?? "", older?.Period ?? "", Alternates.Text(content, briefing.Deals),
+            content, json, newer?.Period ?? "", older?.Period ?? "", lede, Alternates.Text(content, briefing.Deals),
             Fingerprints.StaleTalks(briefing.Deals, content.Data.Today)));
     }
 
@@ -116,6 +118,9 @@ internal static class PeriodSection
 /// <param name="Periods">Newest first.</param>
 internal sealed record Archive(BriefingSpan Span, IReadOnlyList<Briefing> Periods)
 {
+    /// <summary>Sentences on talks of a period that were settled in a later one.</summary>
+    public ILookup<string, string>? SettledLater { get; init; }
+
     public string Folder => EnumWords.Of(Span) + "s";
 
     /// <summary>The plural: "Months".</summary>

@@ -43,16 +43,13 @@ internal static class ValuationSection
         var valued = ValuationTables.Valued(data);
         if (valued.Count == 0)
         {
-            return "No valuation has been announced that we know of.";
+            return "We hold no announced valuation.";
         }
 
         var first = valued[0].Line;
         var unicorns = data.ByCompany.Value.Count(line => line.Unicorn is not null);
-        return $"{first.Name} leads with {first.Valuation!.Valuation.Worth.ToShortString()}, " +
-            $"{When(first.Valuation.Date)}. {English.Capital(English.Count(valued.Count, "company has", "companies have"))} a valuation " +
-            $"that we know of, and {English.Count(unicorns, "was", "were")} valued at $1B or more.";
+        return $"{first.Name} leads: it was valued at {first.Valuation!.Valuation.ToWords()} {English.When(first.Valuation.Date)}. " +
+            $"We hold valuations of {English.Count(valued.Count, "company", "companies")}; " +
+            $"{English.Count(unicorns, "was", "were")} valued at $1B or more.";
     }
-
-    private static string When(PartialDate date) =>
-        $"{(date.Precision == DatePrecision.Day ? "on" : "in")} {English.Date(date)}";
 }

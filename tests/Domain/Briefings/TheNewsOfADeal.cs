@@ -12,7 +12,7 @@ public sealed class TheNewsOfADeal
             ("2024-03-09", "A is now said to be worth $3B."),
             ("2024-04-01", "A is now said to seek $700M."),
             ("2024-06-01", "A raised $700M at $3B."),
-            ("2024-07-01", "The round of A is now put at $650M, and it is said to be worth $4B."),
+            ("2024-07-01", "A’s round is now put at $650M, at $4B."),
         ],
         NewsOf(
             Claim("2024-03-05", "in-talks", "at least USD 600M", "USD 2B"), Claim("2024-03-09", "in-talks", null, "USD 3B"),
@@ -40,11 +40,11 @@ public sealed class TheNewsOfADeal
 
     [Fact]
     public void IgnoresAChangeFromRaisesToRaised() => Assert.Equal(
-        [("2024-03-05", "A raises $11M.")], NewsOf(Claim("2024-03-05", "announced", "USD 11M"), Claim("2024-03-07", "closed", "USD 11M")));
+        [("2024-03-05", "A raised $11M.")], NewsOf(Claim("2024-03-05", "announced", "USD 11M"), Claim("2024-03-07", "closed", "USD 11M")));
 
     [Fact]
     public void IncludesWhoLedTheRound() => Assert.Equal(
-        [("2024-03-05", "A raises $11M."), ("2024-03-07", "x led the deal of A.")],
+        [("2024-03-05", "A raised $11M."), ("2024-03-07", "x led A’s round.")],
         NewsOf(
             Claim("2024-03-05", "announced", "USD 11M"),
             Claim("2024-03-07", "announced", "USD 11M") with { Parties = [new(IdOf("x"), PartyRole.Lead, Commitment.Committed)] }));

@@ -10,13 +10,21 @@ internal static class TheRecord
 
     private static readonly Register Names = new(FrozenSeeds.Set.Organizations);
 
+    private static readonly Lazy<IReadOnlyList<DealHistory>> Histories = new(() =>
+        [.. FrozenSeeds.Set.Deals.AsParallel().Select(deal => DealHistory.Of(deal, Names, RealRates.All))]);
+
     private static readonly Lazy<IReadOnlyList<DealDetail>> All = new(() =>
     [
-        .. FrozenSeeds.Set.Deals.AsParallel().Select(deal => DealHistory.Of(deal, Names, RealRates.All))
-            .Select(history => DealDetail.Of(history.Now, history.Item, null, []))
+        .. Histories.Value.Select(history => DealDetail.Of(history.Now, history.Item, null, []))
             .OrderByDescending(deal => deal.Date).ThenBy(deal => deal.Id),
     ]);
 
+    private static readonly Lazy<ILookup<Slug, DealItem>> ByCompany = new(() => Deals.ToLookup(deal => deal.Company.Id, deal => deal.Deal));
+
+    private static readonly Lazy<ILookup<Slug, DealItem>> ByParty = new(() =>
+        Deals.SelectMany(deal => deal.Parties.Select(party => (party.Id, deal.Deal))).ToLookup(pair => pair.Id, pair => pair.Deal));
+
+    /// <summary>Newest first.</summary>
     public static IReadOnlyList<DealDetail> Deals => All.Value;
 
     public static IEnumerable<Slug> Companies => Deals.Select(deal => deal.Company.Id).Distinct();
@@ -24,6 +32,9 @@ internal static class TheRecord
     public static IEnumerable<Slug> Investors => Deals.SelectMany(deal => deal.Parties).Select(party => party.Id).Distinct();
 
     public static DealDetail Deal(string id) => Deals.Single(deal => deal.Id.ToString() == id);
+
+    public static IReadOnlyList<string> NewsOf(string id) =>
+        [.. Histories.Value.Single(history => history.Item.Id.ToString() == id).News.Select(news => news.Text)];
 
     public static IReadOnlyList<string> Company(Slug id) => Story.OfCompany(
         Organization(id), Deals.Where(deal => deal.Company.Id == id), Day);
@@ -42,12 +53,10 @@ internal static class TheRecord
 
     private static OrganizationDetail Organization(Slug id)
     {
-        var raised = Deals.Where(deal => deal.Company.Id == id).Select(deal => deal.Deal).ToList();
-        var backed = Deals.Where(deal => deal.Parties.Any(party => party.Id == id)).Select(deal => deal.Deal).ToList();
         return OrganizationDetails.Of(
             Names.Find(id)!,
-            raised,
-            [.. backed.Select(deal => (deal, Names.Find(deal.Company.Id)?.Competitors ?? []))],
+            [.. ByCompany.Value[id]],
+            [.. ByParty.Value[id].Select(deal => (deal, Names.Find(deal.Company.Id)?.Competitors ?? []))],
             [],
             Names,
             Day);
