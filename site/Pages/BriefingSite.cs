@@ -64,7 +64,7 @@ public static class BriefingSite
 
     private static Guid VersionOf(Type type) => type.Assembly.ManifestModule.ModuleVersionId;
 
-    private static byte[] Resource(string name)
+    internal static byte[] Resource(string name)
     {
         using var stream = typeof(BriefingSite).Assembly.GetManifestResourceStream(name)!;
         using var bytes = new MemoryStream();

@@ -27,6 +27,7 @@ public sealed record Chart(string Id, string Title, string Description, string N
         return
         [
             Page.File(File + ".svg", () => System.Text.Encoding.UTF8.GetBytes(ChartFile.Of(this))),
+            Page.File(File + ".png", () => Picture.Of(ChartFile.Of(this))),
             Page.File(File + ".csv", placed.Csv),
             Page.File(File + ".json", placed.Json),
         ];
