@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>Round steps for an axis, and short labels for them.</summary>
+/// <summary>Round steps for an axis.</summary>
 internal static class Axis
 {
-    private const int MostLogSteps = 8;
+    private const int MostLogSteps = 6;
 
     private static readonly decimal[] RoundFactors = [1, 2, 5, 10];
 
@@ -36,7 +36,11 @@ internal static class Axis
     /// The first is at or below the smallest figure, the last at or above the largest.
     /// </summary>
     public static IReadOnlyList<double> LogSteps(double smallest, double largest) =>
-        LogSteps(smallest, largest, [1, 2, 5]) is { Count: <= MostLogSteps } fine ? fine : LogSteps(smallest, largest, [1]);
+        LogSteps(smallest, largest, [1, 2, 5]) is { Count: <= MostLogSteps } fine ? fine : Powers(smallest, largest);
+
+    /// <summary>The powers of ten from at or below the smallest figure to at or above the largest; at least two.</summary>
+    public static IReadOnlyList<double> Powers(double smallest, double largest) =>
+        LogSteps(smallest, largest, [1]) is { Count: > 1 } powers ? powers : [smallest, smallest * 10];
 
     /// <summary>1 January of each year, or of every second, third … year to have no more than the given number.</summary>
     public static IEnumerable<DateOnly> NewYears(DateOnly first, DateOnly last, int most)
@@ -48,18 +52,7 @@ internal static class Axis
         }
     }
 
-    /// <summary>"$20B", "$500M".</summary>
-    public static string Money(decimal units, string prefix) => units switch
-    {
-        0 => "0",
-        >= 1_000_000_000_000 => prefix + Short(units / 1_000_000_000_000) + "T",
-        >= 1_000_000_000 => prefix + Short(units / 1_000_000_000) + "B",
-        >= 1_000_000 => prefix + Short(units / 1_000_000) + "M",
-        >= 1_000 => prefix + Short(units / 1_000) + "K",
-        _ => prefix + Short(units),
-    };
-
-    public static string Short(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Number(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private static List<double> LogSteps(double smallest, double largest, int[] factors)
     {
@@ -69,7 +62,7 @@ internal static class Axis
         [
             steps.Last(step => step <= smallest),
             .. steps.Where(step => step > smallest && step < largest),
-            steps.First(step => step >= largest),
+            .. steps.Where(step => step >= largest && step > smallest).Take(1),
         ];
     }
 }

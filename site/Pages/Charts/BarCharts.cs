@@ -6,58 +6,69 @@ namespace ServerlessDeals.Pages;
 /// <summary>Charts of horizontal bars: sectors, countries, years, investors.</summary>
 internal static class BarCharts
 {
-    private const int MostBars = 20;
-    private const int Left = 176;
-    private const int Width = 560;
-    private const int RowHeight = 22;
-    private const int BarHeight = 17;
+    private const int MostBars = 15;
 
-    public static Chart Sectors(SiteData data) => Draw(
-        new("by-sector", "Rounds by sector", "Sector", "Number of announced and closed rounds", "with most rounds")
+    public static Chart Sectors(SiteData data)
+    {
+        var rows = MostRoundsFirst(data.BySector)
+            .Select(line => new Row(line, Labels.Sector(line.Key), $"/sectors/{line.Key.ToLowerInvariant()}/")).ToList();
+        return Draw(new(data, "by-sector", "Rounds by sector", "Sector", "with most rounds")
         {
+            Finding = SectorFindings.MostRounds(rows.Select(row => (row.Name, row.Line.Funding.Announced.Deals))),
             Note = "A company in two sectors counts in both.",
-        },
-        MostRoundsFirst(data.BySector).Select(line => new Row(line, Labels.Sector(line.Key), $"/sectors/{line.Key.ToLowerInvariant()}/")));
+        }, rows);
+    }
 
-    public static Chart Countries(SiteData data) => Draw(
-        new("by-country", "Rounds by country", "Country", "Number of announced and closed rounds", "with most rounds")
+    public static Chart Countries(SiteData data)
+    {
+        var rows = MostRoundsFirst(data.ByCountry)
+            .Select(line => new Row(line, Labels.Country(line.Key), $"/countries/{line.Key.ToLowerInvariant()}/")).ToList();
+        return Draw(new(data, "by-country", "Rounds by country", "Country", "with most rounds")
         {
-            Note = "The country is the company's.",
-        },
-        MostRoundsFirst(data.ByCountry)
-            .Select(line => new Row(line, Labels.Country(line.Key), $"/countries/{line.Key.ToLowerInvariant()}/")));
+            Finding = CountFindings.LargestShare(
+                rows.Select(row => ($"in {GroupSection.WithArticle(row.Name)}", row.Line.Funding.Announced.Deals)),
+                data.Overall?.Funding.Announced.Deals ?? 0),
+            Note = "The country is the company’s.",
+        }, rows);
+    }
 
-    public static Chart Years(SiteData data) => Draw(
-        new("by-year", "Rounds by year", "Year", "Number of announced and closed rounds in each year", "newest")
+    public static Chart Years(SiteData data)
+    {
+        var record = RecordSpan.Of(data);
+        var rows = data.ByYear.Value.Select(line => new Row(line, line.Key, $"/years/{line.Key}/")
         {
-            Note = "The running quarter and the one before are incomplete.",
-        },
-        data.ByYear.Value.Select(line => new Row(line, line.Key, null)));
+            Mark = record.IsWhole(PartialDate.Parse(line.Key).OrThrow()) ? "bar" : "unfinished",
+        }).ToList();
+        return Draw(new(data, "by-year", "Rounds by year", "Year", "newest")
+        {
+            Finding = CountFindings.LastYear(data.ByYear, record.IsWhole),
+            Note = "A year with an outlined bar is still incomplete.",
+        }, rows);
+    }
 
     /// <summary>The busiest investors: their rounds, and how many of them they led.</summary>
     public static Chart League(SiteData data)
     {
         var lines = data.League.Value.Take(MostBars).ToList();
-        var drawing = new Drawing(Width, (lines.Count * RowHeight) + 8);
-        var scale = (Width - Left - 80m) / Math.Max(1, lines.Select(line => line.Funding.Announced.Deals).DefaultIfEmpty().Max());
-        foreach (var (i, line) in lines.Index())
-        {
-            var y = (i * RowHeight) + 4;
-            var (rounds, led) = (line.Funding.Announced.Deals, line.Funding.Announced.Led);
-            drawing.Label(Left - 8, y + 13, Drawing.Truncated(line.Name, 24), "label", "end");
-            drawing.Rect(Left, y, rounds * scale, BarHeight, "bar-light", $"{line.Name}: {rounds}");
-            drawing.Rect(Left, y, led * scale, BarHeight, "bar", $"{line.Name}, led: {led}");
-            drawing.Label(Left + (rounds * scale) + 5, y + 13, $"{rounds}, {led} led");
-        }
-
         return new(
-            "league", "Busiest investors",
-            "Number of announced and closed rounds of each of the busiest investors, and how many of them it led or co-led.",
-            data.League.Rule, drawing, LeagueTable(lines))
+            "league",
+            CountFindings.BusiestInvestor([.. lines.Select(line => (line.Name, line.Funding.Announced.Deals))]) ?? "The busiest investors",
+            $"Announced and closed funding rounds that each investor joined, and those it led or co-led, worldwide{RecordSpan.Of(data).AsOf}",
+            "A bar for each of the busiest investors: the rounds that it led or co-led, then the others that it joined.",
+            data.League.Rule,
+            width => RankedBars.Draw(width, [.. lines.Select(LeagueBar)]),
+            LeagueTable(lines))
         {
-            Key = [("bar", "led or co-led"), ("bar-light", "other rounds")],
+            Key = [("bar", "led or co-led"), ("bar-light", "joined")],
             File = "charts/league",
         };
+    }
+
+    private static RankedBar LeagueBar(SummaryLine line)
+    {
+        var (rounds, led) = (line.Funding.Announced.Deals, line.Funding.Announced.Led);
+        var label = $"{line.Name}: {Phrases.Count(Family.Funding, rounds)}, {English.Number(led)} led";
+        return new(line.Name, [new(led, "bar", label), new(rounds - led, "bar-light", label)], $"{rounds}, {led} led");
     }
 
     private static FigureTable LeagueTable(IEnumerable<SummaryLine> lines) => new(
@@ -75,42 +86,37 @@ internal static class BarCharts
     private static IEnumerable<SummaryLine> MostRoundsFirst(SummaryTable table) =>
         table.Value.OrderByDescending(line => line.Funding.Announced.Deals).ThenBy(line => line.Key, StringComparer.Ordinal);
 
-    private static Chart Draw(BarChartText text, IEnumerable<Row> rows)
+    private static Chart Draw(BarChartText text, List<Row> rows)
     {
-        var all = rows.ToList();
-        var drawn = all.Take(MostBars).ToList();
-        var drawing = new Drawing(Width, (drawn.Count * RowHeight) + 8);
-        var most = drawn.Select(row => row.Line.Funding.Announced.Deals + row.Line.Funding.InTalks.Deals).DefaultIfEmpty().Max();
-        var scale = (Width - Left - 110m) / Math.Max(1, most);
-        foreach (var (i, row) in drawn.Index())
-        {
-            DrawBar(drawing, row, (i * RowHeight) + 4, scale);
-        }
-
-        var part = all.Count > MostBars ? $" The {MostBars} {text.FirstRows} of {all.Count} are drawn; the table has all." : "";
+        var drawn = rows.Where(row => row.Line.Funding.Announced.Deals + row.Line.Funding.InTalks.Deals > 0).Take(MostBars).ToList();
+        var part = rows.Count > drawn.Count ? $" The {drawn.Count} {text.FirstRows} of {rows.Count} are drawn; the table has all." : "";
         return new(
-            text.Id, text.Title,
-            $"{text.Counted}; live talks are drawn beside them. Debt, share sales and takeovers are not counted. " +
-            "The table has all figures.",
-            text.Note + part, drawing, Table(text, all))
+            text.Id,
+            text.Finding ?? text.Measure,
+            $"Number of announced and closed funding rounds, with the dollars raised, worldwide{RecordSpan.Of(text.Data).AsOf}",
+            $"{text.Measure}: a bar for each number of announced and closed rounds, and of live talks. The table has all figures.",
+            $"{text.Note}{part} Debt, share sales and takeovers are not counted.",
+            width => RankedBars.Draw(width, [.. drawn.Select(BarOf)]),
+            Table(text, rows))
         {
-            Key = [("bar", "announced and closed"), ("talk", "in talks")],
+            Key = [("bar", "announced and closed"), ("talk", "live talks")],
             File = "charts/" + text.Id,
         };
     }
 
-    private static void DrawBar(Drawing drawing, Row row, int y, decimal scale)
+    private static RankedBar BarOf(Row row)
     {
-        var (rounds, talks) = (row.Line.Funding.Announced.Deals, row.Line.Funding.InTalks.Deals);
-        var (width, talksWidth) = (rounds * scale, talks * scale);
-        drawing.Label(Left - 8, y + 13, Drawing.Truncated(row.Name, 24), "label", "end");
-        drawing.Rect(Left, y, width, BarHeight, "bar", $"{row.Name}: {rounds}");
-        drawing.Rect(Left + width + (width > 0 ? 2 : 0), y, talksWidth, BarHeight, "talk", $"{row.Name}, in talks: {talks}");
-        drawing.Label(Left + width + talksWidth + 7, y + 13, talks == 0 ? $"{rounds}" : $"{rounds} + {talks} in talks");
+        var (announced, talks) = (row.Line.Funding.Announced, row.Line.Funding.InTalks.Deals);
+        var raised = announced.Usd is { } usd ? $", {usd.Text}" : "";
+        var label = $"{row.Name}: {Phrases.Count(Family.Funding, announced.Deals)}{raised}";
+        return new(
+            row.Name,
+            [new(announced.Deals, row.Mark, label), new(talks, "talk", $"{row.Name}: {English.Number(talks)} in live talks")],
+            announced.Usd is { Total.Low: > 0 } known ? $"{announced.Deals} · {ChartMoney.Of(known.Total)}" : $"{announced.Deals}");
     }
 
     private static FigureTable Table(BarChartText text, IEnumerable<Row> rows) => new(
-        text.Title,
+        text.Measure,
         [
             new(text.Heading), new("Rounds", true), new("Raised", true), new("Without largest", true), new("Median", true),
             new("No amount", true), new("No rate", true), new("In talks", true), new("As reported", IsWide: true),
@@ -129,13 +135,18 @@ internal static class BarCharts
         ]);
 
     /// <summary>The texts of a bar chart.</summary>
+    /// <param name="Measure">What the bars count, the title if nothing can be found.</param>
     /// <param name="Heading">The heading of the first column.</param>
-    /// <param name="Counted">What the bars count.</param>
     /// <param name="FirstRows">The rows that come first and are drawn if there are too many, such as "newest".</param>
-    private sealed record BarChartText(string Id, string Title, string Heading, string Counted, string FirstRows)
+    private sealed record BarChartText(SiteData Data, string Id, string Measure, string Heading, string FirstRows)
     {
+        public string? Finding { get; init; }
+
         public required string Note { get; init; }
     }
 
-    private sealed record Row(SummaryLine Line, string Name, string? Href);
+    private sealed record Row(SummaryLine Line, string Name, string? Href)
+    {
+        public string Mark { get; init; } = "bar";
+    }
 }

@@ -1,102 +1,105 @@
+using ServerlessDeals.Publishing.Feeds;
+
 namespace ServerlessDeals.Pages;
 
-/// <summary>A chart as an SVG file, with title and legend above the drawing, colours in the shapes, and a white background.</summary>
+/// <summary>
+/// A chart as an SVG file: the wide drawing with title, subtitle and legend above it, the publication's name below it, colours in the shapes
+/// and a white background.
+/// </summary>
 internal static class ChartFile
 {
-    private const int Margin = 8;
-    private const int TitleHeight = 34;
+    public const int Width = 840;
+
+    private const int Margin = 20;
     private const int LineHeight = 18;
+    private const int TitleLine = 27;
+    private const double TitleSize = 22;
+    private const int Below = 38;
 
-    // An upper bound for the average width of letters in a font of 12 pixels.
-    private const int LetterWidth = 7;
-
-    private static readonly (string Class, string Attributes)[] Colours =
-    [
-        ("bar", "fill=\"#24618f\""), ("bar-light", "fill=\"#a9c4da\""), ("talk", "fill=\"#c98a2b\""), ("dot", "fill=\"#24618f\""),
-        ("ring", "fill=\"#ffffff\" stroke=\"#24618f\" stroke-width=\"2\""), ("whisker", "stroke=\"#24618f\" stroke-width=\"3\""),
-        ("span", "stroke=\"#24618f\" stroke-width=\"1.5\""),
-        ("grid", "stroke=\"#dfe3e8\""), ("axis", "stroke=\"#8a939d\""),
-        ("step", "fill=\"none\" stroke=\"#24618f\" stroke-width=\"2\""),
-        ("label", "fill=\"#333b44\""), ("tick", "fill=\"#5b6570\""), ("inside", "fill=\"#ffffff\""), ("inside-dark", "fill=\"#14304a\""),
-        ("m1", "fill=\"#d5e3ee\""), ("m2", "fill=\"#a9c4da\""), ("m3", "fill=\"#3f78a8\""), ("m4", "fill=\"#17476d\""),
-        ("m0", "fill=\"#f0f2f4\""),
-    ];
-
-    public static int Height(Chart chart) => chart.Drawing.Height + HeightAbove(chart) + 6;
+    // Letters of the bold title are a little wider than those of the text.
+    private const double Bold = 1.06;
 
     public static string Of(Chart chart)
     {
-        var (width, height, above) = (chart.Drawing.Width, Height(chart), HeightAbove(chart));
-        var legend = new Drawing(width, above);
-        foreach (var (x, line, mark, words) in LegendPositions(chart))
-        {
-            var y = TitleHeight - above + (line * LineHeight);
-            DrawMark(legend, mark, x, y);
-            legend.Label(x + 16, y + 4, words);
-        }
-
-        var shapes = Colours.Aggregate(
-            legend.Shapes + chart.Drawing.Shapes,
-            (svg, colour) => svg.Replace($"class=\"{colour.Class}\"", colour.Attributes, StringComparison.Ordinal));
-        var title = Drawing.Encoded(chart.Title);
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" " +
-            $"viewBox=\"0 {-above} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" " +
-            $"aria-labelledby=\"{chart.Id}-title {chart.Id}-desc\" font-family=\"system-ui, sans-serif\" font-size=\"12\">" +
-            $"<title id=\"{chart.Id}-title\">{title}</title>" +
-            $"<desc id=\"{chart.Id}-desc\">{Drawing.Encoded(chart.Description)}</desc>" +
-            $"<rect x=\"0\" y=\"{-above}\" width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>" +
-            $"<text x=\"{Margin}\" y=\"{22 - above}\" font-size=\"15\" font-weight=\"600\" fill=\"#1b2128\">{title}</text>" +
-            $"{shapes}</svg>\n";
+        var drawing = chart.Draw(ChartWidth.Wide);
+        const int Room = Width - (2 * Margin);
+        var titles = Wrapped(chart.Title, Room / (TitleSize / Drawing.TextSize * Bold));
+        var subtitles = Wrapped(chart.Subtitle, Room);
+        var keys = KeyPlaces(chart, Room);
+        var top = Margin + (titles.Count * TitleLine) + (subtitles.Count * LineHeight) + 6;
+        var above = top + (keys.Count == 0 ? 0 : ((keys[^1].Line + 1) * LineHeight) + 4) + 8;
+        var height = above + drawing.Height + Below;
+        var text = string.Concat(titles.Select((line, i) => TextLine(
+                line, 14 + ((i + 1) * TitleLine), $"font-size=\"{TitleSize}\" font-weight=\"700\" fill=\"{ChartColours.Ink}\"")))
+            + string.Concat(subtitles.Select((line, i) => TextLine(
+                line, Margin + (titles.Count * TitleLine) + 8 + (i * LineHeight), $"fill=\"{ChartColours.Quiet}\"")))
+            + string.Concat(keys.Select(key => KeyEntry(key.X, top + 8 + (key.Line * LineHeight), key.Mark, key.Words)))
+            + TextLine(Brand.Name, height - 14, $"font-weight=\"600\" fill=\"{ChartColours.Quiet}\"");
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {ShapeWriter.Number(height)}\" width=\"{Width}\" "
+            + $"height=\"{ShapeWriter.Number(height)}\" role=\"img\" aria-labelledby=\"{chart.Id}-title {chart.Id}-desc\" "
+            + $"font-family=\"'Public Sans', system-ui, sans-serif\" font-size=\"{Drawing.TextSize}\">"
+            + $"<title id=\"{chart.Id}-title\">{ShapeWriter.Encoded(chart.Title)}</title>"
+            + $"<desc id=\"{chart.Id}-desc\">{ShapeWriter.Encoded(chart.Description)}</desc>"
+            + $"<rect width=\"{Width}\" height=\"{ShapeWriter.Number(height)}\" fill=\"{ChartColours.Paper}\"/>{text}"
+            + $"<g transform=\"translate({Margin} {above})\">{drawing.Shapes(Room)}</g></svg>\n";
     }
 
-    private static int HeightAbove(Chart chart) =>
-        TitleHeight + (chart.Key.Count == 0 ? 0 : (LegendPositions(chart)[^1].Line + 1) * LineHeight);
+    private static string TextLine(string text, double y, string attributes) =>
+        $"<text x=\"{Margin}\" y=\"{ShapeWriter.Number(y)}\" {attributes}>{ShapeWriter.Encoded(text)}</text>";
+
+    private static string KeyEntry(double x, double y, string mark, string words) =>
+        $"<g transform=\"translate({ShapeWriter.Number(x)} {ShapeWriter.Number(y)})\">{KeyMark(mark)}"
+        + $"<text x=\"18\" y=\"4\" {ChartColours.Of("label")}>{ShapeWriter.Encoded(words)}</text></g>";
+
+    private static string KeyMark(string mark) => mark switch
+    {
+        "dot" or "ring" => $"<circle cx=\"6\" r=\"4.5\" {ChartColours.Of(mark)}/>",
+        "pre" => $"<path transform=\"translate(6 0)\" d=\"{Marks.Diamond}\" {ChartColours.Of("dot")}/>",
+        "arrow" => $"<path d=\"M6 6V-6M2 -1L6 -6L10 -1\" {ChartColours.Of("span")}/>",
+        "arrow-down" => $"<path d=\"M6 -6V6M2 1L6 6L10 1\" {ChartColours.Of("span")}/>",
+        "span" => $"<path d=\"M2 -5H10M6 -5V5M2 5H10\" {ChartColours.Of("span")}/>",
+        "reach" => $"<path d=\"M0 0H12\" {ChartColours.Of("reach")}/>",
+        "stem" => $"<path d=\"M6 -6V6\" {ChartColours.Of("stem")}/>",
+        "whisker" => $"<path d=\"M6 -5V5\" {ChartColours.Of("whisker")}/>",
+        _ => $"<rect x=\"1\" y=\"-5\" width=\"10\" height=\"10\" {ChartColours.Of(mark)}/>",
+    };
 
     /// <summary>The entries of the legend, side by side while they fit, then on the next line.</summary>
-    private static List<(int X, int Line, string Mark, string Words)> LegendPositions(Chart chart)
+    private static List<(double X, int Line, string Mark, string Words)> KeyPlaces(Chart chart, double room)
     {
-        var positions = new List<(int X, int Line, string Mark, string Words)>();
-        var (x, line) = (Margin, 0);
+        var places = new List<(double X, int Line, string Mark, string Words)>();
+        var (x, line) = ((double)Margin, 0);
         foreach (var (mark, words) in chart.Key)
         {
-            var width = 16 + (words.Length * LetterWidth);
-            if (x > Margin && x + width > chart.Drawing.Width - Margin)
+            var wide = 18 + LabelPlaces.WidthOf(words);
+            if (x > Margin && x + wide > room + Margin)
             {
                 (x, line) = (Margin, line + 1);
             }
 
-            positions.Add((x, line, mark, words));
-            x += width + 12;
+            places.Add((x, line, mark, words));
+            x += wide + 14;
         }
 
-        return positions;
+        return places;
     }
 
-    private static void DrawMark(Drawing drawing, string mark, int x, int y)
+    private static List<string> Wrapped(string text, double room)
     {
-        switch (mark)
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
         {
-            case "dot" or "ring":
-                drawing.Circle(x + 5, y, 4, mark);
-                break;
-            case "span":
-                drawing.Interval(x + 5, y - 4, y + 4);
-                break;
-            case "arrow":
-                drawing.Arrow(x + 5, y + 5, y - 5);
-                break;
-            case "arrow-down":
-                drawing.Arrow(x + 5, y - 5, y + 5);
-                break;
-            case "reach":
-                drawing.Line(x, y, x + 10, y, "axis");
-                break;
-            case "whisker":
-                drawing.Line(x + 5, y - 4, x + 5, y + 4, mark);
-                break;
-            default:
-                drawing.Rect(x, y - 5, 10, 10, mark);
-                break;
+            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (lines[^1].Length == 0 || LabelPlaces.WidthOf(longer) <= room)
+            {
+                lines[^1] = longer;
+            }
+            else
+            {
+                lines.Add(word);
+            }
         }
+
+        return lines;
     }
 }

@@ -1,76 +1,100 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 
 namespace ServerlessDeals.Pages;
 
-/// <summary>The shapes of a chart. On a page their colours come from the style sheet, for light, dark and print.</summary>
-public sealed class Drawing(int width, int height)
+/// <summary>
+/// The shapes of a chart for one of the two widths. Positions along the width are shares of it, from 0 to 1. Heights, sizes of marks and
+/// sizes of text are pixels, so that text is as large on a phone as on a desk.
+/// </summary>
+public sealed class Drawing(ChartWidth width, double height)
 {
-    private readonly StringBuilder _shapes = new();
+    public const int TextSize = 13;
 
-    public int Width { get; } = width;
+    private readonly List<Func<ShapeWriter, string>> _shapes = [];
 
-    public int Height { get; } = height;
+    public ChartWidth Width { get; } = width;
 
-    /// <summary>The shapes as SVG elements, without the document around them.</summary>
-    public string Shapes => _shapes.ToString();
+    public double Height { get; } = height;
+
+    /// <summary>The room that labels have taken.</summary>
+    internal LabelPlaces Labels { get; } = new(width, height);
+
+    public void Line(double x1, double y1, double x2, double y2, string mark) => _shapes.Add(writer => writer.Element(
+        "line",
+        $"x1=\"{writer.Along(x1)}\" y1=\"{ShapeWriter.Number(y1)}\" x2=\"{writer.Along(x2)}\" y2=\"{ShapeWriter.Number(y2)}\" {writer.Mark(mark)}",
+        null));
 
     /// <param name="mark">The CSS class.</param>
-    public void Rect(decimal x, decimal y, decimal width, decimal height, string mark, string? title = null)
+    /// <param name="label">What it shows, for readers who point at it.</param>
+    public void Bar(double x, double y, double share, double tall, string mark, string? label = null)
     {
-        if (width > 0 && height > 0)
+        if (share > 0 && tall > 0)
         {
-            var size = $"width=\"{Number(width)}\" height=\"{Number(height)}\"";
-            Shape($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" {size} class=\"{mark}\"", "rect", title);
+            _shapes.Add(writer => writer.Element(
+                "rect",
+                $"x=\"{writer.Along(x)}\" y=\"{ShapeWriter.Number(y)}\" width=\"{writer.Along(share)}\" height=\"{ShapeWriter.Number(tall)}\" "
+                    + writer.Mark(mark),
+                label));
         }
     }
 
-    public void Circle(decimal x, decimal y, decimal radius, string mark, string? title = null) =>
-        Shape($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" class=\"{mark}\"", "circle", title);
+    public void Circle(double x, double y, double radius, string mark, string? label = null) => _shapes.Add(writer => writer.Element(
+        "circle", $"cx=\"{writer.Along(x)}\" cy=\"{ShapeWriter.Number(y)}\" r=\"{ShapeWriter.Number(radius)}\" {writer.Mark(mark)}", label));
 
-    public void Line(decimal x1, decimal y1, decimal x2, decimal y2, string mark) =>
-        _shapes.Append(
-            CultureInfo.InvariantCulture,
-            $"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" class=\"{mark}\"/>");
-
-    public void Polygon(string points, string mark) =>
-        _shapes.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{points}\" class=\"{mark}\"/>");
+    /// <summary>A path around a point, in pixels from it.</summary>
+    public void Path(double x, double y, string path, string mark, string? label = null) =>
+        _shapes.Add(writer => writer.At(x, y, writer.Mark(mark), $"<path d=\"{path}\"/>", label));
 
     /// <summary>A vertical line with caps that are wider than a dot, so that a short line is visible behind a dot.</summary>
-    public void Interval(decimal x, decimal top, decimal bottom)
+    public void Interval(double x, double top, double bottom)
     {
-        Line(x, top, x, bottom, "span");
-        Line(x - 7, top, x + 7, top, "span");
-        Line(x - 7, bottom, x + 7, bottom, "span");
+        var tall = ShapeWriter.Number(bottom - top);
+        Path(x, top, $"M-6 0H6M0 0V{tall}M-6 {tall}H6", "span");
     }
 
-    /// <summary>A vertical arrow.</summary>
-    public void Arrow(decimal x, decimal from, decimal to)
+    /// <summary>A vertical arrow: up for "at least", down for "up to".</summary>
+    public void Arrow(double x, double from, double length)
     {
-        var head = from > to ? 7 : -7;
-        Line(x, from, x, to + head, "span");
-        Polygon($"{Number(x - 5)},{Number(to + head)} {Number(x + 5)},{Number(to + head)} {Number(x)},{Number(to)}", "dot");
+        var (tip, back) = (ShapeWriter.Number(-length), ShapeWriter.Number(length > 0 ? 5 - length : -length - 5));
+        Path(x, from, $"M0 0V{tip}M-4 {back}L0 {tip}L4 {back}", "span");
     }
-
-    public void Path(string path, string mark) => _shapes.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" class=\"{mark}\"/>");
 
     /// <param name="anchor">start, middle or end.</param>
-    public void Label(decimal x, decimal y, string text, string mark = "tick", string anchor = "start")
+    /// <param name="more">Pixels to the right.</param>
+    public void Label(double x, double y, string text, string mark = "tick", string anchor = "start", double more = 0)
     {
+        Labels.Take(x, y, text, anchor, more);
         var anchored = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
-        _shapes.Append(
-            CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" class=\"{mark}\"{anchored}>{Encoded(text)}</text>");
+        _shapes.Add(writer => writer.Text(x, more, y, writer.Mark(mark) + anchored, text));
     }
 
-    /// <summary>The drawing as an SVG element for a page.</summary>
-    public string Inline(string id, string title, string description) =>
-        $"<svg viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" " +
-        $"role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">" +
-        $"<title id=\"{id}-title\">{Encoded(title)}</title><desc id=\"{id}-desc\">{Encoded(description)}</desc>{_shapes}</svg>";
+    /// <summary>Prints a label at the first of some places where it touches nothing, or not at all.</summary>
+    /// <returns>Whether it is printed.</returns>
+    internal bool TryLabel(string text, string mark, params ReadOnlySpan<LabelPlace> places)
+    {
+        foreach (var place in places)
+        {
+            if (Labels.IsFree(place.X, place.Y, text, place.Anchor, place.More))
+            {
+                Label(place.X, place.Y, text, mark, place.Anchor, place.More);
+                return true;
+            }
+        }
 
-    /// <summary>Text, escaped for the document.</summary>
-    public static string Encoded(string text) => HtmlEncoder.Default.Encode(BidiControls.Removed(text));
+        return false;
+    }
+
+    /// <summary>The drawing as an SVG element for a page, as wide as the page lets it be.</summary>
+    public string Inline(string id, string title, string description)
+    {
+        var tall = ShapeWriter.Number(Height);
+        return $"<svg class=\"{(Width == ChartWidth.Narrow ? "narrow" : "wide")}\" width=\"100%\" height=\"{tall}\" role=\"img\" "
+            + $"aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{ShapeWriter.Encoded(title)}</title>"
+            + $"<desc id=\"{id}-desc\">{ShapeWriter.Encoded(description)}</desc>{Shapes(ShapeWriter.Page)}</svg>";
+    }
+
+    /// <summary>The shapes for a file of a width in pixels, without the document around them.</summary>
+    public string Shapes(int pixels) => Shapes(new ShapeWriter(pixels));
 
     /// <summary>The text, cut to a number of characters and ending with an ellipsis if it is longer.</summary>
     public static string Truncated(string text, int most)
@@ -81,14 +105,9 @@ public sealed class Drawing(int width, int height)
         }
 
         var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
-        return text[..end] + "…";
+        return text[..end].TrimEnd() + "…";
     }
 
-    private void Shape(string start, string name, string? title)
-    {
-        _shapes.Append(start);
-        _shapes.Append(title is null ? "/>" : $"><title>{Encoded(title)}</title></{name}>");
-    }
-
-    private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private string Shapes(ShapeWriter writer) =>
+        _shapes.Aggregate(new StringBuilder(), (svg, shape) => svg.Append(shape(writer))).ToString();
 }

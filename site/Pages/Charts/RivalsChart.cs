@@ -5,33 +5,35 @@ namespace ServerlessDeals.Pages;
 /// <summary>Pairs of rivals, and the investors that back both.</summary>
 internal static class RivalsChart
 {
-    private const int MostPairs = 24;
-    private const int MostBackers = 12;
-    private const int Left = 230;
-    private const int Top = 30;
-    private const int Size = 26;
+    private const int MostPairs = 15;
+    private const double NameShare = 0.33;
+    private const double Radius = 5;
+    private const double Apart = 15;
 
     public static Chart Of(SiteData data)
     {
-        var overlaps = Overlaps(data);
-        var pairs = overlaps.GroupBy(shared => (shared.Overlap.Company, shared.Overlap.Rival))
+        var pairs = Overlaps(data).GroupBy(shared => (shared.Overlap.Company, shared.Overlap.Rival))
             .Select(pair => new Pair(pair.Key.Company, pair.Key.Rival, [.. pair]))
-            .OrderByDescending(pair => pair.Backers.Count)
+            .OrderByDescending(pair => pair.Backing.Count)
+            .ThenByDescending(pair => pair.Backers.Count)
             .ThenByName(pair => pair.Company.Name).ThenByName(pair => pair.Rival.Name)
             .ToList();
-        var columns = Columns([.. pairs.Take(MostPairs)]);
-        var rows = pairs.Where(pair => pair.Investors.Any(columns.Contains)).Take(MostPairs).ToList();
-        var backers = overlaps.Select(shared => shared.Investor).Distinct().Count();
+        var drawn = pairs.Take(MostPairs).ToList();
         return new(
-            "rivals", "Rivals with a backer in common",
-            "Pairs of competitors, and which investors back both of them; a ring means only in talks with one of the two. " +
-            "The table lists all of them.",
-            "Who competes with whom is general knowledge, without a source. " +
-            $"The chart shows {rows.Count} of {pairs.Count} pairs, those with most backers in common, and {columns.Count} of {backers} " +
-            "backers. A row ends with the number of its backers that have no column. The table has all.",
-            Draw(rows, columns), Table(pairs))
+            "rivals",
+            PairFindings.MostBackers(
+                [.. pairs.Where(pair => pair.Backing.Count > 0)
+                    .Select(pair => (pair.Company.Name, pair.Rival.Name, pair.Backing.Count))]) ?? "Rivals with a backer in common",
+            $"Investors that back both of two companies which compete with each other, worldwide{RecordSpan.Of(data).AsOf}",
+            "For each pair of competitors, a dot for each investor that backs both; a ring means only in talks with one of the two. "
+                + "The table lists all of them.",
+            "Who competes with whom is general knowledge, without a source."
+                + (pairs.Count > drawn.Count
+                    ? $" The {drawn.Count} pairs of {pairs.Count} with most backers in common are drawn; the table has all."
+                    : ""),
+            width => Draw(width, drawn), Table(pairs))
         {
-            Key = [("dot", "backs both"), ("ring", "one of the two only in talks")],
+            Key = [("dot", "backs both"), ("ring", "only in talks with one of the two")],
             File = "charts/rivals",
         };
     }
@@ -58,65 +60,44 @@ internal static class RivalsChart
             "Rivals with a backer in common", [new("Company"), new("Rival"), new("Backed by"), new("Only in talks")], [.. rows]);
     }
 
-    private static Drawing Draw(List<Pair> rows, List<OrganizationName> columns)
+    private static Drawing Draw(ChartWidth width, List<Pair> pairs)
     {
-        var bottom = Top + (rows.Count * Size);
-        var right = Left + (columns.Count * Size);
-        var drawing = new Drawing(620, bottom + 10 + (columns.Count * 15) + 14);
-        foreach (var (j, backer) in columns.Index())
+        var isNarrow = width == ChartWidth.Narrow;
+        var row = isNarrow ? 58 : 28;
+        var room = width.Pixels().Least;
+        var drawing = new Drawing(width, (pairs.Count * row) + 4);
+        foreach (var (i, pair) in pairs.Index())
         {
-            drawing.Label(Left + (j * Size) + 13, Top - 10, $"{j + 1}", "tick", "middle");
-            drawing.Label(Left, bottom + 20 + (j * 15), $"{j + 1}  {Drawing.Truncated(backer.Name, 40)}");
-        }
-
-        foreach (var (i, pair) in rows.Index())
-        {
-            var y = Top + (i * Size);
-            drawing.Label(Left - 8, y + 10, Drawing.Truncated($"{pair.Company.Name} – {pair.Rival.Name}", 34), "label", "end");
-            drawing.Line(Left, y + 6, right, y + 6, "grid");
-            foreach (var (investor, overlap) in pair.Backers.Where(shared => columns.Contains(shared.Investor)))
+            var y = (i * row) + 15;
+            var start = isNarrow ? 0 : NameShare;
+            drawing.Label(0, y, LabelPlaces.Fitted(pair.Name, isNarrow ? room : (NameShare * room) - 8), isNarrow ? "strong" : "label");
+            var marks = isNarrow ? y + 14 : y - 4;
+            foreach (var (j, (investor, overlap)) in pair.InOrder.Index())
             {
-                var x = Left + (columns.IndexOf(investor) * Size) + 13;
-                var title = $"{investor.Name} backs {overlap.Company.Name} and {overlap.Rival.Name}";
-                drawing.Circle(x, y + 6, 7, overlap.InTalks ? "ring" : "dot", title);
+                var title = $"{investor.Name} backs {pair.Company.Name} and {pair.Rival.Name}{(overlap.InTalks ? ", one of them only in talks" : "")}";
+                drawing.Path(start, marks, Marks.CircleAt(Radius + 1 + (j * Apart), Radius), overlap.InTalks ? "ring" : "dot", title);
             }
 
-            if (pair.Investors.Count(investor => !columns.Contains(investor)) is var more and > 0)
-            {
-                drawing.Label(right + 6, y + 10, $"+{more} more");
-            }
+            var taken = (pair.Backers.Count * Apart) + 6;
+            var names = string.Join(", ", pair.InOrder.Select(shared => shared.Investor.Name));
+            var left = isNarrow ? 0 : taken;
+            drawing.Label(
+                start, isNarrow ? y + 34 : y, LabelPlaces.Fitted(names, ((1 - start) * room) - left), "tick", "start", left);
         }
 
         return drawing;
     }
 
-    /// <summary>Selects the backers that together cover most pairs, and sorts them by the number of pairs that each backs.</summary>
-    private static List<OrganizationName> Columns(IReadOnlyList<Pair> pairs)
-    {
-        var backedPairs = pairs.SelectMany(pair => pair.Investors.Select(investor => (Investor: investor, Pair: pair)))
-            .ToLookup(backing => backing.Investor, backing => backing.Pair);
-        var chosen = new List<OrganizationName>();
-        while (chosen.Count < Math.Min(MostBackers, backedPairs.Count))
-        {
-            // Choose the backer that covers most pairs not covered yet, so that few rows stay empty.
-            var covered = chosen.SelectMany(investor => backedPairs[investor]).ToHashSet();
-            chosen.Add(backedPairs.Where(backing => !chosen.Contains(backing.Key))
-                .OrderByDescending(backing => backing.Count(pair => !covered.Contains(pair)))
-                .ThenByDescending(backing => backing.Count())
-                .ThenByName(backing => backing.Key.Name)
-                .First().Key);
-        }
-
-        return
-        [
-            .. chosen.OrderByDescending(investor => backedPairs[investor].Count())
-                .ThenByName(investor => investor.Name),
-        ];
-    }
-
     private sealed record Pair(
         OrganizationName Company, OrganizationName Rival, IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Backers)
     {
-        public IEnumerable<OrganizationName> Investors => Backers.Select(shared => shared.Investor);
+        public string Name => $"{Company.Name} – {Rival.Name}";
+
+        /// <summary>The backers that are not only in talks.</summary>
+        public IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Backing { get; } =
+            [.. Backers.Where(shared => !shared.Overlap.InTalks)];
+
+        public IEnumerable<(OrganizationName Investor, SharedInvestor Overlap)> InOrder =>
+            Backers.OrderBy(shared => shared.Overlap.InTalks).ThenByName(shared => shared.Investor.Name);
     }
 }

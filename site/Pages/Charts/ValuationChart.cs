@@ -7,40 +7,45 @@ namespace ServerlessDeals.Pages;
 internal static class ValuationChart
 {
     /// <summary>Null if there are fewer than two valuations to compare.</summary>
-    public static Chart? Of(OrganizationDetail company)
+    /// <param name="deals">The company's deals with their claims.</param>
+    public static Chart? Of(OrganizationDetail company, IEnumerable<DealDetail> deals)
     {
+        var claims = deals.ToDictionary(deal => deal.Id, deal => deal.Claims);
+        IReadOnlyList<Claim> Claims(DealItem deal) => claims.GetValueOrDefault(deal.Id, []);
         var valued = company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).Reverse().ToList();
-        var drawn = Drawn(valued);
+        var drawn = Drawn(valued, Claims);
         if (drawn.Count < 2)
         {
             return null;
         }
 
-        var id = company.Organization.Id;
-        var name = company.Organization.Name;
+        var (id, name) = (company.Organization.Id, company.Organization.Name);
         return new(
-            "valuation", $"What {name} was said to be worth",
+            "valuation",
+            ValuationFinding.Of(name, drawn) ?? $"What {name} was said to be worth",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{drawn.Count} valuations in {drawn[0].Currency}, from {InYear(drawn[0])} to {InYear(drawn[^1])}, ") +
-            "on a logarithmic scale. The table has every figure.",
+                $"Reported valuations of {name} in {InWords(drawn[0].Currency)} on a logarithmic scale, {drawn[0].Deal.Date.Year} to ")
+                + $"{drawn[^1].Deal.Date.Year}, as of {English.Date(valued.Max(deal => deal.Reported))}",
+            $"{drawn.Count} valuations, from {drawn[0].Short} to {drawn[^1].Short}. The table has every figure.",
             "The scale is logarithmic: equal steps up are equal multiples."
                 + Conversion(drawn) + WithoutRate([.. valued.Except(drawn.Select(valuation => valuation.Deal))]),
-            ValuationDrawing.Of(drawn),
+            width => ValuationDrawing.Of(width, drawn),
             Table(name, valued))
         {
             Key = ValuationDrawing.Key(drawn),
             File = $"companies/{id}/valuation",
             Permalink = $"/companies/{id}/#valuation",
+            Shown = string.Join(' ', drawn.Select(valuation => $"{valuation.Basis} {valuation.Partner?.Words}")),
         };
     }
 
     /// <summary>All valuations in dollars. If all are in one other currency and not all have a rate, as reported.</summary>
-    private static IReadOnlyList<DrawnValuation> Drawn(List<DealItem> valued)
+    private static IReadOnlyList<DrawnValuation> Drawn(List<DealItem> valued, Func<DealItem, IReadOnlyList<Claim>> claims)
     {
-        var inDollars = valued.Select(DrawnValuation.InDollars).OfType<DrawnValuation>().ToList();
+        var inDollars = valued.Select(deal => DrawnValuation.InDollars(deal, claims(deal))).OfType<DrawnValuation>().ToList();
         return inDollars.Count < valued.Count && valued.Select(deal => Worth(deal).Currency).Distinct().Count() == 1
-            ? [.. valued.Select(DrawnValuation.Reported)]
+            ? [.. valued.Select(deal => DrawnValuation.Reported(deal, claims(deal)))]
             : inDollars;
     }
 
@@ -52,7 +57,7 @@ internal static class ValuationChart
         ],
         [
             .. valued.Reverse().Select(deal => (IReadOnlyList<TableCell>)[
-                new(deal.Date.ToString(), $"/deals/{deal.Id}/"),
+                new(English.ShortDate(deal.Date), $"/deals/{deal.Id}/") { Key = $"{deal.Date}" },
                 new(deal.Valuation!.Value.ToString(), null, deal.Valuation.InDollars()?.Figure),
                 TableCell.InDollars(Worth(deal), deal.Valuation.Usd),
                 new(deal.Amount.Value.ToString(), null, deal.Amount.InDollars()?.Figure),
@@ -60,12 +65,11 @@ internal static class ValuationChart
                 new(Phrases.Status(deal.Status)), new(deal.Valuation.Source?.Publisher ?? "–")]),
         ]);
 
-    private static string InYear(DrawnValuation valuation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{valuation.Text} in {valuation.Deal.Date.Year}");
+    private static string InWords(Currency currency) => currency == Currency.Usd ? "US dollars" : $"{currency}";
 
     private static string Conversion(IReadOnlyList<DrawnValuation> drawn) =>
         drawn.Any(valuation => Worth(valuation.Deal).Currency != valuation.Currency)
-            ? $" Other currencies are converted at the rate of each deal's date. {RateWords.Sources}."
+            ? $" Other currencies are converted at the rate of each deal’s date. {RateWords.Sources}."
             : "";
 
     private static string WithoutRate(List<DealItem> deals)
@@ -75,7 +79,7 @@ internal static class ValuationChart
             return "";
         }
 
-        var valuations = string.Join(", ", deals.Select(deal => $"{deal.Valuation!.Value} of {deal.Date}"));
+        var valuations = string.Join(", ", deals.Select(deal => $"{deal.Valuation!.Value} of {English.Date(deal.Date)}"));
         return $" {deals.Count} more, without a rate, {(deals.Count == 1 ? "is" : "are")} only in the table: {valuations}.";
     }
 

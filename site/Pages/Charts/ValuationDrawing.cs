@@ -5,49 +5,56 @@ namespace ServerlessDeals.Pages;
 /// <summary>Draws valuations by date, all in the same currency. An uncertain valuation or date is drawn as an interval.</summary>
 internal static class ValuationDrawing
 {
-    private const int Left = 56;
-    private const int Right = 630;
-    private const int Top = 14;
-    private const int Bottom = 230;
+    private const double Top = 28;
     private const int MostYears = 12;
+    private const int ArrowLength = 18;
 
     /// <summary>The legend of the marks that are drawn.</summary>
-    public static IReadOnlyList<(string Mark, string Words)> Key(IReadOnlyList<DrawnValuation> valuations) =>
-    [
-        .. new (string Mark, string Words, Func<DrawnValuation, bool> IsDrawn)[]
-        {
-            ("dot", "announced or closed", valuation => valuation.Deal.IsCounted()),
-            ("ring", "still in talks, or given up", valuation => !valuation.Deal.IsCounted()),
-            ("span", "what the words allow: \"about\" is five per cent either way", valuation => valuation.Low < valuation.High),
-            ("arrow", "\"at least\", \"more than\": up without an end", valuation => valuation.High is null),
-            ("arrow-down", "\"up to\", \"less than\": down without an end", valuation => valuation.Low is null),
-            ("reach", "a date known only to the month, quarter or year", valuation => HasReach(valuation.Deal.Date)),
-        }.Where(mark => valuations.Any(valuation => mark.IsDrawn(valuation))).Select(mark => (mark.Mark, mark.Words)),
-    ];
-
-    public static Drawing Of(IReadOnlyList<DrawnValuation> valuations)
+    public static IReadOnlyList<(string Mark, string Words)> Key(IReadOnlyList<DrawnValuation> valuations)
     {
-        var drawing = new Drawing(640, 270);
-        // Leaves room for the arrows of open intervals and a small margin.
-        var smallest = valuations.Min(valuation => valuation.Low ?? valuation.Figure / 2) * 0.95;
-        var largest = valuations.Max(valuation => valuation.High ?? valuation.Figure * 1.6) * 1.05;
-        var steps = Axis.LogSteps(smallest, largest);
-        decimal Y(double worth) => (decimal)(Bottom - (Math.Log(worth / steps[0]) / Math.Log(steps[^1] / steps[0]) * (Bottom - Top)));
+        var all = valuations.SelectMany(Marked).ToList();
+        return
+        [
+            .. new (string Mark, string Words, Func<DrawnValuation, bool> IsDrawn)[]
+            {
+                ("dot", "valuation of an announced or closed deal", valuation => valuation is { IsInTalks: false, Basis: not ValuationBasis.Pre }),
+                ("pre", "pre-money: before the new money", valuation => valuation.Basis == ValuationBasis.Pre),
+                ("talk", "from talks, or given up", valuation => valuation.IsInTalks),
+                ("span", "what the words allow: “about” is five per cent either way", valuation => valuation.Low < valuation.High),
+                ("arrow", "“at least”: up without an end", valuation => valuation.High is null),
+                ("arrow-down", "“up to”: down without an end", valuation => valuation.Low is null),
+                ("reach", "a date known only to the month, quarter or year", valuation => HasReach(valuation.Deal.Date)),
+            }.Where(mark => all.Any(mark.IsDrawn)).Select(mark => (mark.Mark, mark.Words)),
+        ];
+    }
+
+    public static Drawing Of(ChartWidth width, IReadOnlyList<DrawnValuation> valuations)
+    {
+        var isNarrow = width == ChartWidth.Narrow;
+        var bottom = isNarrow ? 290 : 330;
+        var drawing = new Drawing(width, bottom + 26);
+        var (left, right) = isNarrow ? (0.16, 0.95) : (0.08, 0.96);
+        var all = valuations.SelectMany(Marked).ToList();
+        var steps = Axis.LogSteps(
+            all.Min(valuation => valuation.Low ?? valuation.Figure / 1.5) * 0.95, all.Max(valuation => valuation.High ?? valuation.Figure * 1.5));
+        double Y(double worth) => bottom - (Math.Log(worth / steps[0]) / Math.Log(steps[^1] / steps[0]) * (bottom - Top));
         foreach (var step in steps)
         {
-            drawing.Line(Left, Y(step), Right, Y(step), step == steps[0] ? "axis" : "grid");
-            drawing.Label(Left - 6, Y(step) + 4, Axis.Money((decimal)step, valuations[0].Currency.Prefix), "tick", "end");
+            drawing.Line(left, Y(step), 1, Y(step), step == steps[0] ? "axis" : "grid");
+            drawing.Label(0, Y(step) + 4, ChartMoney.Of((decimal)step, valuations[0].Currency.Prefix));
         }
 
         // The axis starts on 1 January and spans at least a year, so that two ticks show the length of a year.
         var first = new DateOnly(valuations.Min(valuation => valuation.Deal.Date.Year), 1, 1);
         var last = valuations.Select(valuation => valuation.Deal.Date.Last).Append(first.AddYears(1)).Max();
-        decimal X(DateOnly day) =>
-            Left + 14 + ((Right - Left - 28) * (day.DayNumber - first.DayNumber) / (decimal)(last.DayNumber - first.DayNumber));
+        double X(DateOnly day) =>
+            left + 0.015 + ((right - left - 0.015) * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber));
         foreach (var day in Axis.NewYears(first, last, MostYears))
         {
-            drawing.Line(X(day), Bottom, X(day), Bottom + 4, "axis");
-            drawing.Label(X(day), Bottom + 18, day.Year.ToString(CultureInfo.InvariantCulture), "tick", "middle");
+            drawing.Line(X(day), bottom, X(day), bottom + 5, "axis");
+            drawing.TryLabel(
+                day.Year.ToString(CultureInfo.InvariantCulture), "tick",
+                new(X(day), bottom + 19, "middle"), new(X(day), bottom + 19, "end", 6));
         }
 
         foreach (var valuation in valuations)
@@ -55,32 +62,99 @@ internal static class ValuationDrawing
             Draw(drawing, valuation, X, Y);
         }
 
+        foreach (var (_, valuation) in valuations.Index().OrderBy(valuation => Order(valuation.Index, valuations.Count)))
+        {
+            foreach (var mark in Marked(valuation).Reverse())
+            {
+                PrintLabel(drawing, mark, X(mark.Deal.Date.First), Y(mark.Figure), isNarrow, valuation.Partner is not null);
+            }
+        }
+
         return drawing;
     }
 
-    private static void Draw(Drawing drawing, DrawnValuation valuation, Func<DateOnly, decimal> across, Func<double, decimal> up)
+    private static IEnumerable<DrawnValuation> Marked(DrawnValuation valuation) =>
+        valuation.Partner is { } partner ? [valuation, partner] : [valuation];
+
+    // The newest first, then the oldest, then the others from the newest on.
+    private static int Order(int i, int count) => i == 0 ? 1 : (count - 1 - i) * 2;
+
+    private static void Draw(Drawing drawing, DrawnValuation valuation, Func<DateOnly, double> across, Func<double, double> up)
     {
-        var date = valuation.Deal.Date;
-        var (x, y) = (across(date.First), up(valuation.Figure));
-        if (HasReach(date))
+        var x = across(valuation.Deal.Date.First);
+        if (valuation.Partner is { } partner)
         {
-            drawing.Line(x, y, across(date.Last), y, "axis");
+            drawing.Line(x, up(valuation.Figure), x, up(partner.Figure), "join");
         }
 
-        if ((valuation.Low, valuation.High) is ({ } low, { } high))
+        foreach (var mark in Marked(valuation))
         {
-            if (low < high)
+            DrawMark(drawing, mark, x, up);
+            if (HasReach(mark.Deal.Date))
             {
-                drawing.Interval(x, up(high), up(low));
+                drawing.Line(x, up(mark.Figure), across(mark.Deal.Date.Last), up(mark.Figure), "reach");
             }
         }
-        else
+
+        // Marks are above their lines.
+        foreach (var mark in Marked(valuation))
         {
-            drawing.Arrow(x, y, valuation.High is null ? Top : Bottom);
+            var label = $"{English.Date(mark.Deal.Date)}: {mark.Words}{BasisWords(mark.Basis)}{(mark.IsInTalks ? ", from talks" : "")}";
+            drawing.Path(
+                x, up(mark.Figure), mark.Basis == ValuationBasis.Pre ? Marks.Diamond : Marks.CircleAt(0, 5), mark.IsInTalks ? "talk" : "dot",
+                label);
+        }
+    }
+
+    private static void DrawMark(Drawing drawing, DrawnValuation mark, double x, Func<double, double> up)
+    {
+        var y = up(mark.Figure);
+        var (above, below) = (7.0, 7.0);
+        switch (mark)
+        {
+            case { Low: { } low, High: { } high }:
+                if (low < high)
+                {
+                    drawing.Interval(x, up(high), up(low));
+                    (above, below) = (Math.Max(above, y - up(high)), Math.Max(below, up(low) - y));
+                }
+
+                break;
+            case { High: null }:
+                drawing.Arrow(x, y - 5, ArrowLength);
+                above = ArrowLength + 6;
+                break;
+            default:
+                drawing.Arrow(x, y + 5, -ArrowLength);
+                below = ArrowLength + 6;
+                break;
         }
 
-        drawing.Circle(x, y, 4, valuation.Deal.IsCounted() ? "dot" : "ring", $"{date}: {valuation.Text}");
+        drawing.Labels.Block(x, y, 6, 6, above, below);
     }
+
+    private static void PrintLabel(Drawing drawing, DrawnValuation mark, double x, double y, bool isNarrow, bool isPaired)
+    {
+        var basis = BasisWords(mark.Basis);
+        var full = $"{mark.Short}{(mark.IsInTalks ? " in talks" : basis)}";
+        var brief = isPaired || mark.Basis == ValuationBasis.Pre ? $"{mark.Short}{basis.Replace("-money", "", StringComparison.Ordinal)}" : mark.Short;
+        LabelPlace[] places =
+        [
+            new(x, y + 4, "end", -11), new(x, y - 12, "middle"), new(x, y + 4, "start", 11), new(x, y - 11, "end", 6), new(x, y + 21, "middle"),
+            new(x, y + 20, "start", -4), new(x, y - 26, "middle"),
+        ];
+        if (isNarrow || !drawing.TryLabel(full, "label", places))
+        {
+            drawing.TryLabel(brief, "label", places);
+        }
+    }
+
+    private static string BasisWords(ValuationBasis basis) => basis switch
+    {
+        ValuationBasis.Pre => " pre-money",
+        ValuationBasis.Post => " post-money",
+        _ => "",
+    };
 
     private static bool HasReach(PartialDate date) => date.Last > date.First;
 }

@@ -8,9 +8,8 @@ internal static class ChartSection
         var data = content.Data;
         Chart[] charts = data.Deals.Count == 0 ? [] :
         [
-            MonthCharts.Totals(data.ByMonth), MonthCharts.Counts(data.ByMonth),
-            BarCharts.Years(data), BarCharts.Sectors(data), BarCharts.Countries(data), BarCharts.League(data),
-            CoInvestmentChart.Of(data), RivalsChart.Of(data),
+            RaisedChart.Of(data), MonthCharts.Counts(data), BarCharts.Years(data), SectorPanels.Of(data), BarCharts.Sectors(data),
+            BarCharts.Countries(data), BarCharts.League(data), CoInvestmentChart.Of(data), RivalsChart.Of(data),
         ];
         var head = Head(content, "charts/index.html", "Charts", "Every chart of the site, to view and to download.");
         return charts.Select(chart => new PageSet($"/charts/{chart.Id}/", () => PagesOf(content, chart)))
@@ -22,7 +21,7 @@ internal static class ChartSection
 
     private static IEnumerable<Page> PagesOf(SiteContent content, Chart chart)
     {
-        var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, chart.Description);
+        var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, $"{chart.Subtitle}.");
         return
         [
             Page.Of<ChartPage>(head, ("Chart", chart)),
@@ -34,10 +33,11 @@ internal static class ChartSection
 
     private static FigureTable List(IEnumerable<Chart> charts) => new(
         "Charts",
-        [new("Chart"), new("What it shows"), new("How to read it"), new("Files")],
+        [new("Chart"), new("What it measures"), new("How to read it"), new("Files")],
         [
             .. charts.Select(chart => (IReadOnlyList<TableCell>)[
-                new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Description), new(chart.Note), new($"/{chart.File}.svg, .csv, .json")]),
+                new(chart.Title, $"/charts/{chart.Id}/"), new(chart.Subtitle), new(chart.Note),
+                new($"/{chart.File}.png, .svg, .csv, .json")]),
         ]);
 
     private static PageHead Head(SiteContent content, string path, string title, string description) =>

@@ -72,7 +72,7 @@ internal static class CompanySection
         ILookup<Slug, SharedBacker> backers)
     {
         var story = Story.OfCompany(company, details, content.Data.Today);
-        var chart = ValuationChart.Of(company);
+        var chart = ValuationChart.Of(company, details);
         var rivals = company.Competitors.Select(rival =>
             $"{rival.Id} {withPages.Contains(rival.Id)} {string.Join(',', backers[rival.Id])}");
         return OrganizationSection.Pages<CompanyPage>(
@@ -81,7 +81,7 @@ internal static class CompanySection
             new("company", "companies", story, company.Raised)
             {
                 Files = chart?.Files(content.Addresses) ?? [],
-                ShownOfOthers = string.Join(' ', rivals),
+                ShownOfOthers = $"{string.Join(' ', rivals)} {chart?.Shown}",
             },
             ("Company", company), ("Story", story), ("Line", line), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));
     }

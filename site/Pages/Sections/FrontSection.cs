@@ -22,7 +22,7 @@ internal static class FrontSection
         };
         return
         [
-            Page.Of<FrontPage>(head, ("Front", front), ("Totals", MonthCharts.Totals(data.ByMonth))),
+            Page.Of<FrontPage>(head, ("Front", front), ("Totals", RaisedChart.Of(data))),
             SocialCards.Of(head),
             .. data.Latest is { } latest
                 ? Alternates.Of(head.Address, () => Json(content, latest), latest.Deals)

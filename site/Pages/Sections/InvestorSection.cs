@@ -59,8 +59,17 @@ internal static class InvestorSection
             RolesOf = organization.Id,
         };
         return ListPages.Later(content, list).Prepend(new(
-            $"/investors/{organization.Id}/",
-            () => OrganizationSection.Pages<InvestorPage>(
-                content, investor, new("investor", "investors", story, investor.Backed), ("Investor", investor), ("List", list))));
+            $"/investors/{organization.Id}/", () => PagesOf(content, investor, story, list)));
+    }
+
+    private static IEnumerable<Page> PagesOf(
+        SiteContent content, OrganizationDetail investor, IReadOnlyList<string> story, DealListing list)
+    {
+        var chart = InvestorChart.Of(investor);
+        return OrganizationSection.Pages<InvestorPage>(
+            content,
+            investor,
+            new("investor", "investors", story, investor.Backed) { Files = chart?.Files(content.Addresses) ?? [] },
+            ("Investor", investor), ("List", list), ("Years", chart));
     }
 }

@@ -1,0 +1,42 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>The colours of a chart in its files, which are on white. Styles/charts.css has those of the pages by the same names.</summary>
+internal static class ChartColours
+{
+    public const string Ink = "#1b2128";
+    public const string Quiet = "#57616c";
+    public const string Paper = "#ffffff";
+
+    private const string Bar = "#24618f";
+    private const string Talk = "#85520a";
+
+    private static readonly Dictionary<string, string> Attributes = new(StringComparer.Ordinal)
+    {
+        ["bar"] = $"fill=\"{Bar}\"",
+        ["bar-light"] = "fill=\"#a9c4da\"",
+        ["unfinished"] = $"fill=\"{Paper}\" stroke=\"{Bar}\" stroke-width=\"1.5\"",
+        ["talk"] = $"fill=\"{Paper}\" stroke=\"{Talk}\" stroke-width=\"1.5\"",
+        ["dot"] = $"fill=\"{Bar}\"",
+        ["ring"] = $"fill=\"{Paper}\" stroke=\"{Bar}\" stroke-width=\"2\"",
+        ["span"] = $"fill=\"none\" stroke=\"{Bar}\" stroke-width=\"1.5\"",
+        ["join"] = $"stroke=\"{Bar}\" stroke-width=\"1.5\" stroke-dasharray=\"2 3\"",
+        ["stem"] = "stroke=\"#a9c4da\" stroke-width=\"4\"",
+        ["step"] = $"fill=\"none\" stroke=\"{Bar}\" stroke-width=\"2\"",
+        ["whisker"] = $"stroke=\"{Bar}\" stroke-width=\"2\"",
+        ["reach"] = "stroke=\"#8a939d\" stroke-width=\"1.5\"",
+        ["grid"] = "stroke=\"#e3e7eb\"",
+        ["axis"] = "stroke=\"#8a939d\"",
+        ["label"] = $"fill=\"{Ink}\"",
+        ["strong"] = $"fill=\"{Ink}\" font-weight=\"600\"",
+        ["tick"] = $"fill=\"{Quiet}\"",
+        ["inside"] = $"fill=\"{Paper}\" font-weight=\"600\"",
+        ["inside-dark"] = "fill=\"#14304a\" font-weight=\"600\"",
+        ["m0"] = "fill=\"#f0f2f4\"",
+        ["m1"] = "fill=\"#d5e3ee\"",
+        ["m2"] = "fill=\"#a9c4da\"",
+        ["m3"] = "fill=\"#3f78a8\"",
+        ["m4"] = "fill=\"#17476d\"",
+    };
+
+    public static string Of(string mark) => Attributes[mark];
+}
