@@ -14,13 +14,31 @@ namespace ServerlessDeals.Tests.Browser;
 [Collection(OnTheSite.ReadsDocuments)]
 public sealed partial class TheCharts(OnTheSite site)
 {
+    private static readonly string[] Quarters = ["first", "second", "third", "fourth"];
+
     [Fact]
     public void HaveATableBesideThem()
     {
         var figures = site.Documents.SelectMany(
             page => page.Document.QuerySelectorAll("figure.chart").Select(element => (page.Path, Figure: element))).ToList();
         Assert.True(figures.Count > 50);
-        Assert.All(figures, figure => Assert.True(figure.Figure.QuerySelector("table") is not null, figure.Path));
+        Assert.All(
+            figures.Where(figure => figure.Path != "charts/index.html"),
+            figure => Assert.True(figure.Figure.QuerySelector("table") is not null, figure.Path));
+    }
+
+    [Fact]
+    public void SayWhatTheyMeasureAndAsOfWhen()
+    {
+        var texts = site.Documents
+            .SelectMany(page => page.Document.QuerySelectorAll("figure.chart .measure").Select(measure => (page.Path, measure.TextContent)))
+            .ToList();
+        Assert.True(texts.Count > 50);
+        Assert.All(
+            texts,
+            text => Assert.True(
+                text.TextContent.Contains(", as of ", StringComparison.Ordinal) || text.Path.StartsWith("deals/", StringComparison.Ordinal),
+                $"{text.Path}: {text.TextContent}"));
     }
 
     [Fact]
@@ -31,14 +49,13 @@ public sealed partial class TheCharts(OnTheSite site)
             foreach (var figure in document.QuerySelectorAll("figure.chart"))
             {
                 var drawing = Load(figure.QuerySelector(".take a[href$='.svg']")!.GetAttribute("href")!.TrimStart('/'));
-                var words = Named(drawing, "text").ToLookup(text => text.Value, StringComparer.Ordinal);
+                var words = Named(drawing, "text").Where(text => text.Attribute("x")!.Value == "18").ToLookup(text => text.Value);
                 var key = figure.QuerySelectorAll(".key").Select(label => label.TextContent).ToList();
-                Assert.True(key.Count > 0, $"A chart on {path} has no key.");
+                Assert.True(key.Count > 0 || path.StartsWith("charts/", StringComparison.Ordinal), $"A chart on {path} has no key.");
                 Assert.All(
                     key,
                     label => Assert.Contains(
-                        words[label],
-                        text => Number(text, "x") + (label.Length * 6) < Number(drawing, "width") && Number(text, "y") < 0));
+                        words[label], text => Place(text.Parent!).X + 18 + (label.Length * 6) < Number(drawing, "width")));
             }
         }
     }
@@ -51,16 +68,16 @@ public sealed partial class TheCharts(OnTheSite site)
         foreach (var file in files)
         {
             var drawing = Load(file);
-            var years = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle")
+            var years = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle" && text.Value.Length == 4)
                 .Select(text => (X: Number(text, "x"), Day: Day(text.Value))).ToList();
-            var dots = Named(drawing, "circle").Where(dot => dot.HasElements)
-                .Select(dot => (X: Number(dot, "cx"), Day: Day(dot.Value.Split(": ")[0])));
+            var marks = Named(drawing, "g").Where(IsMark)
+                .Select(mark => (Place(mark).X, Day: Day(Title(mark).Split(": ")[0])));
             Assert.All(
                 years.Zip(years.Skip(1)),
                 pair => Assert.True(pair.Second.X - pair.First.X > 32, $"Years of {file} are too close together."));
-            var width = (years[^1].X - years[0].X) / (years[^1].Day - years[0].Day);
+            var width = years.Count < 2 ? 0 : (years[^1].X - years[0].X) / (years[^1].Day - years[0].Day);
             Assert.All(
-                years.Concat(dots),
+                years.Count < 2 ? [] : years.Concat(marks),
                 mark => Assert.Equal((double)(years[0].X + ((mark.Day - years[0].Day) * width)), (double)mark.X, 0.2));
         }
     }
@@ -73,16 +90,16 @@ public sealed partial class TheCharts(OnTheSite site)
         var company = (await site.ContentAsync()).Data.Companies.Single(company => $"{company.Organization.Id}" == "mistral-ai");
         var valued = company.Raised.Where(deal => deal.Valuation is { Value.Worth.IsUndisclosed: false }).ToList();
         Assert.Single(valued, deal => deal.Valuation!.Value.Worth.Currency == Currency.Usd);
-        var caption = page.QuerySelector("#valuation figcaption")!.TextContent;
+        var caption = page.QuerySelector("#valuation .note")!.TextContent;
         Assert.Contains($"Rates: {ExchangeRate.EuropeanCentralBank}.", caption, StringComparison.Ordinal);
         var drawn = valued.Where(deal => deal.Valuation!.InDollars() is not null).ToList();
-        var dots = Named(Load("companies/mistral-ai/valuation.svg"), "circle").Where(dot => dot.HasElements).ToList();
-        Assert.Equal(drawn.Count, dots.Count);
-        Assert.Contains("2024-06-11: €5.8B (about $6.2B)", dots.Select(dot => dot.Value));
+        var marks = Named(Load("companies/mistral-ai/valuation.svg"), "g").Where(IsMark).Select(Title).ToList();
+        Assert.Equal(drawn.Count, marks.Select(mark => mark.Split(": ")[0]).Distinct().Count());
+        Assert.Contains("11 June 2024: €5.8B (about $6.2B)", marks);
         Assert.True(drawn.Count > 2);
         Assert.All(
             valued.Except(drawn),
-            deal => Assert.Contains($"{deal.Valuation!.Value} of {deal.Date}", caption, StringComparison.Ordinal));
+            deal => Assert.Contains($"{deal.Valuation!.Value} of {English.Date(deal.Date)}", caption, StringComparison.Ordinal));
         var table = page.QuerySelector("#valuation table")!.TextContent;
         Assert.All(
             valued.SelectMany(deal => new[] { $"{deal.Valuation!.Value}", deal.Valuation.Usd?.Text ?? "" }),
@@ -90,19 +107,34 @@ public sealed partial class TheCharts(OnTheSite site)
     }
 
     [Fact]
-    public void SayHowManyBarsTheyLeaveOut()
+    public void TellPreMoneyApartFromPostMoney()
     {
-        var front = Page("index.html");
-        var sectors = File.ReadLines(Path.Combine(site.Folder, "charts/by-sector.csv")).Count() - 1;
+        var marks = Named(Load("companies/anthropic/valuation.svg"), "g").Where(IsMark)
+            .ToDictionary(Title, mark => (Place(mark), Shape: mark.Elements().Last().Attribute("d")!.Value));
+        var (before, beforeShape) = marks["28 May 2026: $900B pre-money"];
+        var (after, afterShape) = marks["28 May 2026: $965B post-money"];
+        Assert.Equal(before.X, after.X);
+        Assert.True(after.Y < before.Y);
+        Assert.NotEqual(beforeShape, afterShape);
         Assert.Contains(
-            $"The 20 with most rounds of {sectors} are drawn; the table has all.",
-            front.QuerySelector("#by-sector figcaption")!.TextContent,
-            StringComparison.Ordinal);
-        Assert.DoesNotContain("are drawn;", front.QuerySelector("#by-country figcaption")!.TextContent, StringComparison.Ordinal);
+            Named(Load("companies/anthropic/valuation.svg"), "line"),
+            line => Number(line, "x1") == before.X && Number(line, "y1") == before.Y && Number(line, "y2") == after.Y);
     }
 
     [Fact]
-    public async Task DrawNoBarForAMonthWithOnlyAnUpperBound()
+    public void SayHowManyBarsTheyLeaveOut()
+    {
+        var sectors = File.ReadLines(Path.Combine(site.Folder, "charts/by-sector.csv")).Count() - 1;
+        Assert.Contains(
+            $"The 15 with most rounds of {sectors} are drawn; the table has all.",
+            Page("charts/by-sector/index.html").QuerySelector(".note")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "are drawn;", Page("charts/by-country/index.html").QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DrawNoMarkForAQuarterWithOnlyAnUpperBound()
     {
         // Only MiniMax's round, as if its sources gave only an upper bound.
         var tables = new MemoryTables();
@@ -115,44 +147,47 @@ public sealed partial class TheCharts(OnTheSite site)
                 null,
                 CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
-        var files = (await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day)))
-            .ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content), StringComparer.Ordinal);
-        Assert.Contains("≤ 1000", files["charts/totals-by-month.csv"], StringComparison.Ordinal);
+        var files = (await OnTheSite.MadeAsync(
+            await OnTheSite.ContentAsync(tables, site.Day), page => page.Path.StartsWith("charts/raised-by-quarter.", StringComparison.Ordinal)))
+            .ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Content), StringComparer.Ordinal);
+        Assert.Contains("≤ 1000", files["charts/raised-by-quarter.csv"], StringComparison.Ordinal);
         Assert.DoesNotContain(
-            Named(XDocument.Parse(files["charts/totals-by-month.svg"]).Root!, "rect"),
-            bar => bar.Value.Contains("up to", StringComparison.Ordinal));
+            Named(XDocument.Parse(files["charts/raised-by-quarter.svg"]).Root!, "circle"), mark => mark.HasElements);
     }
 
     [Fact]
-    public void CountEveryBackerOfEachPairOfRivals()
+    public void DrawNothingOfTalksBelowZero()
+    {
+        // In each chart, talks stand on a line of zero or on other bars, and the lowest of all bars is on the lowest line.
+        foreach (var file in new[] { "charts/raised-by-quarter.svg", "charts/deals-by-month.svg" })
+        {
+            var drawing = Load(file);
+            var zero = Named(drawing, "line").Where(line => Number(line, "y1") == Number(line, "y2")).Max(line => Number(line, "y1"));
+            var talks = Named(drawing, "rect").Where(bar => bar.Attribute("stroke")?.Value == "#85520a" && bar.Parent!.Elements().Count() > 9)
+                .ToList();
+            Assert.NotEmpty(talks);
+            Assert.All(talks, bar => Assert.True(Number(bar, "y") + Number(bar, "height") <= zero + 0.05m));
+        }
+    }
+
+    [Fact]
+    public void MarkEveryBackerOfEachPairOfRivals()
     {
         var backers = File.ReadLines(Path.Combine(site.Folder, "charts/rivals.csv")).Skip(1).Select(line => line.Split(','))
-            .CountBy(cells => $"{cells[0]} – {cells[1]}").ToDictionary();
-        var drawing = Load("charts/rivals.svg");
-        var marks = Named(drawing, "circle").Where(mark => mark.HasElements).ToList();
-        var texts = Named(drawing, "text").Where(text => Number(text, "y") > 0).ToList();
-        var columns = texts.Where(text => text.Attribute("text-anchor")?.Value == "middle").ToList();
-        var rows = texts.Where(text => text.Attribute("text-anchor")?.Value == "end").ToList();
-        Assert.Equal(columns.Select(column => Number(column, "x")), marks.Select(mark => Number(mark, "cx")).Distinct().Order());
-        Assert.True(rows.Count > 10);
-        Assert.All(rows, row =>
-        {
-            var own = marks.Count(mark => Number(mark, "cy") == Number(row, "y") - 4);
-            var more = texts.Where(text => text.Value.StartsWith('+') && Number(text, "y") == Number(row, "y"))
-                .Select(text => int.Parse(text.Value[1..^" more".Length], CultureInfo.InvariantCulture)).SingleOrDefault();
-            Assert.True(own > 0, $"{row.Value} has no backers.");
-            Assert.Equal(backers[row.Value], own + more);
-        });
+            .CountBy(cells => $"{cells[0]} and {cells[1]}").ToDictionary();
+        var marks = Named(Load("charts/rivals.svg"), "g").Where(IsMark).Select(Title)
+            .CountBy(title => title.Split(" backs ")[1].Split(", one of them")[0]).ToList();
+        Assert.True(marks.Count > 10);
+        Assert.All(marks, pair => Assert.Equal(backers[pair.Key], pair.Value));
     }
 
     [Fact]
     public void PrintFiguresWithEnoughContrast()
     {
         var drawing = Load("charts/co-investment.svg");
-        var cells = Named(drawing, "rect").Where(cell => cell.HasElements)
-            .ToLookup(cell => (Number(cell, "x") + 17, Number(cell, "y") + 22), cell => Fill(cell));
-        var figures = Named(drawing, "text")
-            .Select(text => (Cell: cells[(Number(text, "x"), Number(text, "y"))].SingleOrDefault(), Text: Fill(text)))
+        var cells = Named(drawing, "rect").Where(cell => cell.HasElements).ToList();
+        var figures = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle")
+            .Select(text => (Cell: cells.Find(cell => IsOn(text, cell)), Text: Fill(text)))
             .Where(figure => figure.Cell is not null).ToList();
         Assert.True(figures.Count > 20);
         var sheet = File.ReadAllText(Path.Combine(site.Folder, "style.css"));
@@ -168,8 +203,23 @@ public sealed partial class TheCharts(OnTheSite site)
             (colours["m4"], colours["paper"]),
         });
         Assert.All(
-            figures.Select(figure => (figure.Cell!, figure.Text)).Concat(onPages).Distinct(),
+            figures.Select(figure => (Fill(figure.Cell!), figure.Text)).Concat(onPages).Distinct(),
             pair => Assert.InRange(Contrast(pair.Item1, pair.Item2), 4.5, 21));
+    }
+
+    private static bool IsOn(XElement text, XElement cell) =>
+        Number(text, "x") - Number(cell, "x") is var right && right > 0 && right < Number(cell, "width")
+        && Number(text, "y") - Number(cell, "y") is var down && down > 0 && down < Number(cell, "height");
+
+    // A mark that is drawn around a point: its title, then its path.
+    private static bool IsMark(XElement group) => group.Elements().FirstOrDefault()?.Name.LocalName == "title";
+
+    private static string Title(XElement mark) => mark.Elements().First().Value;
+
+    private static (decimal X, decimal Y) Place(XElement group)
+    {
+        var numbers = group.Attribute("transform")!.Value["translate(".Length..^1].Split(' ');
+        return (decimal.Parse(numbers[0], CultureInfo.InvariantCulture), decimal.Parse(numbers[1], CultureInfo.InvariantCulture));
     }
 
     private IDocument Page(string path) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, path)));
@@ -184,7 +234,20 @@ public sealed partial class TheCharts(OnTheSite site)
 
     private static string Fill(XElement element) => element.Attribute("fill")!.Value;
 
-    private static int Day(string date) => PartialDate.Parse(date).Value.First.DayNumber;
+    // "27 February 2026", "February 2026", "the second quarter of 2026" or "2026".
+    private static int Day(string date)
+    {
+        var words = date.Split(' ');
+        var year = int.Parse(words[^1], CultureInfo.InvariantCulture);
+        if (words[0] == "the")
+        {
+            return new DateOnly(year, (3 * Array.IndexOf(Quarters, words[1])) + 1, 1).DayNumber;
+        }
+
+        return words.Length == 1
+            ? new DateOnly(year, 1, 1).DayNumber
+            : DateOnly.Parse(words.Length == 2 ? "1 " + date : date, CultureInfo.InvariantCulture).DayNumber;
+    }
 
     // "Contrast ratio" and "relative luminance" as WCAG 2.2 defines them.
     private static double Contrast(string first, string second)

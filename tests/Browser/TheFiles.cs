@@ -40,7 +40,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("search", "Sequoia China", "HongShan")]
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
     [InlineData("glossary", "Sectors", "AI chips | Processors made for AI, and the optics, switches and servers that connect them.")]
-    [InlineData("charts", "Dollars raised by month", "/charts/totals-by-month.svg, .csv, .json")]
+    [InlineData("charts", "Five rounds are more than half of the dollars raised since 2023", "/charts/raised-by-quarter.png, .svg, .csv, .json")]
     public void HoldTheContentOfPagesWithoutDeals(string page, string first, string second)
     {
         using var csv = new CsvHelper.CsvParser(
@@ -66,7 +66,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("companies", "Company", "Raised, US$ million")]
     [InlineData("sectors", "Sector", "Median, US$ million")]
     [InlineData("countries", "Country", "Without largest, US$ million")]
-    [InlineData("charts/totals-by-month", "Month", "Their total, US$ million")]
+    [InlineData("charts/raised-by-quarter", "Quarter", "Their total, US$ million")]
     public void HaveExactNumbersUnitsAndTheAddressOfEachRow(string page, string first, string money)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));

@@ -17,7 +17,7 @@ public sealed class ThePages(OnTheSite site)
         ("sectors", "/sectors/"), ("sector", "/sectors/robotics/"), ("countries", "/countries/"), ("country", "/countries/cn/"),
         ("months", "/months/"),
         ("month", "/months/2024-03/"), ("weeks", "/weeks/"), ("week", "/weeks/2024-W10/"), ("leagues", "/leagues/"), ("charts", "/charts/"),
-        ("chart", "/charts/totals-by-month/"), ("matrix", "/charts/co-investment/"), ("news", "/news/"),
+        ("chart", "/charts/raised-by-quarter/"), ("matrix", "/charts/co-investment/"), ("news", "/news/"),
         ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
         ("search", "/search/?q=sequoia+china"), ("methodology", "/methodology/"), ("glossary", "/glossary/"), ("about", "/about/"),
         ("data", "/data/"), ("api", "/api/"), ("operation", "/api/list-deals/"), ("compatibility", "/compatibility/"),

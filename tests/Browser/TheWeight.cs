@@ -33,7 +33,7 @@ public sealed class TheWeight(OnTheSite site)
         {
             var bytes = await WeighAsync("/" + path);
             foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(
-                element => element.GetAttribute("href") ?? element.GetAttribute("src")!).SelectMany(WithImports))
+                element => element.GetAttribute("href") ?? element.GetAttribute("src")!).Distinct().SelectMany(WithImports))
             {
                 bytes += await WeighAsync(part);
             }

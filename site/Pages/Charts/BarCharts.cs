@@ -35,7 +35,8 @@ internal static class BarCharts
     public static Chart Years(SiteData data)
     {
         var record = RecordSpan.Of(data);
-        var rows = data.ByYear.Value.Select(line => new Row(line, line.Key, $"/years/{line.Key}/")
+        var rows = data.ByYear.Value.Select(line => new Row(
+            line, line.Key, data.Years.Any(year => year.Period == line.Key) ? $"/years/{line.Key}/" : null)
         {
             Mark = record.IsWhole(PartialDate.Parse(line.Key).OrThrow()) ? "bar" : "unfinished",
         }).ToList();
@@ -61,6 +62,7 @@ internal static class BarCharts
         {
             Key = [("bar", "led or co-led"), ("bar-light", "joined")],
             File = "charts/league",
+            IsRanked = true,
         };
     }
 
@@ -96,15 +98,17 @@ internal static class BarCharts
             $"Number of announced and closed funding rounds, with the dollars raised, worldwide{RecordSpan.Of(text.Data).AsOf}",
             $"{text.Measure}: a bar for each number of announced and closed rounds, and of live talks. The table has all figures.",
             $"{text.Note}{part} Debt, share sales and takeovers are not counted.",
-            width => RankedBars.Draw(width, [.. drawn.Select(BarOf)]),
+            width => RankedBars.Draw(width, [.. drawn.Select((row, i) => BarOf(row, i == 0 ? " rounds" : ""))]),
             Table(text, rows))
         {
             Key = [("bar", "announced and closed"), ("talk", "live talks")],
             File = "charts/" + text.Id,
+            IsRanked = true,
         };
     }
 
-    private static RankedBar BarOf(Row row)
+    /// <param name="unit">Printed after the number of the first row.</param>
+    private static RankedBar BarOf(Row row, string unit)
     {
         var (announced, talks) = (row.Line.Funding.Announced, row.Line.Funding.InTalks.Deals);
         var raised = announced.Usd is { } usd ? $", {usd.Text}" : "";
@@ -112,7 +116,7 @@ internal static class BarCharts
         return new(
             row.Name,
             [new(announced.Deals, row.Mark, label), new(talks, "talk", $"{row.Name}: {English.Number(talks)} in live talks")],
-            announced.Usd is { Total.Low: > 0 } known ? $"{announced.Deals} · {ChartMoney.Of(known.Total)}" : $"{announced.Deals}");
+            announced.Usd is { Total.Low: > 0 } known ? $"{announced.Deals}{unit} · {ChartMoney.Of(known.Total)}" : $"{announced.Deals}{unit}");
     }
 
     private static FigureTable Table(BarChartText text, IEnumerable<Row> rows) => new(

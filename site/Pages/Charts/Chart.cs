@@ -18,6 +18,9 @@ public sealed record Chart(
     /// <summary>The path of its files, without the extension.</summary>
     public required string File { get; init; }
 
+    /// <summary>Whether its marks are read row by row. Others are read along time.</summary>
+    public bool IsRanked { get; init; }
+
     /// <summary>The address if the chart has no page of its own.</summary>
     public string Permalink { get; init; } = "";
 

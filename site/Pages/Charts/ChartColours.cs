@@ -10,6 +10,9 @@ internal static class ChartColours
     private const string Bar = "#24618f";
     private const string Talk = "#85520a";
 
+    // Keeps lines away from letters.
+    private const string Halo = $" stroke=\"{Paper}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+
     private static readonly Dictionary<string, string> Attributes = new(StringComparer.Ordinal)
     {
         ["bar"] = $"fill=\"{Bar}\"",
@@ -26,9 +29,10 @@ internal static class ChartColours
         ["reach"] = "stroke=\"#8a939d\" stroke-width=\"1.5\"",
         ["grid"] = "stroke=\"#e3e7eb\"",
         ["axis"] = "stroke=\"#8a939d\"",
-        ["label"] = $"fill=\"{Ink}\"",
-        ["strong"] = $"fill=\"{Ink}\" font-weight=\"600\"",
-        ["tick"] = $"fill=\"{Quiet}\"",
+        ["label"] = $"fill=\"{Ink}\"{Halo}",
+        ["strong"] = $"fill=\"{Ink}\" font-weight=\"600\"{Halo}",
+        ["tick"] = $"fill=\"{Quiet}\"{Halo}",
+        ["hit"] = "fill=\"none\"",
         ["inside"] = $"fill=\"{Paper}\" font-weight=\"600\"",
         ["inside-dark"] = "fill=\"#14304a\" font-weight=\"600\"",
         ["m0"] = "fill=\"#f0f2f4\"",

@@ -23,16 +23,16 @@ internal static class ChartFile
     {
         var drawing = chart.Draw(ChartWidth.Wide);
         const int Room = Width - (2 * Margin);
-        var titles = Wrapped(chart.Title, Room / (TitleSize / Drawing.TextSize * Bold));
-        var subtitles = Wrapped(chart.Subtitle, Room);
+        var titles = LabelPlaces.Wrapped(chart.Title, Room / (TitleSize / Drawing.TextSize * Bold));
+        var subtitles = LabelPlaces.Wrapped(chart.Subtitle, Room);
         var keys = KeyPlaces(chart, Room);
-        var top = Margin + (titles.Count * TitleLine) + (subtitles.Count * LineHeight) + 6;
+        var top = Margin + (titles.Count * TitleLine) + (subtitles.Count * LineHeight) + 14;
         var above = top + (keys.Count == 0 ? 0 : ((keys[^1].Line + 1) * LineHeight) + 4) + 8;
         var height = above + drawing.Height + Below;
         var text = string.Concat(titles.Select((line, i) => TextLine(
                 line, 14 + ((i + 1) * TitleLine), $"font-size=\"{TitleSize}\" font-weight=\"700\" fill=\"{ChartColours.Ink}\"")))
             + string.Concat(subtitles.Select((line, i) => TextLine(
-                line, Margin + (titles.Count * TitleLine) + 8 + (i * LineHeight), $"fill=\"{ChartColours.Quiet}\"")))
+                line, Margin + (titles.Count * TitleLine) + 16 + (i * LineHeight), $"fill=\"{ChartColours.Quiet}\"")))
             + string.Concat(keys.Select(key => KeyEntry(key.X, top + 8 + (key.Line * LineHeight), key.Mark, key.Words)))
             + TextLine(Brand.Name, height - 14, $"font-weight=\"600\" fill=\"{ChartColours.Quiet}\"");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {ShapeWriter.Number(height)}\" width=\"{Width}\" "
@@ -82,24 +82,5 @@ internal static class ChartFile
         }
 
         return places;
-    }
-
-    private static List<string> Wrapped(string text, double room)
-    {
-        var lines = new List<string> { "" };
-        foreach (var word in text.Split(' '))
-        {
-            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
-            if (lines[^1].Length == 0 || LabelPlaces.WidthOf(longer) <= room)
-            {
-                lines[^1] = longer;
-            }
-            else
-            {
-                lines.Add(word);
-            }
-        }
-
-        return lines;
     }
 }

@@ -16,5 +16,5 @@ internal static class ChartWidths
     private const int Turn = 640;
 
     /// <summary>The narrowest and the widest that a drawing is shown at, in pixels.</summary>
-    public static (int Least, int Most) Pixels(this ChartWidth width) => width == ChartWidth.Narrow ? (300, Turn) : (Turn, 1200);
+    public static (int Least, int Most) Pixels(this ChartWidth width) => width == ChartWidth.Narrow ? (288, Turn) : (Turn, 1200);
 }

@@ -11,8 +11,8 @@ internal static class CoInvestmentChart
 {
     private const int MostInvestors = 14;
     private const int MostPairs = 20;
-    private const double NameShare = 0.25;
-    private const double Cell = 0.038;
+    private const double NameShare = 0.3;
+    private const double Cell = 0.034;
     private const int Row = 30;
 
     public static Chart Of(SiteData data)
@@ -34,6 +34,7 @@ internal static class CoInvestmentChart
             Table(pairs))
         {
             File = "charts/co-investment",
+            IsRanked = true,
         };
     }
 
@@ -52,7 +53,7 @@ internal static class CoInvestmentChart
     }
 
     private static RankedBar BarOf(Pair pair) => new(
-        $"{pair.First.Name} – {pair.Second.Name}", [new(pair.Rounds, "bar", pair.Label)], $"{pair.Rounds}");
+        $"{pair.First.Name} and {pair.Second.Name}", [new(pair.Rounds, "bar", pair.Label)], $"{pair.Rounds}");
 
     /// <summary>Row by row, each investor with those before it. Its name at the end of its row is the head of its column.</summary>
     private static Drawing Matrix(List<SummaryLine> investors, List<Pair> pairs)

@@ -2,10 +2,10 @@ namespace ServerlessDeals.Pages;
 
 /// <summary>A column of a chart along time.</summary>
 /// <param name="Tick">Its label on the axis, if it has one.</param>
-/// <param name="Parts">The parts of its bar, from the bottom.</param>
+/// <param name="Parts">The parts of its bar, from the bottom, with their CSS classes.</param>
 /// <param name="Value">The label on its top.</param>
 /// <param name="Label">What it shows, for readers who point at it.</param>
-internal sealed record TimeColumn(string? Tick, IReadOnlyList<BarPart> Parts, string Value, string Label)
+internal sealed record TimeColumn(string? Tick, IReadOnlyList<(decimal Length, string Mark)> Parts, string Value, string Label)
 {
     public decimal Height => Parts.Sum(part => part.Length);
 }
@@ -13,8 +13,9 @@ internal sealed record TimeColumn(string? Tick, IReadOnlyList<BarPart> Parts, st
 /// <summary>Draws vertical bars from zero, oldest first, with the largest, the newest and as many other values as fit on their tops.</summary>
 internal static class ColumnChart
 {
-    // With fewer columns, bars are as wide as those of so many.
-    private const int LeastColumns = 8;
+    // With fewer columns, they are as far apart as those of so many, and bars no wider than those of so many.
+    private const int LeastColumns = 4;
+    private const int LeastBars = 10;
     private const double Top = 20;
     private const double Below = 22;
 
@@ -57,10 +58,13 @@ internal static class ColumnChart
         var below = 0m;
         foreach (var part in column.Parts)
         {
-            drawing.Bar(
-                x + (slot * 0.12), up(below + part.Length), slot * 0.76, up(below) - up(below + part.Length), part.Mark, column.Label);
+            var share = Math.Min(slot * 0.76, 1.0 / LeastBars);
+            drawing.Bar(x + ((slot - share) / 2), up(below + part.Length), share, up(below) - up(below + part.Length), part.Mark);
             below += part.Length;
         }
+
+        // Covers the whole column, so that a finger finds it.
+        drawing.Bar(x, Top, slot, up(0) - Top, "hit", column.Label);
 
         if (below > 0)
         {

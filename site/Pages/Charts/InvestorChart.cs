@@ -28,8 +28,9 @@ internal static class InvestorChart
             $"Announced and closed funding rounds that {name} joined, by year, {years[0].Number} to {years[^1].Number}, "
                 + $"as of {English.Date(rounds.Max(deal => deal.Reported))}",
             $"A bar for each year: the rounds that {name} led or co-led, then the others that it joined. The table has the same figures.",
-            "Rounds that it was only in talks to join are not counted, nor are debt, share sales and takeovers.",
-            width => ColumnChart.Draw(width, [.. years.Select((year, i) => ColumnOf(name, year))], 200),
+            "Rounds that it was only in talks to join are not counted, nor are debt, share sales and takeovers. "
+                + "The newest year is counted as far as it is recorded.",
+            width => ColumnChart.Draw(width, [.. years.Select(year => ColumnOf(name, year))], 200),
             new(
                 $"Rounds that {name} joined, by year",
                 [new("Year"), new("Rounds", true), new("Led", true)],
@@ -48,7 +49,7 @@ internal static class InvestorChart
     {
         var label = $"{name} in {year.Text}: {Phrases.Count(Family.Funding, year.Rounds)}, {English.Number(year.Led)} led";
         return new(
-            year.Text, [new(year.Led, "bar", label), new(year.Rounds - year.Led, "bar-light", label)], $"{year.Rounds}", label);
+            year.Text, [(year.Led, "bar"), (year.Rounds - year.Led, "bar-light")], $"{year.Rounds}", label);
     }
 
     private static bool IsOf(DealItem deal, Slug id) => deal.Parties.Any(party => party.Id == id && party.IsInvestor());

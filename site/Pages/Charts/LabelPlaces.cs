@@ -51,6 +51,26 @@ internal sealed class LabelPlaces(ChartWidth width, double height)
         return Drawing.Truncated(text, most);
     }
 
+    /// <summary>The text in lines that surely fit into so many pixels, unless a single word does not.</summary>
+    public static IReadOnlyList<string> Wrapped(string text, double room)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (lines[^1].Length == 0 || WidthOf(longer) <= room)
+            {
+                lines[^1] = longer;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
+    }
+
     private static double EmsOf(Rune rune) => rune.Value switch
     {
         ' ' or '.' or ',' or ':' or ';' or '\'' or 'i' or 'j' or 'l' or 'I' or '·' or '’' or '|' => 0.3,

@@ -23,7 +23,8 @@ internal static class MonthCharts
             "Only rounds whose date is known to the month. Debt, share sales and takeovers are not counted.",
             width => ColumnChart.Draw(width, [.. months.Select((month, i) => ColumnOf(i, month.Month, month.Line, record))], 230),
             PeriodTable.Of(
-                "Rounds by month", "Month", "months", months.Select(month => (PartialDate.OfMonth(month.Month.Year, month.Month.Month), month.Line))))
+                "Rounds by month", "Month", "months", data.Months,
+                months.Select(month => (PartialDate.OfMonth(month.Month.Year, month.Month.Month), month.Line))))
         {
             Key =
             [
@@ -64,7 +65,7 @@ internal static class MonthCharts
         var year = month.ToString("yyyy", CultureInfo.InvariantCulture);
         return new(
             i == 0 || month.Month == 1 ? year : null,
-            [new(rounds, isWhole ? "bar" : "unfinished", label), new(talks, "talk", label)],
+            [(rounds, isWhole ? "bar" : "unfinished"), (talks, "talk")],
             $"{rounds}",
             label);
     }

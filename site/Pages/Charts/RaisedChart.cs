@@ -6,7 +6,7 @@ namespace ServerlessDeals.Pages;
 /// <summary>Dollars raised by quarter on a logarithmic scale, and live talks in a panel of their own below.</summary>
 internal static class RaisedChart
 {
-    private const int MostQuarters = 32;
+    private const int MostYears = 8;
 
     public static Chart Of(SiteData data)
     {
@@ -22,7 +22,9 @@ internal static class RaisedChart
             "Each line across is ten times the one below. Lower bounds are drawn: “up to” has none and is only in the table. "
                 + Conversion(quarters) + "Undisclosed amounts, debt, share sales and takeovers are left out.",
             width => RaisedDrawing.Of(width, quarters),
-            PeriodTable.Of("Dollars raised by quarter", "Quarter", "quarters", quarters.Select(quarter => (quarter.Period, quarter.Line))))
+            PeriodTable.Of(
+                "Dollars raised by quarter", "Quarter", "quarters", data.Quarters,
+                quarters.Select(quarter => (quarter.Period, quarter.Line))))
         {
             Key =
             [
@@ -42,7 +44,7 @@ internal static class RaisedChart
         var funded = table.Value.Where(line => line.Funding.HasDeals()).Select(line => PartialDate.Parse(line.Key).OrThrow()).ToList();
         var quarters = new List<DrawnQuarter>();
         for (var quarter = funded.DefaultIfEmpty().Max();
-            funded.Count > 0 && quarter >= funded.Min() && quarters.Count < MostQuarters;
+            funded.Count > 0 && quarter >= funded.Min() && quarter.Year > funded.Max().Year - MostYears;
             quarter = Before(quarter))
         {
             quarters.Add(new(quarter, lines.GetValueOrDefault($"{quarter}"), record.IsWhole(quarter)));

@@ -7,6 +7,7 @@ internal static class RaisedDrawing
 {
     // With fewer quarters, they are as far apart as so many.
     private const int LeastQuarters = 8;
+    private const int MostNarrowYears = 5;
     private const double Top = 26;
     private const double TalksTall = 44;
 
@@ -76,13 +77,15 @@ internal static class RaisedDrawing
 
     private static void DrawYears(Drawing drawing, IReadOnlyList<DrawnQuarter> quarters, double bottom, double left, double slot)
     {
+        var years = quarters.Select(quarter => quarter.Period.Year).Distinct().Count();
         foreach (var (i, quarter) in quarters.Index().Where(quarter => quarter.Index == 0 || quarter.Item.Period.Quarter == 1))
         {
             var x = left + (i * slot);
             drawing.Line(x, bottom, x, bottom + 5, "axis");
             var own = quarters.Count(other => other.Period.Year == quarter.Period.Year);
             var year = quarter.Period.Year.ToString(CultureInfo.InvariantCulture);
-            drawing.TryLabel(year, "tick", new(x + (own * slot / 2), bottom + 18, "middle"), new(x, bottom + 18, "start", 3));
+            var text = drawing.Width == ChartWidth.Narrow && years > MostNarrowYears ? "’" + year[2..] : year;
+            drawing.TryLabel(text, "tick", new(x + (own * slot / 2), bottom + 18, "middle"), new(x, bottom + 18, "start", 3));
         }
     }
 
@@ -92,11 +95,17 @@ internal static class RaisedDrawing
         var most = quarters.Max(quarter => quarter.Talks);
         drawing.Label(0, bottom - TalksTall - 18, "Live talks, not in the totals", "strong");
         drawing.Line(0, bottom, 1, bottom, "axis");
+        double TallOf(DrawnQuarter quarter) => Math.Max(2, quarter.Talks / most * (TalksTall - 12));
         foreach (var (i, quarter) in quarters.Index().Where(quarter => quarter.Item.Talks > 0).Reverse())
         {
-            var tall = Math.Max(2, quarter.Talks / most * (TalksTall - 12));
+            var tall = TallOf(quarter);
             drawing.Bar(across(i) - (slot * 0.36), bottom - tall, slot * 0.72, tall, "talk", quarter.TalksLabel);
-            drawing.Labels.Block(across(i), bottom, 4, 4, tall, 0);
+            drawing.Labels.Block(across(i), bottom, 6, 6, tall, 0);
+        }
+
+        foreach (var (i, quarter) in quarters.Index().Where(quarter => quarter.Item.Talks > 0).Reverse())
+        {
+            var tall = TallOf(quarter);
             var text = ChartMoney.Of(quarter.InTalks.Usd!.Total);
             drawing.TryLabel(
                 text, "label",

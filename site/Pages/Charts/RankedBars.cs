@@ -15,7 +15,7 @@ internal sealed record BarPart(decimal Length, string Mark, string Label);
 /// <summary>Draws horizontal bars with their names and values: beside the bars on a wide drawing, above them on a narrow one.</summary>
 internal static class RankedBars
 {
-    private const double NameShare = 0.27;
+    private const double MostNameShare = 0.27;
     private const int Gap = 8;
 
     public static Drawing Draw(ChartWidth width, IReadOnlyList<RankedBar> bars) =>
@@ -44,13 +44,14 @@ internal static class RankedBars
         var least = ChartWidth.Wide.Pixels().Least;
         var drawing = new Drawing(ChartWidth.Wide, (bars.Count * Row) + 4);
         var values = bars.Select(bar => LabelPlaces.WidthOf(bar.Value)).DefaultIfEmpty().Max() + Gap;
-        var scale = (1 - NameShare - (values / least)) / Most(bars);
+        var names = Math.Min(MostNameShare, (bars.Select(bar => LabelPlaces.WidthOf(bar.Name)).DefaultIfEmpty().Max() + (2 * Gap)) / least);
+        var scale = (1 - names - (values / least)) / Most(bars);
         foreach (var (i, bar) in bars.Index())
         {
             var y = (i * Row) + 3;
-            drawing.Label(0, y + 15, LabelPlaces.Fitted(bar.Name, (NameShare * least) - Gap), "label");
-            Parts(drawing, bar, NameShare, y, 20, scale);
-            drawing.Label(NameShare + ((double)bar.Length * scale), y + 15, bar.Value, "tick", "start", Gap);
+            drawing.Label(0, y + 15, LabelPlaces.Fitted(bar.Name, (names * least) - Gap), "label");
+            Parts(drawing, bar, names, y, 20, scale);
+            drawing.Label(names + ((double)bar.Length * scale), y + 15, bar.Value, "tick", "start", Gap);
         }
 
         return drawing;

@@ -9,6 +9,7 @@ internal static class RivalsChart
     private const double NameShare = 0.33;
     private const double Radius = 5;
     private const double Apart = 15;
+    private const double Line = 17;
 
     public static Chart Of(SiteData data)
     {
@@ -35,6 +36,7 @@ internal static class RivalsChart
         {
             Key = [("dot", "backs both"), ("ring", "only in talks with one of the two")],
             File = "charts/rivals",
+            IsRanked = true,
         };
     }
 
@@ -62,36 +64,55 @@ internal static class RivalsChart
 
     private static Drawing Draw(ChartWidth width, List<Pair> pairs)
     {
-        var isNarrow = width == ChartWidth.Narrow;
-        var row = isNarrow ? 58 : 28;
-        var room = width.Pixels().Least;
-        var drawing = new Drawing(width, (pairs.Count * row) + 4);
-        foreach (var (i, pair) in pairs.Index())
+        var rows = pairs.ConvertAll(pair => RowOf(width, pair));
+        var drawing = new Drawing(width, rows.Sum(row => row.Tall) + 4);
+        var y = 15.0;
+        foreach (var row in rows)
         {
-            var y = (i * row) + 15;
-            var start = isNarrow ? 0 : NameShare;
-            drawing.Label(0, y, LabelPlaces.Fitted(pair.Name, isNarrow ? room : (NameShare * room) - 8), isNarrow ? "strong" : "label");
-            var marks = isNarrow ? y + 14 : y - 4;
-            foreach (var (j, (investor, overlap)) in pair.InOrder.Index())
-            {
-                var title = $"{investor.Name} backs {pair.Company.Name} and {pair.Rival.Name}{(overlap.InTalks ? ", one of them only in talks" : "")}";
-                drawing.Path(start, marks, Marks.CircleAt(Radius + 1 + (j * Apart), Radius), overlap.InTalks ? "ring" : "dot", title);
-            }
-
-            var taken = (pair.Backers.Count * Apart) + 6;
-            var names = string.Join(", ", pair.InOrder.Select(shared => shared.Investor.Name));
-            var left = isNarrow ? 0 : taken;
-            drawing.Label(
-                start, isNarrow ? y + 34 : y, LabelPlaces.Fitted(names, ((1 - start) * room) - left), "tick", "start", left);
+            Draw(drawing, row, y);
+            y += row.Tall;
         }
 
         return drawing;
     }
 
+    private static DrawnRow RowOf(ChartWidth width, Pair pair)
+    {
+        var (isNarrow, room) = (width == ChartWidth.Narrow, width.Pixels().Least);
+        var marks = (pair.Backers.Count * Apart) + 6;
+        var names = LabelPlaces.Wrapped(
+            string.Join(", ", pair.InOrder.Select(shared => shared.Investor.Name)), isNarrow ? room : ((1 - NameShare) * room) - marks);
+        return isNarrow
+            ? new(pair, 0, 16, 0, 34, names, 48 + (names.Count * Line))
+            : new(pair, NameShare, -4, marks, 0, names, 12 + (names.Count * Line));
+    }
+
+    private static void Draw(Drawing drawing, DrawnRow row, double y)
+    {
+        var isNarrow = drawing.Width == ChartWidth.Narrow;
+        var room = drawing.Width.Pixels().Least * (isNarrow ? 1 : NameShare);
+        drawing.Label(0, y, LabelPlaces.Fitted(row.Pair.Name, room - 8), isNarrow ? "strong" : "label");
+        foreach (var (j, (investor, overlap)) in row.Pair.InOrder.Index())
+        {
+            var label = $"{investor.Name} backs {row.Pair.Name}{(overlap.InTalks ? ", one of them only in talks" : "")}";
+            var circle = Marks.CircleAt(Radius + 1 + (j * Apart), Radius);
+            drawing.Path(row.Start, y + row.MarksDown, circle, overlap.InTalks ? "ring" : "dot", label);
+        }
+
+        foreach (var (i, names) in row.Names.Index())
+        {
+            drawing.Label(row.Start, y + row.NamesDown + (i * Line), names, "tick", "start", row.NamesRight);
+        }
+    }
+
+    /// <summary>A row as it is drawn: where its marks and names are, from its first line.</summary>
+    private sealed record DrawnRow(
+        Pair Pair, double Start, double MarksDown, double NamesRight, double NamesDown, IReadOnlyList<string> Names, double Tall);
+
     private sealed record Pair(
         OrganizationName Company, OrganizationName Rival, IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Backers)
     {
-        public string Name => $"{Company.Name} – {Rival.Name}";
+        public string Name => $"{Company.Name} and {Rival.Name}";
 
         /// <summary>The backers that are not only in talks.</summary>
         public IReadOnlyList<(OrganizationName Investor, SharedInvestor Overlap)> Backing { get; } =

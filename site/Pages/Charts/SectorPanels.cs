@@ -8,9 +8,9 @@ internal static class SectorPanels
 {
     private const int MostSectors = 12;
     private const int MostYears = 8;
-    private const int PanelTall = 136;
-    private const double PlotTop = 44;
-    private const double PlotTall = 62;
+    private const int PanelTall = 158;
+    private const double PlotTop = 54;
+    private const double PlotTall = 72;
 
     public static Chart Of(SiteData data)
     {
@@ -96,6 +96,14 @@ internal static class SectorPanels
                 frame.Along(point.Year), frame.Up(point.Low), 3, point.IsWhole ? "dot" : "ring",
                 $"{panel.Name}, {point.Year}: {point.Usd!.Text}{(point.IsWhole ? "" : ", still incomplete")}");
             drawing.Labels.Block(frame.Along(point.Year), frame.Up(point.Low), 4, 4, 4, 4);
+        }
+
+        if (panel.Points.LastOrDefault(point => point.Low > 0) is { } last)
+        {
+            var (x, y) = (frame.Along(last.Year), frame.Up(last.Low));
+            drawing.TryLabel(
+                ChartMoney.Of(last.Usd!.Total), "label",
+                new(frame.X + frame.Wide, y - 9, "end"), new(x, y + 19, "end", 4), new(x, y + 4, "end", -8));
         }
 
         var ticks = frame.Y + PlotTop + PlotTall + 16;

@@ -17,13 +17,13 @@ internal static class ValuationDrawing
         [
             .. new (string Mark, string Words, Func<DrawnValuation, bool> IsDrawn)[]
             {
-                ("dot", "valuation of an announced or closed deal", valuation => valuation is { IsInTalks: false, Basis: not ValuationBasis.Pre }),
-                ("pre", "pre-money: before the new money", valuation => valuation.Basis == ValuationBasis.Pre),
+                ("dot", "of an announced or closed deal", valuation => valuation is { IsInTalks: false, Basis: not ValuationBasis.Pre }),
+                ("pre", "pre-money, before the new money", valuation => valuation.Basis == ValuationBasis.Pre),
                 ("talk", "from talks, or given up", valuation => valuation.IsInTalks),
-                ("span", "what the words allow: “about” is five per cent either way", valuation => valuation.Low < valuation.High),
-                ("arrow", "“at least”: up without an end", valuation => valuation.High is null),
-                ("arrow-down", "“up to”: down without an end", valuation => valuation.Low is null),
-                ("reach", "a date known only to the month, quarter or year", valuation => HasReach(valuation.Deal.Date)),
+                ("span", "“about”: five per cent either way, or a range", valuation => valuation.Low < valuation.High),
+                ("arrow", "“at least”", valuation => valuation.High is null),
+                ("arrow-down", "“up to”", valuation => valuation.Low is null),
+                ("reach", "a date not known to the day", valuation => HasReach(valuation.Deal.Date)),
             }.Where(mark => all.Any(mark.IsDrawn)).Select(mark => (mark.Mark, mark.Words)),
         ];
     }
@@ -141,7 +141,7 @@ internal static class ValuationDrawing
         LabelPlace[] places =
         [
             new(x, y + 4, "end", -11), new(x, y - 12, "middle"), new(x, y + 4, "start", 11), new(x, y - 11, "end", 6), new(x, y + 21, "middle"),
-            new(x, y + 20, "start", -4), new(x, y - 26, "middle"),
+            new(x, y + 17, "end", -9), new(x, y + 21, "end", 14), new(x, y + 20, "start", -4), new(x, y - 26, "middle"),
         ];
         if (isNarrow || !drawing.TryLabel(full, "label", places))
         {

@@ -11,10 +11,15 @@ internal static class FractionWords
         (2 / 3m, "two thirds"), (0.75m, "three quarters"), (0.8m, "four fifths"), (0.9m, "nine tenths"),
     ];
 
-    /// <summary>"about two thirds" for 0.64; "71 %" if no fraction is near.</summary>
+    /// <summary>"about two thirds" for 0.64, "more than half" for 0.56; "12 %" below a quarter.</summary>
     public static string Of(decimal share)
     {
         var (nearest, words) = Fractions.MinBy(fraction => Math.Abs(fraction.Share - share));
-        return Math.Abs(nearest - share) <= Near ? $"about {words}" : $"{decimal.Round(share * 100, MidpointRounding.AwayFromZero):0} %";
+        return (Math.Abs(nearest - share) <= Near, Fractions.LastOrDefault(fraction => fraction.Share < share).Words) switch
+        {
+            (true, _) => $"about {words}",
+            (_, { } below) => $"more than {below}",
+            _ => $"{decimal.Round(share * 100, MidpointRounding.AwayFromZero):0} %",
+        };
     }
 }

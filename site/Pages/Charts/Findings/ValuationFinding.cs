@@ -1,22 +1,22 @@
 namespace ServerlessDeals.Pages;
 
-/// <summary>How a company's valuation changed since a year or more before its last one.</summary>
+/// <summary>How a company's valuation changed since half a year or more before its last one.</summary>
 internal static class ValuationFinding
 {
     private const double Close = 0.1;
-    private const int LeastYears = 1;
+    private const int LeastMonths = 6;
     private const double Rounding = 0.001;
 
     /// <summary>
     /// "OpenAI’s valuation has risen more than fivefold since October 2024, to $840B". It compares valuations of announced and closed deals
-    /// that are one figure, in no doubt, and include the new money as far as is known. Null if there are no two of them a year apart.
+    /// that are one figure, in no doubt, and include the new money as far as is known. Null if there are no two of them half a year apart.
     /// </summary>
     /// <param name="valuations">Oldest first.</param>
     public static string? Of(string name, IReadOnlyList<DrawnValuation> valuations)
     {
         var sure = valuations.Where(IsSure).Select(valuation => valuation.Whole).ToList();
         var last = sure.LastOrDefault();
-        var before = sure.LastOrDefault(valuation => valuation.Deal.Date.Last <= last!.Deal.Date.First.AddYears(-LeastYears));
+        var before = sure.LastOrDefault(valuation => valuation.Deal.Date.Last <= last!.Deal.Date.First.AddMonths(-LeastMonths));
         return last is null || before is null
             ? null
             : $"{English.Of(name)} valuation {Change(before, last)}";
@@ -30,13 +30,14 @@ internal static class ValuationFinding
     private static string Change(DrawnValuation before, DrawnValuation last)
     {
         var (least, most) = (last.Low!.Value / before.High!.Value, last.High!.Value / before.Low!.Value);
-        var since = $"since {English.Date(before.Deal.Date.ToMonth())}, to {last.Short}";
+        var (from, to) = (English.Date(before.Deal.Date.ToMonth()), English.Date(last.Deal.Date.ToMonth()));
+        var since = $"since {from}, to {last.Short}";
         return (least, most) switch
         {
             ( >= 2 - Rounding, _) => $"has {Multiple(least, most)} {since}",
             (_, > 2) when least > 2 * (1 - Close) => $"has about doubled {since}",
-            ( > 1 + Close, _) => $"rose from {before.Short} in {English.Date(before.Deal.Date.ToMonth())} to {last.Short}",
-            (_, < 1 - Close) => $"fell from {before.Short} in {English.Date(before.Deal.Date.ToMonth())} to {last.Short}",
+            ( > 1 + Close, _) => $"rose from {before.Short} in {from} to {last.Short} in {to}",
+            (_, < 1 - Close) => $"fell from {before.Short} in {from} to {last.Short} in {to}",
             _ => $"has changed little {since}",
         };
     }
