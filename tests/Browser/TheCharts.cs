@@ -147,8 +147,8 @@ public sealed partial class TheCharts(OnTheSite site)
                 null,
                 CancellationToken.None);
         await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
-        var files = (await OnTheSite.MadeAsync(
-            await OnTheSite.ContentAsync(tables, site.Day), page => page.Path.StartsWith("charts/raised-by-quarter.", StringComparison.Ordinal)))
+        var content = await OnTheSite.ContentAsync(tables, site.Day);
+        var files = (await OnTheSite.MadeAsync(content, page => page.Path.StartsWith("charts/raised", StringComparison.Ordinal)))
             .ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Content), StringComparer.Ordinal);
         Assert.Contains("≤ 1000", files["charts/raised-by-quarter.csv"], StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -163,8 +163,8 @@ public sealed partial class TheCharts(OnTheSite site)
         {
             var drawing = Load(file);
             var zero = Named(drawing, "line").Where(line => Number(line, "y1") == Number(line, "y2")).Max(line => Number(line, "y1"));
-            var talks = Named(drawing, "rect").Where(bar => bar.Attribute("stroke")?.Value == "#85520a" && bar.Parent!.Elements().Count() > 9)
-                .ToList();
+            var talks = Named(drawing, "rect")
+                .Where(bar => bar.Attribute("stroke")?.Value == "#85520a" && bar.Parent!.Elements().Count() > 9).ToList();
             Assert.NotEmpty(talks);
             Assert.All(talks, bar => Assert.True(Number(bar, "y") + Number(bar, "height") <= zero + 0.05m));
         }

@@ -33,6 +33,9 @@ public sealed class TheFiles(OnTheSite site)
         });
     }
 
+    private const string RivalsMeasure =
+        "Investors that back both of two companies which compete with each other, worldwide, as of 26 June 2026";
+
     [Theory]
     [InlineData("glossary", "Words about deals", "Claim: what one source, on one date, said about a deal.")]
     [InlineData("api", "Deals", "/api/deals/{id}")]
@@ -40,7 +43,7 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("search", "Sequoia China", "HongShan")]
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
     [InlineData("glossary", "Sectors", "AI chips | Processors made for AI, and the optics, switches and servers that connect them.")]
-    [InlineData("charts", "Five rounds are more than half of the dollars raised since 2023", "/charts/raised-by-quarter.png, .svg, .csv, .json")]
+    [InlineData("charts", RivalsMeasure, "/charts/rivals.png, .svg, .csv, .json")]
     public void HoldTheContentOfPagesWithoutDeals(string page, string first, string second)
     {
         using var csv = new CsvHelper.CsvParser(

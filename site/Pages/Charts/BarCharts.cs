@@ -54,7 +54,8 @@ internal static class BarCharts
         return new(
             "league",
             CountFindings.BusiestInvestor([.. lines.Select(line => (line.Name, line.Funding.Announced.Deals))]) ?? "The busiest investors",
-            $"Announced and closed funding rounds that each investor joined, and those it led or co-led, worldwide{RecordSpan.Of(data).AsOf}",
+            "Announced and closed funding rounds that each investor joined, and those it led or co-led, "
+                + $"worldwide{RecordSpan.Of(data).AsOf}",
             "A bar for each of the busiest investors: the rounds that it led or co-led, then the others that it joined.",
             data.League.Rule,
             width => RankedBars.Draw(width, [.. lines.Select(LeagueBar)]),
@@ -116,7 +117,7 @@ internal static class BarCharts
         return new(
             row.Name,
             [new(announced.Deals, row.Mark, label), new(talks, "talk", $"{row.Name}: {English.Number(talks)} in live talks")],
-            announced.Usd is { Total.Low: > 0 } known ? $"{announced.Deals}{unit} · {ChartMoney.Of(known.Total)}" : $"{announced.Deals}{unit}");
+            $"{announced.Deals}{unit}" + (announced.Usd is { Total.Low: > 0 } known ? $" · {ChartMoney.Of(known.Total)}" : ""));
     }
 
     private static FigureTable Table(BarChartText text, IEnumerable<Row> rows) => new(

@@ -3,8 +3,8 @@ using ServerlessDeals.Publishing.Feeds;
 namespace ServerlessDeals.Pages;
 
 /// <summary>
-/// A chart as an SVG file: the wide drawing with title, subtitle and legend above it, the publication's name below it, colours in the shapes
-/// and a white background.
+/// A chart as an SVG file: the wide drawing with title, subtitle and legend above it, the publication's name below it, colours in the
+/// shapes and a white background.
 /// </summary>
 internal static class ChartFile
 {

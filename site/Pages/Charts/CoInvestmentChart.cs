@@ -22,7 +22,8 @@ internal static class CoInvestmentChart
         var pairs = Pairs(busiest, details);
         return new(
             "co-investment",
-            PairFindings.MostRounds([.. pairs.Select(pair => (pair.First.Name, pair.Second.Name, pair.Rounds))]) ?? "Investors in the same rounds",
+            PairFindings.MostRounds([.. pairs.Select(pair => (pair.First.Name, pair.Second.Name, pair.Rounds))])
+                ?? "Investors in the same rounds",
             $"Announced and closed rounds that two of the {English.Number(busiest.Count)} busiest investors both joined, "
                 + $"worldwide{RecordSpan.Of(data).AsOf}",
             "For each two of the busiest investors, the number of announced and closed rounds in which both take part. "

@@ -5,12 +5,13 @@ namespace ServerlessDeals.Pages;
 /// <param name="Parts">The parts of its bar, from the bottom, with their CSS classes.</param>
 /// <param name="Value">The label on its top.</param>
 /// <param name="Label">What it shows, for readers who point at it.</param>
-internal sealed record TimeColumn(string? Tick, IReadOnlyList<(decimal Length, string Mark)> Parts, string Value, string Label)
+internal sealed record TimeColumn(
+    string? Tick, IReadOnlyList<(decimal Length, string Mark)> Parts, string Value, string Label)
 {
     public decimal Height => Parts.Sum(part => part.Length);
 }
 
-/// <summary>Draws vertical bars from zero, oldest first, with the largest, the newest and as many other values as fit on their tops.</summary>
+/// <summary>Draws vertical bars from zero, oldest first, with as many values as fit on their tops, those of the largest first.</summary>
 internal static class ColumnChart
 {
     // With fewer columns, they are as far apart as those of so many, and bars no wider than those of so many.

@@ -21,7 +21,8 @@ public sealed class Drawing(ChartWidth width, double height)
 
     public void Line(double x1, double y1, double x2, double y2, string mark) => _shapes.Add(writer => writer.Element(
         "line",
-        $"x1=\"{writer.Along(x1)}\" y1=\"{ShapeWriter.Number(y1)}\" x2=\"{writer.Along(x2)}\" y2=\"{ShapeWriter.Number(y2)}\" {writer.Mark(mark)}",
+        $"x1=\"{writer.Along(x1)}\" y1=\"{ShapeWriter.Number(y1)}\" "
+            + $"x2=\"{writer.Along(x2)}\" y2=\"{ShapeWriter.Number(y2)}\" {writer.Mark(mark)}",
         null));
 
     /// <param name="mark">The CSS class.</param>
@@ -32,14 +33,16 @@ public sealed class Drawing(ChartWidth width, double height)
         {
             _shapes.Add(writer => writer.Element(
                 "rect",
-                $"x=\"{writer.Along(x)}\" y=\"{ShapeWriter.Number(y)}\" width=\"{writer.Along(share)}\" height=\"{ShapeWriter.Number(tall)}\" "
-                    + writer.Mark(mark),
+                $"x=\"{writer.Along(x)}\" y=\"{ShapeWriter.Number(y)}\" width=\"{writer.Along(share)}\" "
+                    + $"height=\"{ShapeWriter.Number(tall)}\" {writer.Mark(mark)}",
                 label));
         }
     }
 
     public void Circle(double x, double y, double radius, string mark, string? label = null) => _shapes.Add(writer => writer.Element(
-        "circle", $"cx=\"{writer.Along(x)}\" cy=\"{ShapeWriter.Number(y)}\" r=\"{ShapeWriter.Number(radius)}\" {writer.Mark(mark)}", label));
+        "circle",
+        $"cx=\"{writer.Along(x)}\" cy=\"{ShapeWriter.Number(y)}\" r=\"{ShapeWriter.Number(radius)}\" {writer.Mark(mark)}",
+        label));
 
     /// <summary>A path around a point, in pixels from it.</summary>
     public void Path(double x, double y, string path, string mark, string? label = null) =>

@@ -27,8 +27,10 @@ internal static class PeriodTable
             ],
             [
                 .. periods.Where(period => period.Line?.AllDeals() > 0).Reverse()
-                    .Select(period => Row(linked.Contains($"{period.Period}") ? $"/{folder}/{period.Period}/" : null, period.Period, period.Line!)),
+                    .Select(period => Row(Href($"{period.Period}"), period.Period, period.Line!)),
             ]);
+
+        string? Href(string period) => linked.Contains(period) ? $"/{folder}/{period}/" : null;
     }
 
     private static IReadOnlyList<TableCell> Row(string? href, PartialDate period, SummaryLine line)

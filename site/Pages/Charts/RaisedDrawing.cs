@@ -109,7 +109,8 @@ internal static class RaisedDrawing
             var text = ChartMoney.Of(quarter.InTalks.Usd!.Total);
             drawing.TryLabel(
                 text, "label",
-                new(across(i), bottom - tall - 5, "middle"), new(across(i), bottom - tall - 5, "end", 6), new(across(i), bottom - 4, "end", -9));
+                new(across(i), bottom - tall - 5, "middle"), new(across(i), bottom - tall - 5, "end", 6),
+                new(across(i), bottom - 4, "end", -9));
         }
     }
 

@@ -40,9 +40,10 @@ internal static class SectorPanels
 
     private static List<int> Years(SiteData data)
     {
-        var last = data.ByYear.Value.Select(line => PartialDate.Parse(line.Key).OrThrow().Year).DefaultIfEmpty().Max();
-        var first = data.ByYear.Value.Select(line => PartialDate.Parse(line.Key).OrThrow().Year).DefaultIfEmpty().Min();
-        return last == 0 ? [] : [.. Enumerable.Range(Math.Max(first, last - MostYears + 1), last - Math.Max(first, last - MostYears + 1) + 1)];
+        var years = data.ByYear.Value.Select(line => PartialDate.Parse(line.Key).OrThrow().Year).ToList();
+        return years.Count == 0
+            ? []
+            : [.. Enumerable.Range(years.Min(), years.Max() - years.Min() + 1).TakeLast(MostYears)];
     }
 
     private static Panel PanelOf(GroupDetail sector, IReadOnlyList<int> years, RecordSpan record)
@@ -75,7 +76,8 @@ internal static class SectorPanels
     private static void Draw(Drawing drawing, Panel panel, Frame frame, double room)
     {
         drawing.Label(frame.X, frame.Y + 14, LabelPlaces.Fitted(panel.Name, room * 0.95), "strong");
-        drawing.Label(frame.X, frame.Y + 30, LabelPlaces.Fitted($"{ChartMoney.Of(panel.Sector.Figures.Funding.Announced.Usd!.Total)} in all", room));
+        var total = ChartMoney.Of(panel.Sector.Figures.Funding.Announced.Usd!.Total);
+        drawing.Label(frame.X, frame.Y + 30, LabelPlaces.Fitted($"{total} in all", room));
         foreach (var (at, step) in frame.Steps.Index())
         {
             drawing.Line(frame.PlotX, frame.Up(step), frame.X + frame.Wide, frame.Up(step), at == 0 ? "axis" : "grid");
@@ -114,7 +116,10 @@ internal static class SectorPanels
 
     private static FigureTable Table(IReadOnlyList<Panel> panels, IReadOnlyList<int> years) => new(
         "Dollars raised by sector and year",
-        [new("Sector"), .. years.Reverse().Select(year => new Column(year.ToString(CultureInfo.InvariantCulture), true)), new("In all", true)],
+        [
+            new("Sector"), .. years.Reverse().Select(year => new Column(year.ToString(CultureInfo.InvariantCulture), true)),
+            new("In all", true),
+        ],
         [
             .. panels.Select(panel => (IReadOnlyList<TableCell>)[
                 new(panel.Name, $"/sectors/{panel.Sector.Key.ToLowerInvariant()}/"),

@@ -4,8 +4,8 @@ using System.Text.Encodings.Web;
 namespace ServerlessDeals.Pages;
 
 /// <summary>
-/// Writes shapes as SVG elements. On a page, positions along the width are per cents, so that the drawing fills the page while its text keeps
-/// its size, and colours come from the style sheet. In a file, positions are pixels and colours are attributes.
+/// Writes shapes as SVG elements. On a page, positions along the width are per cents, so that the drawing fills the page while its text
+/// keeps its size, and colours come from the style sheet. In a file, positions are pixels and colours are attributes.
 /// </summary>
 /// <param name="Width">The width of the file in pixels; null on a page.</param>
 internal readonly record struct ShapeWriter(int? Width)
@@ -40,7 +40,8 @@ internal readonly record struct ShapeWriter(int? Width)
         }
 
         var named = label is null ? "" : $" data-label=\"{Encoded(label)}\"";
-        return $"<svg x=\"{Along(share)}\" y=\"{Number(y)}\" width=\"1\" height=\"1\" overflow=\"visible\" {attributes}{named}>{shapes}</svg>";
+        return $"<svg x=\"{Along(share)}\" y=\"{Number(y)}\" width=\"1\" height=\"1\" overflow=\"visible\" "
+            + $"{attributes}{named}>{shapes}</svg>";
     }
 
     public string Text(double share, double more, double y, string attributes, string text)

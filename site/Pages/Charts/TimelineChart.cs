@@ -23,7 +23,8 @@ internal static class TimelineChart
         return new(
             "status",
             StatusFinding.Of([.. deal.Timeline.Select(step => (step.Status, step.KnownOn))]) ?? "How its status changed",
-            $"Status of the deal as its sources told it, {English.Date(dated[0].Source.Published)} to {English.Date(dated[^1].Source.Published)}",
+            "Status of the deal as its sources told it, "
+                + $"{English.Date(dated[0].Source.Published)} to {English.Date(dated[^1].Source.Published)}",
             $"{string.Join(", then ", steps)}. The marks below are the days of its claims.",
             "Each step is on the day by which its source was certainly public. If only the month or year of the source is known, that is "
                 + "the last day of it, or the day on which it was recorded.",

@@ -36,7 +36,8 @@ internal static class ValuationDrawing
         var (left, right) = isNarrow ? (0.16, 0.95) : (0.08, 0.96);
         var all = valuations.SelectMany(Marked).ToList();
         var steps = Axis.LogSteps(
-            all.Min(valuation => valuation.Low ?? valuation.Figure / 1.5) * 0.95, all.Max(valuation => valuation.High ?? valuation.Figure * 1.5));
+            all.Min(valuation => valuation.Low ?? valuation.Figure / 1.5) * 0.95,
+            all.Max(valuation => valuation.High ?? valuation.Figure * 1.5));
         double Y(double worth) => bottom - (Math.Log(worth / steps[0]) / Math.Log(steps[^1] / steps[0]) * (bottom - Top));
         foreach (var step in steps)
         {
@@ -100,9 +101,8 @@ internal static class ValuationDrawing
         foreach (var mark in Marked(valuation))
         {
             var label = $"{English.Date(mark.Deal.Date)}: {mark.Words}{BasisWords(mark.Basis)}{(mark.IsInTalks ? ", from talks" : "")}";
-            drawing.Path(
-                x, up(mark.Figure), mark.Basis == ValuationBasis.Pre ? Marks.Diamond : Marks.CircleAt(0, 5), mark.IsInTalks ? "talk" : "dot",
-                label);
+            var shape = mark.Basis == ValuationBasis.Pre ? Marks.Diamond : Marks.CircleAt(0, 5);
+            drawing.Path(x, up(mark.Figure), shape, mark.IsInTalks ? "talk" : "dot", label);
         }
     }
 
@@ -137,15 +137,16 @@ internal static class ValuationDrawing
     {
         var basis = BasisWords(mark.Basis);
         var full = $"{mark.Short}{(mark.IsInTalks ? " in talks" : basis)}";
-        var brief = isPaired || mark.Basis == ValuationBasis.Pre ? $"{mark.Short}{basis.Replace("-money", "", StringComparison.Ordinal)}" : mark.Short;
+        var side = isPaired || mark.Basis == ValuationBasis.Pre ? basis.Replace("-money", "", StringComparison.Ordinal) : "";
         LabelPlace[] places =
         [
-            new(x, y + 4, "end", -11), new(x, y - 12, "middle"), new(x, y + 4, "start", 11), new(x, y - 11, "end", 6), new(x, y + 21, "middle"),
+            new(x, y + 4, "end", -11), new(x, y - 12, "middle"), new(x, y + 4, "start", 11), new(x, y - 11, "end", 6),
+            new(x, y + 21, "middle"),
             new(x, y + 17, "end", -9), new(x, y + 21, "end", 14), new(x, y + 20, "start", -4), new(x, y - 26, "middle"),
         ];
         if (isNarrow || !drawing.TryLabel(full, "label", places))
         {
-            drawing.TryLabel(brief, "label", places);
+            drawing.TryLabel(mark.Short + side, "label", places);
         }
     }
 

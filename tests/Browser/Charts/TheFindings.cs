@@ -24,7 +24,8 @@ public sealed class TheFindings
             .. Enumerable.Range(0, 5).Select(_ => Deal("2025-02", "at least USD 10B")),
             .. Enumerable.Range(0, 25).Select(_ => Deal("2024-02", "USD 1B")),
             Deal("2025-02", "undisclosed"), Deal("2025-02", "up to USD 900B"), Deal("2025-02", "USD 900B", DealStatus.InTalks),
-            Deal("2025-02", "USD 900B", kind: DealKind.Debt), Deal("2025", "USD 900B", kind: DealKind.Cumulative), Deal("2022-12", "USD 900B"),
+            Deal("2025-02", "USD 900B", kind: DealKind.Debt), Deal("2025", "USD 900B", kind: DealKind.Cumulative),
+            Deal("2022-12", "USD 900B"),
         ];
         Assert.Equal("Five rounds are about two thirds of the dollars raised since 2023", RaisedFinding.Of(deals, 2026));
         Assert.Null(RaisedFinding.Of(deals.Take(19), 2026));
@@ -34,7 +35,7 @@ public sealed class TheFindings
 
     [Theory]
     [InlineData("2025-01 2, 2025-02 9, 2025-03 3", "February 2025 was the busiest month of the record, with nine rounds")]
-    [InlineData("2025-01 9, 2025-02 9, 2025-03 3", "January 2025 and February 2025 were the busiest months of the record, with nine rounds each")]
+    [InlineData("2025-01 9, 2025-02 9", "January 2025 and February 2025 were the busiest months of the record, with nine rounds each")]
     [InlineData("2025-01 9, 2025-02 9, 2025-03 9", null)]
     [InlineData("2025-01 1", null)]
     [InlineData("", null)]
@@ -58,7 +59,7 @@ public sealed class TheFindings
     }
 
     [Theory]
-    [InlineData("in China 48, in the United States 146", 286, "Companies in the United States announced about half of the rounds: 146 of 286")]
+    [InlineData("in China 48, in Chad 146", 286, "Companies in Chad announced about half of the rounds: 146 of 286")]
     [InlineData("in China 48, in Japan 48", 96, null)]
     [InlineData("in China 11, in Japan 10", 96, null)]
     [InlineData("in China 3, in Japan 1", 4, null)]
@@ -77,18 +78,18 @@ public sealed class TheFindings
         Assert.Equal(finding, CountFindings.BusiestInvestor([.. Pairs(investors)]));
 
     [Theory]
-    [InlineData("USD 4B", "USD 3B", "Robotics raised more than any other sector in the last twelve months of the record: $12B")]
-    [InlineData("at least USD 4B", "USD 3B", "Robotics raised more than any other sector in the last twelve months of the record: at least $12B")]
-    [InlineData("USD 4B", "at least USD 1B", "Robotics raised more than any other sector in the last twelve months of the record: $12B")]
+    [InlineData("USD 4B", "USD 3B", "$12B")]
+    [InlineData("at least USD 4B", "USD 3B", "at least $12B")]
+    [InlineData("USD 4B", "at least USD 1B", "$12B")]
     [InlineData("USD 4B", "at least USD 3B", null)]
     [InlineData("USD 4B", "up to USD 5B", null)]
     [InlineData("USD 4B", "USD 4B", null)]
     [InlineData("undisclosed", "undisclosed", null)]
-    public void NameTheSectorThatSurelyRaisedMost(string robotics, string chips, string? finding)
+    public void NameTheSectorThatSurelyRaisedMost(string robotics, string chips, string? most)
     {
         IReadOnlyList<DealItem> Three(string amount) => [.. Enumerable.Range(0, 3).Select(_ => Deal("2026-02", amount))];
         Assert.Equal(
-            finding,
+            most is null ? null : $"Robotics raised more than any other sector in the last twelve months of the record: {most}",
             SectorFindings.MostRaised(
                 [("AI chips", [.. Three(chips), Deal("2025-06-26", "USD 900B"), Deal("2026", "USD 900B")]), ("Robotics", Three(robotics))],
                 new(2026, 6, 26)));
@@ -117,7 +118,8 @@ public sealed class TheFindings
         Assert.Equal(
             "Anthropic and OpenAI share five backers, more than any other rivals",
             PairFindings.MostBackers([("Anthropic", "OpenAI", 5), ("Anthropic", "xAI", 4)]));
-        Assert.Equal("Two pairs of rivals share a backer", PairFindings.MostBackers([("Anthropic", "OpenAI", 5), ("Anthropic", "xAI", 5)]));
+        Assert.Equal(
+            "Two pairs of rivals share a backer", PairFindings.MostBackers([("Anthropic", "OpenAI", 5), ("Anthropic", "xAI", 5)]));
         Assert.Null(PairFindings.MostBackers([("Anthropic", "OpenAI", 5)]));
         Assert.Null(PairFindings.MostBackers([]));
     }

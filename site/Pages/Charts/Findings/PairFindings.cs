@@ -9,7 +9,8 @@ internal static class PairFindings
     /// <param name="pairs">The most rounds first.</param>
     public static string? MostRounds(IReadOnlyList<(string First, string Second, int Rounds)> pairs) =>
         pairs.Count > 1 && pairs[0].Rounds > Math.Max(Least, pairs[1].Rounds)
-            ? $"{pairs[0].First} and {pairs[0].Second} have joined {English.Number(pairs[0].Rounds)} of the same rounds, more than any other two"
+            ? $"{pairs[0].First} and {pairs[0].Second} have joined {English.Number(pairs[0].Rounds)} of the same rounds, "
+                + "more than any other two"
             : null;
 
     /// <summary>"Anthropic and OpenAI share five backers, more than any other rivals"; in a tie only how many pairs share one.</summary>

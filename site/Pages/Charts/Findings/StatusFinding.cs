@@ -6,7 +6,7 @@ internal static class StatusFinding
     private const int DaysOfAWeek = 7;
     private const double DaysOfAMonth = 30.4;
 
-    /// <summary>"15 months from the first report of talks to closing"; null if the deal did not go from talks to a settled status.</summary>
+    /// <summary>"15 months from the first report of talks to closing"; null if it did not go from talks to a settled status.</summary>
     /// <param name="steps">In order of time.</param>
     public static string? Of(IReadOnlyList<(DealStatus Status, DateOnly On)> steps)
     {
