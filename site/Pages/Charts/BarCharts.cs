@@ -26,11 +26,14 @@ internal static class BarCharts
         return Draw(new(data, "by-country", "Rounds by country", "Country", "with most rounds")
         {
             Finding = CountFindings.LargestShare(
-                rows.Select(row => ($"in {GroupSection.WithArticle(row.Name)}", row.Line.Funding.Announced.Deals)),
+                rows.Select(row => ($"in {NameInSentence(row)}", row.Line.Funding.Announced.Deals)),
                 data.Overall?.Funding.Announced.Deals ?? 0),
             Note = "The country is the company’s.",
         }, rows);
     }
+
+    private static string NameInSentence(Row row) =>
+        Country.Parse(row.Line.Key) is { IsValue: true } country ? country.Value.WithArticle : row.Name;
 
     public static Chart Years(SiteData data)
     {
