@@ -52,7 +52,10 @@ public sealed record TableCell(string Text, string? Href = null, decimal? Value 
     public static TableCell Of(int number, string? figure = null) =>
         new(number.ToString("#,0", CultureInfo.InvariantCulture), null, number, figure) { Exact = number };
 
-    public static TableCell Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static TableCell Of(DateOnly day) => Of(PartialDate.OfDay(day));
+
+    /// <summary>"19 June 2025" on pages, and 2025-06-19 in files.</summary>
+    public static TableCell Of(PartialDate date) => new(English.ShortDate(date)) { Key = $"{date}", Hedged = $"{date}" };
 
     /// <summary>An amount of dollars: "at least $3.4B" on pages, and in files its millions, with a sign for the hedge.</summary>
     public static TableCell Dollars(Amount? amount)

@@ -58,12 +58,12 @@ internal static class Labels
 
         if (claim.Announced is { } announced)
         {
-            yield return $"announcement {announced}";
+            yield return $"announced {English.ShortDate(announced)}";
         }
 
         if (claim.Closed is { } closed)
         {
-            yield return $"closing {closed}";
+            yield return $"closed {English.ShortDate(closed)}";
         }
 
         foreach (var party in claim.Parties)

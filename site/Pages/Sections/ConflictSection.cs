@@ -35,24 +35,24 @@ internal static class ConflictSection
     private static IReadOnlyList<TableCell> Row(ConflictRow conflict) =>
     [
         new(conflict.Deal.Company.Name, $"/deals/{conflict.Deal.Id}/#conflicts"),
-        new($"{conflict.Deal.Date}"),
+        TableCell.Of(conflict.Deal.Date),
         new(conflict.Field),
         new(conflict.Shown),
         new(conflict.ShownBy?.Publisher ?? ""),
         new(conflict.Lost),
         new(conflict.LostBy.Publisher),
-        new(conflict.LostBy.Published.ToString()),
+        TableCell.Of(conflict.LostBy.Published),
     ];
 
     private static IReadOnlyList<TableCell> Mistake(DealDetail deal, Claim claim) =>
     [
         new(deal.Deal.Company.Name, $"/deals/{deal.Deal.Id}/#{claim.Id}"),
-        new($"{deal.Deal.Date}"),
+        TableCell.Of(deal.Deal.Date),
         new("known mistake"),
         new("–"),
         new("–"),
         new(claim.KnownMistake!),
         new(claim.Source.Publisher),
-        new(claim.Source.Published.ToString()),
+        TableCell.Of(claim.Source.Published),
     ];
 }
