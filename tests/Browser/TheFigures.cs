@@ -101,7 +101,7 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         ["deal", var id, var field, "usd"] => (await GetAsync($"deals/{id}")).GetProperty(field).GetProperty("usd").GetProperty("text")
             .GetString(),
         ["overall", var family, var part, var what] => Figure(await GetAsync("summaries/overall"), family, part, what),
-        ["month" or "sector" or "country", var key, var family, var part, var what] => Figure(
+        ["month" or "quarter" or "sector" or "country", var key, var family, var part, var what] => Figure(
             await GetAsync($"summaries/{name[0]}/{key}"),
             family,
             part,

@@ -47,7 +47,7 @@ public sealed record FrontBriefing
         {
             RecordEnds = FrontStory.RecordEnds(data.Reported, data.Today),
             Month = month,
-            Story = FrontStory.Of(month, running, data.Today),
+            Story = FrontStory.Of(month, running, (data.Reported?.First ?? data.Today).Year),
             News = [.. data.News.DistinctBy(news => news.Deal).Take(MostNews)],
             ByMonth = ComparedPeriods.Newest(data.Months),
             ByQuarter = ComparedPeriods.Newest(data.Quarters),

@@ -20,10 +20,10 @@ public sealed record FrontStory(string Headline, IReadOnlyList<string> Lede)
 
     /// <param name="month">The newest complete month.</param>
     /// <param name="running">The month after it, if deals of it are known.</param>
-    /// <param name="today">The day of the build. Its year goes without saying.</param>
-    public static FrontStory Of(Briefing month, Briefing? running, DateOnly today)
+    /// <param name="year">The year in which the record ends, which goes without saying.</param>
+    public static FrontStory Of(Briefing month, Briefing? running, int year)
     {
-        var words = new MonthWords(month, today);
+        var words = new MonthWords(month, year);
         var largest = Largest(month);
         var isAboutLargest = largest is { Unconfirmed: false } && month.Funding.Announced.Usd?.LargestShare > MostOfTheMoney;
         var headline = isAboutLargest ? Raised(words, largest!) : Total(words, month.Funding.Announced);
@@ -101,14 +101,14 @@ public sealed record FrontStory(string Headline, IReadOnlyList<string> Lede)
         }
     }
 
-    /// <summary>A month in the sentences of a day.</summary>
-    private sealed class MonthWords(Briefing month, DateOnly today)
+    /// <summary>A month in the sentences of a year.</summary>
+    private sealed class MonthWords(Briefing month, int year)
     {
         /// <summary>"May".</summary>
         public string Name { get; } = NameOf(month.Period);
 
         /// <summary>"May", or "May 2025" in another year.</summary>
-        public string When => First(month.Period).Year == today.Year ? Name : month.Title;
+        public string When => First(month.Period).Year == year ? Name : month.Title;
 
         /// <summary>"The eleven May rounds that we hold come to at least $76.8B, and to at least $11.8B without Anthropic’s."</summary>
         public string Rounds(DealFigures funding, DealItem largest) => (funding.Usd!.WithoutLargest, funding.Deals) switch

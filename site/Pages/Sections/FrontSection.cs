@@ -31,8 +31,9 @@ internal static class FrontSection
         ];
     }
 
+    // Without the sentences that depend on the day, because cards do not.
     private static string Description(FrontBriefing? front) =>
-        front is null ? "No deal has been announced and counted yet." : string.Join(" ", front.Story.Lede.Prepend($"{front.Story.Headline}."));
+        front is null ? "No deal has been announced and counted yet." : string.Join(" ", front.Story.Lede.Take(1).Prepend($"{front.Story.Headline}."));
 
     // The totals of all deals, then the briefing of the month.
     private static byte[] Json(SiteContent content, Briefing latest) => Alternates.With(
