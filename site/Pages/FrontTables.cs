@@ -12,14 +12,14 @@ internal static class FrontTables
     /// <summary>A row for each figure, and a column for each period.</summary>
     /// <param name="dimension">The API's dimension of the periods: "month", "quarter".</param>
     /// <param name="folder">The folder of their pages.</param>
-    public static FigureTable Compared(ComparedPeriods compared, string dimension, string? folder) => new(
+    public static FigureTable Compared(ComparedPeriods compared, string dimension, string folder) => new(
         compared.Heading,
         [new("Funding"), .. compared.Periods.Select(period => new Column(period.Title, IsFigure: true))],
         [
             Row("Rounds", compared, period => period.Funding.Deals == 0
                 ? new("none known")
                 : new(
-                    $"{period.Funding.Deals}", folder is null ? null : $"/{folder}/{period.Period}/", null,
+                    $"{period.Funding.Deals}", $"/{folder}/{period.Period}/", null,
                     $"{dimension}.{period.Period}.funding.announced.deals")),
             Row("Raised", compared, period => period.Funding.Usd is { } usd
                 ? new(usd.Text, null, null, $"{dimension}.{period.Period}.funding.announced.usd")

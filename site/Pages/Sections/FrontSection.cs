@@ -32,8 +32,9 @@ internal static class FrontSection
     }
 
     // Without the sentences that depend on the day, because cards do not.
-    private static string Description(FrontBriefing? front) =>
-        front is null ? "No deal has been announced and counted yet." : string.Join(" ", front.Story.Lede.Take(1).Prepend($"{front.Story.Headline}."));
+    private static string Description(FrontBriefing? front) => front?.Story is { } story
+        ? string.Join(" ", story.Lede.Take(1).Prepend($"{story.Headline}."))
+        : "No deal has been announced and counted yet.";
 
     // The totals of all deals, then the briefing of the month.
     private static byte[] Json(SiteContent content, Briefing latest) => Alternates.With(
