@@ -5,15 +5,8 @@ set -euo pipefail
 site=${1:?the name of the static web app} group=${2:?its resource group}
 : "${DealsStorage:?the address of the tables}" "${PublicBaseUrl:?the address of the API}" "${SiteBaseUrl:?the address of the site}"
 cd "$(dirname "$0")/.."
-SiteCards=png
-command -v rsvg-convert >/dev/null || {
-  SiteCards=svg
-  echo "rsvg-convert is not installed (librsvg2-bin): the social cards stay SVG, which most networks do not show." >&2
-}
-export SiteCards
 dotnet build site --configuration Release -v quiet
 dotnet artifacts/bin/ServerlessDeals.Site/release/ServerlessDeals.Site.dll --output artifacts/site
-[ "$SiteCards" = svg ] || infra/cards.sh artifacts/site
 cp infra/site/staticwebapp.config.json artifacts/site/
 # The token is not stored; it exists only during this command.
 SWA_CLI_DEPLOYMENT_TOKEN=$(az staticwebapp secrets list --name "$site" --resource-group "$group" --query properties.apiKey --output tsv) \

@@ -13,20 +13,10 @@ internal static class SiteInput
     public static string Root { get; } = new[] { Environment.CurrentDirectory, Path.Combine(Environment.CurrentDirectory, "site") }
         .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "input", "methodology.md"))) ?? AppContext.BaseDirectory;
 
-    /// <summary>The public addresses, from the settings SiteBaseUrl, PublicBaseUrl and SiteCards.</summary>
-    /// <exception cref="InvalidOperationException">SiteCards has an unknown value.</exception>
+    /// <summary>The public addresses, from the settings SiteBaseUrl and PublicBaseUrl.</summary>
     private static SiteAddresses Addresses => SiteAddresses.Of(
         Environment.GetEnvironmentVariable("SiteBaseUrl") is { Length: > 0 } site ? site : "http://localhost:4280",
-        Environment.GetEnvironmentVariable("PublicBaseUrl") is { Length: > 0 } api ? api : "http://localhost:7071/api") with
-    {
-        Cards = Environment.GetEnvironmentVariable("SiteCards") switch
-        {
-            null or "" or "svg" => "svg",
-            "png" => "png",
-            var other => throw new InvalidOperationException(
-                $"SiteCards is '{other}'; write 'svg', or 'png' if infra/cards.sh runs afterwards."),
-        },
-    };
+        Environment.GetEnvironmentVariable("PublicBaseUrl") is { Length: > 0 } api ? api : "http://localhost:7071/api");
 
     /// <summary>A clock for the day on which the site is built: the setting SiteDay, or today.</summary>
     /// <exception cref="InvalidOperationException">SiteDay is not a day.</exception>

@@ -38,12 +38,6 @@ public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages);
 /// <summary>The addresses of the site and of the API, without a slash at the end.</summary>
 public sealed record SiteAddresses(string Site, string Api)
 {
-    /// <summary>
-    /// The file type of the social cards in the pages: "svg" as written by the build, or "png" if they are converted when the site is
-    /// published.
-    /// </summary>
-    public string Cards { get; init; } = "svg";
-
     public static SiteAddresses Of(string site, string api) => new(site.TrimEnd('/'), api.TrimEnd('/'));
 }
 

@@ -105,7 +105,7 @@ public sealed class ALaterDay(OnTheSite site)
         Assert.Contains("index.html", changed);
         Assert.DoesNotContain(
             changed,
-            path => Path.GetFileName(path) is "feed.atom" or "feed.json" or "card.svg" || path.StartsWith("data/", StringComparison.Ordinal)
+            path => Path.GetFileName(path) is "feed.atom" or "feed.json" or "card.png" || path.StartsWith("data/", StringComparison.Ordinal)
                 || path.StartsWith("news/", StringComparison.Ordinal));
 
         // Each page that lists such a deal calls the talks stale. Every other page that changes counts deals.

@@ -52,7 +52,7 @@ internal static class JsonLd
             ["headline"] = Drawing.Truncated(headline, 110),
             ["description"] = head.Description,
             ["url"] = head.Canonical,
-            ["image"] = SocialCards.ImageOf(head).Address,
+            ["image"] = SocialCards.ImageOf(head),
             ["datePublished"] = Iso(published),
             ["dateModified"] = modified is { } newest ? Iso(newest) : null,
             ["author"] = Publisher(head.Addresses),

@@ -12,9 +12,12 @@ internal sealed class Palette
 
     private readonly byte[] _nearest;
 
-    private Palette(IReadOnlyList<SKColor> colours, byte[] nearest) => (Colours, _nearest) = (colours, nearest);
+    private Palette(IReadOnlyList<SKColor> colours, byte[] nearest) => (Colours, _nearest, First) = (colours, nearest, (uint)colours[0]);
 
     public IReadOnlyList<SKColor> Colours { get; }
+
+    /// <summary>The first colour as 0xAARRGGBB: the background.</summary>
+    public uint First { get; }
 
     /// <param name="pixel">A colour as 0xAARRGGBB.</param>
     public byte this[uint pixel] => _nearest[Shade(pixel)];

@@ -13,7 +13,7 @@ internal static class Picture
     public static byte[] Of(string svg, int scale = 2)
     {
         var drawing = SvgDrawing.Parse(svg);
-        using var canvas = new Canvas((int)(drawing.Size.Width * scale), (int)(drawing.Size.Height * scale), SKColors.White);
+        using var canvas = new PictureCanvas((int)(drawing.Size.Width * scale), (int)(drawing.Size.Height * scale), SKColors.White);
         canvas.Drawing.Scale(scale);
         drawing.Draw(canvas.Drawing);
         return canvas.ToPng(null, Effort);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using SkiaSharp;
@@ -30,61 +31,61 @@ internal static class Png
         (header[8], header[9]) = ((byte)depth, 3);
         AppendChunk(file, "IHDR"u8, header);
         AppendChunk(file, "PLTE"u8, [.. palette.Colours.SelectMany(colour => new[] { colour.Red, colour.Green, colour.Blue })]);
-        AppendChunk(file, "IDAT"u8, Compressed(Rows(pixels, width, palette, depth), effort));
+        AppendRows(file, pixels, width, palette, depth, effort);
         AppendChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    /// <summary>The rows of the file. Each begins with its filter, which is none: with a palette, neighbours are not similar.</summary>
-    private static byte[] Rows(ReadOnlySpan<uint> pixels, int width, Palette palette, int depth)
+    /// <summary>
+    /// Appends the compressed rows. Each begins with its filter, which is none: with a palette, neighbours are not similar. The memory is
+    /// used again for the next picture, because there may be thousands.
+    /// </summary>
+    private static void AppendRows(MemoryStream file, ReadOnlySpan<uint> pixels, int width, Palette palette, int depth, int effort)
     {
-        var perByte = 8 / depth;
-        var length = 1 + ((width + perByte - 1) / perByte);
-        var rows = new byte[length * (pixels.Length / width)];
-        var first = pixels[0];
-        var background = palette[first];
-        for (var y = 0; y * width < pixels.Length; y++)
+        var length = 1 + (((width * depth) + 7) / 8);
+        var count = pixels.Length / width;
+        var rows = ArrayPool<byte>.Shared.Rent(length * count);
+        var used = rows.AsSpan(0, length * count);
+        used.Clear();
+        for (var y = 0; y < count; y++)
         {
-            var row = pixels.Slice(y * width, width);
-            var target = rows.AsSpan((y * length) + 1, length - 1);
-            if (background == 0 && !row.ContainsAnyExcept(first))
+            Fill(used.Slice((y * length) + 1, length - 1), pixels.Slice(y * width, width), palette, depth);
+        }
+
+        AppendChunk(file, "IDAT"u8, Compressed(used, effort));
+        ArrayPool<byte>.Shared.Return(rows);
+    }
+
+    /// <summary>Fills a row of zeros. Pixels of the first colour need nothing, and most pixels are of that colour.</summary>
+    private static void Fill(Span<byte> target, ReadOnlySpan<uint> row, Palette palette, int depth)
+    {
+        var background = palette.First;
+        for (var x = 0; x < row.Length; x++)
+        {
+            if (row[x] == background)
             {
-                // The row is already zero.
-                continue;
+                var others = row[x..].IndexOfAnyExcept(background);
+                if (others < 0)
+                {
+                    return;
+                }
+
+                x += others;
             }
 
+            var index = palette[row[x]];
             if (depth == 8)
             {
-                FillBytes(row, target, palette);
+                target[x] = index;
             }
             else
             {
-                FillHalfBytes(row, target, palette);
+                target[x >> 1] |= (byte)(index << ((~x & 1) << 2));
             }
         }
-
-        return rows;
     }
 
-    private static void FillBytes(ReadOnlySpan<uint> row, Span<byte> target, Palette palette)
-    {
-        var (last, index) = (row[0], palette[row[0]]);
-        for (var x = 0; x < row.Length; x++)
-        {
-            (last, index) = row[x] == last ? (last, index) : (row[x], palette[row[x]]);
-            target[x] = index;
-        }
-    }
-
-    private static void FillHalfBytes(ReadOnlySpan<uint> row, Span<byte> target, Palette palette)
-    {
-        for (var x = 0; x < row.Length; x++)
-        {
-            target[x / 2] |= (byte)(x % 2 == 0 ? palette[row[x]] << 4 : palette[row[x]]);
-        }
-    }
-
-    private static ReadOnlySpan<byte> Compressed(byte[] rows, int effort)
+    private static ReadOnlySpan<byte> Compressed(ReadOnlySpan<byte> rows, int effort)
     {
         var bytes = new MemoryStream(1 << 16);
         using (var stream = new ZLibStream(bytes, new ZLibCompressionOptions { CompressionLevel = effort }, leaveOpen: true))

@@ -88,8 +88,8 @@ internal sealed class SvgDrawing
                 path.LineTo(Of("x2"), Of("y2"));
                 break;
             case "polygon" or "polyline":
-                var points = SvgStyle.Numbers(element.Attribute("points")!.Value).Chunk(2).Select(pair => new SKPoint(pair[0], pair[1]));
-                path.AddPoly([.. points], element.Name.LocalName == "polygon");
+                var points = SvgStyle.Numbers(element.Attribute("points")!.Value).Chunk(2);
+                path.AddPoly([.. points.Select(pair => new SKPoint(pair[0], pair[1]))], element.Name.LocalName == "polygon");
                 break;
             default:
                 throw new NotSupportedException($"<{element.Name.LocalName}> is not drawn in pictures.");

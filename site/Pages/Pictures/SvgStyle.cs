@@ -101,6 +101,9 @@ internal sealed record SvgStyle
         float.Parse(attribute.Value.Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     /// <summary>Numbers between commas or spaces.</summary>
-    public static float[] Numbers(string text) =>
-        [.. text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(number => float.Parse(number, CultureInfo.InvariantCulture))];
+    public static float[] Numbers(string text)
+    {
+        var numbers = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return [.. numbers.Select(number => float.Parse(number, CultureInfo.InvariantCulture))];
+    }
 }

@@ -25,7 +25,7 @@ internal static class ChartSection
         return
         [
             Page.Of<ChartPage>(head, ("Chart", chart)),
-            SocialCards.Of(head),
+            SocialCards.Of(head, chart),
             .. Alternates.Of(head, chart.Table),
             .. chart.Files(content.Addresses),
         ];

@@ -80,7 +80,7 @@ internal static class CompanySection
             company,
             new("company", "companies", story, company.Raised)
             {
-                Files = chart?.Files(content.Addresses) ?? [],
+                Chart = chart,
                 ShownOfOthers = $"{string.Join(' ', rivals)} {chart?.Shown}",
             },
             ("Company", company), ("Story", story), ("Line", line), ("Valuations", chart), ("WithPages", withPages), ("Backers", backers));

@@ -23,7 +23,7 @@ internal static class FrontSection
         return
         [
             Page.Of<FrontPage>(head, ("Front", front), ("Totals", RaisedChart.Of(data))),
-            SocialCards.Of(head),
+            SocialCards.Of(head, data.Deals.Count == 0 ? null : RaisedChart.Of(data)),
             .. data.Latest is { } latest
                 ? Alternates.Of(head.Address, () => Json(content, latest), latest.Deals)
                 : Alternates.Of(content, head, []),

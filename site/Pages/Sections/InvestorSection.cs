@@ -69,7 +69,7 @@ internal static class InvestorSection
         return OrganizationSection.Pages<InvestorPage>(
             content,
             investor,
-            new("investor", "investors", story, investor.Backed) { Files = chart?.Files(content.Addresses) ?? [] },
+            new("investor", "investors", story, investor.Backed) { Chart = chart },
             ("Investor", investor), ("List", list), ("Years", chart));
     }
 }

@@ -11,8 +11,8 @@ namespace ServerlessDeals.Pages;
 /// <param name="Deals">The deals in its feeds and its CSV.</param>
 internal sealed record OrganizationPlan(string Kind, string Folder, IReadOnlyList<string> Story, IReadOnlyList<DealItem> Deals)
 {
-    /// <summary>Files that only this page has.</summary>
-    public IEnumerable<Page> Files { get; init; } = [];
+    /// <summary>The chart of the page.</summary>
+    public Chart? Chart { get; init; }
 
     /// <summary>Everything that the page shows about other organizations, as text for its fingerprint.</summary>
     public string ShownOfOthers { get; init; } = "";
@@ -41,8 +41,8 @@ internal static class OrganizationSection
         [
             Page.Of<TPage>(head, parameters),
             .. Alternates.Of(address, () => json, plan.Deals),
-            .. plan.Files,
-            SocialCards.Of(head),
+            .. plan.Chart?.Files(content.Addresses) ?? [],
+            SocialCards.Of(head, plan.Chart),
             .. SiteFeed.OfDeals($"{Brand.Name}: {organization.Name}", address, plan.Deals, content),
         ];
         return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale, string.Join(' ', plan.Story)));

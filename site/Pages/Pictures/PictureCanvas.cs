@@ -4,14 +4,14 @@ using SkiaSharp;
 namespace ServerlessDeals.Pages;
 
 /// <summary>A picture while it is drawn.</summary>
-internal sealed class Canvas : IDisposable
+internal sealed class PictureCanvas : IDisposable
 {
     // Skia draws text into this order of colours ten times as fast as into others. Read as numbers, they are 0xAARRGGBB.
     private const SKColorType Order = SKColorType.Bgra8888;
 
     private readonly SKBitmap _bitmap;
 
-    public Canvas(int width, int height, SKColor background)
+    public PictureCanvas(int width, int height, SKColor background)
     {
         _bitmap = new(new SKImageInfo(width, height, Order, SKAlphaType.Opaque));
         Drawing = new(_bitmap);
