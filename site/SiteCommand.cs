@@ -39,6 +39,16 @@ internal static class SiteCommand
             return 0;
         }
 
-        return await writer.WriteAsync(manifest, inputHash);
+        var code = await writer.WriteAsync(manifest, inputHash);
+        if (code == 0)
+        {
+            var files = SiteManifest.Load(folder).Entries;
+            if (HostLimits.Exceeded(files.Count, files.Values.Sum(file => file.Length)) is { } exceeded)
+            {
+                await Console.Error.WriteLineAsync(exceeded);
+            }
+        }
+
+        return code;
     }
 }

@@ -14,6 +14,9 @@ internal static class SiteServer
     // From the file that Static Web Apps reads too, so pages work here as they do there.
     private static readonly IReadOnlyDictionary<string, string> Headers = Configured("globalHeaders");
 
+    // The headers of some folders, which take precedence, as in Static Web Apps.
+    private static readonly IReadOnlyList<(PathString Folder, IReadOnlyDictionary<string, string> Headers)> Routes = ConfiguredRoutes();
+
     // The type depends on the extension only. A feed.json is plain JSON here; the links to it have the type of a feed.
     private static readonly IReadOnlyDictionary<string, string> Types = Configured("mimeTypes");
 
@@ -58,7 +61,8 @@ internal static class SiteServer
         app.UseResponseCompression();
         app.Use((context, next) =>
         {
-            foreach (var (name, value) in Headers)
+            var route = Routes.FirstOrDefault(rule => context.Request.Path.StartsWithSegments(rule.Folder));
+            foreach (var (name, value) in Headers.Concat(route.Headers ?? new Dictionary<string, string>()))
             {
                 context.Response.Headers[name] = value;
             }
@@ -87,9 +91,28 @@ internal static class SiteServer
 
     private static Dictionary<string, string> Configured(string what)
     {
-        using var file = typeof(SiteServer).Assembly.GetManifestResourceStream("staticwebapp.config.json")!;
-        using var config = JsonDocument.Parse(file);
-        return config.RootElement.GetProperty(what).EnumerateObject()
-            .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        using var config = Configuration();
+        return Texts(config.RootElement.GetProperty(what));
     }
+
+    // A rule for everything in a folder: "/embed/*".
+    private static List<(PathString Folder, IReadOnlyDictionary<string, string> Headers)> ConfiguredRoutes()
+    {
+        using var config = Configuration();
+        return
+        [
+            .. config.RootElement.GetProperty("routes").EnumerateArray().Select(rule => (
+                new PathString(rule.GetProperty("route").GetString()!.Replace("/*", "", StringComparison.Ordinal)),
+                (IReadOnlyDictionary<string, string>)Texts(rule.GetProperty("headers")))),
+        ];
+    }
+
+    private static JsonDocument Configuration()
+    {
+        using var file = typeof(SiteServer).Assembly.GetManifestResourceStream("staticwebapp.config.json")!;
+        return JsonDocument.Parse(file);
+    }
+
+    private static Dictionary<string, string> Texts(JsonElement settings) => settings.EnumerateObject()
+        .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
 }

@@ -20,7 +20,10 @@ public static class BriefingSite
     ];
 
     // The parts of the style sheet, in the order in which they apply.
-    private static readonly string[] Styles = ["base.css", "tables.css", "parts.css", "pages.css", "charts.css", "phone.css", "print.css"];
+    private static readonly string[] Styles =
+    [
+        "base.css", "tables.css", "parts.css", "pages.css", "charts.css", "phone.css", "share.css", "print.css",
+    ];
 
     // The prefix of the resources that are served as they are.
     private const string Files = "files/";

@@ -33,7 +33,11 @@ public sealed record Page(string Path, Type? Component, IDictionary<string, obje
 /// the set.
 /// </summary>
 /// <param name="Address">The page's address from the root, for the site map; null if search engines should not find it.</param>
-public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages);
+public sealed record PageSet(string? Address, Func<IEnumerable<Page>> Pages)
+{
+    /// <summary>The day on which the content of the page last became known; null for the day of the whole record.</summary>
+    public DateOnly? Known { get; init; }
+}
 
 /// <summary>The addresses of the site and of the API, without a slash at the end.</summary>
 public sealed record SiteAddresses(string Site, string Api)
@@ -51,6 +55,9 @@ public sealed class SiteContent(SiteData data, IReadOnlyList<EditorialText> text
     public IReadOnlyList<EditorialText> Texts { get; } = texts;
 
     public SiteAddresses Addresses { get; } = addresses;
+
+    /// <summary>When what the pages show became known.</summary>
+    internal KnownDays Known { get; } = new(data.Deals);
 
     /// <summary>The API's JSON. Each deal is serialized once.</summary>
     internal DealJsonCache DealJson { get; } = new();

@@ -11,6 +11,9 @@ public sealed record PageHead(string Path, string Title, string Description, Sit
     /// <summary>The Open Graph type: "website", or "article" for a page with a story.</summary>
     public string Type { get; init; } = "website";
 
+    /// <summary>How to cite the page; null if it has no state of a day.</summary>
+    public PageCitation? Cite { get; init; }
+
     /// <summary>The schema.org JSON-LD as text.</summary>
     public string? JsonLd { get; init; }
 

@@ -20,8 +20,11 @@ rows.AcceptOnlyFromAmong([.. Benchmarks.Rows.Select(row => row.Name)]);
 
 var cost = new Command("cost", "Record the storage requests of answers, refreshes and imports, and write docs/cost.md.") { quick };
 cost.SetAction((parsed, cancel) => CostRun.RunAsync(parsed.GetValue(quick), cancel));
-var scale = new Command("scale", "Simulate ten and a hundred million deals, and write docs/scale.md.") { quick, large };
-scale.SetAction((parsed, cancel) => ScaleRun.RunAsync(parsed.GetValue(quick), parsed.GetValue(large), cancel));
+var onlySite = new Option<bool>("--site") { Description = "Only the size of the site." };
+var scale = new Command("scale", "Simulate ten and a hundred million deals, and write docs/scale.md.") { quick, large, onlySite };
+scale.SetAction((parsed, cancel) => parsed.GetValue(onlySite)
+    ? ScaleRun.RunSiteAsync(parsed.GetValue(quick), cancel)
+    : ScaleRun.RunAsync(parsed.GetValue(quick), parsed.GetValue(large), cancel));
 var root = new RootCommand("Measures every row of the project's bar beside its peers and writes docs/benchmarks.md.")
 {
     rows, quick, large, cost, scale,

@@ -26,6 +26,36 @@ public sealed class TheSitesHeaders
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task AllowOtherSitesToFrameChartsAndNothingElse()
+    {
+        var folder = Directory.CreateTempSubdirectory("site");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "404.html"), "<p>Not here", TestContext.Current.CancellationToken);
+        await using var server = SiteServer.Build(0, folder.FullName);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new(server.Urls.Single()) };
+        async Task<(string Policy, bool IsListed, bool IsSniffed)> AskAsync(string address)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            return (
+                answer.Headers.GetValues("Content-Security-Policy").Single(), !answer.Headers.Contains("X-Robots-Tag"),
+                !answer.Headers.Contains("X-Content-Type-Options"));
+        }
+
+        var embedded = await AskAsync("/embed/charts/league/");
+        Assert.EndsWith("; frame-ancestors *", embedded.Policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", embedded.Policy, StringComparison.Ordinal);
+        Assert.Equal((false, false), (embedded.IsListed, embedded.IsSniffed));
+        foreach (var address in new[] { "/charts/league/", "/embedded/", "/" })
+        {
+            var other = await AskAsync(address);
+            Assert.EndsWith("; frame-ancestors 'none'", other.Policy, StringComparison.Ordinal);
+            Assert.True(other.IsListed, address);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("br", "br")]
     [InlineData("gzip", "gzip")]

@@ -1,18 +1,18 @@
 // Lets readers sort tables and filter long ones, and keeps both in the address: ?top.sort=2&top.down=1&top.has=china
-const address = new URL(location.href);
+import { rowsOf, rowsOfList } from "/rows.js";
 
-// To sort or filter a list, all its pages are read and held in memory, up to this many. A longer list is sorted page by page.
-const mostPages = 50;
+const address = new URL(location.href);
+const collator = new Intl.Collator("en", { numeric: true });
+
+// A long list is shown in steps of this many rows. All of its rows are sorted and filtered.
+const step = 200;
+
+// From this many rows on, a table has a filter.
+const long = 12;
 
 function remember(key, value) {
   value ? address.searchParams.set(key, value) : address.searchParams.delete(key);
   history.replaceState(null, "", address);
-}
-
-function keyOf(row, column) {
-  const cell = row.cells[column];
-  const text = cell.textContent.trim();
-  return cell.dataset.value ?? (cell.classList.contains("figure") && !/^\d+$/.test(text) ? "" : text);
 }
 
 function nameOf(table) {
@@ -24,15 +24,15 @@ function columnOf(text, columns) {
   return /^\d+$/.test(text ?? "") && Number(text) < columns ? Number(text) : null;
 }
 
-function compare(left, right, numeric) {
-  return numeric ? Number(left) - Number(right) : left.localeCompare(right, "en", { numeric: true });
+function element(name, properties) {
+  return Object.assign(document.createElement(name), properties);
 }
 
-async function rowsOf(href, id) {
-  const answer = await fetch(href);
-  if (!answer.ok) throw new Error(`${href} answers ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return [...page.querySelector(`table[data-sortable="${id}"]`).tBodies[0].rows].map((row) => document.adoptNode(row));
+// Unknown values come last, in both directions.
+function ordered(rows, { column, down, numeric }) {
+  const compare = numeric ? (left, right) => Number(left) - Number(right) : collator.compare;
+  const known = rows.filter((row) => row.keys[column] !== "").sort((left, right) => compare(left.keys[column], right.keys[column]) * (down ? -1 : 1));
+  return [...known, ...rows.filter((row) => row.keys[column] === "")];
 }
 
 function enhance(table) {
@@ -40,90 +40,89 @@ function enhance(table) {
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
   const pages = Number(table.dataset.pages ?? 1);
-  const readable = pages <= mostPages;
-  let rows = [...body.rows];
-  let whole = pages === 1 ? Promise.resolve(true) : null;
+  let rows = rowsOf(body);
   if (rows.length < 2) return;
 
-  const count = document.createElement("span");
-  count.setAttribute("role", "status");
+  const count = element("span", { role: "status" });
+  const more = element("button", { type: "button", hidden: true });
+  const [sorting, filter] = [{ column: null, down: false, numeric: false }, { words: [] }];
+  let [shown, isWhole] = [step, pages === 1];
+  let reading = null;
 
-  // Reads the rows of all pages of the list, once. The result is true if all could be read.
+  // Reads the rows of all pages of the list, once.
   function readAll() {
-    whole ??= (async () => {
-      if (!readable) return false;
-      count.textContent = `Reading ${pages} pages …`;
-      const [folder, own] = [table.dataset.folder, Number(table.dataset.page)];
+    reading ??= isWhole ? Promise.resolve() : (async () => {
       try {
-        const read = await Promise.all(Array.from({ length: pages }, (_, i) => (i + 1 === own ? rows : rowsOf(i === 0 ? folder : `${folder}page/${i + 1}/`, id))));
-        rows = read.flat();
-        body.append(...rows);
+        rows = await rowsOfList(table.dataset.folder, pages, (done, all) => { count.textContent = all > 1 ? `Reading part ${done} of ${all} …` : "Reading …"; });
+        isWhole = true;
         table.caption.textContent = nameOf(table);
         document.querySelector("nav.pager")?.remove();
-        return true;
       } catch {
-        return false;
-      } finally {
-        count.textContent = "";
+        // What is on this page is still sorted and filtered, and the reader is told so.
       }
     })();
-    return whole;
+    return reading;
   }
 
-  // Unknown values come last, in both directions.
-  function order(column, down) {
-    const numeric = headings[column].classList.contains("figure");
-    const known = rows.filter((row) => keyOf(row, column) !== "");
-    const unknown = rows.filter((row) => keyOf(row, column) === "");
-    known.sort((left, right) => compare(keyOf(left, column), keyOf(right, column), numeric) * (down ? -1 : 1));
-    body.append(...known, ...unknown);
+  function show() {
+    const found = filter.words.length === 0 ? rows : rows.filter((row) => filter.words.every((word) => row.text.includes(word)));
+    const inOrder = sorting.column === null ? found : ordered(found, sorting);
+    body.replaceChildren(...inOrder.slice(0, shown).map((row) => row.element()));
+    more.hidden = inOrder.length <= shown;
+    more.textContent = `Show ${Math.min(step, inOrder.length - shown)} more`;
+    const where = isWhole ? "" : " on this page";
+    const cut = more.hidden ? "" : `; the first ${shown} are shown`;
+    const matching = filter.words.length === 0 ? "" : `${found.length} of ${rows.length}${where}`;
+    const sorted = isWhole || sorting.column === null ? "" : `These ${rows.length} rows are sorted, those of the other pages are not.`;
+    count.textContent = matching + cut || sorted;
+  }
+
+  async function showAll() {
+    await readAll();
+    show();
+  }
+
+  function sort(column, down) {
+    Object.assign(sorting, { column, down, numeric: headings[column].classList.contains("figure") });
     headings.forEach((heading, i) => (i === column ? heading.setAttribute("aria-sort", down ? "descending" : "ascending") : heading.removeAttribute("aria-sort")));
-  }
-
-  async function sort(column, down) {
-    const all = await readAll();
-    order(column, down);
-    if (!all) count.textContent = `These ${rows.length} rows are sorted, those of the other pages are not.`;
+    return showAll();
   }
 
   headings.forEach((heading, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "sort";
-    button.textContent = heading.textContent;
+    const button = element("button", { type: "button", className: "sort", textContent: heading.textContent });
     button.addEventListener("click", () => {
       const down = heading.getAttribute("aria-sort") ? heading.getAttribute("aria-sort") === "ascending" : heading.classList.contains("figure");
       remember(`${id}.sort`, String(column));
       remember(`${id}.down`, down ? "1" : "");
+      shown = step;
       sort(column, down);
     });
     heading.replaceChildren(button);
   });
 
-  if (rows.length > 12 || pages > 1) {
-    const [line, label, input, tableName] = ["p", "label", "input", "span"].map((name) => document.createElement(name));
-    line.className = "filter";
-    input.type = "search";
-    tableName.className = "unseen";
-    tableName.textContent = ` (${nameOf(table)})`;
-    label.append("Only rows with", tableName, " ", input);
+  if (rows.length > long || pages > 1) {
+    const line = element("p", { className: "filter" });
+    const label = element("label");
+    const input = element("input", { type: "search" });
+    label.append("Only rows with", element("span", { className: "unseen", textContent: ` (${nameOf(table)})` }), " ", input);
     line.append(label, " ", count);
-    const filter = async () => {
+    const apply = async () => {
       remember(`${id}.has`, input.value);
-      const all = !input.value || (await readAll());
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const row of rows) {
-        const text = row.textContent.toLowerCase();
-        row.hidden = !words.every((word) => text.includes(word));
-        shown += row.hidden ? 0 : 1;
-      }
-      count.textContent = words.length === 0 ? "" : `${shown} of ${rows.length}${all ? "" : " on this page"}`;
+      filter.words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      shown = step;
+      await (filter.words.length > 0 ? showAll() : show());
     };
-    input.addEventListener("input", filter);
-    table.closest(".scroll").before(line);
+    input.addEventListener("input", apply);
+    const scroll = table.closest(".scroll");
+    scroll.before(line);
+    scroll.after(more);
+    more.className = "more-rows";
+    more.addEventListener("click", () => {
+      shown += step;
+      show();
+    });
     input.value = address.searchParams.get(`${id}.has`) ?? "";
-    if (input.value) filter();
+    if (input.value) apply();
   }
 
   const column = columnOf(address.searchParams.get(`${id}.sort`), headings.length);

@@ -16,15 +16,23 @@ internal static class ChartSection
             .Prepend(new("/charts/", () => Gallery(head, charts)));
     }
 
+    /// <summary>The address of the chart alone, for frames of other sites.</summary>
+    public static string EmbedAddress(Chart chart) => $"/embed/charts/{chart.Id}/";
+
     private static IEnumerable<Page> Gallery(PageHead head, Chart[] charts) =>
         [Page.Of<ChartsPage>(head, ("Charts", charts)), .. Alternates.Of(head, List(charts)), SocialCards.Of(head)];
 
     private static IEnumerable<Page> PagesOf(SiteContent content, Chart chart)
     {
-        var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, $"{chart.Subtitle}.");
+        var asOf = content.Data.AsOf;
+        var head = Head(content, $"charts/{chart.Id}/index.html", chart.Title, $"{chart.Subtitle}.") with
+        {
+            Cite = asOf is { } day ? new(day, null) : null,
+        };
         return
         [
             Page.Of<ChartPage>(head, ("Chart", chart)),
+            Page.Of<EmbedPage>(head, ("Chart", chart), ("AsOf", asOf)) with { Path = $"{EmbedAddress(chart)[1..]}index.html" },
             SocialCards.Of(head, chart),
             .. Alternates.Of(head, chart.Table),
             .. chart.Files(content.Addresses),

@@ -24,7 +24,10 @@ internal static class CompanySection
             $"/companies/{company.Organization.Id}/",
             () => PagesOf(
                 content, company, [.. details[company.Organization.Id]], lines.GetValueOrDefault($"{company.Organization.Id}"), withPages,
-                backers[company.Organization.Id].ToLookup(backer => backer.Rival)))));
+                backers[company.Organization.Id].ToLookup(backer => backer.Rival)))
+        {
+            Known = content.Known.Of(company.Raised)?.Last,
+        }));
     }
 
     // A shared backer is listed on the pages of both companies.

@@ -1,13 +1,10 @@
-using System.Security;
-using System.Text;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>All data as files, and the site map.</summary>
 internal static class DataSection
 {
     public static IEnumerable<PageSet> Sets(SiteContent content) =>
-        [new("/data/", () => Pages(content)), new(null, () => [Page.File("sitemap.xml", () => Sitemap(content))])];
+        [new("/data/", () => Pages(content)), new(null, () => Sitemap.Of(content))];
 
     private static IEnumerable<Page> Pages(SiteContent content)
     {
@@ -31,17 +28,5 @@ internal static class DataSection
             SocialCards.Of(head),
             .. Alternates.Of(head, list),
         ];
-    }
-
-    private static byte[] Sitemap(SiteContent content)
-    {
-        var map = new StringBuilder(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        foreach (var address in BriefingSite.Sets(content).Select(set => set.Address).OfType<string>().Order(StringComparer.Ordinal))
-        {
-            map.Append("<url><loc>").Append(SecurityElement.Escape(content.Addresses.Site + address)).Append("</loc></url>\n");
-        }
-
-        return Encoding.UTF8.GetBytes(map.Append("</urlset>\n").ToString());
     }
 }

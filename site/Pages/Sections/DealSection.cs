@@ -12,7 +12,10 @@ internal static class DealSection
         var list = ListPages.OfDeals(
             content, "deals", "Deals", "Deals in AI financing, as the press reports them, newest first.", Lede(deals),
             [.. deals.Select(deal => deal.Deal)]);
-        return list.Concat(deals.Select(deal => new PageSet($"/deals/{deal.Deal.Id}/", () => PagesOf(content, deal))));
+        return list.Concat(deals.Select(deal => new PageSet($"/deals/{deal.Deal.Id}/", () => PagesOf(content, deal))
+        {
+            Known = content.Known.Of([deal.Deal])?.Last,
+        }));
     }
 
     private static string? Lede(IReadOnlyList<DealDetail> deals)
@@ -39,7 +42,12 @@ internal static class DealSection
             Card = SocialCards.Address($"deals/{deal.Deal.Id}/"),
         };
         var sources = deal.Claims.Select(claim => claim.Source.Url);
-        head = head with { JsonLd = JsonLd.Article(head, headline, FirstReport(deal), deal.Deal.Reported, sources) };
+        var known = content.Known.Of([deal.Deal]);
+        head = head with
+        {
+            JsonLd = known is { } span ? JsonLd.Article(head, headline, span, sources) : null,
+            Cite = PageCitation.Of(known, $"/deals/{deal.Deal.Id}"),
+        };
         var timeline = TimelineChart.Of(deal);
         var json = JsonSerializer.SerializeToUtf8Bytes(deal, content.DealJson.Context.DealDetail);
         var stale = Fingerprints.StaleTalks(deal.Related.Append(deal.Deal), content.Data.Today);
@@ -52,8 +60,4 @@ internal static class DealSection
         ];
         return pages.WithFingerprint(Fingerprints.Of(content, json, stale));
     }
-
-    // If several claims are known on the first day, the one with the most precise date.
-    private static PartialDate FirstReport(DealDetail deal) =>
-        deal.Claims.OrderBy(claim => claim.KnownOn).ThenByDescending(claim => claim.Source.Published.Precision).First().Source.Published;
 }

@@ -17,7 +17,7 @@ internal static class FrontSection
         var front = FrontBriefing.Of(data);
         var head = content.Head("index.html", front?.Story.Headline ?? "Nothing to report yet", Description(front)) with
         {
-            JsonLd = JsonLd.Dataset(data, content.Addresses),
+            JsonLd = JsonLd.WebSite(content.Addresses),
             Card = SocialCards.Address(""),
         };
         return

@@ -33,7 +33,10 @@ internal static class GroupSection
         var list = new DealListing(
             kind.AddressOf(group.Key).Trim('/'), name, story[0], $"All {Phrases.Deals(group.Deals.Count)}, newest first", group.Deals);
         return ListPages.Later(content, list)
-            .Prepend(new(kind.AddressOf(group.Key), () => PagesOf(content, kind, group, story, list)));
+            .Prepend(new(kind.AddressOf(group.Key), () => PagesOf(content, kind, group, story, list))
+            {
+                Known = content.Known.Of(group.Deals)?.Last,
+            });
     }
 
     private static IEnumerable<Page> PagesOf(

@@ -59,7 +59,10 @@ internal static class InvestorSection
             RolesOf = organization.Id,
         };
         return ListPages.Later(content, list).Prepend(new(
-            $"/investors/{organization.Id}/", () => PagesOf(content, investor, story, list)));
+            $"/investors/{organization.Id}/", () => PagesOf(content, investor, story, list))
+        {
+            Known = content.Known.Of(investor.Backed)?.Last,
+        });
     }
 
     private static IEnumerable<Page> PagesOf(

@@ -41,8 +41,10 @@ internal static class ListPages
             var caption = position.Count == 1
                 ? "All deals, newest first"
                 : $"Deals, newest first, page {position.Number} of {position.Count}";
+            var all = position.Number == 1 ? ListRows.OfDeals(content, folder, deals, rolesOf: null) : [];
             return
             [
+                .. all,
                 Page.Of<ListPage>(
                     head, ("Lede", position.Number == 1 ? lede : null), ("Deals", part), ("Caption", caption), ("Position", position)),
                 .. Alternates.Of(content, head, part),
@@ -59,11 +61,12 @@ internal static class ListPages
             [
                 Page.Of<DealListPage>(head, ("List", list), ("Number", number)), .. Alternates.Of(content, head, part),
             ];
-            return pages.WithFingerprint(Fingerprints.Of(
+            var stamped = pages.WithFingerprint(Fingerprints.Of(
                 content,
                 Alternates.Deals(content, part),
                 $"{list.Title} {list.Caption} {list.Pages}",
                 Fingerprints.StaleTalks(part, content.Data.Today)));
+            return number == 2 ? stamped.Concat(ListRows.Of(content, list)) : stamped;
         }));
 
     /// <summary>The pages of any list.</summary>
@@ -93,8 +96,10 @@ internal static class ListPages
         Paged(content, folder, title, description, table.Rows, (head, rows, position) =>
         {
             var part = table with { Rows = rows };
+            var all = position.Number == 1 ? ListRows.OfTable(folder, table) : [];
             return
             [
+                .. all,
                 Page.Of<ListPage>(
                     head, ("Lede", position.Number == 1 ? lede : null), ("Rule", rule), ("Table", part), ("Position", position),
                     ("Letters", letters), ("WithOtherWays", position.Number == 1)),

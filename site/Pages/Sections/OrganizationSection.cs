@@ -27,14 +27,16 @@ internal static class OrganizationSection
     {
         var organization = detail.Organization;
         var address = $"/{plan.Folder}/{organization.Id}/";
+        var known = content.Known.Of(plan.Deals);
         var head = content.Head(address[1..] + "index.html", organization.Name, plan.Story[0]) with
         {
             Feeds = address,
             Newest = null,
             Scripts = ["tables.js"],
             Card = SocialCards.Address(address[1..]),
-            JsonLd = JsonLd.Organization(organization, content.Addresses.Site + address),
+            Cite = PageCitation.Of(known, $"/{plan.Folder}/{organization.Id}"),
         };
+        head = head with { JsonLd = JsonLd.Profile(head, organization, known) };
         var json = JsonSerializer.SerializeToUtf8Bytes(detail, content.DealJson.Context.OrganizationDetail);
         var stale = Fingerprints.StaleTalks(plan.Deals, content.Data.Today);
         IEnumerable<Page> pages =
@@ -45,6 +47,7 @@ internal static class OrganizationSection
             SocialCards.Of(head, plan.Chart),
             .. SiteFeed.OfDeals($"{Brand.Name}: {organization.Name}", address, plan.Deals, content),
         ];
-        return pages.WithFingerprint(Fingerprints.Of(content, json, plan.Kind, plan.ShownOfOthers, stale, string.Join(' ', plan.Story)));
+        return pages.WithFingerprint(Fingerprints.Of(
+            content, json, plan.Kind, plan.ShownOfOthers, stale, string.Join(' ', plan.Story), $"{known}"));
     }
 }

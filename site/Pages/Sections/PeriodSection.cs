@@ -66,7 +66,10 @@ internal static class PeriodSection
         {
             var list = ListOf(archive, period.Item);
             return (list is null ? [] : ListPages.Later(content, list))
-                .Prepend(new($"/{archive.Folder}/{period.Item.Period}/", () => PagesOf(content, archive, period.Index, list)));
+                .Prepend(new($"/{archive.Folder}/{period.Item.Period}/", () => PagesOf(content, archive, period.Index, list))
+                {
+                    Known = content.Known.Of(period.Item.Deals)?.Last,
+                });
         });
 
     // A short period shows each deal once, in the tables of its briefing.
@@ -88,7 +91,12 @@ internal static class PeriodSection
             Scripts = ["tables.js"],
             Card = SocialCards.Address($"{archive.Folder}/{briefing.Period}/"),
         };
-        head = head with { JsonLd = JsonLd.Article(head, briefing.Title, PartialDate.OfDay(Published(briefing)), null, []) };
+        var known = content.Known.Of(briefing.Deals);
+        head = head with
+        {
+            JsonLd = known is { } span ? JsonLd.Article(head, head.Title, span, []) : null,
+            Cite = PageCitation.Of(known, $"/briefings/{briefing.Period}"),
+        };
         var json = JsonSerializer.SerializeToUtf8Bytes(briefing, content.DealJson.Context.Briefing);
         var lede = string.Join(' ', briefing.Lede.Concat(archive.SettledLater?[briefing.Period] ?? []));
         IEnumerable<Page> pages =
@@ -103,15 +111,11 @@ internal static class PeriodSection
         ];
         return pages.WithFingerprint(Fingerprints.Of(
             content, json, newer?.Period ?? "", older?.Period ?? "", lede, Alternates.Text(content, briefing.Deals),
-            Fingerprints.StaleTalks(briefing.Deals, content.Data.Today)));
+            Fingerprints.StaleTalks(briefing.Deals, content.Data.Today), $"{known}"));
     }
 
     private static (string Href, string Name)? Link(Archive archive, Briefing? other) =>
         other is null ? null : ($"/{archive.Folder}/{other.Period}/", other.Title);
-
-    // The last day of the period, or the day of the data if the period is not over.
-    private static DateOnly Published(Briefing briefing) =>
-        BriefingPeriod.Parse(briefing.Period).Value.Last is var last && last < briefing.AsOf ? last : briefing.AsOf;
 }
 
 /// <summary>The briefings of one kind of period.</summary>

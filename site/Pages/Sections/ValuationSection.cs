@@ -31,7 +31,7 @@ internal static class ValuationSection
                         head,
                         ("Rule", Rule), ("UnicornRule", UnicornRule), ("Board", part), ("Position", position),
                         ("Unicorns", ValuationTables.UnicornsByYear(data)), ("Talks", ValuationTables.Talks(data)));
-                return [page, .. Alternates.Of(head, part)];
+                return [page, .. Alternates.Of(head, part), .. position.Number == 1 ? ListRows.OfTable(Folder, board) : []];
             });
         return pages.Concat(ListPages.OfTable(
             content, Folder + "/unicorns", "Unicorns", "Companies first valued at $1B or more, the newest first.", null, UnicornRule,

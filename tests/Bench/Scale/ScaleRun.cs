@@ -25,8 +25,25 @@ internal static class ScaleRun
             "partitions", "view | largest | of all deals | a row | at 10 million deals | at 100 million | deals a second until 2,000 rows",
             LargestPartitions(new GeneratedCorpus(Ten), quick ? 1_000 : 50_000));
         await FillSummariesAsync(document, session, cancel);
+        session.DropInMemory();
+        await FillSiteAsync(document, quick, cancel);
         await document.PublishAsync(write: !quick, cancel);
         return 0;
+    }
+
+    /// <summary>Fills only the table of the site.</summary>
+    public static async Task<int> RunSiteAsync(bool quick, CancellationToken cancel)
+    {
+        var document = new Document("scale.md");
+        await FillSiteAsync(document, quick, cancel);
+        await document.PublishAsync(write: !quick, cancel);
+        return 0;
+    }
+
+    private static async Task FillSiteAsync(Document document, bool quick, CancellationToken cancel)
+    {
+        int[] sizes = quick ? [300, 900] : [3_000, 10_000, 45_000];
+        document.Fill("site", SiteSizes.Heads, await SiteSizes.OfAsync(sizes, cancel));
     }
 
     /// <summary>
