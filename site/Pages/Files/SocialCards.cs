@@ -19,7 +19,8 @@ internal static class SocialCards
     private static string Drawn(Chart chart)
     {
         var drawing = chart.Draw(ChartWidth.Narrow);
-        return $"<svg viewBox=\"0 0 {Card.ChartWidth} {ShapeWriter.Number(drawing.Height)}\" font-size=\"{Drawing.TextSize}\">" +
-            $"{drawing.Shapes(Card.ChartWidth)}</svg>";
+        var width = Card.ChartWidth(drawing.Height);
+        return $"<svg viewBox=\"0 0 {width} {ShapeWriter.Number(drawing.Height)}\" font-size=\"{Drawing.TextSize}\">" +
+            $"{drawing.Shapes(width)}</svg>";
     }
 }

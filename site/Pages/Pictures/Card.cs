@@ -11,11 +11,12 @@ internal static class Card
     public const int Width = 1200;
     public const int Height = 630;
 
-    /// <summary>The width for which a chart is drawn. On the card it is enlarged, so that its text can be read.</summary>
-    public const int ChartWidth = 364;
 
     // There are as many cards as pages, so writing them fast matters more than the last bytes.
     private const int Effort = 2;
+
+    // A chart is enlarged, so that its text can be read on a phone.
+    private const double MostScale = 1.4;
 
     private const int Left = 72;
     private const int Right = Width - Left;
@@ -52,6 +53,15 @@ internal static class Card
         DrawText(canvas.Drawing, title, description, ChartLeft - Left - 48, [48, 42, 36]);
         DrawChart(canvas.Drawing, SvgDrawing.Parse(chart));
         return canvas.ToPng(null, Effort);
+    }
+
+    /// <summary>
+    /// The width for which to draw a chart of some height, so that all of it has room. A long list keeps its size, and its end is left out.
+    /// </summary>
+    public static int ChartWidth(double height)
+    {
+        var scale = Math.Min(MostScale, (ChartBottom - ChartTop) / height);
+        return (int)((Right - ChartLeft) / (scale < 1 ? MostScale : scale));
     }
 
     private static void DrawText(SKCanvas canvas, string title, string description, int width, ReadOnlySpan<int> sizes)

@@ -35,12 +35,12 @@ internal static class Wrapping
     /// <summary>The text without as many of its last words as it takes to fit, with an ellipsis in their place.</summary>
     private static string Shortened(string text, string ending, Func<string, bool> fits)
     {
-        if (fits(text))
+        var kept = text[..^ending.Length];
+        if (fits(text) && ending.Length == 0)
         {
             return text;
         }
 
-        var kept = text[..^ending.Length];
         while (kept.Length > 1 && !fits(kept + Cut))
         {
             // The last word, or the last letter of a single word.
