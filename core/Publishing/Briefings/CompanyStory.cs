@@ -164,8 +164,9 @@ internal sealed class CompanyStory(OrganizationDetail company, IReadOnlyDictiona
 
     private void AddNothingCompleted()
     {
-        if (company.Raised.Any(deal => deal.IsCounted()))
+        if (company.Raised.FirstOrDefault(deal => deal.IsCounted()) is { } counted)
         {
+            AddOnlyTotal(counted);
             return;
         }
 
@@ -175,6 +176,16 @@ internal sealed class CompanyStory(OrganizationDetail company, IReadOnlyDictiona
         }
 
         Add($"We hold no completed deal of {Subject}");
+    }
+
+    /// <summary>"GROOVE X had raised about ¥8B by December 2017, in rounds that we do not hold", if a yearly total is all there is.</summary>
+    private void AddOnlyTotal(DealItem total)
+    {
+        if (_sentences.Count == 0)
+        {
+            var amount = total.Amount.Value.IsUndisclosed ? "money" : total.Amount.Value.ToWords() + InDollars(total.Amount.Usd);
+            Add($"{Subject} had raised {amount} by {English.Date(total.Date)}, in rounds that we do not hold");
+        }
     }
 
     private void AddEnded()
