@@ -112,7 +112,9 @@ public sealed class ALaterDay(OnTheSite site)
         var lists = await ListsAsync();
         bool ListsThem(string path) => stale.Any(deal => lists[path].Contains($"/deals/{deal}/") || path == $"deals/{deal}/index.html");
         Assert.All(lists.Keys.Where(ListsThem), path => Assert.Contains(path, changed));
-        Assert.All(lists.Keys.Where(ListsThem), path => Assert.Contains("stale talks", MainText(after, path), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            lists.Keys.Where(ListsThem),
+            path => Assert.Contains("stale talks", MainText(after, path), StringComparison.OrdinalIgnoreCase));
         Assert.All(
             changed.Where(path => path.StartsWith("deals/", StringComparison.Ordinal) && !path.EndsWith(".txt", StringComparison.Ordinal)),
             path => Assert.True(path.EndsWith(".html", StringComparison.Ordinal) && ListsThem(path), path));
