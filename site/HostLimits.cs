@@ -10,7 +10,7 @@ internal static class HostLimits
     private const int StandardMegabytes = 500;
     private const string OtherHost = "Publish it with infra/publish-to-storage.sh instead; docs/scale.md explains how.";
 
-    private const string Standard = "Choose the plan Standard; docs/scale.md explains how.";
+    private const string Plan = "Choose the plan Standard; docs/scale.md explains how.";
 
     /// <summary>Says which limit the site exceeds, and the next step; null if it exceeds none.</summary>
     public static string? Exceeded(int files, long bytes)
@@ -28,7 +28,7 @@ internal static class HostLimits
 
         return megabytes <= FreeMegabytes
             ? null
-            : Text($"Warning: the site has {megabytes:N0} MB, and the free plan of Azure Static Web Apps takes {FreeMegabytes}. {Standard}");
+            : Text($"Warning: the site has {megabytes:N0} MB, and Azure Static Web Apps takes {FreeMegabytes} on the free plan. {Plan}");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

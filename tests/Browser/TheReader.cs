@@ -214,7 +214,8 @@ public sealed class TheReader(OnTheSite site)
         var sums = deals.Select(deal => deal.Deal.Amount.InDollars()?.Figure).OfType<decimal>().OrderDescending().ToList();
         Assert.Equal(
             sums.Select(sum => (double)sum),
-            await page.EvaluateAsync<double[]>("[...document.querySelectorAll('tbody td.figure[data-value]')].map(cell => +cell.dataset.value)"));
+            await page.EvaluateAsync<double[]>(
+                "[...document.querySelectorAll('tbody td.figure[data-value]')].map(cell => Number(cell.dataset.value))"));
     }
 
     [Fact]

@@ -114,8 +114,8 @@ internal sealed class SvgDrawing
 
     private static void Place(SKCanvas canvas, XElement element)
     {
-        var steps = element.Attribute("transform")?.Value.Split(')', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var step in steps ?? [])
+        var steps = element.Attribute("transform")?.Value ?? "";
+        foreach (var step in steps.Split(')', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             switch (step.Split('('))
             {

@@ -45,11 +45,11 @@ internal static class SiteSizes
             });
         });
         long Bytes(string ending) => files.Where(file => file.Key.EndsWith(ending, StringComparison.Ordinal)).Sum(file => file.Value);
-        var rows = files.Where(file => file.Key.EndsWith(".txt", StringComparison.Ordinal)).Select(file => file.Value).DefaultIfEmpty().Max();
+        var tables = files.Where(file => file.Key.EndsWith(".txt", StringComparison.Ordinal)).Select(file => file.Value);
         return
         [
             deals, files.Count(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), files.Count, Bytes("") / Megabyte,
-            Invariant($"{Bytes("card.png") / Megabyte:N0} MB"), Invariant($"{rows / Megabyte:0.0} MB"), Invariant($"{seconds:N0} s"),
+            Invariant($"{Bytes("card.png") / Megabyte:N0} MB"), Invariant($"{tables.DefaultIfEmpty().Max() / Megabyte:0.0} MB"), Invariant($"{seconds:N0} s"),
             Invariant($"{Process.GetCurrentProcess().PeakWorkingSet64 / Megabyte / 1000:0.0} GB"),
         ];
     }
