@@ -17,6 +17,7 @@ internal static class Card
 
     // A chart is enlarged, so that its text can be read on a phone.
     private const double MostScale = 1.4;
+    private const double LeastScale = 0.75;
 
     private const int Left = 72;
     private const int Right = Width - Left;
@@ -61,7 +62,7 @@ internal static class Card
     public static int ChartWidth(double height)
     {
         var scale = Math.Min(MostScale, (ChartBottom - ChartTop) / height);
-        return (int)((Right - ChartLeft) / (scale < 1 ? MostScale : scale));
+        return (int)Math.Ceiling((Right - ChartLeft) / (scale < LeastScale ? MostScale : scale));
     }
 
     private static void DrawText(SKCanvas canvas, string title, string description, int width, ReadOnlySpan<int> sizes)
@@ -70,9 +71,10 @@ internal static class Card
         var (lines, size) = Fitting(title, width, area, sizes);
         var y = DrawLines(canvas, lines, ChartTop + size, size, 700, Ink);
         var room = (ChartTop + area - y) / LineHeight(DescriptionSize);
-        if (room > 0 && description.TrimEnd('.') != title)
+        var more = description.StartsWith(title + ".", StringComparison.Ordinal) ? description[(title.Length + 1)..].Trim() : description;
+        if (room > 0 && more.Length > 0)
         {
-            var sentence = Wrapping.Lines(description, DescriptionSize, 400, width, Math.Min(room, MostLines));
+            var sentence = Wrapping.Lines(more, DescriptionSize, 400, width, Math.Min(room, MostLines));
             DrawLines(canvas, sentence, y + 14, DescriptionSize, 400, Quiet);
         }
     }
