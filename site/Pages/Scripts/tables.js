@@ -71,10 +71,10 @@ function enhance(table) {
     more.hidden = inOrder.length <= shown;
     more.textContent = `Show ${Math.min(step, inOrder.length - shown)} more`;
     const where = isWhole ? "" : " on this page";
-    const cut = more.hidden ? "" : `; the first ${shown} are shown`;
     const matching = filter.words.length === 0 ? "" : `${found.length} of ${rows.length}${where}`;
+    const cut = more.hidden ? "" : `the first ${shown} are shown`;
     const sorted = isWhole || sorting.column === null ? "" : `These ${rows.length} rows are sorted, those of the other pages are not.`;
-    count.textContent = matching + cut || sorted;
+    count.textContent = [matching, matching ? cut : cut && `${rows.length} rows; ${cut}`].filter(Boolean).join("; ") || sorted;
   }
 
   async function showAll() {
