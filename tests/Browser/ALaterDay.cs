@@ -14,7 +14,8 @@ public sealed class ALaterDay(OnTheSite site)
     // Pages and lists that count deals.
     private static readonly string[] Counting =
     [
-        "index.", "charts/", "companies/", "countries/", "investors/", "leagues/", "months/", "rivals/", "sectors/", "weeks/",
+        "index.", "card.png", "charts/", "companies/", "countries/", "embed/", "investors/", "kinds/", "known/", "leagues/", "months/",
+        "quarters/", "rivals/", "rounds/", "sectors/", "valuations/", "weeks/", "years/",
     ];
 
     // Parsed once for all tests of this class, which run one after the other.
@@ -69,7 +70,7 @@ public sealed class ALaterDay(OnTheSite site)
                 "index.html", "index.json", "months/2024-03/index.html", "months/2024-03/index.json",
                 "months/index.csv", "months/index.html", "months/index.json",
             ],
-            Changed(before, after));
+            Changed(before, after).Where(path => Path.GetExtension(path) != ".png"));
         Assert.Contains("Still being reported", MainText(before, "months/2024-03/index.html"), StringComparison.Ordinal);
         Assert.Contains(
             "Much of the month is still to be reported, so it is not compared with others.",
@@ -105,9 +106,13 @@ public sealed class ALaterDay(OnTheSite site)
         Assert.Contains("index.html", changed);
         Assert.DoesNotContain(
             changed,
-            path => Path.GetFileName(path) is "feed.atom" or "feed.json" || IsCardOfADeal(path)
-                || path.StartsWith("data/", StringComparison.Ordinal)
+            path => Path.GetFileName(path) is "feed.atom" or "feed.json" || path.StartsWith("data/", StringComparison.Ordinal)
                 || path.StartsWith("news/", StringComparison.Ordinal));
+
+        // A card shows nothing that its page does not.
+        Assert.All(
+            changed.Where(path => path.EndsWith("card.png", StringComparison.Ordinal)),
+            path => Assert.Contains(path.Replace("card.png", "index.html", StringComparison.Ordinal), changed));
 
         // Each page that lists such a deal calls the talks stale. Every other page that changes counts deals.
         var lists = await ListsAsync();
@@ -134,10 +139,6 @@ public sealed class ALaterDay(OnTheSite site)
                 page => parser.ParseDocument(Encoding.UTF8.GetString(page.Value.Content)).QuerySelectorAll("td.date a")
                     .Select(link => link.GetAttribute("href")!).ToHashSet());
     }
-
-    // The cards of the front page and of charts show counts.
-    private static bool IsCardOfADeal(string path) => Path.GetFileName(path) == "card.png" && path.Count(letter => letter == '/') == 2
-        && !path.StartsWith("charts/", StringComparison.Ordinal);
 
     private static bool IsStale(DealDetail deal, DateOnly day) =>
         deal.Claims.Where(claim => !deal.Claims.Any(other => other.Supersedes == claim.Id)).Max(claim => claim.KnownOn).AddYears(1) < day;

@@ -45,7 +45,7 @@ public sealed class TheCards(OnTheSite site)
                   await image.decode();
                   const canvas = document.createElement("canvas");
                   [canvas.width, canvas.height] = [image.width, image.height];
-                  const context = canvas.getContext("2d");
+                  const context = canvas.getContext("2d", { willReadFrequently: true });
                   context.drawImage(image, 0, 0);
                   const dark = (left, top, width, height) => {
                     const pixels = context.getImageData(left, top, width, height).data;

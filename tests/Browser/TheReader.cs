@@ -211,9 +211,8 @@ public sealed class TheReader(OnTheSite site)
 
         var deals = (await site.ContentAsync()).Data.Deals;
         Assert.Equal(deals.Count, await rows.CountAsync());
-        var sums = deals.Select(deal => deal.Deal.Amount.InDollars()?.Figure).OfType<decimal>().OrderDescending().ToList();
         Assert.Equal(
-            sums.Select(sum => (double)sum),
+            deals.Select(deal => deal.Deal.Amount.InDollars()).OfType<Amount>().Select(sum => (double)sum.Figure).OrderDescending(),
             await page.EvaluateAsync<double[]>(
                 "[...document.querySelectorAll('tbody td.figure[data-value]')].map(cell => Number(cell.dataset.value))"));
     }
@@ -282,7 +281,9 @@ public sealed class TheReader(OnTheSite site)
         var page = tab.Page;
         await page.GotoAsync(site.Address + "/months/2024-03/");
         var expected = await page.EvaluateAsync<int>(
-            "document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length");
+            """
+            [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')].filter((part) => part.checkVisibility()).length
+            """);
         var reached = new HashSet<int>();
         for (var i = 0; i < expected; i++)
         {
