@@ -282,7 +282,8 @@ public sealed class TheReader(OnTheSite site)
         await page.GotoAsync(site.Address + "/months/2024-03/");
         var expected = await page.EvaluateAsync<int>(
             """
-            [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')].filter((part) => part.checkVisibility()).length
+            [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+              .filter((part) => part.checkVisibility()).length
             """);
         var reached = new HashSet<int>();
         for (var i = 0; i < expected; i++)

@@ -49,7 +49,8 @@ internal static class SiteSizes
         return
         [
             deals, files.Count(file => file.Key.EndsWith(".html", StringComparison.Ordinal)), files.Count, Bytes("") / Megabyte,
-            Invariant($"{Bytes("card.png") / Megabyte:N0} MB"), Invariant($"{tables.DefaultIfEmpty().Max() / Megabyte:0.0} MB"), Invariant($"{seconds:N0} s"),
+            Invariant($"{Bytes("card.png") / Megabyte:N0} MB"),
+            Invariant($"{tables.DefaultIfEmpty().Max() / Megabyte:0.0} MB"), Invariant($"{seconds:N0} s"),
             Invariant($"{Process.GetCurrentProcess().PeakWorkingSet64 / Megabyte / 1000:0.0} GB"),
         ];
     }
