@@ -29,7 +29,7 @@ public sealed record Chart(
 
     /// <summary>The drawing for one width as an SVG element for a page.</summary>
     public string Inline(ChartWidth width) =>
-        Draw(width).Inline(width == ChartWidth.Wide ? Id + "-wide" : Id, Title, Description);
+        Draw(width).Inline(width == ChartWidth.Wide ? Id + "-wide" : Id, Title, Description, IsRanked ? " rows" : "");
 
     /// <summary>Both drawings, of which the style sheet shows one.</summary>
     public string Inline() => Inline(ChartWidth.Narrow) + Inline(ChartWidth.Wide);

@@ -88,10 +88,11 @@ public sealed class Drawing(ChartWidth width, double height)
     }
 
     /// <summary>The drawing as an SVG element for a page, as wide as the page lets it be.</summary>
-    public string Inline(string id, string title, string description)
+    /// <param name="order">A CSS class after that of the width, or nothing.</param>
+    public string Inline(string id, string title, string description, string order)
     {
         var tall = ShapeWriter.Number(Height);
-        return $"<svg class=\"{(Width == ChartWidth.Narrow ? "narrow" : "wide")}\" width=\"100%\" height=\"{tall}\" role=\"img\" "
+        return $"<svg class=\"{(Width == ChartWidth.Narrow ? "narrow" : "wide")}{order}\" width=\"100%\" height=\"{tall}\" role=\"img\" "
             + $"aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{ShapeWriter.Encoded(title)}</title>"
             + $"<desc id=\"{id}-desc\">{ShapeWriter.Encoded(description)}</desc>{Shapes(ShapeWriter.Page)}</svg>";
     }

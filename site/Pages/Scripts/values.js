@@ -12,7 +12,7 @@ for (const drawn of document.querySelectorAll('.drawn')) {
   const marks = () => [...drawn.querySelectorAll('[data-label]')].filter(mark => mark.getClientRects().length)
     .map(mark => ({ mark, box: mark.getBoundingClientRect() }))
     .sort((a, b) => rank(a.box) - rank(b.box));
-  const hasRows = () => drawn.dataset.order === 'rows';
+  const hasRows = () => drawn.querySelector('.rows') !== null;
   const rank = box => hasRows() ? box.top * 10000 + box.left : box.left * 10000 + box.top;
 
   const hide = () => {
@@ -48,8 +48,9 @@ for (const drawn of document.querySelectorAll('.drawn')) {
   const move = step => {
     const all = marks();
     const at = all.findIndex(({ mark }) => mark === current?.mark);
+    const before = at < 0 && step < 0 ? all.length : at;
     if (all.length) {
-      show(all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(at + step, all.length - 1))]);
+      show(all[Math.max(0, Math.min(before + step, all.length - 1))]);
     }
   };
   const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
