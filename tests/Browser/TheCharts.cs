@@ -68,7 +68,8 @@ public sealed partial class TheCharts(OnTheSite site)
         foreach (var file in files)
         {
             var drawing = Load(file);
-            var years = Named(drawing, "text").Where(text => text.Attribute("text-anchor")?.Value == "middle" && text.Value.All(char.IsAsciiDigit))
+            var years = Named(drawing, "text")
+                .Where(text => text.Attribute("text-anchor")?.Value == "middle" && text.Value.All(char.IsAsciiDigit))
                 .Select(text => (X: Number(text, "x"), Day: Day(text.Value))).ToList();
             var marks = Named(drawing, "g").Where(IsMark)
                 .Select(mark => (Place(mark).X, Day: Day(Title(mark).Split(": ")[0])));

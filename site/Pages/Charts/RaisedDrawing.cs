@@ -42,7 +42,7 @@ internal static class RaisedDrawing
             var y = Y(quarter.High) - (quarter.IsOpen ? 22 : 10);
             drawing.TryLabel(
                 ChartMoney.Of(quarter.Announced.Usd!.Total), "label",
-                new(X(i), y, "middle"), new(X(i), y, "end", 6), new(X(i), Y(quarter.Low) + 4, "end", -9));
+                new(X(i), y, "middle"), new(X(i), y, "end", 3), new(X(i), Y(quarter.Low) + 4, "end", -9));
         }
 
         if (hasTalks)
@@ -85,7 +85,8 @@ internal static class RaisedDrawing
             var own = quarters.Count(other => other.Period.Year == quarter.Period.Year);
             var year = quarter.Period.Year.ToString(CultureInfo.InvariantCulture);
             var text = drawing.Width == ChartWidth.Narrow && years > MostNarrowYears ? "’" + year[2..] : year;
-            drawing.TryLabel(text, "tick", new(x + (own * slot / 2), bottom + 18, "middle"), new(x, bottom + 18, "start", 3));
+            drawing.TryLabel(text, "tick", new(x + (own * slot / 2), bottom + 18, "middle"), new(x, bottom + 18, "start", 3),
+                new(1, bottom + 18, "end"));
         }
     }
 
@@ -109,12 +110,12 @@ internal static class RaisedDrawing
             var text = ChartMoney.Of(quarter.InTalks.Usd!.Total);
             drawing.TryLabel(
                 text, "label",
-                new(across(i), bottom - tall - 5, "middle"), new(across(i), bottom - tall - 5, "end", 6),
+                new(across(i), bottom - tall - 5, "middle"), new(across(i), bottom - tall - 5, "end", 3),
                 new(across(i), bottom - 4, "end", -9));
         }
     }
 
-    // The largest, the newest whole one and the oldest first; then the largest of each year.
+    // The largest, the newest, the newest whole one and the oldest first; then the largest of each year.
     private static double Importance(DrawnQuarter quarter, IReadOnlyList<DrawnQuarter> quarters)
     {
         var most = quarters.Max(other => other.Low);
@@ -123,9 +124,10 @@ internal static class RaisedDrawing
             return most;
         }
 
+        var isNewest = quarter == quarters.Last(other => other.Low > 0);
         var isFirst = quarter == quarters.First(other => other.Low > 0);
         var isLargestOfYear = quarter.Low >= quarters.Where(other => other.Period.Year == quarter.Period.Year).Max(other => other.Low);
-        return (isFirst, isLargestOfYear) switch
+        return (isFirst || isNewest, isLargestOfYear) switch
         {
             (true, _) => most,
             (_, true) => quarter.Low,

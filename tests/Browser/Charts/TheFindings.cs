@@ -87,7 +87,7 @@ public sealed class TheFindings
     [InlineData("undisclosed", "undisclosed", null)]
     public void NameTheSectorThatSurelyRaisedMost(string robotics, string chips, string? most)
     {
-        IReadOnlyList<DealItem> Three(string amount) => 
+        IReadOnlyList<DealItem> Three(string amount) =>
             [.. Enumerable.Range(1, 3).Select(at => Deal("2026-02", amount) with { Id = DealId.Parse($"acme-2026-02-{at}").OrThrow() })];
         Assert.Equal(
             most is null ? null : $"Robotics raised more than any other sector in the last twelve months of the record: {most}",

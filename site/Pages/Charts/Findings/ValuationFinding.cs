@@ -4,6 +4,7 @@ namespace ServerlessDeals.Pages;
 internal static class ValuationFinding
 {
     private const double Close = 0.1;
+    private const int BestMonths = 12;
     private const int LeastMonths = 6;
     private const double Rounding = 0.001;
 
@@ -16,10 +17,13 @@ internal static class ValuationFinding
     {
         var sure = valuations.Where(IsSure).Select(valuation => valuation.Whole).ToList();
         var last = sure.LastOrDefault();
-        var before = sure.LastOrDefault(valuation => valuation.Deal.Date.Last <= last!.Deal.Date.First.AddMonths(-LeastMonths));
+        var before = Before(BestMonths) ?? Before(LeastMonths);
         return last is null || before is null
             ? null
             : $"{English.Of(name)} valuation {Change(before, last)}";
+
+        DrawnValuation? Before(int months) =>
+            sure.LastOrDefault(valuation => valuation.Deal.Date.Last <= last?.Deal.Date.First.AddMonths(-months));
     }
 
     private static bool IsSure(DrawnValuation valuation) =>
