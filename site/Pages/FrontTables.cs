@@ -38,7 +38,7 @@ internal static class FrontTables
         [new("What is said"), new("Last report")],
         [
             .. deals.Select(deal => (IReadOnlyList<TableCell>)[
-                new(DealSentence.Headline(deal), $"/deals/{deal.Id}/"), new(English.ShortDate(deal.Reported))]),
+                new(DealSentence.Headline(deal), $"/deals/{deal.Id}/"), TableCell.Of(deal.Reported)]),
         ]);
 
     public static FigureTable Disagreements(IReadOnlyList<Disagreement> deals) => new(
