@@ -36,5 +36,5 @@ public sealed record ComparedPeriods(string Heading, IReadOnlyList<ComparedPerio
     }
 
     private static bool IsSurelyMore(DealFigures more, DealFigures less) =>
-        more.Usd?.Total.Range is { } high && less is { Undisclosed: 0, WithoutRate: 0, Usd.Total.Range: { High: { } most } } && high.Low > most;
+        less is { Undisclosed: 0, WithoutRate: 0, Usd.Total.Range.High: { } most } && more.Usd?.Total.Range.Low > most;
 }
