@@ -14,7 +14,7 @@ public sealed class ALaterDay(OnTheSite site)
     // Pages and lists that count deals.
     private static readonly string[] Counting =
     [
-        "index.", "card.png", "charts/", "companies/", "countries/", "embed/", "investors/", "kinds/", "known/", "leagues/", "months/",
+        "index.", "card.png", "charts/", "companies/", "countries/", "embed/", "investors/", "kinds/", "known/index.", "leagues/", "months/",
         "quarters/", "rivals/", "rounds/", "sectors/", "valuations/", "weeks/", "years/",
     ];
 
@@ -69,6 +69,8 @@ public sealed class ALaterDay(OnTheSite site)
             [
                 "index.html", "index.json", "months/2024-03/index.html", "months/2024-03/index.json",
                 "months/index.csv", "months/index.html", "months/index.json",
+                "quarters/2024-Q1/index.html", "quarters/2024-Q1/index.json",
+                "quarters/index.csv", "quarters/index.html", "quarters/index.json",
             ],
             Changed(before, after).Where(path => Path.GetExtension(path) != ".png"));
         Assert.Contains("Still being reported", MainText(before, "months/2024-03/index.html"), StringComparison.Ordinal);

@@ -91,7 +91,7 @@ internal static class LeagueSection
 
     /// <param name="companies">The companies.</param>
     /// <param name="title">The heading.</param>
-    /// <param name="figure">The API's name of a company's total, if it can be compared.</param>
+    /// <param name="figure">The API's name of a company's number of rounds, if it can be compared.</param>
     public static LeagueTable ByTotal(IEnumerable<SummaryLine> companies, string title, Func<SummaryLine, string?> figure) => new(
         title,
         "Ranked by the total of announced and closed rounds in dollars, by its lower bound. " + Conversion,
@@ -106,8 +106,8 @@ internal static class LeagueSection
             line =>
             [
                 Company(line),
-                TableCell.Dollars(line.Funding.Announced.Usd, usd => usd.Total) with { Figure = figure(line) },
-                TableCell.Of(line.Funding.Announced.Deals),
+                TableCell.Dollars(line.Funding.Announced.Usd, usd => usd.Total),
+                TableCell.Of(line.Funding.Announced.Deals, figure(line)),
                 TableCell.Of(line.Funding.Announced.Undisclosed),
                 TableCell.Of(line.Funding.Announced.WithoutRate),
                 TableCell.Reported(line.Funding.Announced),

@@ -26,7 +26,7 @@ internal sealed class LeagueYears(SiteContent content)
         [
             new($"Investors that joined most rounds in {year}", byDeals.Rule, Joined(byDeals.Value, year)),
             new($"Investors that led most rounds in {year}", byLed.Rule, Led(led, year)),
-            LeagueSection.ByTotal(companies.Value, $"Companies that raised most in {year}", line => $"raised.{year}.{line.Key}.usd"),
+            LeagueSection.ByTotal(companies.Value, $"Companies that raised most in {year}", line => $"raised.{year}.{line.Key}.deals"),
             LeagueSection.ByMegaRounds(companies.Value, $"Companies with most mega-rounds in {year}"),
         ];
         var head = content.Head($"{Folder}/{year}/index.html", $"League tables of {year}", Description(year, byDeals.Value, led)) with
