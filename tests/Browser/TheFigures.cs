@@ -70,7 +70,8 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
                           where line.GetProperty(family).GetProperty(part).GetProperty("deals")
                               .GetInt32() > 0 || (family, part) == ("funding", "announced")
                           select $"{dimension}.{key}.{family}.{part}.deals";
-            var printed = pages[$"{key.ToLowerInvariant()}/index.html"].QuerySelectorAll("[data-figure$='.deals']")
+            var printed = pages[$"{key.ToLowerInvariant()}/index.html"]
+                .QuerySelectorAll($".tally [data-figure^='{dimension}.{key}.'][data-figure$='.deals']")
                 .Select(element => element.GetAttribute("data-figure")!);
             Assert.Equal(counted.Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
         });
@@ -128,7 +129,8 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
                 where figures.TryGetProperty("valuation", out _)
                 let valuation = figures.GetProperty("valuation")
                 let worth = valuation.TryGetProperty("usd", out var usd) ? usd : valuation.GetProperty("valuation")
-                select (company.GetProperty("id").GetString()!, worth.GetProperty("low").GetInt64()));
+                let least = worth.TryGetProperty("low", out var low) ? low : worth.GetProperty("high")
+                select (company.GetProperty("id").GetString()!, least.GetInt64()));
             more = list.TryGetProperty("nextCursor", out var next);
             address = $"companies?sort=-valuation&limit=100&cursor={(more ? next.GetString() : "")}";
         }
