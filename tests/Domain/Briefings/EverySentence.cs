@@ -10,7 +10,7 @@ public sealed partial class EverySentence
 {
     private static readonly string[] Hedges = ["about", "at least", "more than", "up to", "less than"];
 
-    private static readonly Gen<Amount> Hedged = Gen.Select(Gen.Int[0, 4], Gen.Long[1, 2_000_000], Gen.OneOfConst(1_000L, 1_000_000L))
+    private static readonly Gen<Amount> Hedged = Gen.Select(Gen.Int[0, 4], Gen.Long[1, 2_000_000], Gen.Int[0, 1].Select(large => large == 0 ? 1_000L : 1_000_000L))
         .Select((hedge, units, size) => hedge switch
         {
             0 => Amount.About(units * size, Currency.Usd),
@@ -43,11 +43,12 @@ public sealed partial class EverySentence
     });
 
     [Fact]
-    public void LooksAsIfAPersonHadWrittenIt() => Assert.Empty(AllOfTheRecord().Where(sentence => MachineMark().IsMatch(sentence)));
+    public void LooksAsIfAPersonHadWrittenIt() =>
+        Assert.DoesNotContain(AllOfTheRecord(), sentence => MachineMark().IsMatch(sentence));
 
     [Fact]
-    public void EndsWithOneFullStop() => Assert.Empty(
-        AllOfTheRecord().Where(sentence => !sentence.EndsWith('.') || sentence.EndsWith(",.", StringComparison.Ordinal)));
+    public void EndsWithOneFullStop() => Assert.DoesNotContain(
+        AllOfTheRecord(), sentence => !sentence.EndsWith('.') || sentence.EndsWith(",.", StringComparison.Ordinal));
 
     private static string ForSeeds(string words) =>
         words.Replace("$", "USD ", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
