@@ -65,7 +65,7 @@ public sealed record DealNews(DateOnly On, PartialDate Published, string Text, S
         before != now && (before.Stage() != DealStage.Settled || now.Stage() != DealStage.Settled || kind.Family() == Family.Takeovers);
 
     private static DealNews Create(ResolvedDeal now, DateOnly on, string text, Slug claimId) =>
-        new(on, now.Claims.First(claim => claim.Id == claimId).Source.Published, text + ".", claimId);
+        new(on, now.Claims.First(claim => claim.Id == claimId).Source.Published, English.Sentence(text), claimId);
 
     private static string LeadVerb(DealItem item, int leads) => (item.IsPending(), leads) switch
     {

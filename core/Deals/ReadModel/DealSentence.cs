@@ -9,7 +9,7 @@ public static class DealSentence
     private const int MostNames = 3;
 
     /// <summary>The headline and its caveats: "SpaceX agreed to buy Anysphere for $60B."</summary>
-    public static string Of(DealItem deal) => string.Join(" ", [Headline(deal) + ".", .. Caveats(deal)]);
+    public static string Of(DealItem deal) => string.Join(" ", [English.Sentence(Headline(deal)), .. Caveats(deal)]);
 
     /// <summary>What readers must know about the figures, such as that they are from talks.</summary>
     public static IEnumerable<string> Caveats(DealItem deal)

@@ -32,7 +32,7 @@ internal sealed class CompanyStory(OrganizationDetail company, IReadOnlyDictiona
 
     // Only pronouns get a capital: a name such as xAI keeps its own.
     private void Add(string sentence) => _sentences.Add(
-        (sentence.StartsWith("it", StringComparison.Ordinal) ? English.Capital(sentence) : sentence) + ".");
+        English.Sentence(sentence.StartsWith("it", StringComparison.Ordinal) ? English.Capital(sentence) : sentence));
 
     private void AddRaised()
     {

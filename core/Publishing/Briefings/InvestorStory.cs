@@ -46,7 +46,7 @@ internal sealed class InvestorStory(OrganizationDetail investor, DateOnly day)
         return _sentences;
     }
 
-    private void Add(string sentence) => _sentences.Add(sentence + ".");
+    private void Add(string sentence) => _sentences.Add(English.Sentence(sentence));
 
     private void AddRounds(IReadOnlyList<DealItem> rounds)
     {

@@ -42,7 +42,7 @@ internal sealed class Lede(Briefing briefing, BriefingPeriod period, DealFigures
         return _sentences;
     }
 
-    private void Add(string sentence) => _sentences.Add(sentence + ".");
+    private void Add(string sentence) => _sentences.Add(English.Sentence(sentence));
 
     /// <summary>"Eleven rounds we hold were announced in May 2026, for at least $76.8B (one undisclosed)".</summary>
     private string Rounds()

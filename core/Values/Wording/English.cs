@@ -19,6 +19,9 @@ public static class English
     /// <summary>"one lead", "three leads".</summary>
     public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
+    /// <summary>With a full stop, if a name such as "Databricks Inc." has not one already.</summary>
+    public static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>"a", "a and b", "a, b and c".</summary>

@@ -55,12 +55,12 @@ public sealed partial class EverySentence
 
     private static IEnumerable<string> AllOfTheRecord() =>
     [
-        .. TheRecord.Deals.Select(deal => Story.Headline(deal) + "."),
+        .. TheRecord.Deals.Select(deal => English.Sentence(Story.Headline(deal))),
         .. TheRecord.Deals.SelectMany(deal => Story.OfDeal(deal, TheRecord.Day)),
         .. TheRecord.Companies.SelectMany(TheRecord.Company),
         .. TheRecord.Investors.SelectMany(TheRecord.Investor),
         .. Enumerable.Range(0, 60).Select(month => TheRecord.Period($"{PartialDate.OfMonth(2022 + (month / 12), 1 + (month % 12))}"))
-            .SelectMany(month => month.Lede.Append(Story.Headline(month) + ".")),
+            .SelectMany(month => month.Lede.Append(English.Sentence(Story.Headline(month)))),
     ];
 
     // ISO dates, currency codes, figures with all digits, "1 deals", doubled spaces and stops, words of the data model.

@@ -40,7 +40,7 @@ public sealed class TheStories
         Assert.Equal(
             ["xAI has raised $2B in two rounds we hold."],
             Story.OfCompany(
-                new() { Organization = new() { Id = deal.Company.Id, Name = "xAI" }, Raised = [renamed, renamed], Backed = [] }, Today));
+                new() { Organization = new() { Id = deal.Company.Id, Name = "xAI" }, Raised = [renamed, renamed with { Id = DealId.Parse("a-2023").OrThrow() }], Backed = [] }, Today));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class TheStories
 
         Assert.Equal("C0 raised the largest, $600M, in March 2024.", Sentence("USD 600M", "USD 50M"));
         Assert.Equal(
-            "C0 raised the largest, about €600M (about $650M), in March 2024. The median round is $50M.",
+            "C0 raised the largest, about €600M (about $650M), in March 2024. The median round is about $50M.",
             Sentence("about EUR 600M", "USD 50M", "USD 50M"));
         Assert.Equal(
             "C0 raised the largest, $600M, in March 2024. The median round is about $50.1M.",

@@ -11,11 +11,11 @@ public sealed class AFeedTitle
     public static TheoryData<string, DealQuery> Titles() => new()
     {
         { "AI Deal Record: investments in AI companies", new() },
-        { "Deals of The openai", new() { Companies = Any("openai") } },
-        { "Deals of The openai or The mistral", new() { Companies = Any("openai", "mistral") } },
-        { "Deals of The a, The b or The c", new() { Companies = Any("a", "b", "c") } },
-        { "Deals of The a, The b or three others", new() { Companies = Any("a", "b", "c", "d", "e") } },
-        { "Deals not of The openai", new() { Companies = new([], [IdOf("openai")]) } },
+        { "Deals at The openai", new() { Companies = Any("openai") } },
+        { "Deals at The openai or The mistral", new() { Companies = Any("openai", "mistral") } },
+        { "Deals at The a, The b or The c", new() { Companies = Any("a", "b", "c") } },
+        { "Deals at The a, The b or three others", new() { Companies = Any("a", "b", "c", "d", "e") } },
+        { "Deals not at The openai", new() { Companies = new([], [IdOf("openai")]) } },
         { "Deals in robotics", new() { Sectors = Any("robotics") } },
         {
             "Deals in AI chips or robotics not in speech and translation",
