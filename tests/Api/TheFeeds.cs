@@ -87,7 +87,7 @@ public sealed class TheFeeds(OnTheApi api)
 
     [Theory]
     [InlineData("sector=robotics&minAmount=100000000", "Deals in robotics of at least $100M")]
-    [InlineData("company=minimax&status=closed", "Deals of MiniMax that are closed")]
+    [InlineData("company=minimax&status=closed", "Deals at MiniMax that are closed")]
     [InlineData("lead=alibaba&from=2024", "Deals led by Alibaba Group dated from 2024")]
     [InlineData(
         "country=CN&country=JP&minAmount=1000000000&match=possible", "Deals in China or Japan of at least $1B, and those that may match")]

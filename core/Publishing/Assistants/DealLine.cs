@@ -65,7 +65,7 @@ public sealed record DealLine
     internal static DealLine Of(DealItem deal, DateOnly day) => new()
     {
         Id = deal.Id.ToString(),
-        What = ForeignText.Line(DealSentence.Headline(deal) + ".", 2 * ForeignText.MostCharacters),
+        What = ForeignText.Line(English.Sentence(DealSentence.Headline(deal)), 2 * ForeignText.MostCharacters),
         Company = NameLine.Of(deal.Company),
         Kind = EnumWords.Of(deal.Kind),
         Status = EnumWords.Of(deal.Status),

@@ -10,14 +10,17 @@ public sealed partial class EverySentence
 {
     private static readonly string[] Hedges = ["about", "at least", "more than", "up to", "less than"];
 
-    private static readonly Gen<Amount> Hedged = Gen.Select(Gen.Int[0, 4], Gen.Long[1, 2_000_000], Gen.Int[0, 1].Select(large => large == 0 ? 1_000L : 1_000_000L))
-        .Select((hedge, units, size) => hedge switch
+    private static readonly Gen<long> Units = Gen.Select(Gen.Long[1, 2_000_000], Gen.Bool)
+        .Select((units, isLarge) => units * (isLarge ? 1_000_000 : 1_000));
+
+    private static readonly Gen<Amount> Hedged = Gen.Select(Gen.Int[0, 4], Units)
+        .Select((hedge, units) => hedge switch
         {
-            0 => Amount.About(units * size, Currency.Usd),
-            1 => Amount.AtLeast(units * size, Currency.Usd),
-            2 => Amount.MoreThan(units * size, Currency.Usd),
-            3 => Amount.UpTo(units * size, Currency.Usd),
-            _ => Amount.LessThan(units * size, Currency.Usd),
+            0 => Amount.About(units, Currency.Usd),
+            1 => Amount.AtLeast(units, Currency.Usd),
+            2 => Amount.MoreThan(units, Currency.Usd),
+            3 => Amount.UpTo(units, Currency.Usd),
+            _ => Amount.LessThan(units, Currency.Usd),
         });
 
     [Fact]

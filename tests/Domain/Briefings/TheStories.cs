@@ -40,7 +40,13 @@ public sealed class TheStories
         Assert.Equal(
             ["xAI has raised $2B in two rounds we hold."],
             Story.OfCompany(
-                new() { Organization = new() { Id = deal.Company.Id, Name = "xAI" }, Raised = [renamed, renamed with { Id = DealId.Parse("a-2023").OrThrow() }], Backed = [] }, Today));
+                new()
+                {
+                    Organization = new() { Id = deal.Company.Id, Name = "xAI" },
+                    Raised = [renamed, renamed with { Id = DealId.Parse("a-2023").OrThrow() }],
+                    Backed = [],
+                },
+                Today));
     }
 
     [Fact]
