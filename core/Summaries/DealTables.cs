@@ -34,5 +34,6 @@ public sealed class DealTables(IEnumerable<DealItem> deals, DateOnly day)
     /// <param name="periods">What lists have shown of each deal.</param>
     /// <param name="day">The day.</param>
     public static Summary KnownOn(IEnumerable<DealPeriod> periods, DateOnly day) =>
-        new WindowCount([.. periods.Select(period => CountedInterval.Of(period, null))], Window.All, day).Sum(Dimension.Overall, Groups.All);
+        new WindowCount([.. periods.Select(period => CountedInterval.Of(period, null))], Window.All, day)
+            .Sum(Dimension.Overall, Groups.All);
 }

@@ -37,8 +37,8 @@ public sealed class TheFigures(OnTheSite site) : IDisposable
         Assert.All(
             new[]
             {
-                "deal", "overall", "month", "quarter", "year", "briefing", "sector", "country", "round", "kind", "investor", "company", "by",
-                "in", "league", "raised", "valuation", "unicorns", "known",
+                "deal", "overall", "month", "quarter", "year", "briefing", "sector", "country", "round", "kind", "investor", "company",
+                "by", "in", "league", "raised", "valuation", "unicorns", "known",
             },
             what => Assert.Contains(compared, name => name.StartsWith(what + ".", StringComparison.Ordinal)));
         Assert.All(

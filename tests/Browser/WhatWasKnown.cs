@@ -91,5 +91,7 @@ public sealed class WhatWasKnown(OnTheSite site) : IDisposable
         Text(deal, "valuation", "value") is "undisclosed" ? "" : Text(deal, "valuation", "value"));
 
     private static string Text(JsonElement deal, string field, string what) =>
-        deal.TryGetProperty(field, out var cited) && cited.TryGetProperty(what, out var value) ? value.GetProperty("text").GetString()! : "";
+        deal.TryGetProperty(field, out var cited) && cited.TryGetProperty(what, out var value)
+            ? value.GetProperty("text").GetString()!
+            : "";
 }

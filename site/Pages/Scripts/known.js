@@ -65,7 +65,7 @@ function rowOf([deal, company, , , date, what, status, stale, amount, dollars, v
 }
 
 function emptyTable(day) {
-  const table = element("table", "", "deals");
+  const table = element("table", "", "cards deals");
   table.setAttribute("role", "table");
   table.append(element("caption", `Deals as they were known at the end of ${inWords(day)}, newest first`));
   const heading = table.createTHead().insertRow();

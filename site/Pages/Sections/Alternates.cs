@@ -46,9 +46,6 @@ internal static class Alternates
     public static byte[] Deals(SiteContent content, IReadOnlyList<DealItem> deals, string? next = null) =>
         JsonSerializer.SerializeToUtf8Bytes(new([.. deals.Select(content.DealJson.Of)], next), AnswersJson.Web.DealList);
 
-    /// <summary>The same list as text, for the fingerprint of a page that shows the deals.</summary>
-    public static string Text(SiteContent content, IReadOnlyList<DealItem> deals) => Encoding.UTF8.GetString(Deals(content, deals));
-
     /// <summary>Inserts properties at the beginning of a JSON object.</summary>
     public static byte[] With(byte[] json, params IReadOnlyList<(string Name, JsonNode? Value)> properties)
     {

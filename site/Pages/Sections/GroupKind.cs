@@ -10,7 +10,13 @@ namespace ServerlessDeals.Pages;
 /// <param name="Name">"AI chips" for "chips".</param>
 /// <param name="Where">"in AI chips", "in the United States": where its companies are, in a sentence. Empty for rounds and kinds.</param>
 public sealed record GroupKind(
-    Dimension Dimension, string Folder, string Heading, string Description, string Note, Func<string, string> Name, Func<string, string> Where)
+    Dimension Dimension,
+    string Folder,
+    string Heading,
+    string Description,
+    string Note,
+    Func<string, string> Name,
+    Func<string, string> Where)
 {
     public static readonly GroupKind Sectors = new(
         Dimension.Sector, "sectors", "Sector", "AI companies that raise money, by sector.", "A company in two sectors counts in both.",

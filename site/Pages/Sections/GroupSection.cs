@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
@@ -52,7 +54,7 @@ internal static class GroupSection
         var json = Alternates.With(
             Alternates.Deals(content, list.Part(1), list.Pages > 1 ? $"{content.Addresses.Site}/{list.Folder}/page/2/index.json" : null),
             ("figures", JsonSerializer.SerializeToNode(group.Figures, AnswersJson.Web.SummaryLine)));
-        var family = kind.FamilyOf(group.Key);
+        var (family, counted) = (kind.FamilyOf(group.Key), new DealTables(group.Deals, today));
         GroupKind[] within = kind.Dimension switch
         {
             Dimension.Sector => [GroupKind.Countries, GroupKind.Rounds],
@@ -64,13 +66,13 @@ internal static class GroupSection
             Page.Of<GroupPage>(
                 head,
                 ("Group", group), ("Kind", kind), ("Story", story), ("List", list), ("Top", Top(group, family)),
-                ("Tables", within.Select(other => GroupTables.Within(other, group.Deals, today, family))
-                    .Prepend(GroupTables.Years(kind, group, today)).ToList())),
+                ("Tables", within.Select(other => GroupTables.Within(other, counted, family))
+                    .Prepend(GroupTables.Years(kind, group, counted)).ToList())),
             SocialCards.Of(head),
             .. Alternates.Of(head.Address, () => json, group.Deals),
         ];
         return pages.WithFingerprint(Fingerprints.Of(
-            content, json, Alternates.Text(content, group.Deals), Fingerprints.StaleTalks(group.Deals, today)));
+            content, Alternates.Deals(content, group.Deals), Encoding.UTF8.GetString(json), Fingerprints.StaleTalks(group.Deals, today)));
     }
 
     // Of a group with few deals the list itself is short enough.

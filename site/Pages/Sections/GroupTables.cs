@@ -19,10 +19,10 @@ internal static class GroupTables
         [.. kind.Of(data).Select(group => Row(kind, group))]);
 
     /// <summary>The years of a group's deals, newest first.</summary>
-    public static FigureTable Years(GroupKind kind, GroupDetail group, DateOnly today)
+    public static FigureTable Years(GroupKind kind, GroupDetail group, DealTables counted)
     {
         var family = kind.FamilyOf(group.Key);
-        var lines = new DealTables(group.Deals, today).Table(new(Dimension.Year)).Value;
+        var lines = counted.Table(new(Dimension.Year)).Value;
         return Short("By year", "Year", lines.Select(line => (
             line,
             new TableCell(line.Key, $"/years/{line.Key}/"),
@@ -31,13 +31,12 @@ internal static class GroupTables
 
     /// <summary>The groups of a kind within some deals, those with most deals first.</summary>
     /// <param name="kind">The kind of the groups.</param>
-    /// <param name="deals">The deals.</param>
-    /// <param name="today">The day of the build.</param>
+    /// <param name="counted">The deals.</param>
     /// <param name="family">The family that is counted.</param>
     /// <param name="period">The year or quarter that all the deals are in, if the API can be asked for it.</param>
-    public static FigureTable Within(GroupKind kind, IEnumerable<DealItem> deals, DateOnly today, Family family, string? period = null)
+    public static FigureTable Within(GroupKind kind, DealTables counted, Family family, string? period = null)
     {
-        var lines = new DealTables(deals, today).Table(new(kind.Dimension) { Sort = SummaryOrder.ByDeals, Family = family }).Value;
+        var lines = counted.Table(new(kind.Dimension) { Sort = SummaryOrder.ByDeals, Family = family }).Value;
         var shown = lines.Take(MostWithin).Select(line => (
             line,
             new TableCell(kind.Name(line.Key), kind.AddressOf(line.Key)),

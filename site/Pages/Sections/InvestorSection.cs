@@ -10,8 +10,8 @@ internal static class InvestorSection
     {
         var data = content.Data;
         var table = ListPages.ByName(
-            content, "investors", "Investors", "Investors in AI companies, lenders and buyers of companies, by name.", null, data.League.Rule,
-            Table(data));
+            content, "investors", "Investors", "Investors in AI companies, lenders and buyers of companies, by name.", null,
+            data.League.Rule, Table(data));
         return table.Concat(data.Investors.SelectMany(investor => SetsOf(content, investor)));
     }
 

@@ -31,12 +31,14 @@ internal static class LeagueSection
         caption,
         [new("Rank", true), new("Investor"), new("Rounds", true), new("Led", true), new("In talks", true)],
         [
-            .. lines.Select(line => (Line: line, Figure: figure?.Invoke(line) ?? $"investor.{line.Key}")).Select(row => (IReadOnlyList<TableCell>)[
-                TableCell.Of(row.Line.Rank ?? 0, $"{row.Figure}.rank"),
-                Investor(row.Line),
-                TableCell.Of(row.Line.Funding.Announced.Deals, $"{row.Figure}.deals"),
-                TableCell.Of(row.Line.Funding.Announced.Led, $"{row.Figure}.led"),
-                TableCell.Of(row.Line.Funding.InTalks.Deals)]),
+            .. from line in lines
+               let name = figure?.Invoke(line) ?? $"investor.{line.Key}"
+               select (IReadOnlyList<TableCell>)[
+                   TableCell.Of(line.Rank ?? 0, $"{name}.rank"),
+                   Investor(line),
+                   TableCell.Of(line.Funding.Announced.Deals, $"{name}.deals"),
+                   TableCell.Of(line.Funding.Announced.Led, $"{name}.led"),
+                   TableCell.Of(line.Funding.InTalks.Deals)],
         ]);
 
     private static IEnumerable<Page> Pages(SiteContent content)
@@ -56,7 +58,8 @@ internal static class LeagueSection
         return
         [
             Page.Of<LeaguesPage>(
-                head, ("Chart", data.Deals.Count > 0 ? BarCharts.League(data) : null), ("Tables", tables), ("Years", LeagueYears.Of(content))),
+                head,
+                ("Chart", data.Deals.Count > 0 ? BarCharts.League(data) : null), ("Tables", tables), ("Years", LeagueYears.Of(content))),
             SocialCards.Of(head),
             .. Alternates.Of(head, tables.Select(table => table.Table).Prepend(investors)),
         ];

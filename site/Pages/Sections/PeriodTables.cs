@@ -1,4 +1,5 @@
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
@@ -25,12 +26,13 @@ internal static class PeriodTables
         var parts = span == BriefingSpan.Year
             ? [Parts(briefing, new(BriefingSpan.Quarter, data.Quarters))]
             : Array.Empty<FigureTable>();
+        var counted = new DealTables(briefing.Deals, data.Today);
         return
         [
             .. parts,
             Parts(briefing, new(BriefingSpan.Month, data.Months)),
             .. new[] { GroupKind.Sectors, GroupKind.Countries, GroupKind.Rounds }.Select(kind =>
-                GroupTables.Within(kind, briefing.Deals, data.Today, Family.Funding, briefing.Period)),
+                GroupTables.Within(kind, counted, Family.Funding, briefing.Period)),
         ];
     }
 

@@ -10,12 +10,12 @@ internal static class ValuationSection
 
     private const string Rule =
         "The latest valuation that an announced or closed deal gave each company, the largest first. Other currencies are compared in " +
-        "dollars at the rate of the deal's date. A valuation before the money leaves out what the round brought. A company that was bought " +
-        "since keeps its last valuation.";
+        "dollars at the rate of the deal's date. A valuation before the money leaves out what the round brought. A company that was " +
+        "bought since keeps its last valuation.";
 
     private const string UnicornRule =
-        "A unicorn is a company valued at $1B or more. The first such valuation is the first in this record: an earlier one that we do not " +
-        "hold is possible.";
+        "A unicorn is a company valued at $1B or more. The first such valuation is the first in this record: an earlier one that we do " +
+        "not hold is possible.";
 
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {

@@ -34,7 +34,7 @@ internal static class ValuationTables
         return new(
             "Companies by their latest announced valuation",
             [
-                new("Rank", true), new("Company"), new("Valuation", true), new("Basis"), new("With the new money", true), new("Date"),
+                new("Rank", true), new("Company"), new("Valuation", true), new("Basis"), new("After the money", true), new("Date"),
                 new("Round"), new("Country"), new("Before", true), new("Step up", true),
             ],
             rows);
@@ -110,12 +110,12 @@ internal static class ValuationTables
     private static ConvertedAmount? Dollars(CompanyValuation valuation) =>
         valuation.Usd ?? ConvertedAmount.OfDollars(valuation.Valuation.Worth);
 
-    /// <summary>"before the money", "with the new money".</summary>
+    /// <summary>"before the money", "after the money"; a dash if no source says.</summary>
     public static string Basis(ValuationBasis basis) => basis switch
     {
         ValuationBasis.Pre => "before the money",
-        ValuationBasis.Post => "with the money",
-        _ => "not said",
+        ValuationBasis.Post => "after the money",
+        _ => None,
     };
 
     private static TableCell Company(SummaryLine line) => new(line.Name, $"/companies/{line.Key}/");
