@@ -41,7 +41,7 @@ public sealed class BriefingReader(DealReader deals, SummaryReader summaries)
         var record = new RecordDays(today, asOf ?? status.Known ?? period.Last, status.Reported);
         var now = DealsAsync(period, asOf, cancel);
         var before = FundingAsync(period.Before(), asOf, today, cancel);
-        var yearBefore = FundingAsync(period.YearBefore(), asOf, today, cancel);
+        var yearBefore = period.Span == BriefingSpan.Year ? before : FundingAsync(period.YearBefore(), asOf, today, cancel);
         return Make(period, await now, await before, await yearBefore, record);
     }
 
