@@ -56,7 +56,7 @@ function enhance(table) {
         rows = await rowsOfList(table.dataset.folder, pages, (done, all) => { count.textContent = all > 1 ? `Reading part ${done} of ${all} …` : "Reading …"; });
         isWhole = true;
         table.caption.textContent = nameOf(table);
-        document.querySelector("nav.pager")?.remove();
+        document.querySelector(".scroll:has([data-pages]) ~ nav.pager")?.remove();
       } catch {
         // What is on this page is still sorted and filtered, and the reader is told so.
       }
