@@ -79,6 +79,13 @@ public sealed class TheMarkup(OnTheSite site)
     }
 
     [Fact]
+    public async Task HasNoPageOfAnEmptyMonth()
+    {
+        Assert.False(Directory.Exists(Path.Combine(site.Folder, "months", "2022-07")), "No deal is dated July 2022.");
+        Assert.All((await site.ContentAsync()).Data.Months, month => Assert.NotEmpty(month.Deals));
+    }
+
+    [Fact]
     public void ListsEveryIndexablePageInTheSitemapsWithItsDay()
     {
         var index = XDocument.Load(Path.Combine(site.Folder, "sitemap.xml")).Root!;

@@ -54,13 +54,18 @@ public sealed partial class TheRecord(OnTheSite site)
         Assert.DoesNotContain(
             page.QuerySelectorAll(".lede, h1"),
             element => element.TextContent.Contains("Nvidia", StringComparison.Ordinal));
-        Assert.Contains(
-            "/deals/anthropic-2026-02/",
-            Listed(Page("investors/nvidia"), "Deals that it was only ever in talks to join; they are not counted"));
-        Assert.DoesNotContain(
-            "/deals/anthropic-2026-02/",
-            Listed(Page("investors/nvidia"), "Deals that Nvidia leads or co-leads")
-                .Concat(Listed(Page("investors/nvidia"), "Its other deals")));
+        var roles = Page("investors/nvidia").QuerySelectorAll("table[data-sortable=deals] tbody tr")
+            .Select(row => (
+                Deal: row.QuerySelector("td.date a")!.GetAttribute("href"), Role: row.QuerySelector("td.leads")!.TextContent.Trim()))
+            .ToList();
+        Assert.Equal("only in talks", Assert.Single(roles, role => role.Deal == "/deals/anthropic-2026-02/").Role);
+        var places = roles.Select(role => Array.IndexOf(["lead", "co-lead", "only in talks"], role.Role) switch
+        {
+            0 or 1 => 1,
+            2 => 3,
+            _ => 2,
+        });
+        Assert.Equal(places.Order(), places);
     }
 
     [Fact]
@@ -94,7 +99,7 @@ public sealed partial class TheRecord(OnTheSite site)
         var ranked = Pages("investors").SelectMany(page => page.QuerySelectorAll("table[data-sortable=list] tbody tr"))
             .ToDictionary(
                 row => row.QuerySelector("a")!.GetAttribute("href")!,
-                row => int.Parse(row.Children[2].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+                row => int.Parse(row.Children[3].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
                 StringComparer.Ordinal);
         Assert.Equal(
             joined.OrderBy(investor => investor.Key, StringComparer.Ordinal),
@@ -249,10 +254,6 @@ public sealed partial class TheRecord(OnTheSite site)
             yield return next;
         }
     }
-
-    private static IEnumerable<string> Listed(IDocument page, string caption) =>
-        page.QuerySelectorAll("table").Where(table => table.QuerySelector("caption")?.TextContent == caption)
-            .SelectMany(table => table.QuerySelectorAll("td.date a")).Select(link => link.GetAttribute("href")!);
 
     private List<(string Published, string Known, string Deal, string Text)> News()
     {
