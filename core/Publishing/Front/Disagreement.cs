@@ -1,5 +1,3 @@
-using ServerlessDeals.Publishing.Briefings;
-
 namespace ServerlessDeals.Publishing.Front;
 
 /// <summary>A deal whose sources contradict each other on the amount or the valuation.</summary>

@@ -1,5 +1,3 @@
-using ServerlessDeals.Publishing.Briefings;
-
 namespace ServerlessDeals.Publishing.Front;
 
 /// <summary>Two rivals and the investors that back both, in announced deals.</summary>
