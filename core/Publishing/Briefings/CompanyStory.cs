@@ -178,7 +178,7 @@ internal sealed class CompanyStory(OrganizationDetail company, IReadOnlyDictiona
         Add($"We hold no completed deal of {Subject}");
     }
 
-    /// <summary>"GROOVE X had raised about ¥8B by December 2017, in rounds that we do not hold": it has only a yearly total.</summary>
+    /// <summary>"GROOVE X had raised about ¥8B by December 2017, in rounds that we do not hold".</summary>
     private void AddOnlyTotal(DealItem total)
     {
         if (_sentences.Count == 0)
