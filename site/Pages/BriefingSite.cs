@@ -16,17 +16,20 @@ public static class BriefingSite
         ("Months", PeriodSection.Months), ("Weeks", PeriodSection.Weeks), ("Leagues", LeagueSection.Sets), ("Charts", ChartSection.Sets),
         ("Valuations", ValuationSection.Sets), ("Known", KnownSection.Sets),
         ("Conflicts", ConflictSection.Sets), ("News", NewsSection.Sets), ("Corrections", CorrectionSection.Sets),
-        ("Rivals", RivalSection.Sets), ("Search", SearchSection.Sets), ("Data", DataSection.Sets),
+        ("Rivals", RivalSection.Sets), ("Search", SearchSection.Sets), ("Explore", ExploreSection.Sets), ("Data", DataSection.Sets),
     ];
 
     // The parts of the style sheet, in the order in which they apply.
     private static readonly string[] Styles =
     [
-        "base.css", "tables.css", "parts.css", "pages.css", "charts.css", "phone.css", "share.css", "print.css",
+        "base.css", "tables.css", "parts.css", "pages.css", "charts.css", "search.css", "phone.css", "share.css", "print.css",
     ];
 
     // The prefix of the resources that are served as they are.
     private const string Files = "files/";
+
+    // The prefix of the licences of the libraries, by the names of the libraries.
+    private const string Licences = "licences/";
 
     public static IReadOnlyList<string> SectionNames { get; } = [.. Sections.Select(section => section.Name)];
 
@@ -45,10 +48,8 @@ public static class BriefingSite
     /// <summary>The files that do not depend on the data.</summary>
     public static IReadOnlyList<SiteFile> Assets(SiteAddresses addresses) =>
     [
-        .. typeof(BriefingSite).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Files, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new SiteFile(name[Files.Length..], Resource(name))),
+        .. Resources(Files).Select(name => new SiteFile(name[Files.Length..], Resource(name))),
+        new("libraries/licences.txt", [.. Resources(Licences).SelectMany(LicenceText)]),
         new("style.css", [.. Styles.SelectMany(name => Resource($"styles/{name}"))]),
         new("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\nSitemap: {addresses.Site}/sitemap.xml\n")),
     ];
@@ -66,6 +67,12 @@ public static class BriefingSite
     }
 
     private static Guid VersionOf(Type type) => type.Assembly.ManifestModule.ModuleVersionId;
+
+    private static IEnumerable<string> Resources(string prefix) => typeof(BriefingSite).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static byte[] LicenceText(string name) =>
+        [.. Encoding.UTF8.GetBytes($"{name[Licences.Length..]}\n\n"), .. Resource(name), .. "\n\n"u8];
 
     internal static byte[] Resource(string name)
     {

@@ -14,7 +14,8 @@ public sealed record GroupDetail(Dimension Dimension, string Key, SummaryLine Fi
 public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
 
 /// <summary>News of a deal.</summary>
-public sealed record DatedDealNews(DealId Deal, OrganizationName Company, DealNews News);
+/// <param name="Recorded">The day on which it was added to this record.</param>
+public sealed record DatedDealNews(DealId Deal, OrganizationName Company, DealNews News, DateOnly Recorded);
 
 /// <summary>Everything on the briefing site, read once from storage as of one day. The API reads the same rows.</summary>
 public sealed record SiteData

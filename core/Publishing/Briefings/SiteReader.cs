@@ -149,7 +149,8 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             from history in histories
             from item in history.News
             orderby item.On descending, history.Item.Id
-            select new DatedDealNews(history.Item.Id, history.Item.Company, item);
+            let claim = history.Now.Claims.FirstOrDefault(claim => claim.Id == item.Claim)
+            select new DatedDealNews(history.Item.Id, history.Item.Company, item, claim?.Recorded ?? item.On);
         var details = histories.Select(history => DealDetail.Of(history.Now, history.Item, null, byCompany[history.Item.Company.Id]));
         return ([.. details], [.. news]);
     }

@@ -1,78 +1,53 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace ServerlessDeals.Pages;
 
+/// <summary>A file of documents: all that have a word which begins with the prefix.</summary>
+/// <param name="Prefix">Empty if all documents are in one file.</param>
+internal sealed record SearchShard(string Prefix, IReadOnlyList<SearchDocument> Documents)
+{
+    /// <summary>search/documents-6d-69.json for the prefix "mi".</summary>
+    public string Path => $"search/documents{string.Concat(Prefix.Select(letter => $"-{(int)letter:x}"))}.json";
+
+    /// <summary>A JSON array with a document a line.</summary>
+    public byte[] Json() =>
+        [(byte)'[', .. Documents.SelectMany((document, i) => i == 0 ? document.Json : [(byte)',', (byte)'\n', .. document.Json]), (byte)']'];
+}
+
 /// <summary>
-/// The names of all organizations in small files, one for each first letter of a word. Words are folded as in the API's search. The
-/// browser fetches one file to find an organization by any name, including former and Chinese names. In names without spaces, each
-/// letter counts as the beginning of a word.
+/// Divides the documents of the search into files by the first letters of their words, so that the browser reads a few small files and not
+/// all of them. A file that would be too large is divided by one more letter.
 /// </summary>
 internal static class SearchShards
 {
+    /// <summary>The most bytes of a file. Compressed, it then has less than 60 kB.</summary>
+    public const int MostBytes = 150_000;
+
     /// <summary>
-    /// The letters in hexadecimal, each with its file. search/names-6d.json has
-    /// [name, present name, address, kind of name, until, deals] for each name with a word that begins with "m".
+    /// The most documents that are found by one word. Of a word that more have, such as "capital", only the first ones are in its files.
+    /// Each document is always found by its rarest word.
     /// </summary>
-    public static IEnumerable<(string Letter, Page File)> Of(
-        IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors)
+    public const int MostOfOneWord = 400;
+
+    public static IReadOnlyList<SearchShard> Of(IReadOnlyList<SearchDocument> documents, int mostBytes = MostBytes)
     {
-        var byLetter =
-            from entry in Entries(companies, investors)
-            from letter in Folding.WordsOf(entry.Name.Name).SelectMany(Letters).Distinct()
-            group entry by letter into shard
-            orderby shard.Key
-            select shard;
-        return byLetter.Select(shard =>
+        var byWord = documents.SelectMany(document => document.Words.Select(word => (Word: word, Document: document)))
+            .GroupBy(pair => pair.Word, pair => pair.Document, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.OrderBy(document => document.Rank).ToList(), StringComparer.Ordinal);
+        var first = byWord.SelectMany(pair => pair.Value.Take(MostOfOneWord).Select(document => (Word: pair.Key, Document: document)));
+        var rarest = documents.Where(document => document.Words.Count > 0)
+            .Select(document => (Word: document.Words.MinBy(word => byWord[word].Count)!, Document: document));
+        return [.. Divided("", [.. first.Concat(rarest).DistinctBy(pair => (pair.Word, pair.Document.Address))], mostBytes).OrderBy(shard => shard.Prefix, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<SearchShard> Divided(
+        string prefix, IReadOnlyList<(string Word, SearchDocument Document)> pairs, int mostBytes)
+    {
+        var documents = pairs.Select(pair => pair.Document).DistinctBy(document => document.Address).ToList();
+        if (documents.Sum(document => document.Json.Length) <= mostBytes || pairs.All(pair => pair.Word.Length == prefix.Length))
         {
-            var letter = shard.Key.ToString("x", CultureInfo.InvariantCulture);
-            return (letter, Page.File($"search/names-{letter}.json", () => Json(shard)));
-        });
+            return [new(prefix, [.. documents.OrderBy(document => document.Address, StringComparer.Ordinal)])];
+        }
+
+        return pairs.GroupBy(pair => pair.Word[..Math.Min(prefix.Length + 1, pair.Word.Length)], StringComparer.Ordinal)
+            .SelectMany(group => Divided(group.Key, [.. group], mostBytes));
     }
-
-    /// <summary>A table of all names.</summary>
-    public static FigureTable Names(IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors) => new(
-        "Names of companies and investors",
-        [new("Name"), new("Is"), new("Until"), new("Of"), new("Page"), new("Deals", true)],
-        [
-            .. Entries(companies, investors).OrderBy(entry => entry.Organization.Id).Select(entry => (IReadOnlyList<TableCell>)[
-                new(entry.Name.Name),
-                new(EnumWords.Of(entry.Name.As)),
-                new(entry.Name.Until?.ToString() ?? ""),
-                new(entry.Organization.Name),
-                new(entry.Address),
-                TableCell.Of(entry.Deals)]),
-        ]);
-
-    private static byte[] Json(IEnumerable<Entry> entries)
-    {
-        var rows = entries.OrderBy(entry => entry.Organization.Id).Select(entry => (JsonNode)new JsonArray(
-            entry.Name.Name,
-            entry.Organization.Name,
-            entry.Address,
-            EnumWords.Of(entry.Name.As),
-            entry.Name.Until?.ToString(),
-            entry.Deals));
-        return Encoding.UTF8.GetBytes(new JsonArray([.. rows]).ToJsonString(DealsJson.Web.Options));
-    }
-
-    // For an organization that is both a company and an investor, the link leads to the company page.
-    private static IEnumerable<Entry> Entries(IReadOnlyList<OrganizationDetail> companies, IReadOnlyList<OrganizationDetail> investors)
-    {
-        var companyIds = companies.Select(company => company.Organization.Id).ToHashSet();
-        return from detail in companies.Concat(investors).DistinctBy(detail => detail.Organization.Id)
-               let organization = detail.Organization
-               let folder = companyIds.Contains(organization.Id) ? "companies" : "investors"
-               from name in KnownName.All(organization)
-               select new Entry(name, organization, $"/{folder}/{organization.Id}/", detail.Raised.Count + detail.Backed.Count);
-    }
-
-    private static IEnumerable<int> Letters(string word) =>
-        word.Where(NameLanguage.IsUnspaced).Select(letter => (int)letter).Prepend(FirstLetter(word));
-
-    private static int FirstLetter(string word) =>
-        word.Length > 1 && char.IsSurrogatePair(word[0], word[1]) ? char.ConvertToUtf32(word, 0) : word[0];
-
-    private sealed record Entry(KnownName Name, Organization Organization, string Address, int Deals);
 }

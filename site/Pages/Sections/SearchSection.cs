@@ -7,18 +7,23 @@ internal static class SearchSection
 
     private static IEnumerable<Page> Pages(SiteContent content)
     {
-        var (companies, investors) = (content.Data.Companies, content.Data.Investors);
-        var shards = SearchShards.Of(companies, investors).ToList();
-        var head = content.Head("search/index.html", "Search", "Find a company or an investor by any of its names.") with
+        var shards = SearchShards.Of(SearchDocuments.Of(content));
+        var head = content.Head("search/index.html", "Search", "Find companies, investors, deals, rounds, sectors and periods.") with
         {
             Scripts = ["search.js"],
             Hidden = true,
         };
         return
         [
-            Page.Of<SearchPage>(head, ("Letters", string.Join(' ', shards.Select(shard => shard.Letter)))),
-            .. shards.Select(shard => shard.File),
-            .. Alternates.Of(head, SearchShards.Names(companies, investors)),
+            Page.Of<SearchPage>(head),
+            .. shards.Select(shard => Page.File(shard.Path, shard.Json)),
+            .. Alternates.Of(head, Files(shards)),
         ];
     }
+
+    // The browser reads this table to know which files there are.
+    private static FigureTable Files(IReadOnlyList<SearchShard> shards) => new(
+        "Files of the search",
+        [new("File"), new("Documents", true)],
+        [.. shards.Select(shard => (IReadOnlyList<TableCell>)[new("/" + shard.Path), TableCell.Of(shard.Documents.Count)])]);
 }

@@ -1,0 +1,46 @@
+// uPlot, loaded when a chart is drawn, and the colors of the page for it.
+let loading = null;
+
+export function loadPlot() {
+  loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = "/libraries/uplot.js";
+    script.addEventListener("load", () => done(window.uPlot));
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+  return loading;
+}
+
+export function colors() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["ink", "quiet", "line", "paper", "bar", "talk", "gone"];
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+export function font(pixels = 12) {
+  return `${pixels}px ${getComputedStyle(document.querySelector("figcaption, main")).fontFamily}`;
+}
+
+// Calls `draw` when the width of the box or the color scheme changes.
+export function redrawn(box, draw) {
+  let width = 0;
+  new ResizeObserver(() => {
+    if (box.clientWidth === width) return;
+    width = box.clientWidth;
+    draw();
+  }).observe(box);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+}
+
+// The powers of ten around positive figures.
+export function powers(figures) {
+  let [low, high] = [Infinity, 0];
+  for (const figure of figures) {
+    low = Math.min(low, figure);
+    high = Math.max(high, figure);
+  }
+  if (high === 0) return [1e6, 1e9];
+  const [from, to] = [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))];
+  return from === to ? [from, to * 10] : [from, to];
+}
