@@ -47,6 +47,13 @@ internal static class AVisit
         Assert.Equal("", await ViolationsAsync(page, Contrast));
     }
 
+    /// <summary>What axe finds on the page as it is now; empty if it finds nothing.</summary>
+    public static async Task<string> ViolationsAsync(IPage page)
+    {
+        await page.EvaluateAsync(Axe);
+        return await ViolationsAsync(page, AllRules);
+    }
+
     private static Task<string> ViolationsAsync(IPage page, string options) => page.EvaluateAsync<string>(
         $$"""
         axe.run({{options}}).then(({ violations }) =>

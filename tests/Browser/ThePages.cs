@@ -25,7 +25,8 @@ public sealed class ThePages(OnTheSite site)
         ("chart", "/charts/raised-by-quarter/"), ("matrix", "/charts/co-investment/"), ("embedded-chart", "/embed/charts/league/"),
         ("news", "/news/"),
         ("conflicts", "/conflicts/"), ("corrections", "/corrections/"), ("rivals", "/rivals/"),
-        ("search", "/search/?q=sequoia+china"), ("methodology", "/methodology/"), ("glossary", "/glossary/"), ("about", "/about/"),
+        ("search", "/search/?q=sequoia+china"), ("explore", "/explore/?country=CN&minAmount=100000000"),
+        ("compare", "/compare/?of=openai,anthropic"), ("methodology", "/methodology/"), ("glossary", "/glossary/"), ("about", "/about/"),
         ("data", "/data/"), ("api", "/api/"), ("operation", "/api/list-deals/"), ("compatibility", "/compatibility/"),
         ("missing", Missing),
     ];

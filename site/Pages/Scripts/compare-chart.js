@@ -1,6 +1,5 @@
 // Valuations of several companies over time, on one scale.
-import { loadPlot, colors, font, redrawn, powers } from "/plot.js";
-import { dollars } from "/money.js";
+import { loadPlot, colors, font, redrawn, powers, dollarAxis } from "/plot.js";
 import { worthsOf } from "/compare-figures.js";
 
 const names = ["bar", "talk", "gone", "quiet"];
@@ -24,7 +23,7 @@ export function worthChart(box, organizations) {
       width: box.clientWidth, height: 320, legend: { show: false }, cursor: { show: false },
       tzDate: (time) => window.uPlot.tzDate(new Date(time * 1000), "Etc/UTC"),
       scales: { x: { range: () => [times[0] - margin, times.at(-1) + margin] }, y: { distr: 3, range: () => [least, most] } },
-      axes: [axis, { ...axis, size: 56, values: (_, splits) => splits.map((split) => (split === null ? "" : dollars(split))) }],
+      axes: [axis, dollarAxis(axis, [least, most])],
       series: [{}, ...drawn.map(([, i]) => ({
         label: organizations[i].organization.name, stroke: palette[names[i]], width: 2, spanGaps: true,
         paths: window.uPlot.paths.stepped({ align: 1 }), points: { show: true, size: 7, fill: palette[names[i]] },

@@ -1,6 +1,6 @@
 // The compare page. The address says which organizations: ?of=openai,anthropic, with as=investors for investors.
-import { suggest } from "/suggest.js";
 import { range } from "/money.js";
+import { dateInWords } from "/dates.js";
 import { worthChart } from "/compare-chart.js";
 import { byYear, isFunding, partnersOf, totalOf, worthsOf } from "/compare-figures.js";
 
@@ -52,8 +52,8 @@ function facts(one) {
     ? [["Rounds joined", joinedDeals.length], ["Companies backed", partnersOf(one, true).size]]
     : [
       ["Raised", total.sum ? `${range(total.sum)} in ${total.deals} announced ${total.deals === 1 ? "round" : "rounds"}` : "undisclosed"],
-      ["Last valued at", last ? `${last.valuation.value.text}, ${last.date}` : "not known"],
-      ["Backers", partnersOf(one, false).size],
+      ["Last valued at", last ? `${last.valuation.value.text}, ${dateInWords(last.date)}` : "not known"],
+      ["Backers in them", partnersOf(one, false).size],
     ];
   const { founded, city, country } = one.organization;
   const known = [["Seat", [city, country].filter(Boolean).join(", ")], ["Founded", founded]].filter(([, value]) => value);
@@ -109,8 +109,8 @@ function partners(organizations) {
 function deals(one) {
   const list = isInvestors ? one.backed : one.raised;
   return [element("ul", { className: "names" }, ...list.map((deal) => element(
-    "li", {}, link(`/deals/${deal.id}/`, isInvestors ? `${deal.company.name}, ${deal.date}` : deal.date),
-    ` ${deal.amount.value.text ?? "undisclosed"}, ${deal.status.replace("-", " ")}`)))];
+    "li", {}, link(`/deals/${deal.id}/`, isInvestors ? `${deal.company.name}, ${dateInWords(deal.date)}` : dateInWords(deal.date)),
+    `: ${deal.amount.value.text ?? "undisclosed"}, ${deal.status.replace("-", " ")}`)))];
 }
 
 function worths(organizations) {
@@ -121,7 +121,7 @@ function worths(organizations) {
   worthChart(box, organizations);
   return [
     element("h2", {}, "Valuations over time"),
-    element("p", { className: "rule" }, "In US dollars, on a scale in which each line is ten times the one below. Before or after the money, as reported."),
+    element("p", { className: "rule" }, "In US dollars, on a scale in which each line is ten times the one below. Some are before and some after the new money, as reported."),
     legend, box,
   ];
 }
@@ -164,7 +164,7 @@ function choose(next) {
   show();
 }
 
-add.addEventListener("focus", () => suggest(add, {
+add.addEventListener("focus", () => import("/suggest.js").then(({ suggest }) => suggest(add, {
   accepts: ({ what, address }) => {
     const kinds = ids.length === 0 ? ["company", "investor"] : [isInvestors ? "investor" : "company"];
     return kinds.includes(what) && !ids.includes(address.split("/")[2]);
@@ -174,7 +174,7 @@ add.addEventListener("focus", () => suggest(add, {
     add.value = "";
     choose([...ids, address.split("/")[2]]);
   },
-}), { once: true });
+})), { once: true });
 addEventListener("popstate", () => { readAddress(); show(); });
 
 document.querySelector(".without-script").hidden = true;

@@ -1,6 +1,6 @@
 // The chart of the explore page: each deal by its date and its amount in dollars, with marks for what is not known exactly.
-import { loadPlot, colors, font, redrawn, powers } from "/plot.js";
-import { dollars } from "/money.js";
+import { loadPlot, colors, font, redrawn, powers, dollarAxis } from "/plot.js";
+import { dateInWords } from "/dates.js";
 
 const second = 1000;
 const reach = 24; // How near a pointer has to be to a deal, in pixels.
@@ -99,7 +99,7 @@ export function dealChart(box) {
         x: { range: () => [bounds[0] / second - margin, bounds[1] / second + margin] },
         y: { distr: 3, range: () => [least, most] },
       },
-      axes: [axis, { ...axis, size: 56, values: (_, splits) => splits.map((split) => (split === null ? "" : dollars(split))) }],
+      axes: [axis, dollarAxis(axis, [least, most])],
       series: [{}, { paths: points, points: { show: false } }],
     };
   }
@@ -124,7 +124,7 @@ export function dealChart(box) {
     const deal = deals[i];
     const link = document.createElement("a");
     link.href = `/deals/${deal.id}/`;
-    link.textContent = `${deal.company}, ${deal.date}`;
+    link.textContent = `${deal.company}, ${dateInWords(deal.date)}`;
     const amount = deal.usdText ? `${deal.amount} (${deal.usdText})` : deal.amount;
     tip.replaceChildren(link, document.createElement("br"), [deal.roundText, amount, deal.statusText].filter(Boolean).join(", "));
     tip.hidden = false;

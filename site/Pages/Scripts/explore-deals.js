@@ -86,7 +86,7 @@ export function filtered(deals, filters) {
 }
 
 const keys = {
-  announced: (deal) => deal.last, amount: (deal) => deal.figure, valuation: (deal) => deal.worth, company: (deal) => deal.company,
+  announced: (deal) => deal.first, amount: (deal) => deal.figure, valuation: (deal) => deal.worth, company: (deal) => deal.company,
   round: (deal) => deal.roundText, status: (deal) => deal.statusText, country: (deal) => deal.country, leads: (deal) => deal.leads,
 };
 
@@ -100,7 +100,7 @@ export function sorted(deals, order, down) {
   const isKnown = (deal) => key(deal) !== null && key(deal) !== "";
   const compare = (left, right) => (typeof left === "string" ? collator.compare(left, right) : left - right);
   const known = deals.filter(isKnown).sort((left, right) =>
-    compare(key(left), key(right)) * (down ? -1 : 1) || right.last - left.last || (left.id < right.id ? -1 : 1));
+    compare(key(left), key(right)) * (down ? -1 : 1) || right.first - left.first || (left.id < right.id ? -1 : 1));
   return [...known, ...deals.filter((deal) => !isKnown(deal))];
 }
 

@@ -3,7 +3,7 @@ const size = 50;
 
 const columns = [
   ["announced", "Date", "date"], ["company", "Company", "company"], ["round", "Round", "round"], ["amount", "Amount", "figure"],
-  ["valuation", "Valuation", "figure valuation"], ["status", "Status", "status"], ["country", "Country", "country"],
+  ["valuation", "Valuation", "valuation"], ["status", "Status", "status"], ["country", "Country", "country"],
   ["leads", "Led by", "leads"],
 ];
 
@@ -27,7 +27,7 @@ function cellsOf(deal, countries) {
   const amount = deal.usdText ? [deal.amount, element("small", "", ` ${deal.usdText}`)] : [deal.amount];
   return {
     announced: [link(`/deals/${deal.id}/`, deal.date)], company: [link(`/companies/${deal.companyId}/`, deal.company)],
-    round: [deal.roundText], amount, valuation: [deal.valuation || "–"], status: [status],
+    round: [deal.roundText], amount, valuation: [deal.valuation || element("span", "none", "–")], status: [status],
     country: [countries.get(deal.country) ?? deal.country], leads: [deal.leads],
   };
 }

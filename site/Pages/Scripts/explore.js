@@ -5,7 +5,6 @@ import { dealTable } from "/explore-table.js";
 import { csvOf } from "/explore-csv.js";
 import { amountsOf } from "/words.js";
 import { dollars, range } from "/money.js";
-import { suggest } from "/suggest.js";
 
 const page = document.getElementById("explore");
 const form = document.getElementById("filters");
@@ -106,7 +105,8 @@ function counted(found) {
 }
 
 function say(found) {
-  count.textContent = found.length === 0 ? "No deal matches all these filters." : counted(found);
+  const none = deals.length === 0 ? "No deal is loaded yet." : "No deal matches all these filters.";
+  count.textContent = found.length === 0 ? none : counted(found);
   const without = found.filter(({ figure }) => !(figure > 0)).length;
   undrawn.textContent = without === 0 ? "" : `${without.toLocaleString("en")} of them cannot be drawn: the amount is undisclosed, or no rate is known.`;
 }
@@ -157,10 +157,10 @@ function setParty(id, name) {
 form.addEventListener("change", (event) => { if (event.target !== party) changed(); });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(() => { partyId = ""; changed(); }));
-party.addEventListener("focus", () => suggest(party, {
+party.addEventListener("focus", () => import("/suggest.js").then(({ suggest }) => suggest(party, {
   accepts: ({ what }) => what === "investor",
   choose: ({ address, shown }) => setParty(address.split("/")[2], shown),
-}), { once: true });
+})), { once: true });
 party.addEventListener("change", () => { if (!party.value.trim() && partyId) setParty("", ""); });
 party.addEventListener("blur", () => (party.value.trim() ? nameParty() : partyId && setParty("", "")));
 addEventListener("popstate", () => { readAddress(); show(); });

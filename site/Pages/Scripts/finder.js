@@ -17,14 +17,15 @@ const index = new MiniSearch({
   processTerm: (word) => word,
   searchOptions: {
     weights: { fuzzy: 0.25, prefix: 0.5 },
+    bm25: { k: 1.2, b: 0.2, d: 0.5 },
     boost: { name: 2, others: 1.5, joined: 1 },
     boostDocument: (address) => weightOf(documents.get(address)),
   },
 });
 
 function weightOf({ what, deals }) {
-  if (what === "deal") return 0.4;
-  return organizations.has(what) ? 1 + Math.log10(1 + deals) / 2 : 1.2;
+  if (what === "deal") return 0.3;
+  return organizations.has(what) ? 1 + Math.log10(1 + deals) : 1.2;
 }
 
 async function json(address) {
@@ -55,7 +56,7 @@ function readFile(path) {
   if (!read.has(path)) {
     read.set(path, json(path).then((rows) => {
       const added = rows.filter(([address]) => !documents.has(address)).map(toDocument);
-      added.forEach((document) => documents.set(document.address, document));
+      added.forEach((document) => documents.set(document.address, { ...document, order: documents.size }));
       index.addAll(added);
     }));
   }
@@ -85,9 +86,11 @@ function found(asked, whole, figures, options) {
   return index.search({ combineWith: "AND", queries: [...words, ...amounts] });
 }
 
-const isLong = (word) => word.length > 3;
-const exactly = { prefix: (word, i, all) => i === all.length - 1 || isLong(word), fuzzy: false };
-const nearly = { prefix: exactly.prefix, fuzzy: (word) => (isLong(word) ? 0.2 : false) };
+// A single letter begins no other word if there are more words, since "series b" is not "Series D of Baseten".
+const isLong = (word) => word.length > 3 && !/\d/.test(word);
+const mistakes = (word) => (word.length > 5 ? 2 : 1);
+const exactly = { prefix: (word, i, all) => all.length === 1 || word.length > 1, fuzzy: false };
+const nearly = { prefix: exactly.prefix, fuzzy: (word) => (isLong(word) ? mistakes(word) : false) };
 
 // The names that are exactly the question come first, a present name before the others.
 function ranked(results, whole) {
@@ -97,7 +100,7 @@ function ranked(results, whole) {
     return all.split(" ").includes(whole) ? 50 : 1;
   };
   return results.map(({ id, score }) => ({ document: documents.get(id), score: score * bonus(documents.get(id)) }))
-    .sort((left, right) => right.score - left.score || (left.document.address < right.document.address ? -1 : 1))
+    .sort((left, right) => right.score - left.score || left.document.order - right.document.order)
     .map(({ document }) => document);
 }
 

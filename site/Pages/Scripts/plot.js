@@ -1,4 +1,6 @@
 // uPlot, loaded when a chart is drawn, and the colors of the page for it.
+import { dollars } from "/money.js";
+
 let loading = null;
 
 export function loadPlot() {
@@ -19,7 +21,7 @@ export function colors() {
 }
 
 export function font(pixels = 12) {
-  return `${pixels}px ${getComputedStyle(document.querySelector("figcaption, main")).fontFamily}`;
+  return `${pixels}px ${getComputedStyle(document.querySelector("figcaption, .rule")).fontFamily}`;
 }
 
 // Calls `draw` when the width of the box or the color scheme changes.
@@ -43,4 +45,11 @@ export function powers(figures) {
   if (high === 0) return [1e6, 1e9];
   const [from, to] = [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))];
   return from === to ? [from, to * 10] : [from, to];
+}
+
+// An axis of dollars with a line at each power of ten.
+export function dollarAxis(axis, [least, most]) {
+  const lines = [];
+  for (let line = least; line <= most * 1.01; line *= 10) lines.push(line);
+  return { ...axis, size: 56, splits: () => lines, values: () => lines.map(dollars), filter: (_, splits) => splits };
 }

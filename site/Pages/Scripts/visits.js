@@ -1,5 +1,7 @@
-// Marks what was added to this record since the reader's last visit. The day of the visit and what was new on it stay in this browser; nothing is
-// sent anywhere. If the browser keeps nothing, nothing is marked.
+// Marks what was added to this record since the reader's last visit. The day of the visit, and what was added on that day, stay in this
+// browser; nothing is sent anywhere. If the browser keeps nothing, nothing is marked.
+import { dateInWords } from "/dates.js";
+
 const key = "visits";
 const today = new Date().toISOString().slice(0, 10);
 
@@ -17,10 +19,6 @@ function store(visits) {
   } catch {
     // A browser that keeps nothing forgets the visit.
   }
-}
-
-function inWords(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 // What was read on a day is new again only on a later day: { day, known: [names of what that day's lists had], before: the same }.
@@ -45,7 +43,7 @@ if (last) {
   if (line && found.length > 0) {
     const link = document.createElement("a");
     link.href = "/news/";
-    link.textContent = `${found.length}${found.length === items.length ? " or more" : ""} new since ${inWords(last.day)}`;
+    link.textContent = `${found.length}${found.length === items.length ? " or more" : ""} new since ${dateInWords(last.day)}`;
     line.replaceChildren(link);
     line.hidden = false;
   }

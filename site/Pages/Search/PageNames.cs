@@ -5,6 +5,9 @@ namespace ServerlessDeals.Pages;
 /// <summary>The names by which the search finds pages of periods and groups.</summary>
 internal static class PageNames
 {
+    /// <summary>The name of a page that has the only one of its folder: "Valuations" for "valuations".</summary>
+    public static string Of(string folder) => folder == "api" ? "API" : Labels.Name(folder);
+
     /// <summary>What a page is, its name and other names, by its folder and key; null for pages that are not found by name.</summary>
     public static (string What, string Name, IReadOnlyList<string> Others)? Of(string folder, string key) => folder switch
     {

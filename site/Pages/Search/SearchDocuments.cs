@@ -81,7 +81,7 @@ internal static class SearchDocuments
                     OtherNames = [.. page.Others.Select(other => new KnownName(other, NameKind.Alias))],
                     Rank = (Pages, i),
                 },
-                [var name] => new SearchDocument(address, "page", texts.GetValueOrDefault(address, Labels.Name(name)), "")
+                [var name] => new SearchDocument(address, "page", texts.GetValueOrDefault(address, PageNames.Of(name)), "")
                 {
                     Rank = (Pages, i),
                 },

@@ -44,7 +44,7 @@ internal static class SearchShards
         var documents = pairs.Select(pair => pair.Document).DistinctBy(document => document.Address).ToList();
         if (documents.Sum(document => document.Json.Length) <= mostBytes || pairs.All(pair => pair.Word.Length == prefix.Length))
         {
-            return [new(prefix, [.. documents.OrderBy(document => document.Address, StringComparer.Ordinal)])];
+            return [new(prefix, [.. documents.OrderBy(document => document.Rank).ThenBy(document => document.Address, StringComparer.Ordinal)])];
         }
 
         return pairs.GroupBy(pair => pair.Word[..Math.Min(prefix.Length + 1, pair.Word.Length)], StringComparer.Ordinal)
