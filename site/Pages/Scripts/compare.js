@@ -17,6 +17,9 @@ function element(name, properties, ...content) {
   return made;
 }
 
+const countries = new Intl.DisplayNames("en", { type: "region" });
+const list = new Intl.ListFormat("en-GB");
+
 const link = (href, text) => element("a", { href }, text);
 
 function sections(organizations, heading, make) {
@@ -53,12 +56,14 @@ function facts(one) {
     : [
       ["Raised", total.sum ? `${range(total.sum)} in ${total.deals} announced ${total.deals === 1 ? "round" : "rounds"}` : "undisclosed"],
       ["Last valued at", last ? `${last.valuation.value.text}, ${dateInWords(last.date)}` : "not known"],
-      ["Backers in them", partnersOf(one, false).size],
+      ["Backers", partnersOf(one, false).size],
     ];
   const { founded, city, country } = one.organization;
-  const known = [["Seat", [city, country].filter(Boolean).join(", ")], ["Founded", founded]].filter(([, value]) => value);
+  const known = [
+    ["Seat", [city, country && countries.of(country)].filter(Boolean).join(", ")], ["Founded", founded && dateInWords(founded)],
+  ].filter(([, value]) => value);
   return [element("dl", {}, ...[...lines, ...known].flatMap(([name, value]) =>
-    [element("dt", {}, name), element("dd", {}, String(value))])), link(`/${folder()}/${one.organization.id}/`, "Its page")];
+    [element("dt", {}, name), element("dd", {}, String(value))])), link(`/${folder()}/${one.organization.id}/`, `All about ${one.organization.name}`)];
 }
 
 function yearText(total) {
@@ -107,8 +112,8 @@ function partners(organizations) {
 }
 
 function deals(one) {
-  const list = isInvestors ? one.backed : one.raised;
-  return [element("ul", { className: "names" }, ...list.map((deal) => element(
+  const all = isInvestors ? one.backed : one.raised;
+  return [element("ul", { className: "names" }, ...all.map((deal) => element(
     "li", {}, link(`/deals/${deal.id}/`, isInvestors ? `${deal.company.name}, ${dateInWords(deal.date)}` : dateInWords(deal.date)),
     `: ${deal.amount.value.text ?? "undisclosed"}, ${deal.status.replace("-", " ")}`)))];
 }
@@ -150,7 +155,7 @@ async function show() {
   add.disabled = ids.length >= most;
   const measures = organizations.flatMap((one) => byYear(dealsOf(one)).map(([, total]) => measure(total)));
   sides.replaceChildren(...(organizations.length === 0 ? [] : [
-    ...sections(organizations, names.join(" and "), facts),
+    ...sections(organizations, list.format(names), facts),
     ...sections(organizations, isInvestors ? "Rounds joined by year" : "Raised by year", (one) => years(one, Math.max(1, ...measures))),
     ...worths(organizations),
     ...(organizations.length > 1 ? partners(organizations) : []),

@@ -45,8 +45,14 @@ internal static class ExploreSection
             Scripts = ["compare.js"],
             Styles = Styles,
             Card = SocialCards.Address("compare/"),
-            HasAlternates = false,
         };
-        return [Page.Of<ComparePage>(head), SocialCards.Of(head)];
+        var files = new FigureTable(
+            "Data that are compared",
+            [new("Of"), new("File")],
+            [
+                [new("A company, by its id"), new("/companies/ID/index.json")],
+                [new("An investor, by its id"), new("/investors/ID/index.json")],
+            ]);
+        return [Page.Of<ComparePage>(head), SocialCards.Of(head), .. Alternates.Of(head, files)];
     }
 }
