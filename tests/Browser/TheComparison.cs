@@ -24,8 +24,8 @@ public sealed class TheComparison(OnTheSite site)
         {
             var shown = table.EnumerateArray().Where(year => year.GetProperty("deals").GetString() != "0")
                 .ToDictionary(year => year.GetProperty("year").GetString()!, StringComparer.Ordinal);
-            using var answer = JsonDocument.Parse(
-                await api.GetStringAsync(new Uri($"summaries/company/{company}?by=year", UriKind.Relative), TestContext.Current.CancellationToken));
+            var address = new Uri($"summaries/company/{company}?by=year", UriKind.Relative);
+            using var answer = JsonDocument.Parse(await api.GetStringAsync(address, TestContext.Current.CancellationToken));
             var expected = answer.RootElement.GetProperty("periods").EnumerateArray()
                 .Select(period => (Year: period.GetProperty("period").GetString()!, Figures: Announced(period)))
                 .Where(year => year.Figures.GetProperty("deals").GetInt32() > 0).ToList();

@@ -88,7 +88,8 @@ public sealed class TheExplorePage(OnTheSite site)
         var names = await page.Locator(".explored td.company").AllTextContentsAsync();
         Assert.True(names.Distinct(StringComparer.Ordinal).Count() > 1);
         Assert.Equal(
-            await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", names), names);
+            await page.EvaluateAsync<string[]>("names => names.toSorted(new Intl.Collator('en', { numeric: true }).compare)", names),
+            names);
         Assert.DoesNotContain("company", await page.Locator("#api").GetAttributeAsync("href"), StringComparison.Ordinal);
         await page.Locator("#party").FocusAsync();
         await page.Locator("#party[role=combobox]").WaitForAsync();

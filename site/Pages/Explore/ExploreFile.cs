@@ -17,13 +17,16 @@ internal sealed record ExploreFile(string Name, IReadOnlyList<DealItem> Deals)
 
     public string Path => $"explore/deals-{Name}.json";
 
-    /// <summary>The files of all deals, newest first. The parts of a year begin with its oldest deals, so a new deal changes one file.</summary>
+    /// <summary>
+    /// The files of all deals, newest first. The parts of a year begin with its oldest deals, so a new deal usually changes one file.
+    /// </summary>
     public static IReadOnlyList<ExploreFile> Of(IEnumerable<DealItem> deals) =>
     [
         .. deals.GroupBy(deal => deal.Date.Year).OrderByDescending(year => year.Key).SelectMany(year =>
         {
             var parts = year.OrderBy(deal => deal.Date).ThenBy(deal => deal.Id).Chunk(MostDeals).ToList();
-            return parts.Select((part, i) => new ExploreFile(parts.Count == 1 ? $"{year.Key}" : $"{year.Key}-{i + 1}", part)).Reverse();
+            return parts
+                .Select((part, i) => new ExploreFile(parts.Count == 1 ? $"{year.Key}" : $"{year.Key}-{i + 1}", part)).Reverse();
         }),
     ];
 

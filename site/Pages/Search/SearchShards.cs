@@ -8,8 +8,19 @@ internal sealed record SearchShard(string Prefix, IReadOnlyList<SearchDocument> 
     public string Path => $"search/documents{string.Concat(Prefix.Select(letter => $"-{(int)letter:x}"))}.json";
 
     /// <summary>A JSON array with a document a line.</summary>
-    public byte[] Json() =>
-        [(byte)'[', .. Documents.SelectMany((document, i) => i == 0 ? document.Json : [(byte)',', (byte)'\n', .. document.Json]), (byte)']'];
+    public byte[] Json()
+    {
+        using var json = new MemoryStream();
+        json.Write("["u8);
+        foreach (var (i, document) in Documents.Index())
+        {
+            json.Write(i == 0 ? ""u8 : ",\n"u8);
+            json.Write(document.Json);
+        }
+
+        json.Write("]"u8);
+        return json.ToArray();
+    }
 }
 
 /// <summary>
@@ -27,7 +38,7 @@ internal static class SearchShards
     /// </summary>
     public const int MostOfOneWord = 400;
 
-    public static IReadOnlyList<SearchShard> Of(IReadOnlyList<SearchDocument> documents, int mostBytes = MostBytes)
+    public static IReadOnlyList<SearchShard> Of(IReadOnlyList<SearchDocument> documents)
     {
         var byWord = documents.SelectMany(document => document.Words.Select(word => (Word: word, Document: document)))
             .GroupBy(pair => pair.Word, pair => pair.Document, StringComparer.Ordinal)
@@ -35,19 +46,21 @@ internal static class SearchShards
         var first = byWord.SelectMany(pair => pair.Value.Take(MostOfOneWord).Select(document => (Word: pair.Key, Document: document)));
         var rarest = documents.Where(document => document.Words.Count > 0)
             .Select(document => (Word: document.Words.MinBy(word => byWord[word].Count)!, Document: document));
-        return [.. Divided("", [.. first.Concat(rarest).DistinctBy(pair => (pair.Word, pair.Document.Address))], mostBytes).OrderBy(shard => shard.Prefix, StringComparer.Ordinal)];
+        var pairs = first.Concat(rarest).DistinctBy(pair => (pair.Word, pair.Document.Address)).ToList();
+        return [.. Divided("", pairs).OrderBy(shard => shard.Prefix, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<SearchShard> Divided(
-        string prefix, IReadOnlyList<(string Word, SearchDocument Document)> pairs, int mostBytes)
+    private static IEnumerable<SearchShard> Divided(string prefix, IReadOnlyList<(string Word, SearchDocument Document)> pairs)
     {
         var documents = pairs.Select(pair => pair.Document).DistinctBy(document => document.Address).ToList();
-        if (documents.Sum(document => document.Json.Length) <= mostBytes || pairs.All(pair => pair.Word.Length == prefix.Length))
+        if (documents.Sum(document => document.Json.Length) <= MostBytes
+            || pairs.All(pair => pair.Word.Length == prefix.Length))
         {
-            return [new(prefix, [.. documents.OrderBy(document => document.Rank).ThenBy(document => document.Address, StringComparer.Ordinal)])];
+            var ranked = documents.OrderBy(document => document.Rank).ThenBy(document => document.Address, StringComparer.Ordinal);
+            return [new(prefix, [.. ranked])];
         }
 
         return pairs.GroupBy(pair => pair.Word[..Math.Min(prefix.Length + 1, pair.Word.Length)], StringComparer.Ordinal)
-            .SelectMany(group => Divided(group.Key, [.. group], mostBytes));
+            .SelectMany(group => Divided(group.Key, [.. group]));
     }
 }

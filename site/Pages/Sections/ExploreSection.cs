@@ -40,7 +40,8 @@ internal static class ExploreSection
     private static IEnumerable<Page> Compare(SiteContent content)
     {
         var head = content.Head(
-            "compare/index.html", "Compare", "Two companies or two investors side by side: money raised, valuations, backers and deals.") with
+            "compare/index.html", "Compare",
+            "Two companies or two investors side by side: money raised, valuations, backers and deals.") with
         {
             Scripts = ["compare.js"],
             Styles = Styles,
