@@ -125,7 +125,8 @@ public sealed class TheSearch(OnTheSite site)
     {
         var deals = Long.Cases(always: 9_000, atNight: 45_000);
         var files = await GeneratedAsync(deals);
-        var sizes = files.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)).Select(file => (Bytes: Compressed(file.Value), file.Key)).ToList();
+        var sizes = files.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal))
+            .Select(file => (Bytes: Compressed(file.Value), file.Key)).ToList();
         TestContext.Current.SendDiagnosticMessage($"The largest of {sizes.Count} files of the search is {sizes.Max()}.");
         Assert.True(sizes.Count > 30);
         Assert.All(sizes, size => Assert.True(size.Bytes < MostBytes, $"{size.Key} has {size.Bytes} bytes, compressed."));
@@ -205,7 +206,8 @@ public sealed class TheSearch(OnTheSite site)
             Companies = [.. companies.Select(Detail)],
             Investors = [.. Enumerable.Range(0, corpus.Investors).Select(GeneratedCorpus.Investor).Select(Detail)],
         });
-        return BriefingSite.Section("Search", content).SelectMany(set => set.Pages()).Where(page => page.Bytes is not null)
+        return BriefingSite.Section("Search", content).SelectMany(set => set.Pages())
+            .Where(page => page.Bytes is not null)
             .ToDictionary(page => page.Path, page => page.Bytes!(), StringComparer.Ordinal);
     }
 }

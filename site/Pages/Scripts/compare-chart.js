@@ -1,5 +1,5 @@
 // Valuations of several companies over time, on one scale.
-import { loadPlot, colors, font, redrawn, powers, dollarAxis } from "/plot.js";
+import { loadPlot, colors, axisOf, redrawn, powers, dollarAxis } from "/plot.js";
 import { worthsOf } from "/compare-figures.js";
 
 const names = ["bar", "talk", "gone", "quiet"];
@@ -14,7 +14,7 @@ export function worthChart(box, organizations) {
     const drawn = worths.map((points, i) => [points, i]).filter(([points]) => points.length > 0);
     if (drawn.length === 0 || box.clientWidth === 0) return;
     const palette = colors();
-    const axis = { stroke: palette.quiet, font: font(), grid: { stroke: palette.line, width: 1 }, ticks: { stroke: palette.line, width: 1 } };
+    const axis = axisOf(palette);
     const [least, most] = powers(drawn.flatMap(([points]) => points.map(([, figure]) => figure)));
     const data = window.uPlot.join(drawn.map(([points]) => [points.map(([time]) => time), points.map(([, figure]) => figure)]));
     const times = data[0];

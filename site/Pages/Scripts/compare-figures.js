@@ -22,7 +22,8 @@ function sum(figures) {
 
 // Deals, and their sum in dollars; `sum` is null if no amount can be added up.
 export function totalOf(deals) {
-  const figures = deals.filter(({ kind, partOf }) => kind !== "cumulative" && !partOf).map(({ amount }) => dollarsOf(amount)).filter(Boolean);
+  const summable = deals.filter(({ kind, partOf }) => kind !== "cumulative" && !partOf);
+  const figures = summable.map(({ amount }) => dollarsOf(amount)).filter(Boolean);
   return { deals: deals.length, sum: figures.length === 0 ? null : sum(figures) };
 }
 

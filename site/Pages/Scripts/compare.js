@@ -47,6 +47,8 @@ function organization(id) {
   return read.get(address);
 }
 
+const rounds = (count) => `${count} announced ${count === 1 ? "round" : "rounds"}`;
+
 function facts(one) {
   const total = totalOf(one.raised.filter(isFunding));
   const last = one.valuations?.at(-1);
@@ -54,7 +56,7 @@ function facts(one) {
   const lines = isInvestors
     ? [["Rounds joined", joinedDeals.length], ["Companies backed", partnersOf(one, true).size]]
     : [
-      ["Raised", total.sum ? `${range(total.sum)} in ${total.deals} announced ${total.deals === 1 ? "round" : "rounds"}` : "undisclosed"],
+      ["Raised", total.sum ? `${range(total.sum)} in ${rounds(total.deals)}` : "undisclosed"],
       ["Last valued at", last ? `${last.valuation.value.text}, ${dateInWords(last.date)}` : "not known"],
       ["Backers", partnersOf(one, false).size],
     ];
@@ -62,8 +64,9 @@ function facts(one) {
   const known = [
     ["Seat", [city, country && countries.of(country)].filter(Boolean).join(", ")], ["Founded", founded && dateInWords(founded)],
   ].filter(([, value]) => value);
-  return [element("dl", {}, ...[...lines, ...known].flatMap(([name, value]) =>
-    [element("dt", {}, name), element("dd", {}, String(value))])), link(`/${folder()}/${one.organization.id}/`, `All about ${one.organization.name}`)];
+  const { id, name } = one.organization;
+  const rows = [...lines, ...known].flatMap(([term, value]) => [element("dt", {}, term), element("dd", {}, String(value))]);
+  return [element("dl", {}, ...rows), link(`/${folder()}/${id}/`, `All about ${name}`)];
 }
 
 function yearText(total) {
@@ -126,7 +129,8 @@ function worths(organizations) {
   worthChart(box, organizations);
   return [
     element("h2", {}, "Valuations over time"),
-    element("p", { className: "rule" }, "In US dollars, on a scale in which each line is ten times the one below. Some are before and some after the new money, as reported."),
+    element("p", { className: "rule" }, "In US dollars, on a scale in which each line is ten times the one below. ",
+      "Some are before and some after the new money, as reported."),
     legend, box,
   ];
 }

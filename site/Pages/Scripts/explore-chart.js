@@ -1,5 +1,5 @@
 // The chart of the explore page: each deal by its date and its amount in dollars, with marks for what is not known exactly.
-import { loadPlot, colors, font, redrawn, powers, dollarAxis } from "/plot.js";
+import { loadPlot, colors, axisOf, redrawn, powers, dollarAxis } from "/plot.js";
 import { dateInWords } from "/dates.js";
 
 const second = 1000;
@@ -86,7 +86,7 @@ export function dealChart(box) {
 
   function options(width) {
     const palette = colors();
-    const axis = { stroke: palette.quiet, font: font(), grid: { stroke: palette.line, width: 1 }, ticks: { stroke: palette.line, width: 1 } };
+    const axis = axisOf(palette);
     const [least, most] = powers(deals.map(({ figure }) => figure));
     const days = deals.flatMap(({ first, last }) => [first, last]);
     const bounds = days.reduce(([low, high], time) => [Math.min(low, time), Math.max(high, time)], [Infinity, -Infinity]);

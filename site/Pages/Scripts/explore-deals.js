@@ -38,7 +38,9 @@ function figureOf(low, high) {
 }
 
 function toDeal(row, companies, parties) {
-  const [id, company, kind, status, round, date, amount, usdText, qualifier, low, high, isAbout, valuation, worth, takers, heard, summed] = row;
+  const [
+    id, company, kind, status, round, date, amount, usdText, qualifier, low, high, isAbout, valuation, worth, takers, heard, summed,
+  ] = row;
   const [companyId, name, country, sectors] = companies[company];
   const [first, last] = daysOf(date);
   const taking = takers.map(([at, role, onlyInTalks]) => ({ id: parties[at][0], name: parties[at][1], role, onlyInTalks }));

@@ -69,7 +69,8 @@ export function dealTable(table, pager, countries, changed) {
     newer.disabled = page === 0;
     older.disabled = (page + 1) * size >= deals.length;
     const last = Math.min(deals.length, (page + 1) * size);
-    place.textContent = `Rows ${(page * size + 1).toLocaleString("en")} to ${last.toLocaleString("en")} of ${deals.length.toLocaleString("en")}`;
+    const [from, to, all] = [page * size + 1, last, deals.length].map((number) => number.toLocaleString("en"));
+    place.textContent = `Rows ${from} to ${to} of ${all}`;
     table.closest(".scroll").hidden = deals.length === 0;
   }
 

@@ -108,7 +108,8 @@ function say(found) {
   const none = deals.length === 0 ? "No deal is loaded yet." : "No deal matches all these filters.";
   count.textContent = found.length === 0 ? none : counted(found);
   const without = found.filter(({ figure }) => !(figure > 0)).length;
-  undrawn.textContent = without === 0 ? "" : `${without.toLocaleString("en")} of them cannot be drawn: the amount is undisclosed, or no rate is known.`;
+  const undrawable = `${without.toLocaleString("en")} of them cannot be drawn: the amount is undisclosed, or no rate is known.`;
+  undrawn.textContent = without === 0 ? "" : undrawable;
 }
 
 const chart = dealChart(document.getElementById("plot"));

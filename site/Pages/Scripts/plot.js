@@ -20,7 +20,7 @@ export function colors() {
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
-export function font(pixels = 12) {
+function font(pixels = 12) {
   return `${pixels}px ${getComputedStyle(document.querySelector("figcaption, .rule")).fontFamily}`;
 }
 
@@ -33,6 +33,11 @@ export function redrawn(box, draw) {
     draw();
   }).observe(box);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+}
+
+// The look of an axis.
+export function axisOf({ quiet, line }) {
+  return { stroke: quiet, font: font(), grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
 }
 
 // The powers of ten around positive figures.

@@ -25,9 +25,8 @@ export function suggest(input, { accepts, choose = ({ address }) => location.ass
   list.setAttribute("aria-label", "Suggestions");
   input.parentElement.classList.add("suggests");
   input.parentElement.append(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
-    input.setAttribute(name, value);
-  }
+  const box = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
+  Object.entries(box).forEach(([name, value]) => input.setAttribute(name, value));
   let [shown, active, turn] = [[], -1, 0];
 
   function close() {
