@@ -95,7 +95,7 @@ public sealed class TheExplorePage(OnTheSite site)
         await page.Locator("#party[role=combobox]").WaitForAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("softbnk");
-        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.Locator(".suggestions [role=option]").First.WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("SoftBank Group", await page.Locator("#party").InputValueAsync());

@@ -40,7 +40,6 @@ public sealed class TheFiles(OnTheSite site)
     [InlineData("glossary", "Words about deals", "Claim: what one source, on one date, said about a deal.")]
     [InlineData("api", "Deals", "/api/deals/{id}")]
     [InlineData("data", "/data/claims.ndjson", "Every claim: what one source, on one date, said")]
-    [InlineData("search", "Sequoia China", "HongShan")]
     [InlineData("corrections", "Scale AI", "This record named AMD as the investor; the page names AMD Ventures.")]
     [InlineData("glossary", "Sectors", "AI chips | Processors made for AI, and the optics, switches and servers that connect them.")]
     [InlineData("charts", RivalsMeasure, "/charts/rivals.png, .svg, .csv, .json")]

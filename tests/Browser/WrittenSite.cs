@@ -31,7 +31,7 @@ internal static class WrittenSite
                     continue;
                 }
 
-                var (file, anchor) = (link.Split('#')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null);
+                var (file, anchor) = (link.Split('#', '?')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : null);
                 var target = file.Length == 0 ? path : file.TrimStart('/') + (file.EndsWith('/') ? "index.html" : "");
                 if (!File.Exists(Path.Combine(folder, target)) || (anchor is not null && pages[target].GetElementById(anchor) is null))
                 {
