@@ -1,6 +1,5 @@
 using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Publishing.Front;
-using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
