@@ -1,5 +1,3 @@
-using ServerlessDeals.Publishing.Briefings;
-
 namespace ServerlessDeals.Pages;
 
 /// <summary>What was known on a past day: a page that asks for the day, and the files from which it answers.</summary>

@@ -1,5 +1,4 @@
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Pages;
 
