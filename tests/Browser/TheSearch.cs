@@ -19,13 +19,13 @@ public sealed class TheSearch(OnTheSite site)
         ("nvdia", "/investors/nvidia/"), ("MinMax", "/companies/minimax/"), ("deep seek", "/companies/deepseek/"),
         ("open ai", "/companies/openai/"), ("hugginface", "/companies/hugging-face/"), ("tencnet", "/investors/tencent/"),
         ("andreesen", "/investors/a16z/"), ("safe superinteligence", "/companies/ssi/"),
-        ("MINIM", "/companies/minimax/"), ("intelligence safe", "/companies/ssi/"),
+        ("MINIM", "/companies/minimax/"), ("horowitz andreessen", "/investors/a16z/"),
         ("cursor", "/companies/anysphere/"), ("sequoia china", "/investors/hongshan/"), ("红杉中国", "/investors/hongshan/"),
         ("中国", "/investors/hongshan/"), ("国", "/investors/hongshan/"), ("智谱", "/companies/zhipu-ai/"),
-        ("チューリング", "/companies/turing/"), ("업스테이지", "/companies/upstage/"),
+        ("チューリング", "/companies/turing-jp/"), ("업스테이지", "/companies/upstage/"),
         ("robotics", "/sectors/robotics/"), ("france", "/countries/fr/"), ("march 2024", "/months/2024-03/"),
         ("minimax march 2024", "/deals/minimax-2024-03/"), ("minimax $600M", "/deals/minimax-2024-03/"),
-        ("openai 6.6 billion", "/deals/openai-2024-10/"), ("glossary", "/glossary/"),
+        ("openai $40B", "/deals/openai-2025-03/"), ("glossary", "/glossary/"),
     ];
 
     [Fact]

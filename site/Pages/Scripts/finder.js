@@ -18,14 +18,14 @@ const index = new MiniSearch({
   searchOptions: {
     weights: { fuzzy: 0.25, prefix: 0.5 },
     bm25: { k: 1.2, b: 0.2, d: 0.5 },
-    boost: { name: 2, others: 1.5, joined: 1 },
+    boost: { name: 2, others: 0.5, joined: 1 },
     boostDocument: (address) => weightOf(documents.get(address)),
   },
 });
 
 function weightOf({ what, deals }) {
   if (what === "deal") return 0.3;
-  return organizations.has(what) ? 1 + Math.log10(1 + deals) : 1.2;
+  return organizations.has(what) ? 1 + 2 * Math.log10(1 + deals) : 1.5;
 }
 
 async function json(address) {

@@ -38,6 +38,9 @@ internal static class SearchShards
     /// </summary>
     public const int MostOfOneWord = 400;
 
+    // Words with more letters in common are in one file, however many documents have them.
+    private const int MostLetters = 8;
+
     public static IReadOnlyList<SearchShard> Of(IReadOnlyList<SearchDocument> documents)
     {
         var byWord = documents.SelectMany(document => document.Words.Select(word => (Word: word, Document: document)))
@@ -54,7 +57,7 @@ internal static class SearchShards
     {
         var documents = pairs.Select(pair => pair.Document).DistinctBy(document => document.Address).ToList();
         if (documents.Sum(document => document.Json.Length) <= MostBytes
-            || pairs.All(pair => pair.Word.Length == prefix.Length))
+            || prefix.Length == MostLetters || pairs.All(pair => pair.Word.Length == prefix.Length))
         {
             var ranked = documents.OrderBy(document => document.Rank).ThenBy(document => document.Address, StringComparer.Ordinal);
             return [new(prefix, [.. ranked])];
