@@ -61,7 +61,7 @@ internal static class SiteServer
         app.UseResponseCompression();
         app.Use((context, next) =>
         {
-            var route = Routes.FirstOrDefault(rule => context.Request.Path.StartsWithSegments(rule.Folder));
+            var route = Routes.FirstOrDefault(rule => context.Request.Path.StartsWithSegments(rule.Folder, StringComparison.Ordinal));
             foreach (var (name, value) in Headers.Concat(route.Headers ?? new Dictionary<string, string>()))
             {
                 context.Response.Headers[name] = value;

@@ -14,8 +14,8 @@ public sealed class ALaterDay(OnTheSite site)
     // Pages and lists that count deals.
     private static readonly string[] Counting =
     [
-        "index.", "card.png", "charts/", "companies/", "countries/", "embed/", "investors/", "kinds/", "known/index.", "leagues/", "months/",
-        "quarters/", "rivals/", "rounds/", "sectors/", "valuations/", "weeks/", "years/",
+        "index.", "card.png", "charts/", "companies/", "countries/", "embed/", "investors/", "kinds/", "known/index.", "leagues/",
+        "months/", "quarters/", "rivals/", "rounds/", "sectors/", "valuations/", "weeks/", "years/",
     ];
 
     // Parsed once for all tests of this class, which run one after the other.

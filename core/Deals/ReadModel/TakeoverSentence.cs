@@ -53,7 +53,7 @@ internal static class TakeoverSentence
 
     private static string Are(DealItem deal, PartyRole role) => deal.Parties.Count(party => party.Role == role) > 1 ? "are" : "is";
 
-    /// <summary>" for $60B", or "; price undisclosed, valued at $3B". Before a settlement, an unknown price is nothing to mention.</summary>
+    /// <summary>" for $60B", or "; price undisclosed, valued at $3B". Before a settlement, an unknown price is not mentioned.</summary>
     private static string Price(DealItem deal)
     {
         if (!deal.Amount.Value.IsUndisclosed)

@@ -33,7 +33,7 @@ public static class NameOrder
         return key.Append('\0').Append(name).ToString();
     }
 
-    /// <summary>The letter under which an index lists a name: 'X' for xAI. Null for names that begin with a digit or in another script.</summary>
+    /// <summary>The letter under which an index lists a name: 'X' for xAI. Null for a name in another script.</summary>
     public static char? LetterOf(string name) =>
         Folding.WordsOf(name) is [[>= 'a' and <= 'z' and var letter, ..], ..] ? char.ToUpperInvariant(letter) : null;
 

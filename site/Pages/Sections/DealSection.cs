@@ -27,7 +27,8 @@ internal static class DealSection
 
         var (counted, pending) = (deals.Count(deal => deal.Deal.IsCounted()), deals.Count(deal => deal.Deal.IsPending()));
         var ended = deals.Count - counted - pending;
-        return $"We hold {Phrases.Deals(deals.Count)}: {English.Number(counted)} announced or closed, {English.Number(pending)} in talks, " +
+        return $"We hold {Phrases.Deals(deals.Count)}: {English.Number(counted)} announced or closed, " +
+            $"{English.Number(pending)} in talks, " +
             $"and {English.Number(ended)} called off or denied.";
     }
 

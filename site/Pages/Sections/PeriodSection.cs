@@ -111,8 +111,8 @@ internal static class PeriodSection
             SocialCards.Of(head),
         ];
         return pages.WithFingerprint(Fingerprints.Of(
-            content, json, newer?.Period ?? "", older?.Period ?? "", lede, Alternates.Text(content, briefing.Deals),
-            Fingerprints.StaleTalks(briefing.Deals, content.Data.Today), $"{known}"));
+            content, Alternates.Deals(content, briefing.Deals), Encoding.UTF8.GetString(json), newer?.Period ?? "", older?.Period ?? "",
+            lede, Fingerprints.StaleTalks(briefing.Deals, content.Data.Today), $"{known}"));
     }
 
     private static (string Href, string Name)? Link(Archive archive, Briefing? other) =>

@@ -1,4 +1,3 @@
-using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Publishing.Front;
 using static ServerlessDeals.Tests.Domain.Items;
 using static ServerlessDeals.Tests.Domain.ValuesFromText;
