@@ -64,7 +64,7 @@ public sealed class TheNews
         await using var deals = await OnAsync("2026-06-30", Reported);
         var news = (await deals.GetAsync("deals/acme-2023-01")).GetProperty("news");
         Assert.Equal(("2024-09-01", "2024-09-01", "courier"), (news.Text("on"), news.Text("published"), news.Text("claim")));
-        Assert.Equal("The round of acme is now put at $40M.", news.Text("text"));
+        Assert.Equal("acme’s round is now put at $40M.", news.Text("text"));
         Assert.Equal("2023-01-05", (await deals.GetAsync("deals/acme-2023-01?asOf=2024-08-31")).Text("news.on"));
         Assert.Equal("", (await deals.GetAsync("deals/cobalt-2024")).Text("news"));
     }
@@ -83,7 +83,7 @@ public sealed class TheNews
     [Theory]
     [InlineData(DealKind.Acquisition, "acme was bought for $40M")]
     [InlineData(DealKind.Debt, "acme borrowed $40M")]
-    [InlineData(DealKind.Secondary, "Shares of acme changed hands for $40M")]
+    [InlineData(DealKind.Secondary, "acme’s shareholders sold $40M of shares")]
     [InlineData(DealKind.FundingRound, "acme raised $40M")]
     public async Task CallsEachKindOfDealByItsName(DealKind kind, string title)
     {

@@ -5,7 +5,6 @@ using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ServerlessDeals.Loading.Seeds;
-using ServerlessDeals.Pages;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Browser;

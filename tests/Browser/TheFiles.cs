@@ -115,15 +115,15 @@ public sealed class TheFiles(OnTheSite site)
     }
 
     [Theory]
-    [InlineData("", "overall")]
-    [InlineData("sectors/robotics", "figures")]
-    [InlineData("countries/cn", "figures")]
-    public void HoldTheFiguresOfTheirPage(string page, string figures)
+    [InlineData("", "overall", "overall")]
+    [InlineData("sectors/robotics", "figures", "sector.robotics")]
+    [InlineData("countries/cn", "figures", "country.CN")]
+    public void HoldTheFiguresOfTheirPage(string page, string figures, string prefix)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(site.Folder, page, "index.json")));
         var (counted, document) = (json.RootElement.GetProperty(figures), new HtmlParser().ParseDocument(
             File.ReadAllText(Path.Combine(site.Folder, page, "index.html"))));
-        var printed = document.QuerySelectorAll("[data-figure$='.deals']")
+        var printed = document.QuerySelectorAll($"[data-figure^='{prefix}.'][data-figure$='.deals']")
             .ToDictionary(element => element.GetAttribute("data-figure")!, element => element.TextContent);
         Assert.NotEmpty(printed);
         Assert.All(printed, figure =>

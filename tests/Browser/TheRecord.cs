@@ -165,9 +165,9 @@ public sealed partial class TheRecord(OnTheSite site)
     public void RepeatsNoNewsThatDiffersOnlyInAHedge()
     {
         static string Bare(string text) => Hedge().Replace(text, "");
-        Assert.All(
-            News().GroupBy(entry => entry.Deal),
-            deal => Assert.Equal(deal.Count(), deal.Select(entry => Bare(entry.Text)).Distinct(StringComparer.Ordinal).Count()));
+        // The same can be news again only after something else was.
+        Assert.All(News().GroupBy(entry => entry.Deal), deal => Assert.All(
+            deal.Zip(deal.Skip(1)), pair => Assert.NotEqual(Bare(pair.First.Text), Bare(pair.Second.Text))));
     }
 
     [Fact]

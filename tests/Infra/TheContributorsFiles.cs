@@ -48,7 +48,8 @@ public sealed partial class TheContributorsFiles
         var dependabot = Yaml(".github/dependabot.yml");
         Assert.Equal("2", dependabot["version"]);
         var updates = List(dependabot["updates"]);
-        Assert.All(updates, update => Assert.Equal("/", update["directory"]));
+        Assert.All(updates, update => Assert.Equal(
+            (string)update["package-ecosystem"] == "npm" ? "/site/Pages/Libraries" : "/", update["directory"]));
         Assert.All(updates, update => Assert.Contains((string)Map(update["schedule"])["interval"], new[] { "daily", "weekly", "monthly" }));
         var used = new List<string> { "nuget", "github-actions", "devcontainers" };
         if (Checkout.Files().Any(file => Path.GetFileName(file) == "package.json"))

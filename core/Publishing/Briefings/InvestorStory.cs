@@ -132,8 +132,9 @@ internal sealed class InvestorStory(OrganizationDetail investor, DateOnly day)
         foreach (var deal in takeovers.Take(MostTakeovers))
         {
             var sentence = DatedSentence.Of(deal, deal.Company.Name);
-            var isAlone = deal.Parties.Count(party => party.IsAcquirer()) == 1;
-            Add(_sentences.Count > 0 && isAlone ? "It" + sentence[investor.Organization.Name.Length..] : sentence);
+            var name = investor.Organization.Name;
+            var isAlone = deal.Parties.Count(party => party.IsAcquirer()) == 1 && sentence.StartsWith(name, StringComparison.Ordinal);
+            Add(_sentences.Count > 0 && isAlone ? "It" + sentence[name.Length..] : sentence);
         }
 
         if (takeovers.Count > MostTakeovers)

@@ -1,4 +1,6 @@
 // The table of the explore page. It holds one page of rows, so that any number of deals can be turned over.
+import { dateInWords } from "/dates.js";
+
 const size = 50;
 
 const columns = [
@@ -26,7 +28,7 @@ function cellsOf(deal, countries) {
   const status = element("span", deal.status, deal.statusText);
   const amount = deal.usdText ? [deal.amount, element("small", "", ` ${deal.usdText}`)] : [deal.amount];
   return {
-    announced: [link(`/deals/${deal.id}/`, deal.date)], company: [link(`/companies/${deal.companyId}/`, deal.company)],
+    announced: [link(`/deals/${deal.id}/`, dateInWords(deal.date))], company: [link(`/companies/${deal.companyId}/`, deal.company)],
     round: [deal.roundText], amount, valuation: [deal.valuation || element("span", "none", "–")], status: [status],
     country: [countries.get(deal.country) ?? deal.country], leads: [deal.leads],
   };

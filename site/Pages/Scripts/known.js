@@ -1,5 +1,7 @@
 // Shows the deals as they were known at the end of a day: /known/?on=2024-06-01. known/YEAR-N.json has each state of each deal that is
 // dated in the year, with the days between which it was known.
+import { dateInWords } from "/dates.js";
+
 const form = document.querySelector("form.known");
 const input = form?.elements.on;
 const count = document.getElementById("known-count");
@@ -12,13 +14,6 @@ const read = new Map();
 const enough = 100;
 
 const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") && !Number.isNaN(Date.parse(text));
-const asWords = (day, style) => new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { ...style, timeZone: "UTC" });
-const inWords = (date) => {
-  const [year, part, day] = date.split("-");
-  if (day) return asWords(date, { day: "numeric", month: "long", year: "numeric" });
-  if (part?.startsWith("Q")) return `${part} ${year}`;
-  return part ? asWords(`${date}-01`, { month: "long", year: "numeric" }) : year;
-};
 
 async function statesOf(name) {
   if (!read.has(name)) {
@@ -54,7 +49,7 @@ function rowOf([deal, company, , , date, what, status, stale, amount, dollars, v
   row.setAttribute("role", "row");
   const isStale = stale && stale <= day;
   row.append(
-    cell("date", link(`/deals/${deal}/`, inWords(date))),
+    cell("date", link(`/deals/${deal}/`, dateInWords(date))),
     cell("company", company),
     cell("round", what),
     cell("figure", amount, dollars && element("small", dollars)),
@@ -67,7 +62,7 @@ function rowOf([deal, company, , , date, what, status, stale, amount, dollars, v
 function emptyTable(day) {
   const table = element("table", "", "cards deals");
   table.setAttribute("role", "table");
-  table.append(element("caption", `Deals as they were known at the end of ${inWords(day)}, newest first`));
+  table.append(element("caption", `Deals as they were known at the end of ${dateInWords(day)}, newest first`));
   const heading = table.createTHead().insertRow();
   table.tHead.setAttribute("role", "rowgroup");
   heading.setAttribute("role", "row");

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ServerlessDeals.Publishing.Feeds;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Publishing.Feeds;
 using ServerlessDeals.Publishing.Front;
 
 namespace ServerlessDeals.Pages;

@@ -13,7 +13,10 @@ internal static class GroupTables
     public static FigureTable All(GroupKind kind, SiteData data) => new(
         $"{kind.Title} with their announced and closed deals",
         [
-            new(kind.Heading), new("Deals", true), new("Total", true), new("Without largest", true), new("Median", true),
+            new(kind.Heading),
+            new(kind.Dimension == Dimension.Kind ? "Deals" : "Rounds", true),
+            new(kind.Dimension == Dimension.Kind ? "Total" : "Raised", true),
+            new("Without largest", true), new("Median", true),
             new("No amount", true), new("No rate", true), new("In talks", true), new("As reported", IsWide: true),
         ],
         [.. kind.Of(data).Select(group => Row(kind, group))]);
