@@ -209,7 +209,8 @@ public sealed class TheReader(OnTheSite site)
         var deals = (await site.ContentAsync()).Data.Deals;
         Assert.Equal(deals.Count, await rows.CountAsync());
         Assert.Equal(
-            deals.Select(deal => deal.Deal.Amount.InDollars()).OfType<ConvertedAmount>().Select(sum => (double)sum.Figure).OrderDescending(),
+            deals.Select(deal => deal.Deal.Amount.InDollars()).OfType<ConvertedAmount>().Select(sum => (double)sum.Figure)
+                .OrderDescending(),
             await page.EvaluateAsync<double[]>(
                 "[...document.querySelectorAll('tbody td.figure[data-value]')].map(cell => Number(cell.dataset.value))"));
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -201,13 +202,12 @@ public sealed class AnImport
 
     [Theory]
     [InlineData("multi-million")]
-    [InlineData("84,5 million")]
-    [InlineData("1.750.000")]
+    [InlineData("1.125 Mio. €")]
+    [InlineData("500.000")]
     [InlineData("0")]
     [InlineData("¥5bn")]
     [InlineData("$")]
     [InlineData("10-5m")]
-    [InlineData("ten million")]
     [InlineData("XQZ 5m")]
     [InlineData("99999999999999999999")]
     public void RefusesAmbiguousAmounts(string text) => Assert.False(SpokenAmount.Parse(text, new(Currency.Usd)).IsValue);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -39,6 +40,8 @@ public sealed partial class TheImportDocumentation
 
     public static TheoryData<string, string, string> Dates() =>
         [.. Table("format", "written", "read as").Select(row => (row[0], row[1], row[2]))];
+
+    public static TheoryData<string, string> PlainDates() => [.. Table("date", "is").Select(row => (row[0], row[1]))];
 
     [Fact]
     public void NamesEveryKeyOfAMappingAndNoOther()
@@ -113,6 +116,11 @@ public sealed partial class TheImportDocumentation
             Assert.Contains(Lines, line => line.Contains(presumed!.Note("$468.9 million").TrimEnd('.'), StringComparison.Ordinal));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(PlainDates))]
+    public void GivesTheDateThatEachTextIsWithoutAFormat(string written, string date) =>
+        Assert.Equal(date, SpokenDate.Parse(written).OrThrow().ToString());
 
     [Theory]
     [MemberData(nameof(Dates))]

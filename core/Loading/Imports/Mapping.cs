@@ -1,3 +1,5 @@
+using ServerlessDeals.Values.Spoken;
+
 namespace ServerlessDeals.Loading.Imports;
 
 public enum ImportFormat
@@ -20,8 +22,8 @@ public enum ImportFormat
 public sealed record ColumnRule(
     string Column, IReadOnlyDictionary<string, string> Words, string Prefix, string? Separator, IReadOnlyList<string> Formats);
 
-/// <summary>A column of amounts, and the currency of amounts that name none.</summary>
-public sealed record MoneyRule(ColumnRule From, CurrencyRule Currency);
+/// <summary>A column of amounts, the currency of amounts that name none, and how numbers are written.</summary>
+public sealed record MoneyRule(ColumnRule From, CurrencyRule Currency, Notation Notation);
 
 /// <summary>A column of parties, and their role in the deal.</summary>
 public sealed record PartyRule(ColumnRule From, PartyRole Role, Commitment Commitment);

@@ -1,5 +1,6 @@
 using System.Text;
 using ServerlessDeals.Loading.Seeds;
+using ServerlessDeals.Values.Spoken;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -80,6 +81,7 @@ public static class MappingFile
             node.Find("delimiter")!.Fault("is not one character; write ; or | in quotes");
         }
 
+        var separator = DecimalSeparator(node);
         var home = source?.Value("country", Country.Parse);
         var sourceId = source?.RequiredValue("id", "my-spreadsheet", Slug.Parse);
         var read = source is null ? null : SeedFileReader.Source(source);
@@ -110,8 +112,8 @@ public static class MappingFile
             Sectors = Rule(company.Find("sectors"), ColumnContent.Several, text => Sector.Parse(text).Error),
             Date = date,
             Round = Rule(node.Find("round")),
-            Amount = Money(node.Find("amount"), home),
-            Valuation = Money(node.Find("valuation"), home),
+            Amount = Money(node.Find("amount"), home, separator),
+            Valuation = Money(node.Find("valuation"), home, separator),
             Parties = [.. node.List("parties").Select(Party).OfType<PartyRule>()],
         };
         company?.RefuseUnknownKeys();
@@ -126,7 +128,37 @@ public static class MappingFile
         return Rule(node, ColumnContent.Several) is { } rule ? new(rule, role, commitment) : null;
     }
 
-    private static MoneyRule? Money(SeedNode? node, Country? home)
+    // The decimal separator, or the other one if only the separator of thousands is given.
+    private static char? DecimalSeparator(SeedNode node)
+    {
+        var (point, thousands) = (Separator(node, "decimal"), Separator(node, "thousands"));
+        if (point is not null && point == thousands)
+        {
+            node.Find("thousands")!.Fault("is the same as decimal:; write the character between thousands");
+        }
+
+        return (point, thousands) switch
+        {
+            ({ } known, _) => known,
+            (_, '.') => ',',
+            (_, ',') => '.',
+            _ => null,
+        };
+    }
+
+    private static char? Separator(SeedNode node, string key)
+    {
+        var text = node.Text(key);
+        var isKnown = text is "." or "," || (key == "thousands" && text is " " or "'");
+        if (text is not null && !isKnown)
+        {
+            node.Find(key)!.Fault($"'{text}' is not a separator; write \".\" or \",\"" + (key == "thousands" ? ", \" \" or \"'\"" : ""));
+        }
+
+        return isKnown ? text![0] : null;
+    }
+
+    private static MoneyRule? Money(SeedNode? node, Country? home, char? separator)
     {
         if (node is null)
         {
@@ -136,7 +168,25 @@ public static class MappingFile
         var isMapping = node.IsMapping;
         var currency = isMapping ? node.Value("currency", Currency.Parse) : null;
         var dollar = isMapping ? node.Value("dollar", Currency.Parse) : null;
-        return Rule(node) is { } rule ? new(rule, new(currency, dollar, home)) : null;
+        var unit = isMapping ? Unit(node) : 1;
+        return Rule(node) is { } rule ? new(rule, new(currency, dollar, home), new(separator, unit)) : null;
+    }
+
+    private static long Unit(SeedNode node)
+    {
+        var text = node.Text("unit");
+        if (text is null)
+        {
+            return 1;
+        }
+
+        if (Notation.UnitOf(text) is { } size)
+        {
+            return size;
+        }
+
+        node.Find("unit")!.Fault($"'{text}' is not a unit; write thousand, million or billion");
+        return 1;
     }
 
     // A column is either just its name, or a mapping with the name and how to read it.
@@ -158,9 +208,26 @@ public static class MappingFile
             node.Find("words")?.Pairs(text => text.Length == 0 ? null : check?.Invoke(text)) ?? new Dictionary<string, string>(),
             node.Text("prefix") ?? "",
             content == ColumnContent.Several ? node.Text("separator") : null,
-            content == ColumnContent.Dates ? [.. node.List("formats").Select(Format).OfType<string>()] : []);
+            content == ColumnContent.Dates ? Formats(node) : []);
         node.RefuseUnknownKeys();
         return rule;
+    }
+
+    // Two formats that read the same text as different days would make a file's dates depend on which of them fits first.
+    private static IReadOnlyList<string> Formats(SeedNode node)
+    {
+        var read = node.List("formats").Select(written => (Node: written, Text: Format(written))).ToList();
+        foreach (var (at, (written, format)) in read.Index())
+        {
+            var other = read.Take(at).Select(before => before.Text).OfType<string>()
+                .FirstOrDefault(before => format is not null && DateFormat.Contradict(before, format));
+            if (other is not null)
+            {
+                written.Fault($"'{format}' and '{other}' read the same text as different days; write the one that the file has");
+            }
+        }
+
+        return [.. read.Select(pair => pair.Text).OfType<string>()];
     }
 
     private static string? Format(SeedNode node)

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using AnyAscii;
 using ServerlessDeals.Tables;
+using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>Reads rows with a mapping. Each becomes a line, or a rejection with the reason and how to correct it.</summary>
-internal sealed partial class RowReader(Mapping mapping, DateOnly today)
+internal sealed class RowReader(Mapping mapping, DateOnly today)
 {
     private readonly Dictionary<PresumedCurrency, long> _presumptions = [];
 
@@ -45,7 +45,9 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
     /// <summary>Turns a name into an id: Latin letters without accents, lower case, words joined by hyphens.</summary>
     public static Slug SlugOf(string name)
     {
-        var plain = NotInSlug().Replace(name.Transliterate().Replace("'", "", StringComparison.Ordinal).ToLowerInvariant(), "-").Trim('-');
+        var letters = name.Transliterate().Replace("'", "", StringComparison.Ordinal).ToLowerInvariant()
+            .Select(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) ? letter : ' ');
+        var plain = string.Join('-', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         plain = plain[..Math.Min(plain.Length, 48)].Trim('-');
         var id = plain.Length > 0 ? plain : "unnamed-" + StableHash.Hash([System.Text.Encoding.UTF8.GetBytes(name)])[..8];
         return Slug.Parse(id).OrThrow();
@@ -119,29 +121,33 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
                 mapping.Date.Column,
                 "is empty; write when the deal was announced, as precisely as it is known: 2012, 2012-06 or 2012-06-30");
         var date = PartialDate.Parse(text);
-        var formatted = mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).OfType<string>();
-        if (!date.IsValue && formatted.FirstOrDefault() is { } read)
+        var formatted = mapping.Date.Formats.Select(format => DateFormat.Read(text, format)).OfType<string>().FirstOrDefault();
+        if (!date.IsValue)
         {
-            date = PartialDate.Parse(read);
-            if (!date.IsValue)
-            {
-                var error = date.Error.Replace($"'{read}'", $"'{text}'", StringComparison.Ordinal);
-                throw new RowException(mapping.Date.Column, error + "; look the date up");
-            }
+            date = formatted is null ? SpokenDate.Parse(text) : PartialDate.Parse(formatted);
         }
 
         if (!date.IsValue)
         {
-            var formats = mapping.Date.Formats.Count > 0
-                ? ", or in a format of the mapping: " + string.Join(", ", mapping.Date.Formats)
-                : "";
-            var remedy = date.Error.Contains("; write", StringComparison.Ordinal) ? formats : "; look the date up";
-            throw new RowException(mapping.Date.Column, date.Error + remedy);
+            var error = formatted is null ? date.Error : date.Error.Replace($"'{formatted}'", $"'{text}'", StringComparison.Ordinal);
+            throw new RowException(mapping.Date.Column, error + Remedy(error));
         }
 
         return date.Value.First <= today
             ? date.Value
             : throw new RowException(mapping.Date.Column, $"'{text}' is in the future; today is {PartialDate.OfDay(today)}");
+    }
+
+    private string Remedy(string error)
+    {
+        if (!error.Contains("; ", StringComparison.Ordinal))
+        {
+            return "; look the date up";
+        }
+
+        return error.EndsWith("2024-03-05", StringComparison.Ordinal) && mapping.Date.Formats.Count > 0
+            ? ", or in a format of the mapping: " + string.Join(", ", mapping.Date.Formats)
+            : "";
     }
 
     private static SpokenMoney? Money(SourceRecord record, MoneyRule? rule)
@@ -151,21 +157,11 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
             return null;
         }
 
-        var basis = Basis().Match(text);
-        var amount = SpokenAmount.Parse(basis.Success ? text[..basis.Index] : text, rule.Currency, out var presumed);
+        var (worth, basis) = SpokenBasis.Split(text);
+        var amount = SpokenAmount.Parse(worth, rule.Currency, rule.Notation, out var presumed);
         return amount.IsValue
-            ? new(amount.Value, BasisOf(basis), presumed, text)
+            ? new(amount.Value, basis, presumed, text)
             : throw new RowException(rule.From.Column, amount.Error);
-    }
-
-    private static ValuationBasis BasisOf(Match basis)
-    {
-        if (!basis.Success)
-        {
-            return ValuationBasis.Unknown;
-        }
-
-        return basis.Value.Contains("pre", StringComparison.OrdinalIgnoreCase) ? ValuationBasis.Pre : ValuationBasis.Post;
     }
 
     private static T? Parse<T>(SourceRecord record, ColumnRule? rule, Func<string?, Parsed<T>> parse)
@@ -206,23 +202,11 @@ internal sealed partial class RowReader(Mapping mapping, DateOnly today)
 
     private static string Name(string name, string column)
     {
-        var plain = Blanks().Replace(BidiControls.Removed(name), " ").Trim();
+        var plain = string.Join(' ', VisibleText.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return plain.Length <= 200 && plain.Any(char.IsLetterOrDigit)
             ? plain
             : throw new RowException(column, $"'{plain}' is not a name; write one of at most 200 characters, with letters or digits");
     }
-
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex NotInSlug();
-
-    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Blanks();
-
-    [GeneratedRegex(
-        @",? ?\(?(pre|post)[ -]?money\)?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        200)]
-    private static partial Regex Basis();
 
     /// <param name="Basis">Pre-money or post-money if the text says it.</param>
     /// <param name="Presumed">The assumed currency, if the text names none.</param>

@@ -1,14 +1,15 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace ServerlessDeals.Values.Money;
 
 /// <summary>Reads and writes amounts for seed files ("at least USD 600M") and for people ("at least $600M").</summary>
-internal static partial class AmountText
+internal static class AmountText
 {
     private const string Grammar =
         "write a currency and a number, such as USD 600M or EUR 1.5B, after nothing, about, at least, more than, up to or less than; " +
         "or between USD 300M and 350M; or undisclosed";
+
+    private static readonly string[] Qualifiers = ["about", "at least", "more than", "up to", "less than", "between"];
 
     private static readonly (char Suffix, long Size)[] Units =
         [('T', 1_000_000_000_000), ('B', 1_000_000_000), ('M', 1_000_000), ('K', 1_000)];
@@ -30,26 +31,24 @@ internal static partial class AmountText
             return Parsed<Amount>.Of(Amount.Undisclosed);
         }
 
-        var match = Shape().Match(text ?? "");
-        if (!match.Success)
+        var (qualifier, figures) = Split(text ?? "");
+        var code = figures is [_, _, _, ' ', ..] && figures[..3].All(char.IsAsciiLetterUpper) ? figures[..3] : null;
+        var numbers = code is null ? [] : figures[4..].Split(" and ");
+        if (numbers.Length is not (1 or 2) || !numbers.All(IsNumber))
         {
             return Parsed<Amount>.Wrong($"'{text}' is not an amount; {Grammar}");
         }
 
-        var currency = Currency.Parse(match.Groups["currency"].Value);
+        var currency = Currency.Parse(code);
         if (!currency.IsValue)
         {
             return Parsed<Amount>.Wrong(currency.Error);
         }
 
-        var first = Whole(match.Groups["first"].Value);
-        var second = match.Groups["second"].Success ? Whole(match.Groups["second"].Value) : null;
-        if (first is null || (match.Groups["second"].Success && second is null))
-        {
-            return Parsed<Amount>.Wrong($"'{text}' does not come to a whole number of {currency.Value} below 9,000,000T");
-        }
-
-        return Build(text!, match.Groups["qualifier"].Value, first.Value, second, currency.Value);
+        var (first, second) = (Whole(numbers[0]), numbers is [_, var other] ? Whole(other) : null);
+        return first is null || (numbers.Length == 2 && second is null)
+            ? Parsed<Amount>.Wrong($"'{text}' does not come to a whole number of {currency.Value} below 9,000,000T")
+            : Build(text!, qualifier, first.Value, second, currency.Value);
     }
 
     public static string ForSeeds(Amount amount) =>
@@ -80,6 +79,24 @@ internal static partial class AmountText
                 amount.IsApproximate ? "about" : "",
                 $"{Number(amount.Low, Rounding.Down)}–{Number(amount.High!.Value, Rounding.Up)}"),
         };
+    }
+
+    /// <summary>The qualifier before an amount, or an empty text, and the rest.</summary>
+    private static (string Qualifier, string Figures) Split(string text)
+    {
+        var qualifier = Array.Find(
+            Qualifiers, word => text.StartsWith(word, StringComparison.Ordinal) && text.AsSpan(word.Length) is [' ', ..]);
+        return qualifier is null ? ("", text) : (qualifier, text[(qualifier.Length + 1)..]);
+    }
+
+    /// <summary>Digits, at most 19 before a point and 12 after it, and the letter of a unit.</summary>
+    private static bool IsNumber(string text)
+    {
+        var digits = text is [.., 'K' or 'M' or 'B' or 'T'] ? text[..^1] : text;
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        var (whole, decimals) = point < 0 ? (digits, "0") : (digits[..point], digits[(point + 1)..]);
+        return whole.Length is >= 1 and <= 19 && decimals.Length is >= 1 and <= 12
+            && whole.All(char.IsAsciiDigit) && decimals.All(char.IsAsciiDigit);
     }
 
     private static Parsed<Amount> Build(string text, string qualifier, long first, long? second, Currency currency)
@@ -205,11 +222,4 @@ internal static partial class AmountText
         Nearest,
         Up,
     }
-
-    [GeneratedRegex(
-        "^((?<qualifier>about|at least|more than|up to|less than|between) )?(?<currency>[A-Z]{3}) " +
-        "(?<first>[0-9]{1,19}(\\.[0-9]{1,12})?[KMBT]?)( and (?<second>[0-9]{1,19}(\\.[0-9]{1,12})?[KMBT]?))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        2000)]
-    private static partial Regex Shape();
 }

@@ -38,17 +38,29 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
     }
 
     /// <returns>Yen or yuan for a bare "¥", or an error that says how to specify it.</returns>
-    internal Parsed<PresumedCurrency> OfYen(string text)
+    internal Parsed<PresumedCurrency> OfYen(string text) =>
+        OfShared(text, "with a bare ¥", ["JPY", "CNY"], YenOrYuanOf, "may be yen or yuan; write JPY or CNY");
+
+    /// <returns>The crown of a Nordic country for a bare "kr", or an error that says how to specify it.</returns>
+    internal Parsed<PresumedCurrency> OfKrone(string text) =>
+        OfShared(
+            text, "with a bare kr", ["SEK", "NOK", "DKK", "ISK"], KroneOf, "may be Swedish, Norwegian, Danish or Icelandic; write SEK");
+
+    /// <returns>The yuan or a dollar for a bare "元", or an error that says how to specify it.</returns>
+    internal Parsed<PresumedCurrency> OfYuan(string text) =>
+        OfShared(text, "with a bare 元", ["CNY", "TWD", "HKD", "MOP"], YuanOf, "may be of mainland China or of Taiwan; write CNY or TWD");
+
+    private Parsed<PresumedCurrency> OfShared(
+        string text, string sign, IReadOnlyList<string> codes, Func<string, string?> money, string wrong)
     {
-        const string Sign = "with a bare ¥";
-        if (Currency is { Code: "JPY" or "CNY" } asked)
+        if (Currency is { } asked && codes.Contains(asked.Code))
         {
-            return Parsed<PresumedCurrency>.Of(new(asked, Sign, "currency: in the mapping"));
+            return Parsed<PresumedCurrency>.Of(new(asked, sign, "currency: in the mapping"));
         }
 
-        return OfCountry(YenOrYuanOf, Sign) is { } home
+        return OfCountry(money, sign) is { } home
             ? Parsed<PresumedCurrency>.Of(home)
-            : Parsed<PresumedCurrency>.Wrong($"'{text}' may be yen or yuan; write JPY or CNY, or add the source's country to the mapping");
+            : Parsed<PresumedCurrency>.Wrong($"'{text}' {wrong}, or add the source's country to the mapping");
     }
 
     // Countries whose own currency is called the dollar. Countries with a peso are left out: they write "$" for pesos too, so the
@@ -77,6 +89,24 @@ public sealed record CurrencyRule(Currency? Currency = null, Currency? Dollar = 
     {
         "CN" => "CNY",
         "JP" => "JPY",
+        _ => null,
+    };
+
+    private static string? KroneOf(string country) => country switch
+    {
+        "SE" => "SEK",
+        "NO" => "NOK",
+        "DK" => "DKK",
+        "IS" => "ISK",
+        _ => null,
+    };
+
+    private static string? YuanOf(string country) => country switch
+    {
+        "CN" => "CNY",
+        "TW" => "TWD",
+        "HK" => "HKD",
+        "MO" => "MOP",
         _ => null,
     };
 
