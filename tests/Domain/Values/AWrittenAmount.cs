@@ -42,7 +42,7 @@ public sealed class AWrittenAmount
     [InlineData("$1,957,069.76", "$1,957,070")]
     [InlineData("$350.00", "$350")]
     [InlineData("5 000 000", "$5M")]
-    [InlineData("5 000 000", "$5M")]
+    [InlineData("5\u202F000\u202F000", "$5M")]
     [InlineData("5'000'000", "$5M")]
     [InlineData("5’000’000.00", "$5M")]
     [InlineData("1.750.000", "$1.75M")]
