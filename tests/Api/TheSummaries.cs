@@ -197,7 +197,8 @@ public sealed class TheSummaries(OnTheApi api)
         var march = await deals.GetAsync("briefings/2024-03");
         Assert.Equal("2024-03-05", march.Text("recordEnds"));
         Assert.Equal(
-            "We hold two March rounds, for $21M, against none in February; our March record is not finished.", march.Texts("lede[]").First());
+            "We hold two March rounds, for $21M, against none in February; our March record is not finished.",
+            march.Texts("lede[]").First());
         Assert.False(march.TryGetProperty("before", out _));
     }
 

@@ -22,7 +22,7 @@ internal static class AVisit
     /// <param name="most">The most bytes it may have.</param>
     /// <param name="status">The expected status.</param>
     public static async Task IsGoodAsync(
-        IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 60_000, int status = 200)
+        IBrowser browser, string site, string address, string picture, int width, ColorScheme scheme, int most = 120_000, int status = 200)
     {
         var window = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme };
         await using var tab = await Tab.OpenAsync(browser, site, window, allowed: status == 200 ? null : $"status of {status}");

@@ -222,7 +222,7 @@ public sealed class TheFiles(OnTheSite site)
             Assert.Empty(document.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), [onload]"));
             Assert.All(
                 document.QuerySelectorAll("script[src]"),
-                script => Assert.Matches("^/(tables|find|search|explore|compare|visits)\\.js$", script.GetAttribute("src")!));
+                script => Assert.Matches("^/(tables|find|search|explore|compare|visits|values|known)\\.js$", script.GetAttribute("src")!));
         });
         var named = pages.Where(
             page => page.Path.StartsWith("deals/", StringComparison.Ordinal)

@@ -35,7 +35,7 @@ public sealed class TheMarkup(OnTheSite site)
                 id => Assert.Contains(id, ids));
             Assert.All(document.QuerySelectorAll("label[for]"), label => Assert.Contains(label.GetAttribute("for"), ids));
             AssertHeadings(file, document);
-            Assert.InRange(new FileInfo(file).Length, 1, 60_000);
+            Assert.InRange(new FileInfo(file).Length, 1, 120_000);
         }
     }
 

@@ -111,7 +111,7 @@ public sealed class AnImport
             Acme,Ada,2012-02-31,5m
             Acme,Ada,,5m
             Acme,Ada,2012,multi-million
-            Acme,Ada,2012,"1.750,5"
+            Acme,Ada,2012,1.750
             Acme,Ada,2012,€5m dollars
             Acme,Ada,2012
             Acme,Ada,2030-01-01,5m
