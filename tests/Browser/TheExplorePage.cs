@@ -127,7 +127,7 @@ public sealed class TheExplorePage(OnTheSite site)
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + place);
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + place, new() { Timeout = 30_000 });
     }
 
     private async Task<Tab> OpenAsync(string address, BrowserNewContextOptions? options = null)

@@ -100,7 +100,8 @@ public sealed class TheSearch(OnTheSite site)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/companies/anthropic/");
+        // WaitForURLAsync can miss a navigation that ends while it begins to wait.
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "/companies/anthropic/", new() { Timeout = 30_000 });
     }
 
     [Fact]

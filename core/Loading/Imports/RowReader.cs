@@ -140,7 +140,8 @@ internal sealed class RowReader(Mapping mapping, DateOnly today)
 
     private string Remedy(string error)
     {
-        if (!error.Contains("; ", StringComparison.Ordinal))
+        string[] remedies = ["; write", "; add", "; save"];
+        if (!Array.Exists(remedies, remedy => error.Contains(remedy, StringComparison.Ordinal)))
         {
             return "; look the date up";
         }
