@@ -1,11 +1,12 @@
-using System.Text.Encodings.Web;
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ServerlessDeals.Cli.Hosting;
 
 namespace ServerlessDeals.Cli.Commands;
 
 /// <summary>Checks that the running API and site show the same figures as the seeds.</summary>
-internal static class SelfCheck
+internal static partial class SelfCheck
 {
     /// <returns>Whether the figures agree. They are also printed.</returns>
     /// <exception cref="StartException">An answer is not what the contract says.</exception>
@@ -41,11 +42,15 @@ internal static class SelfCheck
         }
 
         var front = await client.GetStringAsync(new Uri($"http://127.0.0.1:{sitePort}/"), cancel);
-        var figures = families
-            .SelectMany(family => FiguresOf($"overall.{family}.announced", overall.GetProperty(family).GetProperty("announced")))
-            .ToList();
-        var same = figures.Count(figure => front.Contains(figure, StringComparison.Ordinal));
-        var good = counted == deals && listed == deals && same == figures.Count;
+        var figures = FiguresOf(front);
+        var same = 0;
+        foreach (var source in figures.GroupBy(figure => figure.Address, StringComparer.Ordinal))
+        {
+            var answer = await GetAsync(source.Key);
+            same += source.Count(figure => figure.Text == TextOf(answer, figure));
+        }
+
+        var good = counted == deals && listed == deals && figures.Count > 0 && same == figures.Count;
         Console.WriteLine(
             $"Self-check: {deals} deals in the seeds, {listed} listed, {counted} in the summaries; " +
             $"{same} of {figures.Count} totals on the front page are the API's: {(good ? "good" : "they differ")}.");
@@ -60,14 +65,36 @@ internal static class SelfCheck
 
     private static int Deals(JsonElement figures) => figures.GetProperty("deals").GetInt32();
 
-    private static IEnumerable<string> FiguresOf(string name, JsonElement figures) => figures.GetProperty("totals").EnumerateArray()
-        .Select(total => Figure($"{name}.{total.GetProperty("currency").GetString()}", total.GetProperty("text").GetString()!))
-        .Concat(Converted(figures).Select(total => Figure($"{name}.usd", total.GetProperty("text").GetString()!)))
-        .Append(Figure($"{name}.deals", $"{Deals(figures)}"));
+    // A total on the front page names what it was read from: data-figure="month.2026-05.funding.announced.usd".
+    private static List<Figure> FiguresOf(string page) =>
+    [
+        .. from Match match in Total().Matches(page)
+           let summary = match.Groups["summary"].Value.Replace('.', '/')
+           select new Figure(
+               $"summaries/{summary}",
+               match.Groups["family"].Value,
+               match.Groups["what"].Value,
+               WebUtility.HtmlDecode(match.Groups["text"].Value)),
+    ];
 
-    // Without a converted deal, the comparable total is that of the dollars. A single deal is printed as on its page.
-    private static IEnumerable<JsonElement> Converted(JsonElement figures) =>
-        figures.TryGetProperty("usd", out var usd) && usd.GetProperty("converted").GetInt32() > 0 && Deals(usd) > 1 ? [usd] : [];
+    // The API leaves out a family without deals.
+    private static string? TextOf(JsonElement answer, Figure figure)
+    {
+        if (!answer.TryGetProperty(figure.Family, out var family))
+        {
+            return figure.What == "deals" ? "0" : null;
+        }
 
-    private static string Figure(string name, string text) => $"data-figure=\"{name}\">{HtmlEncoder.Default.Encode(text)}<";
+        var announced = family.GetProperty("announced");
+        return figure.What == "deals"
+            ? $"{Deals(announced)}"
+            : announced.TryGetProperty("usd", out var usd) ? usd.GetProperty("text").GetString() : null;
+    }
+
+    [GeneratedRegex(
+        """data-figure="(?<summary>[a-z]+(\.[^".]+)?)\.(?<family>[a-z]+)\.announced\.(?<what>deals|usd)"[^>]*>(<[^>]*>)?(?<text>[^<]+)<""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Total();
+
+    private sealed record Figure(string Address, string Family, string What, string Text);
 }
