@@ -86,9 +86,12 @@ internal static partial class SelfCheck
         }
 
         var announced = family.GetProperty("announced");
-        return figure.What == "deals"
-            ? $"{Deals(announced)}"
-            : announced.TryGetProperty("usd", out var usd) ? usd.GetProperty("text").GetString() : null;
+        if (figure.What == "deals")
+        {
+            return $"{Deals(announced)}";
+        }
+
+        return announced.TryGetProperty("usd", out var usd) ? usd.GetProperty("text").GetString() : null;
     }
 
     [GeneratedRegex(

@@ -63,7 +63,7 @@ internal sealed record ExploreFile(string Name, IReadOnlyList<DealItem> Deals)
             usd?.Low,
             usd?.High,
             usd is { IsApproximate: true } ? 1 : 0,
-            deal.Valuation is { } valuation ? $"{valuation.Value}" : "",
+            deal.Valuation is { Value.Worth.IsUndisclosed: false } valuation ? $"{valuation.Value}" : "",
             deal.Valuation.InDollars()?.Figure,
             Rows(deal.Parties.Select(party => new JsonArray(
                 partyAt[party.Id], EnumWords.Of(party.Role), party.OnlyInTalks ? 1 : 0))),

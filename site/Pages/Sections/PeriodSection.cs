@@ -99,7 +99,7 @@ internal static class PeriodSection
             Cite = PageCitation.Of(known, $"/briefings/{briefing.Period}"),
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(briefing, content.DealJson.Context.Briefing);
-        var lede = string.Join(' ', briefing.Lede.Concat(archive.SettledLater?[briefing.Period] ?? []));
+        string[] lede = [.. briefing.Lede, .. archive.SettledLater?[briefing.Period] ?? []];
         IEnumerable<Page> pages =
         [
             Page.Of<PeriodPage>(
@@ -112,7 +112,7 @@ internal static class PeriodSection
         ];
         return pages.WithFingerprint(Fingerprints.Of(
             content, Alternates.Deals(content, briefing.Deals), Encoding.UTF8.GetString(json), newer?.Period ?? "", older?.Period ?? "",
-            lede, Fingerprints.StaleTalks(briefing.Deals, content.Data.Today), $"{known}"));
+            string.Join(' ', lede), Fingerprints.StaleTalks(briefing.Deals, content.Data.Today), $"{known}"));
     }
 
     private static (string Href, string Name)? Link(Archive archive, Briefing? other) =>
