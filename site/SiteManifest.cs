@@ -72,11 +72,27 @@ internal sealed class SiteManifest
             File.Delete(path);
         }
 
+        foreach (var folder in surplus.Select(path => Path.GetDirectoryName(path)!).Distinct())
+        {
+            RemoveEmpty(new(folder));
+        }
+
         var lines = entries.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file =>
             string.Create(CultureInfo.InvariantCulture, $"{file.Value.Fingerprint} {file.Value.Length} {file.Value.LastWrite} {file.Key}"));
         File.WriteAllLines(_file + ".new", lines.Prepend(inputHash));
         File.Move(_file + ".new", _file, overwrite: true);
         return surplus.Count;
+    }
+
+    // Removes the folder if it is empty, and then its parents.
+    private void RemoveEmpty(DirectoryInfo folder)
+    {
+        var root = new DirectoryInfo(Folder).FullName;
+        while (folder is { Exists: true, Parent: { } parent } && folder.FullName != root && !folder.EnumerateFileSystemInfos().Any())
+        {
+            folder.Delete();
+            folder = parent;
+        }
     }
 
     /// <summary>The text that the manifest has for a fingerprint.</summary>

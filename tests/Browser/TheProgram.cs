@@ -83,10 +83,11 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
         var page = Path.Combine(folder, "deals", "minimax-2024-03", "index.html");
         var whole = await File.ReadAllBytesAsync(page, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(page, "half", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "stray.html"), "", TestContext.Current.CancellationToken);
+        var stray = Directory.CreateDirectory(Path.Combine(folder, "stray", "page"));
+        await File.WriteAllTextAsync(Path.Combine(stray.FullName, "index.html"), "", TestContext.Current.CancellationToken);
         Assert.Contains("1 files written", await RunAsync(folder, []), StringComparison.Ordinal);
         Assert.Equal(whole, await File.ReadAllBytesAsync(page, TestContext.Current.CancellationToken));
-        Assert.False(File.Exists(Path.Combine(folder, "stray.html")));
+        Assert.False(Directory.Exists(Path.Combine(folder, "stray")));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed partial class TheRecord(OnTheSite site)
             StringComparison.Ordinal);
         Assert.Contains(
             $"{Sentence} in April 2026.", Page("investors/spacex").QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(Sentence, Page("months/2026-04").QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Sentence, Page("months/2026-04").QuerySelector(".lede + p")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
