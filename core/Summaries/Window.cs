@@ -15,12 +15,13 @@ public sealed record Window(PartialDate? From, PartialDate? To)
         From?.First > period.First ? From : period,
         To?.Last < period.Last ? To : period);
 
-    /// <summary>For a sentence: "from 2024", "up to 2024-Q1", "from 2023 to 2024-03".</summary>
+    /// <summary>For a sentence: "from 2024", "up to 2024-Q1", "in 2025", "from 2023 to 2024-03".</summary>
     public override string ToString() => (From, To) switch
     {
         (null, null) => "ever",
         ({ } from, null) => $"from {from}",
         (null, { } to) => $"up to {to}",
+        _ when From == To => $"in {From}",
         _ => $"from {From} to {To}",
     };
 }

@@ -147,7 +147,7 @@ internal sealed class CompanyStory(OrganizationDetail company, IReadOnlyDictiona
 
     private void AddTalk(DealItem deal)
     {
-        var disagreement = details.GetValueOrDefault(deal.Id) is { } detail ? Disagreement.Of(detail) : null;
+        var disagreement = details.GetValueOrDefault(deal.Id) is { } detail ? DisagreementSentence.Of(detail) : null;
         if (disagreement?.StartsWith("Reports put", StringComparison.Ordinal) != true)
         {
             Add(DealSentence.Headline(deal, Subject));

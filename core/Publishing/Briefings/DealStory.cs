@@ -33,7 +33,7 @@ internal static class DealStory
             sentences.Add("Nothing has been reported of it for a year.");
         }
 
-        var disagreement = Disagreement.Of(deal);
+        var disagreement = DisagreementSentence.Of(deal);
         if (disagreement is not null)
         {
             sentences.Add(disagreement);

@@ -3,7 +3,7 @@ namespace ServerlessDeals.Publishing.Briefings;
 /// <summary>
 /// Where the sources of a deal disagree, in one sentence: amounts and values as ranges, from the lowest that is reported to the highest.
 /// </summary>
-internal static class Disagreement
+internal static class DisagreementSentence
 {
     /// <summary>Null if no source contradicts another.</summary>
     public static string? Of(DealDetail deal)
