@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using ServerlessDeals.Functions.Representations;
@@ -7,7 +8,9 @@ using ServerlessDeals.Summaries;
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>Whether the service can answer, and how fresh its summaries are.</summary>
-public sealed record HealthAnswer(string Status, DateTimeOffset? SummariesRefreshed, string? NewestPublication, RefreshRecord? LastRefresh);
+/// <param name="Version">The version of the code that answers, in a deployed package with its commit: 0.2.0+8f3c2a1b9d04.</param>
+public sealed record HealthAnswer(
+    string Status, string Version, DateTimeOffset? SummariesRefreshed, string? NewestPublication, RefreshRecord? LastRefresh);
 
 /// <summary>The newest run of a refresh, whatever its outcome.</summary>
 /// <param name="Requests">The number of storage requests.</param>
@@ -31,6 +34,9 @@ public sealed class OperationsApi(
     /// <summary>The platform's load balancer closes a connection after 230 seconds without an answer.</summary>
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(220);
 
+    private static readonly string Version =
+        typeof(OperationsApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
     public Task<IResult> HealthAsync(HttpRequest request, CancellationToken cancel) => answers.GuardAsync(
         request,
         async cancel =>
@@ -39,7 +45,7 @@ public sealed class OperationsApi(
             var status = await summaries.StatusAsync(cancel);
             var last = (await runs.NewestAsync(1, cancel)).Select(Record).FirstOrDefault();
             return Answer.Json(
-                new HealthAnswer(Word(status, last), status.RefreshedAt, status.Reported?.ToString(), last),
+                new HealthAnswer(Word(status, last), Version, status.RefreshedAt, status.Reported?.ToString(), last),
                 ApiJson.Default.HealthAnswer);
         },
         cancel);
