@@ -1,10 +1,21 @@
-// The alerts. docs/operations.md explains each of them and what to do.
+// The alerts on logs and on storage. docs/operations.md explains each of them and what to do.
 param name string
 param location string
 param tags object
-param workspaceId string
+param workspaceName string
 param dealsStorage string
-param actionGroupId string
+param actionGroupName string
+
+@description('Whether a workflow makes a backup each day, so that a missing one means that its schedule has stopped.')
+param expectsBackups bool
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' existing = {
+  name: actionGroupName
+}
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: dealsStorage
@@ -14,13 +25,20 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   }
 }
 
-var queries = {
+// Each row of traces and metrics may stand for several: with sampling, ItemCount says for how many.
+var refreshes = 'AppMetrics | where TimeGenerated > ago(1h) and Name == "deals.refresh.duration"'
+var ended = '${refreshes} | where Properties has_any ("refreshed", "nothing-to-do")'
+var capReached = '_LogOperation | where Operation =~ "Data collection stopped" and Detail contains "OverQuota"'
+
+var always = {
   'refresh-stuck': {
     display: 'No refresh has come to an end for an hour'
     severity: 2
     every: 'PT15M'
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "deals.refresh.duration" and Properties has_any ("refreshed", "nothing-to-do") | summarize Value = count()'
+    // After the daily cap nothing is logged, refreshes neither. Then logs-stopped tells, and api-not-well if summaries are stale.
+    lookBack: 'P1D'
+    query: 'union (${ended} | project ItemCount), (${capReached} | project ItemCount = 1) | summarize Value = sum(ItemCount)'
     operator: 'LessThan'
     threshold: 1
   }
@@ -29,7 +47,7 @@ var queries = {
     severity: 2
     every: 'PT15M'
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "deals.refresh.duration" and Properties has "failed" | summarize Value = count()'
+    query: '${refreshes} | where Properties has "failed" | summarize Value = sum(ItemCount)'
     operator: 'GreaterThan'
     threshold: 1
   }
@@ -38,7 +56,7 @@ var queries = {
     severity: 1
     every: 'PT15M'
     window: 'PT15M'
-    query: 'AppRequests | where toint(ResultCode) >= 500 | summarize Value = count()'
+    query: 'AppRequests | where toint(ResultCode) >= 500 | summarize Value = sum(ItemCount)'
     operator: 'GreaterThan'
     threshold: 10
   }
@@ -51,10 +69,33 @@ var queries = {
     operator: 'GreaterThan'
     threshold: 0
   }
+  'logs-stopped': {
+    display: 'The daily cap is reached, and nothing is logged until it is reset'
+    severity: 2
+    every: 'PT15M'
+    window: 'PT30M'
+    query: '${capReached} | summarize Value = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+}
+
+var stored = 'StorageBlobLogs | where OperationName startswith "Put" and StatusCode startswith "2" and Uri contains "/backups/"'
+
+var ifBackupsAreMade = {
+  'backup-missing': {
+    display: 'No backup for two days: the schedule of the workflow has stopped, or it fails'
+    severity: 2
+    every: 'P1D'
+    window: 'P2D'
+    query: '${stored} | summarize Value = count()'
+    operator: 'LessThan'
+    threshold: 1
+  }
 }
 
 resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for alert in items(queries): {
+  for alert in items(expectsBackups ? union(always, ifBackupsAreMade) : always): {
     name: '${alert.key}-${name}'
     location: location
     tags: tags
@@ -66,7 +107,8 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: alert.value.severity
       evaluationFrequency: alert.value.every
       windowSize: alert.value.window
-      scopes: [workspaceId]
+      overrideQueryTimeRange: alert.value.?lookBack
+      scopes: [workspace.id]
       // A query cannot be validated before its table exists, and tables are created with their first row.
       skipQueryValidation: true
       autoMitigate: true
@@ -82,7 +124,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
           }
         ]
       }
-      actions: { actionGroups: [actionGroupId] }
+      actions: { actionGroups: [people.id] }
     }
   }
 ]
@@ -121,6 +163,6 @@ resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
         }
       ]
     }
-    actions: [{ actionGroupId: actionGroupId }]
+    actions: [{ actionGroupId: people.id }]
   }
 }

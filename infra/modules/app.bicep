@@ -1,5 +1,5 @@
 // A function app on Flex Consumption. It has a plan of its own, because a plan takes only one app. An idle app costs nothing.
-import { principal, roles } from 'types.bicep'
+import { person, roles } from 'types.bicep'
 
 param name string
 
@@ -7,21 +7,32 @@ param name string
 param service string
 param location string
 param tags object
-param identity principal
+param identityName string
 
-@description('The principal of the workflow that publishes packages; empty for none.')
-param deployerId string
+@description('The identity of the workflow that publishes packages; empty for none.')
+param deployerName string
+param operator person
 param hostStorage string
 param maximumInstances int
 @allowed([512, 2048, 4096])
 param memoryMb int
 
+@description('Instances that are always running, for HTTP. Each is billed all day.')
+param alwaysReady int
+@allowed(['Recreate', 'RollingUpdate'])
+param updateStrategy string
+
 @description('Functions of the package that this app disables.')
 param disabled string[]
 param anyOriginMayRead bool
-param domain string
+
+@description('Addresses in CIDR notation that may call the app; empty for all.')
+param allowedAddresses string[]
+
+@description('The subnet for outgoing connections; empty for the public network.')
+param subnetId string
 param insightsName string
-param workspaceId string
+param workspaceName string
 
 @description('The settings that the project\'s own code reads; see docs/settings.md.')
 param settings object
@@ -34,6 +45,14 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+  name: identityName
+}
+
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${name}'
   location: location
@@ -43,6 +62,15 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   properties: { reserved: true }
 }
 
+var restrictions = [
+  for (address, index) in allowedAddresses: {
+    name: 'operators-${index}'
+    ipAddress: address
+    action: 'Allow'
+    priority: 100 + index
+  }
+]
+
 resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
@@ -51,9 +79,13 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   properties: {
     serverFarmId: plan.id
+    // Flex Consumption takes only certificates of the site itself, and only if this is set when the app is created.
+    #disable-next-line BCP037
+    siteScopedCertificatesEnabled: true
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
       deployment: {
         storage: {
@@ -66,18 +98,22 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstances
         instanceMemoryMB: memoryMb
+        alwaysReady: alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: alwaysReady }]
         triggers: { http: { perInstanceConcurrency: 100 } }
       }
+      #disable-next-line BCP037
+      siteUpdateStrategy: { type: updateStrategy }
     }
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       // Browsers may read from any origin, but without credentials.
       cors: anyOriginMayRead
         ? { allowedOrigins: ['*'], supportCredentials: false }
         : { allowedOrigins: [], supportCredentials: false }
+      ipSecurityRestrictionsDefaultAction: empty(allowedAddresses) ? null : 'Deny'
+      ipSecurityRestrictions: empty(allowedAddresses) ? null : restrictions
     }
   }
 
@@ -96,70 +132,75 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     properties: union(
       settings,
       {
-        AzureWebJobsStorage__accountName: storage.name
+        // Only the blob service: with the whole account, the host would try to write its own table and be refused every ten minutes.
+        AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
         AzureWebJobsStorage__credential: 'managedidentity'
-        AzureWebJobsStorage__clientId: identity.clientId
+        AzureWebJobsStorage__clientId: identity.properties.clientId
         // Serve nothing at /, where the platform would show a page of 150 KB.
         AzureWebJobsDisableHomepage: 'true'
         // The identity that the project's own code uses.
-        AZURE_CLIENT_ID: identity.clientId
+        AZURE_CLIENT_ID: identity.properties.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.clientId}'
+        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
       },
       toObject(disabled, function => 'AzureWebJobs.${function}.Disabled', function => 'true')
     )
   }
 }
 
+// The app sends its own traces to Application Insights. The host's log is also there when the worker does not start.
 resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'host'
   scope: app
-  properties: {
-    workspaceId: workspaceId
-    // The app sends its own traces to Application Insights. These are the logs of the platform.
-    logs: [{ category: 'AppServiceAuthenticationLogs', enabled: true }]
-    metrics: [{ category: 'AllMetrics', enabled: true }]
-  }
+  properties: { workspaceId: workspace.id, logs: [{ category: 'FunctionAppLogs', enabled: true }] }
 }
 
 resource mayReport 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, identity.id, 'metricsPublisher')
   scope: insights
   properties: {
-    principalId: identity.principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.metricsPublisher)
   }
 }
 
-resource mayDeploy 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerId)) {
-  name: guid(app.id, deployerId, 'websiteContributor')
+resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = if (!empty(deployerName)) {
+  name: empty(deployerName) ? 'none' : deployerName
+}
+
+resource mayDeploy 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerName)) {
+  name: guid(app.id, deployer.id, 'websiteContributor')
   scope: app
   properties: {
-    principalId: deployerId
+    principalId: deployer.?properties.principalId ?? ''
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.websiteContributor)
   }
 }
 
-// A certificate needs a bound name, and a secure binding needs the certificate. Therefore bind without TLS first, then with it.
-resource bound 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = if (!empty(domain)) {
-  parent: app
-  name: empty(domain) ? 'none' : domain
-  properties: { siteName: app.name, hostNameType: 'Verified' }
+// Without it, each publishing waits about a minute for a plan that it cannot read.
+resource mayReadPlan 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerName)) {
+  name: guid(plan.id, deployer.id, 'reader')
+  scope: plan
+  properties: {
+    principalId: deployer.?properties.principalId ?? ''
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.reader)
+  }
 }
 
-resource certificate 'Microsoft.Web/certificates@2024-11-01' = if (!empty(domain)) {
-  name: 'cert-${name}'
-  location: location
-  tags: tags
-  properties: { serverFarmId: plan.id, canonicalName: domain }
-  dependsOn: [bound]
+resource mayOperate 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operator.id)) {
+  name: guid(app.id, operator.id, 'websiteContributor')
+  scope: app
+  properties: {
+    principalId: operator.id
+    principalType: operator.type
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.websiteContributor)
+  }
 }
 
-module secured 'binding.bicep' = if (!empty(domain)) {
-  params: { app: app.name, domain: domain, thumbprint: certificate.?properties.thumbprint ?? '' }
-}
-
-output name string = app.name
 output host string = app.properties.defaultHostName
+
+@description('The value of the TXT record asuid.NAME for a domain of the app.')
+output verificationId string = app.properties.customDomainVerificationId

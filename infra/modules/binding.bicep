@@ -1,4 +1,4 @@
-// Adds a certificate to the custom domain of an app.
+// Adds the certificate to a bound domain of an app.
 param app string
 param domain string
 param thumbprint string

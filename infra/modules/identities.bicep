@@ -1,49 +1,44 @@
 // Identities without passwords: the public app reads, the operators' app and the timer write, the workflow deploys.
-import { principal } from 'types.bicep'
+param apiName string
+param operationsName string
 
-param name string
+@description('The name of the workflow\'s identity; empty for none.')
+param deployerName string
 param location string
 param tags object
 
-@description('The repository as owner/name; empty for no deployer.')
-param repository string
+@description('The repository in each form that GitHub may send: owner/name, and owner@id/name@id.')
+param repositories string[]
 
 resource api 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: 'id-api-${name}'
+  name: apiName
   location: location
   tags: tags
 }
 
 resource operations 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: 'id-ops-${name}'
+  name: operationsName
   location: location
   tags: tags
 }
 
-resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = if (!empty(repository)) {
-  name: 'id-deploy-${name}'
+resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = if (!empty(deployerName)) {
+  name: empty(deployerName) ? 'none' : deployerName
   location: location
   tags: tags
 
-  // Only jobs of this repository in the protected environment "production" get a token.
-  resource workflow 'federatedIdentityCredentials' = {
-    name: 'github-production'
-    properties: {
-      issuer: 'https://token.actions.githubusercontent.com'
-      subject: 'repo:${repository}:environment:production'
-      audiences: ['api://AzureADTokenExchange']
+  // Only jobs of this repository in the environment "production" get a token. Entra refuses two writes at the same time.
+  @batchSize(1)
+  resource workflow 'federatedIdentityCredentials' = [
+    for (repository, index) in repositories: {
+      name: 'github-production-${index}'
+      properties: {
+        issuer: 'https://token.actions.githubusercontent.com'
+        subject: 'repo:${repository}:environment:production'
+        audiences: ['api://AzureADTokenExchange']
+      }
     }
-  }
+  ]
 }
 
-output api principal = { id: api.id, clientId: api.properties.clientId, principalId: api.properties.principalId }
-output operations principal = {
-  id: operations.id
-  clientId: operations.properties.clientId
-  principalId: operations.properties.principalId
-}
-output deployer principal = {
-  id: deployer.?id ?? ''
-  clientId: deployer.?properties.clientId ?? ''
-  principalId: deployer.?properties.principalId ?? ''
-}
+output deployerClientId string = deployer.?properties.clientId ?? ''

@@ -1,5 +1,9 @@
-// Traces, metrics and logs, with a daily cap to limit their cost.
-param name string
+// Traces, metrics and logs, with a daily cap to limit their cost, and who is told.
+import { person, roles } from 'types.bicep'
+
+param workspaceName string
+param insightsName string
+param actionGroupName string
 param location string
 param tags object
 param alertEmail string
@@ -8,9 +12,10 @@ param retentionDays int
 
 @description('The daily cap in gigabytes, as a decimal number.')
 param dailyQuotaGb string
+param operator person
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: 'log-${name}'
+  name: workspaceName
   location: location
   tags: tags
   properties: {
@@ -22,7 +27,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-${name}'
+  name: insightsName
   location: location
   tags: tags
   kind: 'web'
@@ -36,7 +41,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
-  name: 'people-${name}'
+  name: actionGroupName
   location: 'global'
   tags: tags
   properties: {
@@ -46,6 +51,22 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-output workspaceId string = workspace.id
-output insightsName string = insights.name
-output actionGroupId string = people.id
+resource mayReadLogs 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operator.id)) {
+  name: guid(workspace.id, operator.id, 'logReader')
+  scope: workspace
+  properties: {
+    principalId: operator.id
+    principalType: operator.type
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.logReader)
+  }
+}
+
+resource mayReadTraces 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operator.id)) {
+  name: guid(insights.id, operator.id, 'monitoringReader')
+  scope: insights
+  properties: {
+    principalId: operator.id
+    principalType: operator.type
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringReader)
+  }
+}

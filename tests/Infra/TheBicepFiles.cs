@@ -1,55 +1,33 @@
-using System.Text.Json;
-
 namespace ServerlessDeals.Tests.Infra;
 
 public sealed class TheBicepFiles
 {
-    public static TheoryData<string> Parameters =>
-        [.. Directory.GetFiles(Checkout.PathOf("infra"), "*.bicepparam").Select(file => Path.GetFileName(file))];
+    /// <summary>The files that are deployed; the others are modules of theirs.</summary>
+    public static TheoryData<string> Deployed => ["infra/main.bicep", "infra/modules/budget.bicep", "infra/modules/domain.bicep"];
 
-    [Fact]
-    public async Task CompileWithoutAWarning() =>
-        Assert.Equal(JsonValueKind.Object, (await Compiler.MainAsync()).GetProperty("resources").ValueKind);
-
-    [Fact]
-    public async Task PassTheLinterWithoutAWarning()
-    {
-        var (code, output, errors) = await Compiler.RunAsync("lint", Checkout.PathOf("infra/main.bicep"));
-        Assert.Equal((0, "", ""), (code, output, errors));
-    }
+    public static TheoryData<string> All =>
+        [.. Checkout.Files().Where(file => Path.GetExtension(file) is ".bicep" or ".bicepparam")];
 
     [Theory]
-    [MemberData(nameof(Parameters))]
-    public async Task AcceptTheParametersOfEachStage(string file)
-    {
-        var (code, output, errors) = await Compiler.RunAsync("build-params", Checkout.PathOf("infra/" + file), "--stdout");
-        Assert.Equal((0, ""), (code, errors));
-        var values = JsonDocument.Parse(
-            JsonDocument.Parse(output).RootElement.GetProperty("parametersJson").GetString()!).RootElement.GetProperty("parameters");
-        Assert.EndsWith("-01", values.GetProperty("budgetStart").GetProperty("value").GetString(), StringComparison.Ordinal);
-        Assert.Equal(file == "prod.bicepparam" ? "prod" : "dev", values.GetProperty("stage").GetProperty("value").GetString());
-    }
+    [MemberData(nameof(Deployed))]
+    public async Task CompileAndPassTheLinterWithoutAWarning(string file) => Assert.Empty((await Compiler.CompileAsync(file)).Diagnostics);
 
     [Fact]
-    public async Task AreFormattedAsTheCompilerFormatsThem()
+    public async Task AcceptTheParametersOfProduction()
     {
-        var files = Checkout.Files().Where(file => Path.GetExtension(file) is ".bicep" or ".bicepparam").ToList();
-        var copy = Directory.CreateTempSubdirectory("bicep");
-        foreach (var file in files)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy.FullName, file))!);
-            File.Copy(Checkout.PathOf(file), Path.Combine(copy.FullName, file));
-        }
-
-        var (code, _, errors) = await Compiler.RunAsync(
-            "format",
-            "--pattern",
-            copy.FullName + "/**/*.bicep*",
-            "--newline-kind",
-            "LF",
-            "--insert-final-newline");
-        Assert.Equal((0, ""), (code, errors));
-        Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(copy.FullName, file)), Checkout.Read(file)));
-        copy.Delete(recursive: true);
+        var production = await Compiler.DeploymentAsync("infra/prod.bicepparam");
+        Assert.Equal("swedencentral", production.All("Microsoft.Web/sites")[0].Body.GetProperty("location").GetString());
+        Assert.Contains("Website Contributor for Group group-of-operators on Web/sites/func-ops-*", production.Roles);
+        Assert.Equal("https://api.example.org/api", production.All("Microsoft.Web/sites/config")[0].At("PublicBaseUrl"));
     }
+
+    // Without a default, a deployment that would tell nobody fails.
+    [Fact]
+    public void AskForTheAddressOfTheAlerts() => Assert.Contains(
+        "param alertEmail = readEnvironmentVariable('ALERT_EMAIL')\n", Checkout.Read("infra/prod.bicepparam"), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task AreFormattedAsTheCompilerFormatsThem(string file) =>
+        Assert.Equal(Checkout.Read(file).TrimEnd('\n'), (await Compiler.FormatAsync(file)).ReplaceLineEndings("\n").TrimEnd('\n'));
 }

@@ -6,17 +6,17 @@ using ServerlessDeals.Functions;
 
 namespace ServerlessDeals.Tests.Infra;
 
-/// <summary>What the compiled template allows and prevents in Azure.</summary>
+/// <summary>What the compiled template allows and prevents in Azure, with every optional feature.</summary>
 public sealed partial class TheTemplate
 {
-    private static readonly string[] Services = ["api", "operations"];
+    private const string Everything = "everything";
 
     [Fact]
     public async Task CreatesNoStorageAccountWithKeysOrAnonymousAccess()
     {
-        var accounts = await AllAsync("Microsoft.Storage/storageAccounts");
-        Assert.Equal(["apiHost", "deals", "operationsHost"], accounts.Select(account => account.Module).Order(StringComparer.Ordinal));
-        Assert.All(accounts, account =>
+        var everything = await ParameterSets.DeploymentAsync(Everything);
+        Assert.Equal(4, everything.All("Microsoft.Storage/storageAccounts").Count);
+        Assert.All(everything.All("Microsoft.Storage/storageAccounts"), account =>
         {
             Assert.Equal("False", account.At("allowSharedKeyAccess"));
             Assert.Equal("False", account.At("allowBlobPublicAccess"));
@@ -25,9 +25,9 @@ public sealed partial class TheTemplate
             Assert.Equal("TLS1_2", account.At("minimumTlsVersion"));
         });
         Assert.All(
-            await AllAsync("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            everything.All("Microsoft.Storage/storageAccounts/blobServices/containers"),
             container => Assert.Equal("None", container.At("publicAccess")));
-        Assert.All(await AllAsync("Microsoft.Storage/storageAccounts/blobServices"), blobs =>
+        Assert.All(everything.All("Microsoft.Storage/storageAccounts/blobServices"), blobs =>
         {
             Assert.Equal("True", blobs.At("deleteRetentionPolicy", "enabled"));
             Assert.Equal("True", blobs.At("containerDeleteRetentionPolicy", "enabled"));
@@ -38,133 +38,153 @@ public sealed partial class TheTemplate
     [Fact]
     public async Task NeverReadsAKeyOrOutputsASecret()
     {
-        var text = (await Compiler.MainAsync()).GetRawText();
+        var text = (await Compiler.CompileAsync("infra/main.bicep")).Template.GetRawText();
         Assert.DoesNotMatch(Keys(), text);
         // To deploy a template with a secure parameter, somebody would have to know a secret.
-        Assert.DoesNotContain("\"secure", text.Replace("\"secured\"", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\"secure", text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task ServesOnlyOverTlsAndHasNoPublishingPassword()
     {
-        var apps = await AllAsync("Microsoft.Web/sites");
-        Assert.Equal(Services, apps.Select(app => app.Module).Order(StringComparer.Ordinal));
-        Assert.All(apps, app =>
+        var everything = await ParameterSets.DeploymentAsync(Everything);
+        Assert.Equal(["func-api-*", "func-ops-*"], everything.All("Microsoft.Web/sites").Select(app => app.Name));
+        Assert.All(everything.All("Microsoft.Web/sites"), app =>
         {
             Assert.Equal("True", app.At("httpsOnly"));
             Assert.Equal("1.2", app.At("siteConfig", "minTlsVersion"));
             Assert.Equal("1.2", app.At("siteConfig", "scmMinTlsVersion"));
-            Assert.Equal("Disabled", app.At("siteConfig", "ftpsState"));
             Assert.Equal("UserAssigned", app.Body.GetProperty("identity").GetProperty("type").GetString());
             Assert.Equal("UserAssignedIdentity", app.At("functionAppConfig", "deployment", "storage", "authentication", "type"));
             Assert.Equal(
                 "dotnet-isolated 10.0",
                 app.At("functionAppConfig", "runtime", "name") + " " + app.At("functionAppConfig", "runtime", "version"));
         });
-        var policies = await AllAsync("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
+        var policies = everything.All("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
         Assert.Equal(4, policies.Count);
         Assert.All(policies, policy => Assert.Equal("False", policy.At("allow")));
+    }
+
+    [Fact]
+    public async Task SetsWhatFlexConsumptionTakesAndNothingThatItRefuses()
+    {
+        var everything = await ParameterSets.DeploymentAsync(Everything);
         Assert.All(
-            await AllAsync("Microsoft.Web/serverfarms"),
+            everything.All("Microsoft.Web/serverfarms"),
             plan => Assert.Equal("FC1", plan.Body.GetProperty("sku").GetProperty("name").GetString()));
+        Assert.All(everything.All("Microsoft.Web/sites"), app =>
+        {
+            // It cannot be set later, and without it an app never gets a certificate.
+            Assert.Equal("True", app.At("siteScopedCertificatesEnabled"));
+            Assert.All(
+                new[] { "ftpsState", "linuxFxVersion", "alwaysOn", "use32BitWorkerProcess", "numberOfWorkers", "functionAppScaleLimit" },
+                refused => Assert.False(app.Properties.GetProperty("siteConfig").TryGetProperty(refused, out _), refused));
+        });
+        Assert.All(everything.All("Microsoft.Web/sites/config"), settings => Assert.DoesNotContain(
+            settings.Properties.EnumerateObject(),
+            setting => setting.Name is "FUNCTIONS_WORKER_RUNTIME" or "FUNCTIONS_EXTENSION_VERSION" or "WEBSITE_RUN_FROM_PACKAGE"));
     }
 
     [Fact]
     public async Task LetsThePublicAppReadTablesAndNothingMore()
     {
-        var main = await Compiler.MainAsync();
+        var roles = (await ParameterSets.DeploymentAsync(Everything)).Roles.ToList();
         Assert.Equal(
             [
-                "api tableReader", "operations tableContributor", "deployer tableContributor", "operatorId tableContributor",
-                "operatorId blobContributor",
+                "Monitoring Metrics Publisher for id-api-* on Insights/components/appi-*",
+                "Storage Blob Data Owner for id-api-* on Storage/storageAccounts/api*",
+                "Storage Table Data Reader for id-api-* on Storage/storageAccounts/deals*",
+                "Storage Table Data Reader for id-api-* on Storage/storageAccounts/deals*b",
             ],
-            Grants(main, "deals"));
-        Assert.Equal(["api blobOwner"], Grants(main, "apiHost"));
-        Assert.Equal(["operations blobOwner"], Grants(main, "operationsHost"));
+            roles.Where(role => role.Contains(" id-api-*", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task AssignsOnlyNamedRolesAndNoneOnTheWholeResourceGroup()
+    public async Task LetsTheWorkflowPublishAndLoadButNotAssignRoles()
     {
-        var assignments = await AllAsync("Microsoft.Authorization/roleAssignments");
-        Assert.All(
-            assignments,
-            assignment => Assert.StartsWith("[resourceId('", assignment.Body.GetProperty("scope").GetString(), StringComparison.Ordinal));
-        // The roles on storage accounts follow from their grants, which the previous test checks.
-        var others = assignments.Where(assignment => assignment.Module is not ("deals" or "apiHost" or "operationsHost"))
-            .Select(assignment => $"{assignment.Module} {Role().Match(assignment.At("roleDefinitionId")).Groups["role"].Value}".TrimEnd());
+        var roles = (await ParameterSets.DeploymentAsync("a workflow of a newer repository")).Roles.ToList();
         Assert.Equal(
-            ["api metricsPublisher", "api websiteContributor", "operations metricsPublisher", "operations websiteContributor", "site"],
-            others.Order(StringComparer.Ordinal));
-        var publish = (await AllAsync("Microsoft.Authorization/roleDefinitions")).Single();
-        Assert.Equal(
-            ["Microsoft.Web/staticSites/read", "Microsoft.Web/staticSites/listSecrets/action"],
-            publish.Properties.GetProperty("permissions")[0].GetProperty("actions").EnumerateArray().Select(action => action.GetString()));
+            [
+                "Contributor on Web/staticSites/site-*",
+                "Reader on Web/serverfarms/plan-func-api-*",
+                "Reader on Web/serverfarms/plan-func-ops-*",
+                "Storage Blob Data Contributor on Storage/storageAccounts/deals*",
+                "Storage Table Data Contributor on Storage/storageAccounts/deals*",
+                "Website Contributor on Web/sites/func-api-*",
+                "Website Contributor on Web/sites/func-ops-*",
+            ],
+            roles.Where(role => role.Contains(" id-deploy-*", StringComparison.Ordinal))
+                .Select(role => role.Replace(" for id-deploy-*", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task AssignsNoRoleOnTheWholeResourceGroupAndDefinesNone()
+    {
+        var everything = await ParameterSets.DeploymentAsync(Everything);
+        Assert.All(everything.Roles, role => Assert.Matches(@" on \w+/\w+/", role));
+        Assert.False(everything.Has("Microsoft.Authorization/roleDefinitions"));
+        Assert.Equal(2, everything.All("Microsoft.Authorization/locks").Count);
+        Assert.False((await ParameterSets.DeploymentAsync("production")).Has("Microsoft.Authorization/locks"));
+    }
+
+    [Fact]
+    public async Task TrustsTheWorkflowByNameAndByNumber() => Assert.Equal(
+        ["repo:owner/name:environment:production", "repo:owner@11/name@22:environment:production"],
+        (await ParameterSets.DeploymentAsync("a workflow of a newer repository"))
+            .All("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(trust => trust.At("subject")));
 
     [Fact]
     public async Task DisablesTheOtherAppsFunctionsInEachApp()
     {
-        var main = await Compiler.MainAsync();
-        Assert.Equal("[variables('operators')]", Resources.Parameter(main, "api", "disabled"));
-        Assert.Equal("[variables('readers')]", Resources.Parameter(main, "operations", "disabled"));
-        // Both apps have the Health function.
-        Assert.Equal(
-            Functions(isPublic: true).Where(name => name != "Health"),
-            Resources.Variable(main, "readers").Order(StringComparer.Ordinal));
-        Assert.Equal(Functions(isPublic: false), Resources.Variable(main, "operators").Order(StringComparer.Ordinal));
+        var settings = (await Compiler.DeploymentAsync(ParameterSets.Minimal)).All("Microsoft.Web/sites/config");
+        Assert.Equal(Functions(isPublic: false), Disabled(settings[0]));
+        Assert.Equal(Functions(isPublic: true), Disabled(settings[1]));
+
+        static IEnumerable<string> Disabled(Resource app) =>
+            from setting in app.Properties.EnumerateObject()
+            let parts = setting.Name.Split('.')
+            where parts is ["AzureWebJobs", _, "Disabled"] && setting.Value.GetString() == "true"
+            orderby parts[1]
+            select parts[1];
     }
 
     [Fact]
-    public async Task CapsInstancesLogsAndSpending()
+    public async Task CapsInstancesAndLogsAndTellsOfSpending()
     {
-        var main = await Compiler.MainAsync();
-        Assert.Equal(1000, main.GetProperty("parameters").GetProperty("maximumInstances").GetProperty("maxValue").GetInt32());
+        var apps = (await ParameterSets.DeploymentAsync("production")).All("Microsoft.Web/sites");
         Assert.All(
-            await AllAsync("Microsoft.Web/sites"),
-            app => Assert.Equal(
-                "[parameters('maximumInstances')]",
-                app.At("functionAppConfig", "scaleAndConcurrency", "maximumInstanceCount")));
+            apps, app => Assert.Equal("40", app.At("functionAppConfig", "scaleAndConcurrency", "maximumInstanceCount")));
         Assert.Equal(
-            "[json(parameters('dailyQuotaGb'))]",
-            (await AllAsync("Microsoft.OperationalInsights/workspaces")).Single().At("workspaceCapping", "dailyQuotaGb"));
-        var budget = (await AllAsync("Microsoft.Consumption/budgets")).Single();
-        Assert.All(
-            budget.Properties.GetProperty("notifications").EnumerateObject(),
-            notice => Assert.True(notice.Value.GetProperty("enabled").GetBoolean()));
+            "0.5",
+            (await ParameterSets.DeploymentAsync("production")).All("Microsoft.OperationalInsights/workspaces").Single()
+                .At("workspaceCapping", "dailyQuotaGb"));
+        var notices = (await Compiler.CompileAsync("infra/modules/budget.bicep")).Template.GetProperty("resources")[0]
+            .GetProperty("properties").GetProperty("notifications").EnumerateObject().ToList();
+        Assert.Equal(3, notices.Count);
+        Assert.All(notices, notice => Assert.True(notice.Value.GetProperty("enabled").GetBoolean()));
     }
 
     [Fact]
     public async Task LetsBrowsersReadFromAnywhereButNeverWithCredentials()
     {
-        var main = await Compiler.MainAsync();
+        var cors = (await ParameterSets.DeploymentAsync(Everything)).All("Microsoft.Web/sites").Select(app => app.At("siteConfig", "cors"));
         Assert.Equal(
-            ("True", "False"),
-            (Resources.Parameter(main, "api", "anyOriginMayRead"), Resources.Parameter(main, "operations", "anyOriginMayRead")));
-        Assert.All(await AllAsync("Microsoft.Web/sites"), app => Assert.Equal(
-            "[if(parameters('anyOriginMayRead'), createObject('allowedOrigins', createArray('*'), 'supportCredentials', false()), "
-                + "createObject('allowedOrigins', createArray(), 'supportCredentials', false()))]",
-            app.At("siteConfig", "cors")));
+            [(1, false), (0, false)],
+            cors.Select(text => JsonDocument.Parse(text).RootElement).Select(rule => (
+                rule.GetProperty("allowedOrigins").GetArrayLength(), rule.GetProperty("supportCredentials").GetBoolean())));
     }
 
     [Fact]
-    public async Task RefusesTelemetryWithoutAnIdentity()
+    public async Task RefusesTelemetryWithoutAnIdentityAndKeepsTheLogsOfHosts()
     {
-        Assert.Equal("True", (await AllAsync("Microsoft.Insights/components")).Single().At("DisableLocalAuth"));
-        Assert.Equal("True", (await AllAsync("Microsoft.OperationalInsights/workspaces")).Single().At("features", "disableLocalAuth"));
-        Assert.Equal(8, (await AllAsync("Microsoft.Insights/diagnosticSettings")).Count);
+        var minimal = await Compiler.DeploymentAsync(ParameterSets.Minimal);
+        Assert.Equal("True", minimal.All("Microsoft.Insights/components").Single().At("DisableLocalAuth"));
+        Assert.Equal("True", minimal.All("Microsoft.OperationalInsights/workspaces").Single().At("features", "disableLocalAuth"));
+        var logs = minimal.All("Microsoft.Insights/diagnosticSettings")
+            .SelectMany(log => log.Properties.GetProperty("logs").EnumerateArray())
+            .Select(log => log.GetProperty("category").GetString());
+        Assert.Equal(["StorageDelete", "StorageDelete", "StorageWrite", "FunctionAppLogs", "FunctionAppLogs"], logs);
     }
-
-    private static async Task<IReadOnlyList<Resource>> AllAsync(string type)
-    {
-        var found = Resources.Of(await Compiler.MainAsync()).Where(resource => resource.Type == type).ToList();
-        Assert.NotEmpty(found);
-        return found;
-    }
-
-    private static IEnumerable<string> Grants(JsonElement main, string module) =>
-        Grant().Matches(Resources.Parameter(main, module, "grants"))
-            .Select(match => $"{match.Groups["who"].Value} {match.Groups["role"].Value}");
 
     private static IEnumerable<string> Functions(bool isPublic) =>
         from function in typeof(Triggers).GetMethods()
@@ -181,16 +201,4 @@ public sealed partial class TheTemplate
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Keys();
-
-    [GeneratedRegex(
-        @"principalId['""]\s*[,:]\s*""?\[?(reference\('identities'\)\.outputs\.|parameters\(')(?<who>\w+)"
-        + @".*?role['""]\s*[,:]\s*['""](?<role>\w+)",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Grant();
-
-    [GeneratedRegex(
-        @"variables\('roles'\)(\.(?<role>\w+)|\[parameters\('grants'\))",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        1000)]
-    private static partial Regex Role();
 }

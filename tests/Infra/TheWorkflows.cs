@@ -60,7 +60,7 @@ public sealed partial class TheWorkflows
     [Fact]
     public void PinEachActionToOneCommitAndNameItsVersion()
     {
-        var uses = All.SelectMany(file => Uses().Matches(Checkout.Read(".github/workflows/" + file.Data))).ToList();
+        var uses = All.SelectMany(file => Used().Matches(Checkout.Read(".github/workflows/" + file.Data))).ToList();
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Matches(Pinned(), use.Value));
         Assert.All(
@@ -71,23 +71,67 @@ public sealed partial class TheWorkflows
     [Fact]
     public void LoadRatesOnScheduleWithTheLoginOfOtherCommandsAndThenTheSite()
     {
-        var jobs = JsonDocument.Parse(JsonSerializer.Serialize(
-            new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/deploy.yml"))))
-            .RootElement.GetProperty("jobs");
-        var (rates, apps) = (jobs.GetProperty("rates"), jobs.GetProperty("apps"));
-        Assert.Equal("github.event_name == 'schedule'", rates.GetProperty("if").GetString());
+        var (rates, apps) = (Deploy("rates"), Deploy("apps"));
+        Assert.StartsWith("github.event_name == 'schedule' && ", rates.GetProperty("if").GetString(), StringComparison.Ordinal);
         Assert.Equal(Login(apps), Login(rates));
         Assert.Contains(
-            "deals.dll rates --storage \"$TABLES\"\n", rates.GetProperty("steps").EnumerateArray().Last().GetProperty("run").GetString(),
-            StringComparison.Ordinal);
-        Assert.Contains("rates", jobs.GetProperty("site").GetProperty("needs").EnumerateArray().Select(job => job.GetString()));
+            "deals.dll rates --storage \"$TABLES\"\n", Steps(rates).Last().GetProperty("run").GetString(), StringComparison.Ordinal);
+        Assert.Contains("rates", Deploy("site").GetProperty("needs").EnumerateArray().Select(job => job.GetString()));
 
         static string Login(JsonElement job) => job.GetProperty("environment").GetString() + string.Concat(
-            job.GetProperty("steps").EnumerateArray()
-                .Where(step => step.TryGetProperty("uses", out var uses)
-                    && uses.GetString()!.StartsWith("azure/login", StringComparison.Ordinal))
-                .Select(step => step.GetRawText()));
+            Steps(job).Where(step => Uses(step, "azure/login")).Select(step => step.GetRawText()));
     }
+
+    [Fact]
+    public void DeployAPushOnlyAfterAGreenCiAndOnlyOnceAzureIsSetUp()
+    {
+        var on = Workflow("deploy.yml").GetProperty("on");
+        Assert.False(on.TryGetProperty("push", out _));
+        Assert.Equal(
+            """["ci"]["completed"]["main"]""",
+            string.Concat(on.GetProperty("workflow_run").EnumerateObject().Select(part => part.Value.GetRawText())));
+        var condition = Deploy("apps").GetProperty("if").GetString();
+        // A branch named main of a fork also completes ci; only a push to this repository may deploy.
+        Assert.Contains(
+            "workflow_run.conclusion == 'success' && github.event.workflow_run.event == 'push'", condition, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "apps", "rates", "site" },
+            job => Assert.Contains(
+                "vars.DEPLOY_ON_PUSH == 'true'", Deploy(job).GetProperty("if").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PreviewTheDeploymentThatFollowsAndLetAPersonStopBetween()
+    {
+        var (preview, change) = (Deploy("preview"), Deploy("infra"));
+        Assert.Equal("preview", change.GetProperty("needs").GetString());
+        // Each job of a protected environment waits for an approval of its own.
+        Assert.Equal(
+            ("infrastructure", "infrastructure"),
+            (preview.GetProperty("environment").GetString(), change.GetProperty("environment").GetString()));
+        Assert.Equal(Steps(preview).Last().GetProperty("env").GetRawText(), Steps(change).Last().GetProperty("env").GetRawText());
+    }
+
+    // The assertion of a login is valid for minutes; what asks for a token later is refused.
+    [Fact]
+    public void GetTheTokenForStorageRightAfterTheLogin() => Assert.All(new[] { "apps", "rates", "site" }, job =>
+    {
+        var steps = Steps(Deploy(job)).ToList();
+        var login = steps.FindIndex(step => Uses(step, "azure/login"));
+        Assert.StartsWith(
+            "az account get-access-token --resource https://storage.azure.com/", steps[login + 1].GetProperty("run").GetString(),
+            StringComparison.Ordinal);
+    });
+
+    private static JsonElement Workflow(string file) => JsonDocument.Parse(JsonSerializer.Serialize(
+        new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Checkout.Read(".github/workflows/" + file)))).RootElement;
+
+    private static JsonElement Deploy(string job) => Workflow("deploy.yml").GetProperty("jobs").GetProperty(job);
+
+    private static IEnumerable<JsonElement> Steps(JsonElement job) => job.GetProperty("steps").EnumerateArray();
+
+    private static bool Uses(JsonElement step, string action) =>
+        step.TryGetProperty("uses", out var uses) && uses.GetString()!.StartsWith(action, StringComparison.Ordinal);
 
     /// <param name="pattern">The files to check, such as "folder/*.yml".</param>
     /// <returns>The exit code and the faults found.</returns>
@@ -113,7 +157,7 @@ public sealed partial class TheWorkflows
     }
 
     [GeneratedRegex(@"uses: (?<action>[^@\s]+).*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Uses();
+    private static partial Regex Used();
 
     [GeneratedRegex(@"^uses: [^@]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pinned();
