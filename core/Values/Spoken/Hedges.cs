@@ -16,7 +16,9 @@ internal enum Hedge
 internal static class Hedges
 {
     public static Phrases<Hedge> Before { get; } = new(
-        (Hedge.None, "a|an|the|a total of|total of|total|a reported|reported|reportedly|an aggregate of|aggregate"),
+        (Hedge.None,
+            "a|an|the|a total of|total of|total|a reported|reported|reportedly|an aggregate of|aggregate|insgesamt|"
+            + "au total|总额|總額|総額|共|合計|合计|총"),
         (Hedge.About,
             "about|around|approximately|approx|approx.|circa|ca|ca.|c.|some|roughly|~|≈|≃|an estimated|estimated|est.|est|in the region of|"
             + "in the neighborhood of|in the neighbourhood of|in the range of|close to|rund|etwa|ungefähr|zirka|um die|environ|autour de|"
@@ -27,7 +29,7 @@ internal static class Hedges
         (Hedge.MoreThan,
             "more than|over|above|>|upwards of|upward of|north of|in excess of|exceeding|greater than|well over|just over|just above|"
             + "slightly over|slightly more than|a little over|a little more than|topping|über|mehr als|gut|plus de|más de|oltre|più di|"
-            + "mais de|meer dan|超过|超過|超|逾|高于"),
+            + "mais de|meer dan|ruim|超过|超過|超|逾|高于"),
         (Hedge.UpTo,
             "up to|as much as|as high as|no more than|not more than|at most|a maximum of|maximum of|maximum|max.|max|≤|<=|bis zu|höchstens|"
             + "maximal|jusqu'à|hasta|fino a|até|tot|最高|最多|不超过|最大|최대"),

@@ -103,6 +103,7 @@ public static class SpokenDate
     /// <summary>A date with the name of a month, a quarter or a part of a year; null if it is not one.</summary>
     private static Parsed<PartialDate>? Named(List<DateToken> words, string text) => words switch
     {
+        [{ IsYear: true } year] => Of(text, (int)year.Number),
         [{ Month: { } month }, { IsYear: true } year] => Of(text, (int)year.Number, month),
         [{ IsYear: true } year, { Month: { } month }] => Of(text, (int)year.Number, month),
         [{ Month: { } month }, { Text: "'" }, { Digits: 2 } year] => Of(text, Century + (int)year.Number, month),

@@ -7,6 +7,9 @@ internal sealed record SpokenMoney(
     IReadOnlyList<CurrencyName> Before,
     IReadOnlyList<CurrencyName> After)
 {
+    // "12 millones de euros", "12 milioni di euro".
+    private static readonly Phrases<Hedge> Links = new((Hedge.None, "de|di|of"));
+
     public bool HasUnit => Parts[^1].Unit.Size > 0;
 
     public Unit Unit => Parts[^1].Unit;
@@ -106,20 +109,16 @@ internal sealed record SpokenMoney(
     }
 
     /// <summary>Names of currencies that follow each other, as in "CAD $".</summary>
-    /// <param name="hyphen">Whether a hyphen may be before a name, as in "5-million-dollar".</param>
+    /// <param name="hyphen">Whether a hyphen or "de" may be before a name, as in "5-million-dollar".</param>
     public static List<CurrencyName> ReadNames(SpokenText text, bool hyphen)
     {
         var names = new List<CurrencyName>();
         while (true)
         {
             var start = text.Position;
-            if (hyphen)
-            {
-                text.TryRead("-");
-            }
-
+            var hasHyphen = hyphen && (text.TryRead("-") || text.TryRead(Links, out _));
             // In "$5M-€10M" the second name belongs to the second figure.
-            if (!CurrencyNames.TryRead(text, out var name) || (hyphen && text.At(start - text.Position) == '-' && IsBeforeNumber(text)))
+            if (!CurrencyNames.TryRead(text, out var name) || (hasHyphen && IsBeforeNumber(text)))
             {
                 text.Position = start;
                 return names;

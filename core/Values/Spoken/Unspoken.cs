@@ -27,6 +27,9 @@ internal static class Unspoken
         ],
         StringComparison.Ordinal);
 
+    // In a short word, two other letters make another word.
+    private const int LongestShort = 5;
+
     private static readonly string[] Signs = ["us$", "usd", "$", "€", "£", "¥", "₹", "₩"];
 
     public static bool IsUndisclosed(string plain)
@@ -51,8 +54,10 @@ internal static class Unspoken
         var words = plain.Split([' ', '-', '.', ',', .. "0123456789$€£¥₹"], StringSplitOptions.RemoveEmptyEntries);
         var candidates = (string[])["thousand", "million", "millions", "billion", "billions", "trillion", "undisclosed", "crore", "lakh"];
         return words.Where(word => word.Length > 3 && !Units.All.TryMatch(word, out _, out _))
-            .SelectMany(word => candidates.Where(candidate => SpellingSuggestion.Distance(word, candidate) is 1 or 2)
-                .Take(1).Select(candidate => $"did you mean {candidate} instead of {word}? Write that"))
+            .Select(word => (Word: word, Near: candidates.MinBy(candidate => SpellingSuggestion.Distance(word, candidate))!))
+            .Where(pair => SpellingSuggestion.Distance(pair.Word, pair.Near) is var distance
+                && distance > 0 && distance <= (pair.Word.Length > LongestShort ? 2 : 1))
+            .Select(pair => $"did you mean {pair.Near} instead of {pair.Word}? Write that")
             .FirstOrDefault();
     }
 }
