@@ -35,15 +35,47 @@ internal static class CountryList
         "VA Vatican City|VC Saint Vincent and the Grenadines|VE Venezuela|VG British Virgin Islands|VI US Virgin Islands|VN Viet Nam|" +
         "VU Vanuatu|WF Wallis and Futuna|WS Samoa|YE Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe";
 
-    // Other spellings: three-letter codes, and other common codes and names.
+    // The three-letter codes, in the order of the two-letter ones.
+    private const string ThreeLetters =
+        "AND ARE AFG ATG AIA ALB ARM AGO ATA ARG ASM AUT AUS ABW ALA AZE BIH BRB BGD BEL BFA BGR BHR BDI BEN BLM BMU BRN BOL BES BRA " +
+        "BHS BTN BVT BWA BLR BLZ CAN CCK COD CAF COG CHE CIV COK CHL CMR CHN COL CRI CUB CPV CUW CXR CYP CZE DEU DJI DNK DMA DOM DZA " +
+        "ECU EST EGY ESH ERI ESP ETH FIN FJI FLK FSM FRO FRA GAB GBR GRD GEO GUF GGY GHA GIB GRL GMB GIN GLP GNQ GRC SGS GTM GUM GNB " +
+        "GUY HKG HMD HND HRV HTI HUN IDN IRL ISR IMN IND IOT IRQ IRN ISL ITA JEY JAM JOR JPN KEN KGZ KHM KIR COM KNA PRK KOR KWT CYM " +
+        "KAZ LAO LBN LCA LIE LKA LBR LSO LTU LUX LVA LBY MAR MCO MDA MNE MAF MDG MHL MKD MLI MMR MNG MAC MNP MTQ MRT MSR MLT MUS MDV " +
+        "MWI MEX MYS MOZ NAM NCL NER NFK NGA NIC NLD NOR NPL NRU NIU NZL OMN PAN PER PYF PNG PHL PAK POL SPM PCN PRI PSE PRT PLW PRY " +
+        "QAT REU ROU SRB RUS RWA SAU SLB SYC SDN SWE SGP SHN SVN SJM SVK SLE SMR SEN SOM SUR SSD STP SLV SXM SYR SWZ TCA TCD ATF TGO " +
+        "THA TJK TKL TLS TKM TUN TON TUR TTO TUV TWN TZA UKR UGA UMI USA URY UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM MYT ZAF ZMB " +
+        "ZWE";
+
+    // Other usual codes and names, also in other languages.
     private const string Spellings =
-        "UK GB|EL GR|USA US|GBR GB|DEU DE|GER DE|FRA FR|CHN CN|PRC CN|JPN JP|KOR KR|ROK KR|IND IN|CAN CA|AUS AU|ISR IL|SGP SG|ESP ES|" +
-        "ITA IT|NLD NL|SWE SE|SUI CH|CHE CH|BRA BR|MEX MX|DNK DK|FIN FI|NOR NO|POL PL|PRT PT|IRL IE|AUT AT|BEL BE|EST EE|UAE AE|" +
-        "ARE AE|SAU SA|KSA SA|QAT QA|HKG HK|TWN TW|TUR TR|UKR UA|RUS RU|ZAF ZA|IDN ID|VNM VN|THA TH|MYS MY|LUX LU|CZE CZ|HUN HU|" +
-        "ROU RO|NZL NZ|U.S. US|U.S.A. US|U.K. GB|America US|United States of America US|Great Britain GB|Britain GB|England GB|" +
-        "Scotland GB|Wales GB|Northern Ireland GB|Korea KR|Republic of Korea KR|Mainland China CN|People's Republic of China CN|" +
-        "Holland NL|The Netherlands NL|Turkey TR|Czech Republic CZ|Vietnam VN|Ivory Coast CI|Russian Federation RU|Macau MO|" +
-        "Emirates AE|Deutschland DE|España ES";
+        "UK GB|EL GR|GER DE|PRC CN|ROK KR|SUI CH|UAE AE|KSA SA|NED NL|DEN DK|POR PT|VIE VN|SIN SG|RSA ZA|U.S. US|U.S US|" +
+        "U.S.A. US|U.S.A US|U.K. GB|U.K GB|U.A.E. AE|America US|United States of America US|The United States US|" +
+        "United States (US) US|The United Kingdom GB|Great Britain GB|Britain GB|England GB|Scotland GB|Wales GB|" +
+        "Northern Ireland GB|United Kingdom of Great Britain and Northern Ireland GB|Korea KR|Republic of Korea KR|" +
+        "Korea, Republic of KR|Korea, South KR|Korea (South) KR|S. Korea KR|DPRK KP|Korea, Democratic People's Republic of KP|" +
+        "Mainland China CN|People's Republic of China CN|China, People's Republic of CN|PR China CN|P.R. China CN|P.R.China CN|" +
+        "Hong Kong SAR HK|Hong Kong SAR China HK|Hong Kong, China HK|HongKong HK|Macau MO|Macau SAR MO|Macao SAR China MO|" +
+        "Taiwan, Province of China TW|Taiwan, China TW|Republic of China TW|Chinese Taipei TW|Holland NL|The Netherlands NL|" +
+        "Turkey TR|Turkiye TR|Czech Republic CZ|The Czech Republic CZ|Vietnam VN|Ivory Coast CI|Cote d'Ivoire CI|" +
+        "Russian Federation RU|Emirates AE|The United Arab Emirates AE|Swaziland SZ|Macedonia MK|Burma MM|Cape Verde CV|" +
+        "East Timor TL|Timor Leste TL|DR Congo CD|DRC CD|Congo, The Democratic Republic of the CD|Republic of the Congo CG|" +
+        "Iran, Islamic Republic of IR|Syrian Arab Republic SY|Tanzania, United Republic of TZ|" +
+        "Venezuela, Bolivarian Republic of VE|Bolivia, Plurinational State of BO|Moldova, Republic of MD|Lao PDR LA|" +
+        "Lao People's Democratic Republic LA|Brunei Darussalam BN|Palestine, State of PS|Palestinian Territories PS|" +
+        "Holy See VA|The Bahamas BS|The Gambia GM|The Philippines PH|Republic of Ireland IE|Éire IE|Slovak Republic SK|" +
+        "Kyrgyz Republic KG|Reunion RE|Curacao CW|Aland Islands AX|Saint Barthelemy BL|St. Lucia LC|St. Kitts and Nevis KN|" +
+        "Micronesia, Federated States of FM|Deutschland DE|Allemagne DE|Alemania DE|Germania DE|Frankreich FR|Francia FR|" +
+        "España ES|Espana ES|Spanien ES|Espagne ES|Spagna ES|Italia IT|Italien IT|Italie IT|Schweiz CH|Suisse CH|Svizzera CH|" +
+        "Suiza CH|Österreich AT|Osterreich AT|Oesterreich AT|Autriche AT|Niederlande NL|Nederland NL|Pays-Bas NL|Belgique BE|" +
+        "België BE|Belgien BE|Sverige SE|Schweden SE|Suède SE|Norge NO|Norwegen NO|Danmark DK|Dänemark DK|Suomi FI|" +
+        "Finnland FI|Polska PL|Polen PL|Brasil BR|México MX|Vereinigtes Königreich GB|Großbritannien GB|Grossbritannien GB|" +
+        "Royaume-Uni GB|Reino Unido GB|Vereinigte Staaten US|USA (United States) US|États-Unis US|Etats-Unis US|" +
+        "Estados Unidos US|Stati Uniti US|Indien IN|Inde IN|Japon JP|Giappone JP|Chine CN|Cina CN|Kanada CA|Israël IL|" +
+        "Irland IE|Irlande IE|Portogallo PT|Tschechien CZ|Ungarn HU|Griechenland GR|Türkei TR|中国 CN|中國 CN|美国 US|" +
+        "美國 US|米国 US|アメリカ US|日本 JP|韩国 KR|韓国 KR|대한민국 KR|한국 KR|미국 US|英国 GB|" +
+        "德国 DE|ドイツ DE|法国 FR|フランス FR|印度 IN|インド IN|新加坡 SG|シンガポール SG|" +
+        "以色列 IL|香港 HK|台湾 TW|臺灣 TW|イギリス GB|加拿大 CA|カナダ CA";
 
     private static readonly string?[] ByLetters = Lettered();
 
@@ -75,6 +107,7 @@ internal static class CountryList
     {
         public static readonly Dictionary<string, string> ByText = All
             .SelectMany(country => new[] { (Text: country.Code, country.Code), (Text: country.Name, country.Code) })
+            .Concat(All.Zip(ThreeLetters.Split(' '), (country, code) => (Text: code, country.Code)))
             .Concat(Spellings.Split('|').Select(line => (Text: line[..^3], Code: line[^2..])))
             .ToDictionary(spelling => spelling.Text, spelling => spelling.Code, StringComparer.OrdinalIgnoreCase);
     }
