@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Backups;
+using ServerlessDeals.Loading.Imports.Suggestions;
 using ServerlessDeals.Loading.Rates;
 using ServerlessDeals.Loading.Verification;
 using ServerlessDeals.Summaries;
@@ -23,6 +24,7 @@ namespace ServerlessDeals.Cli.Commands;
 [JsonSerializable(typeof(RefreshAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]
 [JsonSerializable(typeof(StatusResult))]
+[JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(UpgradeResult))]
 [JsonSerializable(typeof(VerificationResult))]
 internal sealed partial class CommandJson : JsonSerializerContext
@@ -112,8 +114,34 @@ internal sealed record RatesResult(
 /// <param name="Written">False if it was a dry run.</param>
 /// <param name="Import">The id for deals undo; absent in a dry run.</param>
 /// <param name="Rejects">The file of the rows that were not imported.</param>
+/// <param name="LeftOut">The rows that the mapping leaves out.</param>
+/// <param name="Joined">Those of the changed deals that only other sources described before.</param>
+/// <param name="InConflict">In a dry run: the deals that would newly contradict another source.</param>
+/// <param name="Plan">In a dry run: the file that lists what would be done with each deal.</param>
+/// <param name="Warnings">What may be wrong with the file or the mapping, although all rows could be read.</param>
 internal sealed record ImportAnswer(
-    bool Written, string? Import, long Rows, long Rejected, int Rounds, int Added, int Changed, int Unchanged, string Rejects);
+    bool Written,
+    string? Import,
+    long Rows,
+    long Rejected,
+    long LeftOut,
+    int Rounds,
+    int Added,
+    int Changed,
+    int Joined,
+    int? InConflict,
+    int Unchanged,
+    string Rejects,
+    string? Plan,
+    IReadOnlyList<string> Warnings);
+
+/// <summary>The result of deals import --suggest.</summary>
+/// <param name="Mapping">The mapping file that was written.</param>
+/// <param name="Doubts">How many lines of it a person should check.</param>
+/// <param name="Sampled">How many rows were looked at.</param>
+/// <param name="Rejected">How many of them the mapping cannot read.</param>
+/// <param name="Preview">What it reads of the first rows.</param>
+internal sealed record SuggestAnswer(string Mapping, int Doubts, int Sampled, int Rejected, IReadOnlyList<PreviewRow> Preview);
 
 /// <summary>The result of deals undo.</summary>
 /// <param name="Written">False if it was a dry run.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Spectre.Console;
 
 namespace ServerlessDeals.Cli.Commands;
@@ -8,6 +9,8 @@ namespace ServerlessDeals.Cli.Commands;
 /// </summary>
 internal static class Progress
 {
+    private const int MostSeconds = 1_000_000;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     /// <summary>Reports the name of a step, its unit, the number done and the total.</summary>
@@ -59,9 +62,13 @@ internal static class Progress
 
             printed = Stopwatch.GetTimestamp();
             var rate = (done - first) / Stopwatch.GetElapsedTime(began).TotalSeconds;
-            var left = TimeSpan.FromSeconds((total - done) / Math.Max(1, rate));
+            var left = TimeSpan.FromSeconds(Math.Min((total - done) / rate, MostSeconds));
             Output.Note(
-                $"{title}: {step}, {done:N0} of {total:N0} {unit} ({100 * done / Math.Max(1, total)} %), {rate:N0}/s, {left:m\\:ss} left");
+                $"{title}: {step}, {done:N0} of {total:N0} {unit} ({100 * done / Math.Max(1, total)} %), {rate:N0}/s, {Text(left)} left");
         });
     }
+
+    private static string Text(TimeSpan left) => left.TotalHours < 1
+        ? left.ToString("m\\:ss", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{(long)left.TotalHours}:{left:mm\\:ss}");
 }

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 
 namespace ServerlessDeals.Cli.Commands;
 
@@ -12,7 +12,7 @@ namespace ServerlessDeals.Cli.Commands;
 /// The rows that were not imported, unchanged, each with the reason. The file can be corrected and imported with the same mapping, since
 /// no mapping reads columns that begin with an underscore. It is created when the first row is added.
 /// </summary>
-internal sealed class RejectsFile(string path, ImportFormat format, char delimiter) : IDisposable
+internal sealed class RejectsFile(string path, ImportFormat format, Mapping mapping) : IDisposable
 {
     private static readonly string[] Columns = ["_row", "_column", "_reason", "_remedy"];
 
@@ -48,7 +48,13 @@ internal sealed class RejectsFile(string path, ImportFormat format, char delimit
         if (_csv is null)
         {
             _text = Open();
-            _csv = new(_text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() });
+            // The header stays on the line where the mapping expects it.
+            for (var line = 1; line < mapping.Header; line++)
+            {
+                _text.WriteLine();
+            }
+
+            _csv = new(_text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = $"{mapping.Delimiter ?? ','}" });
             Write(rejection.Record.Names.Where(name => !Columns.Contains(name)).Concat(Columns));
         }
 

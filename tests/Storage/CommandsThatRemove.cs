@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using ServerlessDeals.Loading.Backups;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;

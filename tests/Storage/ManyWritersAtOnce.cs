@@ -4,6 +4,7 @@ using System.Text;
 using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Values.Spoken;
 
@@ -113,7 +114,7 @@ public sealed class AnImport
             Acme,Ada,2012,multi-million
             Acme,Ada,2012,1.750
             Acme,Ada,2012,€5m dollars
-            Acme,Ada,2012
+            Acme,Ada,2012,5m,Bea
             Acme,Ada,2030-01-01,5m
             Acme,Ada,2012-05,"1,75,00,000"
             """);

@@ -1,4 +1,4 @@
-using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 
 namespace ServerlessDeals.Tests.Unit;
 
@@ -12,7 +12,7 @@ public sealed class AnImportOfCountriesAndSectors
     }
 
     [Theory]
-    [InlineData("UK", "Robotics;AI cloud", "country", "'UK' is not a country of ISO 3166", "did you mean GB (United Kingdom)? Write that")]
+    [InlineData("Germny", "Robotics", "country", "'Germny' is not a country of ISO 3166", "did you mean DE (Germany)? Write that")]
     [InlineData("XX", "robotics", "country", "'XX' is not a country of ISO 3166", "write a two-letter code, such as CN (China)")]
     [InlineData("GB", "robotics;AI chips", "tags", "'AI chips' is not a sector of the list", "did you mean chips (AI chips)? Write that")]
     public void RejectsARowWithASuggestion(string country, string tags, string column, string reason, string remedy)
@@ -21,6 +21,26 @@ public sealed class AnImportOfCountriesAndSectors
         Assert.Null(line);
         Assert.Equal(
             (column, reason, remedy + ", or add it to words: in the mapping"), (rejection!.Column, rejection.Reason, rejection.Remedy));
+    }
+
+    [Theory]
+    [InlineData("GB", "GB")]
+    [InlineData("gb", "GB")]
+    [InlineData("GBR", "GB")]
+    [InlineData("UK", "GB")]
+    [InlineData("England", "GB")]
+    [InlineData("United Kingdom", "GB")]
+    [InlineData("USA", "US")]
+    [InlineData("U.S.", "US")]
+    [InlineData("ISL", "IS")]
+    [InlineData("Korea, Republic of", "KR")]
+    [InlineData("Deutschland", "DE")]
+    [InlineData("中国", "CN")]
+    public void ReadsEveryUsualNameAndCodeOfACountry(string written, string code)
+    {
+        var (line, rejection) = Read(written, "Robotics");
+        Assert.Null(rejection);
+        Assert.Equal(code, line!.Country);
     }
 
     [Fact]
@@ -32,8 +52,8 @@ public sealed class AnImportOfCountriesAndSectors
 
     [Theory]
     [InlineData(
-        "country: { column: country, words: { Britain: UK } }",
-        "4:70: error: company.country.words.Britain: 'UK' is not a country of ISO 3166; did you mean GB (United Kingdom)?")]
+        "country: { column: country, words: { Britain: UQ } }",
+        "4:70: error: company.country.words.Britain: 'UQ' is not a country of ISO 3166; did you mean UA (Ukraine)?")]
     [InlineData(
         "sectors: { column: tags, words: { Silicon: ai-chips, none: \"\" } }",
         "4:67: error: company.sectors.words.Silicon: 'ai-chips' is not a sector of the list; did you mean chips (AI chips)?")]

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;

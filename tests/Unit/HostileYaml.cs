@@ -1,4 +1,4 @@
-using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -40,6 +40,9 @@ public sealed partial class TheImportDocumentation
 
     public static TheoryData<string, string, string> Dates() =>
         [.. Table("format", "written", "read as").Select(row => (row[0], row[1], row[2]))];
+
+    public static TheoryData<string, string> Investors() =>
+        [.. Table("cell, with `separator: \",\"`", "is read as").Select(row => (row[0], row[1]))];
 
     public static TheoryData<string, string> PlainDates() => [.. Table("date", "is").Select(row => (row[0], row[1]))];
 
@@ -116,6 +119,22 @@ public sealed partial class TheImportDocumentation
             Assert.Contains(Lines, line => line.Contains(presumed!.Note("$468.9 million").TrimEnd('.'), StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void NamesEveryKeyOfAConditionAndNoOther()
+    {
+        var table = Table("skip", "fits a row whose column", "example");
+        Assert.Equal(table.Select(row => row[0]), Fields(Faults("skip", "[{ column: c, is: x, zzz: 1 }]")));
+        Assert.All(table.Skip(1), row => Assert.Empty(Faults("skip", $"[{{ column: c, {row[0]}: {row[2]} }}]")));
+        Assert.Single(Faults("skip", "[{ column: c }]"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Investors))]
+    public void GivesThePartiesThatEachCellNames(string cell, string parties) => Assert.Equal(
+        parties,
+        string.Join("; ", InvestorCell.Read(cell, [","], Brackets.Role, _ => false).Parties
+            .Select(party => party.Role is { } role ? $"{party.Name} ({EnumWords.Of(role)})" : party.Name)));
 
     [Theory]
     [MemberData(nameof(PlainDates))]

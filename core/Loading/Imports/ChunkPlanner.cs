@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
@@ -8,8 +9,13 @@ namespace ServerlessDeals.Loading.Imports;
 /// <summary>The writes for a chunk of a file.</summary>
 /// <param name="Deals">The deals that differ from what is stored.</param>
 /// <param name="Stored">All deals looked up, null for each that is not stored.</param>
+/// <param name="Rows">For each deal that the file describes, the numbers of its rows.</param>
 internal sealed record ChunkPlan(
-    IReadOnlyList<DealRows> Deals, IReadOnlyDictionary<DealId, DealRows?> Stored, int Rounds, IReadOnlyList<DealId> Unchanged);
+    IReadOnlyList<DealRows> Deals,
+    IReadOnlyDictionary<DealId, DealRows?> Stored,
+    int Rounds,
+    IReadOnlyList<DealId> Unchanged,
+    IReadOnlyDictionary<DealId, IReadOnlyList<long>> Rows);
 
 /// <summary>Matches the rounds of a chunk with stored deals and plans what to write.</summary>
 internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, ExchangeRates rates, DateOnly today)
@@ -21,22 +27,22 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         var stored = new ChunkDeals(tables, writer, named.Fresh);
         await stored.ReadAsync(days.Select(lines => (CompanyOf(lines, named), lines[0].Date)), cancel);
         var deals = new Dictionary<DealId, Deal>();
-        var rounds = 0;
+        var rows = new Dictionary<DealId, IReadOnlyList<long>>();
         foreach (var lines in days)
         {
             var (company, date) = (CompanyOf(lines, named), lines[0].Date);
             var imported = ImportedRound.Of(lines);
-            rounds += imported.Count;
             var joined = await JoinAsync(imported, stored, company, date, cancel);
             foreach (var (round, deal) in imported.Zip(joined))
             {
                 var id = deal?.Id ?? await stored.FreeIdAsync(company, date, deals.Keys, cancel);
-                deals[id] = With(round, deal ?? New(id, company), named.Found);
+                rows[id] = round.Rows;
+                deals[id] = With(round, deal ?? New(id, company, round), named.Found);
             }
         }
 
         await AddOthersOfAsync(named.Extended, deals, stored, cancel);
-        return Planned(deals, rounds, stored.ById, named);
+        return Planned(deals, rows, stored.ById, named);
     }
 
     /// <summary>For each round, the stored deal it belongs to, or null.</summary>
@@ -94,12 +100,15 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
     }
 
     private ChunkPlan Planned(
-        Dictionary<DealId, Deal> deals, int rounds, IReadOnlyDictionary<DealId, DealRows?> stored, DirectoryLookup named)
+        Dictionary<DealId, Deal> deals,
+        Dictionary<DealId, IReadOnlyList<long>> rows,
+        IReadOnlyDictionary<DealId, DealRows?> stored,
+        DirectoryLookup named)
     {
         var organizations = named.Found.Values.DistinctBy(organization => organization.Id).ToDictionary(organization => organization.Id);
         var wanted = deals.Values.Select(deal => deal.ToRows(RegisterOf(deal), rates)).ToList();
         var changed = wanted.Where(deal => stored[deal.Id]?.Hash != deal.Hash).ToList();
-        return new(changed, stored, rounds, [.. wanted.Except(changed).Select(deal => deal.Id)]);
+        return new(changed, stored, rows.Count, [.. wanted.Except(changed).Select(deal => deal.Id)], rows);
 
         Register RegisterOf(Deal deal)
         {
@@ -112,7 +121,8 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
     private static Slug CompanyOf(IReadOnlyList<ImportLine> lines, DirectoryLookup named) =>
         named.Found[(lines[0].Company, lines[0].CompanyId)].Id;
 
-    private Deal New(DealId id, Slug company) => new() { Id = id, Company = company, Kind = mapping.Kind, Claims = [] };
+    private Deal New(DealId id, Slug company, ImportedRound round) =>
+        new() { Id = id, Company = company, Kind = round.Line.Kind ?? mapping.Kind.Always ?? default, Claims = [] };
 
     /// <summary>The deal with this source's claim. The claim keeps values from earlier imports that this round does not have.</summary>
     private Deal With(ImportedRound round, Deal deal, IReadOnlyDictionary<(string Name, string? Id), Organization> found)
@@ -124,10 +134,10 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         var claim = new Claim
         {
             Id = mapping.SourceId,
-            Source = mapping.Source,
+            Source = round.Line.Source ?? mapping.Source,
             Recorded = own?.Recorded ?? today,
             Supersedes = own?.Supersedes,
-            Status = mapping.Status,
+            Status = round.Line.Status ?? mapping.Status.Always ?? default,
             Announced = round.Line.Date,
             Round = round.Line.Round ?? own?.Round,
             Amount = round.Line.Amount ?? own?.Amount,
@@ -135,7 +145,7 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
             Parties = [.. parties],
             KnownMistake = own?.KnownMistake,
             Corrects = own?.Corrects,
-            Note = own?.Note ?? round.Line.Note,
+            Note = round.Line.Note ?? own?.Note,
             Entered = true,
         };
         return deal with

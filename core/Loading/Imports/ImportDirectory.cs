@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Tables;

@@ -1,48 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
-
-public enum ImportStep
-{
-    /// <summary>Progress is counted in bytes of the file.</summary>
-    Reading,
-
-    /// <summary>Only in a dry run. Progress is counted in companies and days.</summary>
-    Planning,
-
-    /// <summary>Progress is counted in companies and days.</summary>
-    Writing,
-}
-
-/// <summary>The result of an import.</summary>
-/// <param name="Rounds">Rounds described by the accepted rows.</param>
-/// <param name="Resumed">Companies and days already written by an earlier run.</param>
-/// <param name="Presumptions">The currencies assumed for amounts in good rows that name none, with the number of amounts.</param>
-/// <param name="Import">The id for undoing it; null for a dry run.</param>
-public sealed record ImportResult(
-    long Rows,
-    long Rejected,
-    int Rounds,
-    int Added,
-    int Changed,
-    int Unchanged,
-    int OrganizationsAdded,
-    int OrganizationsExtended,
-    long Resumed,
-    IReadOnlyDictionary<PresumedCurrency, long> Presumptions,
-    string? Import)
-{
-    public const int MostNamed = 20;
-
-    /// <summary>The first <see cref="MostNamed"/> of the deals that changed.</summary>
-    public IReadOnlyList<DealId> ChangedDeals { get; init; } = [];
-}
 
 /// <summary>
 /// Imports a file. Each round becomes a claim of the file's source in a deal, beside the claims of other sources. Rows are sorted
@@ -65,7 +29,10 @@ public sealed class Importer
         _contested = new(_writer, time);
     }
 
-    /// <param name="file">A readable stream, at its beginning.</param>
+    /// <summary>In a dry run, called with each deal of the plan.</summary>
+    public Action<PlannedDeal>? Planned { get; init; }
+
+    /// <param name="file">A readable stream, at its beginning. It stays open.</param>
     /// <param name="mapping">How to read the file.</param>
     /// <param name="mappingText">The mapping file, to recognize an earlier run with the same file and mapping.</param>
     /// <param name="reject">Called for each row that is not imported.</param>
@@ -80,11 +47,10 @@ public sealed class Importer
     {
         var hash = StableHash.Hash([await SHA256.HashDataAsync(file, cancel), Encoding.UTF8.GetBytes(mappingText)]);
         file.Position = 0;
-        using var sorter = new ExternalSort();
-        var read = await ReadAsync(file, format, mapping, sorter, reject, progress, cancel);
+        using var read = await SortedFile.ReadAsync(file, format, mapping, Today(), reject, progress, cancel);
         if (dryRun)
         {
-            return await PlanAsync(read, sorter, mapping, progress, cancel);
+            return await PlanAsync(read, mapping, progress, cancel);
         }
 
         await _tables.CreateAsync(cancel);
@@ -97,24 +63,24 @@ public sealed class Importer
         await record.WriteAsync(_tables, cancel);
         var journal = new ImportJournal(_tables, record.Id);
         var planner = new ChunkPlanner(_tables, _writer, mapping, await StoredRates.ReadAsync(_tables, cancel), Today());
-        var (counts, total) = (new ImportCounts(), Days(sorter).LongCount());
+        var counts = new ImportCounts(mapping.SourceId);
         var done = isResumed ? state.Done : 0;
         var (resumed, first) = (done, done);
         // From here on, the next run can find a killed one by its id.
         await WriteStateAsync(isFinished: false, []);
-        foreach (var chunk in Days(sorter).Skip((int)done).Chunk(Chunk))
+        foreach (var chunk in read.Days().Skip((int)done).Chunk(Chunk))
         {
             // A killed run may have started the first chunk.
             await ChunkAsync(
                 planner, mapping.SourceId, chunk, journal, mayRepeat: isResumed && done == first, BeginAsync, counts, cancel);
-            progress?.Invoke(ImportStep.Writing, done += chunk.Length, total);
+            progress?.Invoke(ImportStep.Writing, done += chunk.Length, read.DayCount);
         }
 
         var deals = await journal.CountAsync(cancel);
-        record = record with { Finished = Now(), Rows = read.Rows, Rejected = read.Rejected, Deals = deals };
+        record = record with { Finished = Now(), Rows = read.Counts.Rows, Rejected = read.Counts.Rejected, Deals = deals };
         await record.WriteAsync(_tables, cancel);
         await WriteStateAsync(isFinished: true, []);
-        return counts.Result(read, resumed, _directory.Added, record.Id);
+        return counts.Result(read.Counts, resumed, _directory.Added, record.Id);
 
         Task BeginAsync(IReadOnlyList<DealId> inFlight)
         {
@@ -131,61 +97,25 @@ public sealed class Importer
     /// details to their organizations may be missing.
     /// </summary>
     private async Task<ImportResult> PlanAsync(
-        ReadCounts read, ExternalSort sorter, Mapping mapping, Action<ImportStep, long, long>? progress, CancellationToken cancel)
+        SortedFile read, Mapping mapping, Action<ImportStep, long, long>? progress, CancellationToken cancel)
     {
         var tables = new ReadOnlyTables(_tables);
         var directory = new ImportDirectory(tables, dryRun: true);
         var planner = new ChunkPlanner(tables, new(tables), mapping, await StoredRates.ReadAsync(tables, cancel), Today());
-        var (counts, done, total) = (new ImportCounts(), 0L, Days(sorter).LongCount());
-        foreach (var chunk in Days(sorter).Chunk(Chunk))
+        var (counts, done) = (new ImportCounts(mapping.SourceId), 0L);
+        foreach (var chunk in read.Days().Chunk(Chunk))
         {
             var named = await directory.FindAsync(MentionsIn(chunk), _ => Task.CompletedTask, cancel);
             counts.BeginChunk(named);
             var plan = await planner.PlanAsync(chunk, named, cancel);
             counts.Begin(plan);
             counts.End(plan);
-            progress?.Invoke(ImportStep.Planning, done += chunk.Length, total);
+            counts.Explain(plan, Planned);
+            progress?.Invoke(ImportStep.Planning, done += chunk.Length, read.DayCount);
         }
 
-        return counts.Result(read, 0, directory.Added, null);
+        return counts.Result(read.Counts, 0, directory.Added, null);
     }
-
-    private async Task<ReadCounts> ReadAsync(
-        Stream file,
-        ImportFormat format,
-        Mapping mapping,
-        ExternalSort sorter,
-        Action<Rejection> reject,
-        Action<ImportStep, long, long>? progress,
-        CancellationToken cancel)
-    {
-        var reader = new RowReader(mapping, Today());
-        var (rows, rejected, length) = (0L, 0L, file.Length);
-        await foreach (var record in RecordReader.ReadAsync(file, format, mapping, cancel))
-        {
-            if (++rows % 1000 == 0 && file.CanRead)
-            {
-                progress?.Invoke(ImportStep.Reading, file.Position, length);
-            }
-
-            var (line, rejection) = reader.Read(record);
-            if (line is null)
-            {
-                reject(rejection!);
-                rejected++;
-                continue;
-            }
-
-            sorter.Add(line.Day, JsonSerializer.Serialize(line, ImportJson.Default.ImportLine));
-        }
-
-        progress?.Invoke(ImportStep.Reading, length, length);
-        return new(rows, rejected, reader.Presumptions);
-    }
-
-    /// <summary>The lines grouped by company and day, in the order of the sorter.</summary>
-    private static IEnumerable<IReadOnlyList<ImportLine>> Days(ExternalSort sorter) =>
-        sorter.ByKey().Select(lines => lines.Select(line => JsonSerializer.Deserialize(line, ImportJson.Default.ImportLine)!).ToList());
 
     /// <param name="mayRepeat">Whether a killed run may have started this chunk.</param>
     private async Task ChunkAsync(

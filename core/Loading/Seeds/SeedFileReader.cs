@@ -100,7 +100,7 @@ internal static class SeedFileReader
         var published = node.RequiredValue("published", "2024-03-05", PartialDate.Parse);
         var kind = node.RequiredValue("kind", "press", EnumWords.Parse<SourceKind>);
         var url = node.RequiredText("url", "https://example.org/article");
-        if (url.Length > 0 && (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+        if (url.Length > 0 && !IsWebAddress(url))
         {
             node.Find("url")!.Fault($"'{url}' is not a web address; write it in full, starting with https://");
         }
@@ -120,6 +120,9 @@ internal static class SeedFileReader
         node.RefuseUnknownKeys();
         return published is null || kind is null ? null : source;
     }
+
+    public static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static Party? Party(SeedNode node)
     {
@@ -145,7 +148,7 @@ internal static class SeedFileReader
         ? Parsed<DateOnly>.Of(day.Value.First)
         : Parsed<DateOnly>.Wrong($"'{text}' is not a day; write a full date, such as 2024-03-05");
 
-    private static Parsed<bool> Truth(string? text) => text switch
+    public static Parsed<bool> Truth(string? text) => text switch
     {
         "true" => Parsed<bool>.Of(true),
         "false" => Parsed<bool>.Of(false),

@@ -194,7 +194,7 @@ internal sealed class SeedNode(YamlNode node, string file, string path, ICollect
         ? text
         : string.Concat(text.AsSpan(0, MostShown / 2), " … ", text.AsSpan(text.Length - (MostShown / 2)));
 
-    private List<SeedNode> Items()
+    public IReadOnlyList<SeedNode> Items()
     {
         if (node is not YamlSequenceNode sequence)
         {

@@ -1,4 +1,5 @@
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Bench.Stores;

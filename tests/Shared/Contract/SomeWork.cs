@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ServerlessDeals.Loading.Imports;
+namespace ServerlessDeals.Loading.Imports.Files;
 
 /// <summary>A date format of a mapping, in .NET's notation: d MMM yyyy, M/d/yyyy, yyyy-MM-ddTHH:mm:ssK.</summary>
 internal static class DateFormat

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ServerlessDeals.Loading.Imports;
+namespace ServerlessDeals.Loading.Imports.Files;
 
 /// <summary>A party as a file names it.</summary>
 internal sealed record PartyMention(string Name, PartyRole Role, Commitment Commitment);
@@ -9,6 +8,9 @@ internal sealed record PartyMention(string Name, PartyRole Role, Commitment Comm
 /// <summary>The checked content of one row, as domain types.</summary>
 internal sealed record ImportLine
 {
+    /// <summary>The row's number in its file.</summary>
+    public long Row { get; init; }
+
     public required string Company { get; init; }
 
     /// <summary>The file's own id of the company, if it has one.</summary>
@@ -22,6 +24,13 @@ internal sealed record ImportLine
 
     public required PartialDate Date { get; init; }
 
+    /// <summary>Null if the mapping says it for all rows, as are the status and the source.</summary>
+    public DealKind? Kind { get; init; }
+
+    public DealStatus? Status { get; init; }
+
+    public Source? Source { get; init; }
+
     public Slug? Round { get; init; }
 
     public Amount? Amount { get; init; }
@@ -30,20 +39,10 @@ internal sealed record ImportLine
 
     public IReadOnlyList<PartyMention> Parties { get; init; } = [];
 
-    /// <summary>The assumptions made about the row's amounts, in sentences for readers of the claim; null if there are none.</summary>
+    /// <summary>The row's own note, and the assumptions made about its amounts; null if there is neither.</summary>
     public string? Note { get; init; }
 
     /// <summary>Sort key, the same for all lines of one company and day.</summary>
     [JsonIgnore]
     public string Day => $"{Company}\u0001{CompanyId}\u0001{Date}";
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(WordConverter<PartyRole>), typeof(WordConverter<Commitment>), typeof(WordConverter<DealKind>)])]
-[JsonSerializable(typeof(ImportLine))]
-[JsonSerializable(typeof(ComparedDeal))]
-[JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class ImportJson : JsonSerializerContext;

@@ -1,4 +1,4 @@
-namespace ServerlessDeals.Loading.Imports;
+namespace ServerlessDeals.Loading.Imports.Files;
 
 /// <summary>One row of a file, as written there.</summary>
 /// <param name="row">The number of the CSV record, where the header is 1, or the number of the JSON object.</param>
@@ -9,6 +9,9 @@ public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnl
 {
     public const char Separator = '\u001F';
 
+    // Not the separator, which is a blank too: an empty item at the end of a list keeps its place.
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n', '\u00A0', '\u3000', '\uFEFF'];
+
     public long Row => row;
 
     public IReadOnlyList<string> Names => names;
@@ -16,6 +19,9 @@ public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnl
     public IReadOnlyList<string> Values => values;
 
     public string? Damage => damage;
+
+    /// <summary>Whether values at the end are missing.</summary>
+    public bool IsShort => values.Count < names.Count;
 
     /// <summary>A column's trimmed text; empty if the row has no such column.</summary>
     public string this[string column]
@@ -26,7 +32,7 @@ public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnl
             {
                 if (names[i] == column)
                 {
-                    return values[i].Trim();
+                    return values[i].Trim(Blanks);
                 }
             }
 
@@ -35,13 +41,28 @@ public sealed class SourceRecord(long row, IReadOnlyList<string> names, IReadOnl
     }
 }
 
-/// <summary>A row that was not imported, with the reason and how to correct it.</summary>
+/// <summary>A row that was not imported, with the reasons and how to correct it.</summary>
 public sealed record Rejection(SourceRecord Record, string Column, string Reason, string Remedy)
 {
+    private const string Between = " | ";
+
     /// <param name="message">The reason and the remedy, separated by "; ".</param>
-    public static Rejection Of(SourceRecord record, string column, string message)
+    public static Rejection Of(SourceRecord record, string column, string message) => Of(record, [(column, message)]);
+
+    /// <param name="faults">The column of each fault, and its reason and remedy, separated by "; ".</param>
+    public static Rejection Of(SourceRecord record, IReadOnlyCollection<(string Column, string Message)> faults)
+    {
+        var parts = faults.Select(fault => (fault.Column, Split: Split(fault.Message))).ToList();
+        return new(
+            record,
+            string.Join(Between, parts.Select(part => part.Column)),
+            string.Join(Between, parts.Select(part => part.Split.Reason)),
+            string.Join(Between, parts.Select(part => part.Split.Remedy)));
+    }
+
+    private static (string Reason, string Remedy) Split(string message)
     {
         var at = message.IndexOf("; ", StringComparison.Ordinal);
-        return at < 0 ? new(record, column, message, "correct it") : new(record, column, message[..at], message[(at + 2)..]);
+        return at < 0 ? (message, "correct it") : (message[..at], message[(at + 2)..]);
     }
 }
