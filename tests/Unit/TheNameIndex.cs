@@ -9,7 +9,7 @@ public sealed class TheNameIndex : IAsyncLifetime
     [
         "OpenAI", "xAI", "01.AI", "Anthropic", "Mistral AI", "Moonshot AI", "阿里巴巴集团", "\U00020BB7野家",
         "Østerlund", "SoftBank Group",
-        "Groq", "Gropyus", "레인보우로보틱스",
+        "Groq", "Gropyus", "레인보우로보틱스", "智谱", "Ёлка", "ʻOkina", "\U0001F680", "1789",
     ];
 
     private readonly MemoryTables _tables = new(emptyPageEvery: 3);
@@ -41,6 +41,12 @@ public sealed class TheNameIndex : IAsyncLifetime
     [InlineData("\U00020BB7野屋", null, null)]
     [InlineData("xaj", null, null)]
     [InlineData("...", null, null)]
+    [InlineData("智谱", "智谱", NameMatchKind.Exact)]
+    [InlineData("谱", "智谱", NameMatchKind.Beginning)]
+    [InlineData("елка", "Ёлка", NameMatchKind.Exact)]
+    [InlineData("okina", "ʻOkina", NameMatchKind.Exact)]
+    [InlineData("\U0001F680", "\U0001F680", NameMatchKind.Exact)]
+    [InlineData("17", "1789", NameMatchKind.Beginning)]
     public async Task FindsNamesHoweverTheyAreWritten(string text, string? name, NameMatchKind? how)
     {
         var found = (await _index.SearchAsync(text, 10, CancellationToken.None)).Value;

@@ -11,15 +11,23 @@ public static class Folding
     private const string Accented = "άέήίόύώϊϋΐΰςѐёѓѝйќїўآأؤإئ";
     private const string Plain = "αεηιουωιυιυσеегиикіуااواي";
 
-    /// <summary>The words of a name: runs of letters and digits, folded. A run of Chinese characters is one word, unchanged.</summary>
-    public static IReadOnlyList<string> WordsOf(string name)
+    /// <summary>
+    /// The words of a name: runs of letters and digits, folded. A run of Chinese characters is one word, unchanged. A name that has none
+    /// has its symbols as words, such as emoji.
+    /// </summary>
+    public static IReadOnlyList<string> WordsOf(string name) =>
+        WordsOf(name, IsPartOfAWord) is { Length: > 0 } words
+            ? words
+            : WordsOf(name, rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol);
+
+    private static string[] WordsOf(string name, Func<Rune, bool> isPartOfAWord)
     {
         var folded = new StringBuilder(name.Length);
         foreach (var rune in Composition.Of(name).EnumerateRunes())
         {
             foreach (var plain in Plainly(rune).EnumerateRunes())
             {
-                if (IsPartOfAWord(plain))
+                if (isPartOfAWord(plain))
                 {
                     folded.Append(plain.ToString());
                 }
@@ -58,10 +66,16 @@ public static class Folding
             : lower;
     }
 
-    private static bool IsPartOfAWord(Rune rune) => Rune.IsLetterOrDigit(rune) || (IsMark(rune) && !IsAccent(rune.Value));
+    private static bool IsPartOfAWord(Rune rune) =>
+        (Rune.IsLetterOrDigit(rune) && !IsApostrophe(rune.Value)) || (IsMark(rune) && !IsAccent(rune.Value));
 
     private static bool IsIgnored(Rune rune) =>
-        rune.Value is '\'' or '’' || IsMark(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+        rune.Value is '\'' or '’' or '‘' || IsApostrophe(rune.Value) || IsMark(rune)
+        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+
+    // Letters that look like an apostrophe, as in ʻOkina. People leave them out.
+    private static bool IsApostrophe(int letter) =>
+        letter is (>= 0x02B9 and <= 0x02BF) or 0x02C8 or 0x02CA or 0x02CB or 0xA78B or 0xA78C;
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;

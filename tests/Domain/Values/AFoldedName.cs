@@ -21,6 +21,9 @@ public sealed class AFoldedName
     [InlineData("صندوق الاستثمارات", "صندوق الاستثمارات")]
     [InlineData("株式会社ﾌﾟﾚｲﾄﾞ・A", "株式会社プレイド a")]
     [InlineData("zero\u200Bwidth\u00AD", "zerowidth")]
+    [InlineData("ʻOkina Ventures", "okina ventures")]
+    [InlineData("\U0001F680 Rocket", "rocket")]
+    [InlineData("\U0001F680\uFE0F", "\U0001F680")]
     [InlineData("!?", "")]
     public void IsWithoutCaseAccentsWidthsAndPunctuation(string name, string words) =>
         Assert.Equal(words, string.Join(' ', Folding.WordsOf(name)));
