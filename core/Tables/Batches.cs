@@ -14,41 +14,39 @@ internal static class Batches
             writes.GroupBy(item => (item.Table, item.Write.Row.PartitionKey))
                 .SelectMany(group => Split(group.Key.Table, group.Select(item => item.Write))),
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancel },
-            async (batch, token) => await tables.WriteAsync(batch.Table, batch.Rows, token));
+            async (batch, token) => await SendAsync(tables, batch.Table, batch.Rows, token));
 
-    /// <summary>Deletes rows that have just been read, in one batch per partition if possible.</summary>
+    /// <summary>Deletes rows, whether they exist or not.</summary>
     public static Task DeleteAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel) =>
-        EachAsync(
-            rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal),
-            async (partition, token) => await DeletePartitionAsync(tables, table, partition, token),
-            cancel);
+        WriteAsync(tables, rows.Select(row => (table, RowWrite.Delete(row.PartitionKey, row.RowKey))), cancel);
 
-    private static async Task DeletePartitionAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel)
+    private static async Task SendAsync(ITables tables, string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
-        foreach (var batch in rows.Select(row => RowWrite.Delete(row.PartitionKey, row.RowKey)).Chunk(TableLimits.BatchOperations))
+        try
         {
-            try
+            await tables.WriteAsync(table, batch, cancel);
+        }
+        catch (RequestFailedException failed)
+            when (failed.Status == (int)HttpStatusCode.NotFound && batch is [{ Kind: WriteKind.Delete }, _, ..])
+        {
+            // A row has been deleted already, which failed the whole batch: delete the rows one by one.
+            foreach (var write in batch)
             {
-                await tables.WriteAsync(table, batch, cancel);
-            }
-            catch (RequestFailedException failed) when (failed.Status == (int)HttpStatusCode.NotFound)
-            {
-                // A row has been deleted in the meantime, which failed the whole batch: delete the rows one by one.
-                await WriteAsync(tables, batch.Select(write => (table, write)), cancel);
+                await tables.WriteAsync(table, [write], cancel);
             }
         }
     }
 
-    // Deletes are sent on their own: deleting a missing row would fail the whole batch.
+    // Deletes have their own batches: a missing row fails the whole batch.
     private static IEnumerable<(string Table, IReadOnlyList<RowWrite> Rows)> Split(string table, IEnumerable<RowWrite> writes)
     {
-        var batch = new List<RowWrite>();
+        var (batch, deletes) = (new List<RowWrite>(), new List<RowWrite>());
         var bytes = 0;
         foreach (var write in writes)
         {
             if (write.Kind == WriteKind.Delete)
             {
-                yield return (table, [write]);
+                deletes.Add(write);
                 continue;
             }
 
@@ -64,9 +62,9 @@ internal static class Batches
             bytes += size;
         }
 
-        if (batch.Count > 0)
+        foreach (var rest in deletes.Chunk(TableLimits.BatchOperations).Prepend([.. batch]).Where(rest => rest.Length > 0))
         {
-            yield return (table, batch);
+            yield return (table, rest);
         }
     }
 
