@@ -17,8 +17,10 @@ namespace ServerlessDeals.Cli.Commands;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BackupManifest))]
 [JsonSerializable(typeof(CandidateList))]
+[JsonSerializable(typeof(DistinctAnswer))]
 [JsonSerializable(typeof(ImportList))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(MergeAnswer))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RatesResult))]
 [JsonSerializable(typeof(RefreshAnswer))]
@@ -73,7 +75,18 @@ internal sealed record ImportItem(
 /// <summary>The result of deals candidates.</summary>
 internal sealed record CandidateList(IReadOnlyList<CandidateItem> Value);
 
-internal sealed record CandidateItem(string Kind, string First, string Second, string Why);
+/// <param name="Score">The higher, the likelier it is that they are the same.</param>
+internal sealed record CandidateItem(string Kind, string First, string Second, int Score, string Why);
+
+/// <summary>The result of deals merge, and of deals undo for a merge.</summary>
+/// <param name="Into">The id that is left.</param>
+/// <param name="Old">The id that is an alias, or was one.</param>
+/// <param name="Deals">The number of deals written.</param>
+/// <param name="Claims">The number of claims that moved from one deal to another.</param>
+internal sealed record MergeAnswer(string Into, string Old, int Deals, int Claims);
+
+/// <summary>The result of deals distinct.</summary>
+internal sealed record DistinctAnswer(string First, string Second, bool Distinct);
 
 /// <summary>The result of deals seed and deals restore.</summary>
 /// <param name="Written">False if it was a dry run, or if there was nothing to do.</param>

@@ -16,6 +16,8 @@ internal static class DealsCommand
         RatesCommand.Create(),
         ImportCommand.Create(),
         CandidatesCommand.Create(),
+        DuplicateCommands.Merge(),
+        DuplicateCommands.Distinct(),
         RefreshCommand.Create(),
         VerifyCommand.Create(),
         StatusCommand.Create(),

@@ -25,7 +25,7 @@ internal static class ImportCommand
         };
         var candidates = new Option<string?>("--candidates")
         {
-            Description = "The file that lists likely duplicates; by default FILE.candidates.csv in this folder.",
+            Description = "The file that lists what may be the same as something stored; by default FILE.candidates.csv in this folder.",
         };
         var plan = new Option<string?>("--plan")
         {
@@ -105,7 +105,7 @@ internal static class ImportCommand
         if (!request.DryRun)
         {
             ImportText.PrintWritten(result);
-            await CandidatesCommand.WriteAsync(storage, request.Candidates, cancel);
+            await CandidatesCommand.WriteAsync(storage, request.Candidates, result.Import!, cancel);
             Output.Text("The next refresh updates the summaries: deals refresh, or the timer.");
         }
 

@@ -10,12 +10,12 @@ internal static class UndoCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "The id that deals imports shows." };
+        var id = new Argument<string>("id") { Description = "The id that deals imports shows, or an id that deals merge made an alias." };
         var dryRun = Plans.DryRun();
         var allowRemovals = Plans.AllowRemovals();
         var storage = SharedOptions.Storage();
         var command = new Command(
-            "undo", "Remove what an import wrote. Claims of other sources and later changes stay.")
+            "undo", "Remove what an import wrote, or take a merge back. Claims of other sources and later changes stay.")
         {
             id, dryRun, allowRemovals, storage,
         };
@@ -31,8 +31,12 @@ internal static class UndoCommand
     private static async Task<int> RunAsync(string id, bool dryRun, bool allowRemovals, ITables tables, CancellationToken cancel)
     {
         var undo = new ImportUndo(tables, TimeProvider.System);
-        var plan = await undo.PlanAsync(id, cancel)
-            ?? throw new StartException($"There is no import {id}. deals imports lists all imports.");
+        if (await undo.PlanAsync(id, cancel) is not { } plan)
+        {
+            return await DuplicateCommands.UndoAsync(id, dryRun, new(tables, TimeProvider.System), cancel)
+                ?? throw new StartException($"There is no import and no merge {id}. deals imports lists all imports.");
+        }
+
         Output.Text($"Plan for deals: {Plans.Text(plan.Deals)}. Organizations: {plan.Organizations:N0} to remove or restore.");
         if (plan.Deals.RemovesTooMany && !allowRemovals)
         {

@@ -19,8 +19,12 @@ public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal,
     /// <summary>How many changed fields are not listed; null if all are.</summary>
     public int? More { get; init; }
 
+    /// <summary>For a removal: the deal that it was merged into; null if it was not.</summary>
+    public DealId? MergedInto { get; init; }
+
     internal static ChangeItem Of(Change change) => new(change.At, change.Kind, change.Deal, change.Title)
     {
+        MergedInto = change.MergedInto,
         Fields = change.Fields?.Fields,
         More = change.Fields is { More: > 0 and var more } ? more : null,
     };

@@ -1,4 +1,5 @@
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -22,19 +23,19 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     /// <returns>Null if there is no such deal, or it was not known yet.</returns>
     public async Task<DealDetail?> DetailAsync(DealId id, DateOnly? asOf, CancellationToken cancel)
     {
-        if (await DealRows.ReadAsync(tables, id, cancel) is not { } stored || stored.History.On(asOf) is not { } item)
+        if (await FindAsync(id, cancel) is not { } stored || stored.History.On(asOf) is not { } item)
         {
             return null;
         }
 
-        var others = await AllAsync(Views.ByCompany, stored.Deal.Company.ToString(), asOf, cancel);
-        var resolved = asOf is { } day ? ComparableFigures.Copied(Resolver.Resolve(stored.Deal, day)!, item) : stored.History.Now;
+        var others = await AllAsync(Views.ByCompany, stored.History.Item.Company.Id.ToString(), asOf, cancel);
+        var resolved = asOf is { } day ? ComparableFigures.Copied(Resolver.Resolve(stored.Current, day)!, item) : stored.History.Now;
         return DealDetail.Of(resolved, item, asOf, others);
     }
 
     /// <summary>Every claim of a deal, in one point read; null if there is no such deal.</summary>
     public async Task<IReadOnlyList<Claim>?> ClaimsAsync(DealId id, CancellationToken cancel) =>
-        (await DealRows.ReadAsync(tables, id, cancel))?.Deal.Claims;
+        (await FindAsync(id, cancel))?.Deal.Claims;
 
     /// <summary>A page of a list.</summary>
     public Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel) => _lister.ListAsync(query, cancel);
@@ -72,6 +73,13 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
                select (deal, ViewRow.RivalsIn(row)),
         ];
     }
+
+    // The id of a deal that was merged is an alias. It costs another request or two.
+    private async Task<DealRows?> FindAsync(DealId id, CancellationToken cancel) =>
+        await DealRows.ReadAsync(tables, id, cancel)
+        ?? (await Decisions.IntoAsync(tables, EntryKind.Deal, id.Slug, cancel) is { } into
+            ? await DealRows.ReadAsync(tables, new(into), cancel)
+            : null);
 
     private async Task<IReadOnlyList<DealItem>> ReadAsync(View view, string partition, DealQuery query, CancellationToken cancel)
     {

@@ -8,7 +8,11 @@ namespace ServerlessDeals.Queries;
 /// <summary>A value of a filter that nothing has: probably a mistake, and not a question with an empty answer.</summary>
 /// <param name="Parameter">The name of the filter in a request.</param>
 /// <param name="Nearest">The value that was probably meant; null if none is like it.</param>
-public sealed record UnknownValue(string Parameter, Slug Value, Slug? Nearest);
+public sealed record UnknownValue(string Parameter, Slug Value, Slug? Nearest)
+{
+    /// <summary>For an organization that was merged: the one that it is now.</summary>
+    public Slug? MergedInto { get; init; }
+}
 
 /// <summary>Finds ids of organizations that no organization has, and rounds that no deal has.</summary>
 internal sealed class KnownValues(ITables tables)
@@ -30,11 +34,13 @@ internal sealed class KnownValues(ITables tables)
             asked.RemoveAll(pair => shown.Contains(pair.Id));
         }
 
-        var registered = await Task.WhenAll(asked.Select(pair => IsRegisteredAsync(pair.Id, cancel)));
-        if (Array.IndexOf(registered, false) is var at and >= 0)
+        var registered = await Task.WhenAll(asked.Select(pair => FindAsync(pair.Id, cancel)));
+        if (Array.FindIndex(registered, found => found is null or { MergedInto: not null }) is var at and >= 0)
         {
             var (parameter, id) = asked[at];
-            return new(parameter, id, await _names.NearestAsync(id.ToString(), null, cancel));
+            return registered[at]?.MergedInto is { } into
+                ? new(parameter, id, null) { MergedInto = into }
+                : new(parameter, id, await _names.NearestAsync(id.ToString(), null, cancel));
         }
 
         return await FirstUnknownRoundAsync(query, page, cancel);
@@ -50,8 +56,10 @@ internal sealed class KnownValues(ITables tables)
         return asked.Where(value => !views.Any(view => page.Inhabited.Contains(new ViewPartition(view, value.ToString()))));
     }
 
-    private async Task<bool> IsRegisteredAsync(Slug id, CancellationToken cancel) =>
-        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is not null;
+    private async Task<Organization?> FindAsync(Slug id, CancellationToken cancel) =>
+        await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel) is { } row
+            ? OrganizationRow.Read(row)
+            : null;
 
     // A round that had deals on a past day may have none now.
     private async Task<UnknownValue?> FirstUnknownRoundAsync(DealQuery query, DealPage page, CancellationToken cancel)

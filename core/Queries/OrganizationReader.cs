@@ -18,19 +18,33 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
         [.. (await tables.AllAsync(NameLists.Range(NameLists.Of(kind)), cancel)).Select(OrganizationRow.Read)];
 
-    /// <summary>A few organizations, with parallel point reads.</summary>
+    /// <summary>A few organizations, with parallel point reads. Of those that were merged, also what they were merged into.</summary>
     public async Task<Register> RegisterAsync(IEnumerable<Slug> ids, CancellationToken cancel)
     {
-        var found = await Task.WhenAll(ids.Distinct().Select(id => FindAsync(id, cancel)));
-        return new(found.OfType<Organization>());
+        var found = new Dictionary<Slug, Organization>();
+        for (var next = ids.ToHashSet(); next.Count > 0;)
+        {
+            var read = (await Task.WhenAll(next.Select(id => FindAsync(id, cancel)))).OfType<Organization>().ToList();
+            read.ForEach(organization => found[organization.Id] = organization);
+            next = [.. read.Select(organization => organization.MergedInto).OfType<Slug>().Where(id => !found.ContainsKey(id))];
+        }
+
+        return new(found.Values);
     }
 
-    /// <summary>An organization with its deals and related organizations; null if it is not registered.</summary>
+    /// <summary>
+    /// An organization with its deals and related organizations; null if it is not registered. The id of one that was merged is an alias.
+    /// </summary>
     public async Task<OrganizationDetail?> GetAsync(Slug id, DateOnly? asOf, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } organization)
         {
             return null;
+        }
+
+        if (organization.MergedInto is { } into)
+        {
+            return await GetAsync(into, asOf, cancel);
         }
 
         var raised = deals.AllAsync(Views.ByCompany, id.ToString(), asOf, cancel);

@@ -77,6 +77,8 @@ internal static class DealParameters
     {
         ("round", { } near) => $"No deal has the round '{unknown.Value}'; did you mean {near}?",
         ("round", null) => $"No deal has the round '{unknown.Value}'; /summaries/round lists all rounds.",
+        _ when unknown.MergedInto is { } into =>
+            $"The organization '{unknown.Value}' was merged into '{into}'; write {unknown.Parameter}={into}.",
         (_, { } near) => $"No organization has the id '{unknown.Value}'; did you mean {near}?",
         _ => $"No organization has the id '{unknown.Value}'; /search?q= finds organizations by name.",
     };

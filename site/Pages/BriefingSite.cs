@@ -16,6 +16,7 @@ public static class BriefingSite
         ("Months", PeriodSection.Months), ("Weeks", PeriodSection.Weeks), ("Leagues", LeagueSection.Sets), ("Charts", ChartSection.Sets),
         ("Valuations", ValuationSection.Sets), ("Known", KnownSection.Sets),
         ("Conflicts", ConflictSection.Sets), ("News", NewsSection.Sets), ("Corrections", CorrectionSection.Sets),
+        ("Aliases", AliasSection.Sets),
         ("Rivals", RivalSection.Sets), ("Search", SearchSection.Sets), ("Explore", ExploreSection.Sets), ("Data", DataSection.Sets),
     ];
 

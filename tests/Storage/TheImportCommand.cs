@@ -256,7 +256,7 @@ public sealed partial class TheImportCommand(TheCommandLine deals) : IClassFixtu
     private static partial Regex ImportId();
 
     [GeneratedRegex(
-        "(No likely duplicates|[0-9,]+ pairs may be duplicates).*\n",
+        "(No likely duplicates|[0-9,]+ pairs? of this import may be duplicates).*\n",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         200)]
     private static partial Regex Candidates();

@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using ServerlessDeals.Loading.Duplicates;
 using ServerlessDeals.Loading.Imports;
 using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -162,9 +164,9 @@ public sealed class AnImport
             "a",
             "company,investor,date,amount\nAcme,Ada Capital,2012-06-01,5m\nAcme,Ada-Capital,2012-06-30,5m\nAcme,Bea,2013-06-01,5m\n");
         var found = new List<Candidate>();
-        await new CandidateFinder(_tables).FindAsync(found.Add, TestContext.Current.CancellationToken);
+        await new CandidateFinder(_tables).FindAsync(found.Add, null, TestContext.Current.CancellationToken);
         Assert.Equal(
-            [(CandidateKind.Deals, "acme-2012-06-01", "acme-2012-06-30"), (CandidateKind.Organizations, "ada-capital", "ada-capital-2")],
+            [(EntryKind.Deal, "acme-2012-06-01", "acme-2012-06-30"), (EntryKind.Organization, "ada-capital", "ada-capital-2")],
             found.Select(candidate => (candidate.Kind, candidate.First, candidate.Second)));
         Assert.Equal(3, (await DealsAsync()).Count);
     }

@@ -9,9 +9,9 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     /// <summary>In the order in which they are listed.</summary>
     private static readonly string[] Names =
     [
-        "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "Østerlund", "Šiauliai",
+        "!!!", "01.AI", "AI", "AI 2", "AI Labs", "AI21", "Ångström", "Artefact", "Émile", "emile 2", "ʻOkina", "Østerlund", "Šiauliai",
         "~tilde~ Zoo", "Zeta", "Ωmega", "Яндекс", "عرب", "ソフトバンク", "小米", "阿里巴巴", "카카오",
-        "\U00020BB7野家",
+        "\U0001F680", "\U00020BB7野家",
     ];
 
     private readonly MemoryTables _tables = new(emptyPageEvery: 4);
@@ -115,7 +115,9 @@ public sealed class TheListsOfOrganizations : IAsyncLifetime
     [Fact]
     public void HaveItemsWithEveryFieldOfAnOrganization()
     {
-        Assert.Equal(Fields(typeof(Organization)).Append("Figures").Order(), Fields(typeof(OrganizationItem)).Order());
+        // One that was merged into another is in no list.
+        var fields = Fields(typeof(Organization)).Except([nameof(Organization.MergedInto)]).Append("Figures");
+        Assert.Equal(fields.Order(), Fields(typeof(OrganizationItem)).Order());
 
         static IEnumerable<string> Fields(Type type) => type.GetProperties().Select(property => property.Name);
     }

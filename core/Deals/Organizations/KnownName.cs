@@ -32,8 +32,10 @@ public sealed record KnownName(string Name, NameKind As, PartialDate? Until = nu
     /// <summary>How it was found; null for a name that was not searched for.</summary>
     public NameMatchKind? How { get; init; }
 
-    public static IEnumerable<KnownName> All(Organization organization) =>
-        organization.Formerly.Select(former => new KnownName(former.Name, NameKind.Former, former.Until))
+    /// <summary>All names of an organization. One that was merged into another has none: they are now the other's.</summary>
+    public static IEnumerable<KnownName> All(Organization organization) => organization.MergedInto is not null
+        ? []
+        : organization.Formerly.Select(former => new KnownName(former.Name, NameKind.Former, former.Until))
             .Concat(organization.Aliases.Select(alias => new KnownName(alias, NameKind.Alias)))
             .Prepend(new(organization.Name, NameKind.Current));
 }

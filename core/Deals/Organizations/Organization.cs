@@ -44,6 +44,9 @@ public sealed record Organization
 
     public Slug? Parent { get; init; }
 
+    /// <summary>The organization that this one was merged into, because they are the same. This id is then an alias.</summary>
+    public Slug? MergedInto { get; init; }
+
     /// <summary>The organization with the name that it had on a day, if the day of the name change is known.</summary>
     public Organization AsOf(DateOnly? day)
     {

@@ -25,7 +25,8 @@ public sealed record DealHistory(ResolvedDeal Now, IReadOnlyList<DealPeriod> Per
     /// <param name="rates">For the comparable figures. The rate belongs to the deal's date, so it is the same on every day.</param>
     public static DealHistory Of(Deal deal, Register register, ExchangeRates rates)
     {
-        var states = Resolver.History(deal).Select(state => (state.From, Deal: ComparableFigures.Added(state.Deal, rates))).ToList();
+        var states = Resolver.History(register.Current(deal))
+            .Select(state => (state.From, Deal: ComparableFigures.Added(state.Deal, rates))).ToList();
         var periods = new List<DealPeriod>(states.Count);
         var (before, news) = ((ResolvedDeal?)null, (DealNews?)null);
         foreach (var (i, (from, now)) in states.Index())

@@ -1,6 +1,7 @@
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
@@ -42,7 +43,9 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
         var read = new ClaimText(text, claimId, today);
         if (await DealRows.ReadAsync(tables, id, cancel) is not { Deal: var deal })
         {
-            return new(ClaimOutcome.NoSuchDeal, null, []);
+            return await Decisions.FindAsync(tables, EntryKind.Deal, id.Slug, cancel) is { } merge
+                ? await PutAsync(new(merge.Into), merge.IdOf(claimId), text, seen, cancel)
+                : new(ClaimOutcome.NoSuchDeal, null, []);
         }
 
         if (read.Claim is not { } claim)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -6,7 +8,8 @@ namespace ServerlessDeals.Loading.Imports;
 
 /// <summary>The stored deals needed for a chunk of an import, each read once.</summary>
 /// <param name="fresh">Companies registered just now, assumed to have no deals. If one has deals after all, the write fails.</param>
-internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet<Slug> fresh)
+/// <param name="merges">The deals that a person has merged. Their ids stay taken.</param>
+internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet<Slug> fresh, Merges merges)
 {
     private readonly Dictionary<DealId, DealRows?> _byId = [];
 
@@ -14,8 +17,9 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
     public IReadOnlyDictionary<DealId, DealRows?> ById => _byId;
 
     /// <summary>Reads the first deal of each company and day, in parallel.</summary>
-    public Task ReadAsync(IEnumerable<(Slug Company, PartialDate Date)> days, CancellationToken cancel) =>
-        ReadAsync(days.Where(day => !fresh.Contains(day.Company)).Select(day => RoundMatcher.Ids(day.Company, day.Date).First()), cancel);
+    public Task ReadAsync(IEnumerable<(Slug Company, PartialDate Date)> days, CancellationToken cancel) => ReadAsync(
+        days.Where(day => !fresh.Contains(day.Company)).Select(day => merges.Into(RoundMatcher.Ids(day.Company, day.Date).First())),
+        cancel);
 
     /// <returns>The deals that are stored.</returns>
     public async Task<IReadOnlyList<DealRows>> ReadAsync(IEnumerable<DealId> ids, CancellationToken cancel)
@@ -44,7 +48,7 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
     {
         foreach (var id in RoundMatcher.Ids(company, date))
         {
-            if (!taken.Contains(id) && await FindAsync(id, company, cancel) is null)
+            if (!taken.Contains(id) && !merges.IsMerged(id.Slug) && await FindAsync(id, company, cancel) is null)
             {
                 return id;
             }
@@ -53,15 +57,38 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
         throw new InvalidOperationException("Ids do not run out.");
     }
 
-    /// <summary>The company's other deals with a claim that announces them on a day.</summary>
-    public async Task<IReadOnlyList<Deal>> OthersAsync(
-        Slug company, PartialDate date, IReadOnlyCollection<Deal> known, CancellationToken cancel)
+    /// <summary>The deals that have the numbered ids of a company and day, or into which such deals were merged.</summary>
+    public async IAsyncEnumerable<StoredRound> NumberedAsync(
+        Slug company, PartialDate date, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var id in RoundMatcher.Ids(company, date))
+        {
+            var isMerged = merges.IsMerged(id.Slug);
+            var deal = await FindAsync(merges.Into(id), company, cancel);
+            if (deal is null && !isMerged)
+            {
+                yield break;
+            }
+
+            // Deal ids contain only the beginning of a long company name, so another company may have the same ids.
+            if (deal?.Current is { } current && current.Company == company)
+            {
+                yield return new(current, 1, isMerged || merges.Of(current.Id.Slug).Any());
+            }
+        }
+    }
+
+    /// <summary>The company's other deals with a claim that announces them on a day, or into which such a deal was merged.</summary>
+    public async Task<IReadOnlyList<StoredRound>> OthersAsync(
+        Slug company, PartialDate date, IReadOnlyCollection<DealId> known, CancellationToken cancel)
     {
         if (fresh.Contains(company))
         {
             return [];
         }
 
+        var merged = merges.All.Where(merge => merge.Deal!.Claims.Any(claim => claim.Announced == date))
+            .Select(merge => merges.Into(new DealId(merge.Old))).ToHashSet();
         var day = RowKeys.Inverted(date.First);
         var range = RowRange.Whole(Views.ByCompany.Table, company.ToString()) with { From = day, To = day + RowRange.LastKey };
         var rows = await tables.AllAsync(range, cancel);
@@ -69,15 +96,18 @@ internal sealed class ChunkDeals(ITables tables, DealWriter writer, IReadOnlySet
             .SelectMany(ViewRow.ReadAll)
             .Select(period => period.Item.Id)
             .Distinct()
-            .Except(known.Select(deal => deal.Id))
+            .Concat(merged)
+            .Except(known)
+            .Distinct()
             .Order()
             .ToList();
-        var others = new List<Deal>();
+        var others = new List<StoredRound>();
         foreach (var id in ids)
         {
-            if (await FindAsync(id, company, cancel) is { Deal: var deal } && deal.Claims.Any(claim => claim.Announced == date))
+            if (await FindAsync(id, company, cancel) is { Current: var deal } && deal.Company == company
+                && deal.Claims.Any(claim => claim.Announced == date))
             {
-                others.Add(deal);
+                others.Add(new(deal, 1, merged.Contains(id) || merges.Of(id.Slug).Any()));
             }
         }
 

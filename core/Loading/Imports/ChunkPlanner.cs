@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -18,13 +19,15 @@ internal sealed record ChunkPlan(
     IReadOnlyDictionary<DealId, IReadOnlyList<long>> Rows);
 
 /// <summary>Matches the rounds of a chunk with stored deals and plans what to write.</summary>
-internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping mapping, ExchangeRates rates, DateOnly today)
+/// <param name="merges">The deals that a person has merged.</param>
+internal sealed class ChunkPlanner(
+    ITables tables, DealWriter writer, Mapping mapping, ExchangeRates rates, DateOnly today, Merges merges)
 {
     /// <param name="days">The file's lines, grouped by company and day.</param>
     /// <param name="named">The organizations the chunk names.</param>
     public async Task<ChunkPlan> PlanAsync(IReadOnlyList<IReadOnlyList<ImportLine>> days, DirectoryLookup named, CancellationToken cancel)
     {
-        var stored = new ChunkDeals(tables, writer, named.Fresh);
+        var stored = new ChunkDeals(tables, writer, named.Fresh, merges);
         await stored.ReadAsync(days.Select(lines => (CompanyOf(lines, named), lines[0].Date)), cancel);
         var deals = new Dictionary<DealId, Deal>();
         var rows = new Dictionary<DealId, IReadOnlyList<long>>();
@@ -32,12 +35,14 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         {
             var (company, date) = (CompanyOf(lines, named), lines[0].Date);
             var imported = ImportedRound.Of(lines);
-            var joined = await JoinAsync(imported, stored, company, date, cancel);
-            foreach (var (round, deal) in imported.Zip(joined))
+            var joined = await JoinAsync(imported, stored, company, date, named.Found, cancel);
+            foreach (var (round, place) in imported.Zip(joined))
             {
-                var id = deal?.Id ?? await stored.FreeIdAsync(company, date, deals.Keys, cancel);
-                rows[id] = round.Rows;
-                deals[id] = With(round, deal ?? New(id, company, round), named.Found);
+                var id = place?.Id ?? await stored.FreeIdAsync(company, date, deals.Keys, cancel);
+                var before = stored.ById.GetValueOrDefault(id);
+                var deal = deals.GetValueOrDefault(id) ?? before?.Deal ?? New(id, company, round);
+                rows[id] = [.. rows.GetValueOrDefault(id) ?? [], .. round.Rows];
+                deals[id] = With(round, deal, place?.Own, new(before?.Named ?? []), named.Found);
             }
         }
 
@@ -46,31 +51,35 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
     }
 
     /// <summary>For each round, the stored deal it belongs to, or null.</summary>
-    private async Task<IReadOnlyList<Deal?>> JoinAsync(
-        IReadOnlyList<ImportedRound> imported, ChunkDeals stored, Slug company, PartialDate date, CancellationToken cancel)
+    private async Task<IReadOnlyList<JoinedDeal?>> JoinAsync(
+        IReadOnlyList<ImportedRound> imported,
+        ChunkDeals stored,
+        Slug company,
+        PartialDate date,
+        IReadOnlyDictionary<(string Name, string? Id), Organization> found,
+        CancellationToken cancel)
     {
-        var candidates = new List<Deal>();
-        var joined = RoundMatcher.Of(imported, candidates, all: false, mapping.SourceId);
-        foreach (var id in RoundMatcher.Ids(company, date))
+        var matcher = new RoundMatcher(
+            mapping.SourceId, date, round => round.Parties.Select(party => found[(party.Name, null)].Id).ToHashSet());
+        var candidates = new List<StoredRound>();
+        IReadOnlyList<JoinedDeal?> joined = new JoinedDeal?[imported.Count];
+        var isVague = date.Precision < DatePrecision.Month;
+        await foreach (var candidate in stored.NumberedAsync(company, date, cancel))
         {
-            if (!joined.Contains(null) || await stored.FindAsync(id, company, cancel) is not { Deal: var deal })
+            StoredRound.Add(candidates, candidate);
+            joined = matcher.Match(imported, candidates, all: false);
+            // Of deals that are known no better than by their year, a later one may fit better.
+            if (!isVague && !joined.Contains(null))
             {
                 break;
-            }
-
-            // Deal ids contain only the beginning of a long company name, so another company may have the same ids.
-            if (deal.Company == company)
-            {
-                candidates.Add(deal);
-                joined = RoundMatcher.Of(imported, candidates, all: false, mapping.SourceId);
             }
         }
 
         if (joined.Contains(null))
         {
             // An undo may have left a gap in the numbered ids. Deals after the gap are found by date.
-            candidates.AddRange(await stored.OthersAsync(company, date, candidates, cancel));
-            joined = RoundMatcher.Of(imported, candidates, all: true, mapping.SourceId);
+            candidates.AddRange(await stored.OthersAsync(company, date, [.. candidates.Select(other => other.Deal.Id)], cancel));
+            joined = matcher.Match(imported, candidates, all: true);
         }
 
         return joined;
@@ -112,9 +121,9 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
 
         Register RegisterOf(Deal deal)
         {
-            var ids = deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct();
-            var known = (stored[deal.Id]?.Named ?? []).Where(organization => !organizations.ContainsKey(organization.Id));
-            return new(known.Concat(ids.Select(id => organizations.GetValueOrDefault(id)).OfType<Organization>()));
+            var known = (stored[deal.Id]?.Named ?? []).ToDictionary(organization => organization.Id);
+            var ids = deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Union(known.Keys);
+            return new(ids.Select(id => organizations.GetValueOrDefault(id) ?? known.GetValueOrDefault(id)).OfType<Organization>());
         }
     }
 
@@ -125,15 +134,24 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
         new() { Id = id, Company = company, Kind = round.Line.Kind ?? mapping.Kind.Always ?? default, Claims = [] };
 
     /// <summary>The deal with this source's claim. The claim keeps values from earlier imports that this round does not have.</summary>
-    private Deal With(ImportedRound round, Deal deal, IReadOnlyDictionary<(string Name, string? Id), Organization> found)
+    /// <param name="ownId">The claim; null if the deal has none of this round.</param>
+    /// <param name="before">The organizations that the stored deal names.</param>
+    private Deal With(
+        ImportedRound round,
+        Deal deal,
+        Slug? ownId,
+        Register before,
+        IReadOnlyDictionary<(string Name, string? Id), Organization> found)
     {
-        var own = deal.Claims.FirstOrDefault(claim => claim.Id == mapping.SourceId);
-        var parties = round.Parties.Select(party => new Party(found[(party.Name, null)].Id, party.Role, party.Commitment))
+        var own = deal.Claims.FirstOrDefault(claim => claim.Id == ownId);
+        // An organization that was merged keeps the id with which the claim was entered.
+        var entered = (own?.Parties ?? []).Select(party => party.Org).Append(deal.Company).ToLookup(before.Current);
+        var parties = round.Parties.Select(party => new Party(EnteredAs(found[(party.Name, null)].Id), party.Role, party.Commitment))
             .Concat(own?.Parties ?? []).Where(party => party.Org != deal.Company)
             .GroupBy(party => party.Org).Select(same => same.MinBy(party => party.Role)!).OrderBy(party => party.Org);
         var claim = new Claim
         {
-            Id = mapping.SourceId,
+            Id = own?.Id ?? ClaimIds.Free(mapping.SourceId, deal.Claims.Select(other => other.Id).ToHashSet()),
             Source = round.Line.Source ?? mapping.Source,
             Recorded = own?.Recorded ?? today,
             Supersedes = own?.Supersedes,
@@ -154,5 +172,7 @@ internal sealed class ChunkPlanner(ITables tables, DealWriter writer, Mapping ma
                 ? [.. deal.Claims, claim]
                 : [.. deal.Claims.Select(stored => stored.Id == own.Id ? claim : stored)],
         };
+
+        Slug EnteredAs(Slug id) => entered.Contains(id) && !entered[id].Contains(id) ? entered[id].First() : id;
     }
 }

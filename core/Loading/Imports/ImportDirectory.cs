@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ServerlessDeals.Loading.Imports.Files;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Tables;
@@ -19,7 +20,10 @@ internal sealed record DirectoryLookup(
 
 /// <summary>Finds the organizations named in a file by their full names, and adds those that are not registered.</summary>
 /// <param name="dryRun">Only count those to add.</param>
-internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
+/// <param name="namesakes">The ids that the file gives to companies of the same name.</param>
+/// <param name="merges">The organizations that a person has merged. An id of the file may be an alias.</param>
+internal sealed class ImportDirectory(
+    ITables tables, bool dryRun, IReadOnlyDictionary<string, IReadOnlyList<string>> namesakes, Merges merges)
 {
     // Size limit of the cache, so memory does not grow with the file.
     private const int MostKnown = 20_000;
@@ -32,6 +36,11 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
 
     public int Added { get; private set; }
 
+    /// <inheritdoc cref="ImportDirectory"/>
+    public static async Task<ImportDirectory> OpenAsync(
+        ITables tables, bool dryRun, IReadOnlyDictionary<string, IReadOnlyList<string>> namesakes, CancellationToken cancel) =>
+        new(tables, dryRun, namesakes, await Merges.ReadAsync(tables, EntryKind.Organization, cancel));
+
     /// <param name="adding">Called with the new organizations before they can be found by name.</param>
     public async Task<DirectoryLookup> FindAsync(
         IEnumerable<OrganizationMention> named, Func<IReadOnlyCollection<Organization>, Task> adding, CancellationToken cancel)
@@ -43,9 +52,9 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
 
         var found = new ConcurrentDictionary<(string Name, string? Id), Organization>();
         var extended = new ConcurrentDictionary<Slug, Organization>();
-        var added = new ConcurrentBag<Organization>();
+        var (added, unlisted) = (new ConcurrentBag<Organization>(), new ConcurrentBag<Organization>());
         var fresh = new ConcurrentBag<Slug>();
-        var namesakes = new ConcurrentDictionary<string, IReadOnlyList<Slug>>(StringComparer.Ordinal);
+        var idsOf = new ConcurrentDictionary<string, IReadOnlyList<Slug>>(StringComparer.Ordinal);
         await Batches.EachAsync(
             named.GroupBy(mention => mention.Name, StringComparer.Ordinal),
             async (sameName, token) =>
@@ -60,14 +69,15 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
                 foreach (var id in ids.Count == 0 ? [null] : ids.Cast<string?>())
                 {
                     var mentions = sameName.Where(mention => mention.Id is null || mention.Id == id).ToList();
-                    var others = ids.Where(other => other != id).Select(RowReader.SlugOf).ToHashSet();
+                    var others = namesakes.GetValueOrDefault(sameName.Key, ids).Where(other => other != id).Select(SlugOf).ToHashSet();
                     if (!_known.TryGetValue((sameName.Key, id), out var organization))
                     {
-                        (organization, var isNew, var all) = await FindOrAddAsync(sameName.Key, id, mentions, others, fresh, token);
-                        if (isNew)
+                        var known = idsOf.GetValueOrDefault(sameName.Key) ?? await ExactNames.FindAsync(tables, sameName.Key, token);
+                        (organization, var state) = await FindOrAddAsync(sameName.Key, id, mentions, others, known, fresh, token);
+                        if (state != DirectoryState.Listed)
                         {
-                            added.Add(organization);
-                            namesakes[sameName.Key] = all;
+                            (state == DirectoryState.Added ? added : unlisted).Add(organization);
+                            idsOf[sameName.Key] = [.. known.Append(organization.Id).Distinct()];
                         }
                     }
 
@@ -85,7 +95,8 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
         if (!dryRun)
         {
             await adding(added);
-            await _writer.EnterAsync([.. added], name => namesakes.GetValueOrDefault(name, []), cancel);
+            await _writer.PutAsync(unlisted, cancel);
+            await _writer.EnterAsync(added, name => idsOf.GetValueOrDefault(name, []), cancel);
         }
 
         Added += added.Count;
@@ -104,20 +115,22 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
     public Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
         _writer.ExtendAsync(organizations, cancel);
 
-    private async Task<(Organization Organization, bool IsNew, IReadOnlyList<Slug> Namesakes)> FindOrAddAsync(
+    /// <param name="others">The organizations of this name that have other ids in the file.</param>
+    /// <param name="ids">The organizations that are found by this name.</param>
+    private async Task<(Organization Organization, DirectoryState State)> FindOrAddAsync(
         string name,
         string? id,
         IReadOnlyList<OrganizationMention> mentions,
         HashSet<Slug> others,
+        IReadOnlyList<Slug> ids,
         ConcurrentBag<Slug> fresh,
         CancellationToken cancel)
     {
-        var preferred = RowReader.SlugOf(id ?? name);
-        var ids = await ExactNames.FindAsync(tables, name, cancel);
+        var preferred = SlugOf(id ?? name);
         var known = ids.Contains(preferred) ? preferred : ids.Where(other => !others.Contains(other)).Cast<Slug?>().FirstOrDefault();
         if (known is { } registered && await ReadAsync(registered, cancel) is { } organization)
         {
-            return (organization, false, ids);
+            return (organization, DirectoryState.Listed);
         }
 
         for (var i = 1; ; i++)
@@ -127,22 +140,32 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
             if (await AddAsync(added, cancel))
             {
                 fresh.Add(slug);
-                return (added, true, [.. ids, slug]);
+                return (added, DirectoryState.Added);
             }
 
             if (_imagined.TryGetValue(slug, out var imagined) && imagined == name && !others.Contains(slug))
             {
                 fresh.Add(slug);
-                return (added, false, ids);
+                return (added, DirectoryState.Listed);
             }
 
-            // A killed import may have written the organization without making it findable by name.
-            if (await ReadAsync(slug, cancel) is { } taken && taken.Name == name && !others.Contains(slug))
+            // A killed import may have written the organization without making it findable by name. No deal names it then.
+            if (await ReadAsync(slug, cancel) is { MergedInto: null } taken && taken.Name == name && !others.Contains(slug))
             {
-                return (taken, true, [.. ids.Append(slug).Distinct()]);
+                return (taken, await IsNamedAsync(slug, cancel) ? DirectoryState.Unlisted : DirectoryState.Added);
             }
         }
     }
+
+    private async Task<bool> IsNamedAsync(Slug id, CancellationToken cancel)
+    {
+        var ranges = new[] { Views.ByCompany, Views.ByInvestor }
+            .Select(view => RowRange.Whole(view.Table, id.ToString()) with { Take = 1, Columns = [] });
+        return (await Task.WhenAll(ranges.Select(range => tables.FirstAsync(range, cancel)))).Any(row => row is not null);
+    }
+
+    // An id that a person has merged stands for another organization.
+    private Slug SlugOf(string id) => merges.Into(RowReader.SlugOf(id));
 
     /// <returns>False if the id is taken.</returns>
     private async Task<bool> AddAsync(Organization organization, CancellationToken cancel) => dryRun
@@ -176,4 +199,17 @@ internal sealed class ImportDirectory(ITables tables, bool dryRun = false)
                 Sectors = sectors,
             };
     }
+}
+
+/// <summary>How an organization of a file was found.</summary>
+internal enum DirectoryState
+{
+    /// <summary>By its name.</summary>
+    Listed,
+
+    /// <summary>By its id. It has deals, but is not found by its name, which an interrupted write may have prevented.</summary>
+    Unlisted,
+
+    /// <summary>This import, or an earlier run of it, added it.</summary>
+    Added,
 }

@@ -3,14 +3,16 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Loading.Imports;
 
-/// <summary>One deal changed by an import: the source's claim before, if any, and the ETag of the claim written.</summary>
-internal sealed record JournaledDeal(DealId Deal, Claim? Before, string After);
+/// <summary>One claim written by an import: its state before, if any, and the ETag of what was written.</summary>
+/// <param name="Claim">The id of the claim: that of the source, or another if a merge gave the deal several claims of it.</param>
+internal sealed record JournaledClaim(DealId Deal, Slug Claim, Claim? Before, string After);
 
 /// <summary>One organization changed by an import: its state before, if any, and the hash of the state written.</summary>
 internal sealed record JournaledOrganization(Slug Id, Organization? Before, string After);
@@ -24,6 +26,9 @@ internal sealed class ImportJournal(ITables tables, string import)
     private const string Before = "Before";
     private const string After = "After";
     private const string Organizations = "organization:";
+
+    // Between the ids of a deal and of a claim that does not have the id of the source. No id has one.
+    private const char Separator = '_';
 
     private string Partition => "journal:" + import;
 
@@ -40,20 +45,21 @@ internal sealed class ImportJournal(ITables tables, string import)
             deals,
             async (deal, token) =>
             {
-                var id = deal.Id;
-                var old = stored[id] is { } before ? Own(before.Deal, source) : null;
-                // The claims do not change if the deal is only written because its company gained details.
-                if (Own(deal.Deal, source) is not { } claim
-                    || claim == old
-                    || (old is not null && ClaimWriter.TagOf(claim) == ClaimWriter.TagOf(old)))
+                foreach (var claim in deal.Deal.Claims.Where(claim => ClaimIds.IsOf(claim.Id, source)))
                 {
-                    return;
-                }
+                    var old = stored[deal.Id]?.Deal.Claims.FirstOrDefault(before => before.Id == claim.Id);
+                    // The claims do not change if the deal is only written because its company gained details.
+                    if (claim == old || (old is not null && ClaimWriter.TagOf(claim) == ClaimWriter.TagOf(old)))
+                    {
+                        continue;
+                    }
 
-                var existing = fresh ? null : await tables.GetAsync(TableNames.Imports, Partition, id.ToString(), token);
-                var entry = existing ?? Entry(id.ToString(), old, DealsJson.Default.Claim);
-                entry[After] = ClaimWriter.TagOf(claim);
-                rows.Add(entry);
+                    var key = claim.Id == source ? $"{deal.Id}" : $"{deal.Id}{Separator}{claim.Id}";
+                    var existing = fresh ? null : await tables.GetAsync(TableNames.Imports, Partition, key, token);
+                    var entry = existing ?? Entry(key, old, DealsJson.Default.Claim);
+                    entry[After] = ClaimWriter.TagOf(claim);
+                    rows.Add(entry);
+                }
             },
             cancel);
         await WriteAsync(rows, cancel);
@@ -65,10 +71,11 @@ internal sealed class ImportJournal(ITables tables, string import)
     public Task ExtendedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
         OrganizationsAsync(organizations, isNew: false, cancel);
 
-    public async Task<(IReadOnlyList<JournaledDeal> Deals, IReadOnlyList<JournaledOrganization> Organizations)> ReadAsync(
-        CancellationToken cancel)
+    /// <param name="source">The source of the import.</param>
+    public async Task<(IReadOnlyList<JournaledClaim> Claims, IReadOnlyList<JournaledOrganization> Organizations)> ReadAsync(
+        Slug source, CancellationToken cancel)
     {
-        var deals = new List<JournaledDeal>();
+        var claims = new List<JournaledClaim>();
         var organizations = new List<JournaledOrganization>();
         await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Imports, Partition), cancel))
         {
@@ -79,18 +86,23 @@ internal sealed class ImportJournal(ITables tables, string import)
             }
             else
             {
-                deals.Add(new(DealId.Parse(row.RowKey).OrThrow(), Columns.Get(row, Before, DealsJson.Default.Claim), row.GetString(After)));
+                var ids = row.RowKey.Split(Separator);
+                claims.Add(new(
+                    DealId.Parse(ids[0]).OrThrow(),
+                    ids is [_, var claim] ? Slug.Parse(claim).OrThrow() : source,
+                    Columns.Get(row, Before, DealsJson.Default.Claim),
+                    row.GetString(After)));
             }
         }
 
-        return (deals, organizations);
+        return (claims, organizations);
     }
 
-    /// <summary>The number of deals in the journal.</summary>
+    /// <summary>The number of claims in the journal: one for each deal, unless several of its deals were merged.</summary>
     public async Task<int> CountAsync(CancellationToken cancel)
     {
         var deals = 0;
-        await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Imports, Partition), cancel))
+        await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Imports, Partition) with { Columns = [] }, cancel))
         {
             deals += row.RowKey.StartsWith(Organizations, StringComparison.Ordinal) ? 0 : 1;
         }
@@ -98,7 +110,18 @@ internal sealed class ImportJournal(ITables tables, string import)
         return deals;
     }
 
-    public static Claim? Own(Deal deal, Slug source) => deal.Claims.FirstOrDefault(claim => claim.Id == source);
+    /// <summary>The ids of the deals and organizations that the import wrote.</summary>
+    public async Task<IReadOnlySet<Slug>> IdsAsync(CancellationToken cancel)
+    {
+        var ids = new HashSet<Slug>();
+        await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Imports, Partition) with { Columns = [] }, cancel))
+        {
+            var id = row.RowKey.StartsWith(Organizations, StringComparison.Ordinal) ? row.RowKey[Organizations.Length..] : row.RowKey;
+            ids.Add(Slug.Parse(id.Split(Separator)[0]).OrThrow());
+        }
+
+        return ids;
+    }
 
     private async Task OrganizationsAsync(IReadOnlyCollection<Organization> organizations, bool isNew, CancellationToken cancel)
     {
@@ -108,20 +131,21 @@ internal sealed class ImportJournal(ITables tables, string import)
             async (organization, token) =>
             {
                 var key = Organizations + organization.Id;
-                var entry = await tables.GetAsync(TableNames.Imports, Partition, key, token);
-                if (entry is null)
-                {
-                    var row = isNew
-                        ? null
-                        : await tables.GetAsync(TableNames.Organizations, organization.Id.ToString(), OrganizationRow.Key, token);
-                    entry = Entry(key, row is null ? null : OrganizationRow.Read(row), DealsJson.Default.Organization);
-                }
-
+                // What this import added was nothing before, whichever run of it wrote the entry.
+                var entry = isNew
+                    ? Entry(key, null, DealsJson.Default.Organization)
+                    : await tables.GetAsync(TableNames.Imports, Partition, key, token) ?? await ExtendedAsync(key, organization.Id, token);
                 entry[After] = OrganizationWriter.Hash(organization);
                 rows.Add(entry);
             },
             cancel);
         await WriteAsync(rows, cancel);
+    }
+
+    private async Task<TableEntity> ExtendedAsync(string key, Slug id, CancellationToken cancel)
+    {
+        var row = await tables.GetAsync(TableNames.Organizations, id.ToString(), OrganizationRow.Key, cancel);
+        return Entry(key, row is null ? null : OrganizationRow.Read(row), DealsJson.Default.Organization);
     }
 
     private TableEntity Entry<T>(string key, T? before, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

@@ -26,6 +26,10 @@ public sealed record ImportRecord(
         return [.. rows.Select(Of).OrderByDescending(import => import.Began).ThenBy(import => import.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The ids of the deals and organizations that an import wrote; null if there is no such import.</summary>
+    public static async Task<IReadOnlySet<Slug>?> IdsOfAsync(ITables tables, string id, CancellationToken cancel) =>
+        await FindAsync(tables, id, cancel) is null ? null : await new ImportJournal(tables, id).IdsAsync(cancel);
+
     internal static async Task<ImportRecord?> FindAsync(ITables tables, string id, CancellationToken cancel)
     {
         // Storage rejects keys with these characters, so no import has such an id.

@@ -1,4 +1,5 @@
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Store.Rates;
@@ -56,20 +57,20 @@ public sealed class ImportUndo
         await _contested.RepairAsync(state.InFlight, cancel);
         // The import must not resume, because the part it had done is reverted here.
         state = state.Import == id ? state with { File = "", Done = 0, Finished = true } : state;
-        var (deals, entries) = await new ImportJournal(_tables, id).ReadAsync(cancel);
+        var (claims, entries) = await new ImportJournal(_tables, id).ReadAsync(record.Source, cancel);
         var organizations = new ImportedOrganizations(_tables, entries);
         var restored = await organizations.RestorableAsync(cancel);
-        var rates = await StoredRates.ReadAsync(_tables, cancel);
+        var (rates, merges) = (await StoredRates.ReadAsync(_tables, cancel), await Merges.ReadAsync(_tables, EntryKind.Deal, cancel));
         var counts = new UndoCounts();
         var done = 0L;
-        foreach (var chunk in deals.Chunk(Chunk))
+        foreach (var chunk in claims.Chunk(Chunk))
         {
             await _contested.WriteAsync(
                 chunk,
                 entry => $"{entry.Deal}",
-                part => DealsAsync(part, record.Source, restored, rates, BeginAsync, counts, cancel),
+                part => DealsAsync(part, merges, restored, rates, BeginAsync, counts, cancel),
                 cancel);
-            progress?.Invoke(done += chunk.Length, deals.Count);
+            progress?.Invoke(done += chunk.Length, claims.Count);
         }
 
         await RestoreAsync(restored, rates, BeginAsync, cancel);
@@ -91,16 +92,16 @@ public sealed class ImportUndo
     }
 
     private async Task DealsAsync(
-        IReadOnlyList<JournaledDeal> entries,
-        Slug source,
+        IReadOnlyList<JournaledClaim> entries,
+        Merges merges,
         IReadOnlyDictionary<Slug, Organization> restored,
         ExchangeRates rates,
         Func<IReadOnlyCollection<DealId>, Task> begin,
         UndoCounts counts,
         CancellationToken cancel)
     {
-        var stored = await _writer.ReadAsync(entries.Select(entry => entry.Deal), cancel);
-        var undone = UndoneDeals.Of(entries, stored, source, restored, rates);
+        var stored = await _writer.ReadAsync(entries.Select(entry => merges.Into(entry.Deal)), cancel);
+        var undone = UndoneDeals.Of(entries, stored, merges, restored, rates);
         counts.Add(undone);
         await begin([.. undone.Put.Select(deal => deal.Id), .. undone.Removed]);
         await _writer.WriteAsync(undone.Put, stored, cancel);

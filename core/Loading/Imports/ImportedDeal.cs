@@ -10,7 +10,8 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention
 
     /// <summary>
     /// The rounds of one company on one day. Rows with the same kind, amount and round are one round, and a row without a round name
-    /// belongs to the round with the same amount. All others are different rounds.
+    /// belongs to the round with the same amount. All others are different rounds. So are rows without a round name of which no more is
+    /// known than the year, unless they name the same investors.
     /// </summary>
     public static IReadOnlyList<ImportedRound> Of(IReadOnlyList<ImportLine> lines) => [.. Groups(lines).Select(Merge)];
 
@@ -42,7 +43,11 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention
         {
             var named = amount.Where(line => line.Round is not null).GroupBy(line => line.Round).Select(round => round.ToList()).ToList();
             var nameless = amount.Where(line => line.Round is null).ToList();
-            if (named.Count == 0)
+            if (IsVague(lines[0].Date, amount.Key.Amount))
+            {
+                named.AddRange(nameless.GroupBy(Investors, StringComparer.Ordinal).Select(same => same.ToList()));
+            }
+            else if (named.Count == 0)
             {
                 named.Add(nameless);
             }
@@ -57,6 +62,9 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention
             }
         }
     }
+
+    private static string Investors(ImportLine line) =>
+        string.Join('\n', line.Parties.Select(party => party.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static bool Agree(ImportLine left, ImportLine right) =>
         left.Status == right.Status
@@ -79,63 +87,7 @@ internal sealed record ImportedRound(ImportLine Line, IReadOnlyList<PartyMention
         };
         return new(merged, [.. parties], [.. same.Select(line => line.Row).Order()]);
     }
-}
 
-/// <summary>Finds, among a company's stored deals of one day, those that a file's rounds belong to.</summary>
-internal static class RoundMatcher
-{
-    /// <summary>
-    /// First matches deals with a claim of this source and the same amount, then those with another source's claim and the same
-    /// amount. If the file has exactly one round that day and other sources exactly one deal, these match too, and differences
-    /// are shown as conflicts. All other rounds are new deals; the matcher never guesses between several.
-    /// </summary>
-    /// <param name="stored">All deals of the company and day, or some of them.</param>
-    /// <param name="all">Whether <paramref name="stored"/> has all of them.</param>
-    /// <returns>For each round, the deal it belongs to, or null.</returns>
-    public static IReadOnlyList<Deal?> Of(IReadOnlyList<ImportedRound> rounds, IReadOnlyList<Deal> stored, bool all, Slug source)
-    {
-        var found = new Deal?[rounds.Count];
-        var remaining = stored.ToList();
-        Match((round, deal) => IsOfKind(round, deal) && deal.Claims.Any(claim =>
-            claim.Id == source
-            && AmountOf(claim) == AmountOf(round)
-            && (round.Line.Round is null || claim.Round == round.Line.Round)));
-        Match((round, deal) => IsOfKind(round, deal) && !HasOwn(deal) && deal.Claims.Any(claim => AmountOf(claim) == AmountOf(round)));
-        return all && rounds.Count == 1 && found[0] is null && stored is [var only] && !HasOwn(only) && IsOfKind(rounds[0], only)
-            ? [only]
-            : found;
-
-        // The kind is only compared if each row says its own.
-        static bool IsOfKind(ImportedRound round, Deal deal) => round.Line.Kind is null || round.Line.Kind == deal.Kind;
-
-        bool HasOwn(Deal deal) => deal.Claims.Any(claim => claim.Id == source);
-
-        void Match(Func<ImportedRound, Deal, bool> belongs)
-        {
-            for (var i = 0; i < rounds.Count; i++)
-            {
-                if (found[i] is null && remaining.Find(deal => belongs(rounds[i], deal)) is { } deal)
-                {
-                    found[i] = deal;
-                    remaining.Remove(deal);
-                }
-            }
-        }
-    }
-
-    /// <summary>The ids of a company's deals of one day, in order: acme-2012-06-30, acme-2012-06-30-2, …</summary>
-    public static IEnumerable<DealId> Ids(Slug company, PartialDate date)
-    {
-        var day = "-" + date.ToString().ToLowerInvariant();
-        var name = company.ToString();
-        var first = name[..Math.Min(name.Length, Slug.MaxLength - day.Length - 4)].TrimEnd('-') + day;
-        for (var i = 1; ; i++)
-        {
-            yield return DealId.Parse(i == 1 ? first : FormattableString.Invariant($"{first}-{i}")).OrThrow();
-        }
-    }
-
-    private static Amount AmountOf(Claim claim) => claim.Amount ?? Amount.Undisclosed;
-
-    private static Amount AmountOf(ImportedRound round) => round.Line.Amount ?? Amount.Undisclosed;
+    /// <summary>Whether date and amount are too vague to tell one round of a company from another.</summary>
+    public static bool IsVague(PartialDate date, Amount amount) => date.Precision < DatePrecision.Month && amount.IsUndisclosed;
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
@@ -21,11 +22,10 @@ public sealed class Importer
     private readonly TimeProvider _time;
     private readonly DealWriter _writer;
     private readonly ContestedWrites _contested;
-    private readonly ImportDirectory _directory;
 
     public Importer(ITables tables, TimeProvider time)
     {
-        (_tables, _time, _writer, _directory) = (tables, time, new(tables), new(tables));
+        (_tables, _time, _writer) = (tables, time, new(tables));
         _contested = new(_writer, time);
     }
 
@@ -62,7 +62,8 @@ public sealed class Importer
             : new(ImportRecord.NewId(mapping.SourceId, Now(), hash), mapping.SourceId, Now(), null, 0, 0, 0, null);
         await record.WriteAsync(_tables, cancel);
         var journal = new ImportJournal(_tables, record.Id);
-        var planner = new ChunkPlanner(_tables, _writer, mapping, await StoredRates.ReadAsync(_tables, cancel), Today());
+        var planner = await PlannerAsync(_tables, _writer, mapping, cancel);
+        var directory = await ImportDirectory.OpenAsync(_tables, dryRun: false, Namesakes.Of(read.Days()), cancel);
         var counts = new ImportCounts(mapping.SourceId);
         var done = isResumed ? state.Done : 0;
         var (resumed, first) = (done, done);
@@ -72,7 +73,7 @@ public sealed class Importer
         {
             // A killed run may have started the first chunk.
             await ChunkAsync(
-                planner, mapping.SourceId, chunk, journal, mayRepeat: isResumed && done == first, BeginAsync, counts, cancel);
+                planner, directory, mapping.SourceId, chunk, journal, mayRepeat: isResumed && done == first, BeginAsync, counts, cancel);
             progress?.Invoke(ImportStep.Writing, done += chunk.Length, read.DayCount);
         }
 
@@ -80,7 +81,7 @@ public sealed class Importer
         record = record with { Finished = Now(), Rows = read.Counts.Rows, Rejected = read.Counts.Rejected, Deals = deals };
         await record.WriteAsync(_tables, cancel);
         await WriteStateAsync(isFinished: true, []);
-        return counts.Result(read.Counts, resumed, _directory.Added, record.Id);
+        return counts.Result(read.Counts, resumed, directory.Added, record.Id);
 
         Task BeginAsync(IReadOnlyList<DealId> inFlight)
         {
@@ -100,8 +101,8 @@ public sealed class Importer
         SortedFile read, Mapping mapping, Action<ImportStep, long, long>? progress, CancellationToken cancel)
     {
         var tables = new ReadOnlyTables(_tables);
-        var directory = new ImportDirectory(tables, dryRun: true);
-        var planner = new ChunkPlanner(tables, new(tables), mapping, await StoredRates.ReadAsync(tables, cancel), Today());
+        var directory = await ImportDirectory.OpenAsync(tables, dryRun: true, Namesakes.Of(read.Days()), cancel);
+        var planner = await PlannerAsync(tables, new(tables), mapping, cancel);
         var (counts, done) = (new ImportCounts(mapping.SourceId), 0L);
         foreach (var chunk in read.Days().Chunk(Chunk))
         {
@@ -117,9 +118,14 @@ public sealed class Importer
         return counts.Result(read.Counts, 0, directory.Added, null);
     }
 
+    private async Task<ChunkPlanner> PlannerAsync(ITables tables, DealWriter writer, Mapping mapping, CancellationToken cancel) => new(
+        tables, writer, mapping, await StoredRates.ReadAsync(tables, cancel), Today(),
+        await Merges.ReadAsync(tables, EntryKind.Deal, cancel));
+
     /// <param name="mayRepeat">Whether a killed run may have started this chunk.</param>
     private async Task ChunkAsync(
         ChunkPlanner planner,
+        ImportDirectory directory,
         Slug source,
         IReadOnlyList<IReadOnlyList<ImportLine>> days,
         ImportJournal journal,
@@ -128,7 +134,7 @@ public sealed class Importer
         ImportCounts counts,
         CancellationToken cancel)
     {
-        var named = await _directory.FindAsync(MentionsIn(days), added => journal.AddedAsync(added, cancel), cancel);
+        var named = await directory.FindAsync(MentionsIn(days), added => journal.AddedAsync(added, cancel), cancel);
         await journal.ExtendedAsync(named.Extended, cancel);
         var isExtended = false;
         counts.BeginChunk(named);
@@ -144,7 +150,7 @@ public sealed class Importer
             (named, mayRepeat) = (named with { Fresh = new HashSet<Slug>() }, true);
             if (!isExtended)
             {
-                await _directory.ExtendAsync(named.Extended, cancel);
+                await directory.ExtendAsync(named.Extended, cancel);
                 isExtended = true;
             }
 

@@ -1,4 +1,5 @@
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
@@ -20,17 +21,17 @@ internal sealed class UndoPlanner(ReadOnlyTables tables)
 
     public async Task<UndoPlan> PlanAsync(ImportRecord record, CancellationToken cancel)
     {
-        var (deals, entries) = await new ImportJournal(tables, record.Id).ReadAsync(cancel);
+        var (claims, entries) = await new ImportJournal(tables, record.Id).ReadAsync(record.Source, cancel);
         var organizations = new ImportedOrganizations(tables, entries);
         var restored = await organizations.RestorableAsync(cancel);
         var (changed, removed, kept) = (new List<string>(), new HashSet<DealId>(), new List<DealId>());
-        var rates = await StoredRates.ReadAsync(tables, cancel);
+        var (rates, merges) = (await StoredRates.ReadAsync(tables, cancel), await Merges.ReadAsync(tables, EntryKind.Deal, cancel));
         // For each deal that changes, the organizations that it will still name.
         var named = new Dictionary<DealId, HashSet<string>>();
-        foreach (var chunk in deals.Chunk(Chunk))
+        foreach (var chunk in claims.Chunk(Chunk))
         {
-            var current = await _writer.ReadAsync(chunk.Select(entry => entry.Deal), cancel);
-            var undone = UndoneDeals.Of(chunk, current, record.Source, restored, rates);
+            var current = await _writer.ReadAsync(chunk.Select(entry => merges.Into(entry.Deal)), cancel);
+            var undone = UndoneDeals.Of(chunk, current, merges, restored, rates);
             foreach (var deal in undone.Put)
             {
                 changed.Add(deal.Id.ToString());
@@ -45,7 +46,7 @@ internal sealed class UndoPlanner(ReadOnlyTables tables)
         var unused = await organizations.UnusedAsync(
             (deal, id) => removed.Contains(deal) || (named.TryGetValue(deal, out var still) && !still.Contains(id.ToString())), cancel);
         var stored = await StoredAsync(cancel);
-        var unchanged = deals.Count - changed.Count - removed.Count - kept.Count;
+        var unchanged = claims.Select(entry => merges.Into(entry.Deal)).Distinct().Count() - changed.Count - removed.Count - kept.Count;
         return new(
             new(0, changed, [.. removed.Select(id => id.ToString())], unchanged, stored), kept, restored.Count + unused.Count);
     }

@@ -1,5 +1,6 @@
 using ServerlessDeals.Loading.Claims;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 
 namespace ServerlessDeals.Loading.Imports;
 
@@ -9,45 +10,36 @@ namespace ServerlessDeals.Loading.Imports;
 /// <param name="Kept">Deals left alone because their claim was written again since.</param>
 internal sealed record UndoneDeals(IReadOnlyList<DealRows> Put, IReadOnlyList<DealId> Removed, IReadOnlyList<DealId> Kept)
 {
-    /// <param name="entries">The deals as the import's journal has them.</param>
-    /// <param name="stored">The same deals as stored now.</param>
+    /// <param name="entries">The claims as the import's journal has them.</param>
+    /// <param name="stored">Their deals as stored now.</param>
+    /// <param name="merges">The deals that were merged since. A claim is then in another deal.</param>
     /// <param name="restored">The organizations to restore.</param>
     public static UndoneDeals Of(
-        IEnumerable<JournaledDeal> entries,
+        IEnumerable<JournaledClaim> entries,
         IReadOnlyDictionary<DealId, DealRows?> stored,
-        Slug source,
+        Merges merges,
         IReadOnlyDictionary<Slug, Organization> restored,
         ExchangeRates rates)
     {
         var (put, removed, kept) = (new List<DealRows>(), new List<DealId>(), new List<DealId>());
-        foreach (var entry in entries)
+        foreach (var ofDeal in entries.GroupBy(entry => merges.Into(entry.Deal)))
         {
-            if (stored[entry.Deal] is not { } row)
+            if (stored[ofDeal.Key] is not { } row)
             {
                 continue;
             }
 
-            var (own, before) = (Tag(ImportJournal.Own(row.Deal, source)), Tag(entry.Before));
-            if (own == before)
+            var (claims, isKept) = Undone(row.Deal.Claims, ofDeal, merges);
+            if (isKept)
             {
-                continue;
+                kept.Add(ofDeal.Key);
             }
 
-            if (own != entry.After)
-            {
-                kept.Add(entry.Deal);
-                continue;
-            }
-
-            var claims = row.Deal.Claims
-                .Where(claim => claim.Id != source || entry.Before is not null)
-                .Select(claim => claim.Id == source ? entry.Before! : claim)
-                .ToList();
             if (claims.Count == 0)
             {
-                removed.Add(entry.Deal);
+                removed.Add(ofDeal.Key);
             }
-            else
+            else if (!claims.SequenceEqual(row.Deal.Claims))
             {
                 put.Add(Rows(row.Deal with { Claims = claims }, row, restored, rates));
             }
@@ -60,6 +52,38 @@ internal sealed record UndoneDeals(IReadOnlyList<DealRows> Put, IReadOnlyList<De
     public static DealRows Rows(
         Deal deal, DealRows stored, IReadOnlyDictionary<Slug, Organization> restored, ExchangeRates rates) =>
         deal.ToRows(new(stored.Named.Select(organization => restored.GetValueOrDefault(organization.Id, organization))), rates);
+
+    /// <returns>The claims of a deal after the undo, and whether one of them stays because it was written again since.</returns>
+    private static (IReadOnlyList<Claim> Claims, bool IsKept) Undone(
+        IReadOnlyList<Claim> stored, IEnumerable<JournaledClaim> entries, Merges merges)
+    {
+        var (claims, isKept) = (stored.ToList(), false);
+        foreach (var entry in entries)
+        {
+            var moves = new MovesOfADeal(merges, entry.Deal);
+            var at = claims.FindIndex(claim => claim.Id == moves.IdOf(entry.Claim));
+            var (own, before) = (at < 0 ? null : Tag(moves.AsEntered(claims[at])), Tag(entry.Before));
+            if (own == before)
+            {
+                continue;
+            }
+
+            if (own != entry.After)
+            {
+                isKept = true;
+            }
+            else if (entry.Before is { } earlier)
+            {
+                claims[at] = moves.Moved(earlier);
+            }
+            else
+            {
+                claims.RemoveAt(at);
+            }
+        }
+
+        return (claims, isKept);
+    }
 
     private static string? Tag(Claim? claim) => claim is null ? null : ClaimWriter.TagOf(claim);
 }

@@ -63,14 +63,15 @@ public sealed class SeedLoad
         IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<Deal> deals, ExchangeRates rates, CancellationToken cancel)
     {
         var register = new Register(organizations);
-        var wantedDeals = deals.Select(deal => deal.ToRows(register, rates))
-            .Select(deal => new PlannedRow<DealRows>(deal.Id.ToString(), deal.SourceHash, deal)).ToList();
+        // An entry that was merged is compared as the file has it, so a merge alone changes nothing.
+        var wantedDeals = deals
+            .Select(deal => new PlannedRow<Deal>(deal.Id.ToString(), DealRows.SourceHashOf(deal, register), deal)).ToList();
         var wantedOrganizations = organizations.Select(organization =>
             new PlannedRow<Organization>(organization.Id.ToString(), OrganizationWriter.Hash(organization), organization)).ToList();
         return new(
-            register,
+            await SeedMerges.ReadAsync(_tables, organizations, deals, cancel),
             rates,
-            PlannedRows<DealRows>.Of(wantedDeals, await LoadedAsync(Deals, cancel)),
+            PlannedRows<Deal>.Of(wantedDeals, await LoadedAsync(Deals, cancel)),
             PlannedRows<Organization>.Of(wantedOrganizations, await LoadedAsync(Organizations, cancel)));
     }
 
@@ -80,7 +81,7 @@ public sealed class SeedLoad
     {
         await _tables.CreateAsync(cancel);
         await OrganizationsAsync(
-            () => _organizations.PutAsync([.. plan.OrganizationRows.Put.Select(row => row.Value)], cancel), cancel);
+            () => _organizations.PutAsync(plan.Merges.Stored(plan.OrganizationRows.Put.Select(row => row.Value)), cancel), cancel);
         await RecordAsync(Organizations, plan.OrganizationRows.Put, cancel);
 
         var total = plan.DealRows.Put.Count + plan.Deals.Removed.Count;
@@ -93,28 +94,39 @@ public sealed class SeedLoad
 
         foreach (var chunk in plan.Deals.Removed.Chunk(Chunk))
         {
-            await _contested.WriteAsync(chunk, id => id, part => RemoveAsync(part, cancel), cancel);
+            await _contested.WriteAsync(chunk, id => id, part => RemoveAsync(part, plan, cancel), cancel);
             progress?.Invoke(done += chunk.Length, total);
         }
 
         await OrganizationsAsync(
-            () => _organizations.RemoveAsync([.. plan.Organizations.Removed.Select(id => Slug.Parse(id).OrThrow())], cancel), cancel);
+            () => _organizations.RemoveAsync(
+                [.. plan.Organizations.Removed.Select(id => Slug.Parse(id).OrThrow()).Where(id => !plan.Merges.IsKept(id))], cancel),
+            cancel);
         await ForgetAsync(Organizations, plan.Organizations.Removed, cancel);
         return new(LoadCount.Of(plan.Deals), LoadCount.Of(plan.Organizations));
     }
 
     // The claims to keep and the row to replace come from one read. A claim that is put in the meantime is a conflict and never lost.
-    private async Task PutAsync(IReadOnlyList<PlannedRow<DealRows>> deals, SeedPlan plan, CancellationToken cancel)
+    private async Task PutAsync(IReadOnlyList<PlannedRow<Deal>> deals, SeedPlan plan, CancellationToken cancel)
     {
-        var stored = await _writer.ReadAsync(deals.Select(deal => deal.Value.Id), cancel);
-        var complete = deals.Select(deal => WithEntered(deal.Value, stored[deal.Value.Id], plan)).ToList();
+        var targets = deals.Select(deal => plan.Merges.Into(deal.Value.Id)).Distinct().ToList();
+        var stored = await _writer.ReadAsync(targets, cancel);
+        var complete = targets.Select(id => WithEntered(plan.Merges.DealOf(id, stored[id]?.Deal)!, stored[id], plan)).ToList();
         await _writer.WriteAsync(complete, stored, cancel);
         await RecordAsync(Deals, deals, cancel);
     }
 
-    private async Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancel)
+    private async Task RemoveAsync(IReadOnlyList<string> ids, SeedPlan plan, CancellationToken cancel)
     {
-        await _writer.RemoveAsync([.. ids.Select(id => DealId.Parse(id).OrThrow())], cancel);
+        var stored = await _writer.ReadAsync(ids.Select(plan.Merges.Into), cancel);
+        // A deal into which others were merged stays as long as one of them has claims.
+        var left = stored.Values.OfType<DealRows>().Where(deal => plan.Merges.HasOthers(deal.Id))
+            .Select(deal => (deal.Id, Left: plan.Merges.DealOf(deal.Id, deal.Deal) is { } seeded
+                ? WithEntered(seeded, deal, plan)
+                : null))
+            .Where(deal => deal.Left is not null).ToDictionary(deal => deal.Id, deal => deal.Left!);
+        await _writer.WriteAsync([.. left.Values], stored, cancel);
+        await _writer.RemoveAsync([.. stored.Keys.Where(id => !left.ContainsKey(id))], stored, cancel);
         await ForgetAsync(Deals, ids, cancel);
     }
 
@@ -122,17 +134,18 @@ public sealed class SeedLoad
     /// Keeps claims that were imported or entered through the API, unless the seed file now has a claim with the same id. Organizations
     /// that only these claims name are not in the seed files.
     /// </summary>
-    private static DealRows WithEntered(DealRows deal, DealRows? stored, SeedPlan plan)
+    private static DealRows WithEntered(Deal deal, DealRows? stored, SeedPlan plan)
     {
-        var entered = stored?.Deal.Claims.Where(claim => claim.Entered && deal.Deal.Claims.All(seeded => seeded.Id != claim.Id)).ToList();
+        var register = plan.Merges.Register;
+        var entered = stored?.Deal.Claims.Where(claim => claim.Entered && deal.Claims.All(seeded => seeded.Id != claim.Id)).ToList();
         if (entered is not { Count: > 0 })
         {
-            return deal;
+            return deal.ToRows(register, plan.Rates);
         }
 
-        var others = stored!.Named.Where(organization => plan.Register.Find(organization.Id) is null).ToList();
-        var complete = others.Count == 0 ? plan.Register : new([.. plan.Register.All, .. others]);
-        return (deal.Deal with { Claims = [.. deal.Deal.Claims, .. entered] }).ToRows(complete, plan.Rates);
+        var others = stored!.Named.Where(organization => register.Find(organization.Id) is null).ToList();
+        var complete = others.Count == 0 ? register : new([.. register.All, .. others]);
+        return (deal with { Claims = [.. deal.Claims, .. entered] }).ToRows(complete, plan.Rates);
     }
 
     private Task OrganizationsAsync(Func<Task> write, CancellationToken cancel) =>

@@ -1,26 +1,26 @@
-using ServerlessDeals.Store.Deals;
-
 namespace ServerlessDeals.Loading.Seeds;
 
 /// <summary>What a load of the seed files would write and remove.</summary>
 public sealed class SeedPlan
 {
     internal SeedPlan(
-        Register register, ExchangeRates rates, PlannedRows<DealRows> dealRows, PlannedRows<Organization> organizationRows) =>
-        (Register, Rates, DealRows, OrganizationRows) = (register, rates, dealRows, organizationRows);
+        SeedMerges merges, ExchangeRates rates, PlannedRows<Deal> dealRows, PlannedRows<Organization> organizationRows) =>
+        (Merges, Rates, DealRows, OrganizationRows) = (merges, rates, dealRows, organizationRows);
 
     public PlannedChanges Deals => DealRows.Changes;
 
     public PlannedChanges Organizations => OrganizationRows.Changes;
 
     /// <summary>Whether it writes or removes this deal.</summary>
-    public bool Writes(DealId deal) => DealRows.Put.Any(row => row.Value.Id == deal) || Deals.Removed.Contains($"{deal}");
+    public bool Writes(DealId deal) =>
+        DealRows.Put.Any(row => Merges.Into(row.Value.Id) == deal) || Deals.Removed.Any(id => $"{Merges.Into(id)}" == $"{deal}");
 
-    internal Register Register { get; }
+    /// <summary>The entries of the files as they are stored.</summary>
+    internal SeedMerges Merges { get; }
 
     internal ExchangeRates Rates { get; }
 
-    internal PlannedRows<DealRows> DealRows { get; }
+    internal PlannedRows<Deal> DealRows { get; }
 
     internal PlannedRows<Organization> OrganizationRows { get; }
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
 
@@ -24,9 +25,16 @@ internal sealed class DealVerification<TTables>(TTables tables, ExpectedRows row
         }
 
         await CheckPartitionsAsync(partitions, cancel);
+        var merges = await Merges.ReadAsync(tables, EntryKind.Deal, cancel);
+        foreach (var begun in merges.All.Where(merge => deals.Contains($"{merge.Old}")))
+        {
+            rows.Add(
+                TableNames.Decisions, $"{begun.Old}", $"its merge was not completed; repeat deals merge {begun.Into} {begun.Old}");
+        }
+
         foreach (var seeded in await tables.AllAsync(RowRange.Whole(TableNames.Seeds, "deal"), cancel))
         {
-            if (!deals.Contains(seeded.RowKey))
+            if (!deals.Contains($"{merges.Into(DealId.Parse(seeded.RowKey).OrThrow())}"))
             {
                 rows.Add(TableNames.Seeds, seeded.RowKey, "was loaded from the seed files, but there is no such deal");
             }

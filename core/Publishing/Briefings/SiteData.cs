@@ -1,3 +1,4 @@
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
@@ -11,7 +12,8 @@ public sealed record GroupDetail(Dimension Dimension, string Key, SummaryLine Fi
 
 /// <summary>A deal that was removed.</summary>
 /// <param name="On">The day of its removal, in UTC.</param>
-public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On);
+/// <param name="Into">The deal that it was merged into; null if it was not.</param>
+public sealed record RemovedDeal(DealId Deal, string Company, DateOnly On, DealId? Into = null);
 
 /// <summary>News of a deal.</summary>
 /// <param name="Recorded">The day on which it was added to this record.</param>
@@ -91,6 +93,9 @@ public sealed record SiteData
 
     /// <summary>Removed deals, newest removal first.</summary>
     public IReadOnlyList<RemovedDeal> Removed { get; init; } = [];
+
+    /// <summary>The ids that are aliases, because deals or organizations were merged, and the ids that they stand for.</summary>
+    public IReadOnlyList<(EntryKind Kind, Slug Old, Slug Into)> Aliases { get; init; } = [];
 
     /// <summary>Organizations that raise money, are bought or licensed, by name.</summary>
     public IReadOnlyList<OrganizationDetail> Companies { get; init; } = [];

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables.Models;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
@@ -42,7 +43,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         // All requests run in parallel, so one answer is read while storage prepares another.
         Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
         var (stored, listed) = (DealsAsync(cancel), ListedAsync(cancel));
-        var (named, removals) = (RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel));
+        var (named, removals, aliases) = (RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel), AliasesAsync(cancel));
         var (byMonth, byYear, byRound) = (TableAsync(Dimension.Month), TableAsync(Dimension.Year), TableAsync(Dimension.Round));
         var (bySector, byCountry) = (TableAsync(Dimension.Sector), TableAsync(Dimension.Country));
         var (byCompany, league) = (TableAsync(Dimension.Company), TableAsync(Dimension.Investor));
@@ -88,6 +89,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
             League = await league,
             Deals = deals,
             Removed = Removed(await removals, current),
+            Aliases = await aliases,
             Companies = companies,
             Investors = investors,
         };
@@ -136,6 +138,12 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         var kinds = await Task.WhenAll(
             organizations.AllAsync(OrganizationKind.Company, cancel), organizations.AllAsync(OrganizationKind.Investor, cancel));
         return new(kinds.SelectMany(kind => kind).DistinctBy(organization => organization.Id));
+    }
+
+    private async Task<IReadOnlyList<(EntryKind Kind, Slug Old, Slug Into)>> AliasesAsync(CancellationToken cancel)
+    {
+        var merges = await Task.WhenAll(Enum.GetValues<EntryKind>().Select(kind => Merges.ReadAsync(tables, kind, cancel)));
+        return [.. merges.SelectMany(ofKind => ofKind.All.Select(merge => (merge.Kind, merge.Old, ofKind.Into(merge.Old))))];
     }
 
     // In the order of the API's list.
@@ -198,6 +206,7 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
         .. removals
             .Where(removal => !current.Contains(removal.Deal))
             .Reverse()
-            .Select(removal => new RemovedDeal(removal.Deal, removal.Title, DateOnly.FromDateTime(removal.At.UtcDateTime))),
+            .Select(removal =>
+                new RemovedDeal(removal.Deal, removal.Title, DateOnly.FromDateTime(removal.At.UtcDateTime), removal.MergedInto)),
     ];
 }

@@ -20,6 +20,9 @@ public enum ChangeKind
 /// <param name="At">The time of the storage service when the write began.</param>
 public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, DealId Deal, string Title)
 {
+    /// <summary>For a removal: the deal that it was merged into, if that is the reason.</summary>
+    public DealId? MergedInto { get; init; }
+
     /// <summary>What it changed for readers; null if that is not known, since the stored rows were of an earlier layout.</summary>
     public FieldChanges? Fields { get; init; }
 
@@ -43,6 +46,11 @@ public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, Deal
             [nameof(Deal)] = Deal.ToString(),
             [nameof(Title)] = Title,
         };
+        if (MergedInto is { } into)
+        {
+            row[nameof(MergedInto)] = into.ToString();
+        }
+
         if (Fields is not null)
         {
             Columns.Put(row, nameof(Fields), Columns.Pack(Columns.Json(Fields, DealsJson.Default.FieldChanges)));
@@ -58,6 +66,7 @@ public sealed record Change(string Key, DateTimeOffset At, ChangeKind Kind, Deal
         DealId.Parse(row.GetString(nameof(Deal))).OrThrow(),
         row.GetString(nameof(Title)))
     {
+        MergedInto = row.GetString(nameof(MergedInto)) is { } into ? DealId.Parse(into).OrThrow() : null,
         Fields = Columns.Get(row, nameof(Fields)) is { } packed
             ? JsonSerializer.Deserialize(Columns.Unpack(packed), DealsJson.Default.FieldChanges)
             : null,

@@ -20,10 +20,14 @@ public sealed class DealRows
     // again. Until then the history of such a deal is computed from its claims.
     private const string Layout = "by-region-kind-and-status";
 
+    // Only in rows of deals that name an organization that was merged.
+    private const string HasMerged = "HasMerged";
+
     private readonly byte[] _claims;
     private readonly byte[]? _named;
     private readonly byte[]? _history;
     private readonly string? _layout;
+    private readonly bool _hasMerged;
     private readonly Lazy<Deal> _deal;
     private readonly Lazy<IReadOnlyList<Organization>> _organizations;
     private readonly Lazy<DealHistory> _resolved;
@@ -34,20 +38,14 @@ public sealed class DealRows
     /// <summary>The rows of a deal, with names, countries and sectors from a register.</summary>
     public DealRows(Deal deal, DealHistory history, Register register)
     {
-        IReadOnlyList<Organization> named =
-        [
-            .. deal.Claims.SelectMany(claim => claim.Parties).Select(party => party.Org).Append(deal.Company).Distinct().Order()
-                .Select(register.Find).OfType<Organization>(),
-        ];
-        var claims = Columns.Json(deal, DealsJson.Default.Deal);
-        var organizations = Columns.Json(named, DealsJson.Default.IReadOnlyListOrganization);
+        var named = register.NamedBy(deal);
+        var (claims, organizations) = Entered(deal, named);
         var periods = Columns.Json(history, DealsJson.Default.DealHistory);
         (Id, Title) = (deal.Id, history.Item.Company.Name);
-        var layout = Encoding.UTF8.GetBytes(Layout);
-        SourceHash = StableHash.Hash([layout, claims, organizations]);
-        Hash = StableHash.Hash([layout, claims, organizations, periods]);
+        Hash = StableHash.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations, periods]);
         (_claims, _named, _history) = (Columns.Pack(claims), Columns.Pack(organizations), Columns.Pack(periods));
         (_deal, _organizations, _resolved) = (new(deal), new(named), new(history));
+        _hasMerged = named.Any(organization => organization.MergedInto is not null);
         _inViews = new(MakeViews);
         _layout = Layout;
     }
@@ -62,7 +60,8 @@ public sealed class DealRows
         _organizations = new(() =>
             _named is null ? [] : JsonSerializer.Deserialize(Columns.Unpack(_named), DealsJson.Default.IReadOnlyListOrganization)!);
         _layout = row.GetString(nameof(Layout));
-        _resolved = new(() => _layout == Layout ? ReadHistory(_history!, Deal) : DealHistory.Of(Deal, new(Named), ExchangeRates.None));
+        _hasMerged = row.GetBoolean(HasMerged) == true;
+        _resolved = new(() => _layout == Layout ? ReadHistory(_history!, Current) : DealHistory.Of(Deal, new(Named), ExchangeRates.None));
         _inViews = new(MakeViews);
         _places = [.. Lines(row, nameof(Places)).Select(ParseAddress)];
         _cells = Lines(row, nameof(Cells));
@@ -70,7 +69,11 @@ public sealed class DealRows
 
     public DealId Id { get; }
 
+    /// <summary>The deal as it was entered.</summary>
     public Deal Deal => _deal.Value;
+
+    /// <summary>The deal with the organizations that those named by its claims are today: some may have been merged.</summary>
+    public Deal Current => _hasMerged ? new Register(Named).Current(Deal) : Deal;
 
     /// <summary>The organizations that the deal names, as they were when it was written.</summary>
     public IReadOnlyList<Organization> Named => _organizations.Value;
@@ -82,9 +85,6 @@ public sealed class DealRows
 
     /// <summary>Covers everything that readers can see: the claims, and the names and sectors of the organizations.</summary>
     public string Hash { get; }
-
-    /// <summary>Covers what was entered, and not the rates that a comparable figure rests on. Empty if it was read from storage.</summary>
-    public string SourceHash { get; } = "";
 
     /// <summary>The ETag of the stored own row.</summary>
     public ETag ETag { get; }
@@ -104,9 +104,16 @@ public sealed class DealRows
 
     /// <summary>The columns of the own row that hold the deal and its history.</summary>
     public static IReadOnlyList<string> ReadColumns { get; } =
-        [nameof(Layout), .. Columns.Of("Claims"), .. Columns.Of("Named"), .. Columns.Of("History")];
+        [nameof(Layout), HasMerged, .. Columns.Of("Claims"), .. Columns.Of("Named"), .. Columns.Of("History")];
 
     public static DealRows Read(TableEntity own) => new(own);
+
+    /// <summary>Covers what was entered, the claims and the organizations, and not the rates that a comparable figure rests on.</summary>
+    public static string SourceHashOf(Deal deal, Register register)
+    {
+        var (claims, organizations) = Entered(deal, register.NamedBy(deal));
+        return StableHash.Hash([Encoding.UTF8.GetBytes(Layout), claims, organizations]);
+    }
 
     /// <summary>Reads the own row of a deal: one point read. Null if there is none.</summary>
     public static async Task<DealRows?> ReadAsync(ITables tables, DealId id, CancellationToken cancel) =>
@@ -128,12 +135,20 @@ public sealed class DealRows
     {
         var row = new TableEntity(Id.ToString(), OwnKey) { [nameof(Title)] = Title, [nameof(Hash)] = hash, [nameof(Layout)] = _layout };
         Columns.Put(row, "Claims", _claims);
+        if (_hasMerged)
+        {
+            row[HasMerged] = true;
+        }
+
         PutIfAny(row, "Named", _named);
         PutIfAny(row, "History", _history);
         Columns.Put(row, nameof(Places), Bytes(places.Select(place => $"{place.Table}\t{place.Partition}\t{place.Row}")));
         Columns.Put(row, nameof(Cells), Bytes(cells));
         return row;
     }
+
+    private static (byte[] Claims, byte[] Organizations) Entered(Deal deal, IReadOnlyList<Organization> named) =>
+        (Columns.Json(deal, DealsJson.Default.Deal), Columns.Json(named, DealsJson.Default.IReadOnlyListOrganization));
 
     private static DealHistory ReadHistory(byte[] packed, Deal deal)
     {
@@ -151,7 +166,7 @@ public sealed class DealRows
 
     private IReadOnlyDictionary<Address, TableEntity> MakeViews()
     {
-        var company = Named.FirstOrDefault(organization => organization.Id == Deal.Company);
+        var company = Named.FirstOrDefault(organization => organization.Id == History.Item.Company.Id);
         return ViewRow.All(History.Periods, company?.Competitors ?? []);
     }
 

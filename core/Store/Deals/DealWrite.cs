@@ -10,6 +10,9 @@ internal sealed record DealWrite(DealRows? Before, DealRows? After)
 {
     private DealRows Any => After ?? Before!;
 
+    /// <summary>For a removal: the deal that it was merged into, if that is the reason.</summary>
+    public DealId? MergedInto { get; init; }
+
     public DealId Id => Any.Id;
 
     public Slug Company => Any.Deal.Company;
@@ -45,7 +48,7 @@ internal sealed record DealWrite(DealRows? Before, DealRows? After)
 
     /// <summary>Its entry in the log.</summary>
     /// <param name="at">The time of the service when the write was opened.</param>
-    public Change ChangeAt(DateTimeOffset at) => Change.Of(Kind, Id, Title, at) with { Fields = Fields };
+    public Change ChangeAt(DateTimeOffset at) => Change.Of(Kind, Id, Title, at) with { Fields = Fields, MergedInto = MergedInto };
 
     public IEnumerable<(string Table, RowWrite Write)> ViewWrites() =>
         (After?.InViews ?? new Dictionary<Address, TableEntity>()).Select(row => (row.Key.Table, RowWrite.Upsert(row.Value)))

@@ -39,6 +39,13 @@ public sealed class DealWriter(ITables tables)
     internal Task RemoveAsync(IReadOnlyList<DealId> deals, IReadOnlyDictionary<DealId, DealRows?> stored, CancellationToken cancel) =>
         ApplyAsync([.. deals.Select(id => stored[id]).OfType<DealRows>().Select(deal => new DealWrite(deal, null))], cancel);
 
+    /// <summary>Removes a deal that was merged into another.</summary>
+    /// <param name="deal">The deal as it was read.</param>
+    /// <param name="into">The other deal. The entry in the log names it.</param>
+    /// <exception cref="ConcurrentWriteException">Another process has changed the deal.</exception>
+    internal Task RemoveMergedAsync(DealRows deal, DealId into, CancellationToken cancel) =>
+        ApplyAsync([new DealWrite(deal, null) { MergedInto = into }], cancel);
+
     /// <summary>Writes the deals again that an interrupted process was writing, so none of their rows is missing.</summary>
     internal async Task RepairAsync(IReadOnlyList<DealId> inFlight, CancellationToken cancel)
     {

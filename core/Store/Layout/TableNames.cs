@@ -26,6 +26,9 @@ public static class TableNames
     /// <summary>Source → the progress of an import of its file.</summary>
     public const string Imports = "Imports";
 
+    /// <summary>What a person decided: "merged:deal", "distinct:organization", … → the ids.</summary>
+    public const string Decisions = "Decisions";
+
     /// <summary>"ecb" → a year's reference rates.</summary>
     public const string Rates = "Rates";
 
@@ -40,7 +43,7 @@ public static class TableNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Deals, Names, Organizations, Changes, Seeds, Imports, Rates, Partitions, Cells, Summaries,
+        Deals, Names, Organizations, Changes, Seeds, Imports, Decisions, Rates, Partitions, Cells, Summaries,
         .. Views.All.Select(view => view.Table),
     ];
 

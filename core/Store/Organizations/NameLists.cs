@@ -33,9 +33,10 @@ internal static class NameLists
 
     public static RowRange Range(string partition) => RowRange.Whole(TableNames.Names, partition);
 
-    /// <summary>The partitions of an organization's rows in the lists.</summary>
-    public static IEnumerable<string> PartitionsOf(Organization organization) =>
-        organization.Kinds.SelectMany(kind => PartitionsOf(organization, kind))
+    /// <summary>The partitions of an organization's rows in the lists. One that was merged into another is in none.</summary>
+    public static IEnumerable<string> PartitionsOf(Organization organization) => organization.MergedInto is not null
+        ? []
+        : organization.Kinds.SelectMany(kind => PartitionsOf(organization, kind))
             .Concat(organization.Competitors.Select(RivalsOf))
             .Distinct(StringComparer.Ordinal);
 

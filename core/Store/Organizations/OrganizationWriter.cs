@@ -73,7 +73,11 @@ internal sealed class OrganizationWriter(ITables tables)
 
     public async Task RemoveAsync(IReadOnlyCollection<Slug> ids, CancellationToken cancel)
     {
-        await ReplaceAsync([.. ids.Select(id => (id, (Organization?)null))], cancel);
+        foreach (var chunk in ids.Chunk(Chunk))
+        {
+            await ReplaceAsync([.. chunk.Select(id => (id, (Organization?)null))], cancel);
+        }
+
         await RegisterAsync(ids.Count, cancel);
     }
 
@@ -103,7 +107,8 @@ internal sealed class OrganizationWriter(ITables tables)
             cancel);
         await Batches.WriteAsync(
             tables,
-            changes.SelectMany(change => change.New is { } organization ? NameWrites(organization) : []),
+            changes.SelectMany(change => change.New is { } organization ? NameWrites(organization) : [])
+                .Concat(changes.SelectMany(OldWrites)),
             cancel);
         await Batches.EachAsync(changes, (change, token) => FinishAsync(change, token), cancel);
     }
@@ -119,15 +124,13 @@ internal sealed class OrganizationWriter(ITables tables)
             organization is null ? [] : PlacesOf(organization));
     }
 
-    // Removes what the new organization does not have any more.
+    // Removes the rows that the new organization does not have any more.
+    private static IEnumerable<(string Table, RowWrite Write)> OldWrites(Replacement change) =>
+        change.OldPlaces.Except(change.Places, StringComparer.Ordinal).Select(KeysOf)
+            .Select(keys => (TableNames.Names, RowWrite.Delete(keys.Partition, keys.Row)));
+
     private async ValueTask FinishAsync(Replacement change, CancellationToken cancel)
     {
-        foreach (var place in change.OldPlaces.Except(change.Places, StringComparer.Ordinal))
-        {
-            var (partition, key) = KeysOf(place);
-            await tables.WriteAsync(TableNames.Names, [RowWrite.Delete(partition, key)], cancel);
-        }
-
         await ExactNames.ReplaceAsync(tables, change.Id, NamesOf(change.Old), NamesOf(change.New), cancel);
         if (change.New is null)
         {
