@@ -30,6 +30,9 @@ public sealed record DraftDeal
 
     public Said<PartialDate>? Announced { get; init; }
 
+    /// <summary>The agency whose text the page repeats, if it names one: "(Reuters) -". The site is then the <see cref="Via"/>.</summary>
+    public Said<string>? Publisher { get; init; }
+
     /// <summary>The publisher whose report the article repeats.</summary>
     public Said<string>? Cites { get; init; }
 

@@ -64,19 +64,35 @@ internal sealed class SpokenText
         return false;
     }
 
-    private static string Plain(string text)
+    /// <summary>
+    /// A text without characters that cannot be seen, and with single spaces. Its places are those of the text that is read here, so
+    /// what was read can be shown as it was written.
+    /// </summary>
+    public static string Tidy(string text)
     {
-        var plain = new StringBuilder(text.Length);
+        var tidy = new StringBuilder(text.Length);
         foreach (var character in Composition.Of(text))
         {
-            var letter = Plain(character);
-            if (letter != '\0' && !(letter == ' ' && (plain.Length == 0 || plain[^1] == ' ')))
+            var plain = Plain(character);
+            if (plain != '\0' && !(plain == ' ' && (tidy.Length == 0 || tidy[^1] == ' ')))
             {
-                plain.Append(letter);
+                tidy.Append(plain == ' ' ? ' ' : character);
             }
         }
 
-        return plain.ToString().TrimEnd(' ');
+        return tidy.ToString().TrimEnd(' ');
+    }
+
+    private static string Plain(string text)
+    {
+        var tidy = Tidy(text);
+        return string.Create(tidy.Length, tidy, (plain, letters) =>
+        {
+            for (var at = 0; at < plain.Length; at++)
+            {
+                plain[at] = Plain(letters[at]);
+            }
+        });
     }
 
     private static char Plain(char character) => character switch

@@ -1,0 +1,120 @@
+using ServerlessDeals.Loading.Reading.Events;
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading;
+
+/// <summary>Whom an article relies on: the publisher that it cites, the agency whose text it is, people without names.</summary>
+internal sealed class ArticleSources
+{
+    private const int FirstSentences = 3;
+
+    private static readonly string[] Nameless =
+    [
+        " people familiar ", " person familiar ", " sources familiar ", " source familiar ", " familiar with the ", " people with knowledge ",
+        " people with direct knowledge ", " person with knowledge ", " person with direct knowledge ", " sources said ", " sources say ", " sources told ",
+        " source said ", " according to sources ", " sources with knowledge ", " asked not to be ", " people close to ", " sources close to ",
+        " person close to ", " source close to ", " multiple sources ", " two sources ", " three sources ", " several sources ", " people briefed ",
+        " person briefed ", " knowledge of the matter ", " knowledge of the deal ", " on condition of anonymity ", " declined to be named ",
+        " unnamed sources ", " unnamed people ", " anonymous sources ", " insiders said ", " a source told ", " sources tell ", " citing sources ",
+        " citing people ", " citing a person ", " citing a source ", " citing unnamed ", " people involved ", " person involved ", " two people said ",
+        " three people said ", " four people ", " spoke anonymously ", " sources revealed ", " citing two people ", " asked to remain anonymous ",
+    ];
+
+    private static readonly HashSet<string> Reports = ["reported", "reports", "report", "said", "says", "cited", "wrote", "revealed", "writes", "learned", "noted", "claims", "added"];
+
+    private static readonly HashSet<string> Before = ["to", "by", "told", "citing", "per", "from", "via", "in", "with", "cites", "at", "source", "sources", ":"];
+
+    public ArticleSources(Article article, IReadOnlyList<Sentence> sentences)
+    {
+        var own = article.Publisher is { } publisher ? Outlets.Publisher(publisher) ?? publisher : null;
+        var agency = sentences.Where(sentence => sentence.Paragraph != Words.InTitle).Take(FirstSentences).Select(Dateline).FirstOrDefault(found => found is not null);
+        if (agency is not null && own is not null && !IsSame(own, agency.Value))
+        {
+            Agency = agency;
+        }
+
+        var names = sentences.SelectMany(Cited).ToList();
+        Cites = names.Find(found => !IsSame(found.Value, own) && !IsSame(found.Value, Agency?.Value) && !IsSame(found.Value, agency?.Value));
+        Nobody = sentences.Select(NamelessIn).FirstOrDefault(words => words is not null);
+    }
+
+    /// <summary>The agency whose text the page repeats: "(Reuters) -".</summary>
+    public Said<string>? Agency { get; }
+
+    /// <summary>The publisher whose report the page repeats.</summary>
+    public Said<string>? Cites { get; }
+
+    /// <summary>The words that name no one.</summary>
+    public Said<bool>? Nobody { get; }
+
+    private static bool IsSame(string name, string? other) =>
+        other is not null && (name.Equals(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
+
+    private static Said<bool>? NamelessIn(Sentence sentence) =>
+        Array.Find(Nameless, phrase => sentence.Plain.Contains(phrase, StringComparison.Ordinal)) is { } found
+            && Cues.Phrase(sentence, 0, sentence.Pieces.Count - 1, [found.Trim()]) is { } place
+            ? new(true, [Spans.Of(place)])
+            : null;
+
+    // "May 5 (Reuters) - ", "(Bloomberg) -- "
+    private static Said<string>? Dateline(Sentence sentence)
+    {
+        for (var at = 0; at < Math.Min(10, sentence.Pieces.Count - 2); at++)
+        {
+            var isDateline = sentence.WordAt(at) is "(" && sentence.WordAt(at + 2) is ")" && sentence.WordAt(at + 3) is "-" or "–" or "—" or ":";
+            if (isDateline && Outlets.Publisher(sentence.Pieces[at + 1].Text) is { } agency)
+            {
+                return new(agency, [Spans.Of(Place.Of(sentence, at + 1))]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The publishers that a sentence cites. Of "Reuters reported, citing the Journal", the Journal saw it.</summary>
+    private static IEnumerable<Said<string>> Cited(Sentence sentence)
+    {
+        var found = new List<(int At, Said<string> Outlet)>();
+        for (var at = 0; at < sentence.Pieces.Count; at++)
+        {
+            if (OutletAt(sentence, at) is var (publisher, count) && IsCited(sentence, at, count))
+            {
+                found.Add((at, new(publisher, [Spans.Of(new(sentence, at, at + count - 1))])));
+                at += count - 1;
+            }
+        }
+
+        return found.OrderByDescending(pair => IsBehindCiting(sentence, pair.At)).ThenBy(pair => pair.At).Select(pair => pair.Outlet);
+    }
+
+    private static bool IsBehindCiting(Sentence sentence, int at) =>
+        Cues.Phrase(sentence, at - 3, at, ["citing", "cites", "first reported by", "originally reported by"]) is not null;
+
+    private static (string Publisher, int Count)? OutletAt(Sentence sentence, int at)
+    {
+        for (var count = 4; count > 0; count--)
+        {
+            if (at + count <= sentence.Pieces.Count && sentence.Pieces[at].Kind is PieceKind.Name or PieceKind.Word
+                && char.IsUpper(sentence.Pieces[at].Text[0])
+                && Outlets.Publisher(sentence.Text[sentence.Pieces[at].Start..sentence.Pieces[at + count - 1].End]) is { } publisher)
+            {
+                return (publisher, count);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCited(Sentence sentence, int at, int count)
+    {
+        var next = at + count;
+        next += sentence.WordAt(next) is "news" or "'s" ? 1 : 0;
+        var before = sentence.WordAt(at - 1) is "the" or "a" or "an" ? at - 2 : at - 1;
+        var isReporter = Reports.Contains(sentence.WordAt(next)) || (sentence.WordAt(next) is "first" or "also" && Reports.Contains(sentence.WordAt(next + 1)))
+            || (sentence.WordAt(next) is "has" && sentence.WordAt(next + 1) is "reported" or "learned" or "confirmed");
+        var isSource = Before.Contains(sentence.WordAt(before))
+            && Cues.Phrase(sentence, before - 5, before, ["according to", "reported by", "told", "citing", "cited by", "per", "report by", "report from", "report in",
+                "reports from", "reporting by", "reports by", "interview with", "seen by", "published by", "statement to", "cites", "via", "source :", "source"]) is not null;
+        return isReporter || isSource;
+    }
+}

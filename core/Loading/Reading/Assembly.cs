@@ -1,0 +1,99 @@
+using ServerlessDeals.Loading.Reading.Events;
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading;
+
+/// <summary>
+/// Gathers what the sentences tell into deals: what refers back goes to the company that is spoken of, and what is of another amount,
+/// round or time becomes a deal of its own.
+/// </summary>
+internal sealed class Assembly
+{
+    /// <summary>How many sentences a reference may look back if the article tells deals of several companies.</summary>
+    private const int LooksBack = 4;
+
+    private readonly List<DraftBuilder> _drafts = [];
+    private readonly List<LeftOut> _leftOut = [];
+
+    public IReadOnlyList<DraftBuilder> Drafts => _drafts;
+
+    public IReadOnlyList<LeftOut> LeftOut => _leftOut;
+
+    public void Add(Telling telling)
+    {
+        if ((telling.Company ?? Referred(telling)) is not { } company)
+        {
+            Leave(telling, "the sentence names no company, and it is not clear which one it refers to");
+            return;
+        }
+
+        var own = _drafts.FindAll(draft => draft.Company.Value.Key == company.Value.Key);
+        var joined = own.Select((draft, index) => (Draft: draft, Fit: draft.Fit(telling), Index: index))
+            .Where(pair => pair.Fit > 0)
+            .OrderByDescending(pair => pair.Fit)
+            .ThenByDescending(pair => telling.Company is null ? pair.Draft.LastSentence : 0)
+            .ThenBy(pair => pair.Index)
+            .Select(pair => pair.Draft)
+            .FirstOrDefault();
+        if (joined is not null)
+        {
+            joined.Add(telling);
+        }
+        else if (IsDeal(telling) && !IsUnclear(own, telling))
+        {
+            _drafts.Add(new(telling, company));
+        }
+        else
+        {
+            Leave(telling, "it fits no deal that the article tells");
+        }
+    }
+
+    // A sentence without a deal of its own becomes one only if it speaks of a round.
+    private static bool IsDeal(Telling telling) => telling.IsEvent
+        ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null || telling.Parties.Count > 0
+            || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
+        : telling is { Company: not null, Valuation: not null }
+            && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
+
+    /// <summary>
+    /// "The company has raised $80 million": another sum of the same company without a time or a round, behind the news, may be a total.
+    /// </summary>
+    private static bool IsUnclear(List<DraftBuilder> own, Telling telling) =>
+        own.Count > 0 && telling is { Earlier: null, Round: null, Kind: DealKind.FundingRound or DealKind.StrategicInvestment, Amount: not null, Date: null }
+        && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null);
+
+    private Found<Name>? Referred(Telling telling)
+    {
+        if (_drafts.Count == 0)
+        {
+            return null;
+        }
+
+        var number = telling.Sentence.Number;
+        var companies = _drafts.Select(draft => draft.Company.Value.Key).Distinct(StringComparer.Ordinal).Count();
+        var last = _drafts.MaxBy(draft => draft.LastSentence)!;
+        if (companies == 1)
+        {
+            return last.Company;
+        }
+
+        var near = _drafts.Where(draft => draft.LastSentence >= number - LooksBack && draft.LastSentence == last.LastSentence)
+            .DistinctBy(draft => draft.Company.Value.Key)
+            .ToList();
+        return near is [var only] ? only.Company : null;
+    }
+
+    private void Leave(Telling telling, string why)
+    {
+        var field = telling switch
+        {
+            { Amount: not null } => "amount",
+            { Valuation: not null } => "valuation",
+            { Parties.Count: > 0 } => "parties",
+            _ => "deal",
+        };
+        var place = telling.Amount?.Place ?? telling.Valuation?.Place ?? telling.Trigger;
+        _leftOut.Add(new(field, Spans.Of(place), why));
+    }
+}

@@ -1,0 +1,96 @@
+using ServerlessDeals.Loading.Reading.Events;
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading;
+
+/// <summary>Joins what the sentences of an article say of one deal.</summary>
+internal sealed class DraftBuilder(Telling first, Found<Name> company)
+{
+    // A headline rounds: "$31 billion" for $30.5 billion.
+    private const decimal Rounding = 0.05m;
+
+    private readonly List<Telling> _tellings = [first];
+
+    public Found<Name> Company { get; private set; } = company;
+
+    public DealKind Kind { get; private set; } = first.Kind;
+
+    public Found<Amount>? Amount { get; private set; } = first.Amount;
+
+    public Found<Valuation>? Valuation { get; private set; } = first.Valuation;
+
+    public Found<Slug>? Round { get; private set; } = first.Round;
+
+    public Place? Earlier => _tellings.Exists(telling => telling.Earlier is null && telling.IsEvent) ? null : _tellings[0].Earlier;
+
+    public IReadOnlyList<Telling> Tellings => _tellings;
+
+    public int LastSentence => _tellings.Max(telling => telling.Sentence.Number);
+
+    public bool IsInTitle => _tellings.Exists(telling => telling.Sentence.Paragraph == Words.InTitle);
+
+    public void Add(Telling telling)
+    {
+        _tellings.Add(telling);
+        if (telling.Company is { } named && Company.Place.Sentence.Paragraph == Words.InTitle)
+        {
+            Company = named;
+        }
+
+        Amount = Better(Amount, telling.Amount, amount => amount);
+        Valuation = Better(Valuation, telling.Valuation, valuation => valuation.Worth);
+        Round ??= telling.Round;
+        Kind = Kind == DealKind.StrategicInvestment && telling is { IsEvent: true, Kind: DealKind.FundingRound } ? DealKind.FundingRound : Kind;
+    }
+
+    /// <summary>How well a telling fits: 0 not at all, 1 it may add to it, 2 it tells the same.</summary>
+    public int Fit(Telling telling)
+    {
+        if (!IsSameKind(telling) || Differs(Amount?.Value, telling.Amount?.Value) || (Round is { } round && telling.Round is { } other && round.Value != other.Value)
+            || Differs(Valuation?.Value.Worth, telling.Valuation?.Value.Worth))
+        {
+            return 0;
+        }
+
+        var hasSameAmount = Amount is not null && telling.Amount is not null;
+        var hasSameRound = Round is not null && telling.Round is not null;
+        if ((telling.Earlier is null) != (Earlier is null) && !hasSameAmount && !hasSameRound)
+        {
+            return 0;
+        }
+
+        return hasSameAmount || hasSameRound ? 2 : 1;
+    }
+
+    private bool IsSameKind(Telling telling) => telling switch
+    {
+        { IsEvent: false } => Kind != DealKind.Cumulative,
+        _ when Kind == DealKind.Cumulative || telling.Kind == DealKind.Cumulative => Kind == telling.Kind,
+        { Kind: DealKind.Acquisition } when Kind == DealKind.Acquisition => HasSameBuyer(telling),
+        _ => Kind.Family() == telling.Kind.Family() && (Kind == DealKind.Debt) == (telling.Kind == DealKind.Debt),
+    };
+
+    private bool HasSameBuyer(Telling telling)
+    {
+        var buyers = _tellings.SelectMany(known => known.Parties).Where(party => party.Role == PartyRole.Acquirer).Select(party => party.Name.Key).ToList();
+        var others = telling.Parties.Where(party => party.Role == PartyRole.Acquirer).Select(party => party.Name.Key).ToList();
+        return buyers.Count == 0 || others.Count == 0 || buyers.Intersect(others, StringComparer.Ordinal).Any();
+    }
+
+    private static bool Differs(Amount? left, Amount? right) => left is { } known && right is { } other && !known.HasFigureOf(other) && !IsRounded(known, other);
+
+    private static bool IsRounded(Amount left, Amount right) =>
+        left.Currency == right.Currency && left.Figure > 0 && Math.Abs(left.Figure - right.Figure) <= left.Figure * Rounding;
+
+    // The text is more exact than its headline.
+    private static Found<T>? Better<T>(Found<T>? known, Found<T>? other, Func<T, Amount> amount)
+    {
+        if (known is null || other is null)
+        {
+            return known ?? other;
+        }
+
+        var isHeadline = known.Place.Sentence.Paragraph == Words.InTitle;
+        return isHeadline && (amount(known.Value).HasFigureOf(amount(other.Value)) || IsRounded(amount(known.Value), amount(other.Value))) ? other : known;
+    }
+}

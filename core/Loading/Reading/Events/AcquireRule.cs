@@ -1,0 +1,162 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>"A acquires X for $5 billion", "X was bought by A", "A's acquisition of X".</summary>
+internal static class AcquireRule
+{
+    private static readonly HashSet<string> Nouns = ["acquisition", "takeover", "purchase", "buyout"];
+
+    public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        for (var at = 0; at < sentence.Pieces.Count; at++)
+        {
+            if (sentence.Pieces[at] is not { Kind: PieceKind.Word, Lower: var word })
+            {
+                continue;
+            }
+
+            var found = Nouns.Contains(word) ? OfNoun(sentence, at) : null;
+            found ??= Vocabulary.Acquire.TenseOf(word) is { } tense ? OfVerb(sentence, at, tense) : null;
+            if (found is { } deal && Read(sentence, deal, money) is { } telling)
+            {
+                yield return telling;
+            }
+        }
+    }
+
+    private static Deal? OfNoun(Sentence sentence, int noun)
+    {
+        var target = sentence.WordAt(noun + 1) is "of" ? Target.Behind(sentence, noun + 1).Piece : null;
+        var owner = Target.Owner(sentence, noun).Piece;
+        var buyer = owner is not null ? owner : Acting(sentence, noun);
+        return target is { } company && buyer is { } by && by != company
+            ? new(noun, company, by, NounStatus(sentence, noun))
+            : null;
+    }
+
+    // "A announced the acquisition of X", "A has completed its acquisition of X"
+    private static int? Acting(Sentence sentence, int noun)
+    {
+        for (var at = noun - 1; at >= Math.Max(0, noun - 6); at--)
+        {
+            if (sentence.WordAt(at) is "announced" or "announces" or "completed" or "completes" or "closed" or "confirmed" or "confirms" or "closes"
+                or "unveiled" or "finalized" or "agreed" or "complete")
+            {
+                return Subject.Of(sentence, at).Piece;
+            }
+        }
+
+        return null;
+    }
+
+    private static DealStatus NounStatus(Sentence sentence, int noun) =>
+        Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "finalized", "following its", "after its", "since its"]) is not null
+            ? DealStatus.Closed
+            : DealStatus.Announced;
+
+    private static Deal? OfVerb(Sentence sentence, int verb, Tense tense)
+    {
+        // "was acquired by A", "X, acquired by A in 2021,"
+        if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && Target.Behind(sentence, verb + 1).Piece is { } by)
+        {
+            var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get" or "officially" or "recently";
+            var subject = isPassive ? Subject.Of(sentence, verb).Piece : NameBefore(sentence, verb);
+            return subject is { } sold && sold != by ? new(verb, sold, by, DealStatus.Closed) : null;
+        }
+
+        var buyer = Subject.Of(sentence, verb);
+        if (buyer.Piece is not { } acting || buyer.Others.Count > 0 || Object(sentence, verb) is not { } company || company == acting)
+        {
+            return null;
+        }
+
+        return new(verb, company, acting, tense switch
+        {
+            Tense.Past => DealStatus.Closed,
+            _ => DealStatus.Announced,
+        });
+    }
+
+    private static int? NameBefore(Sentence sentence, int verb)
+    {
+        var at = sentence.WordAt(verb - 1) is "," or "(" ? verb - 2 : verb - 1;
+        return sentence.At(at) is { IsFullName: true, IsPossessive: false } ? at : null;
+    }
+
+    /// <summary>The company that is bought; null if it is only a part of one, its shares or its products.</summary>
+    private static int? Object(Sentence sentence, int verb)
+    {
+        var start = sentence.WordAt(verb + 1) is "up" or "out" ? verb + 1 : verb;
+        for (var at = start + 1; at <= start + 8 && sentence.At(at) is { } piece; at++)
+        {
+            if (piece.IsFullName)
+            {
+                return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
+            }
+
+            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" or "," || piece is { Kind: PieceKind.Name, Suffix: not null };
+            if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
+                || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all" or "rights")
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWhole(Sentence sentence, int at)
+    {
+        var next = sentence.At(at + 1);
+        return next is null || next.Kind is PieceKind.Mark or PieceKind.Date or PieceKind.Money
+            || next.Lower is "for" or "in" or "to" or "from" or "as" or "and" or "which" or "at" or "with" or "on" or "by" or "after" or "last" or "earlier"
+                or "this" or "through" or "amid" or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back" or "via" or "marks"
+                or "said" or "reportedly" or "deal" or "that" or "until" or "before" or "under";
+    }
+
+    private static Telling? Read(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        if (!Companies.CanBe(sentence, deal.Company) || sentence.Pieces[deal.Buyer].Name is not { IsPerson: false } buyer
+            || Outlets.IsOutlet(buyer.Text) || buyer.Key == sentence.Pieces[deal.Company].Name!.Key)
+        {
+            return null;
+        }
+
+        var first = Math.Min(deal.Buyer, deal.Company);
+        var last = Math.Max(deal.At, deal.Company);
+        var price = Price(sentence, deal, money);
+        return new()
+        {
+            Sentence = sentence,
+            Trigger = Place.Of(sentence, deal.At),
+            Company = new(sentence.Pieces[deal.Company].Name!, Place.Of(sentence, deal.Company)),
+            Kind = DealKind.Acquisition,
+            Status = Ended(sentence, first) ?? Cues.Status(sentence, Math.Min(first, deal.At - 6), deal.At, deal.At, deal.Status),
+            Amount = price is { } at && sentence.Pieces[at].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, at)) : null,
+            Parties = [new(buyer, PartyRole.Acquirer, Place.Of(sentence, deal.Buyer))],
+            Earlier = Cues.Earlier(sentence, first, last),
+        };
+    }
+
+    private static Found<DealStatus>? Ended(Sentence sentence, int first) =>
+        Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled) is { } place ? new(DealStatus.Cancelled, place) : null;
+
+    /// <summary>The price: the only open amount behind the verb that "for", "in a … deal" or "worth" ties to it, or the one before the noun.</summary>
+    private static int? Price(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var prices = money.Where(entry => entry.Value.Role == MoneyRole.Open && IsPrice(sentence, deal, entry.Key)).Select(entry => entry.Key).ToList();
+        return prices is [var only] ? only : null;
+    }
+
+    private static bool IsPrice(Sentence sentence, Deal deal, int at)
+    {
+        var isOfNoun = at < deal.At && at >= deal.At - 4 && Nouns.Contains(sentence.WordAt(deal.At));
+        var isBehind = at > deal.At && at <= deal.Company + 14 && sentence.WordAt(at - 1) is "for" or "in" or "a" or "an" or "the" or "at" or "worth" or "of" or "paying";
+        var isDeal = sentence.WordAt(at + 1) is "deal" or "acquisition" or "transaction" or "all" or "cash" or "stock" or "takeover";
+        return isOfNoun || (isBehind && (sentence.WordAt(at - 1) is "for" or "worth" or "paying" || isDeal
+            || sentence.WordAt(at - 2) is "valued" or "valuing" or "worth"));
+    }
+
+    private readonly record struct Deal(int At, int Company, int Buyer, DealStatus Status);
+}

@@ -1,0 +1,21 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>Whether a name can be the company of a deal.</summary>
+internal static class Companies
+{
+    // Words at the end of the names of investors, agencies and groups of people.
+    private static readonly HashSet<string> Never = new(
+        ["Ventures", "Capital", "Partners", "Fund", "Investments", "Investors", "Equity", "Bank", "University", "Government", "Council", "Commission",
+            "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com"],
+        StringComparer.OrdinalIgnoreCase);
+
+    public static bool CanBe(Sentence sentence, int piece) =>
+        sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name) && !Outlets.IsOutlet(name.Text);
+
+    /// <summary>A registered organization that only invests, or a name that says so.</summary>
+    public static bool IsInvestorOnly(Name name) => name.Known is { } known
+        ? !known.Kinds.Contains(OrganizationKind.Company)
+        : Never.Contains(name.Text[(name.Text.LastIndexOf(' ') + 1)..]);
+}

@@ -1,0 +1,119 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>The words that say how far a deal has come, when it was, and what kind of money it is.</summary>
+internal static class Cues
+{
+    // Looked for between who acts and the money.
+    private static readonly string[] Talks =
+    [
+        "talks", "discussions", "negotiating", "negotiations", "negotiates", "discussing", "seeking", "seeks", "seek", "sought", "looking to", "looks to",
+        "aims to", "aiming to", "plans to", "planning to", "plan to", "hopes to", "hoping to", "considering", "considers", "could", "would", "may", "might",
+        "set to", "nears", "nearing", "near", "close to", "closing in", "expected to", "expects to", "weighing", "weighs", "exploring", "explores", "eyes",
+        "eyeing", "eye", "targeting", "targets", "target", "poised to", "verge of", "wants to", "want to", "intends to", "process of", "preparing",
+        "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to", "on track to",
+        "finalizing", "finalising", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential", "possible",
+        "proposed", "planned", "prospective", "holding talks",
+    ];
+
+    private static readonly string[] Rumours = ["rumored", "rumoured", "rumors", "rumours", "speculation"];
+
+    private static readonly string[] Before =
+    [
+        "previously", "previous", "prior", "earlier", "initially", "originally", "last round", "had raised", "had secured", "had closed", "had already",
+        "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows", "following", "since raising",
+        "after raising", "after closing", "after securing", "had invested", "had led", "had acquired", "months after", "weeks after", "year after",
+        "last valued", "on the heels of", "already raised", "last funding", "former",
+    ];
+
+    private static readonly string[] Debt = ["debt", "loan", "loans", "credit facility", "credit line", "line of credit", "bonds", "notes", "term loan", "debt financing"];
+
+    private static readonly string[] Equity = ["equity", "shares", "stock"];
+
+    /// <summary>The status that the words between two pieces give to what a verb says.</summary>
+    public static Found<DealStatus> Status(Sentence sentence, int first, int trigger, int last, DealStatus settled)
+    {
+        if (Phrase(sentence, first, last, Rumours) is { } rumour)
+        {
+            return new(DealStatus.Rumoured, rumour);
+        }
+
+        if (Phrase(sentence, first, last, Talks) is { } talks)
+        {
+            return new(DealStatus.InTalks, talks);
+        }
+
+        return new(settled, Place.Of(sentence, trigger));
+    }
+
+    /// <summary>The words that say that something was before the news.</summary>
+    public static Place? Earlier(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Before);
+
+    public static Place? TalksIn(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Talks);
+
+    public static bool IsDebt(Sentence sentence, int first, int last) =>
+        Phrase(sentence, first, last, Debt) is not null && Phrase(sentence, first, last, Equity) is null;
+
+    /// <summary>The first of some phrases between two pieces.</summary>
+    public static Place? Phrase(Sentence sentence, int first, int last, IEnumerable<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            var words = phrase.Split(' ');
+            for (var at = Math.Max(0, first); at + words.Length - 1 <= Math.Min(last, sentence.Pieces.Count - 1); at++)
+            {
+                if (Matches(sentence, at, words))
+                {
+                    return new(sentence, at, at + words.Length - 1);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Matches(Sentence sentence, int at, string[] words)
+    {
+        for (var word = 0; word < words.Length; word++)
+        {
+            if (sentence.WordAt(at + word) != words[word])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The date of what is told between two pieces: the one nearest to the verb that is not of something else.</summary>
+    public static Found<DateMention>? Date(Sentence sentence, int first, int trigger, int last)
+    {
+        var near = Enumerable.Range(first, Math.Max(0, last - first + 1))
+            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at))
+            .OrderBy(at => Math.Abs(at - trigger))
+            .ToList();
+        return near.Count > 0 ? new(sentence.Pieces[near[0]].Date!, Place.Of(sentence, near[0])) : null;
+    }
+
+    // "founded in 2021", "by 2027", "since 2021", "reported on Tuesday"
+    private static bool IsOfOther(Sentence sentence, int at)
+    {
+        for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
+        {
+            var word = sentence.WordAt(before);
+            if (word is "founded" or "launched" or "established" or "started" or "by" or "until" or "since" or "through" or "reported" or "reports"
+                or "born" or "incorporated" or "spun" or "than" or "founding" or "joined" or "from" or "for" or "reporting")
+            {
+                return true;
+            }
+
+            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

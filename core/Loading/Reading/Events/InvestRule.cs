@@ -1,0 +1,126 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>"A invested $1 billion in X", "A has agreed to put $5 billion into X", "A put $1 billion into the round".</summary>
+internal static class InvestRule
+{
+    private const int Reach = 8;
+
+    public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        for (var verb = 0; verb < sentence.Pieces.Count; verb++)
+        {
+            if (sentence.Pieces[verb] is { Kind: PieceKind.Word, Lower: var word } && Vocabulary.Invest.TenseOf(word) is { } tense
+                && Read(sentence, verb, tense, money) is { } telling)
+            {
+                yield return telling;
+            }
+        }
+    }
+
+    private static Telling? Read(Sentence sentence, int verb, Tense tense, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var subject = Subject.Of(sentence, verb);
+        var (sum, into) = Object(sentence, verb, money);
+        if (subject.Piece is not { } investor || into is not { } at)
+        {
+            return null;
+        }
+
+        var first = investor;
+        var party = new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor));
+        var isRound = IsRound(sentence, at);
+        var target = isRound ? (null, true) : Target.Behind(sentence, at);
+        var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value ? new Found<Amount>(value, Place.Of(sentence, of)) : null;
+        if (target.Item1 is { } piece)
+        {
+            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null || (sentence.Number < 3 && tense != Tense.Going))
+                ? OfCompany(sentence, verb, tense, first, piece, amount, [party, .. Others(sentence, subject)])
+                : null;
+        }
+
+        return target.Item2 && amount is not null && subject.Others.Count == 0
+            ? new()
+            {
+                Sentence = sentence,
+                Trigger = Place.Of(sentence, verb),
+                Parties = [party with { Amount = amount.Value, Place = new(sentence, investor, amount.Place.Last) }],
+                Earlier = Cues.Earlier(sentence, first, at),
+                IsEvent = false,
+            }
+            : null;
+    }
+
+    private static IEnumerable<FoundParty> Others(Sentence sentence, Subject subject) => subject.Others.Select(
+        other => new FoundParty(sentence.Pieces[other].Name!, PartyRole.Unknown, Place.Of(sentence, other)));
+
+    private static Telling OfCompany(
+        Sentence sentence, int verb, Tense tense, int first, int company, Found<Amount>? amount, IReadOnlyList<FoundParty> parties)
+    {
+        var isRound = Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, ["round", "series"]) is not null
+            || sentence.Pieces.Any(piece => piece.Kind == PieceKind.Round);
+        var isStrategic = !isRound && parties.All(party => !Companies.IsInvestorOnly(party.Name));
+        return new()
+        {
+            Sentence = sentence,
+            Trigger = Place.Of(sentence, verb),
+            Company = new(sentence.Pieces[company].Name!, Place.Of(sentence, company)),
+            Kind = isStrategic ? DealKind.StrategicInvestment : DealKind.FundingRound,
+            Status = Cues.Status(sentence, first, verb, verb, Settled(sentence, verb, tense)),
+            Amount = amount,
+            Parties = parties,
+            Earlier = Cues.Earlier(sentence, first, company),
+        };
+    }
+
+    private static DealStatus Settled(Sentence sentence, int verb, Tense tense) => tense switch
+    {
+        Tense.Past => DealStatus.Closed,
+        Tense.Plain when sentence.WordAt(verb - 1) is "to" or "will" or "and" => DealStatus.Announced,
+        Tense.Going when sentence.WordAt(verb - 1) is "is" or "are" => DealStatus.Announced,
+        Tense.Present => DealStatus.Announced,
+        _ => DealStatus.Closed,
+    };
+
+    private static (int? Sum, int? Into) Object(Sentence sentence, int verb, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        int? sum = null;
+        for (var at = verb + 1; at <= verb + Reach && sentence.At(at) is { } piece; at++)
+        {
+            if (piece.Kind == PieceKind.Money && money.TryGetValue(at, out var reading) && reading.Role == MoneyRole.Open)
+            {
+                sum ??= at;
+            }
+            else if (piece.Lower is "in" or "into" or "to")
+            {
+                return (sum, at);
+            }
+            else if (piece.Lower is "," or ";" or "and" || Vocabulary.ClauseWords.Contains(piece.Lower))
+            {
+                break;
+            }
+        }
+
+        return (sum, null);
+    }
+
+    private static bool IsRound(Sentence sentence, int at)
+    {
+        for (var next = at + 1; next <= at + 4; next++)
+        {
+            if (sentence.WordAt(next) is "round" or "financing" or "fundraising" or "raise" or "funding")
+            {
+                return sentence.WordAt(at + 1) is "the" or "this" or "that";
+            }
+        }
+
+        return false;
+    }
+
+    // "in companies such as X", "in X and Y": not one deal.
+    private static bool IsOne(Sentence sentence, int piece) =>
+        !(sentence.WordAt(piece + 1) is "and" or "," && sentence.At(piece + 2) is { Kind: PieceKind.Name })
+        && sentence.WordAt(piece - 1) is not ("like" or "as" or "including")
+        && !(sentence.Pieces[piece].IsPossessive && !Vocabulary.Rounds.Contains(sentence.WordAt(piece + 1)) && sentence.At(piece + 1)?.Kind != PieceKind.Round);
+}

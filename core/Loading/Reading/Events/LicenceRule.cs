@@ -1,0 +1,54 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>"A licenses X's technology and hires its chief": no acquisition, but people and rights move.</summary>
+internal static class LicenceRule
+{
+    private static readonly HashSet<string> Licences = ["license", "licence", "licenses", "licences", "licensing", "licensed", "licencing", "acquihire", "acqui-hire"];
+
+    /// <summary>Words that say that people of the company move too.</summary>
+    public static IReadOnlyList<string> Hiring { get; } =
+        [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ", " team ", " staff "];
+
+    public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        for (var at = 0; at < sentence.Pieces.Count; at++)
+        {
+            if (Licences.Contains(sentence.WordAt(at)) && Read(sentence, at, money) is { } telling)
+            {
+                yield return telling;
+                yield break;
+            }
+        }
+    }
+
+    private static Telling? Read(Sentence sentence, int at, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var names = Enumerable.Range(0, sentence.Pieces.Count)
+            .Where(piece => sentence.Pieces[piece] is { IsFullName: true, Name.IsPerson: false } && !Outlets.IsOutlet(sentence.Pieces[piece].Name!.Text))
+            .ToList();
+        var licensee = names.Where(name => name < at && !sentence.Pieces[name].IsPossessive).Select(name => (int?)name).FirstOrDefault();
+        var company = names.Where(name => name > at || sentence.Pieces[name].IsPossessive)
+            .Where(name => sentence.Pieces[name].IsPossessive || sentence.WordAt(name - 1) is "with" or "from" or "startup" or "company" or "of")
+            .Select(name => (int?)name).FirstOrDefault();
+        if (licensee is not { } by || company is not { } licensor || !Companies.CanBe(sentence, licensor)
+            || sentence.Pieces[by].Name!.Key == sentence.Pieces[licensor].Name!.Key)
+        {
+            return null;
+        }
+
+        var open = money.Where(entry => entry.Value.Role == MoneyRole.Open).Select(entry => entry.Key).ToList();
+        return new()
+        {
+            Sentence = sentence,
+            Trigger = Place.Of(sentence, at),
+            Company = new(sentence.Pieces[licensor].Name!, Place.Of(sentence, licensor)),
+            Kind = DealKind.AcquihireLicence,
+            Status = Cues.Status(sentence, by, at, at, DealStatus.Announced),
+            Amount = open is [var only] && sentence.Pieces[only].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, only)) : null,
+            Parties = [new(sentence.Pieces[by].Name!, PartyRole.Licensee, Place.Of(sentence, by))],
+            Earlier = Cues.Earlier(sentence, by, Math.Max(at, licensor)),
+        };
+    }
+}

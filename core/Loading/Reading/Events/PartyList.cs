@@ -1,0 +1,99 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>Reads a list of organizations and people: "A, the chipmaker B and existing investors C (through D) and E".</summary>
+internal static class PartyList
+{
+    private const int MostDescribing = 6;
+
+    /// <summary>Words that may describe the next name of a list.</summary>
+    private static readonly HashSet<string> Describing = new(
+        ("a an the existing new current returning previous early earlier prior investors investor backer backers shareholder shareholders firm firms "
+        + "venture capital fund funds giant giants chipmaker chipmakers maker unit arm private equity tech technology software cloud internet "
+        + "e-commerce ecommerce sovereign wealth investment manager managers company companies conglomerate group bank banks asset "
+        + "strategic angel angels individual individuals including as well both such other others like fellow longtime long-time major "
+        + "chinese us u.s. u.s american british japanese korean indian german french european uk london new york san francisco based "
+        + "silicon valley hedge growth global corporate multinational telecom carmaker automaker billionaire billionaires founder founders "
+        + "co-founder cofounder ceo chief executive former and from participation startup search social media entrepreneur computer "
+        + "state state-backed led's existing-investor insiders insider lead leading heavyweights heavyweight players names high-profile "
+        + "insurer hyperscaler semiconductor ai robotics pharma pharmaceutical drugmaker entertainment saudi emirati singaporean canadian swiss")
+            .Split(' '),
+        StringComparer.Ordinal);
+
+    /// <param name="at">Where the list begins.</param>
+    /// <returns>The index of each name, and where the list ends.</returns>
+    public static (IReadOnlyList<int> Names, int End) Read(Sentence sentence, int at)
+    {
+        var names = new List<int>();
+        var end = at;
+        while (NextName(sentence, at) is { } name)
+        {
+            names.Add(name);
+            end = name;
+            at = AfterName(sentence, name);
+            if (!(sentence.WordAt(at) is "," or "and" or "&" or ";" or "/" or "plus" or "alongside") || IsEndOfList(sentence, at))
+            {
+                break;
+            }
+
+            at++;
+            at += sentence.WordAt(at) is "and" ? 1 : 0;
+            at += sentence.WordAt(at) is "also" ? 1 : 0;
+        }
+
+        return (names, end);
+    }
+
+    /// <summary>The next name, behind words that only describe it; null if something else follows.</summary>
+    private static int? NextName(Sentence sentence, int at)
+    {
+        for (var next = at; next <= at + MostDescribing && sentence.At(next) is { } piece; next++)
+        {
+            if (piece.IsFullName)
+            {
+                // "Peter Thiel's Founders Fund" is Founders Fund; "Nvidia's venture arm NVentures" is NVentures.
+                if (!piece.IsPossessive)
+                {
+                    return IsClauseBehind(sentence, next) ? null : next;
+                }
+
+                continue;
+            }
+
+            if (!(Describing.Contains(piece.Lower) || piece.Kind == PieceKind.Name || piece.Lower is "-" or "'" or "’s"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // "A and B, and C said": C is of the next clause.
+    private static bool IsClauseBehind(Sentence sentence, int name) =>
+        sentence.WordAt(name - 1) is "and" && sentence.WordAt(name - 2) is "," && sentence.WordAt(name + 1) is "said" or "has" or "is" or "will" or "plans";
+
+    private static int AfterName(Sentence sentence, int name)
+    {
+        var at = name + 1;
+
+        // "HongShan (formerly Sequoia China)", "Jeff Bezos (through Bezos Expeditions)"
+        if (sentence.WordAt(at) is "(")
+        {
+            for (var close = at; close < at + 12 && close < sentence.Pieces.Count; close++)
+            {
+                if (sentence.WordAt(close) is ")")
+                {
+                    return close + 1;
+                }
+            }
+        }
+
+        return sentence.WordAt(at) is "’" or "'" ? at + 1 : at;
+    }
+
+    private static bool IsEndOfList(Sentence sentence, int comma) =>
+        sentence.WordAt(comma + 1) is "which" or "who" or "valuing" or "bringing" or "with" or "at" or "to" or "as" or "said" or "according" or "but"
+            or "while" or "after" or "pushing" or "giving" or "marking" or "making" or "among" or "it" or "for" or "in" or "following" or "that";
+}

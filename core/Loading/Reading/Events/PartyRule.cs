@@ -1,0 +1,203 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>Parties that a sentence names: "led by A", "A led the round", "with participation from B and C", "D also joined".</summary>
+internal static class PartyRule
+{
+    private static readonly HashSet<string> Consortium = ["consortium", "group", "syndicate", "investors", "team"];
+
+    /// <summary>The parties, with the place at which each is said to take part.</summary>
+    public static IReadOnlyList<FoundParty> Of(Sentence sentence)
+    {
+        var found = new List<FoundParty>();
+        for (var at = 0; at < sentence.Pieces.Count; at++)
+        {
+            var piece = sentence.Pieces[at];
+            if (piece.Kind == PieceKind.Name && piece.Suffix is "led" && IsRoundBehind(sentence, at))
+            {
+                found.Add(new(piece.Name!, PartyRole.Lead, Place.Of(sentence, at)));
+            }
+
+            if (piece.Kind == PieceKind.Word)
+            {
+                found.AddRange(Led(sentence, at).Concat(Participating(sentence, at)).Concat(Committed(sentence, at)));
+            }
+        }
+
+        return [.. found.Where(party => !Outlets.IsOutlet(party.Name.Text)).DistinctBy(party => (party.Name.Key, party.Role))];
+    }
+
+    private static IEnumerable<FoundParty> Led(Sentence sentence, int at)
+    {
+        var word = sentence.WordAt(at);
+        if (Vocabulary.Lead.TenseOf(word) is not { } tense)
+        {
+            return [];
+        }
+
+        var isJoint = word.StartsWith("co", StringComparison.Ordinal) || (sentence.WordAt(at - 1) is "-" && sentence.WordAt(at - 2) is "co")
+            || sentence.WordAt(at - 1) is "jointly";
+        if (sentence.WordAt(at + 1) is "by" && tense == Tense.Past)
+        {
+            return IsOfRound(sentence, at) ? Parties(sentence, PartyList.Read(sentence, at + 2).Names, isJoint) : [];
+        }
+
+        var verb = isJoint && sentence.WordAt(at - 1) is "-" ? at - 2 : at;
+        return IsRoundObject(sentence, at) ? Parties(sentence, [.. Subject.Of(sentence, verb).All], isJoint) : [];
+    }
+
+    // One who leads is the lead; several are leads together.
+    private static IEnumerable<FoundParty> Parties(Sentence sentence, IReadOnlyList<int> names, bool isJoint) =>
+        names.Select(name => new FoundParty(
+            sentence.Pieces[name].Name!, isJoint || names.Count > 1 ? PartyRole.CoLead : PartyRole.Lead, Place.Of(sentence, name)));
+
+    // "a round led by A", ", led by A", "was led by A": of a round, and not of a team or a company.
+    private static bool IsOfRound(Sentence sentence, int led)
+    {
+        for (var at = led - 1; at >= Math.Max(0, led - 10); at--)
+        {
+            var piece = sentence.Pieces[at];
+            if (piece.Kind is PieceKind.Round or PieceKind.Money || Vocabulary.Rounds.Contains(piece.Lower) || piece.Lower is "deal" or "tranche" or "valuation"
+                || Consortium.Contains(piece.Lower) && piece.Lower is not "team" and not "group")
+            {
+                return true;
+            }
+
+            var goesOn = piece.Lower is "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly" or "would" or "will"
+                or "reportedly" or "been" or "also" or "(" or ")" or "which" or "in" or "on" or "the" or "a" or "at" or "of" or "million" or "funding" or "all"
+                or "largely" or "that" or "post" or "pre" or "money" or "again" or "expected" or "set" || piece.Kind == PieceKind.Date;
+            if (!goesOn)
+            {
+                return false;
+            }
+        }
+
+        return led == 0;
+    }
+
+    private static bool IsRoundObject(Sentence sentence, int verb)
+    {
+        for (var next = verb + 1; next <= verb + 9 && sentence.At(next) is { } piece; next++)
+        {
+            if (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) || piece.Lower is "deal" or "tranche")
+            {
+                return true;
+            }
+
+            if (piece.Lower is "," or ";" or "to" or "by" or "with" or "team" || Vocabulary.ClauseWords.Contains(piece.Lower))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRoundBehind(Sentence sentence, int at)
+    {
+        for (var next = at + 1; next <= at + 5; next++)
+        {
+            if (sentence.At(next)?.Kind is PieceKind.Round || Vocabulary.RoundHeads.Contains(sentence.WordAt(next)) || sentence.WordAt(next) is "deal")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<FoundParty> Participating(Sentence sentence, int at)
+    {
+        var (word, next) = (sentence.WordAt(at), sentence.WordAt(at + 1));
+        var (from, role) = (word, next) switch
+        {
+            ("participation", "from" or "by" or "of") => (at + 2, PartyRole.Participant),
+            ("joined", "by") => (at + 2, PartyRole.Participant),
+            ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
+            ("along", "with") => (at + 2, PartyRole.Participant),
+            ("investors" or "backers" or "participants" or "shareholders", "include" or "including" or "included" or "are" or "were" or "like")
+                => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
+            ("investors" or "backers" or "participants", "such") => (at + 3, PartyRole.Unknown),
+            ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Unknown),
+            ("included" or "includes", _) when sentence.WordAt(at - 1) is "also" or "round" => (at + 1, PartyRole.Participant),
+            ("backing" or "support" or "contributions" or "investment" or "commitments", "from") => (at + 2, PartyRole.Unknown),
+            ("participated" or "participating" or "joined" or "participate" or "joining", _) => (-at, PartyRole.Participant),
+            ("took" or "taking" or "take", "part") => (-at, PartyRole.Participant),
+            ("invested" or "contributed", "in" or "too" or "." or "as") when IsInRound(sentence, at) => (-at, PartyRole.Participant),
+            _ => (0, PartyRole.Unknown),
+        };
+        if (from == 0 || Cues.Phrase(sentence, Math.Max(0, at - 4), at, ["not", "n't", "t"]) is not null)
+        {
+            return [];
+        }
+
+        var names = from > 0 ? PartyList.Read(sentence, from).Names : [.. Subjects(sentence, at)];
+        return names.Select(name => new FoundParty(sentence.Pieces[name].Name!, role, Place.Of(sentence, name)));
+    }
+
+    // "A, B and C also participated": the list that ends before the verb.
+    private static IReadOnlyList<int> Subjects(Sentence sentence, int verb)
+    {
+        var last = verb - 1;
+        while (Vocabulary.Auxiliaries.Contains(sentence.WordAt(last)) || sentence.WordAt(last) is "all" or "both" or "each")
+        {
+            last--;
+        }
+
+        if (sentence.At(last) is not { IsFullName: true, IsPossessive: false })
+        {
+            return [];
+        }
+
+        for (var start = 0; start <= last; start++)
+        {
+            var isStart = start == 0 || sentence.WordAt(start - 1) is "," or ";" or "while" or "and" or "that" or "investors" or "including" or ":" or "where";
+            if (isStart && PartyList.Read(sentence, start) is var list && list.Names.Count > 0 && list.Names[^1] == last)
+            {
+                return list.Names;
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsOther(Sentence sentence, int at) =>
+        sentence.WordAt(at - 1) is "other" or "existing" or "participating" or "returning" or "new" or "additional";
+
+    // "raised $5 million from A", "a round from A"
+    private static bool IsBehindRound(Sentence sentence, int from)
+    {
+        for (var at = from - 1; at >= Math.Max(0, from - 4); at--)
+        {
+            var piece = sentence.Pieces[at];
+            if (piece.Kind is PieceKind.Money or PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower) || piece.Lower is "investments")
+            {
+                return true;
+            }
+
+            if (piece.Kind != PieceKind.Word || piece.Lower is "up" or "revenue" or "away" or "and")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInRound(Sentence sentence, int at) =>
+        sentence.WordAt(at + 1) is "too" or "." || Cues.Phrase(sentence, at, at + 5, ["the round", "the financing", "the deal", "this round", "part of"]) is not null;
+
+    /// <summary>"A and B have committed to the financing"</summary>
+    private static IEnumerable<FoundParty> Committed(Sentence sentence, int at)
+    {
+        var isCommitted = sentence.WordAt(at) is "committed" && sentence.WordAt(at + 1) is "to" or "funds" or "money" or "capital"
+            && Cues.Phrase(sentence, at, at + 6, ["financing", "round", "deal", "investment", "funding", "fundraising", "invest", "investing"]) is not null;
+        return isCommitted
+            ? Subjects(sentence, at).Select(name => new FoundParty(sentence.Pieces[name].Name!, PartyRole.Unknown, Place.Of(sentence, name))
+            {
+                Commitment = Commitment.Committed,
+            })
+            : [];
+    }
+}

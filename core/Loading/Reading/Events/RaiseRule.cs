@@ -1,0 +1,169 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>"X raised $5 million", "X is in talks to raise", "X closed its Series B": the company acts.</summary>
+internal static class RaiseRule
+{
+    private const int Reach = 12;
+
+    public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        for (var verb = 0; verb < sentence.Pieces.Count; verb++)
+        {
+            if (sentence.Pieces[verb] is { Kind: PieceKind.Word, Lower: var word } && Vocabulary.Raise.TenseOf(word) is { } tense
+                && IsVerb(sentence, verb, tense) && Read(sentence, verb, tense, money) is { } telling)
+            {
+                yield return telling;
+            }
+        }
+    }
+
+    // "a raise" and "the close" are nouns; "closing" and "led" after a name's hyphen are parts of it.
+    private static bool IsVerb(Sentence sentence, int verb, Tense tense) => tense switch
+    {
+        Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also" or "should" or "helped"
+            or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
+        Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
+        _ => true,
+    };
+
+    private static Telling? Read(Sentence sentence, int verb, Tense tense, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var (sum, round, end) = Object(sentence, verb, money);
+        var word = sentence.WordAt(verb);
+        if ((sum is null && round is null) || (Vocabulary.NeedsRound.Contains(word) && round is null))
+        {
+            return null;
+        }
+
+        var reading = sum is { } at ? money[at] : default;
+        if (reading.Role is MoneyRole.Other || (reading.Role != MoneyRole.Open && reading.Role != MoneyRole.Total && round is null))
+        {
+            return null;
+        }
+
+        var subject = Subject.Of(sentence, verb);
+        var first = subject.Piece ?? Math.Max(0, verb - Reach);
+        if (Company(sentence, subject) is not { } company || subject.Others.Count > 0)
+        {
+            return null;
+        }
+
+        var isTotal = reading.Role == MoneyRole.Total;
+        var takesAmount = sum is not null && reading.Role is MoneyRole.Open or MoneyRole.Total;
+        var amount = takesAmount && sentence.Pieces[sum!.Value].Money!.Amount is { } value
+            ? new Found<Amount>(value, Place.Of(sentence, sum.Value))
+            : null;
+        return new()
+        {
+            Sentence = sentence,
+            Trigger = Place.Of(sentence, verb),
+            Company = company.Value,
+            Kind = KindOf(sentence, verb, end, isTotal),
+            Status = Cues.Status(sentence, first, verb, Math.Max(verb, sum ?? verb), Settled(sentence, verb, word, tense)),
+            Amount = amount,
+            Round = RoundIn(sentence, verb, end),
+            Earlier = EarlierOf(sentence, verb, tense, first, end),
+        };
+    }
+
+    private static DealKind KindOf(Sentence sentence, int verb, int end, bool isTotal)
+    {
+        if (isTotal)
+        {
+            return DealKind.Cumulative;
+        }
+
+        return Cues.IsDebt(sentence, verb, end) ? DealKind.Debt : DealKind.FundingRound;
+    }
+
+    /// <summary>An optional name, or null if the subject is not clear or no company.</summary>
+    private static Optional? Company(Sentence sentence, Subject subject)
+    {
+        if (subject.RefersBack)
+        {
+            return new(null);
+        }
+
+        return subject.Piece is { } piece && Companies.CanBe(sentence, piece)
+            ? new(new(sentence.Pieces[piece].Name!, Place.Of(sentence, piece)))
+            : null;
+    }
+
+    /// <summary>The money and the round that a verb takes, and where its phrase ends.</summary>
+    private static (int? Sum, int? Round, int End) Object(Sentence sentence, int verb, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        int? sum = null;
+        int? round = null;
+        var end = verb;
+        for (var at = verb + 1; at < sentence.Pieces.Count && at <= (sum ?? verb) + Reach; at++)
+        {
+            var piece = sentence.Pieces[at];
+            if (IsBoundary(sentence, at, sum is not null || round is not null))
+            {
+                break;
+            }
+
+            if (piece.Kind == PieceKind.Money)
+            {
+                if (sum is not null)
+                {
+                    break;
+                }
+
+                sum = at;
+            }
+
+            round ??= piece.Kind == PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower) || IsSeed(sentence, at) ? at : null;
+            end = at;
+        }
+
+        return (sum is { } found && money.ContainsKey(found) ? sum : null, round, end);
+    }
+
+    private static bool IsSeed(Sentence sentence, int at) => sentence.WordAt(at) is "seed" or "tranche" or "growth-equity";
+
+    private static bool IsBoundary(Sentence sentence, int at, bool hasObject)
+    {
+        var piece = sentence.Pieces[at];
+        return piece.Lower is ";" or "." || Vocabulary.ClauseWords.Contains(piece.Lower)
+            || (piece.Lower is "," && hasObject) || (piece.Kind == PieceKind.Word && Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past or Tense.Present)
+            || piece.Lower is "led" or "from" or "valuing" or "who" or "which" or "whose" or "acquire" or "buy" or "invest" or "invested" or "bringing"
+            || (piece.IsFullName && !hasObject && !piece.IsPossessive);
+    }
+
+    private static DealStatus Settled(Sentence sentence, int verb, string word, Tense tense)
+    {
+        if (tense == Tense.Going)
+        {
+            return sentence.WordAt(verb - 1) is "is" or "are" or "be" or "was" or "currently" or "reportedly" or "actively" or "now" or "still"
+                ? DealStatus.InTalks
+                : DealStatus.Closed;
+        }
+
+        if (tense == Tense.Plain)
+        {
+            return DealStatus.InTalks;
+        }
+
+        return word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms" ? DealStatus.Announced : DealStatus.Closed;
+    }
+
+    private static Found<Slug>? RoundIn(Sentence sentence, int first, int last)
+    {
+        var rounds = Enumerable.Range(first, last - first + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
+        return rounds.Select(at => sentence.Pieces[at].Round!.Value).Distinct().Count() == 1
+            ? new(sentence.Pieces[rounds[0]].Round!.Value, Place.Of(sentence, rounds[0]))
+            : null;
+    }
+
+    private static Place? EarlierOf(Sentence sentence, int verb, Tense tense, int first, int end)
+    {
+        var isAfter = tense == Tense.Going && sentence.WordAt(verb - 1) is "after" or "since" or "following" or "before";
+        return isAfter ? new(sentence, verb - 1, verb) : Cues.Earlier(sentence, first, end);
+    }
+
+    /// <summary>A company, or that the sentence refers back to one.</summary>
+    private sealed record Optional(Found<Name>? Value);
+}

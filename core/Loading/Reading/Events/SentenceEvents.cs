@@ -1,0 +1,113 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>Reads what a sentence says of deals: each deal that it tells, and what it adds to deals that were told before.</summary>
+internal static class SentenceEvents
+{
+    public static IReadOnlyList<Telling> Of(Sentence sentence, out IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var readings = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Money)
+            .ToDictionary(pair => pair.Index, pair => MoneyRoles.Of(sentence, pair.Index));
+        money = readings;
+        var tellings = Events(sentence, readings).OrderBy(telling => telling.Trigger.First).ToList();
+        var parties = PartyRule.Of(sentence);
+        var valuations = readings.Where(entry => entry.Value.Role is MoneyRole.Valuation or MoneyRole.EarlierValuation).ToList();
+        if (tellings.Count == 0 && (parties.Count > 0 || valuations.Count > 0))
+        {
+            tellings.Add(Addition(sentence, valuations.Count > 0 ? valuations[0].Key : null, parties));
+        }
+
+        foreach (var (at, reading) in valuations.Where(entry => entry.Value.Role == MoneyRole.Valuation))
+        {
+            Attach(tellings, at, telling => WithValuation(telling, sentence, at, reading.Basis));
+        }
+
+        foreach (var party in parties)
+        {
+            Attach(tellings, party.Place.First, telling => telling with { Parties = Joined(telling.Parties, party) });
+        }
+
+        return [.. tellings.Select((telling, index) => WithDate(telling, Bounds(tellings, index)))];
+    }
+
+    private static List<Telling> Events(Sentence sentence, Dictionary<int, MoneyReading> money)
+    {
+        var found = AcquireRule.Of(sentence, money).ToList();
+        found.AddRange(LicenceRule.Of(sentence, money));
+        found = found.Exists(telling => telling.Kind == DealKind.AcquihireLicence)
+            ? found.FindAll(telling => telling.Kind == DealKind.AcquihireLicence)
+            : found;
+        found.AddRange(SecondaryRule.Of(sentence, money));
+        found.AddRange(RaiseRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
+        found.AddRange(InvestRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
+        found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
+        return found;
+    }
+
+    // An amount is of one deal.
+    private static bool IsNew(List<Telling> found, Telling telling) =>
+        telling.Amount is not { } amount || found.TrueForAll(other => other.Amount?.Place.First != amount.Place.First);
+
+    private static HashSet<int> UsedMoney(List<Telling> found) =>
+    [
+        .. found.SelectMany(telling => telling.Amount is { } amount ? [amount.Place.First] : Array.Empty<int>()),
+        .. found.SelectMany(telling => telling.Parties).Where(party => party.Amount is not null)
+            .SelectMany(party => Enumerable.Range(party.Place.First, party.Place.Last - party.Place.First + 1)),
+    ];
+
+    /// <summary>What adds to a deal that was told: "The round was led by A", "It was valued at $5 billion".</summary>
+    private static Telling Addition(Sentence sentence, int? valuation, IReadOnlyList<FoundParty> parties)
+    {
+        var at = valuation ?? parties[0].Place.First;
+        var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : ValuedCompany.OfParties(sentence, parties);
+        return new()
+        {
+            Sentence = sentence,
+            Trigger = Place.Of(sentence, at),
+            Company = company is { } name ? new(sentence.Pieces[name].Name!, Place.Of(sentence, name)) : null,
+            Status = Cues.TalksIn(sentence, Math.Max(0, at - 12), at) is { } talks ? new(DealStatus.InTalks, talks) : null,
+            Earlier = Cues.Earlier(sentence, Math.Max(0, at - 12), at),
+            IsEvent = false,
+        };
+    }
+
+    private static Telling WithValuation(Telling telling, Sentence sentence, int at, ValuationBasis basis)
+    {
+        if (telling.Valuation is not null || telling.Kind == DealKind.Cumulative || sentence.Pieces[at].Money!.Amount is not { } worth)
+        {
+            return telling;
+        }
+
+        // "would value it at": what is only possible is talked of.
+        var talks = telling.Status is { Value: DealStatus.Closed } && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may", "might"]) is { } possible
+            ? new Found<DealStatus>(DealStatus.InTalks, possible)
+            : telling.Status;
+        return telling with { Valuation = new(new(worth, basis), Place.Of(sentence, at)), Status = talks };
+    }
+
+    /// <summary>Changes the telling that a place belongs to: the nearest before it, or else the first.</summary>
+    private static void Attach(List<Telling> tellings, int at, Func<Telling, Telling> change)
+    {
+        if (tellings.Count > 0)
+        {
+            var index = Math.Max(0, tellings.FindLastIndex(telling => telling.Trigger.First <= at && telling.Kind != DealKind.Cumulative));
+            tellings[index] = change(tellings[index]);
+        }
+    }
+
+    private static IReadOnlyList<FoundParty> Joined(IReadOnlyList<FoundParty> parties, FoundParty party) =>
+        parties.Any(known => known.Name.Key == party.Name.Key && known.Role != PartyRole.Unknown && party.Role == PartyRole.Unknown)
+            ? [.. parties.Select(known => known.Name.Key == party.Name.Key ? known with { Commitment = party.Commitment ?? known.Commitment } : known)]
+            : [.. parties.Where(known => known.Name.Key != party.Name.Key || known.Role != PartyRole.Unknown), party];
+
+    private static (int First, int Last) Bounds(List<Telling> tellings, int index) => (
+        index == 0 ? 0 : tellings[index].Trigger.First,
+        index + 1 < tellings.Count ? tellings[index + 1].Trigger.First - 1 : tellings[index].Sentence.Pieces.Count - 1);
+
+    private static Telling WithDate(Telling telling, (int First, int Last) bounds)
+    {
+        var date = Cues.Date(telling.Sentence, bounds.First, telling.Trigger.First, bounds.Last);
+        return telling with { Date = date, Earlier = telling.Earlier ?? (date is { Value.IsPast: true } ? date.Place : null) };
+    }
+}

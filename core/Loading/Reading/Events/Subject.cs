@@ -1,0 +1,243 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>Who does what a verb says.</summary>
+/// <param name="Piece">The index of the name; null if the sentence refers back, or if it is not clear.</param>
+/// <param name="RefersBack">Whether it is "the company", "it" or the like.</param>
+/// <param name="Others">Further names of the same subject: "A and B led".</param>
+internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyList<int> Others)
+{
+    public static Subject Unclear { get; } = new(null, false, []);
+
+    public static Subject Back { get; } = new(null, true, []);
+
+    public IEnumerable<int> All => Piece is { } first ? Others.Prepend(first) : [];
+
+    /// <summary>The subject of the verb at an index.</summary>
+    public static Subject Of(Sentence sentence, int verb)
+    {
+        var at = BeforePredicate(sentence, verb);
+        if (at < 0)
+        {
+            return Unclear;
+        }
+
+        var piece = sentence.Pieces[at];
+        return piece switch
+        {
+            { IsFullName: true, IsPossessive: false } when !IsBehindPreposition(sentence, at) => WithOthers(sentence, at),
+            { Lower: "it" or "itself" } => Back,
+            { Lower: "which" or "that" or "who" } => Antecedent(sentence, at),
+            _ when Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at) => Back,
+            _ => FirstOfClause(sentence, at),
+        };
+    }
+
+    /// <summary>Whether the words before a noun such as "startup" say that it is the one spoken of.</summary>
+    public static bool IsDefinite(Sentence sentence, int noun)
+    {
+        for (var at = noun - 1; at >= Math.Max(0, noun - 5); at--)
+        {
+            switch (sentence.WordAt(at))
+            {
+                case "the" or "this" or "its" or "their":
+                    return true;
+                case "a" or "an" or "," or "of" or "by" or "and" or "another" or "other" or "any":
+                    return false;
+            }
+
+            if (sentence.Pieces[at].Kind == PieceKind.Name && sentence.Pieces[at].Suffix is null)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The index of the piece before the auxiliaries, adverbs and governing verbs of a verb.</summary>
+    private static int BeforePredicate(Sentence sentence, int verb)
+    {
+        var at = verb - 1;
+        if (sentence.WordAt(at) is "to" or "of" or "by" or "for" or "about" or "toward" or "towards" && Governor(sentence, at) is { } governor)
+        {
+            at = governor;
+        }
+
+        while (at >= 0 && IsOfPredicate(sentence, at))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static bool IsOfPredicate(Sentence sentence, int at)
+    {
+        var piece = sentence.Pieces[at];
+        return Vocabulary.Auxiliaries.Contains(piece.Lower) || piece.Kind == PieceKind.Date
+            || (piece.Kind == PieceKind.Word && piece.Lower.EndsWith("ly", StringComparison.Ordinal))
+            || (Vocabulary.Governors.Contains(piece.Lower) && piece.Lower is not ("talks" or "discussions" or "negotiations"))
+            || (piece.Lower is "on" or "in" or "by" && sentence.At(at + 1)?.Kind == PieceKind.Date);
+    }
+
+    // "is in advanced talks with A and B to raise": back to "is".
+    private static int? Governor(Sentence sentence, int to)
+    {
+        for (var at = to - 1; at >= Math.Max(0, to - 16); at--)
+        {
+            var word = sentence.WordAt(at);
+            if (word is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "held" or "began" or "entered" or "started" or "seeks"
+                or "plans" or "aims" or "wants" or "hopes" or "looks" or "expects" or "intends" or "agreed" or "seeking" or "looking" or "planning"
+                or "aiming" or "hoping" or "set" or "poised" or "used" or "in" or "nears" or "considers" or "agrees" or "moves" or "holds" or "eyes")
+            {
+                return at;
+            }
+
+            if (word is ";" or "which" or "that")
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static Subject WithOthers(Sentence sentence, int at)
+    {
+        var others = new List<int>();
+        var next = at - 1;
+        while (sentence.WordAt(next) is "and" or "," && next > 0)
+        {
+            var before = sentence.WordAt(next) is "and" && sentence.WordAt(next - 1) is "," ? next - 2 : next - 1;
+            if (sentence.At(before) is not { IsFullName: true, IsPossessive: false } || IsBehindPreposition(sentence, before))
+            {
+                break;
+            }
+
+            others.Insert(0, before);
+            next = before - 1;
+        }
+
+        // "X, A and B led": with a comma only before a list that ends with "and".
+        return others.Count > 0 && sentence.WordAt(at - 1) is "," ? FirstOfClause(sentence, at - 1) : new(at, false, others);
+    }
+
+    /// <summary>Whether a name follows a preposition, also behind words that describe it: "investors in the startup X".</summary>
+    public static bool IsBehindPreposition(Sentence sentence, int name)
+    {
+        for (var at = name - 1; at >= Math.Max(0, name - 5); at--)
+        {
+            var piece = sentence.Pieces[at];
+            if (Vocabulary.Prepositions.Contains(piece.Lower))
+            {
+                // "In May, X raised" is divided by its comma, and "2 in 5" is no place.
+                return true;
+            }
+
+            if (piece.Kind != PieceKind.Word && !(piece.Kind == PieceKind.Name && (piece.Suffix is not null || piece.IsPossessive)))
+            {
+                return false;
+            }
+
+            if (Vocabulary.ClauseWords.Contains(piece.Lower) || piece.Lower is "and" or "said" or "says" or "reported")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // ", which raised", "X, an AI startup that raised"
+    private static Subject Antecedent(Sentence sentence, int relative)
+    {
+        var at = sentence.WordAt(relative - 1) is "," ? relative - 2 : relative - 1;
+        if (sentence.At(at) is { IsFullName: true, IsPossessive: false })
+        {
+            return new(at, false, []);
+        }
+
+        return sentence.WordAt(relative) is "that" or "which" && Vocabulary.Companies.Contains(sentence.WordAt(at)) ? NamedBefore(sentence, at) : Unclear;
+    }
+
+    // The name before ", an AI startup".
+    private static Subject NamedBefore(Sentence sentence, int noun)
+    {
+        for (var at = noun - 1; at > Math.Max(0, noun - 8); at--)
+        {
+            if (sentence.WordAt(at) is "," && sentence.WordAt(at + 1) is "a" or "an" or "the" or "another"
+                && sentence.At(at - 1) is { IsFullName: true, IsPossessive: false })
+            {
+                return new(at - 1, false, []);
+            }
+        }
+
+        return Unclear;
+    }
+
+    /// <summary>The name that a clause begins with, before what is said of it between commas.</summary>
+    private static Subject FirstOfClause(Sentence sentence, int end)
+    {
+        var start = ClauseStart(sentence, end);
+        for (var at = start; at <= Math.Min(end, start + 14); at++)
+        {
+            var piece = sentence.Pieces[at];
+            if (piece is { IsFullName: true, IsPossessive: false })
+            {
+                return IsHead(sentence, at, end) ? new(at, false, []) : Unclear;
+            }
+
+            if (Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at) && sentence.WordAt(at + 1) is "," or "has" or "is" or "also")
+            {
+                return Back;
+            }
+
+            if (Vocabulary.Prepositions.Contains(piece.Lower) || piece.Kind == PieceKind.Money || Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past)
+            {
+                return Unclear;
+            }
+        }
+
+        return Unclear;
+    }
+
+    // What follows the head of a clause is a comma, a bracket, or the verb itself.
+    private static bool IsHead(Sentence sentence, int at, int end) =>
+        at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-" || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1));
+
+    private static int ClauseStart(Sentence sentence, int end)
+    {
+        var start = 0;
+        for (var at = 0; at < end; at++)
+        {
+            var word = sentence.WordAt(at);
+            var isDivided = word is ";" or ":" || (Vocabulary.ClauseWords.Contains(word) && word is not "that")
+                || (word is "that" && sentence.WordAt(at - 1) is "said" or "reported" or "announced" or "says" or "confirmed")
+                || (word is "and" && sentence.WordAt(at - 1) is ",");
+            start = isDivided ? at + 1 : start;
+        }
+
+        return BehindAdverbial(sentence, start, end);
+    }
+
+    // "In May last year, X": behind the comma of what says when, where or according to whom.
+    private static int BehindAdverbial(Sentence sentence, int start, int end)
+    {
+        var first = sentence.At(start);
+        var isAdverbial = first is not null && (Vocabulary.Prepositions.Contains(first.Lower) || first.Kind == PieceKind.Date
+            || first.Lower is "earlier" or "last" or "later" or "just" or "backed" or "founded" or "led" or "launched" or "based" or "headquartered"
+                or "according" or "meanwhile" or "separately" or "previously" or "recently" or "today" or "yesterday" or "also" or "and"
+            || first.Lower.EndsWith("ly", StringComparison.Ordinal));
+        for (var at = start; isAdverbial && at < Math.Min(end, start + 14); at++)
+        {
+            if (sentence.WordAt(at) is ",")
+            {
+                return at + 1;
+            }
+        }
+
+        return start;
+    }
+}

@@ -1,0 +1,80 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>The company that a noun or verb points to: "a round in X", "a round for the startup X", "X's round", "its round".</summary>
+internal static class Target
+{
+    private const int MostDescribing = 9;
+
+    /// <summary>The name behind a preposition at an index, past words that describe it.</summary>
+    /// <returns>The index of the name; null if none follows, and whether it is "the company" instead.</returns>
+    public static (int? Piece, bool RefersBack) Behind(Sentence sentence, int at)
+    {
+        for (var next = at + 1; next <= at + MostDescribing && sentence.At(next) is { } piece; next++)
+        {
+            if (piece.IsFullName)
+            {
+                if (piece.IsPossessive)
+                {
+                    // "in Elon Musk's xAI" goes on; "in X's round" is X.
+                    if (sentence.At(next + 1) is not { Kind: PieceKind.Name })
+                    {
+                        return (next, false);
+                    }
+
+                    continue;
+                }
+
+                return (next, false);
+            }
+
+            if (Vocabulary.Companies.Contains(piece.Lower) && Subject.IsDefinite(sentence, next) && sentence.At(next + 1) is not { Kind: PieceKind.Name })
+            {
+                return (null, true);
+            }
+
+            if (piece.Lower is "it")
+            {
+                return (null, true);
+            }
+
+            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" || piece is { Kind: PieceKind.Name, Suffix: not null };
+            if (!isDescribing || IsVerbOrPreposition(piece.Lower) || piece.Lower is "like")
+            {
+                return (null, false);
+            }
+        }
+
+        return (null, false);
+    }
+
+    /// <summary>Who owns the noun phrase that ends before an index: "X's", "its", "the".</summary>
+    public static (int? Piece, bool RefersBack) Owner(Sentence sentence, int noun)
+    {
+        for (var before = noun - 1; before >= Math.Max(0, noun - 5); before--)
+        {
+            var piece = sentence.Pieces[before];
+            if (piece is { IsFullName: true })
+            {
+                return piece.IsPossessive ? (before, false) : (null, false);
+            }
+
+            if (piece.Lower is "its" or "the" or "this" or "that")
+            {
+                return (null, true);
+            }
+
+            if (piece.Kind is not PieceKind.Word || IsVerbOrPreposition(piece.Lower) || piece.Lower is "a" or "an" or "and")
+            {
+                return (null, false);
+            }
+        }
+
+        return (null, false);
+    }
+
+    private static bool IsVerbOrPreposition(string word) =>
+        Vocabulary.Prepositions.Contains(word) || Vocabulary.Raise.TenseOf(word) is Tense.Past or Tense.Present || Vocabulary.ClauseWords.Contains(word)
+        || word is "and" or "or" or "is" or "was" or "has" or "are" or "were" or "which" or "who";
+}

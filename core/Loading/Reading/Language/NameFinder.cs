@@ -1,0 +1,178 @@
+namespace ServerlessDeals.Loading.Reading.Language;
+
+/// <summary>
+/// Finds the names in a sentence: those of the register, and runs of words with capital letters. In a headline, where all words have
+/// them, only names that the register or the rest of the article knows.
+/// </summary>
+internal sealed class NameFinder(KnownNames known)
+{
+    private const int MostWords = 7;
+
+    private readonly HashSet<string> _lower = new(StringComparer.OrdinalIgnoreCase);
+    private KnownNames _found = new(new([]));
+
+    /// <summary>Learns the names of the article's sentences, which its headlines may have too.</summary>
+    public void Learn(IEnumerable<(string Text, List<Token> Tokens)> sentences)
+    {
+        var all = sentences.ToList();
+        foreach (var (text, tokens) in all)
+        {
+            foreach (var token in tokens.Where(token => token.IsWord && char.IsLower(text[token.Start])))
+            {
+                _lower.Add(token.In(text).ToString());
+            }
+        }
+
+        var names = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens, isHeadline: false))
+            .Where(found => found.Name.Known is null)
+            .Select(found => found.Name.Text)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select((name, index) => new Organization { Id = Slug.Parse($"name-{index}").OrThrow(), Name = name });
+        _found = new(new(names));
+    }
+
+    /// <summary>The names, with the first token of each and the number of its tokens.</summary>
+    public IEnumerable<(Name Name, int First, int Count)> In(string text, List<Token> tokens, bool isHeadline)
+    {
+        for (var at = 0; at < tokens.Count;)
+        {
+            var (name, count) = tokens[at].IsWord || text[tokens[at].Start] >= '\u2E80'
+                ? At(text, tokens, at, isHeadline)
+                : (null, 1);
+            if (name is not null)
+            {
+                yield return (name, at, count);
+            }
+
+            at += Math.Max(1, count);
+        }
+    }
+
+    private (Name? Name, int Count) At(string text, List<Token> tokens, int at, bool isHeadline)
+    {
+        var (organization, length) = known.At(text, tokens, at);
+        if (isHeadline)
+        {
+            var (found, foundLength) = _found.At(text, tokens, at);
+            return (organization, found) switch
+            {
+                (_, not null) when foundLength > length => (new(found.Name, null), foundLength),
+                (not null, _) => (new(organization.Name, organization), WithForms(text, tokens, at, length)),
+                _ => (null, 1),
+            };
+        }
+
+        var run = Run(text, tokens, at);
+        if (organization is not null && (run <= length || WithForms(text, tokens, at, length) >= run))
+        {
+            return (new(organization.Name, organization), WithForms(text, tokens, at, length));
+        }
+
+        if (run == 0 || IsOrdinaryBeginning(text, tokens, at, run))
+        {
+            return (organization is null ? null : new(organization.Name, organization), Math.Max(1, length));
+        }
+
+        return (Unknown(text, tokens, at, run), run);
+    }
+
+    private static Name? Unknown(string text, List<Token> tokens, int at, int run)
+    {
+        var last = at + run - 1;
+        while (last > at && CapitalWords.IsForm(tokens[last].In(text).ToString()))
+        {
+            last--;
+        }
+
+        var written = text[tokens[at].Start..tokens[last].End].TrimEnd('.');
+        var isPerson = at > 0 && CapitalWords.IsTitle(tokens[at - 1].In(text).ToString());
+        return CapitalWords.IsPlace(written) ? null : new(written, null, isPerson || HasTitleBehind(text, tokens, at + run));
+    }
+
+    // "Sam Altman, OpenAI's CEO", "Daniel Gross, founder of …"
+    private static bool HasTitleBehind(string text, List<Token> tokens, int at)
+    {
+        var isComma = at < tokens.Count && tokens[at].In(text) is ",";
+        for (var next = at + 1; isComma && next < Math.Min(tokens.Count, at + 5) && tokens[next].In(text) is not ","; next++)
+        {
+            if (CapitalWords.IsTitle(tokens[next].In(text).ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many tokens from here on make a name, by their capital letters.</summary>
+    private static int Run(string text, List<Token> tokens, int at)
+    {
+        if (!IsCapital(text, tokens[at]) || CapitalWords.CannotBegin(tokens[at].In(text).ToString()))
+        {
+            return 0;
+        }
+
+        var count = 1;
+        while (count < MostWords && Goes(text, tokens, at + count) is var more && more > 0)
+        {
+            count += more;
+        }
+
+        return count;
+    }
+
+    /// <summary>How many of the next tokens continue a name: one word, or a joining mark and a word.</summary>
+    private static int Goes(string text, List<Token> tokens, int next)
+    {
+        if (next >= tokens.Count)
+        {
+            return 0;
+        }
+
+        var token = tokens[next].In(text);
+        var isJoint = token is "&" or "-" or "/" or ":" or "+" or "of";
+        if (isJoint && next + 1 < tokens.Count && IsCapital(text, tokens[next + 1]) && !IsNever(text, tokens[next + 1]))
+        {
+            var isTight = Tokens.AreJoined(tokens[next - 1], tokens[next]) && Tokens.AreJoined(tokens[next], tokens[next + 1]);
+            return (token is "&" or "of") ? IsLoose(text, tokens, next) : Two(isTight);
+        }
+
+        return IsCapital(text, tokens[next]) && !IsNever(text, tokens[next]) && tokens[next - 1].End + 1 >= tokens[next].Start ? 1 : 0;
+    }
+
+    private static int Two(bool isTight) => isTight ? 2 : 0;
+
+    // "Bank of America" is one name, "Alphabet of Mountain View" is not.
+    private static int IsLoose(string text, List<Token> tokens, int next) =>
+        Two(tokens[next].In(text) is "&" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry" or "Government");
+
+    private static bool IsNever(string text, Token token) => CapitalWords.IsNever(token.In(text).ToString());
+
+    private static bool IsCapital(string text, Token token)
+    {
+        var word = token.In(text);
+        return token.IsWord && (char.IsUpper(word[0])
+            || (word.Length > 1 && !char.IsAsciiDigit(word[^1]) && word[1..].ContainsAnyInRange('A', 'Z') && !char.IsAsciiDigit(word[0]))
+            || (char.IsAsciiDigit(word[0]) && word.Length > 1 && char.IsAsciiLetterUpper(word[^1]) && word.Length <= 3 && word is not ("1B" or "1M" or "2D" or "3D" or "5G" or "4K")));
+    }
+
+    // At the beginning of a sentence any word has a capital letter.
+    private bool IsOrdinaryBeginning(string text, List<Token> tokens, int at, int run)
+    {
+        var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
+        var word = tokens[at].In(text).ToString();
+        return isFirst && (CapitalWords.BeginsSentences(word) || (run == 1 && _lower.Contains(word)));
+    }
+
+    private static int WithForms(string text, List<Token> tokens, int at, int length)
+    {
+        while (at + length < tokens.Count && char.IsUpper(text[tokens[at + length].Start])
+            && CapitalWords.IsForm(tokens[at + length].In(text).ToString()))
+        {
+            length++;
+            length += at + length < tokens.Count && tokens[at + length].In(text) is "." ? 1 : 0;
+        }
+
+        return length;
+    }
+}
