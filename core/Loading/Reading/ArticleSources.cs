@@ -111,8 +111,9 @@ internal sealed class ArticleSources
         next += sentence.WordAt(next) is "news" or "'s" ? 1 : 0;
         var before = sentence.WordAt(at - 1) is "the" or "a" or "an" ? at - 2 : at - 1;
         var isReporter = Reports.Contains(sentence.WordAt(next)) || (sentence.WordAt(next) is "first" or "also" && Reports.Contains(sentence.WordAt(next + 1)))
+            || sentence.WordAt(at - 1) is "reported" || (sentence.WordAt(next) is "was" && sentence.WordAt(next + 1) is "first" or "the")
             || (sentence.WordAt(next) is "has" && sentence.WordAt(next + 1) is "reported" or "learned" or "confirmed");
-        var isSource = Before.Contains(sentence.WordAt(before))
+        var isSource = (Before.Contains(sentence.WordAt(before)) || sentence.WordAt(before) is "daily" or "newspaper" or "paper" or "magazine" or "outlet" or "agency")
             && Cues.Phrase(sentence, before - 5, before, ["according to", "reported by", "told", "citing", "cited by", "per", "report by", "report from", "report in",
                 "reports from", "reporting by", "reports by", "interview with", "seen by", "published by", "statement to", "cites", "via", "source :", "source"]) is not null;
         return isReporter || isSource;

@@ -51,7 +51,7 @@ internal sealed class Assembly
 
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
-        ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null || telling.Parties.Count > 0
+        ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null || (telling.Parties.Count > 0 && telling.Company is not null)
             || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
         : telling is { Company: not null, Valuation: not null }
             && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
@@ -68,6 +68,14 @@ internal sealed class Assembly
         if (_drafts.Count == 0)
         {
             return null;
+        }
+
+        var sameSum = telling.Amount is { } sum
+            ? _drafts.FindAll(draft => draft.Amount is { } known && known.Value.HasFigureOf(sum.Value))
+            : [];
+        if (sameSum is [var told])
+        {
+            return told.Company;
         }
 
         var number = telling.Sentence.Number;

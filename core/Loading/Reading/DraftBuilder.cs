@@ -54,7 +54,8 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
         var hasSameAmount = Amount is not null && telling.Amount is not null;
         var hasSameRound = Round is not null && telling.Round is not null;
-        if ((telling.Earlier is null) != (Earlier is null) && !hasSameAmount && !hasSameRound)
+        var isOfOtherTime = (telling.Earlier is null) != (Earlier is null);
+        if (isOfOtherTime && (telling.Date is { Value.IsPast: true } || (!hasSameAmount && !hasSameRound)))
         {
             return 0;
         }

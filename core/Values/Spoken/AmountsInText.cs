@@ -55,7 +55,7 @@ public static class AmountsInText
         text.Position = at;
         var rest = text.Rest;
         var isFrom = rest.StartsWith(From, StringComparison.Ordinal);
-        if (!isFrom && !MayBegin(rest, tidy, at))
+        if ((!isFrom && !MayBegin(rest, tidy, at)) || Unspoken.IsVague(Before(text, at)))
         {
             return null;
         }
@@ -71,6 +71,13 @@ public static class AmountsInText
         var length = WithoutWord(tidy, start, text.Position) - start;
         var words = tidy.Substring(start, length);
         return new(start, length, SpokenAmount.Parse(words, rule), isFrom);
+    }
+
+    // "several hundred million dollars" is no number.
+    private static string Before(SpokenText text, int at)
+    {
+        var before = text.ToString().AsSpan(0, at).TrimEnd(' ');
+        return $"{before[(before.LastIndexOf(' ') + 1)..]} ";
     }
 
     private static bool MayBegin(ReadOnlySpan<char> rest, string tidy, int at) =>

@@ -155,7 +155,9 @@ internal static class AcquireRule
         var isBehind = at > deal.At && at <= deal.Company + 14 && sentence.WordAt(at - 1) is "for" or "in" or "a" or "an" or "the" or "at" or "worth" or "of" or "paying";
         var isDeal = sentence.WordAt(at + 1) is "deal" or "acquisition" or "transaction" or "all" or "cash" or "stock" or "takeover";
         return isOfNoun || (isBehind && (sentence.WordAt(at - 1) is "for" or "worth" or "paying" || isDeal
-            || sentence.WordAt(at - 2) is "valued" or "valuing" or "worth"));
+            || sentence.WordAt(at - 2) is "valued" or "valuing" or "worth"))
+            || (at > deal.At && at <= deal.Company + 18 && Cues.Phrase(sentence, at - 8, at, ["deal", "transaction"]) is not null
+                && Cues.Phrase(sentence, at - 6, at, ["valued", "worth"]) is not null);
     }
 
     private readonly record struct Deal(int At, int Company, int Buyer, DealStatus Status);

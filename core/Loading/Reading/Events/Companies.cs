@@ -16,6 +16,6 @@ internal static class Companies
 
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known
-        ? !known.Kinds.Contains(OrganizationKind.Company)
+        ? !known.Kinds.Contains(OrganizationKind.Company) && known.Type != InvestorType.Corporate
         : Never.Contains(name.Text[(name.Text.LastIndexOf(' ') + 1)..]);
 }

@@ -48,7 +48,12 @@ internal static class Cues
     }
 
     /// <summary>The words that say that something was before the news.</summary>
-    public static Place? Earlier(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Before);
+    public static Place? Earlier(Sentence sentence, int first, int last) =>
+        Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) ? place : null;
+
+    // "said it had raised" is news.
+    private static bool IsReported(Sentence sentence, Place place) => sentence.WordAt(place.First) is "had"
+        && Phrase(sentence, place.First - 4, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed", "revealed"]) is not null;
 
     public static Place? TalksIn(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Talks);
 
@@ -60,6 +65,11 @@ internal static class Cues
     {
         foreach (var phrase in phrases)
         {
+            if (!sentence.Plain.Contains(phrase, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var words = phrase.Split(' ');
             for (var at = Math.Max(0, first); at + words.Length - 1 <= Math.Min(last, sentence.Pieces.Count - 1); at++)
             {
@@ -77,7 +87,8 @@ internal static class Cues
     {
         for (var word = 0; word < words.Length; word++)
         {
-            if (sentence.WordAt(at + word) != words[word])
+            // "May" is a month, and a name is no word.
+            if (sentence.At(at + word) is not { Kind: PieceKind.Word or PieceKind.Mark or PieceKind.Round } piece || piece.Lower != words[word])
             {
                 return false;
             }

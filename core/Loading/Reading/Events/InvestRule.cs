@@ -40,23 +40,29 @@ internal static class InvestRule
                 : null;
         }
 
-        return target.Item2 && amount is not null && subject.Others.Count == 0
-            ? new()
-            {
-                Sentence = sentence,
-                Trigger = Place.Of(sentence, verb),
-                Parties = [party with { Amount = amount.Value, Place = new(sentence, investor, amount.Place.Last) }],
-                Earlier = Cues.Earlier(sentence, first, at),
-                IsEvent = false,
-            }
-            : null;
+        if (!target.Item2 || amount is null)
+        {
+            return null;
+        }
+
+        return isRound ? Share(sentence, verb, investor, at, amount, party) : OfCompany(sentence, verb, tense, first, null, amount, [party, .. Others(sentence, subject)]);
     }
+
+    // "A put $1 billion into the round": its part of a deal that was told.
+    private static Telling Share(Sentence sentence, int verb, int investor, int at, Found<Amount> amount, FoundParty party) => new()
+    {
+        Sentence = sentence,
+        Trigger = Place.Of(sentence, verb),
+        Parties = [party with { Amount = amount.Value, Place = new(sentence, investor, amount.Place.Last) }],
+        Earlier = Cues.Earlier(sentence, investor, at),
+        IsEvent = false,
+    };
 
     private static IEnumerable<FoundParty> Others(Sentence sentence, Subject subject) => subject.Others.Select(
         other => new FoundParty(sentence.Pieces[other].Name!, PartyRole.Unknown, Place.Of(sentence, other)));
 
     private static Telling OfCompany(
-        Sentence sentence, int verb, Tense tense, int first, int company, Found<Amount>? amount, IReadOnlyList<FoundParty> parties)
+        Sentence sentence, int verb, Tense tense, int first, int? company, Found<Amount>? amount, IReadOnlyList<FoundParty> parties)
     {
         var isRound = Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, ["round", "series"]) is not null
             || sentence.Pieces.Any(piece => piece.Kind == PieceKind.Round);
@@ -65,12 +71,12 @@ internal static class InvestRule
         {
             Sentence = sentence,
             Trigger = Place.Of(sentence, verb),
-            Company = new(sentence.Pieces[company].Name!, Place.Of(sentence, company)),
+            Company = company is { } named ? new(sentence.Pieces[named].Name!, Place.Of(sentence, named)) : null,
             Kind = isStrategic ? DealKind.StrategicInvestment : DealKind.FundingRound,
             Status = Cues.Status(sentence, first, verb, verb, Settled(sentence, verb, tense)),
             Amount = amount,
             Parties = parties,
-            Earlier = Cues.Earlier(sentence, first, company),
+            Earlier = Cues.Earlier(sentence, Math.Max(0, first - 4), company ?? verb),
         };
     }
 

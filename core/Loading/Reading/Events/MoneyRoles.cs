@@ -28,7 +28,7 @@ internal static class MoneyRoles
     private const int Reach = 10;
 
     // What other money is called, right behind it or before it. The kind of money is what a reader is told.
-    private static readonly (string Words, string What)[] OtherBehind =
+    private static readonly Dictionary<string, string> OtherBehind = Table(
     [
         ("revenue|revenues|arr|annualized|annualised|recurring|run-rate|sales|turnover|bookings|earnings", "revenue"),
         ("profit|profits|loss|losses|ebitda|income|deficit", "a profit or loss"),
@@ -39,9 +39,9 @@ internal static class MoneyRoles
             + "|subsidies|tariffs|damages", "a contract, a grant or a cost"),
         ("share|year|annually|month|hour|token|tokens|unit|seat|employee", "a price"),
         ("plant|factory|campus|supercomputer|gpus|chips|capex|infrastructure|compute|servers", "what is built or bought"),
-    ];
+    ]);
 
-    private static readonly (string Words, string What)[] OtherBefore =
+    private static readonly Dictionary<string, string> OtherBefore = Table(
     [
         ("revenue|revenues|arr|sales|turnover|bookings|earnings|generated|generates|generating|generate|earned|earns|annualized", "revenue"),
         ("profit|profits|loss|losses|lost|burned|burning|burn|burns", "a profit or loss"),
@@ -50,16 +50,21 @@ internal static class MoneyRoles
         ("ipo|listing|capitalization|capitalisation", "a listing"),
         ("contract|contracts|budget|grant|fine|fined|penalty|settlement|lawsuit|sued|damages|salary|bonus|cost|costs|costing|spend|spent|spending"
             + "|spends|expenditure|capex|subsidy|owes|donated|donate|prize", "a contract, a grant or a cost"),
-    ];
+    ]);
 
     private static readonly HashSet<string> Totals = ["date", "total", "altogether", "inception", "founding", "overall"];
     private static readonly HashSet<string> Gap =
     [
-        "of", "at", "to", "a", "an", "the", "is", "was", "now", "from", "in", "reached", "reaches", "hit", "hits", "topping", "above", "past", "as",
+        "of", "or", "at", "to", "a", "an", "the", "is", "was", "now", "from", "in", "reached", "reaches", "hit", "hits", "topping", "above", "past", "as",
         "its", "around", "stands", "stood", "could", "reach", "exceed", "exceeding", "would", "be", "been", "post", "pre", "-", "money", "close", "more",
         "than", "that", "which", "up", "beyond", "high", "exceeds", "surpassing", "reaching", "hitting", "almost", "roughly", "implied", "between", ":",
-        "rise", "jump", "soar", "soared", "jumped", "rose", "climb", "nearly", "it", "valuation", "(", "and", "new", "higher", "potentially", "currently",
+        "rise", "jump", "soar", "soared", "jumped", "rose", "climb", "nearly", "it", "valuation", "staggering", "whopping", "massive", "record", "lofty", "huge", "eye-popping", "reported", "cool", "hefty", "towering",
+        "will", "boost", "push", "lift", "may", "might", "(", "and", "new", "higher", "potentially", "currently",
     ];
+
+    private static Dictionary<string, string> Table((string Words, string What)[] entries) => entries
+        .SelectMany(entry => entry.Words.Split('|').Select(word => (word, entry.What)))
+        .ToDictionary(pair => pair.word, pair => pair.What, StringComparer.Ordinal);
 
     public static MoneyReading Of(Sentence sentence, int at)
     {
@@ -114,6 +119,11 @@ internal static class MoneyRoles
 
             if (word is "worth" && before == at - 1)
             {
+                if (IsOfDeal(sentence, before))
+                {
+                    return false;
+                }
+
                 return !Vocabulary.Rounds.Contains(sentence.WordAt(before - 1)) && sentence.WordAt(before - 1) is "is" or "now" or "was" or "company"
                     or "startup" or "be" or "it";
             }
@@ -127,20 +137,16 @@ internal static class MoneyRoles
         return false;
     }
 
-    // "valuing the company at", "would value it at up to"
+    // "valuing the company at", "would value it at up to", "valued the company between"
     private static bool IsValuedAt(Sentence sentence, int at)
     {
-        if (sentence.WordAt(at - 1) is not ("at" or "above" or "over" or "around" or "about" or "between" or "to" or "as" or "valued" or "north"))
-        {
-            return false;
-        }
-
-        for (var before = at - 1; before >= Math.Max(0, at - Reach); before--)
+        var isAt = sentence.WordAt(at - 1) is "at" or "above" or "over" or "around" or "about" or "between" or "to" or "as" or "valued" or "north";
+        for (var before = at - 1; before >= Math.Max(0, at - (isAt ? Reach : 4)); before--)
         {
             var piece = sentence.Pieces[before];
             if (Vocabulary.Value.Has(piece.Lower))
             {
-                return true;
+                return !IsOfDeal(sentence, before);
             }
 
             if (piece.Kind == PieceKind.Money || piece.Lower is ";" or "raised" or "raise" or "raising" or "led")
@@ -152,9 +158,23 @@ internal static class MoneyRoles
         return false;
     }
 
+    // "a deal valued at", "an all-stock transaction worth": the price, and not the worth of the company.
+    private static bool IsOfDeal(Sentence sentence, int verb)
+    {
+        var hasObject = sentence.At(verb + 1) is { Kind: not PieceKind.Money } next && next.Lower is not ("at" or "between" or "around" or "about");
+        return !hasObject && sentence.WordAt(verb) is "valued" or "worth"
+            && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover"]) is not null;
+    }
+
     private static bool IsEarlier(Sentence sentence, int at)
     {
         if (sentence.Pieces[at].Money!.IsFrom)
+        {
+            return true;
+        }
+
+        if (sentence.WordAt(at + 1) is "reached" or "achieved" or "attained" or "set" or "secured" or "given"
+            || (sentence.WordAt(at + 1) is "valuation" && sentence.WordAt(at + 2) is "from" or "reached" or "it" or "secured" or "set" or "achieved"))
         {
             return true;
         }
@@ -163,9 +183,9 @@ internal static class MoneyRoles
         {
             var word = sentence.WordAt(before);
             if (word is "previous" or "prior" or "last" or "earlier" or "previously" or "from" or "than" or "compared" or "versus" or "former" or "old"
-                or "had" or "twice" or "double" or "triple" or "quadruple")
+                or "had" or "twice" or "double" or "triple" or "quadruple" or "on")
             {
-                return word is not "than" || sentence.WordAt(before - 1) is "higher" or "double" or "triple" or "larger" or "greater";
+                return (word is not "on" || sentence.WordAt(before - 1) is "building") && word is not "than" || sentence.WordAt(before - 1) is "higher" or "double" or "triple" or "larger" or "greater";
             }
 
             if (sentence.Pieces[before].Kind == PieceKind.Money || Vocabulary.Value.TenseOf(word) is Tense.Going or Tense.Plain)
@@ -227,7 +247,7 @@ internal static class MoneyRoles
                 break;
             }
 
-            if (Array.Find(OtherBehind, entry => entry.Words.Split('|').Contains(piece.Lower)) is { What: { } what }
+            if (OtherBehind.TryGetValue(piece.Lower, out var what)
                 && !(what == "the size of a market" && sentence.WordAt(next + 1) is "valuation"))
             {
                 return what;
@@ -242,7 +262,7 @@ internal static class MoneyRoles
                 break;
             }
 
-            if (Array.Find(OtherBefore, entry => entry.Words.Split('|').Contains(piece.Lower)) is { What: { } what })
+            if (OtherBefore.TryGetValue(piece.Lower, out var what))
             {
                 return what;
             }

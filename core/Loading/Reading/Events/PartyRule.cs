@@ -117,8 +117,9 @@ internal static class PartyRule
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),
             ("investors" or "backers" or "participants" or "shareholders", "include" or "including" or "included" or "are" or "were" or "like")
-                => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
-            ("investors" or "backers" or "participants", "such") => (at + 3, PartyRole.Unknown),
+                when IsOfThisRound(sentence) => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
+            ("investors" or "backers" or "participants", "such") when IsOfThisRound(sentence) => (at + 3, PartyRole.Unknown),
+            ("investors" or "backers", ",") when sentence.WordAt(at + 2) is "including" && IsOfThisRound(sentence) => (at + 3, PartyRole.Participant),
             ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Unknown),
             ("included" or "includes", _) when sentence.WordAt(at - 1) is "also" or "round" => (at + 1, PartyRole.Participant),
             ("backing" or "support" or "contributions" or "investment" or "commitments", "from") => (at + 2, PartyRole.Unknown),
@@ -140,9 +141,10 @@ internal static class PartyRule
     private static IReadOnlyList<int> Subjects(Sentence sentence, int verb)
     {
         var last = verb - 1;
+        last = BeforeBracket(sentence, last);
         while (Vocabulary.Auxiliaries.Contains(sentence.WordAt(last)) || sentence.WordAt(last) is "all" or "both" or "each")
         {
-            last--;
+            last = BeforeBracket(sentence, last - 1);
         }
 
         if (sentence.At(last) is not { IsFullName: true, IsPossessive: false })
@@ -161,6 +163,27 @@ internal static class PartyRule
 
         return [];
     }
+
+    // "B (formerly C) also joined"
+    private static int BeforeBracket(Sentence sentence, int at)
+    {
+        if (sentence.WordAt(at) is ")")
+        {
+            for (var open = at - 1; open >= Math.Max(0, at - 10); open--)
+            {
+                if (sentence.WordAt(open) is "(")
+                {
+                    return open - 1;
+                }
+            }
+        }
+
+        return at;
+    }
+
+    // Who invested once is not named for this round.
+    private static bool IsOfThisRound(Sentence sentence) => sentence.Pieces.Any(piece => piece.Kind is PieceKind.Round or PieceKind.Money)
+        || sentence.Has([" round ", " participat", " financing ", " funding ", " raise ", " also "]);
 
     private static bool IsOther(Sentence sentence, int at) =>
         sentence.WordAt(at - 1) is "other" or "existing" or "participating" or "returning" or "new" or "additional";

@@ -23,7 +23,7 @@ internal static class RoundRule
             return ListHead(sentence, at);
         }
 
-        var owner = Target.Owner(sentence, first);
+        var owner = sentence.Pieces[first].Lower.StartsWith("the ", StringComparison.Ordinal) ? (null, true) : Target.Owner(sentence, first);
         var behind = sentence.WordAt(last + 1) is "in" or "for" or "into" or "at" or "of" or "to" or "by" or "from"
             ? Target.Behind(sentence, last + 1)
             : default;
@@ -33,9 +33,9 @@ internal static class RoundRule
         }
 
         // "Microsoft's $1 billion investment in OpenAI": who owns the money invests.
-        var isInvestment = sentence.WordAt(last) is "investment" or "bet" or "stake" || behind.Piece is not null && owner.Piece is not null;
-        var piece = behind.Piece ?? (isInvestment ? null : owner.Piece) ?? (owner.RefersBack || behind.RefersBack ? null : Presenter(sentence, first));
-        var refersBack = piece is null && (behind.RefersBack || owner.RefersBack);
+        var isInvestment = sentence.WordAt(last) is "investment" or "bet" or "stake" || behind.Piece is not null && owner.Item1 is not null;
+        var piece = behind.Piece ?? (isInvestment ? null : owner.Item1) ?? (owner.Item2 || behind.RefersBack ? null : Presenter(sentence, first));
+        var refersBack = piece is null && (behind.RefersBack || owner.Item2);
         if ((piece is null && !refersBack) || (piece is { } name && !Companies.CanBe(sentence, name)))
         {
             return null;
@@ -48,26 +48,47 @@ internal static class RoundRule
             Sentence = sentence,
             Trigger = new(sentence, first, last),
             Company = piece is { } company ? new(sentence.Pieces[company].Name!, Place.Of(sentence, company)) : null,
-            Kind = KindOf(sentence, first, last, isInvestment && owner.Piece is not null),
+            Kind = KindOf(sentence, first, last, Investors(sentence, first, last, isInvestment ? owner.Item1 : null, piece)),
             Status = Cues.Status(sentence, start, at, Math.Max(last, at), settled),
             Amount = new(amount, Place.Of(sentence, at)),
             Round = RoundIn(sentence, first, last),
-            Parties = isInvestment && owner.Piece is { } investor
-                ? [new(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor))]
-                : [],
+            Parties = [.. Investors(sentence, first, last, isInvestment ? owner.Item1 : null, piece)
+                .Select(investor => new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor)))],
             Earlier = Cues.Earlier(sentence, start, last),
             IsEvent = piece is not null || sentence.WordAt(last) is not "investment",
         };
     }
 
-    private static DealKind KindOf(Sentence sentence, int first, int last, bool byOneInvestor)
+    private static DealKind KindOf(Sentence sentence, int first, int last, IReadOnlyList<int> investors)
     {
         if (Cues.IsDebt(sentence, first, last + 2))
         {
             return DealKind.Debt;
         }
 
-        return byOneInvestor && sentence.WordAt(last) is "investment" ? DealKind.StrategicInvestment : DealKind.FundingRound;
+        return investors.Count > 0 && investors.All(investor => !Companies.IsInvestorOnly(sentence.Pieces[investor].Name!))
+            ? DealKind.StrategicInvestment
+            : DealKind.FundingRound;
+    }
+
+    /// <summary>Who makes an investment: its owner, or the subject of "made", "announced", "provided".</summary>
+    private static IReadOnlyList<int> Investors(Sentence sentence, int first, int last, int? owner, int? company)
+    {
+        if (sentence.WordAt(last) is not ("investment" or "bet"))
+        {
+            return [];
+        }
+
+        for (var at = first - 1; owner is null && at >= Math.Max(0, first - 4); at--)
+        {
+            if (sentence.WordAt(at) is "made" or "makes" or "announced" or "announces" or "provided" or "confirmed" or "completed" or "pledged" or "make"
+                or "making" or "unveiled" or "planned" or "plans")
+            {
+                return [.. Subject.Of(sentence, at).All.Where(name => name != company)];
+            }
+        }
+
+        return owner is { } piece && piece != company ? [piece] : [];
     }
 
     /// <summary>The noun of a round with its money: "$5M Series A round", "a financing round of at least $600 million".</summary>

@@ -42,6 +42,7 @@ internal static class SentenceEvents
         found.AddRange(RaiseRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(InvestRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
+        found.AddRange(found.Count == 0 ? TalksRule.Of(sentence) : []);
         return found;
     }
 

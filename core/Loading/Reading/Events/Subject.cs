@@ -62,7 +62,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         var at = verb - 1;
         if (sentence.WordAt(at) is "to" or "of" or "by" or "for" or "about" or "toward" or "towards" && Governor(sentence, at) is { } governor)
         {
-            at = governor;
+            at = governor - 1;
         }
 
         while (at >= 0 && IsOfPredicate(sentence, at))

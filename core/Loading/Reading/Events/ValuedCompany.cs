@@ -11,7 +11,8 @@ internal static class ValuedCompany
         for (var at = money - 1; at >= Math.Max(0, money - 12); at--)
         {
             var piece = sentence.Pieces[at];
-            if (piece.IsFullName && Companies.CanBe(sentence, at) && (piece.IsPossessive || IsObject(sentence, at, money)))
+            if (piece.IsFullName && Companies.CanBe(sentence, at)
+                && ((piece.IsPossessive && sentence.At(at + 1)?.Kind != PieceKind.Name) || IsObject(sentence, at, money)))
             {
                 return at;
             }

@@ -26,7 +26,7 @@ internal static class CapitalWords
         "american british chinese french german japanese indian israeli korean canadian european swedish danish swiss dutch spanish italian "
         + "singaporean taiwanese russian saudi emirati norwegian finnish australian brazilian irish belgian austrian polish asian african "
         + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-        + "november december us u.s uk u.k eu e.u uae u.s. u.k. e.u. ceo cto cfo coo cso cmo ceos vc vcs ipo ipos arr llm llms gpu gpus cpu "
+        + "november december us u.s uk u.k eu e.u uae u.s. u.k. e.u. ceo cto cfo coo cso cmo ceos ipo ipos arr llm llms gpu gpus cpu "
         + "api apis saas b2b b2c usd eur gbp rmb series round seed fund-raising q1 q2 q3 q4 h1 h2 fy saas mr mrs ms dr prof professor sir "
         + "startup startups company companies inc. president chairman chairwoman chair founder founders co-founder cofounder co-founders "
         + "cofounders chief officer executive partner partners' managing director secretary minister senator judge analyst spokesperson "
@@ -34,7 +34,7 @@ internal static class CapitalWords
 
     /// <summary>May follow in a name, but do not begin one.</summary>
     private static readonly HashSet<string> NotFirst = Set(
-        "ai inc corp ltd llc plc co limited incorporated corporation group holding holdings gmbh ag sa se bv nv labs capital ventures partners "
+        "ai vc vcs inc corp ltd llc plc co limited incorporated corporation group holding holdings gmbh ag sa se bv nv labs capital ventures partners "
         + "agi ml xr ar vr iot it hr r&d m&a");
 
     /// <summary>Legal forms at the end of a name, which the register leaves out.</summary>

@@ -10,6 +10,7 @@ internal sealed class NameFinder(KnownNames known)
 
     private readonly HashSet<string> _lower = new(StringComparer.OrdinalIgnoreCase);
     private KnownNames _found = new(new([]));
+    private ArticleNames _article = new([]);
 
     /// <summary>Learns the names of the article's sentences, which its headlines may have too.</summary>
     public void Learn(IEnumerable<(string Text, List<Token> Tokens)> sentences)
@@ -23,9 +24,10 @@ internal sealed class NameFinder(KnownNames known)
             }
         }
 
-        var names = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens, isHeadline: false))
-            .Where(found => found.Name.Known is null)
-            .Select(found => found.Name.Text)
+        var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens, isHeadline: false)).Select(found => found.Name).ToList();
+        _article = new(mentions);
+        var names = mentions.Where(name => name.Known is null)
+            .Select(name => name.Text)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select((name, index) => new Organization { Id = Slug.Parse($"name-{index}").OrThrow(), Name = name });
         _found = new(new(names));
@@ -41,7 +43,7 @@ internal sealed class NameFinder(KnownNames known)
                 : (null, 1);
             if (name is not null)
             {
-                yield return (name, at, count);
+                yield return (_article.Meant(name), at, count);
             }
 
             at += Math.Max(1, count);
@@ -173,6 +175,10 @@ internal sealed class NameFinder(KnownNames known)
             length += at + length < tokens.Count && tokens[at + length].In(text) is "." ? 1 : 0;
         }
 
-        return length;
+        var hasForm = length > 1;
+        return hasForm && at + length < tokens.Count && IsTicker(text, tokens[at + length]) ? length + 1 : length;
     }
+
+    // "Microsoft Corporation MSFT"
+    private static bool IsTicker(string text, Token token) => token.Length is 3 or 4 && token.In(text).IndexOfAnyExceptInRange('A', 'Z') < 0;
 }
