@@ -15,6 +15,7 @@ namespace ServerlessDeals.Cli.Commands;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AcceptAnswer))]
 [JsonSerializable(typeof(BackupManifest))]
 [JsonSerializable(typeof(CandidateList))]
 [JsonSerializable(typeof(DistinctAnswer))]
@@ -23,6 +24,8 @@ namespace ServerlessDeals.Cli.Commands;
 [JsonSerializable(typeof(MergeAnswer))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RatesResult))]
+[JsonSerializable(typeof(ReadAnswer))]
+[JsonSerializable(typeof(Dictionary<string, FeedState>))]
 [JsonSerializable(typeof(RefreshAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]
 [JsonSerializable(typeof(StatusResult))]

@@ -14,6 +14,8 @@ internal static class DealsCommand
         CheckCommand.Create(),
         SeedCommand.Create(),
         RatesCommand.Create(),
+        ReadCommand.Create(),
+        AcceptCommand.Create(),
         ImportCommand.Create(),
         CandidatesCommand.Create(),
         DuplicateCommands.Merge(),

@@ -43,6 +43,9 @@ internal static class GlobalOptions
         Patience = TimeSpan.FromSeconds(parsed.GetValue(Timeout));
     }
 
+    /// <summary>For commands with an option --json of their own.</summary>
+    public static void UseJson() => IsJson = true;
+
     /// <summary>A validator for commands that have no results which a program could read.</summary>
     public static void RefuseJson(CommandResult command)
     {

@@ -67,7 +67,8 @@ public sealed class ArticleReader(Register register)
                     MoneyRole.EarlierValuation => "it is an earlier valuation",
                     _ => "no word says which deal it is of",
                 };
-                yield return new(reading.Role is MoneyRole.EarlierValuation or MoneyRole.Valuation ? "valuation" : "amount", Spans.Of(Place.Of(sentence, at)), why);
+                yield return new(reading.Role is MoneyRole.EarlierValuation or MoneyRole.Valuation
+                    ? "valuation" : "amount", Spans.Of(Place.Of(sentence, at)), why);
             }
         }
     }

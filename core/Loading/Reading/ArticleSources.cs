@@ -10,31 +10,42 @@ internal sealed class ArticleSources
 
     private static readonly string[] Nameless =
     [
-        " people familiar ", " person familiar ", " sources familiar ", " source familiar ", " familiar with the ", " people with knowledge ",
-        " people with direct knowledge ", " person with knowledge ", " person with direct knowledge ", " sources said ", " sources say ", " sources told ",
-        " source said ", " according to sources ", " sources with knowledge ", " asked not to be ", " people close to ", " sources close to ",
-        " person close to ", " source close to ", " multiple sources ", " two sources ", " three sources ", " several sources ", " people briefed ",
+        " people familiar ", " person familiar ", " sources familiar ", " source familiar ", " familiar with the ",
+        " people with knowledge ",
+        " people with direct knowledge ", " person with knowledge ", " person with direct knowledge ", " sources said ", " sources say ",
+        " sources told ",
+        " source said ", " according to sources ", " sources with knowledge ", " asked not to be ", " people close to ",
+        " sources close to ",
+        " person close to ", " source close to ", " multiple sources ", " two sources ", " three sources ", " several sources ",
+        " people briefed ",
         " person briefed ", " knowledge of the matter ", " knowledge of the deal ", " on condition of anonymity ", " declined to be named ",
-        " unnamed sources ", " unnamed people ", " anonymous sources ", " insiders said ", " a source told ", " sources tell ", " citing sources ",
-        " citing people ", " citing a person ", " citing a source ", " citing unnamed ", " people involved ", " person involved ", " two people said ",
-        " three people said ", " four people ", " spoke anonymously ", " sources revealed ", " citing two people ", " asked to remain anonymous ",
+        " unnamed sources ", " unnamed people ", " anonymous sources ", " insiders said ", " a source told ", " sources tell ",
+        " citing sources ",
+        " citing people ", " citing a person ", " citing a source ", " citing unnamed ", " people involved ", " person involved ",
+        " two people said ",
+        " three people said ", " four people ", " spoke anonymously ", " sources revealed ", " citing two people ",
+        " asked to remain anonymous ",
     ];
 
-    private static readonly HashSet<string> Reports = ["reported", "reports", "report", "said", "says", "cited", "wrote", "revealed", "writes", "learned", "noted", "claims", "added"];
+    private static readonly HashSet<string> Reports = ["reported", "reports", "report", "said", "says", "cited", "wrote", "revealed",
+        "writes", "learned", "noted", "claims", "added"];
 
-    private static readonly HashSet<string> Before = ["to", "by", "told", "citing", "per", "from", "via", "in", "with", "cites", "at", "source", "sources", ":"];
+    private static readonly HashSet<string> Before = ["to", "by", "told", "citing", "per", "from", "via", "in", "with", "cites", "at",
+        "source", "sources", ":"];
 
     public ArticleSources(Article article, IReadOnlyList<Sentence> sentences)
     {
         var own = article.Publisher is { } publisher ? Outlets.Publisher(publisher) ?? publisher : null;
-        var agency = sentences.Where(sentence => sentence.Paragraph != Words.InTitle).Take(FirstSentences).Select(Dateline).FirstOrDefault(found => found is not null);
+        var agency = sentences.Where(sentence => sentence.Paragraph != Words.InTitle).Take(FirstSentences).Select(
+            Dateline).FirstOrDefault(found => found is not null);
         if (agency is not null && own is not null && !IsSame(own, agency.Value))
         {
             Agency = agency;
         }
 
         var names = sentences.SelectMany(Cited).ToList();
-        Cites = names.Find(found => !IsSame(found.Value, own) && !IsSame(found.Value, Agency?.Value) && !IsSame(found.Value, agency?.Value));
+        Cites = names.Find(found => !IsSame(found.Value, own) && !IsSame(found.Value, Agency?.Value)
+            && !IsSame(found.Value, agency?.Value));
         Nobody = sentences.Select(NamelessIn).FirstOrDefault(words => words is not null);
     }
 
@@ -48,7 +59,8 @@ internal sealed class ArticleSources
     public Said<bool>? Nobody { get; }
 
     private static bool IsSame(string name, string? other) =>
-        other is not null && (name.Equals(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
+        other is not null && (name.Equals(other, StringComparison.OrdinalIgnoreCase)
+            || other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
 
     private static Said<bool>? NamelessIn(Sentence sentence) =>
         Array.Find(Nameless, phrase => sentence.Plain.Contains(phrase, StringComparison.Ordinal)) is { } found
@@ -61,7 +73,8 @@ internal sealed class ArticleSources
     {
         for (var at = 0; at < Math.Min(10, sentence.Pieces.Count - 2); at++)
         {
-            var isDateline = sentence.WordAt(at) is "(" && sentence.WordAt(at + 2) is ")" && sentence.WordAt(at + 3) is "-" or "–" or "—" or ":";
+            var isDateline = sentence.WordAt(at) is "(" && sentence.WordAt(at + 2) is ")"
+                && sentence.WordAt(at + 3) is "-" or "–" or "—" or ":";
             if (isDateline && Outlets.Publisher(sentence.Pieces[at + 1].Text) is { } agency)
             {
                 return new(agency, [Spans.Of(Place.Of(sentence, at + 1))]);
@@ -110,12 +123,16 @@ internal sealed class ArticleSources
         var next = at + count;
         next += sentence.WordAt(next) is "news" or "'s" ? 1 : 0;
         var before = sentence.WordAt(at - 1) is "the" or "a" or "an" ? at - 2 : at - 1;
-        var isReporter = Reports.Contains(sentence.WordAt(next)) || (sentence.WordAt(next) is "first" or "also" && Reports.Contains(sentence.WordAt(next + 1)))
+        var isReporter = Reports.Contains(sentence.WordAt(next)) || (sentence.WordAt(next) is "first" or "also"
+            && Reports.Contains(sentence.WordAt(next + 1)))
             || sentence.WordAt(at - 1) is "reported" || (sentence.WordAt(next) is "was" && sentence.WordAt(next + 1) is "first" or "the")
             || (sentence.WordAt(next) is "has" && sentence.WordAt(next + 1) is "reported" or "learned" or "confirmed");
-        var isSource = (Before.Contains(sentence.WordAt(before)) || sentence.WordAt(before) is "daily" or "newspaper" or "paper" or "magazine" or "outlet" or "agency")
-            && Cues.Phrase(sentence, before - 5, before, ["according to", "reported by", "told", "citing", "cited by", "per", "report by", "report from", "report in",
-                "reports from", "reporting by", "reports by", "interview with", "seen by", "published by", "statement to", "cites", "via", "source :", "source"]) is not null;
+        var isSource = (Before.Contains(sentence.WordAt(before)) || sentence.WordAt(before) is "daily" or "newspaper" or "paper"
+            or "magazine" or "outlet" or "agency")
+            && Cues.Phrase(sentence, before - 5, before, ["according to", "reported by", "told", "citing", "cited by", "per", "report by",
+                "report from", "report in",
+                "reports from", "reporting by", "reports by", "interview with", "seen by", "published by", "statement to", "cites", "via",
+                "source :", "source"]) is not null;
         return isReporter || isSource;
     }
 }

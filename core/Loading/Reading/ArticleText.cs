@@ -11,7 +11,8 @@ internal static class ArticleText
 
     /// <summary>What machines write that replace words of an article by others.</summary>
     private static readonly string[] Spun =
-        ["funding spherical", "financing spherical", "seed spherical", "spherical of funding", "enterprise companions", "enterprise capitalists agency",
+        ["funding spherical", "financing spherical", "seed spherical", "spherical of funding", "enterprise companions",
+            "enterprise capitalists agency",
             "sequence a spherical", "sequence b spherical", "synthetic intelligence startup", "startup elevates"];
 
     public static Article Tidy(Article article)
@@ -47,7 +48,8 @@ internal static class ArticleText
             {
                 if (paragraph.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
                 {
-                    return new("article", new(index, at, paragraph.Substring(at, phrase.Length)), "a machine has replaced words of another article");
+                    return new("article", new(index, at, paragraph.Substring(at, phrase.Length)),
+                        "a machine has replaced words of another article");
                 }
             }
         }
@@ -57,5 +59,6 @@ internal static class ArticleText
 
     /// <summary>The title and the paragraphs, with their indexes.</summary>
     public static IEnumerable<(int Index, string Text)> Paragraphs(Article article) =>
-        article.Text.Select((text, index) => (index, text)).Prepend((Words.InTitle, article.Title)).Where(paragraph => paragraph.Item2.Length > 0);
+        article.Text.Select((text, index) => (index, text)).Prepend((Words.InTitle,
+            article.Title)).Where(paragraph => paragraph.Item2.Length > 0);
 }

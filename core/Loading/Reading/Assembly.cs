@@ -51,7 +51,8 @@ internal sealed class Assembly
 
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
-        ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null || (telling.Parties.Count > 0 && telling.Company is not null)
+        ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null
+            || (telling.Parties.Count > 0 && telling.Company is not null)
             || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
         : telling is { Company: not null, Valuation: not null }
             && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
@@ -60,7 +61,8 @@ internal sealed class Assembly
     /// "The company has raised $80 million": another sum of the same company without a time or a round, behind the news, may be a total.
     /// </summary>
     private static bool IsUnclear(List<DraftBuilder> own, Telling telling) =>
-        own.Count > 0 && telling is { Earlier: null, Round: null, Kind: DealKind.FundingRound or DealKind.StrategicInvestment, Amount: not null, Date: null }
+        own.Count > 0 && telling is { Earlier: null, Round: null, Kind: DealKind.FundingRound or DealKind.StrategicInvestment,
+            Amount: not null, Date: null }
         && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null);
 
     private Found<Name>? Referred(Telling telling)

@@ -40,13 +40,15 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         Amount = Better(Amount, telling.Amount, amount => amount);
         Valuation = Better(Valuation, telling.Valuation, valuation => valuation.Worth);
         Round ??= telling.Round;
-        Kind = Kind == DealKind.StrategicInvestment && telling is { IsEvent: true, Kind: DealKind.FundingRound } ? DealKind.FundingRound : Kind;
+        Kind = Kind == DealKind.StrategicInvestment && telling is { IsEvent: true, Kind: DealKind.FundingRound }
+            ? DealKind.FundingRound : Kind;
     }
 
     /// <summary>How well a telling fits: 0 not at all, 1 it may add to it, 2 it tells the same.</summary>
     public int Fit(Telling telling)
     {
-        if (!IsSameKind(telling) || Differs(Amount?.Value, telling.Amount?.Value) || (Round is { } round && telling.Round is { } other && round.Value != other.Value)
+        if (!IsSameKind(telling) || Differs(Amount?.Value, telling.Amount?.Value)
+            || (Round is { } round && telling.Round is { } other && round.Value != other.Value)
             || Differs(Valuation?.Value.Worth, telling.Valuation?.Value.Worth))
         {
             return 0;
@@ -73,12 +75,14 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     private bool HasSameBuyer(Telling telling)
     {
-        var buyers = _tellings.SelectMany(known => known.Parties).Where(party => party.Role == PartyRole.Acquirer).Select(party => party.Name.Key).ToList();
+        var buyers = _tellings.SelectMany(known => known.Parties).Where(party => party.Role == PartyRole.Acquirer).Select(party =>
+            party.Name.Key).ToList();
         var others = telling.Parties.Where(party => party.Role == PartyRole.Acquirer).Select(party => party.Name.Key).ToList();
         return buyers.Count == 0 || others.Count == 0 || buyers.Intersect(others, StringComparer.Ordinal).Any();
     }
 
-    private static bool Differs(Amount? left, Amount? right) => left is { } known && right is { } other && !known.HasFigureOf(other) && !IsRounded(known, other);
+    private static bool Differs(Amount? left, Amount? right) => left is { } known && right is { } other && !known.HasFigureOf(other)
+        && !IsRounded(known, other);
 
     private static bool IsRounded(Amount left, Amount right) =>
         left.Currency == right.Currency && left.Figure > 0 && Math.Abs(left.Figure - right.Figure) <= left.Figure * Rounding;
@@ -92,6 +96,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         }
 
         var isHeadline = known.Place.Sentence.Paragraph == Words.InTitle;
-        return isHeadline && (amount(known.Value).HasFigureOf(amount(other.Value)) || IsRounded(amount(known.Value), amount(other.Value))) ? other : known;
+        return isHeadline && (amount(known.Value).HasFigureOf(amount(other.Value))
+            || IsRounded(amount(known.Value), amount(other.Value))) ? other : known;
     }
 }

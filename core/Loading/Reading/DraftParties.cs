@@ -28,7 +28,8 @@ internal static class DraftParties
         };
         var commitment = parties.Select(party => party.Commitment).FirstOrDefault(said => said is not null) ?? CommitmentOf(status);
         var amount = parties.Select(party => party.Amount).FirstOrDefault(own => own is not null);
-        return new(Drafting.NameOf(parties[0].Name), role, commitment, amount, [.. parties.Select(party => Spans.Of(party.Place)).Distinct()]);
+        return new(Drafting.NameOf(parties[0].Name), role, commitment, amount,
+            [.. parties.Select(party => Spans.Of(party.Place)).Distinct()]);
     }
 
     private static int Precision(PartyRole role) => role switch

@@ -12,13 +12,17 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     private const int FirstSentences = 4;
 
     private static readonly string[] Deals =
-        [" raise ", " raising ", " raised ", " funding ", " report ", " reports ", " talks ", " capital ", " round ", " investment ", " acquisition ", " deal ",
+        [" raise ", " raising ", " raised ", " funding ", " report ", " reports ", " talks ", " capital ", " round ", " investment ",
+            " acquisition ", " deal ",
             " acquire ", " bid ", " fundraising ", " investors ", " takeover ", " financing "];
 
     private static readonly string[] Unsettled =
-        [" terms may change ", " terms could change ", " could still change ", " may still change ", " could change ", " are ongoing ", " is ongoing ",
-            " still underway ", " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ", " talks could fall apart ",
-            " fall apart ", " has not closed ", " not yet closed ", " deal terms may change ", " still negotiating ", " not finalized ", " not finalised ",
+        [" terms may change ", " terms could change ", " could still change ", " may still change ", " could change ", " are ongoing ",
+            " is ongoing ",
+            " still underway ", " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ",
+            " talks could fall apart ",
+            " fall apart ", " has not closed ", " not yet closed ", " deal terms may change ", " still negotiating ", " not finalized ",
+            " not finalised ",
             " subject to change ", " yet to be finalized ", " yet to be finalised ", " are preliminary ", " talks are ongoing "];
 
     public IReadOnlyList<DraftDeal> Of(IReadOnlyList<DraftBuilder> builders)
@@ -33,12 +37,14 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     private static bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
         IsNews(draft) && (draft.IsInTitle || isList || draft == news[0]
-            || (!news.Exists(other => other.IsInTitle) && draft.Company.Value.Key == news[0].Company.Value.Key && draft.Kind != news[0].Kind));
+            || (!news.Exists(other => other.IsInTitle) && draft.Company.Value.Key == news[0].Company.Value.Key
+                && draft.Kind != news[0].Kind));
 
     // A name that is in no register, and only once in the article, may be anything.
     private bool IsNamedTwice(DraftBuilder draft) => draft.Company.Value.Known is not null || sentences
         .SelectMany(sentence => sentence.Pieces)
-        .Count(piece => piece.Name?.Key == draft.Company.Value.Key) > 1 || draft.Company.Place is { First: <= 3, Sentence.Paragraph: not Words.InTitle };
+        .Count(piece => piece.Name?.Key == draft.Company.Value.Key) > 1
+            || draft.Company.Place is { First: <= 3, Sentence.IsHeadline: false };
 
     private DraftDeal Draft(DraftBuilder draft, bool isMain)
     {

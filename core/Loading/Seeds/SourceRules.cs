@@ -27,7 +27,7 @@ internal sealed class SourceRules(PublisherRegister? publishers)
     {
         var superseded = deal.Claims.Select(claim => claim.Supersedes).OfType<Slug>().ToHashSet();
         var current = deal.Claims.Where(claim => !superseded.Contains(claim.Id));
-        foreach (var page in current.GroupBy(claim => Address(claim.Source.Url), StringComparer.Ordinal).Where(page => page.Count() > 1))
+        foreach (var page in current.GroupBy(claim => Page(claim.Source.Url), StringComparer.Ordinal).Where(page => page.Count() > 1))
         {
             foreach (var claim in page.Skip(1))
             {
@@ -39,7 +39,7 @@ internal sealed class SourceRules(PublisherRegister? publishers)
     }
 
     /// <summary>An address without what two addresses of one page differ in: protocol, www, fragment, tracking, a last slash.</summary>
-    private static string Address(string url)
+    public static string Page(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
         {

@@ -24,8 +24,8 @@ internal static class Hedges
             + "in the neighborhood of|in the neighbourhood of|in the range of|close to|rund|etwa|ungefähr|zirka|um die|environ|autour de|"
             + "unos|unas|alrededor de|cerca de|cerca di|ongeveer|около|约|約|大约|大約|およそ|약"),
         (Hedge.AtLeast,
-            "at least|at or above|no less than|not less than|no fewer than|a minimum of|minimum of|minimum|min.|≥|>=|mindestens|wenigstens|au moins|"
-            + "al menos|como mínimo|almeno|pelo menos|至少|不少于|少なくとも|최소"),
+            "at least|at or above|no less than|not less than|no fewer than|a minimum of|minimum of|minimum|min.|≥|>=|mindestens|"
+            + "wenigstens|au moins|al menos|como mínimo|almeno|pelo menos|至少|不少于|少なくとも|최소"),
         (Hedge.MoreThan,
             "more than|over|above|>|upwards of|upward of|north of|in excess of|exceeding|greater than|well over|just over|just above|"
             + "slightly over|slightly more than|a little over|a little more than|topping|über|mehr als|gut|plus de|más de|oltre|più di|"

@@ -5,7 +5,7 @@ namespace ServerlessDeals.Loading.Reading.Events;
 /// <summary>"A acquires X for $5 billion", "X was bought by A", "A's acquisition of X".</summary>
 internal static class AcquireRule
 {
-    private static readonly HashSet<string> Nouns = ["acquisition", "takeover", "purchase", "buyout"];
+    private static readonly HashSet<string> Nouns = ["acquisition", "takeover", "purchase", "buyout", "bid", "offer"];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -27,20 +27,26 @@ internal static class AcquireRule
 
     private static Deal? OfNoun(Sentence sentence, int noun)
     {
-        var target = sentence.WordAt(noun + 1) is "of" ? Target.Behind(sentence, noun + 1).Piece : null;
+        var target = sentence.WordAt(noun + 1) is "of" || (sentence.WordAt(noun) is "bid" or "offer"
+            && sentence.WordAt(noun + 1) is "for") ? Target.Behind(sentence, noun + 1).Piece : null;
         var owner = Target.Owner(sentence, noun).Piece;
-        var buyer = owner is not null ? owner : Acting(sentence, noun);
+        var buyer = owner ?? NameOf(sentence, noun) ?? Acting(sentence, noun);
         return target is { } company && buyer is { } by && by != company
             ? new(noun, company, by, NounStatus(sentence, noun))
             : null;
     }
+
+    // "the A bid for X"
+    private static int? NameOf(Sentence sentence, int noun) =>
+        sentence.At(noun - 1) is { IsFullName: true, IsPossessive: false } ? noun - 1 : null;
 
     // "A announced the acquisition of X", "A has completed its acquisition of X"
     private static int? Acting(Sentence sentence, int noun)
     {
         for (var at = noun - 1; at >= Math.Max(0, noun - 6); at--)
         {
-            if (sentence.WordAt(at) is "announced" or "announces" or "completed" or "completes" or "closed" or "confirmed" or "confirms" or "closes"
+            if (sentence.WordAt(at) is "announced" or "announces" or "completed" or "completes" or "closed" or "confirmed" or "confirms"
+                or "closes"
                 or "unveiled" or "finalized" or "agreed" or "complete")
             {
                 return Subject.Of(sentence, at).Piece;
@@ -51,7 +57,8 @@ internal static class AcquireRule
     }
 
     private static DealStatus NounStatus(Sentence sentence, int noun) =>
-        Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "finalized", "following its", "after its", "since its"]) is not null
+        Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "finalized", "following its", "after its",
+            "since its"]) is not null
             ? DealStatus.Closed
             : DealStatus.Announced;
 
@@ -60,7 +67,8 @@ internal static class AcquireRule
         // "was acquired by A", "X, acquired by A in 2021,"
         if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && Target.Behind(sentence, verb + 1).Piece is { } by)
         {
-            var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get" or "officially" or "recently";
+            var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get"
+                or "officially" or "recently";
             var subject = isPassive ? Subject.Of(sentence, verb).Piece : NameBefore(sentence, verb);
             return subject is { } sold && sold != by ? new(verb, sold, by, DealStatus.Closed) : null;
         }
@@ -95,9 +103,11 @@ internal static class AcquireRule
                 return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
             }
 
-            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" or "," || piece is { Kind: PieceKind.Name, Suffix: not null };
+            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" or ","
+                || piece is { Kind: PieceKind.Name, Suffix: not null };
             if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
-                || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all" or "rights")
+                || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"
+                    or "rights")
             {
                 return null;
             }
@@ -110,8 +120,10 @@ internal static class AcquireRule
     {
         var next = sentence.At(at + 1);
         return next is null || next.Kind is PieceKind.Mark or PieceKind.Date or PieceKind.Money
-            || next.Lower is "for" or "in" or "to" or "from" or "as" or "and" or "which" or "at" or "with" or "on" or "by" or "after" or "last" or "earlier"
-                or "this" or "through" or "amid" or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back" or "via" or "marks"
+            || next.Lower is "for" or "in" or "to" or "from" or "as" or "and" or "which" or "at" or "with" or "on" or "by" or "after"
+                or "last" or "earlier"
+                or "this" or "through" or "amid" or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back"
+                    or "via" or "marks"
                 or "said" or "reportedly" or "deal" or "that" or "until" or "before" or "under";
     }
 
@@ -142,17 +154,20 @@ internal static class AcquireRule
     private static Found<DealStatus>? Ended(Sentence sentence, int first) =>
         Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled) is { } place ? new(DealStatus.Cancelled, place) : null;
 
-    /// <summary>The price: the only open amount behind the verb that "for", "in a … deal" or "worth" ties to it, or the one before the noun.</summary>
+    /// <summary>The price: the only open amount behind the verb that "for", "in a … deal" or "worth" ties to it, or the one before the
+    /// noun.</summary>
     private static int? Price(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
     {
-        var prices = money.Where(entry => entry.Value.Role == MoneyRole.Open && IsPrice(sentence, deal, entry.Key)).Select(entry => entry.Key).ToList();
+        var prices = money.Where(entry => entry.Value.Role == MoneyRole.Open
+            && IsPrice(sentence, deal, entry.Key)).Select(entry => entry.Key).ToList();
         return prices is [var only] ? only : null;
     }
 
     private static bool IsPrice(Sentence sentence, Deal deal, int at)
     {
         var isOfNoun = at < deal.At && at >= deal.At - 4 && Nouns.Contains(sentence.WordAt(deal.At));
-        var isBehind = at > deal.At && at <= deal.Company + 14 && sentence.WordAt(at - 1) is "for" or "in" or "a" or "an" or "the" or "at" or "worth" or "of" or "paying";
+        var isBehind = at > deal.At && at <= deal.Company + 14 && sentence.WordAt(at - 1) is "for" or "in" or "a" or "an" or "the" or "at"
+            or "worth" or "of" or "paying";
         var isDeal = sentence.WordAt(at + 1) is "deal" or "acquisition" or "transaction" or "all" or "cash" or "stock" or "takeover";
         return isOfNoun || (isBehind && (sentence.WordAt(at - 1) is "for" or "worth" or "paying" || isDeal
             || sentence.WordAt(at - 2) is "valued" or "valuing" or "worth"))

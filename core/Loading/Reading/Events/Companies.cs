@@ -7,12 +7,14 @@ internal static class Companies
 {
     // Words at the end of the names of investors, agencies and groups of people.
     private static readonly HashSet<string> Never = new(
-        ["Ventures", "Capital", "Partners", "Fund", "Investments", "Investors", "Equity", "Bank", "University", "Government", "Council", "Commission",
+        ["Ventures", "Capital", "Partners", "Fund", "Investments", "Investors", "Equity", "Bank", "University", "Government", "Council",
+            "Commission",
             "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com"],
         StringComparer.OrdinalIgnoreCase);
 
     public static bool CanBe(Sentence sentence, int piece) =>
-        sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name) && !Outlets.IsOutlet(name.Text);
+        sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
+            && !Outlets.IsOutlet(name.Text);
 
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known

@@ -8,12 +8,18 @@ internal static class Cues
     // Looked for between who acts and the money.
     private static readonly string[] Talks =
     [
-        "talks", "discussions", "negotiating", "negotiations", "negotiates", "discussing", "seeking", "seeks", "seek", "sought", "looking to", "looks to",
-        "aims to", "aiming to", "plans to", "planning to", "plan to", "hopes to", "hoping to", "considering", "considers", "could", "would", "may", "might",
-        "set to", "nears", "nearing", "near", "close to", "closing in", "expected to", "expects to", "weighing", "weighs", "exploring", "explores", "eyes",
-        "eyeing", "eye", "targeting", "targets", "target", "poised to", "verge of", "wants to", "want to", "intends to", "process of", "preparing",
-        "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to", "on track to",
-        "finalizing", "finalising", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential", "possible",
+        "talks", "discussions", "negotiating", "negotiations", "negotiates", "discussing", "seeking", "seeks", "seek", "sought",
+        "looking to", "looks to",
+        "aims to", "aiming to", "plans to", "planning to", "plan to", "hopes to", "hoping to", "considering", "considers", "could",
+        "would", "may", "might",
+        "set to", "nears", "nearing", "near", "close to", "closing in", "expected to", "expects to", "weighing", "weighs", "exploring",
+        "explores", "eyes",
+        "eyeing", "eye", "targeting", "targets", "target", "poised to", "verge of", "wants to", "want to", "intends to", "process of",
+        "preparing",
+        "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to",
+        "on track to",
+        "finalizing", "finalising", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
+        "possible",
         "proposed", "planned", "prospective", "holding talks",
     ];
 
@@ -21,13 +27,17 @@ internal static class Cues
 
     private static readonly string[] Before =
     [
-        "previously", "previous", "prior", "earlier", "initially", "originally", "last round", "had raised", "had secured", "had closed", "had already",
-        "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows", "following", "since raising",
-        "after raising", "after closing", "after securing", "had invested", "had led", "had acquired", "months after", "weeks after", "year after",
+        "previously", "previous", "prior", "earlier", "initially", "originally", "last round", "had raised", "had secured", "had closed",
+        "had already",
+        "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows",
+        "following", "since raising",
+        "after raising", "after closing", "after securing", "had invested", "had led", "had acquired", "months after", "weeks after",
+        "year after",
         "last valued", "on the heels of", "already raised", "last funding", "former",
     ];
 
-    private static readonly string[] Debt = ["debt", "loan", "loans", "credit facility", "credit line", "line of credit", "bonds", "notes", "term loan", "debt financing"];
+    private static readonly string[] Debt = ["debt", "loan", "loans", "credit facility", "credit line", "line of credit", "bonds",
+        "notes", "term loan", "debt financing"];
 
     private static readonly string[] Equity = ["equity", "shares", "stock"];
 
@@ -53,7 +63,8 @@ internal static class Cues
 
     // "said it had raised" is news.
     private static bool IsReported(Sentence sentence, Place place) => sentence.WordAt(place.First) is "had"
-        && Phrase(sentence, place.First - 4, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed", "revealed"]) is not null;
+        && Phrase(sentence, place.First - 4, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed",
+            "revealed"]) is not null;
 
     public static Place? TalksIn(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Talks);
 
@@ -88,7 +99,8 @@ internal static class Cues
         for (var word = 0; word < words.Length; word++)
         {
             // "May" is a month, and a name is no word.
-            if (sentence.At(at + word) is not { Kind: PieceKind.Word or PieceKind.Mark or PieceKind.Round } piece || piece.Lower != words[word])
+            if (sentence.At(at + word) is not { Kind: PieceKind.Word or PieceKind.Mark or PieceKind.Round } piece
+                || piece.Lower != words[word])
             {
                 return false;
             }
@@ -113,7 +125,8 @@ internal static class Cues
         for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
         {
             var word = sentence.WordAt(before);
-            if (word is "founded" or "launched" or "established" or "started" or "by" or "until" or "since" or "through" or "reported" or "reports"
+            if (word is "founded" or "launched" or "established" or "started" or "by" or "until" or "since" or "through" or "reported"
+                or "reports"
                 or "born" or "incorporated" or "spun" or "than" or "founding" or "joined" or "from" or "for" or "reporting")
             {
                 return true;

@@ -32,10 +32,12 @@ internal static class InvestRule
         var party = new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor));
         var isRound = IsRound(sentence, at);
         var target = isRound ? (null, true) : Target.Behind(sentence, at);
-        var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value ? new Found<Amount>(value, Place.Of(sentence, of)) : null;
+        var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value
+            ? new Found<Amount>(value, Place.Of(sentence, of)) : null;
         if (target.Item1 is { } piece)
         {
-            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null || (sentence.Number < 3 && tense != Tense.Going))
+            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null
+                || (sentence.Number < 3 && tense != Tense.Going))
                 ? OfCompany(sentence, verb, tense, first, piece, amount, [party, .. Others(sentence, subject)])
                 : null;
         }
@@ -45,7 +47,8 @@ internal static class InvestRule
             return null;
         }
 
-        return isRound ? Share(sentence, verb, investor, at, amount, party) : OfCompany(sentence, verb, tense, first, null, amount, [party, .. Others(sentence, subject)]);
+        return isRound ? Share(sentence, verb, investor, at, amount, party)
+            : OfCompany(sentence, verb, tense, first, null, amount, [party, .. Others(sentence, subject)]);
     }
 
     // "A put $1 billion into the round": its part of a deal that was told.
@@ -128,5 +131,6 @@ internal static class InvestRule
     private static bool IsOne(Sentence sentence, int piece) =>
         !(sentence.WordAt(piece + 1) is "and" or "," && sentence.At(piece + 2) is { Kind: PieceKind.Name })
         && sentence.WordAt(piece - 1) is not ("like" or "as" or "including")
-        && !(sentence.Pieces[piece].IsPossessive && !Vocabulary.Rounds.Contains(sentence.WordAt(piece + 1)) && sentence.At(piece + 1)?.Kind != PieceKind.Round);
+        && !(sentence.Pieces[piece].IsPossessive && !Vocabulary.Rounds.Contains(sentence.WordAt(piece + 1))
+            && sentence.At(piece + 1)?.Kind != PieceKind.Round);
 }

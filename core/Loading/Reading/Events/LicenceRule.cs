@@ -5,11 +5,13 @@ namespace ServerlessDeals.Loading.Reading.Events;
 /// <summary>"A licenses X's technology and hires its chief": no acquisition, but people and rights move.</summary>
 internal static class LicenceRule
 {
-    private static readonly HashSet<string> Licences = ["license", "licence", "licenses", "licences", "licensing", "licensed", "licencing", "acquihire", "acqui-hire"];
+    private static readonly HashSet<string> Licences = ["license", "licence", "licenses", "licences", "licensing", "licensed",
+        "licencing", "acquihire", "acqui-hire"];
 
     /// <summary>Words that say that people of the company move too.</summary>
     public static IReadOnlyList<string> Hiring { get; } =
-        [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ", " team ", " staff "];
+        [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ",
+            " team ", " staff "];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -26,11 +28,13 @@ internal static class LicenceRule
     private static Telling? Read(Sentence sentence, int at, IReadOnlyDictionary<int, MoneyReading> money)
     {
         var names = Enumerable.Range(0, sentence.Pieces.Count)
-            .Where(piece => sentence.Pieces[piece] is { IsFullName: true, Name.IsPerson: false } && !Outlets.IsOutlet(sentence.Pieces[piece].Name!.Text))
+            .Where(piece => sentence.Pieces[piece] is { IsFullName: true, Name.IsPerson: false }
+                && !Outlets.IsOutlet(sentence.Pieces[piece].Name!.Text))
             .ToList();
         var licensee = names.Where(name => name < at && !sentence.Pieces[name].IsPossessive).Select(name => (int?)name).FirstOrDefault();
         var company = names.Where(name => name > at || sentence.Pieces[name].IsPossessive)
-            .Where(name => sentence.Pieces[name].IsPossessive || sentence.WordAt(name - 1) is "with" or "from" or "startup" or "company" or "of")
+            .Where(name => sentence.Pieces[name].IsPossessive || sentence.WordAt(name - 1) is "with" or "from" or "startup" or "company"
+                or "of")
             .Select(name => (int?)name).FirstOrDefault();
         if (licensee is not { } by || company is not { } licensor || !Companies.CanBe(sentence, licensor)
             || sentence.Pieces[by].Name!.Key == sentence.Pieces[licensor].Name!.Key)

@@ -9,15 +9,16 @@ internal static class PartyList
 
     /// <summary>Words that may describe the next name of a list.</summary>
     private static readonly HashSet<string> Describing = new(
-        ("a an the existing new current returning previous early earlier prior investors investor backer backers shareholder shareholders firm firms "
-        + "venture capital fund funds giant giants chipmaker chipmakers maker unit arm private equity tech technology software cloud internet "
-        + "e-commerce ecommerce sovereign wealth investment manager managers company companies conglomerate group bank banks asset "
-        + "strategic angel angels individual individuals including as well both such other others like fellow longtime long-time major "
-        + "chinese us u.s. u.s american british japanese korean indian german french european uk london new york san francisco based "
-        + "silicon valley hedge growth global corporate multinational telecom carmaker automaker billionaire billionaires founder founders "
-        + "co-founder cofounder ceo chief executive former and from participation startup search social media entrepreneur computer "
-        + "state state-backed led's existing-investor insiders insider lead leading heavyweights heavyweight players names high-profile "
-        + "insurer hyperscaler semiconductor ai robotics pharma pharmaceutical drugmaker entertainment saudi emirati singaporean canadian swiss")
+        ("a an the existing new current returning previous early earlier prior investors investor backer backers shareholder "
+        + "shareholders firm firms venture capital fund funds giant giants chipmaker chipmakers maker unit arm private equity tech "
+        + "technology software cloud internet e-commerce ecommerce sovereign wealth investment manager managers company companies "
+        + "conglomerate group bank banks asset strategic angel angels individual individuals including as well both such other others "
+        + "like fellow longtime long-time major chinese us u.s. u.s american british japanese korean indian german french european uk "
+        + "london new york san francisco based silicon valley hedge growth global corporate multinational telecom carmaker automaker "
+        + "billionaire billionaires founder founders co-founder cofounder ceo chief executive former and from participation startup "
+        + "search social media entrepreneur computer state state-backed led's existing-investor insiders insider lead leading "
+        + "heavyweights heavyweight players names high-profile insurer hyperscaler semiconductor ai robotics pharma pharmaceutical "
+        + "drugmaker entertainment saudi emirati singaporean canadian swiss")
             .Split(' '),
         StringComparer.Ordinal);
 
@@ -72,7 +73,8 @@ internal static class PartyList
 
     // "A and B, and C said": C is of the next clause.
     private static bool IsClauseBehind(Sentence sentence, int name) =>
-        sentence.WordAt(name - 1) is "and" && sentence.WordAt(name - 2) is "," && sentence.WordAt(name + 1) is "said" or "has" or "is" or "will" or "plans";
+        sentence.WordAt(name - 1) is "and" && sentence.WordAt(name - 2) is ","
+            && sentence.WordAt(name + 1) is "said" or "has" or "is" or "will" or "plans";
 
     private static int AfterName(Sentence sentence, int name)
     {
@@ -94,6 +96,8 @@ internal static class PartyList
     }
 
     private static bool IsEndOfList(Sentence sentence, int comma) =>
-        sentence.WordAt(comma + 1) is "which" or "who" or "valuing" or "bringing" or "with" or "at" or "to" or "as" or "said" or "according" or "but"
-            or "while" or "after" or "pushing" or "giving" or "marking" or "making" or "among" or "it" or "for" or "in" or "following" or "that";
+        sentence.WordAt(comma + 1) is "which" or "who" or "valuing" or "bringing" or "with" or "at" or "to" or "as" or "said"
+            or "according" or "but"
+            or "while" or "after" or "pushing" or "giving" or "marking" or "making" or "among" or "it" or "for" or "in" or "following"
+                or "that";
 }

@@ -58,14 +58,17 @@ internal static class PartyRule
         for (var at = led - 1; at >= Math.Max(0, led - 10); at--)
         {
             var piece = sentence.Pieces[at];
-            if (piece.Kind is PieceKind.Round or PieceKind.Money || Vocabulary.Rounds.Contains(piece.Lower) || piece.Lower is "deal" or "tranche" or "valuation"
+            if (piece.Kind is PieceKind.Round or PieceKind.Money || Vocabulary.Rounds.Contains(piece.Lower)
+                || piece.Lower is "deal" or "tranche" or "valuation"
                 || Consortium.Contains(piece.Lower) && piece.Lower is not "team" and not "group")
             {
                 return true;
             }
 
-            var goesOn = piece.Lower is "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly" or "would" or "will"
-                or "reportedly" or "been" or "also" or "(" or ")" or "which" or "in" or "on" or "the" or "a" or "at" or "of" or "million" or "funding" or "all"
+            var goesOn = piece.Lower is "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly"
+                or "would" or "will"
+                or "reportedly" or "been" or "also" or "(" or ")" or "which" or "in" or "on" or "the" or "a" or "at" or "of" or "million"
+                    or "funding" or "all"
                 or "largely" or "that" or "post" or "pre" or "money" or "again" or "expected" or "set" || piece.Kind == PieceKind.Date;
             if (!goesOn)
             {
@@ -98,7 +101,8 @@ internal static class PartyRule
     {
         for (var next = at + 1; next <= at + 5; next++)
         {
-            if (sentence.At(next)?.Kind is PieceKind.Round || Vocabulary.RoundHeads.Contains(sentence.WordAt(next)) || sentence.WordAt(next) is "deal")
+            if (sentence.At(next)?.Kind is PieceKind.Round || Vocabulary.RoundHeads.Contains(sentence.WordAt(next))
+                || sentence.WordAt(next) is "deal")
             {
                 return true;
             }
@@ -116,10 +120,12 @@ internal static class PartyRule
             ("joined", "by") => (at + 2, PartyRole.Participant),
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),
-            ("investors" or "backers" or "participants" or "shareholders", "include" or "including" or "included" or "are" or "were" or "like")
+            ("investors" or "backers" or "participants" or "shareholders",
+                "include" or "including" or "included" or "are" or "were" or "like")
                 when IsOfThisRound(sentence) => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
             ("investors" or "backers" or "participants", "such") when IsOfThisRound(sentence) => (at + 3, PartyRole.Unknown),
-            ("investors" or "backers", ",") when sentence.WordAt(at + 2) is "including" && IsOfThisRound(sentence) => (at + 3, PartyRole.Participant),
+            ("investors" or "backers", ",") when sentence.WordAt(at + 2) is "including"
+                && IsOfThisRound(sentence) => (at + 3, PartyRole.Participant),
             ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Unknown),
             ("included" or "includes", _) when sentence.WordAt(at - 1) is "also" or "round" => (at + 1, PartyRole.Participant),
             ("backing" or "support" or "contributions" or "investment" or "commitments", "from") => (at + 2, PartyRole.Unknown),
@@ -154,7 +160,8 @@ internal static class PartyRule
 
         for (var start = 0; start <= last; start++)
         {
-            var isStart = start == 0 || sentence.WordAt(start - 1) is "," or ";" or "while" or "and" or "that" or "investors" or "including" or ":" or "where";
+            var isStart = start == 0 || sentence.WordAt(start - 1) is "," or ";" or "while" or "and" or "that" or "investors"
+                or "including" or ":" or "where";
             if (isStart && PartyList.Read(sentence, start) is var list && list.Names.Count > 0 && list.Names[^1] == last)
             {
                 return list.Names;
@@ -175,6 +182,20 @@ internal static class PartyRule
                 {
                     return open - 1;
                 }
+            }
+        }
+
+        return BeforeFormerName(sentence, at);
+    }
+
+    // "B, formerly C, also joined"
+    private static int BeforeFormerName(Sentence sentence, int at)
+    {
+        for (var comma = at - 1; sentence.WordAt(at) is "," && comma >= Math.Max(0, at - 6); comma--)
+        {
+            if (sentence.WordAt(comma) is ",")
+            {
+                return sentence.WordAt(comma + 1) is "formerly" or "previously" or "once" ? comma - 1 : at;
             }
         }
 
@@ -209,13 +230,15 @@ internal static class PartyRule
     }
 
     private static bool IsInRound(Sentence sentence, int at) =>
-        sentence.WordAt(at + 1) is "too" or "." || Cues.Phrase(sentence, at, at + 5, ["the round", "the financing", "the deal", "this round", "part of"]) is not null;
+        sentence.WordAt(at + 1) is "too" or "." || Cues.Phrase(sentence, at, at + 5, ["the round", "the financing", "the deal",
+            "this round", "part of"]) is not null;
 
     /// <summary>"A and B have committed to the financing"</summary>
     private static IEnumerable<FoundParty> Committed(Sentence sentence, int at)
     {
         var isCommitted = sentence.WordAt(at) is "committed" && sentence.WordAt(at + 1) is "to" or "funds" or "money" or "capital"
-            && Cues.Phrase(sentence, at, at + 6, ["financing", "round", "deal", "investment", "funding", "fundraising", "invest", "investing"]) is not null;
+            && Cues.Phrase(sentence, at, at + 6, ["financing", "round", "deal", "investment", "funding", "fundraising", "invest",
+                "investing"]) is not null;
         return isCommitted
             ? Subjects(sentence, at).Select(name => new FoundParty(sentence.Pieces[name].Name!, PartyRole.Unknown, Place.Of(sentence, name))
             {

@@ -7,6 +7,10 @@ internal static class RaiseRule
 {
     private const int Reach = 12;
 
+    // Money from the stock exchange is of no round.
+    private static readonly string[] Listings =
+        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares"];
+
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var verb = 0; verb < sentence.Pieces.Count; verb++)
@@ -22,7 +26,8 @@ internal static class RaiseRule
     // "a raise" and "the close" are nouns; "closing" and "led" after a name's hyphen are parts of it.
     private static bool IsVerb(Sentence sentence, int verb, Tense tense) => tense switch
     {
-        Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also" or "should" or "helped"
+        Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
+            or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
         Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
         _ => true,
@@ -33,6 +38,11 @@ internal static class RaiseRule
         var (sum, round, end) = Object(sentence, verb, money);
         var word = sentence.WordAt(verb);
         if ((sum is null && round is null) || (Vocabulary.NeedsRound.Contains(word) && round is null))
+        {
+            return null;
+        }
+
+        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null)
         {
             return null;
         }
@@ -128,8 +138,10 @@ internal static class RaiseRule
     {
         var piece = sentence.Pieces[at];
         return piece.Lower is ";" or "." || Vocabulary.ClauseWords.Contains(piece.Lower)
-            || (piece.Lower is "," && hasObject) || (piece.Kind == PieceKind.Word && Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past or Tense.Present)
-            || piece.Lower is "led" or "from" or "valuing" or "who" or "which" or "whose" or "acquire" or "buy" or "invest" or "invested" or "bringing"
+            || (piece.Lower is "," && hasObject) || (piece.Kind == PieceKind.Word
+                && Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past or Tense.Present)
+            || piece.Lower is "led" or "from" or "valuing" or "who" or "which" or "whose" or "acquire" or "buy" or "invest" or "invested"
+                or "bringing" or "commitments" or "pledges"
             || (piece.IsFullName && !hasObject && !piece.IsPossessive);
     }
 
@@ -137,7 +149,8 @@ internal static class RaiseRule
     {
         if (tense == Tense.Going)
         {
-            return sentence.WordAt(verb - 1) is "is" or "are" or "be" or "was" or "currently" or "reportedly" or "actively" or "now" or "still"
+            return sentence.WordAt(verb - 1) is "is" or "are" or "be" or "was" or "currently" or "reportedly" or "actively" or "now"
+                or "still"
                 ? DealStatus.InTalks
                 : DealStatus.Closed;
         }
@@ -147,7 +160,8 @@ internal static class RaiseRule
             return DealStatus.InTalks;
         }
 
-        return word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms" ? DealStatus.Announced : DealStatus.Closed;
+        return word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms"
+            ? DealStatus.Announced : DealStatus.Closed;
     }
 
     private static Found<Slug>? RoundIn(Sentence sentence, int first, int last)

@@ -23,18 +23,21 @@ internal static class RoundRule
             return ListHead(sentence, at);
         }
 
-        var owner = sentence.Pieces[first].Lower.StartsWith("the ", StringComparison.Ordinal) ? (null, true) : Target.Owner(sentence, first);
+        var owner = sentence.Pieces[first].Lower.StartsWith("the ", StringComparison.Ordinal)
+            ? (null, true) : Target.Owner(sentence, first);
         var behind = sentence.WordAt(last + 1) is "in" or "for" or "into" or "at" or "of" or "to" or "by" or "from"
             ? Target.Behind(sentence, last + 1)
             : default;
-        if (sentence.WordAt(last + 1) is "by" or "from" or "at" or "to" && behind.Piece is { } doubtful && !Companies.CanBe(sentence, doubtful))
+        if (sentence.WordAt(last + 1) is "by" or "from" or "at" or "to" && behind.Piece is { } doubtful
+            && !Companies.CanBe(sentence, doubtful))
         {
             behind = default;
         }
 
         // "Microsoft's $1 billion investment in OpenAI": who owns the money invests.
         var isInvestment = sentence.WordAt(last) is "investment" or "bet" or "stake" || behind.Piece is not null && owner.Item1 is not null;
-        var piece = behind.Piece ?? (isInvestment ? null : owner.Item1) ?? (owner.Item2 || behind.RefersBack ? null : Presenter(sentence, first));
+        var piece = behind.Piece ?? (isInvestment ? null : owner.Item1) ?? (owner.Item2
+            || behind.RefersBack ? null : Presenter(sentence, first));
         var refersBack = piece is null && (behind.RefersBack || owner.Item2);
         if ((piece is null && !refersBack) || (piece is { } name && !Companies.CanBe(sentence, name)))
         {
@@ -81,7 +84,8 @@ internal static class RoundRule
 
         for (var at = first - 1; owner is null && at >= Math.Max(0, first - 4); at--)
         {
-            if (sentence.WordAt(at) is "made" or "makes" or "announced" or "announces" or "provided" or "confirmed" or "completed" or "pledged" or "make"
+            if (sentence.WordAt(at) is "made" or "makes" or "announced" or "announces" or "provided" or "confirmed" or "completed"
+                or "pledged" or "make"
                 or "making" or "unveiled" or "planned" or "plans")
             {
                 return [.. Subject.Of(sentence, at).All.Where(name => name != company)];
@@ -106,7 +110,8 @@ internal static class RoundRule
             {
                 last = next;
             }
-            else if (last >= 0 || piece.Kind is PieceKind.Money || piece.Lower is "," or ";" or "from" or "by" or "to" or "(" or "for" or "into" or "and"
+            else if (last >= 0 || piece.Kind is PieceKind.Money || piece.Lower is "," or ";" or "from" or "by" or "to" or "(" or "for"
+                or "into" or "and"
                 || Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past or Tense.Present || piece.Kind == PieceKind.Name)
             {
                 break;
@@ -117,14 +122,16 @@ internal static class RoundRule
     }
 
     private static bool IsRound(Sentence sentence, int at) =>
-        sentence.At(at) is { } piece && (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) || piece.Lower is "seed" or "bet"
+        sentence.At(at) is { } piece && (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower)
+            || piece.Lower is "seed" or "bet"
             || piece.Lower is "facility" or "loan" or "capital");
 
     private static int PhraseStart(Sentence sentence, int noun)
     {
         var at = noun;
         while (at > 0 && sentence.Pieces[at - 1] is { } piece && (piece.Kind == PieceKind.Round
-            || (piece.Kind == PieceKind.Word && (Vocabulary.Rounds.Contains(piece.Lower) || piece.Lower is "new" or "latest" or "fresh" or "seed" or "growth"
+            || (piece.Kind == PieceKind.Word && (Vocabulary.Rounds.Contains(piece.Lower)
+                || piece.Lower is "new" or "latest" or "fresh" or "seed" or "growth"
                 or "financing" or "first" or "large" or "massive" or "mega"))))
         {
             at--;
@@ -143,7 +150,8 @@ internal static class RoundRule
 
         for (var at = first - 1; at >= Math.Max(0, first - 9); at--)
         {
-            if (sentence.WordAt(at) is "emerges" or "emerged" or "launches" or "launched" or "exits" or "exited" or "debuts" or "debuted" or "emerging"
+            if (sentence.WordAt(at) is "emerges" or "emerged" or "launches" or "launched" or "exits" or "exited" or "debuts" or "debuted"
+                or "emerging"
                 or "comes" or "came" or "burst" or "bursts")
             {
                 return Subject.Of(sentence, at).Piece;
@@ -186,7 +194,8 @@ internal static class RoundRule
             && (at == name + 2 || sentence.WordAt(name + 2) is "raised" or "raises")
             && Enumerable.Range(0, name).All(before => sentence.Pieces[before].Kind is PieceKind.Mark
                 || sentence.Pieces[before].Text.All(char.IsAsciiDigit));
-        var isMarked = name > 0 || (sentence.WordAt(name + 1) is "—" or "–" or "-" or "(" && sentence.At(at + 1) is null or { Kind: PieceKind.Round or PieceKind.Mark });
+        var isMarked = name > 0 || (sentence.WordAt(name + 1) is "—" or "–" or "-" or "("
+            && sentence.At(at + 1) is null or { Kind: PieceKind.Round or PieceKind.Mark });
         if (!isHead || !isMarked || !Companies.CanBe(sentence, name) || sentence.Pieces[at].Money!.Amount is not { } amount)
         {
             return null;

@@ -2,13 +2,16 @@ using ServerlessDeals.Loading.Reading.Language;
 
 namespace ServerlessDeals.Loading.Reading.Events;
 
-/// <summary>"X lets employees sell $1.5 billion of shares to A", "X's tender offer": shares change hands, and no money comes to the company.</summary>
+/// <summary>"X lets employees sell $1.5 billion of shares to A", "X's tender offer": shares change hands, and no money comes to the
+/// company.</summary>
 internal static class SecondaryRule
 {
     private static readonly string[] Sales =
     [
-        "tender offer", "secondary sale", "secondary share sale", "secondary stock sale", "share sale", "secondary offering", "secondary transaction",
-        "sell shares", "sell their shares", "sell stock", "sell their stock", "stock sale", "employee share sale", "sale of shares", "sell employee shares",
+        "tender offer", "secondary sale", "secondary share sale", "secondary stock sale", "share sale", "secondary offering",
+        "secondary transaction",
+        "sell shares", "sell their shares", "sell stock", "sell their stock", "stock sale", "employee share sale", "sale of shares",
+        "sell employee shares",
         "secondary round", "buyback", "share buyback", "sale of stock", "selling shares",
     ];
 
@@ -16,7 +19,8 @@ internal static class SecondaryRule
     {
         var last = sentence.Pieces.Count - 1;
         var sale = Cues.Phrase(sentence, 0, last, Sales) ?? SaleOfMoney(sentence, money);
-        if (sale is null || Company(sentence, sale) is not { } company)
+        if (sale is null || Cues.Phrase(sentence, 0, last, ["ipo", "listing", "public offering", "stock exchange"]) is not null
+            || Company(sentence, sale) is not { } company)
         {
             yield break;
         }
@@ -45,7 +49,8 @@ internal static class SecondaryRule
         .FirstOrDefault();
 
     private static DealStatus Settled(Sentence sentence) =>
-        Cues.Phrase(sentence, 0, sentence.Pieces.Count - 1, ["completed", "closed", "concluded", "concludes", "finished", "completes", "sold"]) is not null
+        Cues.Phrase(sentence, 0, sentence.Pieces.Count - 1, ["completed", "closed", "concluded", "concludes", "finished", "completes",
+            "sold"]) is not null
             ? DealStatus.Closed
             : DealStatus.Announced;
 
@@ -62,7 +67,8 @@ internal static class SecondaryRule
     {
         for (var at = sale.Last + 1; at < sentence.Pieces.Count; at++)
         {
-            if (sentence.WordAt(at) is "to" or "by" or "including" && PartyList.Read(sentence, at + 1).Names is { Count: > 0 } names && !names.Contains(company))
+            if (sentence.WordAt(at) is "to" or "by" or "including" && PartyList.Read(sentence, at + 1).Names is { Count: > 0 } names
+                && !names.Contains(company))
             {
                 return [.. names.Select(name => new FoundParty(sentence.Pieces[name].Name!, PartyRole.Unknown, Place.Of(sentence, name)))];
             }

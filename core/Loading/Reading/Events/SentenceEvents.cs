@@ -10,7 +10,7 @@ internal static class SentenceEvents
         var readings = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Money)
             .ToDictionary(pair => pair.Index, pair => MoneyRoles.Of(sentence, pair.Index));
         money = readings;
-        var tellings = Events(sentence, readings).OrderBy(telling => telling.Trigger.First).ToList();
+        var tellings = (IsExample(sentence) ? [] : Events(sentence, readings)).OrderBy(telling => telling.Trigger.First).ToList();
         var parties = PartyRule.Of(sentence);
         var valuations = readings.Where(entry => entry.Value.Role is MoneyRole.Valuation or MoneyRole.EarlierValuation).ToList();
         if (tellings.Count == 0 && (parties.Count > 0 || valuations.Count > 0))
@@ -30,6 +30,11 @@ internal static class SentenceEvents
 
         return [.. tellings.Select((telling, index) => WithDate(telling, Bounds(tellings, index)))];
     }
+
+    // "Say a startup raises $5 million": of nobody.
+    private static bool IsExample(Sentence sentence) =>
+        sentence.WordAt(0) is "say" or "suppose" or "imagine" or "assume"
+            || sentence.Has([" for example ", " for instance ", " hypothetical"]);
 
     private static List<Telling> Events(Sentence sentence, Dictionary<int, MoneyReading> money)
     {
@@ -81,7 +86,8 @@ internal static class SentenceEvents
         }
 
         // "would value it at": what is only possible is talked of.
-        var talks = telling.Status is { Value: DealStatus.Closed } && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may", "might"]) is { } possible
+        var talks = telling.Status is { Value: DealStatus.Closed } && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may",
+            "might"]) is { } possible
             ? new Found<DealStatus>(DealStatus.InTalks, possible)
             : telling.Status;
         return telling with { Valuation = new(new(worth, basis), Place.Of(sentence, at)), Status = talks };
@@ -99,7 +105,8 @@ internal static class SentenceEvents
 
     private static IReadOnlyList<FoundParty> Joined(IReadOnlyList<FoundParty> parties, FoundParty party) =>
         parties.Any(known => known.Name.Key == party.Name.Key && known.Role != PartyRole.Unknown && party.Role == PartyRole.Unknown)
-            ? [.. parties.Select(known => known.Name.Key == party.Name.Key ? known with { Commitment = party.Commitment ?? known.Commitment } : known)]
+            ? [.. parties.Select(known => known.Name.Key == party.Name.Key
+                ? known with { Commitment = party.Commitment ?? known.Commitment } : known)]
             : [.. parties.Where(known => known.Name.Key != party.Name.Key || known.Role != PartyRole.Unknown), party];
 
     private static (int First, int Last) Bounds(List<Telling> tellings, int index) => (

@@ -60,7 +60,8 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     private static int BeforePredicate(Sentence sentence, int verb)
     {
         var at = verb - 1;
-        if (sentence.WordAt(at) is "to" or "of" or "by" or "for" or "about" or "toward" or "towards" && Governor(sentence, at) is { } governor)
+        if (sentence.WordAt(at) is "to" or "of" or "by" or "for" or "about" or "toward" or "towards"
+            && Governor(sentence, at) is { } governor)
         {
             at = governor - 1;
         }
@@ -88,9 +89,12 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         for (var at = to - 1; at >= Math.Max(0, to - 16); at--)
         {
             var word = sentence.WordAt(at);
-            if (word is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "held" or "began" or "entered" or "started" or "seeks"
-                or "plans" or "aims" or "wants" or "hopes" or "looks" or "expects" or "intends" or "agreed" or "seeking" or "looking" or "planning"
-                or "aiming" or "hoping" or "set" or "poised" or "used" or "in" or "nears" or "considers" or "agrees" or "moves" or "holds" or "eyes")
+            if (word is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "held" or "began" or "entered" or "started"
+                or "seeks"
+                or "plans" or "aims" or "wants" or "hopes" or "looks" or "expects" or "intends" or "agreed" or "seeking" or "looking"
+                    or "planning"
+                or "aiming" or "hoping" or "set" or "poised" or "used" or "in" or "nears" or "considers" or "agrees" or "moves" or "holds"
+                    or "eyes")
             {
                 return at;
             }
@@ -159,7 +163,8 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
             return new(at, false, []);
         }
 
-        return sentence.WordAt(relative) is "that" or "which" && Vocabulary.Companies.Contains(sentence.WordAt(at)) ? NamedBefore(sentence, at) : Unclear;
+        return sentence.WordAt(relative) is "that" or "which" && Vocabulary.Companies.Contains(sentence.WordAt(at))
+            ? NamedBefore(sentence, at) : Unclear;
     }
 
     // The name before ", an AI startup".
@@ -189,12 +194,14 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
                 return IsHead(sentence, at, end) ? new(at, false, []) : Unclear;
             }
 
-            if (Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at) && sentence.WordAt(at + 1) is "," or "has" or "is" or "also")
+            if (Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at)
+                && sentence.WordAt(at + 1) is "," or "has" or "is" or "also")
             {
                 return Back;
             }
 
-            if (Vocabulary.Prepositions.Contains(piece.Lower) || piece.Kind == PieceKind.Money || Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past)
+            if (Vocabulary.Prepositions.Contains(piece.Lower) || piece.Kind == PieceKind.Money
+                || Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past)
             {
                 return Unclear;
             }
@@ -205,7 +212,8 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
 
     // What follows the head of a clause is a comma, a bracket, or the verb itself.
     private static bool IsHead(Sentence sentence, int at, int end) =>
-        at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-" || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1));
+        at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-"
+            || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1));
 
     private static int ClauseStart(Sentence sentence, int end)
     {
@@ -227,7 +235,8 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     {
         var first = sentence.At(start);
         var isAdverbial = first is not null && (Vocabulary.Prepositions.Contains(first.Lower) || first.Kind == PieceKind.Date
-            || first.Lower is "earlier" or "last" or "later" or "just" or "backed" or "founded" or "led" or "launched" or "based" or "headquartered"
+            || first.Lower is "earlier" or "last" or "later" or "just" or "backed" or "founded" or "led" or "launched" or "based"
+                or "headquartered"
                 or "according" or "meanwhile" or "separately" or "previously" or "recently" or "today" or "yesterday" or "also" or "and"
             || first.Lower.EndsWith("ly", StringComparison.Ordinal));
         for (var at = start; isAdverbial && at < Math.Min(end, start + 14); at++)

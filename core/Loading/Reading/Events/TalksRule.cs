@@ -8,8 +8,10 @@ internal static class TalksRule
     private const int Reach = 14;
 
     private static readonly string[] Talking =
-        ["in talks", "in early talks", "in advanced talks", "in discussions", "in early discussions", "in advanced discussions", "speaking to investors",
-            "talking to investors", "in negotiations", "holding talks", "held talks", "begun talks", "started talks", "early talks", "advanced talks",
+        ["in talks", "in early talks", "in advanced talks", "in discussions", "in early discussions", "in advanced discussions",
+            "speaking to investors",
+            "talking to investors", "in negotiations", "holding talks", "held talks", "begun talks", "started talks", "early talks",
+            "advanced talks",
             "talking with investors", "speaking with investors", "in preliminary talks", "in early - stage talks"];
 
     public static IEnumerable<Telling> Of(Sentence sentence)
@@ -36,12 +38,14 @@ internal static class TalksRule
     {
         for (var at = talks + 1; at <= talks + Reach && sentence.At(at) is { } piece; at++)
         {
-            if (piece.Lower is "acquire" or "buy" or "invest" or "license" or "lead" or ";" or "investment" or "purchase" or "acquisition" or "back")
+            if (piece.Lower is "acquire" or "buy" or "invest" or "license" or "lead" or ";" or "investment" or "purchase" or "acquisition"
+                or "back")
             {
                 return null;
             }
 
-            if (piece.Kind == PieceKind.Round || piece.Lower is "round" or "funding" or "financing" or "fundraising" or "capital" or "raise" or "raising")
+            if (piece.Kind == PieceKind.Round || piece.Lower is "round" or "funding" or "financing" or "fundraising" or "capital"
+                or "raise" or "raising")
             {
                 return at;
             }

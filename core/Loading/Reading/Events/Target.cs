@@ -29,7 +29,8 @@ internal static class Target
                 return (next, false);
             }
 
-            if (Vocabulary.Companies.Contains(piece.Lower) && Subject.IsDefinite(sentence, next) && sentence.At(next + 1) is not { Kind: PieceKind.Name })
+            if (Vocabulary.Companies.Contains(piece.Lower) && Subject.IsDefinite(sentence, next)
+                && sentence.At(next + 1) is not { Kind: PieceKind.Name })
             {
                 return (null, true);
             }
@@ -65,6 +66,11 @@ internal static class Target
                 return (null, true);
             }
 
+            if (piece.Kind is PieceKind.Money or PieceKind.Round)
+            {
+                continue;
+            }
+
             if (piece.Kind is not PieceKind.Word || IsVerbOrPreposition(piece.Lower) || piece.Lower is "a" or "an" or "and")
             {
                 return (null, false);
@@ -75,6 +81,7 @@ internal static class Target
     }
 
     private static bool IsVerbOrPreposition(string word) =>
-        Vocabulary.Prepositions.Contains(word) || Vocabulary.Raise.TenseOf(word) is Tense.Past or Tense.Present || Vocabulary.ClauseWords.Contains(word)
+        Vocabulary.Prepositions.Contains(word) || Vocabulary.Raise.TenseOf(word) is Tense.Past or Tense.Present
+            || Vocabulary.ClauseWords.Contains(word)
         || word is "and" or "or" or "is" or "was" or "has" or "are" or "were" or "which" or "who";
 }

@@ -17,7 +17,8 @@ internal static class ValuedCompany
                 return at;
             }
 
-            if (Vocabulary.Value.TenseOf(piece.Lower) is Tense.Past && Subject.Of(sentence, at) is { } subject && (subject.Piece is not null || subject.RefersBack))
+            if (Vocabulary.Value.TenseOf(piece.Lower) is Tense.Past && Subject.Of(sentence, at) is { } subject
+                && (subject.Piece is not null || subject.RefersBack))
             {
                 return subject.Piece is { } name && Companies.CanBe(sentence, name) ? name : null;
             }
@@ -66,6 +67,7 @@ internal static class ValuedCompany
     private static int? First(Sentence sentence, int money)
     {
         var names = Enumerable.Range(0, money).Where(at => Companies.CanBe(sentence, at)).ToList();
-        return names.DistinctBy(at => sentence.Pieces[at].Name!.Key).ToList() is [var only] && !Subject.IsBehindPreposition(sentence, only) ? only : null;
+        return names.DistinctBy(at => sentence.Pieces[at].Name!.Key).ToList() is [var only]
+            && !Subject.IsBehindPreposition(sentence, only) ? only : null;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ArticleNames
             Set(LastWord(person.Text), person with { IsPerson = true });
         }
 
-        foreach (var full in names.Where(name => name.Text.Contains(' ') && !_meant.ContainsKey(name.Text)).GroupBy(name => name.Text.Split(' ')[0]))
+        foreach (var full in names.Where(name => name.Text.Contains(' ')
+            && !_meant.ContainsKey(name.Text)).GroupBy(name => name.Text.Split(' ')[0]))
         {
             if (single.Contains(full.Key) && full.Count() == 1 && full.Key.Length >= LeastLetters
                 && names.Exists(name => name.Text == full.Key && name.Known is null))

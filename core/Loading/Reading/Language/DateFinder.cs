@@ -40,7 +40,8 @@ internal sealed class DateFinder(PartialDate? published)
             return (Mention(PartialDate.OfQuarter(ofQuarter, quarter - '0')), 2);
         }
 
-        return YearOf(words[0]) is { } alone && words[-1] is "in" or "of" or "since" or "during" or "early" or "late" or "mid" or "-" or "year"
+        return YearOf(words[0]) is { } alone && words[-1] is "in" or "of" or "since" or "during" or "early" or "late" or "mid" or "-"
+            or "year"
             && YearOf(words[0]) is { } certain
             ? (Mention(PartialDate.OfYear(certain)), 1)
             : null;
@@ -49,7 +50,8 @@ internal sealed class DateFinder(PartialDate? published)
     private (DateMention, int)? OfMonth(Reader words, int month, int? day, int count)
     {
         // "may" is a month only with its capital, and after a word such as "in".
-        if (day is null && words[-1] is not ("in" or "last" or "since" or "of" or "early" or "late" or "mid" or "this" or "until" or "back" or "and" or "-"))
+        if (day is null && words[-1] is not ("in" or "last" or "since" or "of" or "early" or "late" or "mid" or "this" or "until"
+            or "back" or "and" or "-"))
         {
             return null;
         }
@@ -59,7 +61,8 @@ internal sealed class DateFinder(PartialDate? published)
             return (new(null, false), count);
         }
 
-        var year = month > news.First.Month || (day is { } dayOf && month == news.First.Month && dayOf > news.Last.Day) ? news.Year - 1 : news.Year;
+        var year = month > news.First.Month || (day is { } dayOf && month == news.First.Month
+            && dayOf > news.Last.Day) ? news.Year - 1 : news.Year;
         return (Of(year, month, day), count);
     }
 
@@ -147,7 +150,8 @@ internal sealed class DateFinder(PartialDate? published)
 
     private static int? Month(Reader words, int at) => words.IsCapital(at) ? DateWords.Month(words[at].TrimEnd('.')) : null;
 
-    private static int? YearOf(string word) => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+    private static int? YearOf(string word) => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture,
+        out var year)
         && year is >= 1990 and <= 2100
         ? year
         : null;
@@ -155,7 +159,8 @@ internal sealed class DateFinder(PartialDate? published)
     private static int? DayOf(string word)
     {
         var digits = word.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
-        return digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31
+        return digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            && day is >= 1 and <= 31
             ? day
             : null;
     }

@@ -90,6 +90,7 @@ internal sealed class KnownNames
     {
         var start = tokens[index].Start;
         var length = tokens[index + count - 1].End - start;
-        return !char.IsLower(text[start]) || text.AsSpan(start, length).Equals(written.AsSpan(0, Math.Min(written.Length, length)), StringComparison.Ordinal);
+        return !char.IsLower(text[start]) || text.AsSpan(start, length).Equals(written.AsSpan(0, Math.Min(written.Length, length)),
+            StringComparison.Ordinal);
     }
 }

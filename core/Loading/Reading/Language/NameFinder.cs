@@ -24,7 +24,8 @@ internal sealed class NameFinder(KnownNames known)
             }
         }
 
-        var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens, isHeadline: false)).Select(found => found.Name).ToList();
+        var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens,
+            isHeadline: false)).Select(found => found.Name).ToList();
         _article = new(mentions);
         var names = mentions.Where(name => name.Known is null)
             .Select(name => name.Text)
@@ -146,7 +147,8 @@ internal sealed class NameFinder(KnownNames known)
 
     // "Bank of America" is one name, "Alphabet of Mountain View" is not.
     private static int IsLoose(string text, List<Token> tokens, int next) =>
-        Two(tokens[next].In(text) is "&" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry" or "Government");
+        Two(tokens[next].In(text) is "&" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry"
+            or "Government");
 
     private static bool IsNever(string text, Token token) => CapitalWords.IsNever(token.In(text).ToString());
 
@@ -155,7 +157,8 @@ internal sealed class NameFinder(KnownNames known)
         var word = token.In(text);
         return token.IsWord && (char.IsUpper(word[0])
             || (word.Length > 1 && !char.IsAsciiDigit(word[^1]) && word[1..].ContainsAnyInRange('A', 'Z') && !char.IsAsciiDigit(word[0]))
-            || (char.IsAsciiDigit(word[0]) && word.Length > 1 && char.IsAsciiLetterUpper(word[^1]) && word.Length <= 3 && word is not ("1B" or "1M" or "2D" or "3D" or "5G" or "4K")));
+            || (char.IsAsciiDigit(word[0]) && word.Length > 1 && char.IsAsciiLetterUpper(word[^1]) && word.Length <= 3
+                && word is not ("1B" or "1M" or "2D" or "3D" or "5G" or "4K")));
     }
 
     // At the beginning of a sentence any word has a capital letter.
@@ -163,7 +166,7 @@ internal sealed class NameFinder(KnownNames known)
     {
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
-        return isFirst && (CapitalWords.BeginsSentences(word) || (run == 1 && _lower.Contains(word)));
+        return isFirst && (CapitalWords.BeginsSentences(word) || _lower.Contains(word));
     }
 
     private static int WithForms(string text, List<Token> tokens, int at, int length)
@@ -180,5 +183,6 @@ internal sealed class NameFinder(KnownNames known)
     }
 
     // "Microsoft Corporation MSFT"
-    private static bool IsTicker(string text, Token token) => token.Length is 3 or 4 && token.In(text).IndexOfAnyExceptInRange('A', 'Z') < 0;
+    private static bool IsTicker(string text, Token token) => token.Length is 3 or 4
+        && token.In(text).IndexOfAnyExceptInRange('A', 'Z') < 0;
 }

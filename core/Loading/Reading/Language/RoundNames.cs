@@ -31,12 +31,14 @@ internal static class RoundNames
         return count > 0 ? (Slug.Parse(name).OrThrow(), count) : (default, 0);
     }
 
-    private static bool IsRound(string word) => word is "round" or "funding" or "financing" or "investment" or "capital" or "stage" or "extension"
+    private static bool IsRound(string word) => word is "round" or "funding" or "financing" or "investment" or "capital" or "stage"
+        or "extension"
         or "raise" or "money";
 
     // "raised $5 million seed", "in seed"
     private static bool IsBehindMoney(string text, IReadOnlyList<Token> tokens, int at) =>
-        at > 0 && (Word(text, tokens, at - 1) is "million" or "billion" or "in" or "m" or "bn" or "mn" || char.IsAsciiDigit(text[tokens[at - 1].Start]));
+        at > 0 && (Word(text, tokens, at - 1) is "million" or "billion" or "in" or "m" or "bn" or "mn"
+            || char.IsAsciiDigit(text[tokens[at - 1].Start]));
 
     private static int IsExtension(string text, IReadOnlyList<Token> tokens, int at) => Word(text, tokens, at) switch
     {
@@ -47,7 +49,8 @@ internal static class RoundNames
 
     private static bool IsLetter(string text, IReadOnlyList<Token> tokens, int at) =>
         at < tokens.Count && text[tokens[at].Start] is >= 'A' and <= 'Z'
-        && (tokens[at].Length == 1 || (tokens[at].Length == 2 && (char.IsAsciiDigit(text[tokens[at].Start + 1]) || text[tokens[at].End - 1] is '.')));
+        && (tokens[at].Length == 1 || (tokens[at].Length == 2 && (char.IsAsciiDigit(text[tokens[at].Start + 1])
+            || text[tokens[at].End - 1] is '.')));
 
 #pragma warning disable CA1308
     private static string Word(string text, IReadOnlyList<Token> tokens, int at) =>

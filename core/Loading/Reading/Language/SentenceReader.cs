@@ -68,7 +68,8 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
     // Newspapers round with these words, so the figure may be a little above or below.
     private static Amount Rounded(Amount amount, string words) =>
         amount.Qualifier == Qualifier.LessThan && (words.StartsWith("nearly", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("almost", StringComparison.OrdinalIgnoreCase) || words.StartsWith("close", StringComparison.OrdinalIgnoreCase))
+            || words.StartsWith("almost", StringComparison.OrdinalIgnoreCase)
+                || words.StartsWith("close", StringComparison.OrdinalIgnoreCase))
             ? Amount.About(amount.Figure, amount.Currency)
             : amount;
 

@@ -1,0 +1,186 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>The words around an amount by which it is what a company is worth.</summary>
+internal static class ValuationWords
+{
+    private const int Reach = 10;
+
+    private static readonly HashSet<string> Gap =
+    [
+        "of", "or", "at", "to", "a", "an", "the", "is", "was", "now", "from", "in", "reached", "reaches", "hit", "hits", "topping",
+        "above", "past", "as",
+        "its", "around", "stands", "stood", "could", "reach", "exceed", "exceeding", "would", "be", "been", "post", "pre", "-", "money",
+        "close", "more",
+        "than", "that", "which", "up", "beyond", "high", "exceeds", "surpassing", "reaching", "hitting", "almost", "roughly", "implied",
+        "between", ":",
+        "rise", "jump", "soar", "soared", "jumped", "rose", "climb", "nearly", "it", "valuation", "staggering", "whopping", "massive",
+        "record", "lofty", "huge", "eye-popping", "reported", "cool", "hefty", "towering",
+        "will", "boost", "push", "lift", "may", "might", "(", "and", "new", "higher", "potentially", "currently",
+    ];
+
+    public static bool AreAround(Sentence sentence, int at) =>
+        IsValuationBehind(sentence, at) || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
+
+    // "$2.5 billion post-money valuation"
+    private static bool IsValuationBehind(Sentence sentence, int at)
+    {
+        for (var next = at + 1; next <= at + 6; next++)
+        {
+            var word = sentence.WordAt(next);
+            if (word is "valuation" or "valuations" or "valuation.")
+            {
+                return true;
+            }
+
+            if (word is not ("post" or "pre" or "-" or "money" or "post-money" or "pre-money" or "implied" or "private" or "company"
+                or "equity"
+                or "dollar" or "enterprise" or "peak" or "target" or "potential" or "startup" or "reported" or "headline" or "market"))
+            {
+                break;
+            }
+        }
+
+        // "$6 billion post-money"
+        return sentence.WordAt(at + 1) is "post" or "pre" && sentence.WordAt(at + 3) is "money";
+    }
+
+    // "valuation of", "valuation to more than", "worth"
+    private static bool IsValuationBefore(Sentence sentence, int at)
+    {
+        for (var before = at - 1; before >= Math.Max(0, at - 7); before--)
+        {
+            var word = sentence.WordAt(before);
+            if (word is "valuation" or "valuations")
+            {
+                return true;
+            }
+
+            if (word is "worth" && before == at - 1)
+            {
+                if (IsOfDeal(sentence, before))
+                {
+                    return false;
+                }
+
+                return !Vocabulary.Rounds.Contains(sentence.WordAt(before - 1))
+                    && sentence.WordAt(before - 1) is "is" or "now" or "was" or "company"
+                    or "startup" or "be" or "it";
+            }
+
+            if (!Gap.Contains(word) && sentence.At(before)?.Kind is not PieceKind.Date)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "valuing the company at", "would value it at up to", "valued the company between"
+    private static bool IsValuedAt(Sentence sentence, int at)
+    {
+        var isAt = sentence.WordAt(at - 1) is "at" or "above" or "over" or "around" or "about" or "between" or "to" or "as" or "valued"
+            or "north";
+        for (var before = at - 1; before >= Math.Max(0, at - (isAt ? Reach : 4)); before--)
+        {
+            var piece = sentence.Pieces[before];
+            if (Vocabulary.Value.Has(piece.Lower))
+            {
+                return !IsOfDeal(sentence, before);
+            }
+
+            if (piece.Kind == PieceKind.Money || piece.Lower is ";" or "raised" or "raise" or "raising" or "led")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "a deal valued at", "an all-stock transaction worth": the price, and not the worth of the company.
+    private static bool IsOfDeal(Sentence sentence, int verb)
+    {
+        var hasObject = sentence.At(verb + 1) is { Kind: not PieceKind.Money } next
+            && next.Lower is not ("at" or "between" or "around" or "about");
+        return !hasObject && sentence.WordAt(verb) is "valued" or "worth"
+            && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover"]) is not null;
+    }
+
+    /// <summary>Whether the words say that it was the valuation before.</summary>
+    public static bool SayEarlier(Sentence sentence, int at)
+    {
+        if (sentence.Pieces[at].Money!.IsFrom)
+        {
+            return true;
+        }
+
+        if (sentence.WordAt(at + 1) is "reached" or "achieved" or "attained" or "set" or "secured" or "given"
+            || (sentence.WordAt(at + 1) is "valuation" && sentence.WordAt(at + 2) is "from" or "reached" or "it" or "secured" or "set"
+                or "achieved"))
+        {
+            return true;
+        }
+
+        for (var before = at - 1; before >= Math.Max(0, at - 7); before--)
+        {
+            var word = sentence.WordAt(before);
+            if (word is "previous" or "prior" or "last" or "earlier" or "previously" or "from" or "than" or "compared" or "versus"
+                or "former" or "old"
+                or "had" or "twice" or "double" or "triple" or "quadruple" or "on")
+            {
+                return (word is not "on" || sentence.WordAt(before - 1) is "building") && word is not "than"
+                    || sentence.WordAt(before - 1) is "higher" or "double" or "triple" or "larger" or "greater";
+            }
+
+            if (sentence.Pieces[before].Kind == PieceKind.Money || Vocabulary.Value.TenseOf(word) is Tense.Going or Tense.Plain)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    public static ValuationBasis Basis(Sentence sentence, int at)
+    {
+        for (var near = at - 6; near <= at + 8; near++)
+        {
+            var (word, next) = (sentence.WordAt(near), sentence.WordAt(near + 2));
+            if (word is "post" or "pre" && next is "money")
+            {
+                return word is "post" ? ValuationBasis.Post : ValuationBasis.Pre;
+            }
+        }
+
+        for (var next = at + 1; next <= at + 7; next++)
+        {
+            if (sentence.WordAt(next) is "including" or "includes" && IsNewMoney(sentence, next + 1))
+            {
+                return ValuationBasis.Post;
+            }
+
+            if (sentence.WordAt(next) is "before" or "excluding" && IsNewMoney(sentence, next + 1))
+            {
+                return ValuationBasis.Pre;
+            }
+        }
+
+        return ValuationBasis.Unknown;
+    }
+
+    private static bool IsNewMoney(Sentence sentence, int at)
+    {
+        for (var next = at; next < at + 3; next++)
+        {
+            if (sentence.WordAt(next) is "investment" or "money" or "capital" or "funding" or "funds" or "financing" or "cash")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
