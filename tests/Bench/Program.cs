@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ServerlessDeals.Bench.Cost;
+using ServerlessDeals.Bench.Reading;
 using ServerlessDeals.Bench.Scale;
 
 // The measured processes are this same program, so that all load the same libraries at start.
@@ -25,9 +26,17 @@ var scale = new Command("scale", "Simulate ten and a hundred million deals, and 
 scale.SetAction((parsed, cancel) => parsed.GetValue(onlySite)
     ? ScaleRun.RunSiteAsync(parsed.GetValue(quick), cancel)
     : ScaleRun.RunAsync(parsed.GetValue(quick), parsed.GetValue(large), cancel));
+var folder = new Argument<string?>("folder")
+{
+    Description = "Texts and pages with a facts.jsonl of labels. Without it, the articles of the repository, whose scores are written into "
+        + "docs/reading.md.",
+    Arity = ArgumentArity.ZeroOrOne,
+};
+var reading = new Command("reading", "Score how articles are read against their labels, and list every mistake with its words.") { folder };
+reading.SetAction((parsed, cancel) => ReadingRun.RunAsync(parsed.GetValue(folder), cancel));
 var root = new RootCommand("Measures every row of the project's bar beside its peers and writes docs/benchmarks.md.")
 {
-    rows, quick, large, cost, scale,
+    rows, quick, large, cost, scale, reading,
 };
 root.SetAction((parsed, cancel) =>
     Benchmarks.RunAsync(parsed.GetValue(rows) ?? [], parsed.GetValue(quick), parsed.GetValue(large), cancel));
@@ -35,7 +44,7 @@ try
 {
     return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-catch (StartException missing)
+catch (Exception missing) when (missing is StartException or InvalidDataException)
 {
     await Console.Error.WriteLineAsync(missing.Message);
     return 1;
