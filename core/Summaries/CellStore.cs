@@ -22,7 +22,8 @@ internal sealed record CellHistory(PartialDate Period, string? Name, PartialDate
 
 /// <summary>
 /// Counts cells from the deals' rows and stores the result. A hash of the group picks one of a few partitions, so many groups
-/// are written in one batch and all of them can be enumerated.
+/// are written in one batch and all of them can be enumerated. A group's cells and its summaries lie together (decision 0032): one range
+/// reads both, and one batch writes both.
 /// </summary>
 /// <remarks>
 /// A row records the first day its count changed and the refresh that changed it. If that refresh was killed, readers have not
@@ -36,52 +37,38 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
     private const string Since = "Since";
     private const string Generation = "Generation";
     private const int Buckets = 64;
-    private const int Tries = 5;
+
+    // Periods begin with a digit, so this sorts with the last of them and before the rows of summaries.
+    private const string LastYears = "9";
+
+    private static readonly IReadOnlyList<string> GroupColumns =
+        [nameof(CellHistory.Name), nameof(CellHistory.Reported), Since, Generation, .. Columns.Of(Intervals), SeriesKey.HashColumn];
 
     /// <summary>The deals of each period whose cell of "overall" was counted here, with their keys.</summary>
     public ConcurrentDictionary<PartialDate, IReadOnlyList<CountedInterval>> Deals { get; } = [];
 
-    /// <summary>Recounts a cell and stores the result.</summary>
-    /// <returns>The first day on which it differs from what readers see; null if it does not.</returns>
-    public async Task<DateOnly?> RecountAsync(SummaryCell cell, CancellationToken cancel)
+    /// <summary>All cells of a group, and the outlines of its summaries. Costs one request per thousand rows.</summary>
+    public async Task<StoredGroup> ReadAsync(string group, CancellationToken cancel)
     {
-        for (var tries = 1; ; tries++)
-        {
-            var stored = await tables.GetAsync(TableNames.Cells, Bucket(cell.Group), cell.ToString(), cancel);
-            var rows = await tables.AllAsync(cell.Rows(), cancel);
-            var after = CountWithKeys(
-                cell, [.. rows.SelectMany(ViewRow.ReadAll).Where(period => SummaryCell.Of(period.Item).Contains(cell))]);
-            var before = stored is null ? new(cell.Period, null, null, []) : Read(stored);
-            var (unseen, difference) = (stored is null ? null : Unseen(stored), CellHistory.Difference(before, after));
-            var since = new[] { unseen, difference }.Min();
-            if (difference is null)
-            {
-                return since;
-            }
+        var range = RowsOf(group) with { Columns = GroupColumns };
+        var rows = (await tables.AllAsync(range, cancel)).ToLookup(IsCell);
+        return new(group, rows[true].ToDictionary(row => SummaryCell.Parse(row.RowKey).Period), [.. rows[false]]);
+    }
 
-            try
-            {
-                await tables.WriteAsync(TableNames.Cells, [RowWrite.Guarded(Row(cell, after, since!.Value), stored?.ETag)], cancel);
-                return since;
-            }
-            catch (ConcurrentWriteException) when (tries < Tries)
-            {
-                // A refresh that lost its lease without noticing wrote the cell. Count again from the current rows.
-            }
-        }
+    /// <summary>Compares a new count of a cell with the stored one.</summary>
+    /// <param name="stored">The row of the cell; null if there is none.</param>
+    public RecountedCell Compare(SummaryCell cell, TableEntity? stored, CellHistory now)
+    {
+        var before = stored is null ? new(cell.Period, null, null, []) : Read(stored);
+        var difference = CellHistory.Difference(before, now);
+        var since = new[] { stored is null ? null : Unseen(stored), difference }.Min();
+        return new(now, since, difference is null ? null : RowWrite.Guarded(Row(cell, now, since!.Value), stored?.ETag));
     }
 
     /// <summary>Stores many cells without reading them first, so each is marked as changed from the first day on.</summary>
     public Task WriteAsync(IEnumerable<(SummaryCell Cell, CellHistory History)> counted, CancellationToken cancel) =>
         Batches.WriteAsync(
             tables, counted.Select(pair => (TableNames.Cells, RowWrite.Upsert(Row(pair.Cell, pair.History, DateOnly.MinValue)))), cancel);
-
-    /// <summary>All cells of a group. Costs one request per thousand cells.</summary>
-    public async Task<IReadOnlyList<CellHistory>> OfAsync(string group, CancellationToken cancel)
-    {
-        var range = RowRange.Whole(TableNames.Cells, Bucket(group)) with { From = $"{group}@", To = $"{group}@{RowRange.LastKey}" };
-        return [.. (await tables.AllAsync(range, cancel)).Select(Read)];
-    }
 
     /// <summary>The cells of a group in some years, in pages of a thousand.</summary>
     /// <param name="from">The first year; null for all up to the last.</param>
@@ -91,12 +78,8 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
     public static async Task<IReadOnlyList<CellHistory>?> InYearsAsync(
         ITables tables, string group, int? from, int? to, int pages, CancellationToken cancel)
     {
-        var (first, last) = (from is { } begin ? Views.Year(begin) : "", to is { } end ? Views.Year(end) : "");
-        var range = RowRange.Whole(TableNames.Cells, Bucket(group)) with
-        {
-            From = $"{group}@{first}",
-            To = $"{group}@{last}{RowRange.LastKey}",
-        };
+        var (first, last) = (from is { } begin ? Views.Year(begin) : "", to is { } end ? Views.Year(end) : LastYears);
+        var range = RowsOf(group) with { From = $"{group}@{first}", To = $"{group}@{last}{RowRange.LastKey}" };
         var cells = new List<CellHistory>();
         for (var read = 0; read < pages; read++)
         {
@@ -121,9 +104,12 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
             Enumerable.Range(0, Buckets).Select(StableHash.Bucket),
             async (bucket, token) =>
             {
-                await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Cells, bucket), token))
+                await foreach (var row in tables.EachAsync(RowRange.Whole(TableNames.Cells, bucket) with { Columns = [] }, token))
                 {
-                    cells.Add(SummaryCell.Parse(row.RowKey));
+                    if (IsCell(row))
+                    {
+                        cells.Add(SummaryCell.Parse(row.RowKey));
+                    }
                 }
             },
             cancel);
@@ -189,7 +175,20 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         }
     }
 
-    private static string Bucket(string group) => StableHash.Bucket(StableHash.Of(group, Buckets));
+    /// <summary>The partition of a group.</summary>
+    public static string Bucket(string group) => StableHash.Bucket(StableHash.Of(group, Buckets));
+
+    /// <summary>Whether a row of the table is a cell, and not a summary of a group, which lies beside the group's cells.</summary>
+    public static bool IsCell(TableEntity row) => !row.RowKey.Contains(SeriesKey.Mark, StringComparison.Ordinal);
+
+    public static CellHistory Read(TableEntity row) => new(
+        SummaryCell.Parse(row.RowKey).Period,
+        row.GetString(nameof(CellHistory.Name)),
+        row.GetString(nameof(CellHistory.Reported)) is { } reported ? PartialDate.Parse(reported).OrThrow() : null,
+        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Intervals)!), SummaryJson.Default.Intervals)!);
+
+    private static RowRange RowsOf(string group) =>
+        RowRange.Whole(TableNames.Cells, Bucket(group)) with { From = $"{group}@", To = $"{group}@{RowRange.LastKey}" };
 
     // Before the first visible generation, readers have seen no counts at all.
     private DateOnly? Unseen(TableEntity row) => (visible, row.GetInt64(Generation) > visible) switch
@@ -211,10 +210,4 @@ internal sealed class CellStore(ITables tables, long visible, long generation)
         Columns.Put(row, Intervals, Columns.Pack(Columns.Json(history.Intervals, SummaryJson.Default.Intervals)));
         return row;
     }
-
-    private static CellHistory Read(TableEntity row) => new(
-        SummaryCell.Parse(row.RowKey).Period,
-        row.GetString(nameof(CellHistory.Name)),
-        row.GetString(nameof(CellHistory.Reported)) is { } reported ? PartialDate.Parse(reported).OrThrow() : null,
-        JsonSerializer.Deserialize(Columns.Unpack(Columns.Get(row, Intervals)!), SummaryJson.Default.Intervals)!);
 }

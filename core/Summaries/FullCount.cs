@@ -9,11 +9,11 @@ namespace ServerlessDeals.Summaries;
 internal sealed class FullCount(ITables tables, CellStore store)
 {
     /// <summary>
-    /// Counts cells in one pass over the deals, year by year, since every cell lies within a year. Returns all cells of the groups
-    /// that the given cells belong to.
+    /// Counts cells in one pass over the deals, year by year, since every cell lies within a year. Returns the groups that the given
+    /// cells belong to, with all their cells.
     /// </summary>
     /// <param name="cells">The cells to count. If <paramref name="full"/>, all cells that have a deal are added.</param>
-    public async Task<IReadOnlyDictionary<string, List<CellHistory>>> RunAsync(
+    public async Task<IReadOnlyList<TouchedGroup>> RunAsync(
         HashSet<SummaryCell> cells, bool full, CancellationToken cancel)
     {
         var groups = cells.Select(cell => cell.Group).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +57,12 @@ internal sealed class FullCount(ITables tables, CellStore store)
             cells.UnionWith(seen);
         }
 
-        return histories;
+        // All these cells are stored as changed from the first day on.
+        return
+        [
+            .. cells.GroupBy(cell => cell.Group, StringComparer.Ordinal).Select(group => new WholeGroup(
+                group.Key, group.ToDictionary(cell => cell.Period, _ => DateOnly.MinValue), histories.GetValueOrDefault(group.Key) ?? [])),
+        ];
 
         List<CellHistory> Of(string group) => histories.TryGetValue(group, out var cellsOfGroup) ? cellsOfGroup : histories[group] = [];
     }

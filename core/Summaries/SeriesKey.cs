@@ -13,29 +13,35 @@ namespace ServerlessDeals.Summaries;
 /// write only the parts that changed, and the first visible row of a range is the one a reader needs.
 /// </remarks>
 /// <param name="Series">The prefix of the row keys.</param>
-internal sealed record SeriesKey(string Partition, string Series)
+internal sealed record SeriesKey(string Table, string Partition, string Series)
 {
-    private const int Buckets = 64;
+    /// <summary>After the group or bucket in a row key.</summary>
+    public const string Mark = "|";
+
+    /// <summary>The column with the hash of the content, which is enough to know whether it changed.</summary>
+    public const string HashColumn = "Hash";
+
     private const int LineBuckets = 512;
     private const string Content = "Content";
     private const string LastColumn = "Last";
-    private const string HashColumn = "Hash";
+
+    // A group's cells have a digit in this place, so they come before.
+    private const string Sums = "@sums";
 
     // Parts of a history begin with digits, so these come after them.
     private const string DealsMark = "deals-";
 
     /// <summary>All rows.</summary>
-    public RowRange All => new(TableNames.Summaries, Partition, Series, Series + RowRange.LastKey, TableLimits.PageRows, []);
+    public RowRange All => new(Table, Partition, Series, Series + RowRange.LastKey, TableLimits.PageRows, []);
 
-    /// <summary>A group's summaries through time.</summary>
-    public static SeriesKey OfGroup(string group) =>
-        new(SummaryLayout.Sums + StableHash.Bucket(StableHash.Of(group, Buckets)), group + "|");
+    /// <summary>A group's summaries through time, beside its cells.</summary>
+    public static SeriesKey OfGroup(string group) => new(TableNames.Cells, CellStore.Bucket(group), group + Sums + Mark);
 
     /// <summary>A bucket of a group's deals in a period. Its row is in the range of the group's rows.</summary>
     public static SeriesKey OfDeals(string group, PartialDate period, int bucket)
     {
         var key = OfGroup(group);
-        return key with { Series = $"{key.Series}{DealsMark}{period}|{StableHash.Bucket(bucket)}|" };
+        return key with { Series = $"{key.Series}{DealsMark}{period}{Mark}{StableHash.Bucket(bucket)}{Mark}" };
     }
 
     /// <summary>The rows of a group's deals in the years of a window.</summary>
@@ -52,11 +58,14 @@ internal sealed record SeriesKey(string Partition, string Series)
     /// <summary>The bucket of a dimension's table that has a key's line: the current one, and the one with its history.</summary>
     public static (SeriesKey Now, SeriesKey History) OfLine(Dimension dimension, string key)
     {
-        var bucket = StableHash.Bucket(StableHash.Of(key, LineBuckets)) + "|";
-        return (new(Table(dimension, isPast: false), bucket), new(Table(dimension, isPast: true), bucket));
+        var bucket = StableHash.Bucket(StableHash.Of(key, LineBuckets)) + Mark;
+        return (
+            new(TableNames.Summaries, LinesOf(dimension, isPast: false), bucket),
+            new(TableNames.Summaries, LinesOf(dimension, isPast: true), bucket));
     }
 
-    public static string Table(Dimension dimension, bool isPast) =>
+    /// <summary>The partition of a dimension's table.</summary>
+    public static string LinesOf(Dimension dimension, bool isPast) =>
         (isPast ? SummaryLayout.Past : SummaryLayout.Lines) + EnumWords.Of(dimension);
 
     /// <summary>All rows, but only the hash of their content.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
@@ -115,36 +114,20 @@ public sealed class SummaryRefresh
         var store = new CellStore(tables, seen, taken.LastTaken);
         var writes = await UncountedAsync(started, cancel);
         var cells = writes.SelectMany(write => write.Cells).Distinct(StringComparer.Ordinal).Select(SummaryCell.Parse).ToHashSet();
-        var touched = new ConcurrentDictionary<SummaryCell, DateOnly>();
-        IReadOnlyDictionary<string, List<CellHistory>>? histories = null;
+        var recount = new Recount(tables, store);
+        IReadOnlyList<TouchedGroup> groups;
         if (full || cells.Count > _most)
         {
             cells = full ? [.. cells, .. await store.AllAsync(cancel)] : cells;
-            histories = await new FullCount(_tables, store).RunAsync(cells, full, cancel);
-            touched = new(cells.Select(cell => KeyValuePair.Create(cell, DateOnly.MinValue)));
+            groups = await new FullCount(_tables, store).RunAsync(cells, full, cancel);
         }
         else
         {
-            await Batches.EachAsync(
-                cells,
-                async (cell, token) =>
-                {
-                    if (await store.RecountAsync(cell, token) is { } since)
-                    {
-                        touched[cell] = since;
-                    }
-                },
-                cancel);
+            groups = await recount.RunAsync(cells, null, cancel);
         }
 
-        // A deal can have other keys and the same figures.
-        foreach (var period in touched.Keys.Select(cell => cell.Period).Distinct().ToList())
-        {
-            touched.TryAdd(new(SummaryCell.Overall, period), DateOnly.MaxValue);
-        }
-
-        var writer = new SummaryWriter(tables, store, taken.Generation, taken.LastTaken, _whole);
-        var written = await writer.WriteGroupsAsync(touched, histories, progress, cancel);
+        var writer = new SummaryWriter(tables, store, recount, taken.Generation, taken.LastTaken, _whole);
+        var written = await writer.WriteAsync(groups, progress, cancel);
         await (lease.State with
         {
             Generation = written > 0 ? taken.LastTaken : taken.Generation,
@@ -158,7 +141,6 @@ public sealed class SummaryRefresh
         }).WriteAsync(_tables, cancel);
         // The lease is already released here; no refresh needs the rows that are removed.
         await UncountedWrite.RemoveAsync(_tables, writes.Where(write => !write.IsOpen), cancel);
-        await writer.SweepAsync(_tables, cancel);
         return new(
             written > 0 ? RefreshOutcome.Refreshed : RefreshOutcome.NothingToDo,
             started,

@@ -20,7 +20,7 @@ internal static class SummaryTables
         ITables tables, Dimension dimension, DateOnly? asOf, long visible, CancellationToken cancel)
     {
         var (lines, lastSeries) = (new List<LineHistory>(), "");
-        var range = RowRange.Whole(TableNames.Summaries, SeriesKey.Table(dimension, asOf is not null));
+        var range = RowRange.Whole(TableNames.Summaries, SeriesKey.LinesOf(dimension, asOf is not null));
         await foreach (var row in tables.EachAsync(range, cancel))
         {
             var series = SeriesKey.SeriesOf(row);

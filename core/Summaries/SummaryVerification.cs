@@ -30,9 +30,9 @@ internal sealed class SummaryVerification(ITables tables, IRowScan scan)
         var counted = new CapturedWrites(tables);
         var store = new CellStore(counted, state.Generation, state.LastTaken + 1);
         var cells = (await store.AllAsync(cancel)).ToHashSet();
-        var histories = await new FullCount(counted, store).RunAsync(cells, full: true, cancel);
+        var groups = await new FullCount(counted, store).RunAsync(cells, full: true, cancel);
         var found = new List<(string, string, string)>();
-        foreach (var row in counted.Of(TableNames.Cells))
+        foreach (var row in counted.Of(TableNames.Cells).Where(CellStore.IsCell).ToList())
         {
             var stored = await tables.GetAsync(TableNames.Cells, row.PartitionKey, row.RowKey, cancel);
             if (!CellStore.HaveSameCount(stored, row))
@@ -41,8 +41,9 @@ internal sealed class SummaryVerification(ITables tables, IRowScan scan)
             }
         }
 
-        var writer = new SummaryWriter(counted, store, state.Generation, state.LastTaken + 1, DaysInOnePart);
-        await writer.WriteGroupsAsync(cells.ToDictionary(cell => cell, _ => DateOnly.MinValue), histories, null, cancel);
+        var recount = new Recount(counted, store);
+        var writer = new SummaryWriter(counted, store, recount, state.Generation, state.LastTaken + 1, DaysInOnePart);
+        await writer.WriteAsync(groups, null, cancel);
         found.AddRange(
             writer.Changed.Order(StringComparer.Ordinal).Select(series => (TableNames.Summaries, series, "differs from a full count")));
         return found;
@@ -52,11 +53,14 @@ internal sealed class SummaryVerification(ITables tables, IRowScan scan)
     private async Task<IReadOnlyList<(string Table, string Row, string Problem)>> DamagedAsync(long visible, CancellationToken cancel)
     {
         var found = new List<(string, string, string)>();
-        await foreach (var row in scan.ScanAsync(TableNames.Summaries, cancel))
+        foreach (var table in new[] { TableNames.Summaries, TableNames.Cells })
         {
-            if (SeriesKey.Hash(row) is not null && SeriesKey.Generation(row) <= visible && !IsWhole(row))
+            await foreach (var row in scan.ScanAsync(table, cancel))
             {
-                found.Add((TableNames.Summaries, $"{row.PartitionKey} {row.RowKey}", "is damaged"));
+                if (SeriesKey.Hash(row) is not null && SeriesKey.Generation(row) <= visible && !IsWhole(row))
+                {
+                    found.Add((table, $"{row.PartitionKey} {row.RowKey}", "is damaged"));
+                }
             }
         }
 

@@ -9,17 +9,19 @@ namespace ServerlessDeals.Summaries;
 /// Adds up the cells of groups and writes the parts of their histories that changed, under a generation that readers do not see
 /// yet.
 /// </summary>
+/// <param name="recount">Counts the cells of a group again if another process has written one of its rows.</param>
 /// <param name="whole">The most days that a history may have and still be one part.</param>
-internal sealed class SummaryWriter(ITables tables, CellStore cells, long visible, long generation, int whole)
+internal sealed class SummaryWriter(
+    ITables tables, CellStore cells, Recount recount, long visible, long generation, int whole)
 {
     // So many are written together, which saves requests and still needs little memory.
     private const int GroupsTogether = 50;
 
-    private readonly ConcurrentBag<TableEntity> _outdated = [];
-    private readonly ConcurrentBag<(Dimension Dimension, ChangedLine Line)> _lines = [];
+    private readonly ConcurrentDictionary<(Dimension Dimension, string Key), ChangedLine> _lines = [];
+    private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
 
     /// <summary>The series that changed.</summary>
-    public ConcurrentBag<string> Changed { get; } = [];
+    public ICollection<string> Changed => _changed.Keys;
 
     /// <summary>The date of the newest source counted; null if the overall group was not added up.</summary>
     public PartialDate? Reported { get; private set; }
@@ -27,77 +29,68 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
     /// <summary>The newest day on which counted data became known; null if the overall group was not added up.</summary>
     public DateOnly? Known { get; private set; }
 
-    /// <summary>Writes the groups of changed cells.</summary>
-    /// <param name="touched">The cells that changed, with the first day of the change.</param>
-    /// <param name="histories">All cells of the groups, if already in memory; null to read them.</param>
+    /// <summary>Writes groups, and the tables of dimensions that have a line for each.</summary>
     /// <returns>The number of series that changed.</returns>
-    public async Task<int> WriteGroupsAsync(
-        IReadOnlyDictionary<SummaryCell, DateOnly> touched,
-        IReadOnlyDictionary<string, List<CellHistory>>? histories,
-        Action<int, int>? progress,
-        CancellationToken cancel)
+    public async Task<int> WriteAsync(IReadOnlyList<TouchedGroup> groups, Action<int, int>? progress, CancellationToken cancel)
     {
-        var groups = touched.GroupBy(cell => cell.Key.Group, StringComparer.Ordinal).ToList();
         var done = 0;
         await Batches.EachAsync(
-            groups.GroupBy(group => SeriesKey.OfGroup(group.Key).Partition, StringComparer.Ordinal)
+            groups.GroupBy(group => CellStore.Bucket(group.Group), StringComparer.Ordinal)
                 .SelectMany(bucket => bucket.Chunk(GroupsTogether)),
             async (bucket, token) =>
             {
-                var rows = new List<TableEntity>();
-                foreach (var group in bucket)
-                {
-                    var groupCells = histories is null
-                        ? await cells.OfAsync(group.Key, token)
-                        : histories.GetValueOrDefault(group.Key) ?? [];
-                    foreach (var changed in ChangedGroups(group.Key, groupCells, [.. group.Select(cell => (cell.Key.Period, cell.Value))]))
-                    {
-                        // A pass over all deals counts more cells of a group than those that were written.
-                        var periods = histories is null ? group.Select(cell => cell.Key.Period) : groupCells.Select(cell => cell.Period);
-                        rows.AddRange(await GroupAsync(changed, changed.IsDerived ? [] : [.. periods], token));
-                    }
-
-                    progress?.Invoke(Interlocked.Increment(ref done), groups.Count);
-                }
-
-                await WriteAsync(rows, token);
+                await WriteBucketAsync(bucket, token);
+                progress?.Invoke(Interlocked.Add(ref done, bucket.Length), groups.Count);
             },
             cancel);
+        var lines = new LineWriter(tables, visible, generation, whole);
+        foreach (var series in await lines.WriteAsync([.. _lines.Select(line => (line.Key.Dimension, line.Value))], cancel))
+        {
+            _changed[series] = true;
+        }
 
-        await Batches.EachAsync(
-            _lines.GroupBy(line => SeriesKey.OfLine(line.Dimension, line.Line.Line.Key), line => line.Line)
-                .GroupBy(bucket => bucket.Key.Now.Partition, StringComparer.Ordinal)
-                .SelectMany(table => table.Chunk(GroupsTogether)),
-            async (buckets, token) =>
-            {
-                var rows = new List<TableEntity>();
-                foreach (var bucket in buckets)
-                {
-                    rows.AddRange(await LineBucketAsync(bucket.Key.Now, bucket.Key.History, [.. bucket], token));
-                }
-
-                await WriteAsync(rows, token);
-            },
-            cancel);
-        return Changed.Count;
+        return _changed.Count;
     }
 
-    /// <summary>
-    /// Deletes rows that no reader can still be reading: in each part written, all but this generation and the one it replaced.
-    /// </summary>
-    /// <param name="unleased">Tables that do not check the lease.</param>
-    /// <param name="cancel">Stops the deletion. The next refresh that writes the part deletes the rest.</param>
-    public Task SweepAsync(ITables unleased, CancellationToken cancel) =>
-        Batches.DeleteAsync(unleased, TableNames.Summaries, _outdated, cancel);
+    private Task WriteBucketAsync(IReadOnlyList<TouchedGroup> bucket, CancellationToken cancel) => ContestedRows.RepeatAsync(async again =>
+    {
+        var groups = again && bucket.All(group => group is RecountedGroup) ? await AgainAsync(bucket, cancel) : bucket;
+        var writes = new SeriesWrites(generation);
+        foreach (var group in groups)
+        {
+            foreach (var write in group.Writes)
+            {
+                writes.Add(TableNames.Cells, write);
+            }
+
+            foreach (var changed in ChangedGroups(group))
+            {
+                await AddAsync(changed, changed.IsDerived ? [] : [.. group.Counted], writes, cancel);
+            }
+        }
+
+        await Batches.WriteTogetherAsync(tables, writes.All, cancel);
+        foreach (var series in writes.Changed)
+        {
+            _changed[series] = true;
+        }
+    });
+
+    private async Task<IReadOnlyList<TouchedGroup>> AgainAsync(IReadOnlyList<TouchedGroup> bucket, CancellationToken cancel)
+    {
+        var touched = bucket.SelectMany(group => group.Touched.Select(cell => (new SummaryCell(group.Group, cell.Key), cell.Value)))
+            .ToDictionary();
+        return await recount.RunAsync(touched.Keys, touched, cancel);
+    }
 
     // The overall group also gives the groups of all periods.
-    private IEnumerable<ChangedGroup> ChangedGroups(
-        string group, IReadOnlyList<CellHistory> groupCells, IReadOnlyList<(PartialDate Period, DateOnly Since)> touched)
+    private IEnumerable<ChangedGroup> ChangedGroups(TouchedGroup group)
     {
-        var (dimension, key) = Groups.Split(group);
+        var (dimension, key) = Groups.Split(group.Group);
+        var groupCells = group.Cells();
         // The newest name, independent of the order in which cells were read.
         var name = groupCells.Where(cell => cell.Name is not null).MaxBy(cell => cell.Period.ToString(), StringComparer.Ordinal)?.Name;
-        yield return new(dimension, key, name, groupCells, touched.Min(cell => cell.Since), IsDerived: false);
+        yield return new(dimension, key, name, groupCells, group.Touched.Values.Min(), group.Outlines, IsDerived: false);
         if (dimension != Dimension.Overall)
         {
             yield break;
@@ -105,23 +98,23 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
 
         Reported = groupCells.Max(cell => cell.Reported);
         Known = groupCells.SelectMany(cell => cell.Intervals).Max(interval => (DateOnly?)interval.From);
-        var periods = touched
-            .SelectMany(cell => Groups.PeriodsOf(cell.Period).Select(period => (Group: period, cell.Since)))
+        var periods = group.Touched
+            .SelectMany(cell => Groups.PeriodsOf(cell.Key).Select(period => (Group: period, Since: cell.Value)))
             .GroupBy(change => change.Group, change => change.Since);
         foreach (var period in periods)
         {
             var periodCells = groupCells.Where(cell => Groups.PeriodsOf(cell.Period).Contains(period.Key)).ToList();
-            yield return new(period.Key.Dimension, period.Key.Key, null, periodCells, period.Min(), IsDerived: true);
+            yield return new(period.Key.Dimension, period.Key.Key, null, periodCells, period.Min(), null, IsDerived: true);
         }
     }
 
     /// <param name="periods">The periods of cells that were counted.</param>
-    private async Task<IReadOnlyList<TableEntity>> GroupAsync(
-        ChangedGroup group, IReadOnlyList<PartialDate> periods, CancellationToken cancel)
+    private async Task AddAsync(
+        ChangedGroup group, IReadOnlyList<PartialDate> periods, SeriesWrites writes, CancellationToken cancel)
     {
         var intervals = CountedInterval.WithoutOverlaps(group.Cells.SelectMany(cell => cell.Intervals));
         var key = SeriesKey.OfGroup(Groups.Of(group.Dimension, group.Key));
-        var storedRows = (await RowsAsync(key.Outlines(), cancel)).ToLookup(SeriesKey.SeriesOf, StringComparer.Ordinal);
+        var storedRows = (group.Outlines ?? await OutlinesAsync(key, cancel)).ToLookup(SeriesKey.SeriesOf, StringComparer.Ordinal);
         var stored = new StoredSeries(key, storedRows[key.Series], visible);
         var parts = stored.Changed(TimeSeries.Days(intervals), group.Since, whole);
 
@@ -130,106 +123,50 @@ internal sealed class SummaryWriter(ITables tables, CellStore cells, long visibl
             intervals, parts[0].From, (day, aggregate) => SummaryBuilder.Summary(group.Dimension, group.Key, day, aggregate));
         if (group.Dimension != Dimension.Overall)
         {
-            var newsDays = TimeSeries.NewsDays(intervals);
-            var lines = steps.Where(step => step.From > DateOnly.MinValue)
-                .Select(step => new Step<LineFigures>(step.From, SummaryBuilder.Line(step.Value, isQuiet: !newsDays.Contains(step.From))));
-            _lines.Add((group.Dimension, new(new(group.Key, group.Name ?? group.Key, [.. lines]), group.Since)));
+            _lines[(group.Dimension, group.Key)] = new(Line(group, steps, TimeSeries.NewsDays(intervals)), group.Since);
         }
 
-        var history = parts.Select(part =>
+        writes.Add(stored, parts.Select(part =>
         {
             IReadOnlyList<Summary> summaries = [.. steps.Between(part.From, part.Until).Select(step => step.Value)];
             return new SeriesPart(
                 part.From,
                 Columns.Json(summaries, SummaryJson.Default.Summaries),
                 Columns.Json(summaries[^1], SummaryJson.Default.Summary));
-        });
+        }));
         var deals = periods.SelectMany(period => WindowRows.Of(Groups.Of(group.Dimension, group.Key), period, DealsOf(group, period)));
-        return
-        [
-            .. Rows(stored, history),
-            .. deals.Where(row => row.Deals.Count > 0 || storedRows.Contains(row.Key.Series)).SelectMany(row => Rows(
+        foreach (var row in deals.Where(row => row.Deals.Count > 0 || storedRows.Contains(row.Key.Series)))
+        {
+            writes.Add(
                 new(row.Key, storedRows[row.Key.Series], visible),
-                [new(DateOnly.MinValue, Columns.Json(row.Deals, SummaryJson.Default.Intervals), null)])),
-        ];
+                [new(DateOnly.MinValue, Columns.Json(row.Deals, SummaryJson.Default.Intervals), null)]);
+        }
     }
+
+    private static LineHistory Line(ChangedGroup group, IReadOnlyList<Step<Summary>> steps, IReadOnlySet<DateOnly> newsDays) => new(
+        group.Key,
+        group.Name ?? group.Key,
+        [
+            .. steps.Where(step => step.From > DateOnly.MinValue).Select(step => new Step<LineFigures>(
+                step.From, SummaryBuilder.Line(step.Value, isQuiet: !newsDays.Contains(step.From)))),
+        ]);
 
     private IReadOnlyList<CountedInterval> DealsOf(ChangedGroup group, PartialDate period) => group.Dimension == Dimension.Overall
         ? cells.Deals.GetValueOrDefault(period) ?? []
         : group.Cells.FirstOrDefault(cell => cell.Period == period)?.Intervals ?? [];
 
-    /// <summary>The rows of a bucket of a dimension's table, current and through time.</summary>
-    private async Task<IReadOnlyList<TableEntity>> LineBucketAsync(
-        SeriesKey now, SeriesKey history, IReadOnlyList<ChangedLine> changed, CancellationToken cancel)
-    {
-        var current = new StoredSeries(now, await RowsAsync(now.All, cancel), visible);
-        var names = current.Shown(DateOnly.MinValue) is { } row
-            ? SeriesKey.Lines(row).ToDictionary(line => line.Key, line => line.Name, StringComparer.Ordinal)
-            : [];
-        var isRenamed = changed.Any(change => names.TryGetValue(change.Line.Key, out var name) && name != change.Line.Name);
-        var pastRows = await RowsAsync(history.All, cancel);
-        var past = new StoredSeries(history, pastRows, visible);
-        var since = isRenamed ? DateOnly.MinValue : past.Reached(changed.Min(change => change.Since));
-        var from = past.Cuts.Where(cut => cut <= since).DefaultIfEmpty(DateOnly.MinValue).Max();
-        var before = SummaryTables.Histories(pastRows.Where(row => SeriesKey.Begins(row) >= from), visible);
-        var lines = SummaryTables.Merged(before, changed);
-        var days = lines.SelectMany(line => line.Steps).Select(step => step.From).Where(day => day >= from).ToHashSet();
-        var pastParts = past.Changed(days, since, whole)
-            .Select(part => Part(part.From, lines.Select(line => line with { Steps = line.Steps.Between(part.From, part.Until) })));
-        return
-        [
-            .. Rows(past, pastParts),
-            .. Rows(current, [Part(DateOnly.MinValue, lines.Select(line => line with { Steps = TimeSeries.Newest(line.Steps) }))]),
-        ];
-
-        static SeriesPart Part(DateOnly begin, IEnumerable<LineHistory> content)
-        {
-            IReadOnlyList<LineHistory> counted = [.. content.Where(line => line.Steps.Count > 0)];
-            return new(begin, Columns.Json(counted, SummaryJson.Default.Lines), null);
-        }
-    }
-
-    /// <summary>The rows to write to make the given parts visible; empty if they already are.</summary>
-    private List<TableEntity> Rows(StoredSeries stored, IEnumerable<SeriesPart> parts)
-    {
-        var (rows, isChanged) = (new List<TableEntity>(), false);
-        foreach (var part in parts)
-        {
-            var hash = StableHash.Hash([part.Json]);
-            if (stored.Shows(part.From, hash))
-            {
-                continue;
-            }
-
-            // A matching row left by a killed refresh becomes visible with the rest.
-            isChanged = true;
-            if (!stored.Has(part.From, hash))
-            {
-                rows.Add(stored.Key.Row(generation, part, hash));
-            }
-
-            foreach (var row in stored.Outdated(part.From))
-            {
-                _outdated.Add(row);
-            }
-        }
-
-        if (isChanged)
-        {
-            Changed.Add($"{stored.Key.Partition} {stored.Key.Series}");
-        }
-
-        return rows;
-    }
-
-    private Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancel) =>
-        Batches.WriteAsync(tables, rows.Select(row => (TableNames.Summaries, RowWrite.Upsert(row))), cancel);
-
     // Before the first refresh there are no rows to read.
-    private async Task<IReadOnlyList<TableEntity>> RowsAsync(RowRange range, CancellationToken cancel) =>
-        generation == 1 ? [] : await tables.AllAsync(range, cancel);
+    private async Task<IReadOnlyList<TableEntity>> OutlinesAsync(SeriesKey key, CancellationToken cancel) =>
+        generation == 1 ? [] : await tables.AllAsync(key.Outlines(), cancel);
 
+    /// <param name="Outlines">The keys and hashes of its summaries; null to read them.</param>
     /// <param name="IsDerived">Whether it is a month, quarter or year, which has no cells of its own.</param>
     private sealed record ChangedGroup(
-        Dimension Dimension, string Key, string? Name, IReadOnlyList<CellHistory> Cells, DateOnly Since, bool IsDerived);
+        Dimension Dimension,
+        string Key,
+        string? Name,
+        IReadOnlyList<CellHistory> Cells,
+        DateOnly Since,
+        IReadOnlyList<TableEntity>? Outlines,
+        bool IsDerived);
 }

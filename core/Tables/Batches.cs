@@ -9,16 +9,30 @@ internal static class Batches
 {
     private const int MaxParallel = 16;
 
+    /// <summary>Writes rows. Deletes are sent in batches of their own: deleting a missing row would fail the whole batch.</summary>
     public static Task WriteAsync(ITables tables, IEnumerable<(string Table, RowWrite Write)> writes, CancellationToken cancel) =>
-        Parallel.ForEachAsync(
-            writes.GroupBy(item => (item.Table, item.Write.Row.PartitionKey))
-                .SelectMany(group => Split(group.Key.Table, group.Select(item => item.Write))),
-            new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancel },
-            async (batch, token) => await SendAsync(tables, batch.Table, batch.Rows, token));
+        WriteAsync(tables, writes, deletesApart: true, cancel);
+
+    /// <summary>
+    /// Writes rows and deletes others that were just read, in the same batches. A batch fails as a whole if a row to delete is missing.
+    /// </summary>
+    public static Task WriteTogetherAsync(
+        ITables tables, IEnumerable<(string Table, RowWrite Write)> writes, CancellationToken cancel) =>
+        WriteAsync(tables, writes, deletesApart: false, cancel);
 
     /// <summary>Deletes rows, whether they exist or not.</summary>
     public static Task DeleteAsync(ITables tables, string table, IEnumerable<TableEntity> rows, CancellationToken cancel) =>
         WriteAsync(tables, rows.Select(row => (table, RowWrite.Delete(row.PartitionKey, row.RowKey))), cancel);
+
+    private static Task WriteAsync(
+        ITables tables, IEnumerable<(string Table, RowWrite Write)> writes, bool deletesApart, CancellationToken cancel) =>
+        Parallel.ForEachAsync(
+            writes.GroupBy(item => (item.Table, item.Write.Row.PartitionKey))
+                .SelectMany(group => Split(group.Key.Table, group.Select(item => item.Write), deletesApart)),
+            new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancel },
+            async (batch, token) => await (deletesApart
+                ? SendAsync(tables, batch.Table, batch.Rows, token)
+                : tables.WriteAsync(batch.Table, batch.Rows, token)));
 
     private static async Task SendAsync(ITables tables, string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {
@@ -37,14 +51,14 @@ internal static class Batches
         }
     }
 
-    // Deletes have their own batches: a missing row fails the whole batch.
-    private static IEnumerable<(string Table, IReadOnlyList<RowWrite> Rows)> Split(string table, IEnumerable<RowWrite> writes)
+    private static IEnumerable<(string Table, IReadOnlyList<RowWrite> Rows)> Split(
+        string table, IEnumerable<RowWrite> writes, bool deletesApart)
     {
         var (batch, deletes) = (new List<RowWrite>(), new List<RowWrite>());
         var bytes = 0;
         foreach (var write in writes)
         {
-            if (write.Kind == WriteKind.Delete)
+            if (deletesApart && write.Kind == WriteKind.Delete)
             {
                 deletes.Add(write);
                 continue;

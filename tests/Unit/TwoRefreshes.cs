@@ -72,6 +72,38 @@ public sealed class TwoRefreshes
     }
 
     [Fact]
+    public async Task GiveTheRightSummariesIfTheSecondBreaksTheLeaseAndTheFirstGoesOn()
+    {
+        var (expected, overtaken) = (await ExpectedAsync(12), 0);
+        for (var call = 4; ; call += Stride)
+        {
+            var (tables, time) = await LoadedAsync(10);
+            var interrupted = new InterruptedTables(tables, call, async () =>
+            {
+                await LoadAsync(tables, time, 12);
+                await new SummaryRefresh(tables, time).RunAsync(full: false, null, CancellationToken.None, breakLease: true);
+            });
+            try
+            {
+                await RefreshAsync(interrupted, time);
+            }
+            catch (ConcurrentWriteException)
+            {
+                overtaken++;
+            }
+
+            if (!interrupted.WasReached)
+            {
+                break;
+            }
+
+            Assert.Equal(expected, await AllSummaries.OfAsync(tables));
+        }
+
+        Assert.True(overtaken > 90 / Stride);
+    }
+
+    [Fact]
     public async Task LetTheSecondRunAtOnceIfTheFirstIsCancelled()
     {
         var (last, expected, ended) = (await ExpectedAsync(8), await ExpectedAsync(10), 0);

@@ -35,10 +35,10 @@ public static class TableNames
     /// <summary>View → its partitions.</summary>
     public const string Partitions = "Partitions";
 
-    /// <summary>A hash of the group of deals → group and month → their counts over time.</summary>
+    /// <summary>A hash of the group of deals → group and month → their counts over time, and the sums that readers see.</summary>
     public const string Cells = "Cells";
 
-    /// <summary>A hash of the group, or a dimension's table → group, generation and day → the summary that readers see.</summary>
+    /// <summary>A dimension's table → bucket, day and generation → the lines that readers see. Also the log of refreshes.</summary>
     public const string Summaries = "Summaries";
 
     public static IReadOnlyList<string> All { get; } =
