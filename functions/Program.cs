@@ -1,4 +1,3 @@
-using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
@@ -9,6 +8,7 @@ using OpenTelemetry;
 using ServerlessDeals.Functions;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Functions.Worker;
+using ServerlessDeals.Tables;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.UseMiddleware<RunningFunctions>();
@@ -26,7 +26,7 @@ var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
     .WithMetrics(metrics => metrics.AddMeter(Measurements.Name));
 if (builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
 {
-    telemetry.UseAzureMonitorExporter(options => options.Credential = new DefaultAzureCredential());
+    telemetry.UseAzureMonitorExporter(options => options.Credential = AzureCredential.Create());
 }
 
 builder.Build().Run();

@@ -6,14 +6,15 @@ namespace ServerlessDeals.Queries;
 internal sealed class DealLister
 {
     private readonly ITables _tables;
+    private readonly YearReader _years;
     private readonly QueryPlanner _planner;
     private readonly RateReader _rates;
     private readonly SortedDeals _sorted;
     private readonly DealTotals _totals;
 
-    public DealLister(ITables tables, TimeProvider time)
+    public DealLister(ITables tables, YearReader years, TimeProvider time)
     {
-        (_tables, _rates) = (tables, new(tables, time));
+        (_tables, _years, _rates) = (tables, years, new(tables, time));
         // Only the number of deals is read, and that does not depend on the clock.
         _planner = new(new(tables, TimeProvider.System));
         (_sorted, _totals) = (new(tables), new(tables));
@@ -36,7 +37,9 @@ internal sealed class DealLister
         }
 
         var plan = await _planner.PlanAsync(query, spent, cancel);
-        var page = plan.Sorted ? await SortedAsync(query, plan, cancel) : await new DealWalk(_tables, query, plan).ReadAsync(cancel);
+        var page = plan.Sorted
+            ? await SortedAsync(query, plan, cancel)
+            : await new DealWalk(_tables, _years, query, plan).ReadAsync(cancel);
         return query.WithTotal ? await _totals.CountedAsync(query, plan, page, cancel) : page;
     }
 
@@ -47,7 +50,7 @@ internal sealed class DealLister
         var own = QueryPlan.OwnView(query) with { Requests = requests };
         if (page is not null || requests + DealWalk.FewestRequests <= DealReader.MaxRequests)
         {
-            return page ?? await new DealWalk(_tables, query, own).ReadAsync(cancel);
+            return page ?? await new DealWalk(_tables, _years, query, own).ReadAsync(cancel);
         }
 
         // No requests are left. The page has no deals, and the next one begins in the order's own view.

@@ -99,6 +99,9 @@ public sealed record DealQuery
     /// <summary>Also count all matches, if that is possible within the requests a list may cost.</summary>
     public bool WithTotal { get; init; }
 
+    /// <summary>Read the timelines too. Few lists show them.</summary>
+    public bool WithTimelines { get; init; }
+
     public int Limit { get; init; } = DefaultLimit;
 
     public Cursor? After { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Tables;
@@ -20,7 +21,33 @@ internal static class DealRange
             where.AddRange(Enum.GetValues<DealStatus>().Where(status => !query.Status.Matches(status)).Select(ViewRow.HasNotStatus));
         }
 
-        return new(view.Table, partition, from, keys.Last + RowRange.LastKey, 1, where);
+        return new(view.Table, partition, from, keys.Last + RowRange.LastKey, 1, where)
+        {
+            Columns = query is { AsOf: null, WithTimelines: false } ? ViewRow.ListedColumns : null,
+        };
+    }
+
+    /// <summary>Reads a page of a range. If a deal in it is too large for the columns of a list, the page is read with all columns.</summary>
+    public static async Task<RowPage> ReadAsync(ITables tables, RowRange range, CancellationToken cancel)
+    {
+        var page = await tables.QueryAsync(range, cancel);
+        return range.Columns is not null && page.Rows.Any(ViewRow.IsCut)
+            ? await tables.QueryAsync(range with { Columns = null }, cancel)
+            : page;
+    }
+
+    /// <summary>Reads a whole range, a thousand rows in a request.</summary>
+    public static async Task<IReadOnlyList<TableEntity>> AllAsync(ITables tables, RowRange range, CancellationToken cancel)
+    {
+        var rows = new List<TableEntity>();
+        for (var next = range with { Take = TableLimits.PageRows }; next is not null;)
+        {
+            var page = await ReadAsync(tables, next, cancel);
+            rows.AddRange(page.Rows);
+            next = page.Continuation is null ? null : next with { Continuation = page.Continuation };
+        }
+
+        return rows;
     }
 
     /// <summary>The range in words.</summary>

@@ -6,8 +6,7 @@ using ServerlessDeals.Tables;
 namespace ServerlessDeals.Queries;
 
 /// <summary>Answers queries for deals with point reads and single-partition ranges, never with a table scan.</summary>
-/// <param name="time">The clock by which exchange rates are read again; the system's if null.</param>
-public sealed class DealReader(ITables tables, TimeProvider? time = null)
+public sealed class DealReader
 {
     /// <summary>After this many storage requests a list returns a short page with a cursor.</summary>
     public const int MaxRequests = 5;
@@ -15,8 +14,18 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     /// <summary>The most values of a filter that are read as one range each.</summary>
     public const int MostRanges = MaxRequests;
 
-    private readonly DealLister _lister = new(tables, time ?? TimeProvider.System);
-    private readonly KnownValues _known = new(tables);
+    private readonly ITables _tables;
+    private readonly YearReader _years;
+    private readonly DealLister _lister;
+    private readonly KnownValues _known;
+
+    /// <param name="tables">The storage.</param>
+    /// <param name="time">The clock by which exchange rates and years are read again; the system's if null.</param>
+    public DealReader(ITables tables, TimeProvider? time = null)
+    {
+        (_tables, _known, _years) = (tables, new(tables), new(tables, time ?? TimeProvider.System));
+        _lister = new(tables, _years, time ?? TimeProvider.System);
+    }
 
     /// <summary>A deal as of a day, with all details. Costs two requests, the second for the company's other deals.</summary>
     /// <param name="asOf">Null for the stored current state; a past day is resolved from the claims known then.</param>
@@ -36,6 +45,9 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     /// <summary>Every claim of a deal, in one point read; null if there is no such deal.</summary>
     public async Task<IReadOnlyList<Claim>?> ClaimsAsync(DealId id, CancellationToken cancel) =>
         (await FindAsync(id, cancel))?.Deal.Claims;
+
+    /// <summary>Lets the next list find years that were just written.</summary>
+    public void Forget() => _years.Forget();
 
     /// <summary>A page of a list.</summary>
     public Task<DealPage> ListAsync(DealQuery query, CancellationToken cancel) => _lister.ListAsync(query, cancel);
@@ -64,10 +76,14 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
     internal async Task<IReadOnlyList<(DealItem Deal, IReadOnlyList<Slug> Rivals)>> BackedAsync(
         Slug investor, DateOnly? asOf, CancellationToken cancel)
     {
-        var range = DealRange.Of(new() { AsOf = asOf }, Views.ByInvestor, investor.ToString(), "") with { Take = TableLimits.PageRows };
+        var range = DealRange.Of(new() { AsOf = asOf }, Views.ByInvestor, investor.ToString(), "") with
+        {
+            Take = TableLimits.PageRows,
+            Columns = null,
+        };
         return
         [
-            .. from row in await tables.AllAsync(range, cancel)
+            .. from row in await _tables.AllAsync(range, cancel)
                let deal = ViewRow.Read(row, asOf)
                where deal is not null
                select (deal, ViewRow.RivalsIn(row)),
@@ -76,14 +92,14 @@ public sealed class DealReader(ITables tables, TimeProvider? time = null)
 
     // The id of a deal that was merged is an alias. It costs another request or two.
     private async Task<DealRows?> FindAsync(DealId id, CancellationToken cancel) =>
-        await DealRows.ReadAsync(tables, id, cancel)
-        ?? (await Decisions.IntoAsync(tables, EntryKind.Deal, id.Slug, cancel) is { } into
-            ? await DealRows.ReadAsync(tables, new(into), cancel)
+        await DealRows.ReadAsync(_tables, id, cancel)
+        ?? (await Decisions.IntoAsync(_tables, EntryKind.Deal, id.Slug, cancel) is { } into
+            ? await DealRows.ReadAsync(_tables, new(into), cancel)
             : null);
 
     private async Task<IReadOnlyList<DealItem>> ReadAsync(View view, string partition, DealQuery query, CancellationToken cancel)
     {
-        var rows = await tables.AllAsync(DealRange.Of(query, view, partition, "") with { Take = TableLimits.PageRows }, cancel);
+        var rows = await DealRange.AllAsync(_tables, DealRange.Of(query, view, partition, ""), cancel);
         return [.. rows.Select(row => ViewRow.Read(row, query.AsOf)).OfType<DealItem>().Where(query.Matches)];
     }
 }

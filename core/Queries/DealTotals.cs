@@ -56,7 +56,7 @@ internal sealed class DealTotals(ITables tables)
                     return null;
                 }
 
-                var page = await tables.QueryAsync(range, cancel);
+                var page = await DealRange.ReadAsync(tables, range, cancel);
                 found.UnionWith(page.Rows
                     .Select(row => ViewRow.Read(row, query.AsOf)).OfType<DealItem>().Where(query.Matches).Select(deal => deal.Id));
                 range = page.Continuation is null ? null : range with { Continuation = page.Continuation };

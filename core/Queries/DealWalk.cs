@@ -6,9 +6,10 @@ namespace ServerlessDeals.Queries;
 
 /// <summary>Reads a page of a list from ranges that have the order of the list.</summary>
 /// <param name="tables">The storage.</param>
+/// <param name="years">Knows the partitions of the order's own view.</param>
 /// <param name="query">The query, from its cursor on.</param>
 /// <param name="plan">The partitions to read.</param>
-internal sealed class DealWalk(ITables tables, DealQuery query, QueryPlan plan)
+internal sealed class DealWalk(ITables tables, YearReader years, DealQuery query, QueryPlan plan)
 {
     /// <summary>What a page of the order's own view costs at least: its partitions, and a range.</summary>
     public const int FewestRequests = 2;
@@ -137,8 +138,8 @@ internal sealed class DealWalk(ITables tables, DealQuery query, QueryPlan plan)
             return [Views.Whole];
         }
 
-        var stored = await Partitions.OfAsync(tables, order.View.Table, cancel);
-        _requests++;
+        var (stored, requests) = await years.ReadAsync(order.View, cancel);
+        _requests += requests;
         var all = order.Through(query.After is { Partition: { Length: > 0 } begun } ? stored.Append(begun).Distinct() : stored).ToList();
         var remaining = query.After is { Partition: { Length: > 0 } last } ? all.SkipWhile(partition => partition != last) : all;
         return order == DealOrder.NewsFirst ? remaining : remaining.Where(IsInPeriod);

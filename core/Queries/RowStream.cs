@@ -22,7 +22,7 @@ internal sealed class RowStream(ITables tables, RowRange range)
     /// <returns>The number of rows read.</returns>
     public async Task<int> ReadAsync(int take, CancellationToken cancel)
     {
-        var page = await tables.QueryAsync(_next! with { Take = take }, cancel);
+        var page = await DealRange.ReadAsync(tables, _next! with { Take = take }, cancel);
         _next = page.Continuation is null ? null : _next with { Continuation = page.Continuation };
         foreach (var row in page.Rows)
         {

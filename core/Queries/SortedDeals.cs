@@ -20,7 +20,7 @@ internal sealed class SortedDeals(ITables tables)
             RowRange? range = DealRange.Of(plan.Rest, place.View, place.Partition, "") with { Take = TableLimits.PageRows };
             while (range is not null)
             {
-                var page = await tables.QueryAsync(range, cancel);
+                var page = await DealRange.ReadAsync(tables, range, cancel);
                 (requests, rows) = (requests + 1, rows + page.Rows.Count);
                 if (page.Rows.Count > 0)
                 {

@@ -33,6 +33,8 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         "Funding, debt, secondaries and takeovers are never added up. " +
         MegaRoundRule;
 
+    private readonly KeptTables _kept = new();
+
     public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
@@ -130,6 +132,23 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     {
         var state = await RefreshState.ReadAsync(tables, cancel);
         var day = query.AsOf ?? Today(state);
+        var isKept = query is { IsCounted: false, AsOf: null };
+        if (isKept && _kept.Find(state, day, query) is { } kept)
+        {
+            return kept;
+        }
+
+        var table = await TableAsync(state, query, day, cancel);
+        if (isKept)
+        {
+            _kept.Keep(state, day, query, table);
+        }
+
+        return table;
+    }
+
+    private async Task<SummaryTable> TableAsync(RefreshState state, SummaryQuery query, DateOnly day, CancellationToken cancel)
+    {
         var (lines, days) = query.IsCounted
             ? await CountedLinesAsync(state, query, day, cancel)
             : await StoredLinesAsync(state, query, day, cancel);

@@ -75,7 +75,8 @@ internal static class Columns
     public static byte[]? Get(TableEntity row, string name)
     {
         var first = row.GetBinary(name);
-        if (first is null || !row.ContainsKey(Part(name, 1)))
+        // A column that was selected and is absent may be there without a value.
+        if (first is null || row.GetBinary(Part(name, 1)) is null)
         {
             return first;
         }

@@ -1,7 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using Azure.Identity;
 
 namespace ServerlessDeals.Tables;
 
@@ -29,14 +28,14 @@ public static class StorageSettings
         return setting("DealsStorage") is { Length: > 0 } text ? text : Emulator;
     }
 
-    /// <param name="text">A connection string, or the account's table endpoint, which is opened with the default credential.</param>
+    /// <param name="text">A connection string, or the account's table endpoint, which is opened with the process's credential.</param>
     /// <param name="options">How to send requests; as the client library does if null.</param>
     public static TableServiceClient Connect(string text, TableClientOptions? options = null)
     {
         options ??= new();
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
         {
-            return new(address, new DefaultAzureCredential(), options);
+            return new(address, AzureCredential.Create(), options);
         }
 
         var service = new TableServiceClient(text, options);

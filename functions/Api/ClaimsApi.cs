@@ -42,6 +42,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCach
         var body = await BodyAsync(request, cancel);
         var result = await claims.PutAsync(deal, claim, body, match.Length > 0 ? match : null, cancel);
         cache.Forget();
+        deals.Forget();
         return result.Outcome switch
         {
             ClaimOutcome.Created => WithETag(request, result.Claim!, StatusCodes.Status201Created),

@@ -47,7 +47,11 @@ public sealed class DealsApi(DealReader deals, NameIndex names, PublicLinks link
             var format = DealFormat.Choose(request, parameters.Word("format", [.. DealFormat.All.Select(format => format.Word)]));
             var fields = Fields(parameters.Text("fields"), format);
             var query = await DealParameters.ReadAsync(parameters, NamedAsync, narrow, cancel);
-            query = query with { WithTotal = parameters.Word("include", ["total"]) is not null };
+            query = query with
+            {
+                WithTotal = parameters.Word("include", ["total"]) is not null,
+                WithTimelines = fields?.Contains(DealFormat.Timeline) == true,
+            };
             var (page, next) = await PageAsync(request, route, query, cancel);
             var list = new DealList(page.Listed, next, page.Total)
             {

@@ -30,7 +30,11 @@ public sealed class ExportsApi(DealReader deals, NameIndex names, StateReader st
             var query = await DealParameters.ReadAsync(
                 parameters,
                 (text, token) => DealParameters.NamedAsync(names, text, token),
-                query => query with { Limit = DealQuery.MaxLimit },
+                query => query with
+                {
+                    Limit = DealQuery.MaxLimit,
+                    WithTimelines = fields?.Contains(DealFormat.Timeline) == true,
+                },
                 cancel,
                 paged: false);
             var encoding = ContentEncoding.Choose(request.Headers.AcceptEncoding, bytes: null);

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using ServerlessDeals.Functions.Api;
-using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
 namespace ServerlessDeals.Functions.Representations;
@@ -19,6 +20,11 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
 
     /// <summary>The field that a list has only if it is asked for. A table has no cell for it.</summary>
     public const string Timeline = "timeline";
+
+    // Room for the links of a page.
+    private const int EnvelopeBytes = 4096;
+
+    private static readonly JsonWriterOptions Envelope = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<DealFormat> All { get; } = [Json, Csv, Ndjson];
 
@@ -60,29 +66,7 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
             return Lines(list.Value, fields);
         }
 
-        if (fields is null)
-        {
-            return JsonSerializer.SerializeToUtf8Bytes(list, AnswersJson.Web.DealList);
-        }
-
-        var document = new JsonObject { ["value"] = new JsonArray([.. list.Value.Select(deal => (JsonNode)SelectFields(deal, fields))]) };
-        if (list.Total is { } total)
-        {
-            document["total"] = total;
-        }
-
-        foreach (var (name, text) in new[]
-        {
-            ("totalUnknown", list.TotalUnknown), ("nextLink", list.NextLink), ("nextCursor", list.NextCursor),
-        })
-        {
-            if (text is not null)
-            {
-                document[name] = text;
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(document.ToJsonString(DealsJson.Web.Options));
+        return Document(list, fields);
     }
 
     public static byte[] Lines(IEnumerable<ListedDeal> deals, IReadOnlyCollection<string>? fields)
@@ -90,18 +74,61 @@ internal sealed record DealFormat(string Word, string MediaType, string ContentT
         using var lines = new MemoryStream();
         foreach (var deal in deals)
         {
-            lines.Write(fields is null
-                ? deal.Json
-                : Encoding.UTF8.GetBytes(SelectFields(deal, fields).ToJsonString(DealsJson.Web.Options)));
+            lines.Write(Written(deal, fields));
             lines.WriteByte((byte)'\n');
         }
 
         return lines.ToArray();
     }
 
-    /// <summary>The names that fields= accepts.</summary>
-    public static IReadOnlyList<string> Fields { get; } =
-        [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name), Timeline];
+    /// <summary>The names that fields= accepts. Few requests need them, and they take the serializer a while.</summary>
+    public static IReadOnlyList<string> Fields => AllFields.Value;
+
+    private static Lazy<IReadOnlyList<string>> AllFields { get; } = new(
+        () => [.. DealsJson.Web.DealItem.Properties.Select(property => property.Name), Timeline]);
+
+    /// <summary>
+    /// A list in JSON. It is written by hand, because most of it is stored JSON, and because a serializer of the whole list would compile
+    /// itself for tens of milliseconds when a new process gives its first answer.
+    /// </summary>
+    private static byte[] Document(DealList list, IReadOnlyCollection<string>? fields)
+    {
+        var deals = list.Value.Select(deal => Written(deal, fields)).ToList();
+        var body = new ArrayBufferWriter<byte>(deals.Sum(deal => deal.Length + 1) + EnvelopeBytes);
+        using (var json = new Utf8JsonWriter(body, Envelope))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("value");
+            foreach (var deal in deals)
+            {
+                json.WriteRawValue(deal, skipInputValidation: true);
+            }
+
+            json.WriteEndArray();
+            WriteIfAny(json, "nextLink", list.NextLink);
+            if (list.Total is { } total)
+            {
+                json.WriteNumber("total", total);
+            }
+
+            WriteIfAny(json, "nextCursor", list.NextCursor);
+            WriteIfAny(json, "totalUnknown", list.TotalUnknown);
+            json.WriteEndObject();
+        }
+
+        return body.WrittenSpan.ToArray();
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static byte[] Written(ListedDeal deal, IReadOnlyCollection<string>? fields) =>
+        fields is null ? deal.Json : Encoding.UTF8.GetBytes(SelectFields(deal, fields).ToJsonString(DealsJson.Web.Options));
 
     private static JsonObject SelectFields(ListedDeal deal, IReadOnlyCollection<string> fields)
     {

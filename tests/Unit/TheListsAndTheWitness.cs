@@ -98,7 +98,7 @@ public sealed class TheListsAndTheWitness
     private static async Task CompareTimelinesAsync(SeedsLoadedByCore loaded, IReadOnlyList<WitnessResolved> expected, DateOnly? day)
     {
         var found = new List<string>();
-        for (var next = new DealQuery { AsOf = day, Limit = 100 }; next is not null;)
+        for (var next = new DealQuery { AsOf = day, Limit = 100, WithTimelines = true }; next is not null;)
         {
             var page = await loaded.Deals.ListAsync(next, CancellationToken.None);
             found.AddRange(page.Listed.Select(listed => $"{listed.Deal.Id}: " + string.Join(", ", listed.Timeline!

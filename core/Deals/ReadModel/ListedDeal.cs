@@ -24,7 +24,9 @@ public sealed class ListedDeal
     /// <summary>The day on which its newest claim became known; null if it was not read from a row.</summary>
     public DateOnly? KnownOn { get; init; }
 
-    /// <summary>Its timeline on the day asked for; null if it was not read from a row.</summary>
+    /// <summary>
+    /// Its timeline on the day asked for. Null if it was not read from a row, and empty if the query did not ask for timelines.
+    /// </summary>
     public IReadOnlyList<StatusStep>? Timeline => TimelineReader?.Invoke();
 
     /// <summary>Reads the timeline, which few answers need.</summary>

@@ -29,6 +29,15 @@ public static class ViewRow
     /// <summary>Only rows that began on or before a day.</summary>
     public static Condition HadBegunBy(DateOnly day) => new(From, "le", day.DayNumber);
 
+    /// <summary>
+    /// The columns from which a list of today shows a deal, without its past and its timelines. They hold nearly every deal; see
+    /// <see cref="IsCut"/>.
+    /// </summary>
+    public static IReadOnlyList<string> ListedColumns { get; } = [Current, CurrentFrom, .. Columns.Of(Item).Take(2)];
+
+    /// <summary>Whether a row may have more than the columns of <see cref="ListedColumns"/>, because its deal is large.</summary>
+    public static bool IsCut(TableEntity row) => row.GetBinary(ListedColumns[^1]) is not null;
+
     /// <summary>A deal's rows in all views.</summary>
     /// <param name="periods">What lists have shown, oldest first.</param>
     /// <param name="rivals">The company's competitors. An investor's rows name them, so one range finds rivals that it backs.</param>
