@@ -8,6 +8,5 @@ namespace ServerlessDeals.Loading.Imports;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     Converters = [typeof(WordConverter<PartyRole>), typeof(WordConverter<Commitment>), typeof(WordConverter<DealKind>)])]
 [JsonSerializable(typeof(ImportLine))]
-[JsonSerializable(typeof(ComparedDeal))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ImportJson : JsonSerializerContext;
