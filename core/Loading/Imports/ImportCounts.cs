@@ -1,4 +1,5 @@
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 
 namespace ServerlessDeals.Loading.Imports;
 
@@ -87,7 +88,7 @@ internal sealed class ImportCounts(Slug source)
     }
 
     private bool IsJoined(DealId id, DealRows stored, ChunkPlan plan) =>
-        plan.Rows.ContainsKey(id) && ImportJournal.Own(stored.Deal, source) is null;
+        plan.Rows.ContainsKey(id) && !stored.Deal.Claims.Any(claim => ClaimIds.IsOf(claim.Id, source));
 
     private static IReadOnlyList<string> NewConflicts(DealRows deal, DealRows? stored)
     {
