@@ -138,8 +138,9 @@ internal sealed class DealWalk(ITables tables, YearReader years, DealQuery query
             return [Views.Whole];
         }
 
-        var (stored, requests) = await years.ReadAsync(order.View, cancel);
-        _requests += requests;
+        var stored = await years.ReadAsync(order.View, cancel);
+        // Counted even if they were kept, so that the end of a page does not depend on what this process remembers.
+        _requests++;
         var all = order.Through(query.After is { Partition: { Length: > 0 } begun } ? stored.Append(begun).Distinct() : stored).ToList();
         var remaining = query.After is { Partition: { Length: > 0 } last } ? all.SkipWhile(partition => partition != last) : all;
         return order == DealOrder.NewsFirst ? remaining : remaining.Where(IsInPeriod);

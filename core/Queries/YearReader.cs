@@ -14,20 +14,20 @@ internal sealed class YearReader(ITables tables, TimeProvider time)
 
     private ConcurrentDictionary<string, KeptYears> _kept = new(StringComparer.Ordinal);
 
-    /// <returns>The partitions of a view that is read partition by partition, and the number of requests that they cost.</returns>
-    public async Task<(IReadOnlyList<string> Partitions, int Requests)> ReadAsync(View view, CancellationToken cancel)
+    /// <returns>The partitions of a view that is read partition by partition.</returns>
+    public async Task<IReadOnlyList<string>> ReadAsync(View view, CancellationToken cancel)
     {
         var kept = _kept;
         if (kept.TryGetValue(view.Table, out var years) && time.GetElapsedTime(years.Read) < KeptFor)
         {
-            return (years.Partitions, 0);
+            return years.Partitions;
         }
 
         var read = time.GetTimestamp();
         var partitions = await Partitions.OfAsync(tables, view.Table, cancel);
         // If they were forgotten meanwhile, they go into a dictionary that is no longer used.
         kept[view.Table] = new(partitions, read);
-        return (partitions, 1);
+        return partitions;
     }
 
     /// <summary>Reads them again for the next list.</summary>
