@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Summaries;
-using ServerlessDeals.Tests.Worker.Host.Protocol;
+using ServerlessDeals.TestHost.Protocol;
 
 namespace ServerlessDeals.Tests.Worker;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Tests.Worker.Host;
+using ServerlessDeals.TestHost;
 
 [assembly: AssemblyFixture(typeof(ServerlessDeals.Tests.Worker.OnTheWorker))]
 

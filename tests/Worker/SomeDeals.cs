@@ -3,7 +3,7 @@ using ServerlessDeals.Cli.Hosting;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Summaries;
 using ServerlessDeals.Tables;
-using ServerlessDeals.Tests.Worker.Host;
+using ServerlessDeals.TestHost;
 
 namespace ServerlessDeals.Tests.Worker;
 

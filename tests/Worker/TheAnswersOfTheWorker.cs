@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using ServerlessDeals.Tests.Worker.Host.Protocol;
+using ServerlessDeals.TestHost.Protocol;
 
 namespace ServerlessDeals.Tests.Worker;
 

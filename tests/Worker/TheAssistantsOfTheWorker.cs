@@ -1,6 +1,6 @@
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using ServerlessDeals.Tests.Worker.Host;
+using ServerlessDeals.TestHost;
 
 namespace ServerlessDeals.Tests.Worker;
 

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.Channels;
 using Grpc.Core;
-using ServerlessDeals.Tests.Worker.Host.Protocol;
+using ServerlessDeals.TestHost.Protocol;
 
-namespace ServerlessDeals.Tests.Worker.Host;
+namespace ServerlessDeals.TestHost;
 
 /// <summary>The host's end of the stream that a worker opens: questions go out with an id, and answers come back with it.</summary>
 internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase

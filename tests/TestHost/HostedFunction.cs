@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 
-namespace ServerlessDeals.Tests.Worker.Host;
+namespace ServerlessDeals.TestHost;
 
 /// <summary>A function as the worker described it: its trigger, and for HTTP its methods and route.</summary>
 internal sealed class HostedFunction

@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using ServerlessDeals.Tests.Worker.Host.Protocol;
+using ServerlessDeals.TestHost.Protocol;
+using ServerlessDeals.Tests;
 
-namespace ServerlessDeals.Tests.Worker.Host;
+namespace ServerlessDeals.TestHost;
 
 /// <summary>
 /// A Functions host for one worker, on loopback: it starts the built app as a process, loads its functions and calls them. A request is
@@ -37,6 +38,9 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    /// <summary>When the process was started, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long Started { get; private init; }
+
     /// <param name="program">The worker app's .dll, with host.json beside it.</param>
     /// <param name="settings">The app's settings.</param>
     /// <exception cref="InvalidOperationException">The worker ended, or refused to load a function.</exception>
@@ -51,7 +55,8 @@ internal sealed class WorkerHost : IAsyncDisposable
         server.UseRouting();
         server.MapGrpcService<WorkerStream>();
         await server.StartAsync(cancel);
-        var host = new WorkerHost(server, stream, StartWorker(program, new(server.Urls.Single()), settings));
+        var started = Stopwatch.GetTimestamp();
+        var host = new WorkerHost(server, stream, StartWorker(program, new(server.Urls.Single()), settings)) { Started = started };
         try
         {
             await host.LoadAsync(Path.GetDirectoryName(program)!, cancel);
