@@ -1,5 +1,6 @@
 using System.Text;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Queries;
 using static ServerlessDeals.Tests.Unit.SomeDecisions;
 

@@ -100,7 +100,7 @@ public sealed class TheSums
         Generators.Days.Array[1, 200].Select(Generators.Days, (days, day) => (Days: days, Day: day)).Sample(given =>
     {
         var steps = given.Days.Distinct().Order().Select(day => new Step<string>(day, $"{day}")).ToList();
-        var cuts = new StoredSeries(new("", ""), [], 0).Changed([.. steps.Select(step => step.From)], DateOnly.MinValue, whole: 64);
+        var cuts = new StoredSeries(new("", "", ""), [], 0).Changed([.. steps.Select(step => step.From)], DateOnly.MinValue, whole: 64);
         var part = cuts.Select(cut => (cut.From, Steps: steps.Between(cut.From, cut.Until))).Last(part => part.From <= given.Day);
         Assert.Equal(steps.At(given.Day), part.Steps.At(given.Day));
         Assert.True(part.Steps.Count <= 367);

@@ -1,4 +1,5 @@
 using ServerlessDeals.Loading.Reading;
+using ServerlessDeals.Loading.Reading.Pages;
 
 namespace ServerlessDeals.Tests.Reading;
 
@@ -16,19 +17,16 @@ internal static class LabelledReading
         return score;
     }
 
-    /// <summary>The article, with what only its label knows: publisher, date and language of a text without them.</summary>
+    /// <summary>The article, with what only its label knows: a text has no publisher, date or language.</summary>
     public static Article ArticleOf(LabelledArticle labelled)
     {
         var label = labelled.Label;
-        var lines = labelled.Content.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new()
+        var article = ArticleSource.Read(labelled.Content, label.Url).OrThrow()[0];
+        return article with
         {
-            Address = label.Url,
-            Title = lines.FirstOrDefault() ?? "",
-            Text = [.. lines.Skip(1)],
-            Publisher = label.Publisher,
-            Published = label.Published is null ? null : PartialDate.Parse(label.Published).OrThrow(),
-            Language = label.Lang,
+            Publisher = article.Publisher ?? label.Publisher,
+            Published = article.Published ?? (label.Published is null ? null : PartialDate.Parse(label.Published).OrThrow()),
+            Language = labelled.IsPage ? article.Language : label.Lang,
         };
     }
 }
