@@ -19,18 +19,25 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
     /// <exception cref="ConcurrentWriteException">Another process keeps writing a deal. The next run completes the merge.</exception>
     public async Task<MergeResult> RunAsync(Slug into, Slug old, CancellationToken cancel)
     {
-        var begun = await Decisions.FindAsync(tables, EntryKind.Organization, old, cancel);
         var merged = (await FindAsync(old, cancel))!;
-        var merge = begun;
-        if (merge is null || merged.MergedInto is null)
+        var merge = await Decisions.FindAsync(tables, EntryKind.Organization, old, cancel);
+        if (merge is null)
         {
-            merge = await PlanAsync(into, merged, begun?.At ?? time.GetUtcNow(), cancel);
+            merge = await PlanAsync(into, merged, cancel);
             await Decisions.WriteAsync(tables, merge, cancel);
-            await PutAsync([.. merge.Before.Select(before => After(before, merge))], cancel);
+        }
+
+        if (merged.MergedInto is null)
+        {
+            // A run that was killed may have written some of them: joining them again changes nothing.
+            var others = await Task.WhenAll(merge.Before.Select(before => FindAsync(before.Id, cancel)));
+            await PutAsync([.. others.OfType<Organization>().Select(other => After(other, merge))], cancel);
         }
 
         // The alias is written after the others. Where it is, they are complete.
-        await PutAsync([merged with { MergedInto = into }], cancel);
+        var alias = merged with { MergedInto = into };
+        await PutAsync([alias], cancel);
+        await LeaveNamesAsync(alias, merge.Organization!, cancel);
         return await RewriteAsync([.. merge.Before.Select(before => before.Id), old], cancel);
     }
 
@@ -49,6 +56,11 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
 
         await SeededAgain.MarkAsync(tables, EntryKind.Organization, restored.Select(organization => organization.Id), cancel);
         await PutAsync(restored, cancel);
+        foreach (var organization in restored.Where(organization => organization.Id == merge.Into))
+        {
+            await LeaveNamesAsync(organization, merge.Organization!, cancel);
+        }
+
         var result = await RewriteAsync([.. restored.Select(organization => organization.Id)], cancel);
         await Decisions.RemoveAsync(tables, merge, cancel);
         return result;
@@ -68,7 +80,7 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
         before.Id == merge.Into ? MergedOrganizations.Joined(before, merge.Organization!) : before,
         id => id == merge.Old ? merge.Into : id);
 
-    private async Task<Merge> PlanAsync(Slug into, Organization merged, DateTimeOffset at, CancellationToken cancel)
+    private async Task<Merge> PlanAsync(Slug into, Organization merged, CancellationToken cancel)
     {
         var old = merged.Id;
         var naming = new SortedDictionary<Slug, Organization>();
@@ -89,7 +101,7 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
             Kind = EntryKind.Organization,
             Old = old,
             Into = into,
-            At = at,
+            At = time.GetUtcNow(),
             Organization = merged,
             Before = [(await FindAsync(into, cancel))!, .. naming.Values],
         };
@@ -97,6 +109,15 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
 
     private Task PutAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) => _contested.RepeatAsync(
         "The list of organizations", () => new OrganizationWriter(tables).PutAsync(organizations, cancel), cancel);
+
+    // A run that was killed may have left an organization among those of a name that it no longer has.
+    private Task LeaveNamesAsync(Organization now, Organization other, CancellationToken cancel) => _contested.RepeatAsync(
+        "The list of organizations",
+        () => ExactNames.ReplaceAsync(tables, now.Id, NamesOf(other), NamesOf(now), cancel),
+        cancel);
+
+    private static List<string> NamesOf(Organization organization) =>
+        [.. KnownName.All(organization).Select(known => known.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Writes the deals again that name organizations which have changed.</summary>
     private async Task<MergeResult> RewriteAsync(IReadOnlyCollection<Slug> ids, CancellationToken cancel)
