@@ -128,15 +128,15 @@ public sealed class TheSummaryWindows(OnTheApi api)
     public async Task RefuseToCountMoreDealsThanOneAnswerMay()
     {
         await using var deals = await OnAsync("2026-12-31", Deals[0]);
-        var stored = deals.Tables.Rows().Where(row => row.Table == TableNames.Summaries).Select(row => row.Row)
-            .First(row => row.RowKey.StartsWith("overall|deals-2023-11|", StringComparison.Ordinal));
+        var stored = deals.Tables.Rows().Where(row => row.Table == TableNames.Cells).Select(row => row.Row)
+            .First(row => row.RowKey.StartsWith("overall@sums|deals-2023-11|", StringComparison.Ordinal));
         foreach (var chunk in Enumerable.Range(0, 5_001).Chunk(TableLimits.BatchOperations))
         {
             var copies = chunk.Select(at => RowWrite.Upsert(new TableEntity(stored)
             {
                 RowKey = stored.RowKey.Replace("2023-11|", $"2023-11|copy-{at}-", StringComparison.Ordinal),
             }));
-            await deals.Tables.WriteAsync(TableNames.Summaries, [.. copies], TestContext.Current.CancellationToken);
+            await deals.Tables.WriteAsync(TableNames.Cells, [.. copies], TestContext.Current.CancellationToken);
         }
 
         var (status, detail) = await deals.ProblemAsync("summaries/sector?by=year");

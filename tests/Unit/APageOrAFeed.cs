@@ -44,8 +44,7 @@ public sealed class APageOrAFeed
         {"version":"https://jsonfeed.org/version/1.1","title":"The Gazette","items":[
         {"id":"b","url":"https://news.example/lexora",
         "title":"Lexora raises $85M","date_published":"2026-05-27T08:00:00Z",
-        "content_html":"<p>Lexora raised $85 "
-        + "million.</p><p>More.</p>"}]}
+        "content_html":"<p>Lexora raised $85 million.</p><p>More.</p>"}]}
         """)]
     public void GivesTheEntriesOfEachKindOfFeed(string feed)
     {

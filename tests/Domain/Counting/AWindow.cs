@@ -24,7 +24,7 @@ public sealed class AWindow
     }
 
     [Theory]
-    [InlineData(null, null, "2024-Q1", "from 2024-Q1 to 2024-Q1")]
+    [InlineData(null, null, "2024-Q1", "in 2024-Q1")]
     [InlineData("2024-02", null, "2024-Q1", "from 2024-02 to 2024-Q1")]
     [InlineData("2023", "2024-02", "2024-Q1", "from 2024-Q1 to 2024-02")]
     public void IsCutToAPeriod(string? from, string? to, string period, string cut) =>

@@ -23,7 +23,7 @@ internal static class XmlFeed
             var feed = SyndicationFeed.Load(reader);
             return Parsed<IReadOnlyList<Article>>.Of([.. feed.Items.Take(MostEntries).Select(item => Article(feed, item, address))]);
         }
-        catch (XmlException wrong)
+        catch (Exception wrong) when (wrong is XmlException or NotSupportedException or FormatException)
         {
             return Parsed<IReadOnlyList<Article>>.Wrong($"it is no RSS or Atom feed: {wrong.Message}");
         }
