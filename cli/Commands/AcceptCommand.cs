@@ -13,8 +13,10 @@ internal static class AcceptCommand
     public static Command Create()
     {
         var source = new Argument<string>("source") { Description = "The page or text: a file, a web address, or - for standard input." };
-        var number = new Option<int?>("--draft") { Description =
-            "The number of the draft, as deals read prints it. By default the only one that is the news." };
+        var number = new Option<int?>("--draft")
+        {
+            Description = "The number of the draft, as deals read prints it. By default the only one that is the news.",
+        };
         var deal = new Option<string?>("--deal") { Description = "The id of the deal that the claim joins." };
         var asNew = new Option<bool>("--new") { Description = "Enter a new deal, even if the draft could join one." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be entered, and write nothing." };

@@ -27,7 +27,7 @@ internal static class DealRange
         };
     }
 
-    /// <summary>Reads a page of a range. If a deal in it is too large for the columns of a list, the page is read with all columns.</summary>
+    /// <summary>A page of a range. If a deal in it is too large for the columns of a list, the page is read with all columns.</summary>
     public static async Task<RowPage> ReadAsync(ITables tables, RowRange range, CancellationToken cancel)
     {
         var page = await tables.QueryAsync(range, cancel);

@@ -2,7 +2,6 @@ using ServerlessDeals.Loading;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
-using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Tests.Unit;
 

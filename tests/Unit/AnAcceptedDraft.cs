@@ -121,7 +121,11 @@ public sealed class AnAcceptedDraft : IDisposable
     {
         var reading = new ArticleReader(new(Seeds().Set.Organizations)).ReadAll(new()
         {
-            Address = address, Title = title, Publisher = publisher, Published = PartialDate.Parse(published).OrThrow(), Text = [text],
+            Address = address,
+            Title = title,
+            Publisher = publisher,
+            Published = PartialDate.Parse(published).OrThrow(),
+            Text = [text],
         });
         return (reading, Assert.Single(reading.Deals));
     }

@@ -69,5 +69,3 @@ public enum PlannedChange
 /// <param name="Conflicts">What would newly contradict another source, such as "amount $5M (Bloomberg)".</param>
 public sealed record PlannedDeal(
     DealId Deal, PlannedChange Change, IReadOnlyList<long> Rows, IReadOnlyList<string> With, IReadOnlyList<string> Conflicts);
-
-

@@ -1,4 +1,3 @@
-using ServerlessDeals.Loading.Imports.Files;
 using ServerlessDeals.Store.Duplicates;
 
 namespace ServerlessDeals.Loading.Imports;

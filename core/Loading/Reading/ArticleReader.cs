@@ -1,6 +1,5 @@
 using ServerlessDeals.Loading.Reading.Events;
 using ServerlessDeals.Loading.Reading.Language;
-using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Loading.Reading;
 

@@ -61,8 +61,9 @@ internal sealed class Assembly
     /// "The company has raised $80 million": another sum of the same company without a time or a round, behind the news, may be a total.
     /// </summary>
     private static bool IsUnclear(List<DraftBuilder> own, Telling telling) =>
-        own.Count > 0 && telling is { Earlier: null, Round: null, Kind: DealKind.FundingRound or DealKind.StrategicInvestment,
-            Amount: not null, Date: null }
+        own.Count > 0
+        && telling is { Earlier: null, Round: null, Date: null, Amount: not null }
+        && telling.Kind is DealKind.FundingRound or DealKind.StrategicInvestment
         && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null);
 
     private Found<Name>? Referred(Telling telling)

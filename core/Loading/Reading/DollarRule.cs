@@ -1,5 +1,3 @@
-using ServerlessDeals.Values.Spoken;
-
 namespace ServerlessDeals.Loading.Reading;
 
 /// <summary>The currency of a bare "$" in an article: the US dollar, except where papers mean their own by it.</summary>

@@ -14,7 +14,9 @@ public sealed class AWrongCommandLine
     [InlineData("status --quit", "deals status has no option --quit. Did you mean --quiet? deals status --help explains it.")]
     [InlineData("status now", "deals status does not take 'now'. deals status --help explains it.")]
     [InlineData("--full refresh", "--full belongs after the command: deals refresh --full … deals refresh --help explains it.")]
-    [InlineData("undo", "deals undo needs ID: the id that deals imports shows. deals undo --help explains it.")]
+    [InlineData(
+        "undo",
+        "deals undo needs ID: the id that deals imports shows, or an id that deals merge made an alias. deals undo --help explains it.")]
     [InlineData("up --port x", "--port is 'x'; it must be a whole number, such as 7071.")]
     [InlineData("up --port 99999999999", "--port is '99999999999'; it must be a whole number, such as 7071.")]
     [InlineData("up --port", "--port needs a value: the API's port.")]

@@ -17,9 +17,9 @@ internal static class CsvRecords
         using (text)
         {
             var delimiter = said ?? mapping.Delimiter ?? ',';
-            string? damage = null;
-            using var csv = CsvText.Parser(text, delimiter, () => damage =
-                "has a quote in the middle of a value; put the whole value in quotes, and double each quote inside it");
+            var damages = new List<string>();
+            using var csv = CsvText.Parser(text, delimiter, () => damages.Add(
+                "has a quote in the middle of a value; put the whole value in quotes, and double each quote inside it"));
             if (!await csv.ReadAsync())
             {
                 throw new InvalidDataException(mapping.Header == 1
@@ -30,19 +30,16 @@ internal static class CsvRecords
             var names = CsvHeader.Names(csv.Record!);
             CsvHeader.Check(names, mapping, () => Advice(file, mapping, delimiter));
             var row = (long)mapping.Header;
-            for (var current = await NextAsync(); current is var (values, damaged); row++)
+            damages.Clear();
+            for (var more = await csv.ReadAsync(); more; row++)
             {
                 cancel.ThrowIfCancellationRequested();
-                current = await NextAsync();
-                var mayBeCut = current is null && !isComplete && values.Length < names.Count;
-                damaged ??= WrongLength(values, names, delimiter, mayBeCut) ?? RecordReader.Undecoded(values, mapping);
-                yield return new(row + 1, names, values, damaged);
-            }
-
-            async Task<(string[] Values, string? Damage)?> NextAsync()
-            {
-                damage = null;
-                return await csv.ReadAsync() ? (WithoutSurplus(csv.Record!, names.Count), damage) : null;
+                var (values, damage) = (WithoutSurplus(csv.Record!, names.Count), damages.FirstOrDefault());
+                damages.Clear();
+                more = await csv.ReadAsync();
+                var mayBeCut = !more && !isComplete && values.Length < names.Count;
+                damage ??= WrongLength(values, names, delimiter, mayBeCut) ?? RecordReader.Undecoded(values, mapping);
+                yield return new(row + 1, names, values, damage);
             }
         }
     }

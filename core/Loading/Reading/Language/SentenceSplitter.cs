@@ -74,7 +74,7 @@ internal static class SentenceSplitter
     private static int EndWithQuotes(string text, int at)
     {
         var end = at + 1;
-        while (end < text.Length && text[end] is '"' or '”' or '’' or ')' )
+        while (end < text.Length && text[end] is '"' or '”' or '’' or ')')
         {
             end++;
         }

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace ServerlessDeals.Loading.Reading.Pages;
 
 /// <summary>How deep the elements of a page can be nested, by its tags, before a parser makes a tree of them.</summary>
 internal static class Nesting
 {
+    private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" />\t\r\n");
+
     // Elements that pages often leave open, or that have no end.
     private static readonly HashSet<string> Open = new(
         ["p", "li", "br", "img", "meta", "link", "input", "hr", "source", "td", "tr", "th", "option", "dd", "dt", "area", "base", "col",
@@ -44,7 +48,7 @@ internal static class Nesting
     {
         const int MostLetters = 12;
         var tag = html.AsSpan(at + 1, Math.Min(MostLetters, html.Length - at - 1));
-        var end = tag.IndexOfAny(" />\t\r\n");
+        var end = tag.IndexOfAny(EndsOfName);
         return (end < 0 ? tag : tag[..end]).ToString();
     }
 

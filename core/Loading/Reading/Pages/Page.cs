@@ -18,7 +18,7 @@ internal static class Page
     {
         if (html.Length > MostCharacters)
         {
-            return Parsed<Article>.Wrong($"it has more than {MostCharacters / 1_000_000} million characters, so it is no page with an article");
+            return Parsed<Article>.Wrong($"it has more than {MostCharacters / 1_000_000} million characters, so it is no article");
         }
 
         if (Nesting.Of(html) > MostDepth)
@@ -56,8 +56,9 @@ internal static class Page
 
     private static IReadOnlyList<string> Paragraphs(IDocument document, string html, string address)
     {
-        var readable = new SmartReader.Reader(address.StartsWith("http", StringComparison.Ordinal)
-            ? address : "https://page.invalid/", html).GetArticle();
+        var home = address.StartsWith("http", StringComparison.Ordinal) ? address : "https://page.invalid/";
+        using var reader = new SmartReader.Reader(home, html);
+        var readable = reader.GetArticle();
         if (readable.IsReadable && readable.Content is { Length: > 0 } content)
         {
             using var article = new HtmlParser().ParseDocument(content);

@@ -47,8 +47,8 @@ internal sealed record PageFacts(string? Title, string? Publisher, PartialDate? 
     {
         try
         {
-            using var parsed = JsonDocument.Parse(json, new() { MaxDepth = MostDepth, AllowTrailingCommas = true,
-                CommentHandling = JsonCommentHandling.Skip });
+            using var parsed = JsonDocument.Parse(
+                json, new() { MaxDepth = MostDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return Nodes(parsed.RootElement).Where(IsArticle).Select(OfNode).FirstOrDefault();
         }
         catch (JsonException)
