@@ -47,7 +47,8 @@ internal static class ReadCommand
     {
         var article = reading.Article;
         yield return $"# {article.Title}";
-        yield return $"# {article.Publisher ?? "publisher unknown"}, {article.Published?.ToString() ?? "date unknown"}, {article.Address}";
+        string[] facts = [article.Publisher ?? "publisher unknown", article.Published?.ToString() ?? "date unknown", article.Address];
+        yield return $"# {string.Join(", ", facts.Where(fact => fact.Length > 0))}";
         if (reading.Deals.Count == 0)
         {
             yield return "# It tells no deal that is clear enough.";
