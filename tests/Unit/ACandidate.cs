@@ -22,7 +22,7 @@ public sealed class ACandidate
                 "ada-2: names equal but for case and punctuation (Ада, АДА)",
             ],
             (await FindAsync(null)).Select(pair =>
-                $"{pair.First}: {pair.Why.Replace("; but one source tells of both", "", StringComparison.Ordinal)}"));
+                $"{pair.First}: {pair.Why.Replace("; but one source reports both", "", StringComparison.Ordinal)}"));
     }
 
     [Fact]

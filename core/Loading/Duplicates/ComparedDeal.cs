@@ -32,7 +32,7 @@ internal sealed record ComparedDeal(
         Add(common > 0 ? English.Count(common, "party in common", "parties in common") : null, Math.Min(common + 1, 4));
         Add(common == 0 && Parties.Count > 0 && later.Parties.Count > 0 ? "but no party in common" : null, -2);
         Add(Fields.Round is { } one && later.Fields.Round is { } other && one != other ? $"but {one} and {other}" : null, -3);
-        Add(Publishers.Intersect(later.Publishers, StringComparer.Ordinal).Any() ? "but one source tells of both" : null, -2);
+        Add(Publishers.Intersect(later.Publishers, StringComparer.Ordinal).Any() ? "but one source reports both" : null, -2);
         return new(Store.Duplicates.EntryKind.Deal, $"{Id}", $"{later.Id}", score, string.Join("; ", reasons));
 
         void Add(string? reason, int points)

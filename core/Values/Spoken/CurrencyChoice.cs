@@ -5,7 +5,7 @@ internal static class CurrencyChoice
 {
     /// <param name="names">The names beside all figures of the amount.</param>
     /// <param name="text">The amount, for messages.</param>
-    /// <param name="rule">Decides if there is no name, or only a sign that several currencies share.</param>
+    /// <param name="rule">Chooses the currency if none is named, or only by a sign that several share.</param>
     /// <param name="presumed">What the rule decided; null if the amount names its currency.</param>
     public static Parsed<Currency> Of(
         IReadOnlyList<CurrencyName> names, string text, CurrencyRule rule, out PresumedCurrency? presumed)

@@ -30,7 +30,7 @@ public static class SpokenDate
         return found ?? (IsDate(written.Error) ? written : Parsed<PartialDate>.Wrong($"'{text}' is not a date; {Remedy}"));
     }
 
-    // PartialDate's error about a day that does not exist says more than that it is no date.
+    // For a day that does not exist, the error of PartialDate is the more precise one.
     private static bool IsDate(string? error) => error?.Contains(" has the ", StringComparison.Ordinal) == true;
 
     // A time begins at the number before the first colon, or at "T" between two numbers.

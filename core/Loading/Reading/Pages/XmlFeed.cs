@@ -53,7 +53,7 @@ internal static class XmlFeed
         }
         catch (XmlException)
         {
-            // A date that cannot be read is no date. The entry has more than that.
+            // The entry is kept without a date that cannot be read.
             return default;
         }
     }
