@@ -55,40 +55,15 @@ internal sealed class ImportDirectory(
         var (added, unlisted) = (new ConcurrentBag<Organization>(), new ConcurrentBag<Organization>());
         var fresh = new ConcurrentBag<Slug>();
         var idsOf = new ConcurrentDictionary<string, IReadOnlyList<Slug>>(StringComparer.Ordinal);
+
+        // Names that would get the same id are looked up in the order of the file, so that each run gives them the same ids.
         await Batches.EachAsync(
-            named.GroupBy(mention => mention.Name, StringComparer.Ordinal),
-            async (sameName, token) =>
+            named.GroupBy(mention => mention.Name, StringComparer.Ordinal).GroupBy(sameName => SlugOf(sameName.Key)),
+            async (sameId, token) =>
             {
-                // Investors have no id of their own. One is taken to be the company of that name if the file has one.
-                var ids = sameName
-                    .Select(mention => mention.Id)
-                    .OfType<string>()
-                    .Distinct(StringComparer.Ordinal)
-                    .Order(StringComparer.Ordinal)
-                    .ToList();
-                foreach (var id in ids.Count == 0 ? [null] : ids.Cast<string?>())
+                foreach (var sameName in sameId)
                 {
-                    var mentions = sameName.Where(mention => mention.Id is null || mention.Id == id).ToList();
-                    var others = namesakes.GetValueOrDefault(sameName.Key, ids).Where(other => other != id).Select(SlugOf).ToHashSet();
-                    if (!_known.TryGetValue((sameName.Key, id), out var organization))
-                    {
-                        var known = idsOf.GetValueOrDefault(sameName.Key) ?? await ExactNames.FindAsync(tables, sameName.Key, token);
-                        (organization, var state) = await FindOrAddAsync(sameName.Key, id, mentions, others, known, fresh, token);
-                        if (state != DirectoryState.Listed)
-                        {
-                            (state == DirectoryState.Added ? added : unlisted).Add(organization);
-                            idsOf[sameName.Key] = [.. known.Append(organization.Id).Distinct()];
-                        }
-                    }
-
-                    var complete = Extend(organization, mentions);
-                    if (!ReferenceEquals(complete, organization))
-                    {
-                        extended[complete.Id] = complete;
-                    }
-
-                    found[(sameName.Key, id)] = complete;
-                    found.TryAdd((sameName.Key, null), complete);
+                    await FindNameAsync(sameName, token);
                 }
             },
             cancel);
@@ -110,6 +85,41 @@ internal sealed class ImportDirectory(
             .Where(organization => !addedIds.Contains(organization.Id))
             .OrderBy(organization => organization.Id);
         return new(found, [.. extendedOnly], fresh.ToHashSet());
+
+        async Task FindNameAsync(IGrouping<string, OrganizationMention> sameName, CancellationToken token)
+        {
+            // Investors have no id of their own. One is taken to be the company of that name if the file has one.
+            var ids = sameName
+                .Select(mention => mention.Id)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            foreach (var id in ids.Count == 0 ? [null] : ids.Cast<string?>())
+            {
+                var mentions = sameName.Where(mention => mention.Id is null || mention.Id == id).ToList();
+                var others = namesakes.GetValueOrDefault(sameName.Key, ids).Where(other => other != id).Select(SlugOf).ToHashSet();
+                if (!_known.TryGetValue((sameName.Key, id), out var organization))
+                {
+                    var known = idsOf.GetValueOrDefault(sameName.Key) ?? await ExactNames.FindAsync(tables, sameName.Key, token);
+                    (organization, var state) = await FindOrAddAsync(sameName.Key, id, mentions, others, known, fresh, token);
+                    if (state != DirectoryState.Listed)
+                    {
+                        (state == DirectoryState.Added ? added : unlisted).Add(organization);
+                        idsOf[sameName.Key] = [.. known.Append(organization.Id).Distinct()];
+                    }
+                }
+
+                var complete = Extend(organization, mentions);
+                if (!ReferenceEquals(complete, organization))
+                {
+                    extended[complete.Id] = complete;
+                }
+
+                found[(sameName.Key, id)] = complete;
+                found.TryAdd((sameName.Key, null), complete);
+            }
+        }
     }
 
     public Task ExtendAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
