@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace ServerlessDeals.Pages;
@@ -38,20 +39,17 @@ internal sealed class Palette
     /// <param name="pixels">Colours as 0xAARRGGBB.</param>
     public static Palette Of(ReadOnlySpan<uint> pixels)
     {
-        var counts = new int[Shades];
-        var exact = new uint[Shades];
-        foreach (var pixel in pixels)
+        var found = new Dictionary<int, (uint Colour, int Count)>();
+        foreach (var (pixel, count) in new PixelRuns(pixels))
         {
-            var shade = Shade(pixel);
-            counts[shade]++;
-            exact[shade] = counts[shade] == 1 || exact[shade] == pixel ? pixel : exact[shade];
+            ref var shade = ref CollectionsMarshal.GetValueRefOrAddDefault(found, Shade(pixel), out _);
+            shade = (shade.Count == 0 || shade.Colour == pixel ? pixel : shade.Colour, shade.Count + count);
         }
 
-        var used = Enumerable.Range(0, Shades).Where(shade => counts[shade] > 0)
-            .OrderByDescending(shade => counts[shade]).ThenBy(shade => shade).ToList();
-        var colours = used.Take(MostColours).Select(shade => new SKColor(exact[shade])).ToList();
+        var used = found.OrderByDescending(shade => shade.Value.Count).ThenBy(shade => shade.Key).ToList();
+        var colours = used.Take(MostColours).Select(shade => new SKColor(shade.Value.Colour)).ToList();
         var nearest = new byte[Shades];
-        foreach (var (i, shade) in used.Index())
+        foreach (var (i, (shade, _)) in used.Index())
         {
             nearest[shade] = (byte)(i < MostColours ? i : Nearest(colours, Colour(shade)));
         }

@@ -58,28 +58,25 @@ internal static class Png
     /// <summary>Fills a row of zeros. Pixels of the first colour need nothing, and most pixels are of that colour.</summary>
     private static void Fill(Span<byte> target, ReadOnlySpan<uint> row, Palette palette, int depth)
     {
-        var background = palette.First;
-        for (var x = 0; x < row.Length; x++)
+        var x = 0;
+        foreach (var (colour, count) in new PixelRuns(row))
         {
-            if (row[x] == background)
+            var (end, index) = (x + count, colour == palette.First ? 0 : palette[colour]);
+            if (index == 0)
             {
-                var others = row[x..].IndexOfAnyExcept(background);
-                if (others < 0)
-                {
-                    return;
-                }
-
-                x += others;
+                x = end;
             }
-
-            var index = palette[row[x]];
-            if (depth == 8)
+            else if (depth == 8)
             {
-                target[x] = index;
+                target[x..end].Fill((byte)index);
+                x = end;
             }
             else
             {
-                target[x >> 1] |= (byte)(index << ((~x & 1) << 2));
+                for (; x < end; x++)
+                {
+                    target[x >> 1] |= (byte)(index << ((~x & 1) << 2));
+                }
             }
         }
     }

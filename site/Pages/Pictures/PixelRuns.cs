@@ -1,0 +1,26 @@
+namespace ServerlessDeals.Pages;
+
+/// <summary>Pixels in runs of one colour. Pictures of charts and text are mostly long runs.</summary>
+internal ref struct PixelRuns(ReadOnlySpan<uint> pixels)
+{
+    private readonly ReadOnlySpan<uint> _pixels = pixels;
+    private int _next;
+
+    public (uint Colour, int Count) Current { get; private set; }
+
+    public readonly PixelRuns GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (_next == _pixels.Length)
+        {
+            return false;
+        }
+
+        var rest = _pixels[_next..];
+        var others = rest.IndexOfAnyExcept(rest[0]);
+        Current = (rest[0], others < 0 ? rest.Length : others);
+        _next += Current.Count;
+        return true;
+    }
+}
