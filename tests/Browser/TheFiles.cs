@@ -212,7 +212,9 @@ public sealed class TheFiles(OnTheSite site)
     [Fact]
     public async Task KeepHostileNamesAsText()
     {
-        var files = await BriefingSite.FilesAsync(UnusualData.Hostile(await site.ContentAsync()));
+        var tables = await LoadedInMemory.LoadAsync(
+            FrozenSeeds.Some(Long.Cases(always: 40, atNight: int.MaxValue), "minimax-2024-03"));
+        var files = await BriefingSite.FilesAsync(UnusualData.Hostile(await OnTheSite.ContentAsync(tables, site.Day)));
         var parser = new HtmlParser();
         var pages = files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)).ToList();
         Assert.All(pages, page =>
