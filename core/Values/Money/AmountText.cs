@@ -45,6 +45,11 @@ internal static class AmountText
             return Parsed<Amount>.Wrong(currency.Error);
         }
 
+        if (Array.Find(numbers, HasThreeDecimals) is { } ambiguous)
+        {
+            return Parsed<Amount>.Wrong($"'{ambiguous}' in '{text}' is ambiguous (thousands or decimals?); write it without a point");
+        }
+
         var (first, second) = (Whole(numbers[0]), numbers is [_, var other] ? Whole(other) : null);
         return first is null || (numbers.Length == 2 && second is null)
             ? Parsed<Amount>.Wrong($"'{text}' does not come to a whole number of {currency.Value} below 9,000,000T")
@@ -98,6 +103,9 @@ internal static class AmountText
         return whole.Length is >= 1 and <= 19 && decimals.Length is >= 1 and <= 12
             && whole.All(char.IsAsciiDigit) && decimals.All(char.IsAsciiDigit);
     }
+
+    // Without a unit, nobody writes three decimals of money.
+    private static bool HasThreeDecimals(string number) => char.IsAsciiDigit(number[^1]) && number.Length > 4 && number[^4] == '.';
 
     private static Parsed<Amount> Build(string text, string qualifier, long first, long? second, Currency currency)
     {

@@ -6,6 +6,11 @@ namespace ServerlessDeals.Values.Spoken;
 /// <param name="Convention">How people write numbers who write the currency this way, behind the number.</param>
 internal readonly record struct CurrencyName(string? Code, char Shared = '\0', Convention Convention = Convention.Unknown)
 {
+    /// <summary>Whether many who write this currency write points between thousands.</summary>
+    public bool IsOfPoints => Convention == Convention.Comma
+        || Code is "EUR" or "CHF" or "SEK" or "NOK" or "DKK" or "ISK" or "PLN" or "CZK" or "HUF" or "RON" or "BGN" or "RSD"
+            or "UAH" or "RUB" or "TRY" or "BRL" or "ARS" or "CLP" or "COP" or "UYU" or "IDR" or "VND";
+
     /// <summary>Whether a sign that several currencies share can be this currency.</summary>
     public bool Fits(char shared) => Code is { } code && shared switch
     {
@@ -24,6 +29,7 @@ internal static class CurrencyNames
     public static Phrases<CurrencyName> All { get; } = new(
         (new("USD"),
             "us$|us $|u.s.$|u.s. $|usd$|usd|u.s. dollar|u.s. dollars|us dollar|us dollars|us-dollar|u$s|american dollars|dollars us|"
+            + "долл|долл.|долларов|"
             + "dollars américains|美元|美金|ドル|米ドル|달러|미국 달러"),
         (new("AUD"), "a$|au$|au $|aud$|australian dollars|australian dollar|澳元|豪ドル"),
         (new("CAD"), "c$|ca$|ca $|cad$|cdn$|canadian dollars|canadian dollar|加元"),
@@ -42,9 +48,10 @@ internal static class CurrencyNames
         (new("INR"), "₹|rs|rs.|inr₹|rupee|rupees|indian rupees|卢比|ルピー"),
         (new("ILS"), "₪|shekel|shekels|nis"),
         (new("PLN", Convention: Convention.Comma), "zł|zl|złotych|zloty"),
-        (new("RUB", Convention: Convention.Comma), "₽|rubles|roubles|руб|руб."),
-        (new("TRY", Convention: Convention.Comma), "₺"),
-        (new("VND"), "₫"),
+        (new("IDR", Convention: Convention.Comma), "rp|rp.|rupiah"),
+        (new("RUB", Convention: Convention.Comma), "₽|rubles|roubles|руб|руб.|рублей|рубля"),
+        (new("TRY", Convention: Convention.Comma), "₺|lira|lirası"),
+        (new("VND"), "₫|đồng"),
         (new("NGN"), "₦|naira"),
         (new("PHP"), "₱"),
         (new("THB"), "฿|baht"),

@@ -44,11 +44,15 @@ internal static class Hedges
         (Hedge.UpTo, "or less|at most|max|max.|以下|以内|이하"),
         (Hedge.LessThan, "未満|미만"));
 
+    /// <summary>What may be between a number and its unit: "42+ million", "40-odd million", 30多亿.</summary>
+    public static Phrases<Hedge> Within { get; } = new(
+        (Hedge.About, "odd|-odd"), (Hedge.AtLeast, "+|plus|-plus"), (Hedge.MoreThan, "多|余|餘|여"));
+
     /// <summary>Words that begin an interval.</summary>
     public static Phrases<Hedge> Interval { get; } = new((Hedge.None, "between|from|zwischen|von|entre|de|tra|fra|介于|在"));
 
     /// <summary>Words between the bounds of an interval.</summary>
-    public static Phrases<Hedge> To { get; } = new((Hedge.None, "to|-|bis|à|a|至|到|から"));
+    public static Phrases<Hedge> To { get; } = new((Hedge.None, "to|-|~|bis|à|a|至|到|から"));
 
     /// <summary>Words between the bounds of an interval that began with "between".</summary>
     public static Phrases<Hedge> And { get; } = new((Hedge.None, "and|und|et|y|e|och|og|en|和"));

@@ -9,7 +9,9 @@ public sealed record Notation(char? Decimal = null, long Unit = 1)
 
     /// <summary>What a word such as "million" or "lakh" stands for; null if it is not a unit.</summary>
     public static long? UnitOf(string word) =>
-        Units.All.TryMatch(word.ToLowerInvariant(), out var length, out var unit) && length == word.Length ? (long)unit.Size : null;
+        Units.All.TryMatch(word.ToLowerInvariant(), out var length, out var unit) && length == word.Length && unit.Or is null
+            ? (long)unit.Size
+            : null;
 }
 
 /// <summary>Whose notation a unit or a currency belongs to, which decides what a point or a comma before three digits means.</summary>

@@ -8,6 +8,9 @@ public static class SpokenAmount
 {
     private const string Example = "write a currency, a number and its unit, such as USD 84.5M, or undisclosed";
 
+    // Where "mil" is a thousand.
+    private static readonly string[] Iberian = ["r$", "reais", "dólares", "pesos"];
+
     private const int LeastWithFraction = 1_000;
     private const string Most = "does not come to a whole number below 9,000,000T";
 
@@ -26,7 +29,8 @@ public static class SpokenAmount
     public static Parsed<Amount> Parse(string text, CurrencyRule rule, Notation notation, out PresumedCurrency? presumed)
     {
         presumed = null;
-        if (Amount.Parse(text.Trim()) is { IsValue: true, Value: var written })
+        // What a separator means is decided below, also in "EUR 500.000".
+        if (!text.Contains('.', StringComparison.Ordinal) && Amount.Parse(text.Trim()) is { IsValue: true, Value: var written })
         {
             return written is { Qualifier: Qualifier.Exactly, Low: 0 } ? Zero(text) : Parsed<Amount>.Of(written);
         }
@@ -45,7 +49,7 @@ public static class SpokenAmount
 
         if (SpokenFigures.Read(plain) is not { } figures || !plain.IsAtEnd)
         {
-            return Wrong(Unspoken.Code(text) ?? $"'{text}' is not an amount; {Unspoken.Meant($"{plain}") ?? Example}");
+            return Wrong(Unspoken.Code(text) ?? $"'{text}' is not an amount; {Unspoken.Meant($"{plain}") ?? Unread(plain) ?? Example}");
         }
 
         var currency = CurrencyChoice.Of([.. figures.Names], text, rule, out var ruled);
@@ -54,9 +58,46 @@ public static class SpokenAmount
             return Wrong(currency.Error);
         }
 
+        if (ScaleFault(figures, $"{plain}") is { } unit)
+        {
+            return Wrong($"'{text}' may count {unit} to others; write the unit out, such as 5 thousand or 5 million");
+        }
+
         var amount = Read(figures, text, currency.Value, notation);
         presumed = amount.IsValue ? ruled : null;
         return amount;
+    }
+
+    /// <summary>What the unit counts in another language, if the words around it do not say in which it is; else null.</summary>
+    private static string? ScaleFault(SpokenFigures figures, string plain)
+    {
+        var isRomance = plain.Contains(" de ", StringComparison.Ordinal) || plain.Contains(" d'", StringComparison.Ordinal);
+        foreach (var (_, _, unit) in new[] { figures.Low, figures.High }.OfType<SpokenMoney>().SelectMany(money => money.Parts))
+        {
+            if (unit.Or is not null && !(unit.Size == 1_000 && (isRomance || Array.Exists(Iberian, plain.Contains))))
+            {
+                return unit.Or;
+            }
+
+            // "3 billions d'euros" has the word of one language and the grammar of another.
+            if (isRomance && unit is { Convention: Convention.Point, Size: >= 1_000_000_000 }
+                && plain.Contains("illion", StringComparison.Ordinal))
+            {
+                return "a thousand times as much";
+            }
+        }
+
+        return null;
+    }
+
+    // "$50 million (total to date)": whether that is the amount of the deal is for a person to say.
+    private static string? Unread(SpokenText text)
+    {
+        text.Position = 0;
+        return SpokenFigures.Read(text) is { } figures && $"{text}"[text.Position..].Trim() is { Length: > 0 } rest
+            && (figures.Low.HasUnit || !char.IsLetter(rest[0]))
+            ? $"'{rest}' after the amount cannot be read; write the amount of this deal without it, or undisclosed"
+            : null;
     }
 
     private static Parsed<Amount> Read(SpokenFigures figures, string text, Currency currency, Notation notation)

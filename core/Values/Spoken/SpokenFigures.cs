@@ -12,8 +12,8 @@ internal sealed record SpokenFigures(SpokenMoney Low, SpokenMoney? High, Hedge H
         get
         {
             var units = new[] { Low, High }.OfType<SpokenMoney>().Select(money => money.Unit.Convention);
-            // A sign before the number is English, except that of the euro.
-            var signs = Low.Before.Any(name => name.Convention == Convention.Unknown) ? [Convention.Point] : Array.Empty<Convention>();
+            // A sign before the number is English, except those of currencies with points between thousands.
+            var signs = Low.Before.Any(name => !name.IsOfPoints) ? [Convention.Point] : Array.Empty<Convention>();
             var found = units.Concat(signs).Concat(Low.After.Concat(High?.After ?? []).Select(name => name.Convention))
                 .Where(convention => convention != Convention.Unknown).Distinct().ToList();
             return found is [var one] ? one : Convention.Unknown;
@@ -58,7 +58,8 @@ internal sealed record SpokenFigures(SpokenMoney Low, SpokenMoney? High, Hedge H
             return null;
         }
 
-        var hedges = before.Append(after).Where(hedge => hedge != Hedge.None).ToList();
+        var within = new[] { low.Within, high?.Within ?? Hedge.None };
+        var hedges = before.Concat(within).Append(after).Where(hedge => hedge != Hedge.None).ToList();
         SkipConversion(text);
         return new(low, high, hedges.FirstOrDefault(), hedges.Count > 1);
     }

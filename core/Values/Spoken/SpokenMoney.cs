@@ -7,8 +7,13 @@ internal sealed record SpokenMoney(
     IReadOnlyList<CurrencyName> Before,
     IReadOnlyList<CurrencyName> After)
 {
+    private const decimal Thousand = 1_000;
+
     // "12 millones de euros", "12 milioni di euro".
     private static readonly Phrases<Hedge> Links = new((Hedge.None, "de|di|of"));
+
+    /// <summary>What is said between the number and its unit: "42+ million", 30多亿.</summary>
+    public Hedge Within { get; private init; }
 
     public bool HasUnit => Parts[^1].Unit.Size > 0;
 
@@ -22,10 +27,11 @@ internal sealed record SpokenMoney(
         var start = text.Position;
         var before = ReadNames(text, hyphen: false);
         var parts = new List<(WrittenNumber?, decimal, Unit)>();
-        var end = text.Position;
-        while (ReadPart(text, isFirst: parts.Count == 0) is { } part && (parts.Count == 0 || IsSmaller(part, parts[^1])))
+        var (end, within) = (text.Position, Hedge.None);
+        while (ReadPart(text, isFirst: parts.Count == 0, out var hedge) is { } part && (parts.Count == 0 || IsSmaller(part, parts[^1])))
         {
             parts.Add(part);
+            within = hedge == Hedge.None ? within : hedge;
             end = text.Position;
             if (part.Unit.Size == 0)
             {
@@ -41,18 +47,19 @@ internal sealed record SpokenMoney(
             return null;
         }
 
-        return new(parts, before, ReadNames(text, hyphen: true));
+        return new(parts, before, ReadNames(text, hyphen: true)) { Within = within };
     }
 
     private static bool IsSmaller((WrittenNumber? Written, decimal InWords, Unit Unit) part, (WrittenNumber?, decimal, Unit Unit) before) =>
         part.Unit.Size > 0 && part.Unit.Size < before.Unit.Size;
 
-    private static (WrittenNumber? Written, decimal InWords, Unit Unit)? ReadPart(SpokenText text, bool isFirst)
+    private static (WrittenNumber? Written, decimal InWords, Unit Unit)? ReadPart(SpokenText text, bool isFirst, out Hedge hedge)
     {
         var start = text.Position;
+        hedge = Hedge.None;
         if (WrittenNumber.Read(text) is { } written)
         {
-            var unit = ReadUnit(text);
+            var unit = ReadUnit(text, out hedge);
             if (unit is null && !isFirst)
             {
                 text.Position = start;
@@ -63,14 +70,15 @@ internal sealed record SpokenMoney(
         }
 
         // A number in words needs a unit, so that "a" and "one" are not amounts.
-        if (text.TryRead(NumberWords.All, out var number) && ReadUnit(text) is { } unitOfWord)
+        if (text.TryRead(NumberWords.All, out var number) && ReadUnit(text, out hedge) is { } unitOfWord)
         {
             return (null, number, unitOfWord);
         }
 
         text.Position = start;
-        // 近十亿: units of East Asia that begin with a number.
-        var beginsWithNumber = text.Rest.TrimStart(' ') is ['十' or '百' or '千' or '백' or '천' or '십', ..];
+        // 近十亿: units of East Asia that begin with a number. 近亿元: a hundred million, only after a hedge.
+        var beginsWithNumber = text.Rest.TrimStart(' ') is ['十' or '百' or '千' or '백' or '천' or '십', ..]
+            || (text.Next is '亿' or '億' && text.At(-1) is '近' or '超' or '逾');
         if (isFirst && beginsWithNumber && ReadUnit(text) is { Size: > 100_000 } alone)
         {
             return (null, 1, alone);
@@ -80,6 +88,18 @@ internal sealed record SpokenMoney(
         return null;
     }
 
+    private static Unit? ReadUnit(SpokenText text, out Hedge hedge)
+    {
+        var start = text.Position;
+        if (text.TryRead(Hedges.Within, out hedge) && ReadUnit(text) is { } hedged)
+        {
+            return hedged;
+        }
+
+        (text.Position, hedge) = (start, Hedge.None);
+        return ReadUnit(text);
+    }
+
     // "5-million", "5m", and "5 MUSD": an abbreviation that a currency follows without a space.
     private static Unit? ReadUnit(SpokenText text)
     {
@@ -87,25 +107,37 @@ internal sealed record SpokenMoney(
         text.TryRead("-");
         if (text.TryRead(Units.All, out var unit) || text.TryRead(Units.OfEastAsia, out unit))
         {
-            return unit;
+            return IsThousandOf(text) ? new(Thousand, Convention.Comma) : unit;
         }
 
         text.Position = start;
         text.SkipSpaces();
         if (text.Next is 'k' or 'm' or 'b' or 't')
         {
-            Units.All.TryMatch([text.Next], out _, out unit);
+            var letter = text.Next;
+            Units.All.TryMatch([letter], out _, out unit);
             text.Position++;
             var after = text.Position;
-            if (CurrencyNames.TryRead(text, out _))
+            // TEUR and TSEK are thousands.
+            if (text.Next != ' ' && CurrencyNames.TryRead(text, out var name) && (letter != 't' || name.IsOfPoints))
             {
                 text.Position = after;
-                return unit;
+                return letter == 't' ? new(Thousand, Convention.Comma) : unit;
             }
         }
 
         text.Position = start;
         return null;
+    }
+
+    // The T of "500 T€".
+    private static bool IsThousandOf(SpokenText text)
+    {
+        var start = text.Position;
+        var isThousand = text.At(-1) == 't' && !char.IsLetter(text.At(-2)) && text.Next != ' '
+            && CurrencyNames.TryRead(text, out var name) && name.IsOfPoints;
+        text.Position = start;
+        return isThousand;
     }
 
     /// <summary>Names of currencies that follow each other, as in "CAD $".</summary>

@@ -2,7 +2,8 @@ namespace ServerlessDeals.Values.Spoken;
 
 /// <summary>A word for a power of ten.</summary>
 /// <param name="Convention">The notation that people use who use this word.</param>
-internal readonly record struct Unit(decimal Size, Convention Convention = Convention.Unknown);
+/// <param name="Or">What the word means to others, which is a thousand times more or less; null if it has one meaning.</param>
+internal readonly record struct Unit(decimal Size, Convention Convention = Convention.Unknown, string? Or = null);
 
 /// <summary>The words and abbreviations for thousands, millions and more.</summary>
 internal static class Units
@@ -18,18 +19,26 @@ internal static class Units
         (new(Billion, Convention.Point), "billion|billions"),
         (new(Trillion, Convention.Point), "trillion|trillions"),
         (new(100_000, Convention.Point), "lakh|lakhs|lac|lacs"),
-        (new(10_000_000, Convention.Point), "crore|crores|cr|cr."),
-        (new(Thousand), "k|tsd|tsd.|mille|mil|tkr|ts"),
+        (new(10_000_000, Convention.Point), "crore|crores|cr|cr.|crs|crs."),
+        (new(Trillion, Convention.Point), "lakh crore|lakh crores|lakh cr|lac crore"),
+        (new(Thousand), "k"),
         (new(Million), "m|mm|mn|mn.|mln|mln.|m."),
-        (new(Billion), "b|bn|bn.|bln|bln.|b."),
-        (new(Trillion), "t|tn|tn.|trn"),
-        (new(Thousand, Convention.Comma), "tausend|tusen|duizend|mila"),
+        (new(Billion), "bln|bln."),
+        (new(Billion, Convention.Point), "b|bn|bn.|b."),
+        (new(Trillion, Convention.Point), "t|tn|tn.|trn"),
+        // In English "$5 mil" is five million, in Spanish "5 mil" is five thousand; "5 bio" is five billion to traders.
+        (new(Thousand, Convention.Comma, Or: "millions"), "mil"),
+        (new(Trillion, Convention.Comma, Or: "billions"), "bio|bio."),
+        (new(Thousand, Convention.Comma),
+            "tausend|tusen|duizend|mila|tsd|tsd.|mille|tkr|tys|tys.|tysięcy|тыс|тыс.|тысяч|ribu|nghìn"),
         (new(Million, Convention.Comma),
-            "mio|mio.|millionen|milionów|milioni|millones|millón|milhões|milhão|miljoen|miljoner|millioner|milj."),
+            "mio|mio.|millionen|milionów|milioni|millones|millón|milhões|milhão|miljoen|miljoner|millioner|milj.|mi|"
+            + "млн|млн.|миллион|миллиона|миллионов|milyon|juta|triệu"),
         (new(Billion, Convention.Comma),
             "mrd|mrd.|milliarden|milliarde|milliard|milliards|md|mds|mia|mia.|miliardi|miliardo|mld|mld.|miljard|miljarder|milliarder|"
-            + "mil millones|mil milhões|bilhões|bilhão|miliardów"),
-        (new(Trillion, Convention.Comma), "billionen|bio|bio."),
+            + "mil millones|mil milhões|bilhões|bilhão|bi|miliardów|млрд|млрд.|миллиард|миллиарда|миллиардов|milyar|miliar|tỷ"),
+        (new(Trillion, Convention.Comma),
+            "billionen|billones|billón|biljoen|biljoner|bilionów|trilhões|трлн|трлн.|trilyon|triliun|nghìn tỷ"),
         (new(10_000, Convention.Point), "万|萬|만"),
         (new(100_000_000, Convention.Point), "亿|億|억"),
         (new(Trillion, Convention.Point), "万亿|萬億|조"),

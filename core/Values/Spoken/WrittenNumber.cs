@@ -32,7 +32,9 @@ internal readonly record struct WrittenNumber(string Text)
         }
 
         SkipExponent(text);
-        return new(text.ToString()[first..text.Position]);
+        var number = new WrittenNumber(text.ToString()[first..text.Position]);
+        SkipNoCents(text);
+        return number;
     }
 
     /// <summary>The value, or null if a separator could mean two things.</summary>
@@ -138,6 +140,13 @@ internal readonly record struct WrittenNumber(string Text)
 
         digits--;
         return digits is >= 1 and <= Group && (digits == length || (digits == Group && text.At(-digits - 1) == ' '));
+    }
+
+    // "2'500.-", "5.000,--" and "50,000/-" have no cents.
+    private static void SkipNoCents(SpokenText text)
+    {
+        var length = text.At(1) != '-' || text.Next is not ('.' or ',' or '/') ? 0 : text.At(2) == '-' ? 3 : 2;
+        text.Position += char.IsAsciiDigit(text.At(length)) || Scripts.IsAlphabetic(text.At(length)) ? 0 : length;
     }
 
     private static void SkipExponent(SpokenText text)

@@ -71,7 +71,7 @@ public sealed class AWrittenAmount
     [InlineData("zwischen 5 und 10 Mio. Euro", "between €5M and €10M")]
     [InlineData("5 bis 10 Mio. Euro", "between €5M and €10M")]
     [InlineData("CHF 2.5 Mio.", "CHF 2.5M")]
-    [InlineData("CHF 2'500'000.–", null)]
+    [InlineData("CHF 2'500'000.–", "CHF 2.5M")]
     [InlineData("2'500'000 Fr.", "CHF 2.5M")]
     [InlineData("10 millions d'euros", "€10M")]
     [InlineData("1,5 milliard d'euros", "€1.5B")]
