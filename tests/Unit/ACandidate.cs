@@ -1,5 +1,6 @@
 using ServerlessDeals.Loading.Duplicates;
 using ServerlessDeals.Loading.Imports;
+using ServerlessDeals.Loading.Seeds;
 using static ServerlessDeals.Tests.Unit.SomeDecisions;
 
 namespace ServerlessDeals.Tests.Unit;
@@ -33,6 +34,25 @@ public sealed class ACandidate
         var written = await ImportRecord.IdsOfAsync(_tables, import, CancellationToken.None);
         Assert.Equal("bolt-2012-06-01", Assert.Single(await FindAsync(written)).First);
         Assert.Equal((1, 1), await new CandidateFinder(_tables).FindAsync(_ => { }, written, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task IsNoneIfTheSeedFilesSayThatTheDealsAreDistinct()
+    {
+        var seeded = FrozenSeeds.Set.Deals.First(deal => deal.PartOf is null && deal.Claims[0].Status == DealStatus.Announced);
+        Deal[] deals = [With("acme-a"), With("acme-b") with { DistinctFrom = [DealId.Parse("acme-a").OrThrow()] }];
+        await SeedAsync(deals);
+        Assert.Empty(await FindAsync(null));
+        Assert.Equal(
+            "the seed files say that acme-a and acme-b are distinct; remove distinctFrom there",
+            await MergeAsync(_tables, "acme-a", "acme-b"));
+        await SeedAsync([deals[0], With("acme-b")]);
+        Assert.Equal("acme-a", Assert.Single(await FindAsync(null)).First);
+
+        Deal With(string id) => seeded with { Id = DealId.Parse(id).OrThrow() };
+
+        Task SeedAsync(IReadOnlyList<Deal> all) =>
+            new SeedLoad(_tables, At(0)).RunAsync(FrozenSeeds.NamedIn([seeded]), all, null, CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<Candidate>> FindAsync(IReadOnlySet<Slug>? written)

@@ -30,8 +30,9 @@ public sealed class CandidateFinder(ITables tables)
         foreach (var kind in Enum.GetValues<EntryKind>())
         {
             using var ranked = new ExternalSort();
-            var decided = new DecidedPairs(
-                await Decisions.DistinctAsync(tables, kind, cancel), await Merges.ReadAsync(tables, kind, cancel));
+            var distinct = (await Decisions.DistinctAsync(tables, kind, cancel))
+                .Union(await Decisions.SeededAsync(tables, kind, cancel));
+            var decided = new DecidedPairs(distinct, await Merges.ReadAsync(tables, kind, cancel));
             await foreach (var pair in kind == EntryKind.Deal ? DealsAsync(cancel) : OrganizationsAsync(cancel))
             {
                 var (first, second) = (Slug.Parse(pair.First).OrThrow(), Slug.Parse(pair.Second).OrThrow());
@@ -128,7 +129,7 @@ public sealed class CandidateFinder(ITables tables)
     }
 
     /// <summary>The pairs that are not the same, with the ids that they have after merges.</summary>
-    private sealed class DecidedPairs(IReadOnlySet<(Slug First, Slug Second)> distinct, Merges merges)
+    private sealed class DecidedPairs(IEnumerable<(Slug First, Slug Second)> distinct, Merges merges)
     {
         private readonly HashSet<(Slug First, Slug Second)> _pairs =
             [.. distinct.Select(pair => Decisions.Pair(merges.Into(pair.First), merges.Into(pair.Second)))];

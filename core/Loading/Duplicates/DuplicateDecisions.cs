@@ -92,10 +92,15 @@ public sealed class DuplicateDecisions(ITables tables, TimeProvider time)
         }
 
         var merges = await Merges.ReadAsync(tables, kind, cancel);
-        var apart = (await Decisions.DistinctAsync(tables, kind, cancel))
-            .Where(pair => Decisions.Pair(merges.Into(pair.First), merges.Into(pair.Second)) == Decisions.Pair(into, old))
-            .Select(pair => $"deals distinct {pair.First} {pair.Second} --withdraw").FirstOrDefault();
-        return apart is null ? null : $"{into} and {old} were marked as distinct; {apart} takes that back";
+        var apart = (await Decisions.DistinctAsync(tables, kind, cancel)).Where(IsOfBoth)
+            .Select(pair => $"{into} and {old} were marked as distinct; "
+                + $"deals distinct {pair.First} {pair.Second} --withdraw takes that back");
+        var seeded = (await Decisions.SeededAsync(tables, kind, cancel)).Where(IsOfBoth)
+            .Select(pair => $"the seed files say that {pair.First} and {pair.Second} are distinct; remove distinctFrom there");
+        return apart.Concat(seeded).FirstOrDefault();
+
+        bool IsOfBoth((Slug First, Slug Second) pair) =>
+            Decisions.Pair(merges.Into(pair.First), merges.Into(pair.Second)) == Decisions.Pair(into, old);
     }
 
     /// <summary>Whether two ids are deals or organizations. An alias counts.</summary>

@@ -3,7 +3,7 @@ namespace ServerlessDeals.Loading.Seeds;
 /// <summary>Reads the fields of seed files into the domain's types.</summary>
 internal static class SeedFileReader
 {
-    /// <summary>Names a similar deal that a person has found to be different. Only used by the check, not part of the deal.</summary>
+    /// <summary>Names a similar deal that a person has found to be different.</summary>
     public const string DistinctFrom = "distinctFrom";
 
     public static Organization? Organization(SeedNode node, OrganizationKind defaultKind)
@@ -37,7 +37,7 @@ internal static class SeedFileReader
         var id = node.RequiredValue("id", "moonshot-ai-2024-02", DealId.Parse);
         var kind = node.RequiredValue("kind", "funding-round", EnumWords.Parse<DealKind>);
         var partOf = node.Value("partOf", DealId.Parse);
-        _ = Values(node, DistinctFrom, DealId.Parse);
+        var distinctFrom = Values(node, DistinctFrom, DealId.Parse);
         _ = node.Find(Acknowledgements.Key);
         var claims = new List<Claim>();
         node.Require("claims", "(a list, one entry for each source)");
@@ -59,7 +59,15 @@ internal static class SeedFileReader
         node.RefuseUnknownKeys();
         return id is null || kind is null || claims.Count == 0
             ? null
-            : new() { Id = id.Value, Company = company, Kind = kind.Value, PartOf = partOf, Claims = claims };
+            : new()
+            {
+                Id = id.Value,
+                Company = company,
+                Kind = kind.Value,
+                PartOf = partOf,
+                DistinctFrom = distinctFrom,
+                Claims = claims,
+            };
     }
 
     public static Claim? Claim(SeedNode node, DateOnly? fileRecorded)

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using ServerlessDeals.Store.Deals;
+using ServerlessDeals.Store.Duplicates;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Store.Rates;
@@ -72,7 +73,10 @@ public sealed class SeedLoad
             await SeedMerges.ReadAsync(_tables, organizations, deals, cancel),
             rates,
             PlannedRows<Deal>.Of(wantedDeals, await LoadedAsync(Deals, cancel)),
-            PlannedRows<Organization>.Of(wantedOrganizations, await LoadedAsync(Organizations, cancel)));
+            PlannedRows<Organization>.Of(wantedOrganizations, await LoadedAsync(Organizations, cancel)))
+        {
+            Distinct = deals.SelectMany(deal => deal.DistinctFrom.Select(other => Decisions.Pair(deal.Id.Slug, other.Slug))).ToHashSet(),
+        };
     }
 
     /// <param name="progress">Called with the number of deals done and the total.</param>
@@ -103,6 +107,7 @@ public sealed class SeedLoad
                 [.. plan.Organizations.Removed.Select(id => Slug.Parse(id).OrThrow()).Where(id => !plan.Merges.IsKept(id))], cancel),
             cancel);
         await ForgetAsync(Organizations, plan.Organizations.Removed, cancel);
+        await Decisions.WriteSeededAsync(_tables, plan.Distinct, cancel);
         return new(LoadCount.Of(plan.Deals), LoadCount.Of(plan.Organizations));
     }
 

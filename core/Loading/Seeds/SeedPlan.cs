@@ -7,6 +7,9 @@ public sealed class SeedPlan
         SeedMerges merges, ExchangeRates rates, PlannedRows<Deal> dealRows, PlannedRows<Organization> organizationRows) =>
         (Merges, Rates, DealRows, OrganizationRows) = (merges, rates, dealRows, organizationRows);
 
+    /// <summary>The pairs of deals that are not the same.</summary>
+    internal IReadOnlySet<(Slug First, Slug Second)> Distinct { get; init; } = new HashSet<(Slug, Slug)>();
+
     public PlannedChanges Deals => DealRows.Changes;
 
     public PlannedChanges Organizations => OrganizationRows.Changes;
