@@ -22,7 +22,7 @@ internal static class DuplicateCommands
             var (kept, gone) = (IdOf(parsed.GetValue(into)!), IdOf(parsed.GetValue(old)!));
             var decisions = Decisions(parsed.GetValue(storage));
             var result = ValueOf(await Plans.WriteAsync("merge", () => decisions.MergeAsync(kept, gone, cancel)));
-            Output.Text(result == MergeResult.Nothing
+            Output.Text(result.IsRepeated
                 ? $"{gone} had been merged into {kept} before."
                 : $"{gone} is now {kept}: {Text(result)}. deals undo {gone} takes it back.");
             PrintRefresh(result);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Layout;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Queries;
@@ -33,7 +34,17 @@ public sealed record ChangeItem(DateTimeOffset At, ChangeKind Kind, DealId Deal,
 /// <summary>Changes, oldest first.</summary>
 /// <param name="Resume">The value of since= that continues after the last of these, now or on a later day.</param>
 /// <param name="NextLink">The address of the next page, if there are more changes already.</param>
-public sealed record ChangeList(IReadOnlyList<ChangeItem> Value, string Resume, string? NextLink);
+public sealed record ChangeList(IReadOnlyList<ChangeItem> Value, string Resume, string? NextLink)
+{
+    /// <summary>The organizations that were merged in the same time, or are their own again; null if there are none.</summary>
+    public IReadOnlyList<OrganizationChange>? Organizations { get; init; }
+}
+
+/// <summary>A part of the log.</summary>
+/// <param name="After">The key to continue from.</param>
+/// <param name="More">Whether there may be more.</param>
+public sealed record ChangesRead(
+    IReadOnlyList<ChangeItem> Changes, IReadOnlyList<OrganizationChange> Organizations, string After, bool More);
 
 /// <summary>Reads the change log forward. A client that continues from where the last answer ended gets each entry once.</summary>
 public sealed class ChangeReader(ITables tables)
@@ -61,38 +72,45 @@ public sealed class ChangeReader(ITables tables)
     }
 
     /// <param name="after">The key of the last entry already known.</param>
-    /// <returns>The entries, the key to continue from, and whether there may be more.</returns>
-    public async Task<(IReadOnlyList<ChangeItem> Changes, string After, bool More)> ReadAsync(
-        string after, int limit, CancellationToken cancel)
+    /// <param name="limit">The most entries, of deals and of organizations together.</param>
+    public async Task<ChangesRead> ReadAsync(string after, int limit, CancellationToken cancel)
     {
         var (months, until) = await CompleteAsync(cancel);
-        var changes = new List<ChangeItem>();
-        var (requests, last) = (2, after);
+        var (changes, organizations) = (new List<ChangeItem>(), new List<OrganizationChange>());
+        var (requests, read, last) = (2, 0, after);
         foreach (var month in months.Where(month => string.CompareOrdinal(month, MonthOf(after)) >= 0))
         {
             var from = last + "!";
             for (string? continuation = ""; continuation is not null;)
             {
-                if (requests == MaxRequests || changes.Count == limit)
+                if (requests == MaxRequests || read == limit)
                 {
-                    return (changes, last, true);
+                    return new(changes, organizations, last, true);
                 }
 
                 var resumeAt = continuation.Length == 0 ? null : continuation;
-                var range = new RowRange(TableNames.Changes, month, from, until, limit - changes.Count, [], resumeAt);
+                var range = new RowRange(TableNames.Changes, month, from, until, limit - read, [], resumeAt);
                 var page = await tables.QueryAsync(range, cancel);
                 requests++;
-                foreach (var change in page.Rows.Select(Change.OfRow))
+                foreach (var row in page.Rows)
                 {
-                    changes.Add(ChangeItem.Of(change));
-                    last = change.Key;
+                    if (OrganizationChange.IsIn(row))
+                    {
+                        organizations.Add(OrganizationChange.OfRow(row));
+                    }
+                    else
+                    {
+                        changes.Add(ChangeItem.Of(Change.OfRow(row)));
+                    }
+
+                    (last, read) = (row.RowKey, read + 1);
                 }
 
                 continuation = page.Continuation;
             }
         }
 
-        return (changes, last, false);
+        return new(changes, organizations, last, false);
     }
 
     /// <summary>The last removal of every deal ever removed, oldest first. Reads one range per month of the log.</summary>

@@ -16,10 +16,11 @@ public sealed class ChangesApi(ChangeReader changes, PublicLinks links, Answers 
         {
             var parameters = new Parameters(request, "since", "limit");
             var limit = parameters.Number("limit", DealQuery.DefaultLimit, 1, DealQuery.MaxLimit);
-            var (found, last, more) = await changes.ReadAsync(Since(parameters.Text("since")), limit, cancel);
+            var (found, organizations, last, more) = await changes.ReadAsync(Since(parameters.Text("since")), limit, cancel);
             var resume = ChangeReader.Token(last);
             var next = more ? links.To("changes", ("since", resume), ("limit", limit.ToString(CultureInfo.InvariantCulture))) : null;
-            return Answer.Json(new ChangeList(found, resume, next), AnswersJson.Web.ChangeList) with { NextLink = next };
+            var list = new ChangeList(found, resume, next) { Organizations = organizations.Count > 0 ? organizations : null };
+            return Answer.Json(list, AnswersJson.Web.ChangeList) with { NextLink = next };
         },
         cancel);
 

@@ -1,5 +1,7 @@
+using ServerlessDeals.Loading.Duplicates;
 using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Organizations;
 using static ServerlessDeals.Tests.Unit.SomeDecisions;
 
@@ -27,6 +29,29 @@ public sealed class AMergeOfOrganizations
             "ada-labs", $"{Assert.Single((await new NameIndex(_tables).SearchAsync("ada labs", 9, Cancel)).Value).Id}");
         Assert.Empty(await CandidatesAsync(_tables));
         await VerifyAsync(_tables);
+    }
+
+    [Fact]
+    public async Task AndItsUndoAreInTheLogOfChangesOnce()
+    {
+        var time = At(0);
+        var tables = await BothAsync(time);
+        await MergeAsync(tables, "ada-labs", "ada-labs-2");
+        await MergeAsync(tables, "ada-labs", "ada-labs-2");
+        Assert.Equal(["ada-labs-2 ADA-Labs Removed ada-labs"], await LoggedAsync(tables));
+        time.Advance(TimeSpan.FromHours(1));
+        await UnmergeAsync(tables, "ada-labs-2");
+        Assert.Equal(["ada-labs-2 ADA-Labs Removed ada-labs", "ada-labs-2 ADA-Labs Added "], await LoggedAsync(tables));
+        await VerifyAsync(tables);
+    }
+
+    [Fact]
+    public async Task IsNoRepetitionIfTheyHaveNoDeals()
+    {
+        await SeedAsync([Named("acme", "Acme"), Named("acme-2", "ACME")]);
+        var decisions = new DuplicateDecisions(_tables, At(3));
+        Assert.Equal(new MergeResult(0, 0), (await decisions.MergeAsync(Id("acme"), Id("acme-2"), Cancel)).OrThrow());
+        Assert.True((await decisions.MergeAsync(Id("acme"), Id("acme-2"), Cancel)).OrThrow().IsRepeated);
     }
 
     [Fact]
@@ -90,14 +115,20 @@ public sealed class AMergeOfOrganizations
         Assert.Equal("acme-2", $"{Assert.Single((await FindAsync("bolt"))!.Competitors).Id}");
     }
 
-    private static async Task<MemoryTables> BothAsync()
+    private static async Task<MemoryTables> BothAsync(TimeProvider? time = null)
     {
-        var tables = new MemoryTables(time: At(0));
+        var tables = new MemoryTables(time: time ?? At(0));
         // One after the other, so each name gets the same id every time.
         await ImportAsync(tables, "one", Both.Split('\n')[0] + "\n");
         await ImportAsync(tables, "one", Both);
         return tables;
     }
+
+    private static async Task<IReadOnlyList<string>> LoggedAsync(MemoryTables tables) =>
+    [
+        .. (await new ChangeReader(tables).ReadAsync(Change.KeyAt(default), 100, Cancel)).Organizations
+            .Select(change => $"{change.Organization} {change.Name} {change.Kind} {change.MergedInto}"),
+    ];
 
     private static Organization Named(string id, string name) => new() { Id = Id(id), Name = name };
 

@@ -46,7 +46,7 @@ public sealed class TheChangeLog
             await new SeedLoad(tables, time).RunAsync(Named, [.. Seeds.Deals.Skip(day).Take(5)], null, CancellationToken.None);
             for (var more = day % 3 == 0; more;)
             {
-                (var changes, after, more) = await reader.ReadAsync(
+                (var changes, _, after, more) = await reader.ReadAsync(
                     ChangeReader.Key(ChangeReader.Token(after))!,
                     4,
                     CancellationToken.None);
@@ -58,7 +58,7 @@ public sealed class TheChangeLog
 
         for (var more = true; more;)
         {
-            (var changes, after, more) = await reader.ReadAsync(after, 4, CancellationToken.None);
+            (var changes, _, after, more) = await reader.ReadAsync(after, 4, CancellationToken.None);
             seen.AddRange(changes);
         }
 
@@ -100,7 +100,7 @@ public sealed class TheChangeLog
 
         async Task FollowAsync()
         {
-            (var changes, after, _) = await new ChangeReader(tables).ReadAsync(after, 100, CancellationToken.None);
+            (var changes, _, after, _) = await new ChangeReader(tables).ReadAsync(after, 100, CancellationToken.None);
             seen.AddRange(changes.Select(change => change.Deal));
         }
     }

@@ -81,7 +81,7 @@ public sealed class WrongClocks
             {
                 for (var more = true; more;)
                 {
-                    (var changes, after, more) = await new ChangeReader(tables).ReadAsync(after, 7, CancellationToken.None);
+                    (var changes, _, after, more) = await new ChangeReader(tables).ReadAsync(after, 7, CancellationToken.None);
                     seen.AddRange(changes.Select(Text));
                 }
             }

@@ -38,7 +38,14 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
         var alias = merged with { MergedInto = into };
         await PutAsync([alias], cancel);
         await LeaveNamesAsync(alias, merge.Organization!, cancel);
-        return await RewriteAsync([.. merge.Before.Select(before => before.Id), old], cancel);
+        var result = await RewriteAsync([.. merge.Before.Select(before => before.Id), old], cancel);
+        if (!merge.IsLogged)
+        {
+            await OrganizationChange.WriteAsync(tables, merge.Organization!, into, cancel);
+            await Decisions.WriteAsync(tables, merge with { IsLogged = true }, cancel);
+        }
+
+        return result with { IsRepeated = merge.IsLogged && result.Deals == 0 };
     }
 
     /// <summary>Takes a merge back. Each organization that was written since keeps what is new.</summary>
@@ -62,6 +69,7 @@ internal sealed class OrganizationMerging(ITables tables, TimeProvider time)
         }
 
         var result = await RewriteAsync([.. restored.Select(organization => organization.Id)], cancel);
+        await OrganizationChange.WriteAsync(tables, merge.Organization!, into: null, cancel);
         await Decisions.RemoveAsync(tables, merge, cancel);
         return result;
     }

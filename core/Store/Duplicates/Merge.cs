@@ -36,6 +36,9 @@ public sealed record Merge
     /// <summary>The other organization, and those that named the old one as their parent or competitor, as they were.</summary>
     public IReadOnlyList<Organization> Before { get; init; } = [];
 
+    /// <summary>For organizations: whether the log of changes has an entry of it.</summary>
+    public bool IsLogged { get; init; }
+
     /// <summary>The id that a claim of the old deal has in the other.</summary>
     public Slug IdOf(Slug claim) => Claims.FirstOrDefault(move => move.From == claim)?.To ?? claim;
 }
