@@ -52,6 +52,29 @@ public sealed class ASuggestedMapping
         Assert.Equal(("Acme", "$5M", "Ada, Bea"), (first.Company, first.Amount, first.Parties));
     }
 
+    [Fact]
+    public async Task TakesNoDetailOfACompanyForItsName()
+    {
+        var suggestion = await OfAsync(
+            "rounds.csv",
+            "Transaction Name,Transaction Name URL,Organization Description,Organization Website,Money Raised,Announced Date\n"
+                + "Series C - Acme,https://x.org/1,Acme makes robots,https://acme.ai,5000000,2024-02-13\n"
+                + "Seed Round - Beta - One,https://x.org/2,Beta makes chips,https://beta.ai,7000000,2024-03-05\n");
+        Assert.Contains("\n  name: { column: Transaction Name, after: \" - \" }\n", suggestion.Text, StringComparison.Ordinal);
+        Assert.Equal(["Acme", "Beta - One"], suggestion.Preview.Select(row => row.Company));
+    }
+
+    [Theory]
+    [InlineData("\"20,00,00,000\"", "\"3,000,00\"", "\"48,89,975.54\"", "\".\"", "$200M")]
+    [InlineData("2.000.000", "500.000", "1.250,50", "\",\"", "$2M")]
+    public async Task KnowsThousandsThatOccurTwice(string one, string other, string third, string expected, string read)
+    {
+        var suggestion = await OfAsync(
+            "a.csv", $"name;when;raised\nAcme;2024-02-13;{one}\nBeta;2024-02-13;{other}\nCem;2024-02-13;{third}\n");
+        Assert.Contains($"\ndecimal: {expected}\n", suggestion.Text, StringComparison.Ordinal);
+        Assert.Equal(read, suggestion.Preview[0].Amount);
+    }
+
     [Theory]
     [InlineData("a.csv", "just one line\n")]
     [InlineData("a.json", "[]")]

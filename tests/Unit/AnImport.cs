@@ -134,6 +134,26 @@ public sealed class AnImport
     }
 
     [Fact]
+    public async Task RefusesDaysThatASpreadsheetMadeOfYears()
+    {
+        await RunAsync("a", "company,investor,date,amount\nAcme,Ada,1905-06-28,5m\nAcme,Ada,1905-01-28,5m\nAcme,Ada,1949-06-28,5m\n");
+        var rejection = Assert.Single(_rejections);
+        Assert.Equal("'1905-06-28' is how a spreadsheet shows the year 2006 as a day", rejection.Reason);
+    }
+
+    [Fact]
+    public async Task ReadsThePartOfATextThatTheMappingAsksFor()
+    {
+        const string Part = "name: { column: company, after: \" - \", before: \" (\" } ";
+        var map = MappingOf("a").Replace("name: company ", Part, StringComparison.Ordinal)
+            .Replace("column: date,", "column: date, before: \"-\",", StringComparison.Ordinal);
+        await RunAsync("a", "company,investor,date,amount\nSeries C - Acme (US),Ada,2012-01-01,5m\nBolt,Ada,2013-01-01,6m\n", map: map);
+        Assert.Equal(
+            ["Acme 2012", "Bolt 2013"],
+            (await DealsAsync()).Select(deal => $"{deal.Company.Name} {deal.Date}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task ReadsJsonAndNdjsonWithListsAndPaths()
     {
         var map = MappingOf("a").Replace("name: company ", "name: firm.name ", StringComparison.Ordinal);

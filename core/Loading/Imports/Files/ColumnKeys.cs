@@ -46,6 +46,8 @@ internal static class ColumnKeys
             Join = node.Text("join"),
             Words = node.Find("words")?.Pairs(text => text.Length == 0 ? null : check?.Invoke(text)) ?? new Dictionary<string, string>(),
             Prefix = node.Text("prefix") ?? "",
+            After = node.Text("after") ?? "",
+            Before = node.Text("before") ?? "",
             Separators = content == ColumnContent.Several ? Texts(node, "separator") : [],
             Formats = content == ColumnContent.Dates ? Formats(node) : [],
         };

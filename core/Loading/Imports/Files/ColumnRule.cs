@@ -18,6 +18,12 @@ public sealed record ColumnRule
     /// <summary>Removed from texts that begin with it.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>What is read of a text begins after the first place where this is; empty to read it from its beginning.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>What is read of a text ends before the first place where this is; empty to read it to its end.</summary>
+    public string Before { get; init; } = "";
+
     /// <summary>What separates the values of a column that can have several. A word such as "and" needs spaces around it.</summary>
     public IReadOnlyList<string> Separators { get; init; } = [];
 

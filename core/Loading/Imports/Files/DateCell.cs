@@ -5,6 +5,10 @@ namespace ServerlessDeals.Loading.Imports.Files;
 /// <summary>Reads a date in a row: in one of the mapping's formats, or as people write it.</summary>
 internal static class DateCell
 {
+    private const int FirstYear = 1950;
+
+    private static readonly DateOnly SpreadsheetDays = new(1899, 12, 30);
+
     public static PartialDate? Read(RowCells cells, ColumnRule? rule, DateOnly today)
     {
         if (cells.Find(rule) is not { } cell)
@@ -19,6 +23,12 @@ internal static class DateCell
             return null;
         }
 
+        if (YearAsDays(date.Value, today) is { } year)
+        {
+            cells.Fault(cell.Column, $"'{cell.Text}' is how a spreadsheet shows the year {year} as a day; write the year");
+            return null;
+        }
+
         if (date.Value.First > today)
         {
             cells.Fault(cell.Column, $"'{cell.Text}' is in the future; today is {PartialDate.OfDay(today)}");
@@ -27,6 +37,13 @@ internal static class DateCell
 
         return date.Value;
     }
+
+    // A spreadsheet counts days since the end of 1899, so a year in a column of dates becomes a day in the spring or summer of 1905.
+    private static int? YearAsDays(PartialDate date, DateOnly today) =>
+        date.Precision == DatePrecision.Day && date.First.DayNumber - SpreadsheetDays.DayNumber is var year
+            && year >= FirstYear && year <= today.Year
+            ? year
+            : null;
 
     private static Parsed<PartialDate> Parse(string text, IReadOnlyList<string> formats)
     {

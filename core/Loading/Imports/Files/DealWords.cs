@@ -5,12 +5,16 @@ internal static class DealWords
 {
     private const string Remedy = "; add it to words: in the mapping";
 
+    // Words that may follow a kind without changing it.
+    private static readonly string[] Generic = ["round", "funding", "financing", "deal"];
+
     private static readonly Dictionary<string, DealKind> Kinds = Table<DealKind>(
         (DealKind.FundingRound,
             "funding|round|financing|equity|equity financing|equity round|venture|venture capital|venture round|vc|seed|"
             + "seed round|pre seed|preseed|"
             + "angel|angel round|early stage|late stage|early stage vc|later stage vc|late stage vc|growth|growth equity|private equity|pe|"
-            + "venture series unknown|series unknown|bridge|bridge round|private placement|post ipo equity|primary"),
+            + "venture series unknown|series unknown|bridge|bridge round|private placement|post ipo equity|primary|crowdfunding|"
+            + "equity crowdfunding|crowd|safe|convertible|convertible note"),
         (DealKind.StrategicInvestment,
             "strategic|corporate round|corporate investment|corporate venture|minority stake|minority investment"),
         (DealKind.Acquisition,
@@ -34,20 +38,37 @@ internal static class DealWords
 
     private static readonly Dictionary<string, PartyRole> Roles = Table<PartyRole>(
         (PartyRole.Lead,
-            "lead investor|leads|led|leading|leader|lead inv|led the round|round lead|leading investor|true|yes|领投|領投|リード|リード投資家"),
+            "lead investor|leads|led|leading|leader|lead inv|led the round|round lead|leading investor|true|yes|领投|領投|领投方|リード|リード投資家|"
+            + "chef de file|lead investorin|leadinvestor|hauptinvestor|lider|lidera|capofila"),
         (PartyRole.CoLead, "colead|co lead investor|co led|co leads|joint lead|co leader|co leading|联合领投"),
-        (PartyRole.Participant, "participating|participated|participation|follow|follower|follow on|following|co investor|跟投"),
+        (PartyRole.Participant, "participating|participated|participation|follow|follower|follow on|following|co investor|跟投|跟投方|参投"),
         (PartyRole.Acquirer, "buyer|acquiror|acquired by|acquirer"),
         (PartyRole.Lender, "debt provider|lending bank"),
         (PartyRole.Unknown, "investor|false|no"));
 
-    /// <summary>A kind, or the name of a round, which is funding.</summary>
+    /// <summary>A kind, or the name of a round, which is funding. "Debt Funding" is debt; "Seed / Angel Funding" is funding.</summary>
     public static Parsed<DealKind> Kind(string text)
     {
         var kind = Of(text, Kinds, $"{Remedy}, or leave such rows out with skip:");
+        if (!kind.IsValue && text.Split('/').Select(KindOfPart).Distinct().ToList() is [{ } same])
+        {
+            return Parsed<DealKind>.Of(same);
+        }
+
         var isRound = !kind.IsValue && RoundWords.Of(text) is { } round
             && $"{round}".Split('-') is ["series", { Length: 1 }, ..] or ["seed"] or ["pre", ..] or ["angel"] or ["series", "seed"];
         return isRound ? Parsed<DealKind>.Of(DealKind.FundingRound) : kind;
+    }
+
+    private static DealKind? KindOfPart(string text)
+    {
+        var words = Folding.WordsOf(text).ToList();
+        while (words.Count > 1 && Generic.Contains(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return Kinds.TryGetValue(string.Join(' ', words), out var kind) ? kind : null;
     }
 
     public static Parsed<DealStatus> Status(string text) => Of(text, Statuses, $"{Remedy}, or leave such rows out with skip:");

@@ -16,15 +16,27 @@ internal sealed record InvestorCell(IReadOnlyList<NamedParty> Parties, int Namel
             "oy", "aps",
             "pte", "pte ltd", "pty", "pty ltd", "pvt", "pvt ltd", "private limited", "kk", "k k", "jr", "sr", "ii", "iii", "na",
             "n a", "pbc", "se", "lllp",
+            "sl", "s l", "slu", "s l u", "sca", "s c a", "scsp", "s c sp", "kgaa", "ug", "mbh", "ohg", "gbr", "eg", "e v", "bvba", "sprl",
+            "vof", "asa", "oyj", "ehf", "hf", "ou", "sp z o o", "spolka z o o", "s r o", "sro", "d o o", "doo", "d d", "kft", "zrt",
+            "nyrt", "ltda", "lda", "s a de c v", "sa de cv", "s de r l", "sapi de cv", "s a p i de c v", "tbk", "bhd", "sdn bhd", "jsc",
+            "pjsc", "ojsc", "ooo", "psc", "p s c", "wll", "w l l", "fze", "fz llc", "llc fz", "gk", "g k", "pcl", "incorporated",
+            "cie", "et cie", "pllc",
         ],
         StringComparer.Ordinal);
 
+    private static readonly string[] Abbreviations =
+        ["bros", "assoc", "intl", "mgmt", "grp", "hldgs", "cos", "mfg", "univ", "dept", "tech", "ent", "lab", "labs", "dev", "inv", "cap"];
+
     private static readonly string[] FirmEndings =
     [
-        "co", "co.", "company", "sons", "brothers", "partners", "associates", "family", "friends", "daughters", "sisters", "bros", "bros.",
+        "co", "co.", "cie", "cie.", "fils", "söhne", "partner", "hijos",
+        "company", "sons", "brothers", "partners", "associates", "family", "friends", "daughters", "sisters", "bros", "bros.",
     ];
 
     private static readonly string[] And = [" and ", " And ", " AND ", " & ", " + "];
+
+    // Words between the last two names of a list.
+    private static readonly string[] Conjunctions = [" and ", " And ", " AND ", " und ", " et ", " y ", " och ", " og "];
 
     /// <param name="separators">What the mapping has between parties.</param>
     /// <param name="isKept">Whether a text is a name that the mapping gives, so that it is not divided.</param>
@@ -37,7 +49,7 @@ internal sealed record InvestorCell(IReadOnlyList<NamedParty> Parties, int Namel
         var isList = items.Count > 1 || (items.Count == 1 && last != items[0] && last.Contains(And[0], StringComparison.Ordinal));
         if (isList && !isKept(items[^1]))
         {
-            items = [.. items.SkipLast(1), .. WithoutAnd(items[^1], isKept)];
+            items = [.. items.SkipLast(1), .. WithoutAnd(items[^1], isKept, isEndOfList: true)];
         }
 
         var parties = new List<NamedParty>();
@@ -61,15 +73,22 @@ internal sealed record InvestorCell(IReadOnlyList<NamedParty> Parties, int Namel
     }
 
     /// <summary>Divides "Bea and Cem", but not "Johnson and Johnson" or "Ernst and Sons", which may be one firm.</summary>
-    public static IReadOnlyList<string> WithoutAnd(string item, Func<string, bool> isKept)
+    /// <param name="isEndOfList">Whether other names are before it, so that words of other languages are understood too.</param>
+    public static IReadOnlyList<string> WithoutAnd(string item, Func<string, bool> isKept, bool isEndOfList = false)
     {
-        var at = And.Take(3).Max(word => item.LastIndexOf(word, StringComparison.Ordinal));
+        var (at, word) = Conjunctions.Take(isEndOfList ? Conjunctions.Length : 3)
+            .Select(word => (At: item.LastIndexOf(word, StringComparison.Ordinal), Word: word)).MaxBy(found => found.At);
         if (at <= 0 || isKept(item))
         {
             return [item];
         }
 
-        var (left, right) = (item[..at].Trim(), item[(at + " and ".Length)..].Trim());
+        var (left, right) = (item[..at].Trim(), item[(at + word.Length)..].Trim());
+        if (right is "al" or "al.")
+        {
+            return [item];
+        }
+
         return IsOneFirm(left, right) ? [item] : [left, right];
     }
 
@@ -94,6 +113,16 @@ internal sealed record InvestorCell(IReadOnlyList<NamedParty> Parties, int Namel
         }
 
         return item;
+    }
+
+    /// <summary>A name without the period that ends its cell: "Bea Partners.", but not "Bea, Inc." or "Bea S.A.".</summary>
+    public static string WithoutPeriod(string name)
+    {
+        var last = name[(name.LastIndexOf(' ') + 1)..].TrimEnd('.');
+        return name.EndsWith('.') && last.Length > 2 && !last.Contains('.', StringComparison.Ordinal)
+            && !LegalForms.Contains(last.ToLowerInvariant()) && !Abbreviations.Contains(last.ToLowerInvariant(), StringComparer.Ordinal)
+            ? name.TrimEnd('.')
+            : name;
     }
 
     private static bool IsOneFirm(string left, string right) =>

@@ -91,14 +91,23 @@ internal sealed class RowCells(SourceRecord record)
         return "";
     }
 
-    /// <summary>A text with the mapping's prefix and words applied; null if nothing remains.</summary>
+    /// <summary>The part of a text that the mapping asks for, with its words applied; null if nothing remains.</summary>
     public static string? Clean(string text, ColumnRule rule)
     {
         var visible = VisibleText.Of(text);
         visible = rule.Prefix.Length > 0 && visible.StartsWith(rule.Prefix, StringComparison.Ordinal)
             ? visible[rule.Prefix.Length..]
             : visible;
+        visible = PartOf(visible, rule);
         visible = rule.Words.TryGetValue(visible, out var word) ? word : visible;
         return visible.Length == 0 ? null : visible;
+    }
+
+    private static string PartOf(string text, ColumnRule rule)
+    {
+        var after = rule.After.Length == 0 ? -1 : text.IndexOf(rule.After, StringComparison.Ordinal);
+        text = after < 0 ? text : text[(after + rule.After.Length)..].Trim();
+        var before = rule.Before.Length == 0 ? -1 : text.IndexOf(rule.Before, StringComparison.Ordinal);
+        return before < 0 ? text : text[..before].Trim();
     }
 }
