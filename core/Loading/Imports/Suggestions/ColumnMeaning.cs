@@ -33,6 +33,15 @@ internal static class ColumnMeaning
     // Dates of something else, and sums of several deals.
     private static readonly string[] OtherDates =
         ["founded", "founding", "born", "launched", "updated", "created", "milestone", "birth", "found"];
+    // What else a file says of a company: "Organization Description" has no names.
+    private static readonly string[] OtherDetails =
+    [
+        "description", "desc", "overview", "about", "summary", "tagline", "website", "site", "url", "link", "domain", "homepage", "email",
+        "phone", "address", "location", "country", "city", "state", "region", "industry", "industries", "sector", "sectors", "category",
+        "categories", "type", "stage", "status", "size", "employees", "founders", "founder", "ceo", "logo", "image", "profile", "rank",
+        "number", "count", "id", "uuid", "permalink", "slug", "investors", "investor", "valuation", "age", "year", "date", "founded",
+    ];
+
     private static readonly string[] Totals = ["total", "cumulative", "gesamt", "sum"];
 
     // The headers of each meaning, best first. Words are folded.
@@ -42,7 +51,7 @@ internal static class ColumnMeaning
             "company name|company|startup name|startup|target|target company|organization name|organisation name|organization|organisation|"
             + "portfolio company|portfolio company name|issuer|firm|business name|unternehmen|firma|entreprise|societe|"
             + "empresa|azienda|project name|project|"
-            + "name|company org|公司|公司名称|企業名|会社名|회사명"),
+            + "name|transaction name|company org|公司|公司名称|企業名|会社名|회사명"),
         (Meaning.CompanyId, "company permalink|permalink|company id|organization permalink|company slug|slug|company url slug"),
         (Meaning.Country,
             "country|company country|country code|company country code|headquarters country|hq country|land|pays|pais|"
@@ -117,6 +126,14 @@ internal static class ColumnMeaning
         return columns.Except(used).Where(column => Fits(meaning, column) && Rank(column, headers) < int.MaxValue);
     }
 
+    /// <summary>The column with a header of a meaning, whatever its texts; null if there is none.</summary>
+    public static SampledColumn? ByHeader(Meaning meaning, IEnumerable<SampledColumn> columns)
+    {
+        var headers = Headers.First(pair => pair.Meaning == meaning).Headers.Split('|');
+        return columns.Where(column => column.Texts.Count > 0 && Rank(column, headers) < headers.Length)
+            .MinBy(column => Rank(column, headers));
+    }
+
     /// <summary>The columns whose texts fit, whatever their headers.</summary>
     public static IEnumerable<SampledColumn> ByTexts(Meaning meaning, IReadOnlyList<SampledColumn> columns) =>
         columns.Where(column => column.Texts.Count > 0 && Fits(meaning, column));
@@ -146,7 +163,10 @@ internal static class ColumnMeaning
     private static bool Fits(Meaning meaning, SampledColumn column) => meaning switch
     {
         _ when column.Texts.Count == 0 => false,
-        Meaning.Company => column.Share(text => text.Any(char.IsLetter)) > Most && column.Share(SampledColumn.IsDate) < Most,
+        Meaning.Company => column.Share(text => text.Any(char.IsLetter)) > Most && column.Share(SampledColumn.IsDate) < Most
+            && !column.Words.Any(OtherDetails.Contains) && column.Share(SampledColumn.IsAddress) < Most,
+        // A number would be the company's id here: /companies/1113.
+        Meaning.CompanyId => column.Share(text => text.Any(char.IsLetter)) > Most,
         Meaning.Date => column.Share(SampledColumn.IsDate) > Most && !column.Words.Any(OtherDates.Contains),
         Meaning.Amount => IsMoney(column) && !IsTotal(column),
         Meaning.Valuation => IsMoney(column),

@@ -25,7 +25,7 @@ internal sealed record LayoutGuess(string Encoding, char? Delimiter, int Header,
         }
 
         var lines = LinesOf(file, encoding);
-        var delimiter = CsvText.Delimiters.MaxBy(delimiter => Width(lines, delimiter));
+        var delimiter = CsvText.Delimiters.MaxBy(delimiter => Fit(lines, delimiter));
         var header = HeaderOf(lines, delimiter);
         if (header > 1)
         {
@@ -67,6 +67,13 @@ internal sealed record LayoutGuess(string Encoding, char? Delimiter, int Header,
 
         file.Position = 0;
         return lines;
+    }
+
+    // How many values most lines have, and how many of the lines: text has commas and semicolons too.
+    private static double Fit(List<string> lines, char delimiter)
+    {
+        var width = Width(lines, delimiter);
+        return (width - 1.0) * lines.Count(line => Fields(line, delimiter).Length == width);
     }
 
     /// <summary>How many values most lines have.</summary>

@@ -32,7 +32,13 @@ public sealed record MappingSuggestion(string Text, int Doubts, int Sampled, int
             throw new InvalidDataException("The file has no rows to suggest a mapping from.");
         }
 
-        var text = new SuggestedText(layout, SampledFields.Columns(records), name, written);
+        var columns = SampledFields.Columns(records);
+        if (columns.Count == 0)
+        {
+            throw new InvalidDataException("No row of the file has as many values as its header, so no mapping can be suggested.");
+        }
+
+        var text = new SuggestedText(layout, columns, name, written);
         var (mapping, _, faults) = MappingFile.Parse(text.Text, name);
         if (mapping is null)
         {

@@ -67,8 +67,8 @@ internal sealed record MoneyGuess(string? Currency, string? Unit, char? Decimal,
             return null;
         }
 
-        var commas = column.Texts.Count(text => IsDecimal(text, ','));
-        var points = column.Texts.Count(text => IsDecimal(text, '.'));
+        var commas = column.Texts.Count(text => DecimalIn(text) == ',');
+        var points = column.Texts.Count(text => DecimalIn(text) == '.');
         if (commas == points)
         {
             doubts.Add($"'{ambiguous}' may have thousands or decimals; check decimal:");
@@ -81,12 +81,25 @@ internal sealed record MoneyGuess(string? Currency, string? Unit, char? Decimal,
         SpokenAmount.Parse(text, Dollars, new(Unit: hasUnit ? Small : 1), out _) is { IsValue: false } amount
             && amount.Error.Contains("is ambiguous", StringComparison.Ordinal);
 
-    // Decimals have one or two digits at the end of the number, or follow another separator.
-    private static bool IsDecimal(string text, char separator)
+    /// <summary>The decimal separator that the form of a number shows; null if it shows none.</summary>
+    private static char? DecimalIn(string text)
     {
-        var at = text.LastIndexOf(separator);
-        var digits = at < 0 ? 0 : text[(at + 1)..].TakeWhile(char.IsAsciiDigit).Count();
-        return digits is 1 or 2 || (digits == 3 && text[..at].Contains(separator == '.' ? ',' : '.', StringComparison.Ordinal));
+        var last = text.LastIndexOfAny(['.', ',']);
+        if (last < 0)
+        {
+            return null;
+        }
+
+        var (separator, other) = text[last] == '.' ? ('.', ',') : (',', '.');
+        // What occurs twice is between thousands: 1.234.567 and 20,00,000.
+        if (text.Count(letter => letter == separator) > 1)
+        {
+            return other;
+        }
+
+        // Decimals follow another separator, or have one or two digits at the end of the number.
+        var digits = text[(last + 1)..].TakeWhile(char.IsAsciiDigit).Count();
+        return text[..last].Contains(other, StringComparison.Ordinal) || digits is 1 or 2 ? separator : null;
     }
 
     private static bool AreSmall(SampledColumn column)

@@ -6,8 +6,8 @@ internal sealed record PartyGuess(IReadOnlyList<string> Separators, string? Doub
 {
     private const double Few = 0.02;
 
-    private static readonly string[] Strong = [";", "|", "\n"];
-    private static readonly string[] Weak = [",", "/"];
+    private static readonly string[] Strong = [";", "；", "|", "\n"];
+    private static readonly string[] Weak = [",", "、", "，", "/"];
 
     public static PartyGuess Of(SampledColumn column)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServerlessDeals.Loading.Imports.Files;
+using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Loading.Imports.Suggestions;
 
@@ -7,6 +8,7 @@ namespace ServerlessDeals.Loading.Imports.Suggestions;
 internal sealed class SuggestedText
 {
     private const int MostWords = 12;
+    private const string Dash = " - ";
 
     private readonly MappingText _text = new();
     private readonly IReadOnlyList<SampledColumn> _columns;
@@ -117,9 +119,23 @@ internal sealed class SuggestedText
             return;
         }
 
-        _text.Doubt($"nothing in the file says the {key} of its deals");
+        var unread = ColumnMeaning.ByHeader(meaning, _columns.Except(_found.Values));
+        _text.Doubt(unread is null
+            ? $"nothing in the file says the {key} of its deals"
+            : $"most texts of {unread.Name} are no {key}; if they are, use it with words: for {Several(unread.Texts)}");
+        if (meaning == Meaning.Kind && Find(Meaning.Round) is { } round
+            && round.Texts.Where(text => DealWords.Kind(text) is { IsValue: true, Value: not DealKind.FundingRound }).ToList()
+                is { Count: > 0 } others)
+        {
+            _text.Doubt($"some rows are of another kind by {round.Name} ({Several(others)}); for them, write "
+                + $"{MappingText.Column(round.Name, ("value", "funding-round"))}");
+        }
+
         _text.Line($"  {key}: {other ?? otherwise}");
     }
+
+    private static string Several(IEnumerable<string> texts) =>
+        string.Join(", ", texts.Distinct(StringComparer.OrdinalIgnoreCase).Take(4));
 
     private void Company()
     {
@@ -131,8 +147,11 @@ internal sealed class SuggestedText
         }
 
         _text.Line("company:");
-        _text.Line($"  name: {MappingText.Quoted(company?.Name ?? _columns[0].Name)}");
-        Used.Add(company ?? _columns[0]);
+        company ??= _columns[0];
+        // "Series C - Acme", as Crunchbase names transactions.
+        var hasRound = company.Share(HasRoundBeforeName) > 0.6;
+        _text.Line($"  name: {MappingText.Column(company.Name, ("after", hasRound ? MappingText.Quoted(Dash) : null))}");
+        Used.Add(company);
         foreach (var (meaning, key) in new[] { (Meaning.CompanyId, "id"), (Meaning.Country, "country"), (Meaning.City, "city") })
         {
             if (Find(meaning) is { } column)
@@ -143,6 +162,9 @@ internal sealed class SuggestedText
 
         Countries();
     }
+
+    private static bool HasRoundBeforeName(string text) =>
+        text.IndexOf(Dash, StringComparison.Ordinal) is var at and > 0 && SampledColumn.IsRound(text[..at]);
 
     private void Countries()
     {
@@ -169,6 +191,10 @@ internal sealed class SuggestedText
         var guess = DateGuess.Of([.. first.Texts, .. others.SelectMany(column => column.Texts)]);
         _text.Doubt(guess.Doubt);
         _text.Doubt(first.IsFilled || others.Count > 0 ? null : "some rows have no date, and will be set aside");
+        _text.Doubt(first.Share(text => SpokenDate.Parse(text) is { IsValue: true, Value: { Precision: DatePrecision.Day } day }
+                && day.First.DayOfYear == 1) > 0.6
+            ? "most dates are the first of January; if only their year is known, add before: \"-\""
+            : null);
         var names = others.Count == 0 ? MappingText.Quoted(first.Name) : MappingText.List([first.Name, others[0].Name]);
         _text.Line(guess.Format is null ? $"date: {names}" : $"date: {{ column: {names}, formats: {MappingText.List([guess.Format])} }}");
     }
