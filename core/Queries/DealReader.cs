@@ -46,6 +46,23 @@ public sealed class DealReader
     public async Task<IReadOnlyList<Claim>?> ClaimsAsync(DealId id, CancellationToken cancel) =>
         (await FindAsync(id, cancel))?.Deal.Claims;
 
+    /// <summary>A claim; null if there is none. By the id of a deal that was merged, its claims have the ids that they had there.</summary>
+    public async Task<Claim?> ClaimAsync(DealId deal, Slug claim, CancellationToken cancel)
+    {
+        DealRows? stored;
+        while ((stored = await DealRows.ReadAsync(_tables, deal, cancel)) is null)
+        {
+            if (await Decisions.FindAsync(_tables, EntryKind.Deal, deal.Slug, cancel) is not { } merge)
+            {
+                return null;
+            }
+
+            (deal, claim) = (new(merge.Into), merge.IdOf(claim));
+        }
+
+        return stored.Deal.Claims.FirstOrDefault(found => found.Id == claim);
+    }
+
     /// <summary>Lets the next list find years that were just written.</summary>
     public void Forget() => _years.Forget();
 

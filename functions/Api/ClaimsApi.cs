@@ -23,7 +23,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCach
     {
         Parameters.None(request);
         var (deal, claimKey) = Ids(id, claimId);
-        return (await deals.ClaimsAsync(deal, cancel))?.FirstOrDefault(claim => claim.Id == claimKey) is { } found
+        return await deals.ClaimAsync(deal, claimKey, cancel) is { } found
             ? WithETag(request, found, StatusCodes.Status200OK)
             : throw new ProblemException(Problem.NotFound("claim", $"The deal '{id}' has no claim '{claimId}'."));
     }
