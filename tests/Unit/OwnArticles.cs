@@ -6,7 +6,7 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>The articles in tests/Shared/Articles, which this project has written and labelled.</summary>
 public sealed class OwnArticles
 {
-    private const int MostMisread = 3;
+    private const int MostMisread = 2;
 
     private static readonly Lazy<IReadOnlyList<LabelledArticle>> Articles =
         new(() => LabelledArticle.In(Path.Combine(AppContext.BaseDirectory, "Articles")));
@@ -17,11 +17,13 @@ public sealed class OwnArticles
     /// <summary>Least precision and recall of the deals that are news. A change that lowers one of them needs a reason.</summary>
     public static TheoryData<string, double, double> Floors() => new()
     {
-        { ScoredField.Claim, 0.88, 0.54 },
-        { ScoredField.Amount, 0.89, 0.85 },
-        { ScoredField.Valuation, 0.94, 0.94 },
+        { ScoredField.Claim, 0.94, 0.62 },
+        { ScoredField.Amount, 0.91, 0.87 },
+        { ScoredField.Valuation, 0.95, 0.95 },
+        { ScoredField.Status, 0.92, 0.92 },
         { ScoredField.StatusSettled, 0.95, 0.95 },
-        { ScoredField.Lead, 0.84, 0.76 },
+        { ScoredField.Lead, 0.96, 0.84 },
+        { ScoredField.Party, 0.94, 0.77 },
     };
 
     [Theory]

@@ -28,21 +28,21 @@ public sealed class ArticleReader(Register register)
         }
 
         var sentences = new SentenceReader(_names, tidy.Published, DollarRule.Of(tidy)).Read(ArticleText.Paragraphs(tidy));
-        var assembly = new Assembly();
+        var gathered = new GatheredDeals(sentences);
         var leftOut = new List<LeftOut>();
         foreach (var sentence in sentences)
         {
             var tellings = SentenceEvents.Of(sentence, out var money);
             foreach (var telling in tellings)
             {
-                assembly.Add(telling);
+                gathered.Add(telling);
             }
 
             leftOut.AddRange(OtherMoney(sentence, money, tellings));
         }
 
-        var drafts = new Drafting(sentences, new(tidy, sentences)).Of(WithHiring(assembly.Drafts, sentences));
-        return new(tidy, drafts, [.. assembly.LeftOut, .. leftOut]);
+        var drafts = new Drafting(sentences, new(tidy, sentences)).Of(WithHiring(gathered.Drafts, sentences));
+        return new(tidy, drafts, [.. gathered.LeftOut, .. leftOut]);
     }
 
     // A licence by which nobody moves is business.

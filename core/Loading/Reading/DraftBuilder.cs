@@ -40,14 +40,14 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         Amount = Better(Amount, telling.Amount, amount => amount);
         Valuation = Better(Valuation, telling.Valuation, valuation => valuation.Worth);
         Round ??= telling.Round;
-        Kind = Kind == DealKind.StrategicInvestment && telling is { IsEvent: true, Kind: DealKind.FundingRound }
+        Kind = Kind == DealKind.StrategicInvestment && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null })
             ? DealKind.FundingRound : Kind;
     }
 
     /// <summary>How well a telling fits: 0 not at all, 1 it may add to it, 2 it tells the same.</summary>
     public int Fit(Telling telling)
     {
-        if (!IsSameKind(telling) || Differs(Amount?.Value, telling.Amount?.Value)
+        if (!IsSameKind(telling) || (Differs(Amount?.Value, telling.Amount?.Value) && !IsGloss(Amount!, telling.Amount!))
             || (Round is { } round && telling.Round is { } other && round.Value != other.Value)
             || Differs(Valuation?.Value.Worth, telling.Valuation?.Value.Worth))
         {
@@ -87,6 +87,10 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     private static bool IsRounded(Amount left, Amount right) =>
         left.Currency == right.Currency && left.Figure > 0 && Math.Abs(left.Figure - right.Figure) <= left.Figure * Rounding;
 
+    // A headline may give the sum in the currency of its readers: "$700 million" for 5 billion yuan.
+    private static bool IsGloss(Found<Amount> left, Found<Amount> right) => left.Value.Currency != right.Value.Currency
+        && (left.Place.Sentence.Paragraph == Words.InTitle) != (right.Place.Sentence.Paragraph == Words.InTitle);
+
     // The text is more exact than its headline.
     private static Found<T>? Better<T>(Found<T>? known, Found<T>? other, Func<T, Amount> amount)
     {
@@ -97,6 +101,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
         var isHeadline = known.Place.Sentence.Paragraph == Words.InTitle;
         return isHeadline && (amount(known.Value).HasFigureOf(amount(other.Value))
+            || amount(known.Value).Currency != amount(other.Value).Currency
             || IsRounded(amount(known.Value), amount(other.Value))) ? other : known;
     }
 }

@@ -44,7 +44,13 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     private bool IsNamedTwice(DraftBuilder draft) => draft.Company.Value.Known is not null || sentences
         .SelectMany(sentence => sentence.Pieces)
         .Count(piece => piece.Name?.Key == draft.Company.Value.Key) > 1
-            || draft.Company.Place is { First: <= 3, Sentence.IsHeadline: false };
+            || draft.Tellings.All(telling => telling.Company is null)
+            || draft.Company.Place is { First: <= 3, Sentence.IsHeadline: false } || IsIntroduced(draft.Company.Place);
+
+    // "the startup X", "X, a maker of chips,": what kind of thing it is.
+    private static bool IsIntroduced(Place name) => !name.Sentence.IsHeadline
+        && (Vocabulary.Companies.Contains(name.Sentence.WordAt(name.First - 1))
+            || (name.Sentence.WordAt(name.First + 1) is "," && name.Sentence.WordAt(name.First + 2) is "a" or "an"));
 
     private DraftDeal Draft(DraftBuilder draft, bool isMain)
     {
@@ -76,17 +82,28 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         }
 
         var told = draft.Tellings.Where(telling => telling.Status is not null).Select(telling => telling.Status!).ToList();
-        var first = told.FirstOrDefault() ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
+        // Headlines are in the present tense: "raises" is closed or announced as the text says.
+        var first = told.Find(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
+            ?? told.FirstOrDefault() ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
         var talks = told.Take(2).FirstOrDefault(status => status.Value is DealStatus.InTalks or DealStatus.Rumoured);
         if (talks is not null)
         {
             return Spans.Said(talks);
         }
 
+        // A company that "acquired" another has agreed to; what is completed is said to be.
+        if (isMain && draft.Kind == DealKind.Acquisition && first.Value == DealStatus.Closed
+            && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past)
+        {
+            return new(DealStatus.Announced, [Spans.Of(first.Place)]);
+        }
+
         return isMain && draft.Kind.Family() == Family.Funding && Phrase(Unsettled, draft.LastSentence + FirstSentences) is { } unsettled
             ? new(DealStatus.InTalks, [unsettled])
             : Spans.Said(first);
     }
+
+    private static bool IsSettled(DealStatus status) => status is DealStatus.Announced or DealStatus.Closed;
 
     /// <summary>Whether the article says that the deal is denied or has come to nothing.</summary>
     private Said<DealStatus>? Ended(DraftBuilder draft)

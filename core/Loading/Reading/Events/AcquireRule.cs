@@ -65,12 +65,19 @@ internal static class AcquireRule
     private static Deal? OfVerb(Sentence sentence, int verb, Tense tense)
     {
         // "was acquired by A", "X, acquired by A in 2021,"
-        if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && Target.Behind(sentence, verb + 1).Piece is { } by)
+        if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && sentence.WordAt(verb - 1) is not "(" && Target.Behind(sentence, verb + 1).Piece is { } by)
         {
             var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get"
                 or "officially" or "recently";
             var subject = isPassive ? Subject.Of(sentence, verb).Piece : NameBefore(sentence, verb);
             return subject is { } sold && sold != by ? new(verb, sold, by, DealStatus.Closed) : null;
+        }
+
+        if (Cues.Phrase(sentence, verb - 3, verb, ["considered", "tried to", "attempted to", "wanted to", "sought to"]) is not null
+            && tense is Tense.Going or Tense.Plain)
+        {
+            // What came to nothing.
+            return null;
         }
 
         var buyer = Subject.Of(sentence, verb);

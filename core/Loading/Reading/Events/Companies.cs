@@ -16,6 +16,16 @@ internal static class Companies
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
             && !Outlets.IsOutlet(name.Text);
 
+    /// <summary>The only company that some sentences name; null if there are several.</summary>
+    public static Found<Name>? OnlyOne(IEnumerable<Sentence> sentences)
+    {
+        var named = sentences.SelectMany(sentence => Enumerable.Range(0, sentence.Pieces.Count).Where(at => CanBe(sentence, at))
+                .Select(at => new Found<Name>(sentence.Pieces[at].Name!, Place.Of(sentence, at))))
+            .DistinctBy(name => name.Value.Key)
+            .ToList();
+        return named is [var only] ? only : null;
+    }
+
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known
         ? !known.Kinds.Contains(OrganizationKind.Company) && known.Type != InvestorType.Corporate

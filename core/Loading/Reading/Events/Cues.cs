@@ -71,6 +71,9 @@ internal static class Cues
     public static bool IsDebt(Sentence sentence, int first, int last) =>
         Phrase(sentence, first, last, Debt) is not null && Phrase(sentence, first, last, Equity) is null;
 
+    public static bool IsStrategic(Sentence sentence, int first, int last) =>
+        Phrase(sentence, first, last, ["strategic investment", "strategic stake"]) is not null;
+
     /// <summary>The first of some phrases between two pieces.</summary>
     public static Place? Phrase(Sentence sentence, int first, int last, IEnumerable<string> phrases)
     {

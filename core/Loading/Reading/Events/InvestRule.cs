@@ -32,12 +32,13 @@ internal static class InvestRule
         var party = new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor));
         var isRound = IsRound(sentence, at);
         var target = isRound ? (null, true) : Target.Behind(sentence, at);
+        sum ??= isRound ? null : SumOfRound(sentence, at, money);
         var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, of)) : null;
         if (target.Item1 is { } piece)
         {
             return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null
-                || (sentence.Number < 3 && tense != Tense.Going))
+                || (sentence.Number < 3 && (tense != Tense.Going || sentence.WordAt(verb - 1) is "is" or "are")))
                 ? OfCompany(sentence, verb, tense, first, piece, amount, [party, .. Others(sentence, subject)])
                 : null;
         }
@@ -112,6 +113,16 @@ internal static class InvestRule
         }
 
         return (sum, null);
+    }
+
+    // "to invest in X, in a $1 billion funding round": the sum of all.
+    private static int? SumOfRound(Sentence sentence, int into, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var sums = money.Where(entry => entry.Key > into && entry.Value.Role == MoneyRole.Open
+            && Cues.Phrase(sentence, entry.Key - 4, entry.Key, ["in", "part of"]) is not null
+            && Enumerable.Range(entry.Key + 1, 3).Any(next => Vocabulary.RoundHeads.Contains(sentence.WordAt(next))
+                || sentence.At(next)?.Kind == PieceKind.Round)).Select(entry => entry.Key).ToList();
+        return sums is [var only] ? only : null;
     }
 
     private static bool IsRound(Sentence sentence, int at)

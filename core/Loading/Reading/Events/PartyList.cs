@@ -17,7 +17,7 @@ internal static class PartyList
         + "london new york san francisco based silicon valley hedge growth global corporate multinational telecom carmaker automaker "
         + "billionaire billionaires founder founders co-founder cofounder ceo chief executive former and from participation startup "
         + "search social media entrepreneur computer state state-backed led's existing-investor insiders insider lead leading "
-        + "heavyweights heavyweight players names high-profile insurer hyperscaler semiconductor ai robotics pharma pharmaceutical "
+        + "commerce e state backed owned china's heavyweights heavyweight players names high-profile insurer hyperscaler semiconductor ai robotics pharma pharmaceutical "
         + "drugmaker entertainment saudi emirati singaporean canadian swiss")
             .Split(' '),
         StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal static class PartyList
     {
         var names = new List<int>();
         var end = at;
-        while (NextName(sentence, at) is { } name)
+        while (NextName(sentence, at, isFirst: names.Count == 0) is { } name)
         {
             names.Add(name);
             end = name;
@@ -47,13 +47,18 @@ internal static class PartyList
     }
 
     /// <summary>The next name, behind words that only describe it; null if something else follows.</summary>
-    private static int? NextName(Sentence sentence, int at)
+    private static int? NextName(Sentence sentence, int at, bool isFirst)
     {
         for (var next = at; next <= at + MostDescribing && sentence.At(next) is { } piece; next++)
         {
             if (piece.IsFullName)
             {
                 // "Peter Thiel's Founders Fund" is Founders Fund; "Nvidia's venture arm NVentures" is NVentures.
+                if (isFirst && next > at && IsCutName(sentence, next))
+                {
+                    return null;
+                }
+
                 if (!piece.IsPossessive)
                 {
                     return IsClauseBehind(sentence, next) ? null : next;
@@ -62,7 +67,10 @@ internal static class PartyList
                 continue;
             }
 
-            if (!(Describing.Contains(piece.Lower) || piece.Kind == PieceKind.Name || piece.Lower is "-" or "'" or "’s"))
+            // The first name may be described by any words: "led by the Munich insurer A", "led by funds managed by A".
+            var isDescribing = IsDescribing(piece) || piece.Kind == PieceKind.Name || piece.Lower is "-" or "'" or "’s"
+                || (isFirst && (IsPlainWord(piece) || IsOfVehicle(sentence, next) || piece.Kind == PieceKind.Money));
+            if (!isDescribing)
             {
                 return null;
             }
@@ -71,6 +79,23 @@ internal static class PartyList
         return null;
     }
 
+    /// <summary>Whether a word may stand before a name to describe it: "chipmaker", "Oslo".</summary>
+    public static bool IsDescribing(Piece piece) => Describing.Contains(piece.Lower)
+        || (piece.Kind == PieceKind.Word && CapitalWords.IsPlace(piece.Text));
+
+    // A capital word that is no describing one is a part of a name that was not understood.
+    private static bool IsCutName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
+        && char.IsUpper(word.Text[0]) && !IsDescribing(word);
+
+    private static bool IsPlainWord(Piece piece) => piece.Kind == PieceKind.Word && !Vocabulary.Prepositions.Contains(piece.Lower)
+        && !Vocabulary.ClauseWords.Contains(piece.Lower) && !Vocabulary.Auxiliaries.Contains(piece.Lower)
+        && piece.Lower is not ("it" or "its" or "which" or "who" or "or" or "team" or "people");
+
+    // "funds managed by A", "the second phase of A's fund", "a $100 million investment from A"
+    private static bool IsOfVehicle(Sentence sentence, int at) => (sentence.WordAt(at - 1), sentence.WordAt(at)) is
+        ("managed" or "advised" or "controlled", "by") or ("investment" or "commitment" or "contribution", "from" or "by")
+        or ("affiliate" or "affiliates" or "arm" or "unit" or "subsidiary" or "phase" or "fund" or "funds", "of");
+
     // "A and B, and C said": C is of the next clause.
     private static bool IsClauseBehind(Sentence sentence, int name) =>
         sentence.WordAt(name - 1) is "and" && sentence.WordAt(name - 2) is ","
@@ -78,20 +103,8 @@ internal static class PartyList
 
     private static int AfterName(Sentence sentence, int name)
     {
-        var at = name + 1;
-
         // "HongShan (formerly Sequoia China)", "Jeff Bezos (through Bezos Expeditions)"
-        if (sentence.WordAt(at) is "(")
-        {
-            for (var close = at; close < at + 12 && close < sentence.Pieces.Count; close++)
-            {
-                if (sentence.WordAt(close) is ")")
-                {
-                    return close + 1;
-                }
-            }
-        }
-
+        var at = Brackets.Behind(sentence, name + 1);
         return sentence.WordAt(at) is "’" or "'" ? at + 1 : at;
     }
 

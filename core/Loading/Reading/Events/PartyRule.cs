@@ -5,7 +5,7 @@ namespace ServerlessDeals.Loading.Reading.Events;
 /// <summary>Parties that a sentence names: "led by A", "A led the round", "with participation from B and C", "D also joined".</summary>
 internal static class PartyRule
 {
-    private static readonly HashSet<string> Consortium = ["consortium", "group", "syndicate", "investors", "team"];
+    private const int MostDescribing = 12;
 
     /// <summary>The parties, with the place at which each is said to take part.</summary>
     public static IReadOnlyList<FoundParty> Of(Sentence sentence)
@@ -14,101 +14,18 @@ internal static class PartyRule
         for (var at = 0; at < sentence.Pieces.Count; at++)
         {
             var piece = sentence.Pieces[at];
-            if (piece.Kind == PieceKind.Name && piece.Suffix is "led" && IsRoundBehind(sentence, at))
+            if (piece.Kind == PieceKind.Name && piece.Suffix is "led" && LeadRule.IsRoundBehind(sentence, at))
             {
                 found.Add(new(piece.Name!, PartyRole.Lead, Place.Of(sentence, at)));
             }
 
             if (piece.Kind == PieceKind.Word)
             {
-                found.AddRange(Led(sentence, at).Concat(Participating(sentence, at)).Concat(Committed(sentence, at)));
+                found.AddRange(LeadRule.Led(sentence, at).Concat(Participating(sentence, at)).Concat(Committed(sentence, at)));
             }
         }
 
         return [.. found.Where(party => !Outlets.IsOutlet(party.Name.Text)).DistinctBy(party => (party.Name.Key, party.Role))];
-    }
-
-    private static IEnumerable<FoundParty> Led(Sentence sentence, int at)
-    {
-        var word = sentence.WordAt(at);
-        if (Vocabulary.Lead.TenseOf(word) is not { } tense)
-        {
-            return [];
-        }
-
-        var isJoint = word.StartsWith("co", StringComparison.Ordinal) || (sentence.WordAt(at - 1) is "-" && sentence.WordAt(at - 2) is "co")
-            || sentence.WordAt(at - 1) is "jointly";
-        if (sentence.WordAt(at + 1) is "by" && tense == Tense.Past)
-        {
-            return IsOfRound(sentence, at) ? Parties(sentence, PartyList.Read(sentence, at + 2).Names, isJoint) : [];
-        }
-
-        var verb = isJoint && sentence.WordAt(at - 1) is "-" ? at - 2 : at;
-        return IsRoundObject(sentence, at) ? Parties(sentence, [.. Subject.Of(sentence, verb).All], isJoint) : [];
-    }
-
-    // One who leads is the lead; several are leads together.
-    private static IEnumerable<FoundParty> Parties(Sentence sentence, IReadOnlyList<int> names, bool isJoint) =>
-        names.Select(name => new FoundParty(
-            sentence.Pieces[name].Name!, isJoint || names.Count > 1 ? PartyRole.CoLead : PartyRole.Lead, Place.Of(sentence, name)));
-
-    // "a round led by A", ", led by A", "was led by A": of a round, and not of a team or a company.
-    private static bool IsOfRound(Sentence sentence, int led)
-    {
-        for (var at = led - 1; at >= Math.Max(0, led - 10); at--)
-        {
-            var piece = sentence.Pieces[at];
-            if (piece.Kind is PieceKind.Round or PieceKind.Money || Vocabulary.Rounds.Contains(piece.Lower)
-                || piece.Lower is "deal" or "tranche" or "valuation"
-                || Consortium.Contains(piece.Lower) && piece.Lower is not "team" and not "group")
-            {
-                return true;
-            }
-
-            var goesOn = piece.Lower is "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly"
-                or "would" or "will"
-                or "reportedly" or "been" or "also" or "(" or ")" or "which" or "in" or "on" or "the" or "a" or "at" or "of" or "million"
-                    or "funding" or "all"
-                or "largely" or "that" or "post" or "pre" or "money" or "again" or "expected" or "set" || piece.Kind == PieceKind.Date;
-            if (!goesOn)
-            {
-                return false;
-            }
-        }
-
-        return led == 0;
-    }
-
-    private static bool IsRoundObject(Sentence sentence, int verb)
-    {
-        for (var next = verb + 1; next <= verb + 9 && sentence.At(next) is { } piece; next++)
-        {
-            if (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) || piece.Lower is "deal" or "tranche")
-            {
-                return true;
-            }
-
-            if (piece.Lower is "," or ";" or "to" or "by" or "with" or "team" || Vocabulary.ClauseWords.Contains(piece.Lower))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsRoundBehind(Sentence sentence, int at)
-    {
-        for (var next = at + 1; next <= at + 5; next++)
-        {
-            if (sentence.At(next)?.Kind is PieceKind.Round || Vocabulary.RoundHeads.Contains(sentence.WordAt(next))
-                || sentence.WordAt(next) is "deal")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static IEnumerable<FoundParty> Participating(Sentence sentence, int at)
@@ -118,14 +35,20 @@ internal static class PartyRule
         {
             ("participation", "from" or "by" or "of") => (at + 2, PartyRole.Participant),
             ("joined", "by") => (at + 2, PartyRole.Participant),
+            ("alongside", _) when Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "jointly led"]) is not null =>
+                (at + 1, PartyRole.CoLead),
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),
             ("investors" or "backers" or "participants" or "shareholders",
                 "include" or "including" or "included" or "are" or "were" or "like")
                 when IsOfThisRound(sentence) => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
             ("investors" or "backers" or "participants", "such") when IsOfThisRound(sentence) => (at + 3, PartyRole.Unknown),
+            ("investors" or "backers", "that" or "which") when sentence.WordAt(at + 2) is "include" or "included"
+                && IsOfThisRound(sentence) => (at + 3, PartyRole.Unknown),
             ("investors" or "backers", ",") when sentence.WordAt(at + 2) is "including"
                 && IsOfThisRound(sentence) => (at + 3, PartyRole.Participant),
+            ("backed", "by") when sentence.WordAt(at - 1) is "was" or "were" or "also" or "and" or "is" && IsOfThisRound(sentence) =>
+                (BehindAll(sentence, at + 2), PartyRole.Unknown),
             ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Unknown),
             ("included" or "includes", _) when sentence.WordAt(at - 1) is "also" or "round" => (at + 1, PartyRole.Participant),
             ("backing" or "support" or "contributions" or "investment" or "commitments", "from") => (at + 2, PartyRole.Unknown),
@@ -143,14 +66,28 @@ internal static class PartyRule
         return names.Select(name => new FoundParty(sentence.Pieces[name].Name!, role, Place.Of(sentence, name)));
     }
 
+    // "backed by some of the biggest names in the field, including A"
+    private static int BehindAll(Sentence sentence, int at)
+    {
+        for (var next = at; next <= at + MostDescribing && sentence.At(next) is { IsFullName: false }; next++)
+        {
+            if (sentence.WordAt(next) is "including" or "like")
+            {
+                return next + 1;
+            }
+        }
+
+        return at;
+    }
+
     // "A, B and C also participated": the list that ends before the verb.
     private static IReadOnlyList<int> Subjects(Sentence sentence, int verb)
     {
         var last = verb - 1;
-        last = BeforeBracket(sentence, last);
+        last = BeforeFormerName(sentence, Brackets.Before(sentence, last));
         while (Vocabulary.Auxiliaries.Contains(sentence.WordAt(last)) || sentence.WordAt(last) is "all" or "both" or "each")
         {
-            last = BeforeBracket(sentence, last - 1);
+            last = BeforeFormerName(sentence, Brackets.Before(sentence, last - 1));
         }
 
         if (sentence.At(last) is not { IsFullName: true, IsPossessive: false })
@@ -169,23 +106,6 @@ internal static class PartyRule
         }
 
         return [];
-    }
-
-    // "B (formerly C) also joined"
-    private static int BeforeBracket(Sentence sentence, int at)
-    {
-        if (sentence.WordAt(at) is ")")
-        {
-            for (var open = at - 1; open >= Math.Max(0, at - 10); open--)
-            {
-                if (sentence.WordAt(open) is "(")
-                {
-                    return open - 1;
-                }
-            }
-        }
-
-        return BeforeFormerName(sentence, at);
     }
 
     // "B, formerly C, also joined"
@@ -220,7 +140,7 @@ internal static class PartyRule
                 return true;
             }
 
-            if (piece.Kind != PieceKind.Word || piece.Lower is "up" or "revenue" or "away" or "and")
+            if (piece.Kind is not (PieceKind.Word or PieceKind.Date) || piece.Lower is "up" or "revenue" or "away" or "and")
             {
                 return false;
             }

@@ -47,6 +47,12 @@ internal static class RaiseRule
             return null;
         }
 
+        // "has closed two separate rounds": each may be told elsewhere.
+        if (sum is null && Cues.Phrase(sentence, verb, round!.Value, ["two", "three", "several", "multiple", "many", "few"]) is not null)
+        {
+            return null;
+        }
+
         var reading = sum is { } at ? money[at] : default;
         if (reading.Role is MoneyRole.Other || (reading.Role != MoneyRole.Open && reading.Role != MoneyRole.Total && round is null))
         {
@@ -85,7 +91,12 @@ internal static class RaiseRule
             return DealKind.Cumulative;
         }
 
-        return Cues.IsDebt(sentence, verb, end) ? DealKind.Debt : DealKind.FundingRound;
+        if (sentence.WordAt(verb).StartsWith("borrow", StringComparison.Ordinal) || Cues.IsDebt(sentence, verb, end))
+        {
+            return DealKind.Debt;
+        }
+
+        return Cues.IsStrategic(sentence, verb, end) ? DealKind.StrategicInvestment : DealKind.FundingRound;
     }
 
     /// <summary>An optional name, or null if the subject is not clear or no company.</summary>
@@ -125,7 +136,8 @@ internal static class RaiseRule
                 sum = at;
             }
 
-            round ??= piece.Kind == PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower) || IsSeed(sentence, at) ? at : null;
+            round ??= piece.Kind == PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower) || IsSeed(sentence, at)
+                || (piece.Lower is "investment" && sum is not null) ? at : null;
             end = at;
         }
 
@@ -174,6 +186,13 @@ internal static class RaiseRule
 
     private static Place? EarlierOf(Sentence sentence, int verb, Tense tense, int first, int end)
     {
+        // "is now valued at $2 billion after raising $50 million" is news.
+        var isValued = Cues.Phrase(sentence, 0, verb, ["valued at", "valuation of", "worth"]) is not null;
+        if (isValued)
+        {
+            return null;
+        }
+
         var isAfter = tense == Tense.Going && sentence.WordAt(verb - 1) is "after" or "since" or "following" or "before";
         return isAfter ? new(sentence, verb - 1, verb) : Cues.Earlier(sentence, first, end);
     }

@@ -23,12 +23,18 @@ internal static class RoundRule
             return ListHead(sentence, at);
         }
 
+        // "part of the $500 million round": of another sum than this deal's.
+        if (Cues.Phrase(sentence, first - 4, first, ["part of", "portion of", "slice of", "chunk of"]) is not null)
+        {
+            return null;
+        }
+
         var owner = sentence.Pieces[first].Lower.StartsWith("the ", StringComparison.Ordinal)
             ? (null, true) : Target.Owner(sentence, first);
-        var behind = sentence.WordAt(last + 1) is "in" or "for" or "into" or "at" or "of" or "to" or "by" or "from"
+        var behind = sentence.WordAt(last + 1) is "in" or "for" or "into" or "at" or "of" or "to"
             ? Target.Behind(sentence, last + 1)
             : default;
-        if (sentence.WordAt(last + 1) is "by" or "from" or "at" or "to" && behind.Piece is { } doubtful
+        if (sentence.WordAt(last + 1) is "at" or "to" && behind.Piece is { } doubtful
             && !Companies.CanBe(sentence, doubtful))
         {
             behind = default;
@@ -69,7 +75,7 @@ internal static class RoundRule
             return DealKind.Debt;
         }
 
-        return investors.Count > 0 && investors.All(investor => !Companies.IsInvestorOnly(sentence.Pieces[investor].Name!))
+        return Cues.IsStrategic(sentence, first - 3, last) || (investors.Count > 0 && investors.All(investor => !Companies.IsInvestorOnly(sentence.Pieces[investor].Name!)))
             ? DealKind.StrategicInvestment
             : DealKind.FundingRound;
     }

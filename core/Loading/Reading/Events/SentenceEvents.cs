@@ -10,7 +10,12 @@ internal static class SentenceEvents
         var readings = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Money)
             .ToDictionary(pair => pair.Index, pair => MoneyRoles.Of(sentence, pair.Index));
         money = readings;
-        var tellings = (IsExample(sentence) ? [] : Events(sentence, readings)).OrderBy(telling => telling.Trigger.First).ToList();
+        if (IsExample(sentence))
+        {
+            return [];
+        }
+
+        var tellings = Events(sentence, readings).OrderBy(telling => telling.Trigger.First).ToList();
         var parties = PartyRule.Of(sentence);
         var valuations = readings.Where(entry => entry.Value.Role is MoneyRole.Valuation or MoneyRole.EarlierValuation).ToList();
         if (tellings.Count == 0 && (parties.Count > 0 || valuations.Count > 0))
@@ -31,9 +36,9 @@ internal static class SentenceEvents
         return [.. tellings.Select((telling, index) => WithDate(telling, Bounds(tellings, index)))];
     }
 
-    // "Say a startup raises $5 million": of nobody.
+    // "Say a startup raises $5 million": of nobody. "If the round closes" is not yet.
     private static bool IsExample(Sentence sentence) =>
-        sentence.WordAt(0) is "say" or "suppose" or "imagine" or "assume"
+        sentence.WordAt(0) is "if" or "say" or "suppose" or "imagine" or "assume"
             || sentence.Has([" for example ", " for instance ", " hypothetical"]);
 
     private static List<Telling> Events(Sentence sentence, Dictionary<int, MoneyReading> money)
@@ -67,10 +72,12 @@ internal static class SentenceEvents
     {
         var at = valuation ?? parties[0].Place.First;
         var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : ValuedCompany.OfParties(sentence, parties);
+        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
         return new()
         {
             Sentence = sentence,
             Trigger = Place.Of(sentence, at),
+            Round = rounds is [var only] ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
             Company = company is { } name ? new(sentence.Pieces[name].Name!, Place.Of(sentence, name)) : null,
             Status = Cues.TalksIn(sentence, Math.Max(0, at - 12), at) is { } talks ? new(DealStatus.InTalks, talks) : null,
             Earlier = Cues.Earlier(sentence, Math.Max(0, at - 12), at),
@@ -86,7 +93,9 @@ internal static class SentenceEvents
         }
 
         // "would value it at": what is only possible is talked of.
-        var talks = telling.Status is { Value: DealStatus.Closed } && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may",
+        // What was raised is raised, even if it is only "a round that could value" the company.
+        var talks = telling.Status is { Value: DealStatus.Closed } said
+            && Vocabulary.Raise.TenseOf(said.Place.Sentence.WordAt(said.Place.First)) is not Tense.Past && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may",
             "might"]) is { } possible
             ? new Found<DealStatus>(DealStatus.InTalks, possible)
             : telling.Status;

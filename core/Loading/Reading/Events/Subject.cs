@@ -17,7 +17,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     /// <summary>The subject of the verb at an index.</summary>
     public static Subject Of(Sentence sentence, int verb)
     {
-        var at = BeforePredicate(sentence, verb);
+        var at = Brackets.Before(sentence, BeforePredicate(sentence, verb));
         if (at < 0)
         {
             return Unclear;
@@ -111,21 +111,34 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     private static Subject WithOthers(Sentence sentence, int at)
     {
         var others = new List<int>();
-        var next = at - 1;
+        var next = BeforeDescribing(sentence, at - 1);
         while (sentence.WordAt(next) is "and" or "," && next > 0)
         {
-            var before = sentence.WordAt(next) is "and" && sentence.WordAt(next - 1) is "," ? next - 2 : next - 1;
+            var before = Brackets.Before(
+                sentence, sentence.WordAt(next) is "and" && sentence.WordAt(next - 1) is "," ? next - 2 : next - 1);
             if (sentence.At(before) is not { IsFullName: true, IsPossessive: false } || IsBehindPreposition(sentence, before))
             {
                 break;
             }
 
             others.Insert(0, before);
-            next = before - 1;
+            next = BeforeDescribing(sentence, before - 1);
         }
 
         // "X, A and B led": with a comma only before a list that ends with "and".
         return others.Count > 0 && sentence.WordAt(at - 1) is "," ? FirstOfClause(sentence, at - 1) : new(at, false, others);
+    }
+
+    // "A and chipmaker B": the word before B describes it.
+    private static int BeforeDescribing(Sentence sentence, int at)
+    {
+        while (sentence.At(at) is { Kind: PieceKind.Word } word && word.Lower is not ("and" or "also" or "both")
+            && PartyList.IsDescribing(word))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     /// <summary>Whether a name follows a preposition, also behind words that describe it: "investors in the startup X".</summary>
@@ -185,7 +198,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     /// <summary>The name that a clause begins with, before what is said of it between commas.</summary>
     private static Subject FirstOfClause(Sentence sentence, int end)
     {
-        var start = ClauseStart(sentence, end);
+        var start = Clause.Start(sentence, end);
         for (var at = start; at <= Math.Min(end, start + 14); at++)
         {
             var piece = sentence.Pieces[at];
@@ -214,39 +227,4 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     private static bool IsHead(Sentence sentence, int at, int end) =>
         at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-"
             || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1));
-
-    private static int ClauseStart(Sentence sentence, int end)
-    {
-        var start = 0;
-        for (var at = 0; at < end; at++)
-        {
-            var word = sentence.WordAt(at);
-            var isDivided = word is ";" or ":" || (Vocabulary.ClauseWords.Contains(word) && word is not "that")
-                || (word is "that" && sentence.WordAt(at - 1) is "said" or "reported" or "announced" or "says" or "confirmed")
-                || (word is "and" && sentence.WordAt(at - 1) is ",");
-            start = isDivided ? at + 1 : start;
-        }
-
-        return BehindAdverbial(sentence, start, end);
-    }
-
-    // "In May last year, X": behind the comma of what says when, where or according to whom.
-    private static int BehindAdverbial(Sentence sentence, int start, int end)
-    {
-        var first = sentence.At(start);
-        var isAdverbial = first is not null && (Vocabulary.Prepositions.Contains(first.Lower) || first.Kind == PieceKind.Date
-            || first.Lower is "earlier" or "last" or "later" or "just" or "backed" or "founded" or "led" or "launched" or "based"
-                or "headquartered"
-                or "according" or "meanwhile" or "separately" or "previously" or "recently" or "today" or "yesterday" or "also" or "and"
-            || first.Lower.EndsWith("ly", StringComparison.Ordinal));
-        for (var at = start; isAdverbial && at < Math.Min(end, start + 14); at++)
-        {
-            if (sentence.WordAt(at) is ",")
-            {
-                return at + 1;
-            }
-        }
-
-        return start;
-    }
 }

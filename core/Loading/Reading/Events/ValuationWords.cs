@@ -18,6 +18,9 @@ internal static class ValuationWords
         "rise", "jump", "soar", "soared", "jumped", "rose", "climb", "nearly", "it", "valuation", "staggering", "whopping", "massive",
         "record", "lofty", "huge", "eye-popping", "reported", "cool", "hefty", "towering",
         "will", "boost", "push", "lift", "may", "might", "(", "and", "new", "higher", "potentially", "currently",
+        "firm", "company", "startup", "business", "tops", "topped", "crosses", "crossed", "surpasses", "surpassed", "passes", "passed", "nears", "doubles", "doubled", "triples",
+        "tripled", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "fold", "two", "three", "four", "five", "six", "seven",
+        "eight", "nine", "ten",
     ];
 
     public static bool AreAround(Sentence sentence, int at) =>
@@ -91,7 +94,7 @@ internal static class ValuationWords
                 return !IsOfDeal(sentence, before);
             }
 
-            if (piece.Kind == PieceKind.Money || piece.Lower is ";" or "raised" or "raise" or "raising" or "led")
+            if (piece.Kind == PieceKind.Money || piece.Lower is "sector" or "industry" or "market" or "economy" or ";" or "raised" or "raise" or "raising" or "led")
             {
                 return false;
             }
@@ -159,7 +162,7 @@ internal static class ValuationWords
         {
             if (sentence.WordAt(next) is "including" or "includes" && IsNewMoney(sentence, next + 1))
             {
-                return ValuationBasis.Post;
+                return sentence.WordAt(next - 1) is "not" ? ValuationBasis.Pre : ValuationBasis.Post;
             }
 
             if (sentence.WordAt(next) is "before" or "excluding" && IsNewMoney(sentence, next + 1))

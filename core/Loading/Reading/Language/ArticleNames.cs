@@ -20,6 +20,7 @@ internal sealed class ArticleNames
             Set(LastWord(person.Text), person with { IsPerson = true });
         }
 
+        JoinWithAi(names);
         foreach (var full in names.Where(name => name.Text.Contains(' ')
             && !_meant.ContainsKey(name.Text)).GroupBy(name => name.Text.Split(' ')[0]))
         {
@@ -27,6 +28,19 @@ internal sealed class ArticleNames
                 && names.Exists(name => name.Text == full.Key && name.Known is null))
             {
                 Set(full.Key, full.Single());
+            }
+        }
+    }
+
+    // "Baichuan AI" is the registered Baichuan if the article calls it so, too.
+    private void JoinWithAi(List<Name> names)
+    {
+        foreach (var longer in names.Where(name => name.Known is null && name.Text.EndsWith(" AI", StringComparison.Ordinal)))
+        {
+            var known = names.Find(name => name.Known is not null && name.Text == longer.Text[..^" AI".Length]);
+            if (known is not null)
+            {
+                Set(longer.Text, known);
             }
         }
     }

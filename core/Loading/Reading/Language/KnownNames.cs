@@ -46,8 +46,10 @@ internal sealed class KnownNames
     private void Add(string name, Organization organization)
     {
         var words = Tokens.Of(name).Select(token => token.In(name).ToString()).ToArray();
-        while (words.Length > 1 && CapitalWords.IsForm(words[^1].TrimEnd('.')))
+        while (words.Length > 1 && CapitalWords.IsForm(words[^1].TrimEnd('.'))
+            && !(words.Length == 2 && CapitalWords.CannotBegin(words[0])))
         {
+            // "Capital Group" is not known by "Capital".
             words = words[..^1];
         }
 

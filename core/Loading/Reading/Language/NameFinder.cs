@@ -44,6 +44,7 @@ internal sealed class NameFinder(KnownNames known)
                 : (null, 1);
             if (name is not null)
             {
+                count += FormBehindComma(text, tokens, at + count);
                 yield return (_article.Meant(name), at, count);
             }
 
@@ -167,6 +168,15 @@ internal sealed class NameFinder(KnownNames known)
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
         return isFirst && (CapitalWords.BeginsSentences(word) || _lower.Contains(word));
+    }
+
+    // "X, Inc.": the form is a part of the name.
+    private static int FormBehindComma(string text, List<Token> tokens, int at)
+    {
+        var isForm = at + 1 < tokens.Count && tokens[at].In(text) is "," && char.IsUpper(text[tokens[at + 1].Start])
+            && CapitalWords.IsForm(tokens[at + 1].In(text).ToString());
+        var hasStop = isForm && at + 2 < tokens.Count && tokens[at + 2].In(text) is "." && Tokens.AreJoined(tokens[at + 1], tokens[at + 2]);
+        return isForm ? 2 + (hasStop ? 1 : 0) : 0;
     }
 
     private static int WithForms(string text, List<Token> tokens, int at, int length)

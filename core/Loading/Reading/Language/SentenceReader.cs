@@ -27,8 +27,14 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
     private static List<Token> TokensOf(string paragraph, (int Start, int End) span) =>
         [.. Tokens.Of(paragraph[span.Start..span.End]).Select(token => token with { Start = token.Start + span.Start })];
 
+    // A short sentence of names has as many capitals as a headline, but it ends with a full stop.
     private static bool IsHeadline(string text, List<Token> tokens)
     {
+        if (text.AsSpan().TrimEnd(" \"”’)").EndsWith('.'))
+        {
+            return false;
+        }
+
         var long_ = tokens.Where(token => token.IsWord && token.Length >= LongWord && char.IsLetter(text[token.Start])).ToList();
         return long_.Count >= 3 && long_.Count(token => char.IsUpper(text[token.Start])) * 4 >= long_.Count * 3;
     }

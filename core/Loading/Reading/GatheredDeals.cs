@@ -7,10 +7,13 @@ namespace ServerlessDeals.Loading.Reading;
 /// Gathers what the sentences tell into deals: what refers back goes to the company that is spoken of, and what is of another amount,
 /// round or time becomes a deal of its own.
 /// </summary>
-internal sealed class Assembly
+internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 {
     /// <summary>How many sentences a reference may look back if the article tells deals of several companies.</summary>
     private const int LooksBack = 4;
+
+    /// <summary>Within how many sentences an article names the company of its news, and without a sum only in the first.</summary>
+    private const int FirstSentences = 3;
 
     private readonly List<DraftBuilder> _drafts = [];
     private readonly List<LeftOut> _leftOut = [];
@@ -52,7 +55,7 @@ internal sealed class Assembly
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
         ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null
-            || (telling.Parties.Count > 0 && telling.Company is not null)
+            || (telling is { Parties.Count: > 0, Company: not null, Earlier: null } && telling.Sentence.Number <= 1)
             || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
         : telling is { Company: not null, Valuation: not null }
             && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
@@ -70,7 +73,7 @@ internal sealed class Assembly
     {
         if (_drafts.Count == 0)
         {
-            return null;
+            return telling.Sentence.Number <= FirstSentences ? Companies.OnlyOne(sentences.Take(telling.Sentence.Number)) : null;
         }
 
         var sameSum = telling.Amount is { } sum

@@ -1,0 +1,109 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>Who led a round: "led by A", "A and B co-led the round", "A led, joined by C".</summary>
+internal static class LeadRule
+{
+    private static readonly HashSet<string> Consortium = ["consortium", "group", "syndicate", "investors", "team"];
+
+    public static IEnumerable<FoundParty> Led(Sentence sentence, int at)
+    {
+        var word = sentence.WordAt(at);
+        if (Vocabulary.Lead.TenseOf(word) is not { } tense)
+        {
+            return [];
+        }
+
+        var isJoint = word.StartsWith("co", StringComparison.Ordinal) || (sentence.WordAt(at - 1) is "-" && sentence.WordAt(at - 2) is "co")
+            || sentence.WordAt(at - 1) is "jointly";
+        if (sentence.WordAt(at + 1) is "by" && tense == Tense.Past)
+        {
+            return IsOfRound(sentence, at) ? Parties(sentence, PartyList.Read(sentence, at + 2).Names, isJoint) : [];
+        }
+
+        var verb = isJoint && sentence.WordAt(at - 1) is "-" ? at - 2 : at;
+        if (sentence.WordAt(verb - 1) is "which" or "who" && sentence.WordAt(at + 1) is "its" or "their")
+        {
+            // "A, which led its Series B,": another round.
+            return [];
+        }
+
+        return IsRoundObject(sentence, at) ? Parties(sentence, [.. Subject.Of(sentence, verb).All], isJoint) : [];
+    }
+
+    // One who leads is the lead; several are leads together.
+    private static IEnumerable<FoundParty> Parties(Sentence sentence, IReadOnlyList<int> names, bool isJoint)
+    {
+        // "led by A, Bloomberg reported": who reports is none of them.
+        var leads = names.Where(name => !Outlets.IsOutlet(sentence.Pieces[name].Name!.Text)).ToList();
+        var role = isJoint || leads.Count > 1 ? PartyRole.CoLead : PartyRole.Lead;
+        return leads.Select(name => new FoundParty(sentence.Pieces[name].Name!, role, Place.Of(sentence, name)));
+    }
+
+    // "a round led by A", ", led by A", "was led by A": of a round, and not of a team or a company.
+    private static bool IsOfRound(Sentence sentence, int led)
+    {
+        for (var at = led - 1; at >= Math.Max(0, led - 10); at--)
+        {
+            var piece = sentence.Pieces[at];
+            if (piece.Kind is PieceKind.Round or PieceKind.Money || Vocabulary.Rounds.Contains(piece.Lower)
+                || piece.Lower is "deal" or "tranche" or "valuation" or "facility" or "loan" or "transaction"
+                || Consortium.Contains(piece.Lower) && piece.Lower is not "team" and not "group")
+            {
+                return true;
+            }
+
+            var goesOn = piece.Lower is "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly"
+                or "would" or "will"
+                or "reportedly" or "been" or "also" or "(" or ")" or "which" or "in" or "on" or "the" or "a" or "at" or "of" or "million"
+                    or "funding" or "all"
+                or "largely" or "that" or "post" or "pre" or "money" or "again" or "expected" or "set" || piece.Kind == PieceKind.Date;
+            if (!goesOn)
+            {
+                return false;
+            }
+        }
+
+        return led == 0;
+    }
+
+    private static bool IsRoundObject(Sentence sentence, int verb)
+    {
+        if (sentence.WordAt(verb + 1) is "," or "." or "" && sentence.WordAt(verb - 1) is not ("which" or "that" or "who"))
+        {
+            // "A led, joined by B."
+            return true;
+        }
+
+        for (var next = verb + 1; next <= verb + 9 && sentence.At(next) is { } piece; next++)
+        {
+            if (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) || piece.Lower is "deal" or "tranche")
+            {
+                return true;
+            }
+
+            if (piece.Lower is "," or ";" or "to" or "by" or "with" or "team" || Vocabulary.ClauseWords.Contains(piece.Lower))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a name such as "A-led" is followed by a round.</summary>
+    public static bool IsRoundBehind(Sentence sentence, int at)
+    {
+        for (var next = at + 1; next <= at + 5; next++)
+        {
+            if (sentence.At(next)?.Kind is PieceKind.Round || Vocabulary.RoundHeads.Contains(sentence.WordAt(next))
+                || sentence.WordAt(next) is "deal")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
