@@ -57,7 +57,11 @@ public sealed class ClaimYaml(ArticleReading reading, DraftDeal draft, DateOnly?
         _yaml.Append(lead).Append("source:\n");
         var inner = lead + "  ";
         Line(inner, "publisher", Scalar(publisher), withWords, draft.Publisher?.Words);
-        Line(inner, "url", $"\"{article.Address}\"");
+        if (article.Address.Length > 0)
+        {
+            Line(inner, "url", $"\"{article.Address}\"");
+        }
+
         Line(inner, "title", Scalar(article.Title));
         Line(inner, "published", Quoted(article.Published?.ToString() ?? "UNKNOWN"));
         Line(inner, "kind", via is null ? "press" : "relay");
