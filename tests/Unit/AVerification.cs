@@ -14,7 +14,7 @@ public sealed class AVerification
 {
     // Nothing else tells what these tables should hold.
     private static readonly IReadOnlyList<string> Unverified =
-        [TableNames.Changes, TableNames.Decisions, TableNames.Imports, TableNames.Seeds];
+        [TableNames.Changes, TableNames.Decisions, TableNames.Drafts, TableNames.Imports, TableNames.Seeds];
 
     private static readonly IReadOnlyList<Deal> Deals = [.. FrozenSeeds.Set.Deals.Where((_, at) => at % 41 == 0).Take(8)];
 

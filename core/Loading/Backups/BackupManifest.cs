@@ -23,6 +23,7 @@ public sealed record BackupManifest(int Format, string Version, DateTimeOffset M
         [Views.ByValuationSmallest.Table] = new(0, 3, 0),
         [TableNames.Rates] = new(0, 3, 0),
         [TableNames.Decisions] = new(0, 3, 0),
+        [TableNames.Drafts] = new(0, 3, 0),
     };
 
     public long Rows => Tables.Sum(table => table.Rows);

@@ -29,6 +29,11 @@ public static class TableNames
     /// <summary>What a person decided: "merged:deal", "distinct:organization", … → the ids.</summary>
     public const string Decisions = "Decisions";
 
+    /// <summary>
+    /// "drafts" → the drafts of articles, by id and by state, and which articles were read; "feeds" → the state of each feed.
+    /// </summary>
+    public const string Drafts = "Drafts";
+
     /// <summary>"ecb" → a year's reference rates.</summary>
     public const string Rates = "Rates";
 
@@ -43,7 +48,7 @@ public static class TableNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Deals, Names, Organizations, Changes, Seeds, Imports, Decisions, Rates, Partitions, Cells, Summaries,
+        Deals, Names, Organizations, Changes, Seeds, Imports, Decisions, Drafts, Rates, Partitions, Cells, Summaries,
         .. Views.All.Select(view => view.Table),
     ];
 
