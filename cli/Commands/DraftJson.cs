@@ -25,34 +25,15 @@ internal sealed record ReadDraft(
     string? Valuation, IReadOnlyList<ReadParty> Parties, string? Announced, string? Publisher, string? Cites, bool Anonymous,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words, IReadOnlyList<ReadCandidate> Candidates)
 {
-    public static ReadDraft Of(ArticleReading reading, DraftDeal draft, int number, IReadOnlyList<Deal> deals)
-    {
-        var words = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        void Add(string field, IReadOnlyList<Words>? spans)
-        {
-            if (spans is not null)
-            {
-                words[field] = [.. spans.Select(span => span.Text)];
-            }
-        }
-
-        Add("company", draft.Company.Words);
-        Add("kind", draft.Kind.Words);
-        Add("status", draft.Status.Words);
-        Add("round", draft.Round?.Words);
-        Add("amount", draft.Amount?.Words);
-        Add("valuation", draft.Valuation?.Words);
-        Add("announced", draft.Announced?.Words);
-        Add("cites", draft.Cites?.Words);
-        Add("anonymous", draft.Anonymous?.Words);
-        return new(
+    public static ReadDraft Of(ArticleReading reading, DraftDeal draft, int number, IReadOnlyList<Deal> deals) =>
+        new(
             number, EnumWords.Of(draft.Scope), draft.Company.Value.Name, draft.Company.Value.Id?.ToString(), EnumWords.Of(draft.Kind.Value),
             EnumWords.Of(draft.Status.Value), draft.Round?.Value.ToString(), draft.Amount?.Value.ToSeedText(),
                 draft.Valuation?.Value.ToSeedText(),
             [.. draft.Parties.Select(ReadParty.Of)],
-            draft.Announced?.Value.ToString(), draft.Publisher?.Value, draft.Cites?.Value, draft.Anonymous?.Value == true, words,
+            draft.Announced?.Value.ToString(), draft.Publisher?.Value, draft.Cites?.Value, draft.Anonymous?.Value == true,
+            DraftWords.Of(draft),
             [.. JoinedDeals.Of(draft, reading.Article, deals).Select(joined => new ReadCandidate($"{joined.Deal}", joined.Why))]);
-    }
 }
 
 internal sealed record ReadParty(string Name, string? Id, string Role, string Commitment, string? Amount, IReadOnlyList<string> Words)
