@@ -2,6 +2,7 @@ using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Deals;
 using ServerlessDeals.Store.Duplicates;
+using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Store.Rates;
 using ServerlessDeals.Tables;
 
@@ -36,11 +37,12 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
     /// <summary>A strong ETag of a claim.</summary>
     public static string TagOf(Claim claim) => $"\"{StableHash.Hash([Columns.Json(claim, DealsJson.Default.Claim)])}\"";
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     /// <param name="seen">The ETag the stored claim must have; "*" for any; null if it must not exist or must be the same.</param>
     public async Task<ClaimResult> PutAsync(DealId id, Slug claimId, string text, string? seen, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var read = new ClaimText(text, claimId, today);
+        var read = new ClaimText(text, claimId, Today);
         if (await DealRows.ReadAsync(tables, id, cancel) is not { Deal: var deal })
         {
             return await Decisions.FindAsync(tables, EntryKind.Deal, id.Slug, cancel) is { } merge
@@ -48,6 +50,27 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
                 : new(ClaimOutcome.NoSuchDeal, null, []);
         }
 
+        return await PutAsync(deal, isStored: true, claimId, read, [], seen, begin: null, cancel);
+    }
+
+    /// <summary>Enters a claim that must not exist, into a stored deal or as the first of a new one.</summary>
+    /// <param name="deal">The deal, without claims if it is new.</param>
+    /// <param name="added">Organizations to register with it, if it can be used.</param>
+    /// <param name="begin">Called when it is known that the claim can be used, before anything is written.</param>
+    public Task<ClaimResult> EnterAsync(
+        Deal deal, Slug claimId, string text, IReadOnlyList<Organization> added, Func<Task> begin, CancellationToken cancel) =>
+        PutAsync(deal, isStored: deal.Claims.Count > 0, claimId, new(text, claimId, Today), added, seen: null, begin, cancel);
+
+    private async Task<ClaimResult> PutAsync(
+        Deal deal,
+        bool isStored,
+        Slug claimId,
+        ClaimText read,
+        IReadOnlyList<Organization> added,
+        string? seen,
+        Func<Task>? begin,
+        CancellationToken cancel)
+    {
         if (read.Claim is not { } claim)
         {
             return new(ClaimOutcome.Refused, null, read.Faults);
@@ -60,7 +83,8 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
         var parties = changed.Claims.SelectMany(changedClaim => changedClaim.Parties).Select(party => party.Org);
         var authors = changed.Claims.Select(changedClaim => changedClaim.Source.By).OfType<Slug>();
         var register = await organizations.RegisterAsync([deal.Company, .. parties, .. authors], cancel);
-        read.Check(changed, register, today);
+        register = added.Count == 0 ? register : new(register.All.Concat(added).DistinctBy(organization => organization.Id));
+        read.Check(changed, register, Today);
         if (read.Faults.Count > 0)
         {
             return new(ClaimOutcome.Refused, null, read.Faults);
@@ -69,7 +93,7 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
         if (ReferenceEquals(claim, old))
         {
             // The client may be repeating a request that failed half-way.
-            await new DealWriter(tables).RepairAsync(id, cancel);
+            await new DealWriter(tables).RepairAsync(deal.Id, cancel);
             return new(ClaimOutcome.Unchanged, old, []);
         }
 
@@ -83,9 +107,20 @@ public sealed class ClaimWriter(ITables tables, OrganizationReader organizations
             return new(ClaimOutcome.NeedsMatch, old, []);
         }
 
+        if (begin is not null)
+        {
+            await begin();
+        }
+
         try
         {
-            await new DealWriter(tables).PutAsync([changed.ToRows(register, await RatesForAsync(changed, cancel))], deal, cancel);
+            foreach (var organization in added)
+            {
+                await new OrganizationWriter(tables).AddWholeAsync(organization, cancel);
+            }
+
+            var rows = changed.ToRows(register, await RatesForAsync(changed, cancel));
+            await new DealWriter(tables).PutAsync([rows], isStored ? deal : null, cancel);
         }
         catch (ConcurrentWriteException)
         {

@@ -46,6 +46,20 @@ internal sealed class OrganizationWriter(ITables tables)
     }
 
     /// <summary>
+    /// Writes a new organization with its rows in the lists by name. It can be repeated; another one that has the id already is left.
+    /// </summary>
+    public async Task AddWholeAsync(Organization organization, CancellationToken cancel)
+    {
+        var isNew = await AddAsync(organization, cancel);
+        var stored = isNew ? organization : (await ReadAsync(organization.Id, organization, cancel)).Old;
+        if (stored is not null && Hash(stored) == Hash(organization))
+        {
+            var namesakes = await ExactNames.FindAsync(tables, organization.Name, cancel);
+            await EnterAsync([organization], _ => namesakes.Append(organization.Id).Distinct(), cancel);
+        }
+    }
+
+    /// <summary>
     /// Adds organizations to the lists by name, in batches. The rows by exact name come last, because an interrupted load looks
     /// there to find what it has already added.
     /// </summary>

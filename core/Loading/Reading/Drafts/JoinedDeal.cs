@@ -19,29 +19,47 @@ public static class JoinedDeals
     public static PartialDate? DateOf(DraftDeal draft, Article article) =>
         draft.Announced?.Value ?? (draft.Scope == DealScope.Main ? article.Published : null);
 
-    private static JoinedDeal? Match(Deal deal, DraftDeal draft, PartialDate date)
+    /// <summary>The same for a claim that may differ from what was read.</summary>
+    /// <param name="isNews">Whether the deal is the news, so that it is dated by the publication if nothing else dates it.</param>
+    public static IReadOnlyList<JoinedDeal> Of(OrganizationName company, DealKind kind, Claim claim, bool isNews, IEnumerable<Deal> deals)
+    {
+        var date = claim.Announced ?? claim.Closed ?? (isNews ? claim.Source.Published : null);
+        return date is null
+            ? []
+            : [.. deals.Where(deal => deal.Company == company.Id)
+                .Select(deal => Match(
+                    deal,
+                    company.Name,
+                    new(kind, date.Value, claim.Round, claim.Amount ?? Amount.Undisclosed),
+                    claim.Valuation?.Worth ?? Amount.Undisclosed))
+                .OfType<JoinedDeal>()];
+    }
+
+    private static JoinedDeal? Match(Deal deal, DraftDeal draft, PartialDate date) => Match(
+        deal,
+        draft.Company.Value.Name,
+        new(draft.Kind.Value, date, draft.Round?.Value, draft.Amount?.Value ?? Amount.Undisclosed),
+        draft.Valuation?.Value.Worth ?? Amount.Undisclosed);
+
+    private static JoinedDeal? Match(Deal deal, string company, DuplicateFields said, Amount worth)
     {
         if (Resolver.Resolve(deal, DateOnly.MaxValue) is not { } stored)
         {
             return null;
         }
 
-        var amount = draft.Amount?.Value ?? Amount.Undisclosed;
         var fields = new DuplicateFields(deal.Kind, stored.Date, stored.Round?.Value, stored.Amount.Value);
-        var when = $"{draft.Company.Value.Name}, {date} and {stored.Date}";
-        if (fields.MayBeSameAs(new(draft.Kind.Value, date, draft.Round?.Value, amount)))
+        var when = $"{company}, {said.Date} and {stored.Date}";
+        if (fields.MayBeSameAs(said))
         {
-            return new(deal.Id, $"{when}, {(IsSameRound(stored, draft) ? "the same round" : "amounts that agree")}");
+            var isSameRound = fields.Round is { } round && round == said.Round;
+            return new(deal.Id, $"{when}, {(isSameRound ? "the same round" : "amounts that agree")}");
         }
 
         // In talks the valuation is often all that is known.
-        var worth = draft.Valuation?.Value.Worth ?? Amount.Undisclosed;
         var byWorth = new DuplicateFields(deal.Kind, stored.Date, null, stored.Valuation?.Value.Worth ?? Amount.Undisclosed);
-        return amount.IsUndisclosed && byWorth.MayBeSameAs(new(draft.Kind.Value, date, null, worth))
+        return said.Amount.IsUndisclosed && byWorth.MayBeSameAs(said with { Round = null, Amount = worth })
             ? new(deal.Id, $"{when}, valuations that agree")
             : null;
     }
-
-    private static bool IsSameRound(ResolvedDeal stored, DraftDeal draft) => stored.Round is { } round && draft.Round is { } said
-        && round.Value == said.Value;
 }
