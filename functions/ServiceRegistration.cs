@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Api.Drafts;
 using ServerlessDeals.Functions.Mcp;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
 using ServerlessDeals.Loading.Claims;
+using ServerlessDeals.Loading.Reading.Feeds;
+using ServerlessDeals.Loading.Reading.Inbox;
 using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Organizations;
@@ -49,7 +52,13 @@ public static class ServiceRegistration
         .AddSingleton<SearchApi>()
         .AddSingleton<SummariesApi>()
         .AddSingleton<OperationsApi>()
-        .AddSingleton<McpApi>();
+        .AddSingleton<McpApi>()
+        .AddSingleton(FetchPolicy.Default)
+        .AddSingleton(services => FeedSetting.Parse(configuration["ArticleFeeds"], services.GetRequiredService<FetchPolicy>()))
+        .AddSingleton<FeedReading>()
+        .AddSingleton<DraftDecisions>()
+        .AddSingleton<DraftsApi>()
+        .AddSingleton<ArticleFeedsApi>();
 
     private static string? Setting(IConfiguration configuration, string name) =>
         configuration[name.Replace("__", ":", StringComparison.Ordinal)];

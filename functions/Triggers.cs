@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessDeals.Functions.Api;
+using ServerlessDeals.Functions.Api.Drafts;
 using ServerlessDeals.Functions.Mcp;
 using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 
 namespace ServerlessDeals.Functions;
 
-/// <summary>All entry points of the app: HTTP routes and the timer.</summary>
+/// <summary>All entry points of the app: HTTP routes and timers.</summary>
 public sealed class Triggers(
     DealsApi deals,
     OrganizationsApi organizations,
@@ -18,7 +19,9 @@ public sealed class Triggers(
     SearchApi search,
     FeedsApi feeds,
     ContractApi contract,
-    McpApi assistants)
+    McpApi assistants,
+    DraftsApi drafts,
+    ArticleFeedsApi articles)
 {
     [Function("ListDeals")]
     public Task<IResult> ListDeals(
@@ -148,4 +151,38 @@ public sealed class Triggers(
     [FixedDelayRetry(3, "00:00:30")]
     public Task RefreshSummaries([TimerTrigger("%SummarySchedule%", UseMonitor = true)] TimerInfo timer, CancellationToken cancel) =>
         operations.RefreshAsync(cancel);
+
+    [Function("ListDrafts")]
+    public Task<IResult> ListDrafts(
+        [HttpTrigger(Function, "get", "head", Route = "operations/drafts")] HttpRequest request, CancellationToken cancel) =>
+        drafts.ListAsync(request, cancel);
+
+    [Function("GetDraft")]
+    public Task<IResult> GetDraft(
+        [HttpTrigger(Function, "get", "head", Route = "operations/drafts/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancel) =>
+        drafts.GetAsync(request, id, cancel);
+
+    [Function("DecideDraft")]
+    public Task<IResult> DecideDraft(
+        [HttpTrigger(Function, "put", Route = "operations/drafts/{id}/decision")] HttpRequest request,
+        string id,
+        CancellationToken cancel) =>
+        drafts.DecideAsync(request, id, cancel);
+
+    [Function("ListFeeds")]
+    public Task<IResult> ListFeeds(
+        [HttpTrigger(Function, "get", "head", Route = "operations/feeds")] HttpRequest request, CancellationToken cancel) =>
+        articles.ListAsync(request, cancel);
+
+    [Function("ReadFeedsNow")]
+    public Task<IResult> ReadFeedsNow(
+        [HttpTrigger(Function, "post", Route = "operations/feeds")] HttpRequest request, CancellationToken cancel) =>
+        articles.ReadAsync(request, cancel);
+
+    [Function("ReadFeeds")]
+    [FixedDelayRetry(3, "00:00:30")]
+    public Task ReadFeeds([TimerTrigger("0 7 * * * *", UseMonitor = true)] TimerInfo timer, CancellationToken cancel) =>
+        articles.ReadAsync(cancel);
 }

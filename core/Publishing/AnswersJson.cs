@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ServerlessDeals.Publishing.Briefings;
 using ServerlessDeals.Queries;
+using ServerlessDeals.Store.Drafts;
 using ServerlessDeals.Store.Organizations;
 using ServerlessDeals.Summaries;
 
@@ -15,10 +16,12 @@ namespace ServerlessDeals.Publishing;
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(DealDetail))]
 [JsonSerializable(typeof(DealList))]
+[JsonSerializable(typeof(DraftList))]
 [JsonSerializable(typeof(ExplainedList))]
 [JsonSerializable(typeof(OrganizationDetail))]
 [JsonSerializable(typeof(OrganizationList))]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(StoredDraft))]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(SummaryLine))]
 [JsonSerializable(typeof(SummaryTable))]

@@ -1,3 +1,5 @@
+using ServerlessDeals.Store.Drafts;
+
 namespace ServerlessDeals.Queries;
 
 /// <summary>A page of a list. The last page has no link to a next one.</summary>
@@ -17,3 +19,6 @@ public sealed record ExplainedList(Explanation Explanation, IReadOnlyList<Listed
 /// <inheritdoc cref="DealList"/>
 /// <param name="NextCursor">The value of the parameter cursor for the next page.</param>
 public sealed record OrganizationList(IReadOnlyList<OrganizationItem> Value, string? NextLink, string? NextCursor);
+
+/// <inheritdoc cref="OrganizationList"/>
+public sealed record DraftList(IReadOnlyList<StoredDraft> Value, string? NextLink, string? NextCursor);

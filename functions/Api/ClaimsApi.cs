@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Loading.Claims;
-using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Queries;
 
@@ -10,9 +9,6 @@ namespace ServerlessDeals.Functions.Api;
 /// <summary>A single claim of a deal. Anyone may read it; an operator may create or replace it.</summary>
 public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCache cache, Answers answers)
 {
-    /// <summary>A claim is usually a few hundred bytes; the limit leaves room for a long note.</summary>
-    public const int MostBytes = 64 * 1024;
-
     public Task<IResult> GetAsync(HttpRequest request, string id, string claimId, CancellationToken cancel) =>
         answers.GuardAsync(request, cancel => ReadAsync(request, id, claimId, cancel), cancel);
 
@@ -39,7 +35,7 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCach
                 "If-None-Match", "Send If-Match with the claim's ETag to replace it, or If-None-Match: * to create it, not both."));
         }
 
-        var body = await BodyAsync(request, cancel);
+        var body = await RequestBody.ReadAsync(request, cancel);
         var result = await claims.PutAsync(deal, claim, body, match.Length > 0 ? match : null, cancel);
         cache.Forget();
         deals.Forget();
@@ -66,24 +62,4 @@ public sealed class ClaimsApi(DealReader deals, ClaimWriter claims, ResponseCach
         DealId.Parse(id) is { IsValue: true } deal && Slug.Parse(claimId) is { IsValue: true } claim
             ? (deal.Value, claim.Value)
             : throw new ProblemException(Problem.NotFound("claim", $"'{id}' and '{claimId}' are not the ids of a deal and a claim."));
-
-    private static async Task<string> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[8192];
-        while (await request.Body.ReadAsync(buffer, cancel) is > 0 and var count)
-        {
-            await bytes.WriteAsync(buffer.AsMemory(0, count), cancel);
-            if (bytes.Length > MostBytes)
-            {
-                throw new ProblemException(Problem.TooLarge(MostBytes));
-            }
-        }
-
-        return ClaimText.Decode(bytes.ToArray()) switch
-        {
-            ({ } text, _) => text,
-            var (_, faults) => throw new ProblemException(Problem.BadClaim(faults)),
-        };
-    }
 }

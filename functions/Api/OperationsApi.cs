@@ -3,14 +3,30 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Functions.Telemetry;
+using ServerlessDeals.Store.Drafts;
 using ServerlessDeals.Summaries;
+using ServerlessDeals.Tables;
 
 namespace ServerlessDeals.Functions.Api;
 
 /// <summary>Whether the service can answer, and how fresh its summaries are.</summary>
 /// <param name="Version">The version of the code that answers, in a deployed package with its commit: 0.2.0+8f3c2a1b9d04.</param>
 public sealed record HealthAnswer(
-    string Status, string Version, DateTimeOffset? SummariesRefreshed, string? NewestPublication, RefreshRecord? LastRefresh);
+    string Status, string Version, DateTimeOffset? SummariesRefreshed, string? NewestPublication, RefreshRecord? LastRefresh,
+    FeedHealth? Feeds);
+
+/// <summary>
+/// How it goes with the feeds of articles. A feed that fails is a fault of its site, so the status does not depend on it.
+/// </summary>
+/// <param name="Read">When the one was read that was read longest ago.</param>
+/// <param name="Failing">How many could not be read the last time.</param>
+public sealed record FeedHealth(int Feeds, int Failing, DateTimeOffset? Read)
+{
+    /// <summary>Null if there are none.</summary>
+    internal static FeedHealth? Of(IReadOnlyList<FeedState> feeds) => feeds.Count == 0
+        ? null
+        : new(feeds.Count, feeds.Count(feed => feed.Failure is not null), feeds.Min(feed => feed.Read));
+}
 
 /// <summary>The newest run of a refresh, whatever its outcome.</summary>
 /// <param name="Requests">The number of storage requests.</param>
@@ -21,6 +37,7 @@ public sealed record RefreshRecord(
 public sealed record RefreshAnswer(string Outcome, int Changes, int Cells, int Groups, long Milliseconds);
 
 public sealed class OperationsApi(
+    ITables tables,
     SummaryReader summaries,
     SummaryRefresh refresh,
     RunLog runs,
@@ -44,8 +61,9 @@ public sealed class OperationsApi(
             Parameters.None(request);
             var status = await summaries.StatusAsync(cancel);
             var last = (await runs.NewestAsync(1, cancel)).Select(Record).FirstOrDefault();
+            var feeds = FeedHealth.Of(await new FeedStates(tables).AllAsync(cancel));
             return Answer.Json(
-                new HealthAnswer(Word(status, last), Version, status.RefreshedAt, status.Reported?.ToString(), last),
+                new HealthAnswer(Word(status, last), Version, status.RefreshedAt, status.Reported?.ToString(), last, feeds),
                 ApiJson.Default.HealthAnswer);
         },
         cancel);

@@ -50,8 +50,17 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         string.Join("\n", faults.Take(MostFaults).Select(fault => fault.ToString()))
             + (faults.Count > MostFaults ? $"\nThere are {faults.Count - MostFaults} more." : ""));
 
+    public static Problem BadDecision(string detail) => new(
+        Prefix + "bad-decision", "The decision cannot be used", StatusCodes.Status422UnprocessableEntity, detail);
+
+    public static Problem NeedsChoice(string detail) => new(
+        Prefix + "needs-choice", "The draft cannot be accepted so", StatusCodes.Status409Conflict, detail);
+
+    public static Problem AlreadyDecided(string detail) => new(
+        Prefix + "already-decided", "The draft was decided otherwise", StatusCodes.Status409Conflict, detail);
+
     public static Problem TooLarge(int bytes) => new(
-        Prefix + "too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"A claim is at most {bytes} bytes long.");
+        Prefix + "too-large", "The body is too large", StatusCodes.Status413PayloadTooLarge, $"A body is at most {bytes} bytes long.");
 
     public static Problem TooManyDeals(int deals, int most) => new(
         Prefix + "too-many-deals",
@@ -67,9 +76,13 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         StatusCodes.Status428PreconditionRequired,
         "A correction is a claim of its own that supersedes this one. To replace this one, send If-Match with its ETag.");
 
-    public static Problem Mismatch { get; } = new(
+    public static Problem Mismatch { get; } = MismatchOf("claim");
+
+    public static Problem DraftMismatch { get; } = MismatchOf("draft");
+
+    private static Problem MismatchOf(string what) => new(
         Prefix + "mismatch",
-        "The claim has changed since you read it",
+        $"The {what} has changed since you read it",
         StatusCodes.Status412PreconditionFailed,
         "Nothing was changed. Read it again, and send If-Match with its current ETag.");
 
@@ -118,4 +131,6 @@ internal sealed class ProblemException(Problem problem) : Exception(problem.Titl
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(RefreshAnswer))]
+[JsonSerializable(typeof(Drafts.FeedList))]
+[JsonSerializable(typeof(Drafts.FeedRunAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

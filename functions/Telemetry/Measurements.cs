@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ServerlessDeals.Loading.Reading.Feeds;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Telemetry;
@@ -22,6 +23,10 @@ public sealed class Measurements : IDisposable
     private readonly Histogram<double> _refreshDuration;
     private readonly Histogram<long> _refreshRequests;
     private readonly Counter<long> _refreshChanges;
+    private readonly Histogram<double> _feedsDuration;
+    private readonly Counter<long> _feedsFailed;
+    private readonly Counter<long> _articles;
+    private readonly Counter<long> _drafts;
 
     public Measurements(IMeterFactory meters, Failures failures)
     {
@@ -35,6 +40,10 @@ public sealed class Measurements : IDisposable
             "deals.refresh.storage.requests", "{request}", "Requests to storage that a refresh cost.");
         _refreshChanges = _meter.CreateCounter<long>(
             "deals.refresh.changes", "{change}", "Entries of the change log that refreshes have read.");
+        _feedsDuration = _meter.CreateHistogram<double>("deals.feeds.duration", "s", "How long reading all feeds took, by its outcome.");
+        _feedsFailed = _meter.CreateCounter<long>("deals.feeds.failed", "{feed}", "Feeds that could not be read.");
+        _articles = _meter.CreateCounter<long>("deals.feeds.articles", "{article}", "Articles that were read.");
+        _drafts = _meter.CreateCounter<long>("deals.feeds.drafts", "{draft}", "Drafts that articles gave.");
     }
 
     /// <summary>Measures a function. Its exceptions are reported and rethrown to the host.</summary>
@@ -89,19 +98,12 @@ public sealed class Measurements : IDisposable
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The calling function was stopped as well.
-            if (InvocationTelemetry.Now is { } current)
-            {
-                current.Outcome = InvocationTelemetry.Stopped;
-            }
-
+            MarkStopped();
             throw;
         }
         catch (Exception failed)
         {
-            // The caller reports the exception.
-            outcome = EnumWords.Of(RefreshOutcome.Failed);
-            span?.SetStatus(ActivityStatusCode.Error, EnumWords.Of(FailureKinds.Of(failed)));
+            outcome = Failed(failed, span);
             throw;
         }
         finally
@@ -111,5 +113,54 @@ public sealed class Measurements : IDisposable
         }
     }
 
+    /// <param name="read">Reads the feeds.</param>
+    /// <param name="stop">Cancelled when reading has to end early; a cancellation is then not a failure.</param>
+    public async Task<FeedRun> ReadFeedsAsync(Func<Task<FeedRun>> read, CancellationToken stop)
+    {
+        using var span = Source.StartActivity("deals.feeds");
+        var (outcome, began) = (InvocationTelemetry.Stopped, Stopwatch.GetTimestamp());
+        try
+        {
+            var run = await read();
+            outcome = EnumWords.Of(run.Outcome);
+            _feedsFailed.Add(run.Failed);
+            _articles.Add(run.Articles);
+            _drafts.Add(run.Drafts);
+            span?.SetTag("deals.feeds.failed", run.Failed).SetTag("deals.articles", run.Articles).SetTag("deals.drafts", run.Drafts);
+            return run;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            MarkStopped();
+            throw;
+        }
+        catch (Exception failed)
+        {
+            outcome = Failed(failed, span);
+            throw;
+        }
+        finally
+        {
+            span?.SetTag("deals.outcome", outcome);
+            _feedsDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+        }
+    }
+
     public void Dispose() => _meter.Dispose();
+
+    // The calling function was stopped as well.
+    private static void MarkStopped()
+    {
+        if (InvocationTelemetry.Now is { } current)
+        {
+            current.Outcome = InvocationTelemetry.Stopped;
+        }
+    }
+
+    // The caller reports the exception.
+    private static string Failed(Exception failed, Activity? span)
+    {
+        span?.SetStatus(ActivityStatusCode.Error, EnumWords.Of(FailureKinds.Of(failed)));
+        return EnumWords.Of(RefreshOutcome.Failed);
+    }
 }

@@ -23,6 +23,7 @@ internal sealed record AnExample(string Request, string File)
     {
         ["at"] = "2026-06-30T03:00:04Z",
         ["summariesRefreshed"] = "2026-06-30T03:15:02Z",
+        ["read"] = "2026-06-30T08:07:03Z",
         ["started"] = "2026-06-30T03:15:01Z",
         ["milliseconds"] = 840,
         ["resume"] = "MjAyNi0wNi0zMFQwMzowMDowNFo",

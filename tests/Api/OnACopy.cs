@@ -11,19 +11,31 @@ internal sealed class OnACopy : IAsyncDisposable
 {
     private readonly WebApplication _host;
 
-    private OnACopy() => _host = LocalHost.Build(
-        0, OnTheApi.Settings(), OnTheApi.Key, configure: services => services.AddSingleton<ITables>(Tables));
+    private OnACopy(IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? configure) => _host = LocalHost.Build(
+        0,
+        settings ?? OnTheApi.Settings(),
+        OnTheApi.Key,
+        configure: services =>
+        {
+            services.AddSingleton<ITables>(Tables);
+            configure?.Invoke(services);
+        });
 
     public MemoryTables Tables { get; } = new();
 
     /// <summary>Checks every answer to a GET request against the contract.</summary>
     public HttpClient Client { get; } = new(new ContractCheck());
 
+    public IServiceProvider Services => _host.Services;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<OnACopy> StartAsync(OnTheApi api)
+    /// <param name="settings">The app's settings; those of the other tests if null.</param>
+    /// <param name="configure">Replaces services.</param>
+    public static async Task<OnACopy> StartAsync(
+        OnTheApi api, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var copy = new OnACopy();
+        var copy = new OnACopy(settings, configure);
         await LoadedInMemory.CopyAsync(api.Tables, copy.Tables);
         await copy._host.StartAsync(Cancel);
         copy.Client.BaseAddress = new(copy._host.Urls.Single() + "/api/");

@@ -89,7 +89,7 @@ public sealed class TheDocumentation(OnTheApi api)
                 ("deals of an export", $"{ExportsApi.MostPages * DealQuery.MaxLimit}"),
                 ("entries of a feed", $"{FeedsApi.MostEntries}"),
                 ("storage requests of a feed", $"{FeedsApi.MostRequests}"),
-                ("bytes of a claim", $"{ClaimsApi.MostBytes}"),
+                ("bytes of a claim", $"{RequestBody.MostBytes}"),
                 ("deals that one summary or table counts", $"{SummaryReader.MostDeals}"),
                 ("nested levels of a claim", $"{ClaimText.MostDepth}"),
                 ("storage requests of a list", $"{DealReader.MaxRequests}"),

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using ServerlessDeals.Loading.Seeds;
 using YamlDotNet.RepresentationModel;
 
@@ -17,7 +18,11 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
     {
         ["PUT deals"] = "PutClaim.body.json",
         ["POST mcp"] = "AnswerAssistant.body.json",
+        ["PUT operations"] = "DecideDraft.body.json",
     };
+
+    // An article that was made up. Nothing in it is true.
+    private readonly FeedServer _site = new();
 
     private OnACopy _copy = null!;
 
@@ -25,7 +30,14 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _copy = await OnACopy.StartAsync(api);
+        const string Title = "Palisade Robotics raises $20 million";
+        const string Text =
+            "Palisade Robotics has raised $20 million in a Series A round led by Zeta Ventures, the company said on Monday.";
+        _site.Serve(
+            "http://news.example/feed.xml", FeedText.Rss("The Example", (Title, "http://news.example/palisade", "2026-06-29", Text)));
+        _site.Serve("http://news.example/palisade", FeedText.Page("The Example", Title, "2026-06-29", Text));
+        var settings = new Dictionary<string, string?>(OnTheApi.Settings()) { ["ArticleFeeds"] = "http://news.example/feed.xml" };
+        _copy = await OnACopy.StartAsync(api, settings, services => services.AddSingleton(_site.Policy));
         _copy.Client.DefaultRequestHeaders.Add("x-functions-key", OnTheApi.Key);
         // It finds nothing to do, which is what the health of a quiet service shows.
         await AskAsync("POST /operations/refresh");
@@ -77,7 +89,11 @@ public sealed class TheExamples(OnTheApi api) : IAsyncLifetime
         Directory.EnumerateFiles(Path.Combine(Folder, "examples")).Select(file => $"examples/{Path.GetFileName(file)}")
             .Order(StringComparer.Ordinal));
 
-    public async ValueTask DisposeAsync() => await _copy.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _copy.DisposeAsync();
+        await _site.DisposeAsync();
+    }
 
     /// <param name="request">The method and the address, such as GET /deals?limit=2.</param>
     private async Task<string> AskAsync(string request)

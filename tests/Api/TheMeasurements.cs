@@ -35,7 +35,9 @@ public sealed class TheMeasurements : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await new SeedLoad(_tables, _time).RunAsync(_api.Seeds.Organizations, [.. _api.Seeds.Deals.Take(20)], null, Cancel);
-        _host = LocalHost.Build(0, OnTheApi.Settings(""), OnTheApi.Key, configure: services => services
+        // It cannot be used, so that nothing is fetched.
+        var settings = new Dictionary<string, string?>(OnTheApi.Settings()) { ["ArticleFeeds"] = "http://news.example/feed.xml" };
+        _host = LocalHost.Build(0, settings, OnTheApi.Key, configure: services => services
             .AddSingleton<ITables>(new TelemetryTables(_tables)).AddSingleton<TimeProvider>(_time));
         var meters = _host.Services.GetRequiredService<IMeterFactory>();
         _meters = new()
@@ -100,6 +102,16 @@ public sealed class TheMeasurements : IAsyncLifetime
         Assert.Equal("ok", await HealthAsync());
     }
 
+    [Fact]
+    public async Task CountFeedsThatCannotBeRead()
+    {
+        await PostAsync("operations/feeds");
+        Assert.Contains(_measured, measured => measured is { Name: "deals.feeds.duration", Tag: "some-failed" });
+        Assert.Contains(_measured, measured => measured is { Name: "deals.feeds.failed", Value: 1 });
+        Assert.Contains(_spans, span => span.OperationName == "deals.feeds" && (string?)span.GetTagItem("deals.outcome") == "some-failed");
+        Assert.Equal("no-summaries-yet", await HealthAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -115,9 +127,11 @@ public sealed class TheMeasurements : IAsyncLifetime
     private async Task<string> HealthAsync() =>
         (await _client.GetFromJsonAsync<JsonElement>(new Uri("health", UriKind.Relative), Cancel)).GetProperty("status").GetString()!;
 
-    private async Task RefreshAsync()
+    private Task RefreshAsync() => PostAsync("operations/refresh");
+
+    private async Task PostAsync(string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "operations/refresh");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Headers.Add("x-functions-key", OnTheApi.Key);
         using var answer = await _client.SendAsync(request, Cancel);
         answer.EnsureSuccessStatusCode();

@@ -38,9 +38,10 @@ internal sealed class SomeDeals : IAsyncDisposable
         return stored;
     }
 
-    public Task<WorkerHost> StartWorkerAsync() => WorkerHost.StartAsync(
+    /// <param name="feeds">The setting ArticleFeeds.</param>
+    public Task<WorkerHost> StartWorkerAsync(string? feeds = null) => WorkerHost.StartAsync(
         Path.Combine(ProgramPath.FolderOf("ServerlessDeals.Functions"), "ServerlessDeals.Functions.dll"),
-        Settings,
+        new Dictionary<string, string?>(Settings) { ["ArticleFeeds"] = feeds },
         TestContext.Current.CancellationToken);
 
     public Task<RefreshRun> RefreshAsync(bool full) =>
@@ -62,6 +63,18 @@ internal sealed class SomeDeals : IAsyncDisposable
         }
 
         return false;
+    }
+
+    /// <summary>The rows of the table of drafts.</summary>
+    public async Task<IReadOnlyList<TableEntity>> DraftRowsAsync()
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in new TableClient(_azurite.ConnectionString, "Drafts").QueryAsync<TableEntity>())
+        {
+            rows.Add(row);
+        }
+
+        return rows;
     }
 
     public ValueTask DisposeAsync() => _azurite.DisposeAsync();

@@ -31,6 +31,7 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         "summaries/overall", "summaries/month/2024-03?asOf=2025-01-01", "summaries/investor", "briefings/2024-03", "briefings/2024-W10",
         "conflicts?limit=5", "changes?since=2020-01-01&limit=10", "search?q=mini", "feed.atom", "feed.json?investor=alibaba",
         "export/deals.csv", "export/deals.ndjson?company=minimax", "operations/explain?company=minimax", "openapi.json", "health",
+        "operations/feeds", "operations/drafts?state=rejected",
     ];
 
     /// <summary>Method, address, a header and a body.</summary>
@@ -44,6 +45,10 @@ public sealed class TheAnswersOfTheWorker(OnTheWorker both)
         { "GET", "changes", "", "", HttpStatusCode.BadRequest },
         { "GET", "export/deals.csv?limit=5", "", "", HttpStatusCode.BadRequest },
         { "GET", "operations/explain?colour=red", "", "", HttpStatusCode.BadRequest },
+        { "GET", "operations/drafts?state=all", "", "", HttpStatusCode.BadRequest },
+        { "GET", "operations/drafts/8b1bfb841fd7d636-1", "", "", HttpStatusCode.NotFound },
+        { "PUT", "operations/drafts/8b1bfb841fd7d636-1/decision", "", "{ \"decision\": \"accept\" }", HttpStatusCode.NotFound },
+        { "PUT", "operations/drafts/8b1bfb841fd7d636-1/decision", "", "{ \"decision\": 1 }", HttpStatusCode.UnprocessableEntity },
         { "GET", "deals", "Accept: image/png", "", HttpStatusCode.NotAcceptable },
         { "GET", "deals/nothing-2024-01", "", "", HttpStatusCode.NotFound },
         { "GET", "deals/minimax-2024-03?asOf=2001-01-01", "", "", HttpStatusCode.NotFound },
