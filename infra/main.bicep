@@ -64,6 +64,9 @@ param siteDomain string = ''
 @description('When summaries are refreshed: six NCRONTAB fields, in UTC.')
 param summarySchedule string = '0 */15 * * * *'
 
+@description('Feeds of articles that the operators\' app reads each hour, and further hosts of their pages, with spaces between.')
+param articleFeeds string = ''
+
 @allowed(['Free', 'Standard'])
 param siteSku string = 'Free'
 
@@ -236,7 +239,8 @@ module operations 'modules/app.bicep' = {
     subnetId: privateStorage == 'none' ? '' : '${networkId}/subnets/operations'
     insightsName: names.insights
     workspaceName: names.workspace
-    settings: settings
+    // Only this app reads feeds. The public one never fetches anything.
+    settings: union(settings, { ArticleFeeds: articleFeeds })
   }
   dependsOn: [monitoring, identities, stores]
 }

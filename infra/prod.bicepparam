@@ -12,6 +12,7 @@ param operatorId = readEnvironmentVariable('OPERATOR_GROUP_ID', '')
 param operatorType = 'Group'
 param apiDomain = readEnvironmentVariable('API_DOMAIN', '')
 param siteDomain = readEnvironmentVariable('SITE_DOMAIN', '')
+param articleFeeds = readEnvironmentVariable('ARTICLE_FEEDS', '')
 param dealsSuffix = readEnvironmentVariable('DEALS_SUFFIX', '')
 param spareSuffix = readEnvironmentVariable('SPARE_SUFFIX', '')
 param identitySuffix = readEnvironmentVariable('IDENTITY_SUFFIX', '')

@@ -25,4 +25,15 @@ var readers = [
 ]
 
 @export()
-var operators = ['PutClaim', 'ExplainDeals', 'RefreshNow', 'RefreshSummaries']
+var operators = [
+  'PutClaim'
+  'ExplainDeals'
+  'RefreshNow'
+  'RefreshSummaries'
+  'ListDrafts'
+  'GetDraft'
+  'DecideDraft'
+  'ListFeeds'
+  'ReadFeedsNow'
+  'ReadFeeds'
+]

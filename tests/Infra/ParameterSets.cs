@@ -32,6 +32,7 @@ internal static class ParameterSets
         ["instances that are always ready"] = ["alwaysReady = 2"],
         ["rolling updates"] = ["updateStrategy = 'RollingUpdate'"],
         ["another schedule"] = ["summarySchedule = '0 0 * * * *'"],
+        ["feeds of articles"] = ["articleFeeds = 'https://news.example/feed.xml www.news.example'"],
         ["private storage of the hosts"] = ["privateStorage = 'hosts'"],
         ["private storage of all"] = ["privateStorage = 'all'"],
         ["private storage of all with a second account"] = ["privateStorage = 'all'", Spare],

@@ -43,6 +43,7 @@ public sealed partial class TheSettings
             "PublicBaseUrl",
             "SiteBaseUrl",
             "HealthStaleAfter",
+            "ArticleFeeds",
             "APPLICATIONINSIGHTS_CONNECTION_STRING",
         })
         {

@@ -149,6 +149,14 @@ public sealed partial class TheTemplate
     }
 
     [Fact]
+    public async Task LetsOnlyTheOperatorsAppReadFeeds()
+    {
+        var settings = (await ParameterSets.DeploymentAsync("feeds of articles")).All("Microsoft.Web/sites/config");
+        Assert.False(settings[0].Properties.TryGetProperty("ArticleFeeds", out _));
+        Assert.Equal("https://news.example/feed.xml www.news.example", settings[1].At("ArticleFeeds"));
+    }
+
+    [Fact]
     public async Task CapsInstancesAndLogsAndTellsOfSpending()
     {
         var apps = (await ParameterSets.DeploymentAsync("production")).All("Microsoft.Web/sites");

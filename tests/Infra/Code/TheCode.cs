@@ -33,8 +33,10 @@ public sealed partial class TheCode
     public void IsReportedIfItHoldsASecret(string begin, string end) => Assert.Single(Secrets($"x {begin}{end} y"));
 
     [Fact]
-    public void FetchesNoAddressFromARequest() =>
-        Assert.DoesNotContain(Sources("core/", "functions/"), file => Fetches().IsMatch(Checkout.Read(file)));
+    public void FetchesNoAddressFromARequest() => Assert.Equal(
+        // It fetches the feeds of a setting, and what they link to on the hosts of the setting.
+        ["core/Loading/Reading/Feeds/PageFetcher.cs"],
+        Sources("core/", "functions/").Where(file => Fetches().IsMatch(Checkout.Read(file))));
 
     [Fact]
     public void LogsNothingFromARequest()
