@@ -48,7 +48,11 @@ public sealed class DraftStore(ITables tables)
     public Task AddAsync(
         ReadArticle article, bool isFirst, TitleMark? before, IReadOnlyList<StoredDraft> drafts, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(drafts.Count, MostDrafts);
+        if (drafts.Count > MostDrafts)
+        {
+            throw new ArgumentException($"An article has at most {MostDrafts} drafts.", nameof(drafts));
+        }
+
         var mark = new TableEntity(Partition, ReadArticle.PageKey(article.Page))
         {
             ["Address"] = article.Address,

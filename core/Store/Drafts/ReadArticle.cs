@@ -34,7 +34,10 @@ public sealed record TitleMark(string Page, string? Publisher, string Text, Date
         row.GetString(nameof(Page)),
         row.GetString(nameof(Publisher)),
         row.GetString(nameof(Text)),
-        DateOnly.ParseExact(row.GetString(nameof(Day)), "yyyy-MM-dd", CultureInfo.InvariantCulture)) { Tag = row.ETag };
+        DateOnly.ParseExact(row.GetString(nameof(Day)), "yyyy-MM-dd", CultureInfo.InvariantCulture))
+    {
+        Tag = row.ETag,
+    };
 
     internal static TableEntity Row(string partition, ReadArticle article) => new(partition, ReadArticle.TitleKey(article.Title))
     {

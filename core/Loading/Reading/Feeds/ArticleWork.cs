@@ -107,7 +107,7 @@ internal sealed class ArticleWork(
 
     private static Article? PageOf(string? text, Uri link) => text is null || ArticleSource.IsFeed(text)
         ? null
-        : Foreseen(() => ArticleSource.Read(text, link.AbsoluteUri).Value?.FirstOrDefault() ?? new Article());
+        : Foreseen(() => ArticleSource.Read(text, link.AbsoluteUri).Value is [var only, ..] ? only : new Article());
 
     private static int Length(Article article) => article.Text.Sum(paragraph => paragraph.Length);
 

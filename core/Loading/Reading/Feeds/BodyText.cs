@@ -8,6 +8,8 @@ internal static class BodyText
 {
     private const int Head = 1024;
 
+    private static readonly string[] Marks = ["encoding=", "charset="];
+
     private static readonly SearchValues<char> EndsOfName = SearchValues.Create("\"' \t\r\n;/>?");
 
     public static string Decode(byte[] body, string? charset)
@@ -20,7 +22,7 @@ internal static class BodyText
     // encoding="…" of XML, charset=… of HTML.
     private static string? Named(string head)
     {
-        var mark = new[] { "encoding=", "charset=" }.FirstOrDefault(mark => head.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        var mark = Array.Find(Marks, mark => head.Contains(mark, StringComparison.OrdinalIgnoreCase));
         if (mark is null)
         {
             return null;

@@ -27,6 +27,7 @@ internal sealed class PageFetcher : IDisposable
     {
         (_setting, _policy, _time) = (setting, policy, time);
         // A proxy would connect in our place, and a cookie could carry something from one site to another.
+#pragma warning disable CA2000 // The client disposes of the handler.
         _client = new(new SocketsHttpHandler
         {
             ConnectCallback = ConnectAsync,
@@ -41,6 +42,7 @@ internal sealed class PageFetcher : IDisposable
             // The limit of a fetch covers its redirects and its body too.
             Timeout = Timeout.InfiniteTimeSpan,
         };
+#pragma warning restore CA2000
         _client.DefaultRequestHeaders.UserAgent.Add(new("ServerlessDeals", Version));
     }
 
@@ -144,7 +146,7 @@ internal sealed class PageFetcher : IDisposable
                 return Fetched.Failed(string.Create(CultureInfo.InvariantCulture, $"It has more than {mostBytes:N0} bytes."));
             }
 
-            body.Write(block, 0, count);
+            await body.WriteAsync(block.AsMemory(0, count), cancel);
         }
 
         return new()
@@ -172,7 +174,9 @@ internal sealed class PageFetcher : IDisposable
         Exception? failed = null;
         foreach (var address in allowed)
         {
+#pragma warning disable CA2000 // The stream disposes of the socket, or else the handler of the exception does.
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
             try
             {
                 await socket.ConnectAsync(address, cancel);
