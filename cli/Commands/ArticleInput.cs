@@ -19,6 +19,8 @@ internal sealed class ArticleInput(string? stateFile) : IDisposable
     private const string StandardInput = "-";
     private const int MostBytes = 16 * 1024 * 1024;
 
+    private static readonly string[] Endings = [".txt", ".html", ".htm", ".xml", ".rss", ".atom", ".json"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _client = CreateClient();
@@ -26,6 +28,22 @@ internal sealed class ArticleInput(string? stateFile) : IDisposable
     /// <summary>The state file if none is named: one for each user.</summary>
     public static string DefaultState { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "serverless-deals", "feeds.json");
+
+    /// <summary>The articles and feeds in a folder, in the order of their names; any other source is itself.</summary>
+    /// <exception cref="StartException">The folder has none.</exception>
+    public static IReadOnlyList<string> FilesOf(string source)
+    {
+        if (!Directory.Exists(source))
+        {
+            return [source];
+        }
+
+        var files = Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(file => Endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0
+            ? files
+            : throw new StartException($"The folder {source} has no articles. They are files with the endings {string.Join(", ", Endings)}.");
+    }
 
     public void Dispose() => _client.Dispose();
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServerlessDeals.Cli.Review;
 using ServerlessDeals.Functions.Api;
 using ServerlessDeals.Loading;
 using ServerlessDeals.Loading.Backups;
@@ -26,6 +27,7 @@ namespace ServerlessDeals.Cli.Commands;
 [JsonSerializable(typeof(RatesResult))]
 [JsonSerializable(typeof(ReadAnswer))]
 [JsonSerializable(typeof(Dictionary<string, FeedState>))]
+[JsonSerializable(typeof(Dictionary<string, RejectedDraft>))]
 [JsonSerializable(typeof(RefreshAnswer))]
 [JsonSerializable(typeof(UndoAnswer))]
 [JsonSerializable(typeof(StatusResult))]

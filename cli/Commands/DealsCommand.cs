@@ -16,6 +16,7 @@ internal static class DealsCommand
         RatesCommand.Create(),
         ReadCommand.Create(),
         AcceptCommand.Create(),
+        ReviewCommand.Create(),
         ImportCommand.Create(),
         CandidatesCommand.Create(),
         DuplicateCommands.Merge(),

@@ -36,15 +36,22 @@ internal sealed class DraftOptions
         ParseResult parsed, string[] sources, SeedSet set, string? stateFile, CancellationToken cancel)
     {
         var reader = new ArticleReader(new(set.Organizations));
+        return [.. (await ArticlesAsync(parsed, sources, stateFile, cancel)).Select(reader.ReadAll)];
+    }
+
+    /// <summary>The articles of all sources, with what the options say of them.</summary>
+    /// <param name="stateFile">Keeps what sites said of their feeds; null to ask for everything.</param>
+    public async Task<IReadOnlyList<Article>> ArticlesAsync(
+        ParseResult parsed, string[] sources, string? stateFile, CancellationToken cancel)
+    {
         using var input = new ArticleInput(stateFile);
-        var readings = new List<ArticleReading>();
-        foreach (var source in sources)
+        var articles = new List<Article>();
+        foreach (var source in sources.SelectMany(ArticleInput.FilesOf))
         {
-            var articles = await input.ReadAsync(source, cancel);
-            readings.AddRange(articles.Select(article => reader.ReadAll(Completed(parsed, article))));
+            articles.AddRange((await input.ReadAsync(source, cancel)).Select(article => Completed(parsed, article)));
         }
 
-        return readings;
+        return articles;
     }
 
     private Article Completed(ParseResult parsed, Article article) => article with

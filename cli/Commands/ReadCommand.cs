@@ -12,7 +12,7 @@ internal static class ReadCommand
     {
         var sources = new Argument<string[]>("source")
         {
-            Description = "Pages, texts and feeds: files, web addresses, or - for standard input.",
+            Description = "Pages, texts, feeds and folders of them: files, web addresses, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "The same as --output json." };

@@ -37,6 +37,16 @@ public sealed class DraftEntry(string folder, SeedSet set, DateOnly today)
         return joins.IsValue ? Enter(reading, draft, company, deals, joins.Value.Deal) : Wrong(joins.Error);
     }
 
+    /// <summary>The claim by which the article's page is already entered for the company of a draft; null if it is not.</summary>
+    public string? EnteredAs(Article article, DraftDeal draft)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(draft);
+        var company = ClaimYaml.CompanyId(draft);
+        var deals = set.Deals.Where(deal => deal.Company.ToString() == company);
+        return article.Address.Length > 0 && EnteredClaims.Same(deals, article.Address) is var (_, claim) ? claim.Id.ToString() : null;
+    }
+
     private static string? Missing(Article article) => article switch
     {
         { Publisher: null } => "the publisher is not known; name it with --publisher",

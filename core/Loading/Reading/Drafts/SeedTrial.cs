@@ -7,8 +7,13 @@ public static class SeedTrial
 {
     /// <returns>The faults that the changes would cause.</returns>
     public static IReadOnlyList<SeedFault> NewFaults(
-        string folder, SeedReading before, IReadOnlyDictionary<string, string> files, TimeProvider time)
+        string folder, SeedReading before, IReadOnlyDictionary<string, string> files, TimeProvider time) =>
+        Read(folder, before, files, time).Faults;
+
+    /// <returns>The seeds as they would be, and only the faults that the changes would cause.</returns>
+    public static SeedReading Read(string folder, SeedReading before, IReadOnlyDictionary<string, string> files, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(before);
         var trial = Directory.CreateTempSubdirectory("deals-accept-").FullName;
         try
         {
@@ -21,12 +26,19 @@ public static class SeedTrial
 
             Write(trial, files);
             var known = before.Faults.Select(fault => (fault.Code, fault.Field, fault.Message)).ToHashSet();
-            return
-            [
-                .. SeedFolder.Read(trial, time).Faults
-                    .Where(fault => !known.Contains((fault.Code, fault.Field, fault.Message)))
-                    .Select(fault => fault with { File = fault.File.Replace(trial.Replace('\\', '/'), folder, StringComparison.Ordinal) }),
-            ];
+            var after = SeedFolder.Read(trial, time);
+            return after with
+            {
+                Faults =
+                [
+                    .. after.Faults
+                        .Where(fault => !known.Contains((fault.Code, fault.Field, fault.Message)))
+                        .Select(fault => fault with
+                        {
+                            File = fault.File.Replace(trial.Replace('\\', '/'), folder, StringComparison.Ordinal),
+                        }),
+                ],
+            };
         }
         finally
         {
