@@ -27,7 +27,7 @@ public sealed class AFeedOfADay : IDisposable
         Assert.Equal(
             [
                 "MiniMax: funding-round, in-talks, at least USD 600M at more than USD 2.5B, alibaba lead",
-                "Quillmark AI: funding-round, closed, USD 64M at USD 410M, Hollis Capital co-lead, Brightwater Ventures co-lead",
+                "Quillmark AI: funding-round, closed, USD 64M at USD 410M, Brightwater Ventures co-lead, Hollis Capital co-lead",
                 "Patchwell: acquisition, announced, USD 120M at , Ardent acquirer",
                 "Voltaic Compute: debt, closed, USD 400M at , Blackmoor Lending lender",
                 "Tindra AI: funding-round, in-talks, more than USD 400M at about USD 3B, ",
