@@ -15,6 +15,18 @@ public sealed class OrganizationReader(ITables tables, DealReader deals, TimePro
             ? OrganizationRow.Read(row)
             : null;
 
+    /// <summary>What an organization that was merged is now; null if it was not.</summary>
+    public async Task<Slug?> IntoAsync(Slug id, CancellationToken cancel)
+    {
+        var into = (Slug?)null;
+        while (await FindAsync(into ?? id, cancel) is { MergedInto: { } next })
+        {
+            into = next;
+        }
+
+        return into;
+    }
+
     public async Task<IReadOnlyList<Organization>> AllAsync(OrganizationKind kind, CancellationToken cancel) =>
         [.. (await tables.AllAsync(NameLists.Range(NameLists.Of(kind)), cancel)).Select(OrganizationRow.Read)];
 

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http;
 using ServerlessDeals.Functions.Representations;
 using ServerlessDeals.Publishing;
 using ServerlessDeals.Publishing.Briefings;
+using ServerlessDeals.Queries;
 using ServerlessDeals.Store.Layout;
 using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Functions.Api;
 
-public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefings, PublicLinks links, Answers answers)
+public sealed class SummariesApi(
+    SummaryReader summaries, BriefingReader briefings, OrganizationReader organizations, PublicLinks links, Answers answers)
 {
     /// <summary>The only key of the dimension overall.</summary>
     private const string All = "all";
@@ -49,10 +51,23 @@ public sealed class SummariesApi(SummaryReader summaries, BriefingReader briefin
         var query = SummaryParameters.Query(new(request, [.. SummaryParameters.Names]), dimension);
         SummaryParameters.Check(query);
         var isKnown = dimension != Dimension.Overall || key == All;
-        return isKnown && await summaries.GetAsync(query, key, cancel) is { } summary
+        var found = isKnown ? await summaries.GetAsync(query, key, cancel) : null;
+        if (isKnown && found?.HasDeals() != true)
+        {
+            found = await OfMergedAsync(query, key, cancel) ?? found;
+        }
+
+        return found is { } summary
             ? await DatedAsync(Answer.Json(summary, AnswersJson.Web.Summary), query.AsOf, cancel)
             : throw new ProblemException(await NotFoundAsync(dimension, key, cancel));
     }
+
+    // The id of an organization that was merged is an alias, whose deals have moved. It costs another request or two.
+    private async Task<Summary?> OfMergedAsync(SummaryQuery query, string key, CancellationToken cancel) =>
+        query.Dimension is Dimension.Company or Dimension.Investor && Slug.Parse(key) is { IsValue: true, Value: var id }
+            && await organizations.IntoAsync(id, cancel) is { } into
+            ? await summaries.GetAsync(query, into.ToString(), cancel)
+            : null;
 
     private async Task<Problem> NotFoundAsync(Dimension dimension, string key, CancellationToken cancel)
     {
