@@ -13,6 +13,7 @@ internal static class Benchmarks
         ("requests", false, ApiRows.RequestsAsync),
         ("added", false, ApiRows.AddedAsync),
         ("import", true, WriteRows.ImportAsync),
+        ("undo", false, UndoRows.MeasureAsync),
         ("refresh", true, WriteRows.RefreshAsync),
         ("site", false, SiteRow.BuildAsync),
         ("start", false, ServerRows.StartAsync),
