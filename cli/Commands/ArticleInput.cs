@@ -42,7 +42,8 @@ internal sealed class ArticleInput(string? stateFile) : IDisposable
             .Where(file => Endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal).ToList();
         return files.Count > 0
             ? files
-            : throw new StartException($"The folder {source} has no articles. They are files with the endings {string.Join(", ", Endings)}.");
+            : throw new StartException(
+                $"The folder {source} has no articles. They are files with the endings {string.Join(", ", Endings)}.");
     }
 
     public void Dispose() => _client.Dispose();

@@ -21,7 +21,9 @@ internal sealed record MarkedWords(string Field, Words Words)
     ];
 }
 
-/// <summary>Writes the paragraphs of an article with the words marked on which fields rest. Words of several fields are marked once.</summary>
+/// <summary>
+/// Writes the paragraphs of an article with the words marked on which fields rest. Words of several fields are marked once.
+/// </summary>
 internal sealed class MarkedText(Article article, IReadOnlyList<MarkedWords> marks)
 {
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);

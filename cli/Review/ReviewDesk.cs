@@ -37,6 +37,7 @@ internal sealed class ReviewDesk(
     string folder, IReadOnlyList<Article> articles, RejectedDrafts rejected, bool again, TimeProvider time)
 {
     private readonly HashSet<string> _rejectedNow = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _enteredNow = new(StringComparer.Ordinal);
     private SeedReading _seeds = new(new([], [], 0), []);
 
     public int Articles => articles.Count;
@@ -62,7 +63,7 @@ internal sealed class ReviewDesk(
                 .SelectMany(reading => reading.Deals.OrderBy(draft => draft.Scope)
                     .Select(draft => new ReviewedDraft(DraftKey.Of(reading.Article, draft), reading, draft)))
                 .DistinctBy(draft => draft.Key)
-                .Where(draft => !_rejectedNow.Contains(draft.Key) && (again || !rejected.Has(draft.Key))
+                .Where(draft => !_rejectedNow.Contains(draft.Key) && !_enteredNow.Contains(draft.Key) && (again || !rejected.Has(draft.Key))
                     && entry.EnteredAs(draft.Reading.Article, draft.Draft) is null),
         ];
     }
@@ -108,19 +109,23 @@ internal sealed class ReviewDesk(
     }
 
     /// <summary>Writes what a preview shows into the seed files.</summary>
-    public void Accept(AcceptedDraft entered)
+    public void Accept(ReviewedDraft draft, AcceptedDraft entered)
     {
         SeedTrial.Write(folder, entered.Files);
         Accepted++;
         Read();
+        if (Find(draft.Key) is not null)
+        {
+            // A person named another company than the article's reading did, so the files do not show that this draft was decided.
+            _enteredNow.Add(draft.Key);
+            Remember(draft);
+        }
     }
 
     public void Reject(ReviewedDraft draft)
     {
-        var article = draft.Reading.Article;
-        rejected.Add(draft.Key, new(article.Address.Length > 0 ? article.Address : article.Title, draft.Draft.Company.Value.Name, Today));
         _rejectedNow.Add(draft.Key);
-        Read();
+        Remember(draft);
     }
 
     /// <summary>Takes a rejection of this session back.</summary>
@@ -131,6 +136,13 @@ internal sealed class ReviewDesk(
             rejected.Remove(key);
             Read();
         }
+    }
+
+    private void Remember(ReviewedDraft draft)
+    {
+        var article = draft.Reading.Article;
+        rejected.Add(draft.Key, new(article.Address.Length > 0 ? article.Address : article.Title, draft.Draft.Company.Value.Name, Today));
+        Read();
     }
 
     private static DealChoice ByDefault(IReadOnlyList<JoinedDeal> candidates) => candidates switch

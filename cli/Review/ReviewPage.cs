@@ -60,7 +60,8 @@ internal sealed class ReviewPage(string root)
           The terminal ends the review with Ctrl-C; <code>git diff</code> shows what was entered.</p>
         """));
 
-    public Html Refused(string why) => Frame("Not done", Html.Of($"<h1>Not done</h1><p>{why}</p><p><a href=\"{root}\">Back to the drafts</a></p>"));
+    public Html Refused(string why) =>
+        Frame("Not done", Html.Of($"<h1>Not done</h1><p>{why}</p><p><a href=\"{root}\">Back to the drafts</a></p>"));
 
     private Html Frame(string title, Html main) => Html.Of($"""
         <!doctype html>
@@ -240,7 +241,9 @@ internal sealed class ReviewPage(string root)
             """);
 
     private static Html Row(ComparedField field) => Html.Of($"""
-        <tr{Html.If(field.IsChanged, $" class=\"changed\"")}><th scope="row">{field.Field}</th><td>{field.Before}</td><td>{field.After}</td></tr>
+        <tr{Html.If(field.IsChanged, $" class=\"changed\"")}>
+        <th scope="row">{field.Field}</th><td>{field.Before}</td><td>{field.After}</td>
+        </tr>
 
         """);
 

@@ -38,7 +38,8 @@ internal sealed class ReviewServer(ReviewDesk desk, string key)
         var answer = IsOfThisServer(context) switch
         {
             false => new Answer(HttpStatusCode.Forbidden, "This server answers only the address that the terminal prints."),
-            _ when !IsPathKnown(context) => new(HttpStatusCode.NotFound, "There is nothing here. Use the address that the terminal prints."),
+            _ when !IsPathKnown(context) => new(
+                HttpStatusCode.NotFound, "There is nothing here. Use the address that the terminal prints."),
             _ when HttpMethods.IsGet(context.Request.Method) => Show(context),
             _ when HttpMethods.IsPost(context.Request.Method) => await DecideAsync(context),
             _ => new(HttpStatusCode.MethodNotAllowed, "Use GET or POST."),
@@ -59,7 +60,8 @@ internal sealed class ReviewServer(ReviewDesk desk, string key)
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // With no-referrer, browsers would send forms without their origin.
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
@@ -152,7 +154,7 @@ internal sealed class ReviewServer(ReviewDesk desk, string key)
             return Page(draft, preview) with { Status = HttpStatusCode.UnprocessableEntity };
         }
 
-        desk.Accept(entered);
+        desk.Accept(draft, entered);
         var files = string.Join(", ", entered.Files.Keys.Order(StringComparer.Ordinal));
         var deal = entered.IsNewDeal ? $"the new deal {entered.Deal}" : $"the deal {entered.Deal}";
         return GoTo(next, new($"Entered the claim {entered.Claim} into {deal}: {files}."));

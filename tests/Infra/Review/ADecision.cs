@@ -149,7 +149,7 @@ public sealed class ADecision : IAsyncLifetime
         var answer = await _client.GetAsync(new Uri(Origin + path), Cancel);
         Assert.Equal(status, answer.StatusCode);
         Assert.StartsWith("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
     }
 
     private ReviewDesk Desk(bool again = false)
