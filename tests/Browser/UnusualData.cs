@@ -79,8 +79,8 @@ public sealed class UnusualData(OnTheSite site)
         ];
         foreach (var (picture, address) in Long.Sample(pages, every: 2))
         {
-            // Names of 300 letters make any page heavy.
-            await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme, most: 200_000);
+            // Names of 300 letters make any page heavy, and tables wide.
+            await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme, most: 200_000, hasLongWords: true);
         }
     }
 

@@ -7,7 +7,9 @@ using ServerlessDeals.Loading.Seeds;
 
 namespace ServerlessDeals.Tests.Unit;
 
-/// <summary>A day's feed of an invented newspaper (tests/Shared/Articles/day): read, decided and entered into a copy of the seeds.</summary>
+/// <summary>
+/// A day's feed of an invented newspaper (tests/Shared/Articles/day): read, decided and entered into a copy of the seeds.
+/// </summary>
 public sealed class AFeedOfADay : IDisposable
 {
     private static readonly FakeTimeProvider Today = new(new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));

@@ -125,7 +125,8 @@ internal sealed class ArticleSources
         var before = sentence.WordAt(at - 1) is "the" or "a" or "an" ? at - 2 : at - 1;
         var isReporter = Reports.Contains(sentence.WordAt(next)) || (sentence.WordAt(next) is "first" or "also"
             && Reports.Contains(sentence.WordAt(next + 1)))
-            || sentence.WordAt(at - 1) is "reported" or "reports" || (sentence.WordAt(next) is "was" && sentence.WordAt(next + 1) is "first" or "the")
+            || sentence.WordAt(at - 1) is "reported" or "reports"
+            || (sentence.WordAt(next) is "was" && sentence.WordAt(next + 1) is "first" or "the")
             || (sentence.WordAt(next) is "has" && sentence.WordAt(next + 1) is "reported" or "learned" or "confirmed");
         var isSource = (Before.Contains(sentence.WordAt(before)) || sentence.WordAt(before) is "daily" or "newspaper" or "paper"
             or "magazine" or "outlet" or "agency")

@@ -40,7 +40,8 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         Amount = Better(Amount, telling.Amount, amount => amount);
         Valuation = Better(Valuation, telling.Valuation, valuation => valuation.Worth);
         Round ??= telling.Round;
-        Kind = Kind == DealKind.StrategicInvestment && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null })
+        Kind = Kind == DealKind.StrategicInvestment
+            && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null })
             ? DealKind.FundingRound : Kind;
     }
 

@@ -145,7 +145,12 @@ internal readonly record struct WrittenNumber(string Text)
     // "2'500.-", "5.000,--" and "50,000/-" have no cents.
     private static void SkipNoCents(SpokenText text)
     {
-        var length = text.At(1) != '-' || text.Next is not ('.' or ',' or '/') ? 0 : text.At(2) == '-' ? 3 : 2;
+        if (text.At(1) != '-' || text.Next is not ('.' or ',' or '/'))
+        {
+            return;
+        }
+
+        var length = text.At(2) == '-' ? 3 : 2;
         text.Position += char.IsAsciiDigit(text.At(length)) || Scripts.IsAlphabetic(text.At(length)) ? 0 : length;
     }
 

@@ -65,7 +65,8 @@ internal static class AcquireRule
     private static Deal? OfVerb(Sentence sentence, int verb, Tense tense)
     {
         // "was acquired by A", "X, acquired by A in 2021,"
-        if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && sentence.WordAt(verb - 1) is not "(" && Target.Behind(sentence, verb + 1).Piece is { } by)
+        if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && sentence.WordAt(verb - 1) is not "("
+            && Target.Behind(sentence, verb + 1).Piece is { } by)
         {
             var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get"
                 or "officially" or "recently";

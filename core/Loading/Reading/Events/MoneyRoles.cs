@@ -123,8 +123,9 @@ internal static class MoneyRoles
                 break;
             }
 
-            if (Totals.Contains(piece.Lower) && sentence.WordAt(next + 1) is not "valuation" && sentence.WordAt(next - 1) is "to" or "in" or "since" or "its" or "raised" or "overall"
-                or "the"
+            if (Totals.Contains(piece.Lower)
+                && sentence.WordAt(next + 1) is not "valuation"
+                && sentence.WordAt(next - 1) is "to" or "in" or "since" or "its" or "raised" or "overall" or "the"
                 || piece.Lower is "altogether" || (piece.Lower is "far" && sentence.WordAt(next - 1) is "so"))
             {
                 return true;

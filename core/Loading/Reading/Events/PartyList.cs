@@ -17,7 +17,8 @@ internal static class PartyList
         + "london new york san francisco based silicon valley hedge growth global corporate multinational telecom carmaker automaker "
         + "billionaire billionaires founder founders co-founder cofounder ceo chief executive former and from participation startup "
         + "search social media entrepreneur computer state state-backed led's existing-investor insiders insider lead leading "
-        + "commerce e state backed owned china's heavyweights heavyweight players names high-profile insurer hyperscaler semiconductor ai robotics pharma pharmaceutical "
+        + "commerce e state backed owned china's heavyweights heavyweight players names high-profile insurer "
+        + "hyperscaler semiconductor ai robotics pharma pharmaceutical "
         + "drugmaker entertainment saudi emirati singaporean canadian swiss")
             .Split(' '),
         StringComparer.Ordinal);

@@ -35,7 +35,8 @@ internal static class PartyRule
         {
             ("participation", "from" or "by" or "of") => (at + 2, PartyRole.Participant),
             ("joined", "by") => (at + 2, PartyRole.Participant),
-            ("alongside", _) when Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "jointly led"]) is not null =>
+            ("alongside", _) when
+                Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "jointly led"]) is not null =>
                 (at + 1, PartyRole.CoLead),
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),

@@ -75,7 +75,8 @@ internal static class RoundRule
             return DealKind.Debt;
         }
 
-        return Cues.IsStrategic(sentence, first - 3, last) || (investors.Count > 0 && investors.All(investor => !Companies.IsInvestorOnly(sentence.Pieces[investor].Name!)))
+        return Cues.IsStrategic(sentence, first - 3, last)
+            || (investors.Count > 0 && investors.All(investor => !Companies.IsInvestorOnly(sentence.Pieces[investor].Name!)))
             ? DealKind.StrategicInvestment
             : DealKind.FundingRound;
     }

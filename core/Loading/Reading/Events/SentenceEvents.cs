@@ -95,8 +95,8 @@ internal static class SentenceEvents
         // "would value it at": what is only possible is talked of.
         // What was raised is raised, even if it is only "a round that could value" the company.
         var talks = telling.Status is { Value: DealStatus.Closed } said
-            && Vocabulary.Raise.TenseOf(said.Place.Sentence.WordAt(said.Place.First)) is not Tense.Past && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may",
-            "might"]) is { } possible
+            && Vocabulary.Raise.TenseOf(said.Place.Sentence.WordAt(said.Place.First)) is not Tense.Past
+            && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may", "might"]) is { } possible
             ? new Found<DealStatus>(DealStatus.InTalks, possible)
             : telling.Status;
         return telling with { Valuation = new(new(worth, basis), Place.Of(sentence, at)), Status = talks };

@@ -18,7 +18,8 @@ internal static class ValuationWords
         "rise", "jump", "soar", "soared", "jumped", "rose", "climb", "nearly", "it", "valuation", "staggering", "whopping", "massive",
         "record", "lofty", "huge", "eye-popping", "reported", "cool", "hefty", "towering",
         "will", "boost", "push", "lift", "may", "might", "(", "and", "new", "higher", "potentially", "currently",
-        "firm", "company", "startup", "business", "tops", "topped", "crosses", "crossed", "surpasses", "surpassed", "passes", "passed", "nears", "doubles", "doubled", "triples",
+        "firm", "company", "startup", "business", "tops", "topped", "crosses", "crossed", "surpasses", "surpassed", "passes", "passed",
+        "nears", "doubles", "doubled", "triples",
         "tripled", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "fold", "two", "three", "four", "five", "six", "seven",
         "eight", "nine", "ten",
     ];
@@ -94,7 +95,8 @@ internal static class ValuationWords
                 return !IsOfDeal(sentence, before);
             }
 
-            if (piece.Kind == PieceKind.Money || piece.Lower is "sector" or "industry" or "market" or "economy" or ";" or "raised" or "raise" or "raising" or "led")
+            if (piece.Kind == PieceKind.Money
+                || piece.Lower is "sector" or "industry" or "market" or "economy" or ";" or "raised" or "raise" or "raising" or "led")
             {
                 return false;
             }
