@@ -83,50 +83,38 @@ public sealed class Measurements : IDisposable
 
     /// <param name="refresh">Runs the refresh.</param>
     /// <param name="stop">Cancelled when the refresh has to end early; a cancellation is then not a failure.</param>
-    public async Task<RefreshRun> RefreshAsync(Func<Task<RefreshRun>> refresh, CancellationToken stop)
-    {
-        using var span = Source.StartActivity("deals.refresh");
-        var (outcome, began) = (InvocationTelemetry.Stopped, Stopwatch.GetTimestamp());
-        try
+    public Task<RefreshRun> RefreshAsync(Func<Task<RefreshRun>> refresh, CancellationToken stop) =>
+        MeasureAsync("deals.refresh", _refreshDuration, refresh, (run, span) =>
         {
-            var run = await refresh();
-            outcome = EnumWords.Of(run.Outcome);
             _refreshRequests.Record(run.Requests);
             _refreshChanges.Add(run.Changes);
             span?.SetTag("deals.storage.requests", run.Requests).SetTag("deals.changes", run.Changes).SetTag("deals.groups", run.Groups);
-            return run;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            MarkStopped();
-            throw;
-        }
-        catch (Exception failed)
-        {
-            outcome = Failed(failed, span);
-            throw;
-        }
-        finally
-        {
-            span?.SetTag("deals.outcome", outcome);
-            _refreshDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
-        }
-    }
+            return EnumWords.Of(run.Outcome);
+        }, stop);
 
     /// <param name="read">Reads the feeds.</param>
     /// <param name="stop">Cancelled when reading has to end early; a cancellation is then not a failure.</param>
-    public async Task<FeedRun> ReadFeedsAsync(Func<Task<FeedRun>> read, CancellationToken stop)
-    {
-        using var span = Source.StartActivity("deals.feeds");
-        var (outcome, began) = (InvocationTelemetry.Stopped, Stopwatch.GetTimestamp());
-        try
+    public Task<FeedRun> ReadFeedsAsync(Func<Task<FeedRun>> read, CancellationToken stop) =>
+        MeasureAsync("deals.feeds", _feedsDuration, read, (run, span) =>
         {
-            var run = await read();
-            outcome = EnumWords.Of(run.Outcome);
             _feedsFailed.Add(run.Failed);
             _articles.Add(run.Articles);
             _drafts.Add(run.Drafts);
             span?.SetTag("deals.feeds.failed", run.Failed).SetTag("deals.articles", run.Articles).SetTag("deals.drafts", run.Drafts);
+            return EnumWords.Of(run.Outcome);
+        }, stop);
+
+    /// <param name="name">The name of the span.</param>
+    /// <param name="record">Records what the run did, and returns its outcome.</param>
+    private static async Task<T> MeasureAsync<T>(
+        string name, Histogram<double> duration, Func<Task<T>> work, Func<T, Activity?, string> record, CancellationToken stop)
+    {
+        using var span = Source.StartActivity(name);
+        var (outcome, began) = (InvocationTelemetry.Stopped, Stopwatch.GetTimestamp());
+        try
+        {
+            var run = await work();
+            outcome = record(run, span);
             return run;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -142,7 +130,7 @@ public sealed class Measurements : IDisposable
         finally
         {
             span?.SetTag("deals.outcome", outcome);
-            _feedsDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+            duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
         }
     }
 

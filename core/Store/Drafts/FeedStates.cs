@@ -23,7 +23,7 @@ public sealed record FeedState(string Address)
     /// <summary>Since when it cannot be read.</summary>
     public DateTimeOffset? FailsSince { get; init; }
 
-    /// <summary>Its site asked not to be asked again before.</summary>
+    /// <summary>Its site asked for a pause until then.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>How many of its articles were read, ever.</summary>

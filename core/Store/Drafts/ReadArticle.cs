@@ -19,7 +19,7 @@ public sealed record ReadArticle(string Page, string Address, string? Publisher,
     /// <summary>The row with the first article that has a title.</summary>
     internal static string TitleKey(string title) => "title_" + Hash(title);
 
-    /// <summary>The beginning of the ids of its drafts. It is the same whoever reads the article.</summary>
+    /// <summary>The beginning of the ids of its drafts. It depends on the address alone.</summary>
     public static string IdOf(string page) => Hash(page)[..16];
 
     public static string Hash(string text) => StableHash.Hash([Encoding.UTF8.GetBytes(text)]);
