@@ -5,8 +5,8 @@ using ServerlessDeals.Loading.Seeds;
 namespace ServerlessDeals.Loading.Reading.Drafts;
 
 /// <summary>
-/// Recognizes a draft when its article is read again: by the page and by what is told of whom. The title stands for a page without an
-/// address.
+/// The key of a draft, which is the same when its article is read again. It is made from the page, the company and what the draft says of
+/// the deal. An article without an address is known by its title.
 /// </summary>
 public static class DraftKey
 {
