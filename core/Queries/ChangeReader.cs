@@ -113,18 +113,14 @@ public sealed class ChangeReader(ITables tables)
         return new(changes, organizations, last, false);
     }
 
-    /// <summary>The last removal of every deal ever removed, oldest first. Reads one range per month of the log.</summary>
-    internal static async Task<IReadOnlyList<ChangeItem>> RemovalsAsync(ITables tables, CancellationToken cancel)
+    /// <summary>The last removal of every deal ever removed, oldest first: one request for every thousand.</summary>
+    internal static async Task<IReadOnlyList<ChangeItem>> RemovalsAsync(IRowScan scan, CancellationToken cancel)
     {
         var removed = new Dictionary<DealId, ChangeItem>();
-        foreach (var month in await Partitions.OfAsync(tables, TableNames.Changes, cancel))
+        await foreach (var row in scan.ScanAsync(TableNames.Changes, cancel, where: [Change.IsRemoval]))
         {
-            var range = RowRange.Whole(TableNames.Changes, month) with { Where = [Change.IsRemoval] };
-            await foreach (var row in tables.EachAsync(range, cancel))
-            {
-                var change = Change.OfRow(row);
-                removed[change.Deal] = ChangeItem.Of(change);
-            }
+            var change = Change.OfRow(row);
+            removed[change.Deal] = ChangeItem.Of(change);
         }
 
         return [.. removed.Values.OrderBy(change => change.At).ThenBy(change => change.Deal)];

@@ -34,10 +34,15 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         MegaRoundRule;
 
     private readonly KeptTables _kept = new();
+    private readonly RefreshState? _known;
+
+    /// <summary>Reads the summaries of one state, without asking for the state again.</summary>
+    internal SummaryReader(ITables tables, TimeProvider time, RefreshState state)
+        : this(tables, time) => _known = state;
 
     public async Task<SummaryStatus> StatusAsync(CancellationToken cancel)
     {
-        var state = await RefreshState.ReadAsync(tables, cancel);
+        var state = await StateAsync(cancel);
         return new(state.Generation, state.At, state.Reported, state.Known);
     }
 
@@ -49,7 +54,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// <exception cref="WindowTooLargeException">Too many deals would have to be counted.</exception>
     public async Task<Summary?> GetAsync(SummaryQuery query, string key, CancellationToken cancel)
     {
-        var state = await RefreshState.ReadAsync(tables, cancel);
+        var state = await StateAsync(cancel);
         var day = query.AsOf ?? Today(state);
         var isByPeriodOfAll = query is { Dimension: Dimension.Overall, Window.IsAll: true };
         if (query.IsCounted && !isByPeriodOfAll)
@@ -75,7 +80,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// </summary>
     internal async Task<IReadOnlyList<int?>> DealsAsync(IEnumerable<(Dimension Dimension, string Key)> groups, CancellationToken cancel)
     {
-        var state = await RefreshState.ReadAsync(tables, cancel);
+        var state = await StateAsync(cancel);
         var rows = await Task.WhenAll(
             groups.Select(group => RowAsync(state, Groups.Of(group.Dimension, group.Key), DateOnly.MaxValue, cancel)));
         return [.. rows.Select(row => row is null ? (int?)null : SeriesKey.Last(row).AllDeals())];
@@ -106,7 +111,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
     /// <summary>The keys of a dimension that were ever counted.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync(Dimension dimension, CancellationToken cancel)
     {
-        var state = await RefreshState.ReadAsync(tables, cancel);
+        var state = await StateAsync(cancel);
         return [.. (await SummaryTables.LinesAsync(tables, dimension, null, state.Generation, cancel)).Select(line => line.Key)];
     }
 
@@ -118,7 +123,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
         day.Year > 1 && period.Last >= PartialDate.OfQuarter(day.Year, PartialDate.OfDay(day).Quarter).First.AddMonths(-3);
 
     /// <summary>Today, or the newest recorded day if the clock is behind it.</summary>
-    internal async Task<DateOnly> TodayAsync(CancellationToken cancel) => Today(await RefreshState.ReadAsync(tables, cancel));
+    internal async Task<DateOnly> TodayAsync(CancellationToken cancel) => Today(await StateAsync(cancel));
 
     // A month of "overall" is a line of the table of months.
     private async Task<IReadOnlyList<PeriodSummary>> PeriodsOfAllAsync(
@@ -130,7 +135,7 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
 
     private async Task<SummaryTable> TableAsync(SummaryQuery query, CancellationToken cancel)
     {
-        var state = await RefreshState.ReadAsync(tables, cancel);
+        var state = await StateAsync(cancel);
         var day = query.AsOf ?? Today(state);
         var isKept = query is { IsCounted: false, AsOf: null };
         if (isKept && _kept.Find(state, day, query) is { } kept)
@@ -209,6 +214,9 @@ public sealed class SummaryReader(ITables tables, TimeProvider time)
                 : null,
         };
     }
+
+    private ValueTask<RefreshState> StateAsync(CancellationToken cancel) =>
+        _known is null ? new(RefreshState.ReadAsync(tables, cancel)) : new(_known);
 
     private DateOnly Today(RefreshState state)
     {

@@ -39,9 +39,10 @@ public sealed class AzureTables(TableServiceClient service) : ITables, IRowScan
         return new([], null);
     }
 
-    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
+    public IAsyncEnumerable<TableEntity> ScanAsync(
+        string table, CancellationToken cancel, IReadOnlyList<string>? columns = null, IReadOnlyList<Condition>? where = null) =>
         service.GetTableClient(table).QueryAsync<TableEntity>(
-            maxPerPage: TableLimits.PageRows, select: WithKeys(columns), cancellationToken: cancel);
+            where is null ? null : string.Join(" and ", where.Select(Filter)), TableLimits.PageRows, WithKeys(columns), cancel);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
         RetriedWrite.RecognizeAsync(this, table, batch, () => SendAsync(table, batch, cancel), cancel);

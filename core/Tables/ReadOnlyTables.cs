@@ -39,10 +39,11 @@ public sealed class ReadOnlyTables(ITables inner) : ITables, IRowScan
 
     /// <exception cref="NotSupportedException">The tables behind it allow no scans.</exception>
     public async IAsyncEnumerable<TableEntity> ScanAsync(
-        string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
+        string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null,
+        IReadOnlyList<Condition>? where = null)
     {
         var scan = inner as IRowScan ?? throw new NotSupportedException("These tables cannot be scanned.");
-        await using var rows = scan.ScanAsync(table, cancel, columns).GetAsyncEnumerator(cancel);
+        await using var rows = scan.ScanAsync(table, cancel, columns, where).GetAsyncEnumerator(cancel);
         while (await MovesAsync(rows))
         {
             yield return rows.Current;

@@ -27,7 +27,9 @@ public interface ITables
 public interface IRowScan
 {
     /// <param name="columns">The columns to read, in addition to the keys; all columns if null.</param>
-    IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null);
+    /// <param name="where">Conditions that the service checks; all must be true.</param>
+    IAsyncEnumerable<TableEntity> ScanAsync(
+        string table, CancellationToken cancel, IReadOnlyList<string>? columns = null, IReadOnlyList<Condition>? where = null);
 }
 
 /// <summary>Rows of one partition, from one key up to and including another.</summary>

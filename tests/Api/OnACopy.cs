@@ -11,17 +11,17 @@ internal sealed class OnACopy : IAsyncDisposable
 {
     private readonly WebApplication _host;
 
-    private OnACopy(IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? configure) => _host = LocalHost.Build(
-        0,
-        settings ?? OnTheApi.Settings(),
-        OnTheApi.Key,
-        configure: services =>
+    private OnACopy(MemoryTables tables, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? configure)
+    {
+        Tables = tables;
+        _host = LocalHost.Build(0, settings ?? OnTheApi.Settings(), OnTheApi.Key, configure: services =>
         {
-            services.AddSingleton<ITables>(Tables);
+            services.AddSingleton<ITables>(tables);
             configure?.Invoke(services);
         });
+    }
 
-    public MemoryTables Tables { get; } = new();
+    public MemoryTables Tables { get; }
 
     /// <summary>Checks every answer to a GET request against the contract.</summary>
     public HttpClient Client { get; } = new(new ContractCheck());
@@ -35,8 +35,7 @@ internal sealed class OnACopy : IAsyncDisposable
     public static async Task<OnACopy> StartAsync(
         OnTheApi api, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var copy = new OnACopy(settings, configure);
-        await LoadedInMemory.CopyAsync(api.Tables, copy.Tables);
+        var copy = new OnACopy(api.Tables.Copy(), settings, configure);
         await copy._host.StartAsync(Cancel);
         copy.Client.BaseAddress = new(copy._host.Urls.Single() + "/api/");
         return copy;

@@ -30,11 +30,11 @@ public sealed class OnTheSite : OnTheEmulator
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    private readonly ConcurrentDictionary<DateOnly, Lazy<Task<SiteContent>>> _contents = new();
-    private readonly ConcurrentDictionary<DateOnly, Lazy<Task<IReadOnlyDictionary<string, MadeFile>>>> _made = new();
+    private readonly Lazy<Task<SiteContent>> _content;
     private readonly Lazy<IReadOnlyList<(string Path, IDocument Document)>> _documents;
 
-    public OnTheSite() => _documents = new(() => [.. WrittenSite.Documents(Folder)]);
+    public OnTheSite() => (_content, _documents) =
+        (new(() => ContentAsync(Copied, Day)), new(() => [.. WrittenSite.Documents(Folder)]));
 
     /// <summary>The day for which the site is written and which the clock of the API shows. The seeds were frozen on this day.</summary>
     public DateOnly Day { get; } = new(2026, 11, 29);
@@ -88,19 +88,12 @@ public sealed class OnTheSite : OnTheEmulator
     /// </summary>
     internal IReadOnlyList<(string Path, IDocument Document)> Documents => _documents.Value;
 
-    /// <summary>
-    /// The content of the site on its own day or on another, read once from a copy of the rows in the emulator.
-    /// </summary>
-    public Task<SiteContent> ContentAsync(DateOnly? day = null) =>
-        _contents.GetOrAdd(day ?? Day, asked => new(() => ContentAsync(Copied, asked))).Value;
+    /// <summary>The content of the site, read once from a copy of the rows in the emulator.</summary>
+    public Task<SiteContent> ContentAsync() => _content.Value;
 
     /// <summary>The content of the site of other tables.</summary>
     internal static async Task<SiteContent> ContentAsync(MemoryTables tables, DateOnly day) =>
         Content(await new SiteReader<MemoryTables>(tables, new ADay(day)).ReadAsync(CancellationToken.None));
-
-    /// <summary>Every file of the site of a day, rendered once.</summary>
-    internal Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(DateOnly? day = null) =>
-        _made.GetOrAdd(day ?? Day, asked => new(async () => await MadeAsync(await ContentAsync(asked)))).Value;
 
     /// <summary>The files of other content, or only those that a test needs, with the style sheet and the scripts.</summary>
     internal static async Task<IReadOnlyDictionary<string, MadeFile>> MadeAsync(SiteContent content, Func<Page, bool>? isNeeded = null)

@@ -39,17 +39,15 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
             var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .ToDictionary(file => file, file => (Bytes: File.ReadAllBytes(file), Written: File.GetLastWriteTimeUtc(file)));
             var output = await RunAsync(folder, [], ("SiteDay", $"{day:yyyy-MM-dd}"));
-            var expected = await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(few.Tables, day));
-            Assert.Equal(
-                before.Keys.Order(StringComparer.Ordinal),
-                expected.Select(file => Path.Combine(folder, file.Path)).Order(StringComparer.Ordinal));
+            var expected = (await AFewDeals.MadeAsync(day)).Select(file => (Path: Path.Combine(folder, file.Key), file.Value.Content)).ToList();
+            Assert.Equal(before.Keys.Order(StringComparer.Ordinal), expected.Select(file => file.Path).Order(StringComparer.Ordinal));
             Assert.All(
                 expected,
                 file => Assert.True(
-                    file.Content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, file.Path))),
+                    file.Content.AsSpan().SequenceEqual(File.ReadAllBytes(file.Path)),
                     $"{file.Path} differs from a full build on {day:O}."));
-            var changed = expected.Where(file => !file.Content.AsSpan().SequenceEqual(before[Path.Combine(folder, file.Path)].Bytes))
-                .Select(file => Path.Combine(folder, file.Path)).ToHashSet();
+            var changed = expected.Where(file => !file.Content.AsSpan().SequenceEqual(before[file.Path].Bytes))
+                .Select(file => file.Path).ToHashSet();
             total += changed.Count;
             Assert.Contains(
                 $"{changed.Count} files written, {expected.Count - changed.Count} unchanged, 0 removed",
@@ -146,12 +144,12 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     /// <summary>Fails unless the folder holds exactly the files that the pages render on the site's day.</summary>
     private async Task AssertSameFilesAsync(string folder)
     {
-        var expected = await few.FilesAsync(site.Day);
+        var expected = await AFewDeals.MadeAsync(site.Day);
         Assert.Equal(
-            expected.Select(file => file.Path).Order(StringComparer.Ordinal),
+            expected.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
-        Assert.All(expected, file => Assert.Equal(file.Content, File.ReadAllBytes(Path.Combine(folder, file.Path))));
+        Assert.All(expected, file => Assert.Equal(file.Value.Content, File.ReadAllBytes(Path.Combine(folder, file.Key))));
     }
 
     private async Task<string> RunAsync(string folder, IReadOnlyList<string> before, params (string Name, string Value)[] settings)

@@ -88,14 +88,8 @@ public sealed class UnusualData(OnTheSite site)
     [MemberData(nameof(NarrowInDarkAndWideInLight))]
     public async Task MakesAWholeSiteFromOneDeal(int width, ColorScheme scheme)
     {
-        var tables = new MemoryTables();
-        await new SeedLoad(tables, TimeProvider.System)
-            .RunAsync(
-                site.Seeds.Organizations,
-                [site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow())],
-                null,
-                CancellationToken.None);
-        await new SummaryRefresh(tables, TimeProvider.System).RunAsync(full: true, null, CancellationToken.None);
+        IReadOnlyList<Deal> one = [site.Seeds.Deals.Single(deal => deal.Id == DealId.Parse("minimax-2024-03").OrThrow())];
+        var tables = await LoadedInMemory.LoadAsync(site.Seeds with { Deals = one, Organizations = FrozenSeeds.NamedIn(one) });
         await using var host = await ServedAsync(
             $"single-{width}",
             await BriefingSite.FilesAsync(await OnTheSite.ContentAsync(tables, site.Day)));

@@ -85,12 +85,12 @@ public sealed class AContestedDeal
     private static async Task WalkAsync(
         Func<ITables, Task<string>> prepare, Func<ITables, string, Task<string>> work, DealId deal)
     {
-        var (conflicts, expected) = (0, new List<(string Rows, string Result)>());
+        var (conflicts, expected, loaded) = (0, new List<(string Rows, string Result)>(), new MemoryTables());
+        var prepared = await prepare(loaded);
         // Undisturbed, with the claim first or last.
         foreach (var isFirst in new[] { true, false })
         {
-            var tables = new MemoryTables();
-            var prepared = await prepare(tables);
+            var tables = loaded.Copy();
             await (isFirst ? PutAsync(tables, deal) : Task.CompletedTask);
             var result = await work(tables, prepared);
             await (isFirst ? Task.CompletedTask : PutAsync(tables, deal));
@@ -99,8 +99,7 @@ public sealed class AContestedDeal
 
         for (var call = 0; ; call += Long.Cases(always: 3, atNight: 1))
         {
-            var tables = new MemoryTables();
-            var prepared = await prepare(tables);
+            var tables = loaded.Copy();
             var interrupted = new InterruptedTables(tables, call, async () =>
             {
                 await PutAsync(tables, deal);

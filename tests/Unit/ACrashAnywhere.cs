@@ -63,17 +63,18 @@ public sealed class ACrashAnywhere
     [InlineData(false, 0, true)]
     public async Task InARefreshKeepsTheOldSummariesUntilTheNextRefresh(bool afterwards, int whole, bool full)
     {
-        var undisturbed = await LoadedAsync(whole);
+        var loaded = await LoadedAsync(whole);
+        var undisturbed = loaded.Copy();
         var last = await AllSummaries.OfAsync(undisturbed);
         await SeedAsync(undisturbed, Named, After);
         var counted = new KilledTables(undisturbed);
         await RefreshAsync(counted, Start.AddHours(1), whole, full);
         var expected = await AllSummaries.OfAsync(undisturbed);
         Assert.NotEqual(last, expected);
+        await SeedAsync(loaded, Named, After);
         for (var call = 0; call < counted.Calls; call += Long.Cases(always: 7, atNight: 1))
         {
-            var tables = await LoadedAsync(whole);
-            await SeedAsync(tables, Named, After);
+            var tables = loaded.Copy();
             await KilledAsync(() => RefreshAsync(new KilledTables(tables, call, afterwards), Start.AddHours(1), whole, full));
             var seen = await AllSummaries.OfAsync(tables);
             Assert.True(seen.SequenceEqual(last) || seen.SequenceEqual(expected), $"Killed at call {call}: readers see half a refresh.");
@@ -102,8 +103,9 @@ public sealed class ACrashAnywhere
 
     private static async Task WalkAsync(bool afterwards, Func<ITables, Task> before, Func<ITables, DateTimeOffset, Task> work)
     {
-        var undisturbed = new MemoryTables();
-        await before(undisturbed);
+        var loaded = new MemoryTables(time: new FakeTimeProvider(Start));
+        await before(loaded);
+        var undisturbed = loaded.Copy();
         var counted = new KilledTables(undisturbed);
         await work(counted, Start);
         await RefreshAsync(undisturbed, Start.AddHours(1));
@@ -111,8 +113,7 @@ public sealed class ACrashAnywhere
         for (var call = 0; call < counted.Calls; call++)
         {
             var service = new FakeTimeProvider(Start);
-            var tables = new MemoryTables(time: service);
-            await before(tables);
+            var tables = loaded.Copy(service);
             await KilledAsync(() => work(new KilledTables(tables, call, afterwards), Start));
 
             // The timer's refresh counts what the killed process left, and reads its part of the log.

@@ -22,11 +22,12 @@ public sealed class ALoadDuringARefresh
     {
         Deal[] moved = [.. Deals.Select((deal, at) => Moved(deal, days, more: 1_000_000 * (at % 2)))];
         var (expected, call) = (await CountedAsync(Deals), 0);
+        var loaded = await LoadedAsync(Deals);
+        await RefreshAsync(loaded);
+        await LoadAsync(loaded, moved);
         for (; ; call += Stride)
         {
-            var tables = await LoadedAsync(Deals);
-            await RefreshAsync(tables);
-            await LoadAsync(tables, moved);
+            var tables = loaded.Copy();
             var interrupted = new InterruptedTables(tables, call, () => LoadAsync(tables, Deals));
             await RefreshAsync(interrupted);
             if (!interrupted.WasReached)

@@ -128,7 +128,8 @@ public sealed class ARateLoad
     [InlineData(true)]
     public async Task IsFinishedByTheNextIfItIsKilledAnywhere(bool afterwards)
     {
-        var undisturbed = await WaitingAsync();
+        var waiting = await WaitingAsync();
+        var undisturbed = waiting.Copy();
         var counted = new KilledTables(undisturbed);
         await LoadAsync(counted, After);
         await RefreshAsync(undisturbed);
@@ -136,7 +137,7 @@ public sealed class ARateLoad
         Assert.True(counted.Calls > 20, $"{counted.Calls} calls");
         for (var call = 0; call < counted.Calls; call += Long.Cases(always: 2, atNight: 1))
         {
-            var tables = await WaitingAsync();
+            var tables = waiting.Copy();
             await Assert.ThrowsAsync<KilledException>(() => LoadAsync(new KilledTables(tables, call, afterwards), After));
             await LoadAsync(tables, After);
             await RefreshAsync(tables);
@@ -149,10 +150,10 @@ public sealed class ARateLoad
     [Fact]
     public async Task EndsWellIfAnotherLoadRunsAtAnyMoment()
     {
-        var further = SomeRates.Between("2024-07-24", "2024-07-30");
+        var (further, waiting) = (SomeRates.Between("2024-07-24", "2024-07-30"), await WaitingAsync());
         for (var call = 0; ; call += 2)
         {
-            var tables = await WaitingAsync();
+            var tables = waiting.Copy();
             var interrupted = new InterruptedTables(tables, call, () => LoadAsync(tables, further));
             await LoadAsync(interrupted, After);
             if (!interrupted.WasReached)

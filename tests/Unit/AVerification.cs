@@ -18,6 +18,8 @@ public sealed class AVerification
 
     private static readonly IReadOnlyList<Deal> Deals = [.. FrozenSeeds.Set.Deals.Where((_, at) => at % 41 == 0).Take(8)];
 
+    private static readonly Lazy<Task<MemoryTables>> Refreshed = new(NewlyRefreshedAsync);
+
     [Fact]
     public async Task FindsNothingAfterARefresh() => await Verified.IsRightAsync(await RefreshedAsync());
 
@@ -123,7 +125,9 @@ public sealed class AVerification
     private static Task<VerificationResult> VerifyAsync(MemoryTables tables) =>
         new StorageVerification<MemoryTables>(tables).RunAsync(null, Cancel);
 
-    private static async Task<MemoryTables> RefreshedAsync()
+    private static async Task<MemoryTables> RefreshedAsync() => (await Refreshed.Value).Copy();
+
+    private static async Task<MemoryTables> NewlyRefreshedAsync()
     {
         var tables = new MemoryTables();
         await new RateLoad(tables, TimeProvider.System).RunAsync(SomeRates.Between("2023-12-20", "2024-01-10"), null, Cancel);

@@ -178,8 +178,9 @@ public sealed class AnUpgrade
 
         public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
 
-        public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
-            inner.ScanAsync(table, cancel, columns);
+        public IAsyncEnumerable<TableEntity> ScanAsync(
+            string table, CancellationToken cancel, IReadOnlyList<string>? columns = null, IReadOnlyList<Condition>? where = null) =>
+            inner.ScanAsync(table, cancel, columns, where);
 
         public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel) =>
             table.StartsWith("DealsBy", StringComparison.Ordinal) && Interlocked.Increment(ref _views) > 20

@@ -74,10 +74,10 @@ public sealed class WhatTheSiteReads
     [Fact]
     public async Task GetsANewMarkIfItWasReadDuringALoad()
     {
-        var stale = 0;
+        var (stale, loaded) = (0, await LoadedAsync(Few));
         for (var call = 0; ; call += Stride)
         {
-            var tables = await LoadedAsync(Few);
+            var tables = loaded.Copy();
             var early = (Mark: "", Data: "");
             var interrupted = new InterruptedTables(tables, call, async () => early = await SeenAsync(tables));
             await new SeedLoad(interrupted, _time).RunAsync(Renamed(), Changed, null, Cancel);
@@ -99,9 +99,10 @@ public sealed class WhatTheSiteReads
     [InlineData(true)]
     public async Task HasTheDealsThatTheApiListsAfterAKilledLoad(bool afterwards)
     {
+        var loaded = await LoadedAsync(Few);
         for (var call = 0; ; call += Stride)
         {
-            var tables = await LoadedAsync(Few);
+            var tables = loaded.Copy();
             var killed = new KilledTables(tables, call, afterwards);
             if (await Record.ExceptionAsync(() => new SeedLoad(killed, _time).RunAsync(Renamed(), Changed, null, Cancel)) is not { } failed)
             {
@@ -136,6 +137,19 @@ public sealed class WhatTheSiteReads
         var before = recorded.Record.All.Requests;
         await new SiteReader<RecordedTables>(recorded, _time).MarkAsync(Cancel);
         Assert.Equal(3, recorded.Record.All.Requests - before);
+    }
+
+    // All seeds have fewer than a thousand deals and a thousand organizations.
+    [Fact]
+    public async Task NeedsTwentyRequestsAfterAChangedDeal()
+    {
+        var recorded = new RecordedTables(await LoadedInMemory.LoadAsync());
+        await new SeedLoad(recorded, _time).RunAsync(Seeds.Organizations, [Noted, .. Seeds.Deals.Skip(1)], null, Cancel);
+        await new SummaryRefresh(recorded, _time).RunAsync(full: false, null, Cancel);
+        var (before, reader) = (recorded.Record.All.Requests, new SiteReader<RecordedTables>(recorded, _time));
+        Assert.NotNull(await reader.MarkAsync(Cancel));
+        Assert.Equal(Seeds.Deals.Count, (await reader.ReadAsync(Cancel)).Deals.Count);
+        Assert.InRange(recorded.Record.All.Requests - before, 12, 20);
     }
 
     /// <summary>

@@ -22,25 +22,26 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     public async Task<string?> MarkAsync(CancellationToken cancel)
     {
         // Every deal write touches its month of the change log, and every organization write touches the list of names.
-        var status = StatusAsync(cancel);
+        var state = StateAsync(cancel);
         var logTouched = Partitions.TouchedAsync(tables, TableNames.Changes, cancel);
         var namesTouched = Partitions.TouchedAsync(tables, TableNames.Names, cancel);
         var today = PartialDate.OfDay(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return await status is { Generation: > 0 } visible
+        return await state is { Generation: > 0 } visible
             ? $"{visible.Generation} {visible.Reported} {await logTouched} {await namesTouched} {today}"
             : null;
     }
 
+    /// <summary>Costs about fifteen requests, and one more for every thousand deals, organizations or changes.</summary>
     /// <returns>Empty data before the first deal or the first refresh.</returns>
     public async Task<SiteData> ReadAsync(CancellationToken cancel)
     {
-        var summaries = new SummaryReader(tables, time);
-        if (await StatusAsync(cancel) is not { Reported: { } reported, Known: { } known })
+        if (await StateAsync(cancel) is not { Reported: { } reported, Known: { } known } state)
         {
             return new();
         }
 
         // All requests run in parallel, so one answer is read while storage prepares another.
+        var summaries = new SummaryReader(tables, time, state);
         Task<SummaryTable> TableAsync(Dimension dimension) => summaries.TableAsync(dimension, null, cancel);
         var (stored, listed) = (DealsAsync(cancel), ListedAsync(cancel));
         var (named, removals, aliases) = (RegisterAsync(cancel), ChangeReader.RemovalsAsync(tables, cancel), AliasesAsync(cancel));
@@ -96,11 +97,11 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     }
 
     // Storage that was never written to has no tables, so the site is still empty.
-    private async Task<SummaryStatus?> StatusAsync(CancellationToken cancel)
+    private async Task<RefreshState?> StateAsync(CancellationToken cancel)
     {
         try
         {
-            return await new SummaryReader(tables, time).StatusAsync(cancel);
+            return await RefreshState.ReadAsync(tables, cancel);
         }
         catch (RequestFailedException failed) when (failed.ErrorCode == TableErrorCode.TableNotFound)
         {
@@ -126,10 +127,13 @@ public sealed class SiteReader<TTables>(TTables tables, TimeProvider time)
     /// <summary>The deals in the API's list. A deal that is being written or removed may have its own row but not be in the list.</summary>
     private async Task<IReadOnlySet<DealId>> ListedAsync(CancellationToken cancel)
     {
-        var years = await Partitions.OfAsync(tables, Views.ByDate.Table, cancel);
-        var ranges = years.Select(year => RowRange.Whole(Views.ByDate.Table, year) with { Where = [ViewRow.IsCurrent], Columns = [] });
-        var rowsByYear = await Task.WhenAll(ranges.Select(range => tables.AllAsync(range, cancel)));
-        return rowsByYear.SelectMany(rows => rows).Select(row => RowKeys.Deal(row.RowKey)).ToHashSet();
+        var listed = new HashSet<DealId>();
+        await foreach (var row in tables.ScanAsync(Views.ByDate.Table, cancel, [], [ViewRow.IsCurrent]))
+        {
+            listed.Add(RowKeys.Deal(row.RowKey));
+        }
+
+        return listed;
     }
 
     private async Task<Register> RegisterAsync(CancellationToken cancel)

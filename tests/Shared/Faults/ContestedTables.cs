@@ -17,8 +17,9 @@ internal sealed class ContestedTables(MemoryTables inner, string deal) : ITables
 
     public Task<RowPage> QueryAsync(RowRange range, CancellationToken cancel) => inner.QueryAsync(range, cancel);
 
-    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
-        inner.ScanAsync(table, cancel, columns);
+    public IAsyncEnumerable<TableEntity> ScanAsync(
+        string table, CancellationToken cancel, IReadOnlyList<string>? columns = null, IReadOnlyList<Condition>? where = null) =>
+        inner.ScanAsync(table, cancel, columns, where);
 
     public Task<IReadOnlyList<ETag>> WriteAsync(string table, IReadOnlyList<RowWrite> batch, CancellationToken cancel)
     {

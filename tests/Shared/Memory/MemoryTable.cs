@@ -79,13 +79,30 @@ internal sealed class MemoryTable(int mostExamined, TimeProvider time)
     }
 
     /// <summary>All rows as they are now.</summary>
-    public IReadOnlyList<TableEntity> Rows(IReadOnlyList<string>? columns = null)
+    public IReadOnlyList<TableEntity> Rows(IReadOnlyList<string>? columns = null, IReadOnlyList<Condition>? where = null)
     {
         lock (_lock)
         {
             return [.. _partitions.OrderBy(partition => partition.Key, StringComparer.Ordinal).SelectMany(
-                partition => partition.Value.Select(row => row.ToEntity(partition.Key, columns)))];
+                partition => partition.Value.Where(row => row.Matches(where ?? [])).Select(row => row.ToEntity(partition.Key, columns)))];
         }
+    }
+
+    /// <summary>A table with the same rows, to be changed on its own.</summary>
+    /// <param name="service">Its clock.</param>
+    public MemoryTable Copy(TimeProvider service)
+    {
+        var copy = new MemoryTable(mostExamined, service);
+        lock (_lock)
+        {
+            copy._version = _version;
+            foreach (var (partition, rows) in _partitions)
+            {
+                copy._partitions[partition] = new(rows, StoredRow.ByKey);
+            }
+        }
+
+        return copy;
     }
 
     private static void Expect(string name, RowWrite write, StoredRow? stored, bool alone)

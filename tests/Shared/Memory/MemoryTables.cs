@@ -58,14 +58,29 @@ internal sealed class MemoryTables(int emptyPageEvery = 0, int mostExamined = in
         return Table(table).Write(table, batch);
     }, cancel);
 
-    public IAsyncEnumerable<TableEntity> ScanAsync(string table, CancellationToken cancel, IReadOnlyList<string>? columns = null) =>
-        Table(table).Rows(columns).ToAsyncEnumerable();
+    public IAsyncEnumerable<TableEntity> ScanAsync(
+        string table, CancellationToken cancel, IReadOnlyList<string>? columns = null, IReadOnlyList<Condition>? where = null) =>
+        Table(table).Rows(columns, where).ToAsyncEnumerable();
 
     /// <summary>Every row, by table and key.</summary>
     public IEnumerable<(string Table, TableEntity Row)> Rows() =>
         from table in _tables.OrderBy(table => table.Key, StringComparer.Ordinal)
         from row in table.Value.Rows()
         select (table.Key, row);
+
+    /// <summary>Tables with the same rows, ETags and times, to be changed on their own. Loading them again takes far longer.</summary>
+    /// <param name="service">The clock of the service; that of these tables if null.</param>
+    public MemoryTables Copy(TimeProvider? service = null)
+    {
+        var clock = service ?? time ?? TimeProvider.System;
+        var copy = new MemoryTables(emptyPageEvery, mostExamined, clock);
+        foreach (var (name, table) in _tables)
+        {
+            copy._tables[name] = table.Copy(clock);
+        }
+
+        return copy;
+    }
 
     private MemoryTable Table(string name) =>
         _tables.TryGetValue(name, out var table)

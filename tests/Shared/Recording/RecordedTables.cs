@@ -48,11 +48,12 @@ internal sealed class RecordedTables(ITables inner) : ITables, IRowScan
 
     /// <summary>All rows of a table, recorded as one request for every full page.</summary>
     public async IAsyncEnumerable<TableEntity> ScanAsync(
-        string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null)
+        string table, [EnumeratorCancellation] CancellationToken cancel, IReadOnlyList<string>? columns = null,
+        IReadOnlyList<Condition>? where = null)
     {
         var scan = inner as IRowScan ?? throw new NotSupportedException("These tables cannot be walked.");
         var rows = 0;
-        await foreach (var row in scan.ScanAsync(table, cancel, columns))
+        await foreach (var row in scan.ScanAsync(table, cancel, columns, where))
         {
             Record.Add(
                 RequestKind.Walk,
