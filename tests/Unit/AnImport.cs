@@ -105,6 +105,21 @@ public sealed class AnImport
     }
 
     [Fact]
+    public async Task CountsADealOnceThatALaterPartOfTheFileGivesACountry()
+    {
+        // Rows are written in parts of 500 days of companies. The country of Acme is in the row after the first part.
+        var days = Enumerable.Range(0, 499).Select(day => $"Aaa,,{new DateOnly(2010, 1, 1).AddDays(day):yyyy-MM-dd},{day + 1}m,US\n");
+        var text = "company,investor,date,amount,country\n" + string.Concat(days)
+            + "Acme,,2012-06-30,5m,\nAcme,,2014-06-30,9m,GB\n";
+        var map = MappingOf("a").Replace("{ name: company }", "{ name: company, country: country }", StringComparison.Ordinal);
+        var plan = await RunAsync("a", text, map: map, dryRun: true);
+        var result = await RunAsync("a", text, map: map);
+        Assert.Equal((501, 0, 0), (plan.Added, plan.Changed, plan.Unchanged));
+        Assert.Equal((501, 0, 0), (result.Added, result.Changed, result.Unchanged));
+        Assert.Equal(2, (await DealsAsync()).Count(deal => deal.Country == "GB"));
+    }
+
+    [Fact]
     public async Task GivesThePlaceReasonAndRemedyOfEachRejectedRow()
     {
         var result = await RunAsync("a", """

@@ -28,7 +28,7 @@ public sealed class TheOrganizationsAndTheWitness
         foreach (var day in days)
         {
             var deals = NaiveResolver.ResolveAll(witness.Deals, day);
-            foreach (var organization in Long.Sample(witness.Organizations, every: 3))
+            foreach (var organization in Long.Sample(witness.Organizations, every: 5))
             {
                 var actual = await loaded.Organizations.GetAsync(Slug.Parse(organization.Id).OrThrow(), day, CancellationToken.None);
                 var expected = NaiveOrganizations.Of(organization.Id, deals, witness.Organizations, day ?? GeneratedSeeds.Today);

@@ -77,7 +77,7 @@ public sealed class TheRefresh
             await RefreshAsync(fresh, full: false);
             Assert.Equal(incremental, await AllSummaries.OfAsync(fresh));
         },
-        iter: Long.Cases(always: 3, atNight: 25),
+        iter: Long.Cases(always: 2, atNight: 25),
         threads: 2);
 
     [Fact]

@@ -23,9 +23,10 @@ internal sealed class ImportCounts(Slug source)
     }
 
     /// <summary>Counts the deals to write. Those of a chunk that is repeated after a conflict count once.</summary>
-    public void Begin(ChunkPlan plan)
+    /// <param name="counted">Deals that an earlier chunk added, and counted.</param>
+    public void Begin(ChunkPlan plan, IReadOnlySet<DealId> counted)
     {
-        foreach (var id in plan.Deals.Select(deal => deal.Id).Where(_begun.Add))
+        foreach (var id in plan.Deals.Select(deal => deal.Id).Where(id => !counted.Contains(id)).Where(_begun.Add))
         {
             if (plan.Stored[id] is not { } stored)
             {

@@ -65,6 +65,24 @@ internal sealed class ImportJournal(ITables tables, string import)
         await WriteAsync(rows, cancel);
     }
 
+    /// <summary>Which of some stored deals this import has added. One request for each.</summary>
+    public async Task<IReadOnlySet<DealId>> AddedAsync(IEnumerable<DealId> deals, CancellationToken cancel)
+    {
+        var added = new ConcurrentBag<DealId>();
+        await Batches.EachAsync(
+            deals,
+            async (deal, token) =>
+            {
+                var entry = await tables.GetAsync(TableNames.Imports, Partition, $"{deal}", token);
+                if (entry is not null && Columns.Get(entry, Before, DealsJson.Default.Claim) is null)
+                {
+                    added.Add(deal);
+                }
+            },
+            cancel);
+        return added.ToHashSet();
+    }
+
     public Task AddedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>
         OrganizationsAsync(organizations, isNew: true, cancel);
 

@@ -93,10 +93,7 @@ public sealed class Importer
             new ImportState(hash, done, isFinished, record.Id, inFlight).WriteAsync(_tables, mapping.SourceId, Now(), cancel);
     }
 
-    /// <summary>
-    /// Counts what an import would write into storage as it is now. Deals that change because an earlier part of the same file adds
-    /// details to their organizations may be missing.
-    /// </summary>
+    /// <summary>Counts what an import would write into storage as it is now.</summary>
     private async Task<ImportResult> PlanAsync(
         SortedFile read, Mapping mapping, Action<ImportStep, long, long>? progress, CancellationToken cancel)
     {
@@ -109,7 +106,7 @@ public sealed class Importer
             var named = await directory.FindAsync(MentionsIn(chunk), _ => Task.CompletedTask, cancel);
             counts.BeginChunk(named);
             var plan = await planner.PlanAsync(chunk, named, cancel);
-            counts.Begin(plan);
+            counts.Begin(plan, new HashSet<DealId>());
             counts.End(plan);
             counts.Explain(plan, Planned);
             progress?.Invoke(ImportStep.Planning, done += chunk.Length, read.DayCount);
@@ -143,7 +140,9 @@ public sealed class Importer
         async Task WriteAsync(IReadOnlyList<IReadOnlyList<ImportLine>> part)
         {
             var plan = await planner.PlanAsync(part, named, cancel);
-            counts.Begin(plan);
+            // They are written again because a later row gives details of an organization.
+            var again = plan.Deals.Select(deal => deal.Id).Where(id => plan.Stored[id] is not null && !plan.Rows.ContainsKey(id));
+            counts.Begin(plan, await journal.AddedAsync(again, cancel));
             await begin([.. plan.Deals.Select(deal => deal.Id)]);
             await journal.DealsAsync(plan.Deals, plan.Stored, source, fresh: !mayRepeat, cancel);
             // If a deal conflicts, match again with the deals stored by then: its company may have some after all.
