@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -163,7 +164,26 @@ internal sealed class WorkerHost : IAsyncDisposable
             }
         }
 
+        await ListensAsync(cancel);
         Functions = [.. described.Select(function => new HostedFunction(function.FunctionId, function.Name, function.RawBindings, "api"))];
+    }
+
+    // The worker names its port before it listens there.
+    private async Task ListensAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(_worker.Host, _worker.Port, cancel);
+                return;
+            }
+            catch (SocketException) when (!_process.HasExited)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancel);
+            }
+        }
     }
 
     private InvocationRequest New(HostedFunction function)

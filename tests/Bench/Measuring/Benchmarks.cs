@@ -10,6 +10,7 @@ internal static class Benchmarks
     public static readonly (string Name, bool Grows, Func<Session, CancellationToken, Task<IReadOnlyList<Measured>>> MeasureAsync)[] Rows =
     [
         ("list", false, ServerRows.ListAsync),
+        ("answers", false, WorkerRows.AnswersAsync),
         ("requests", false, ApiRows.RequestsAsync),
         ("added", false, ApiRows.AddedAsync),
         ("import", true, WriteRows.ImportAsync),
@@ -17,6 +18,7 @@ internal static class Benchmarks
         ("refresh", true, WriteRows.RefreshAsync),
         ("site", false, SiteRow.BuildAsync),
         ("start", false, ServerRows.StartAsync),
+        ("worker", false, WorkerRows.StartAsync),
     ];
 
     /// <returns>The exit code: 3 if a bar does not hold.</returns>
