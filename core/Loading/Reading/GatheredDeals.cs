@@ -31,6 +31,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         }
 
         var own = _drafts.FindAll(draft => draft.Company.Value.Key == company.Value.Key);
+        telling = AsShare(own, telling);
         var joined = own.Select((draft, index) => (Draft: draft, Fit: draft.Fit(telling), Index: index))
             .Where(pair => pair.Fit > 0)
             .OrderByDescending(pair => pair.Fit)
@@ -52,10 +53,25 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         }
     }
 
+    // "A invested $1 billion in the company", of the $2 billion that it raised: its part of the round, and no deal of its own.
+    private static Telling AsShare(List<DraftBuilder> own, Telling telling)
+    {
+        var isShare = telling is { IsInvestment: true, Earlier: null, Date: null or { Value.IsPast: false }, Amount: not null }
+            && own.Exists(draft => draft is { Earlier: null, Amount: { } all } && draft.Kind.Family() == Family.Funding
+                && (all.Value.Figure > telling.Amount.Value.Figure) && !all.Value.HasFigureOf(telling.Amount.Value));
+        return isShare ? telling with
+        {
+            Amount = null,
+            IsEvent = false,
+            Parties = [.. telling.Parties.Select(party => telling.Parties.Count == 1 ? party with { Amount = telling.Amount!.Value } : party)],
+        } : telling;
+    }
+
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
         ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null
             || (telling is { Parties.Count: > 0, Company: not null, Earlier: null } && telling.Sentence.Number <= 1)
+            || (telling is { Status.Value: DealStatus.InTalks, Company: not null, Earlier: null } && telling.Sentence.Number <= FirstSentences)
             || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
         : telling is { Company: not null, Valuation: not null }
             && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
@@ -73,7 +89,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
     {
         if (_drafts.Count == 0)
         {
-            return telling.Sentence.Number <= FirstSentences ? Companies.OnlyOne(sentences.Take(telling.Sentence.Number)) : null;
+            return telling.Sentence.Number <= FirstSentences ? Companies.OnlyOne([.. sentences.Take(telling.Sentence.Number)]) : null;
         }
 
         var sameSum = telling.Amount is { } sum

@@ -16,9 +16,15 @@ internal static class Companies
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
             && !Outlets.IsOutlet(name.Text);
 
-    /// <summary>The only company that some sentences name; null if there are several.</summary>
-    public static Found<Name>? OnlyOne(IEnumerable<Sentence> sentences)
+    /// <summary>The only company that some sentences name; null if there are several, or if they speak of an investor first.</summary>
+    public static Found<Name>? OnlyOne(IReadOnlyList<Sentence> sentences)
     {
+        if (sentences.SelectMany(sentence => sentence.Pieces).FirstOrDefault(piece => piece.IsFullName) is { Name: { } first }
+            && IsInvestorOnly(first))
+        {
+            return null;
+        }
+
         var named = sentences.SelectMany(sentence => Enumerable.Range(0, sentence.Pieces.Count).Where(at => CanBe(sentence, at))
                 .Select(at => new Found<Name>(sentence.Pieces[at].Name!, Place.Of(sentence, at))))
             .DistinctBy(name => name.Value.Key)

@@ -18,12 +18,14 @@ internal static class Cues
         "preparing",
         "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to",
         "on track to",
-        "finalizing", "finalising", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
+        "finalizing", "finalising", "about to", "gearing up", "cusp of", "brink of", "chasing", "angling", "final stages", "advanced stages",
+        "term sheet", "letter of intent", "non - binding", "intention to", "intent to", "looks set", "on course to", "in line to",
+        "in the market for", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
         "possible",
         "proposed", "planned", "prospective", "holding talks",
     ];
 
-    private static readonly string[] Rumours = ["rumored", "rumoured", "rumors", "rumours", "speculation"];
+    private static readonly string[] Rumours = ["rumored", "rumoured", "rumors", "rumours", "rumor", "rumour", "speculation"];
 
     private static readonly string[] Before =
     [
@@ -44,6 +46,7 @@ internal static class Cues
     /// <summary>The status that the words between two pieces give to what a verb says.</summary>
     public static Found<DealStatus> Status(Sentence sentence, int first, int trigger, int last, DealStatus settled)
     {
+        first = Predicate(sentence, first, trigger);
         if (Phrase(sentence, first, last, Rumours) is { } rumour)
         {
             return new(DealStatus.Rumoured, rumour);
@@ -57,6 +60,27 @@ internal static class Cues
         return new(settled, Place.Of(sentence, trigger));
     }
 
+    // "X, one of the companies looking to change law, has raised": what stands between commas is of the company, and not of the verb.
+    private static int Predicate(Sentence sentence, int first, int trigger)
+    {
+        var tense = Vocabulary.Raise.TenseOf(sentence.WordAt(trigger)) ?? Vocabulary.Acquire.TenseOf(sentence.WordAt(trigger))
+            ?? Vocabulary.Invest.TenseOf(sentence.WordAt(trigger));
+        if (tense is not (Tense.Past or Tense.Present))
+        {
+            return first;
+        }
+
+        for (var at = trigger - 1; at > first; at--)
+        {
+            if (sentence.WordAt(at) is ",")
+            {
+                return at + 1;
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>The words that say that something was before the news.</summary>
     public static Place? Earlier(Sentence sentence, int first, int last) =>
         Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) ? place : null;
@@ -65,6 +89,11 @@ internal static class Cues
     private static bool IsReported(Sentence sentence, Place place) => sentence.WordAt(place.First) is "had"
         && Phrase(sentence, place.First - 4, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed",
             "revealed"]) is not null;
+
+    /// <summary>Whether the words before a verb say that it did not happen: "has never raised", "failed to raise".</summary>
+    public static bool IsNegated(Sentence sentence, int verb) => Phrase(sentence, verb - 3, verb,
+        ["not", "never", "n't", "t", "without", "failed to", "unable to", "refused to", "struggled to", "instead of", "rather than"])
+            is { } negation && Phrase(sentence, negation.First, verb, [","]) is null;
 
     public static Place? TalksIn(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Talks);
 
@@ -122,8 +151,8 @@ internal static class Cues
         return near.Count > 0 ? new(sentence.Pieces[near[0]].Date!, Place.Of(sentence, near[0])) : null;
     }
 
-    // "founded in 2021", "by 2027", "since 2021", "reported on Tuesday"
-    private static bool IsOfOther(Sentence sentence, int at)
+    /// <summary>Whether a date is of something else: "founded in 2021", "by 2027", "since 2021", "reported on Tuesday".</summary>
+    public static bool IsOfOther(Sentence sentence, int at)
     {
         for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
         {

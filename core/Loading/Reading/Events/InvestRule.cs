@@ -23,7 +23,7 @@ internal static class InvestRule
     {
         var subject = Subject.Of(sentence, verb);
         var (sum, into) = Object(sentence, verb, money);
-        if (subject.Piece is not { } investor || into is not { } at)
+        if (subject.Piece is not { } investor || into is not { } at || Cues.IsNegated(sentence, verb) || IsOfPlants(sentence))
         {
             return null;
         }
@@ -32,6 +32,7 @@ internal static class InvestRule
         var party = new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor));
         var isRound = IsRound(sentence, at);
         var target = isRound ? (null, true) : Target.Behind(sentence, at);
+        var own = sum;
         sum ??= isRound ? null : SumOfRound(sentence, at, money);
         var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, of)) : null;
@@ -39,7 +40,7 @@ internal static class InvestRule
         {
             return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null
                 || (sentence.Number < 3 && (tense != Tense.Going || sentence.WordAt(verb - 1) is "is" or "are")))
-                ? OfCompany(sentence, verb, tense, first, piece, amount, [party, .. Others(sentence, subject)])
+                ? OfCompany(sentence, verb, tense, first, piece, amount, [party, .. Others(sentence, subject)]) with { IsInvestment = own is not null }
                 : null;
         }
 
@@ -49,8 +50,14 @@ internal static class InvestRule
         }
 
         return isRound ? Share(sentence, verb, investor, at, amount, party)
-            : OfCompany(sentence, verb, tense, first, null, amount, [party, .. Others(sentence, subject)]);
+            : OfCompany(sentence, verb, tense, first, null, amount, [party, .. Others(sentence, subject)]) with { IsInvestment = own is not null };
     }
+
+    // "A will invest $3 billion in Kenosha to build a data center": what is built belongs to the one who pays.
+    private static bool IsOfPlants(Sentence sentence) =>
+        sentence.Has([" data center", " data centre", " factory ", " factories ", " campus ", " plant ", " cloud region ", " jobs ",
+            " facilities ", " facility "])
+        && !sentence.Has([" stake ", " round ", " startup ", " start - up ", " series ", " valuation ", " valued "]);
 
     // "A put $1 billion into the round": its part of a deal that was told.
     private static Telling Share(Sentence sentence, int verb, int investor, int at, Found<Amount> amount, FoundParty party) => new()

@@ -11,6 +11,9 @@ internal static class RaiseRule
     private static readonly string[] Listings =
         ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares"];
 
+    // "announced the close of its Series B"
+    private static readonly string[] Completed = ["close of", "closing of", "closure of", "completion of", "final close", "first close"];
+
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var verb = 0; verb < sentence.Pieces.Count; verb++)
@@ -29,9 +32,15 @@ internal static class RaiseRule
         Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
+        Tense.Past when IsParticiple(sentence, verb) => false,
         Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
         _ => true,
     };
+
+    // "bringing the total capital raised to $5 billion"
+    private static bool IsParticiple(Sentence sentence, int verb) =>
+        sentence.WordAt(verb - 1) is "capital" or "funding" or "funds" or "amount" or "equity" or "sum" or "money" or "total"
+        && sentence.WordAt(verb + 1) is "to" or "so" or "by" or "since";
 
     private static Telling? Read(Sentence sentence, int verb, Tense tense, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -42,7 +51,8 @@ internal static class RaiseRule
             return null;
         }
 
-        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null)
+        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
+            || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, hasRound: round is not null)))
         {
             return null;
         }
@@ -172,8 +182,8 @@ internal static class RaiseRule
             return DealStatus.InTalks;
         }
 
-        return word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms"
-            ? DealStatus.Announced : DealStatus.Closed;
+        var isAnnounced = word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms";
+        return isAnnounced && Cues.Phrase(sentence, verb, verb + 5, Completed) is null ? DealStatus.Announced : DealStatus.Closed;
     }
 
     private static Found<Slug>? RoundIn(Sentence sentence, int first, int last)
@@ -193,8 +203,31 @@ internal static class RaiseRule
             return null;
         }
 
-        var isAfter = tense == Tense.Going && sentence.WordAt(verb - 1) is "after" or "since" or "following" or "before";
-        return isAfter ? new(sentence, verb - 1, verb) : Cues.Earlier(sentence, first, end);
+        var before = sentence.WordAt(verb - 1);
+        if (tense == Tense.Going && (before is "since" or "following" or "before" || (before is "after" && IsLongAfter(sentence, verb - 1))))
+        {
+            return new(sentence, verb - 1, verb);
+        }
+
+        return (tense == Tense.Past ? BehindWhen(sentence, verb) : null) ?? Cues.Earlier(sentence, first, end);
+    }
+
+    // "X hits $5 billion after raising $300 million" is news in a headline or a first sentence, but not "a year after raising".
+    private static bool IsLongAfter(Sentence sentence, int after) => sentence.Number > 2
+        || Cues.Phrase(sentence, after - 2, after, ["months", "month", "weeks", "year", "years", "days"]) is not null;
+
+    // "worth $500 million when it raised $50 million": of a time that was spoken of.
+    private static Place? BehindWhen(Sentence sentence, int verb)
+    {
+        for (var at = verb - 1; at >= Math.Max(0, verb - 6) && sentence.WordAt(at) is not ("," or ";"); at--)
+        {
+            if (sentence.WordAt(at) is "when" or "since" or "before")
+            {
+                return Place.Of(sentence, at);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A company, or that the sentence refers back to one.</summary>

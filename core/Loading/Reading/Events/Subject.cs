@@ -29,6 +29,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
             { IsFullName: true, IsPossessive: false } when !IsBehindPreposition(sentence, at) => WithOthers(sentence, at),
             { Lower: "it" or "itself" } => Back,
             { Lower: "which" or "that" or "who" } => Antecedent(sentence, at),
+            _ when Vocabulary.Companies.Contains(piece.Lower) && IsOfInvestors(sentence, at) => Unclear,
             _ when Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at) => Back,
             _ => FirstOfClause(sentence, at),
         };
@@ -55,6 +56,10 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
 
         return false;
     }
+
+    /// <summary>Whether a noun such as "firm" means an investor: "the venture capital firm".</summary>
+    public static bool IsOfInvestors(Sentence sentence, int noun) => sentence.WordAt(noun - 1) is "capital" or "venture" or "investment"
+        or "equity" or "buyout" or "law" or "research" or "investing" or "vc" or "holding" or "consulting" or "accounting";
 
     /// <summary>The index of the piece before the auxiliaries, adverbs and governing verbs of a verb.</summary>
     private static int BeforePredicate(Sentence sentence, int verb)
@@ -199,6 +204,12 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     private static Subject FirstOfClause(Sentence sentence, int end)
     {
         var start = Clause.Start(sentence, end);
+        // "as it engages in talks to raise"
+        if (sentence.WordAt(start) is "it" && end - start <= 3)
+        {
+            return Back;
+        }
+
         for (var at = start; at <= Math.Min(end, start + 14); at++)
         {
             var piece = sentence.Pieces[at];

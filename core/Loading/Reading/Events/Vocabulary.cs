@@ -71,6 +71,9 @@ internal static class Vocabulary
         + "scooped scooping pocket pockets pocketed pocketing discuss discusses discussed discussing lock locks locked locking obtain "
         + "obtains obtained obtaining wrap wraps wrapped wrapping procure procures procured procuring sought discussing");
 
+    /// <summary>Whether a verb says that money was raised and nothing is open: "raised", "closed".</summary>
+    public static bool IsDone(string word) => Raise.TenseOf(word) is Tense.Past && !NeedsRound.Contains(word);
+
     public static Verbs Lead { get; } = new(
         "lead leads led leading|co-lead co-leads co-led co-leading|spearhead spearheads spearheaded spearheading|anchor anchors "
         + "anchored anchoring|head heads headed heading");
