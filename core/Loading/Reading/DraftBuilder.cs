@@ -41,7 +41,8 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         Valuation = Better(Valuation, telling.Valuation, valuation => valuation.Worth);
         Round ??= telling.Round;
         Kind = Kind == DealKind.StrategicInvestment
-            && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null })
+            && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null }
+                || (!telling.IsEvent && telling.Parties.Any(party => party.Role.IsLead())))
             ? DealKind.FundingRound : Kind;
     }
 
@@ -57,7 +58,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
         var hasSameAmount = Amount is not null && telling.Amount is not null;
         var hasSameRound = Round is not null && telling.Round is not null;
-        if (IsTalkedOf && IsDone(telling) && !hasSameAmount && !hasSameRound)
+        if (IsTalkedOf && (IsDone(telling) || EarlierValuation.IsWas(telling)) && !hasSameAmount && !hasSameRound)
         {
             return 0;
         }
@@ -72,7 +73,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     }
 
     // What "has closed" is no round that is only talked of.
-    private bool IsTalkedOf => _tellings[0].Status is { Value: DealStatus.InTalks or DealStatus.Rumoured };
+    public bool IsTalkedOf => _tellings[0].Status is { Value: DealStatus.InTalks or DealStatus.Rumoured };
 
     private static bool IsDone(Telling telling) => telling is { IsEvent: true, Status: { Value: DealStatus.Closed } status }
         && telling.Sentence.Paragraph != Words.InTitle

@@ -13,8 +13,8 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             " acquisition ", " deal ", " acquire ", " bid ", " fundraising ", " investors ", " takeover ", " financing "];
 
     private static readonly string[] Unsettled =
-        [" may change ", " could change ", " could still change ", " may still change ", " are ongoing ", " is ongoing ", " still underway ",
-            " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ", " fall apart ", " has not closed ",
+        [" may change ", " could change ", " could still change ", " may still change ", " are ongoing ", " is ongoing ",
+            " still underway ", " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ", " fall apart ", " has not closed ",
             " not yet closed ", " still negotiating ", " not finalized ", " not finalised ", " subject to change ",
             " yet to be finalized ", " yet to be finalised ", " are preliminary "];
 
@@ -33,13 +33,16 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
     {
         var told = draft.Tellings.Where(telling => telling.Status is not null).ToList();
         var done = told.Find(IsDone);
-        if (isMain && Ended(draft, isDone: done is not null) is { } ended)
+        if (isMain && Ended(draft, done) is { } ended)
         {
             return ended;
         }
 
-        var talks = told.Take(2).FirstOrDefault(telling => telling.Status!.Value is DealStatus.InTalks or DealStatus.Rumoured
-            && (telling.IsEvent || done is null));
+        // "X to raise $50 million": a headline's future, which the text may tell as done.
+        var isToldInText = told.Exists(telling => telling.IsEvent && telling.Sentence.Paragraph != Words.InTitle
+            && IsSettled(telling.Status!.Value));
+        var talks = told.Where(telling => !(isToldInText && IsFuture(telling))).Take(2).FirstOrDefault(telling =>
+            telling.Status!.Value is DealStatus.InTalks or DealStatus.Rumoured && (telling.IsEvent || done is null));
         if (talks is not null)
         {
             var said = Spans.Said(talks.Status!);
@@ -65,6 +68,9 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             : Spans.Said(first);
     }
 
+    private static bool IsFuture(Telling telling) => telling.Sentence.Paragraph == Words.InTitle
+        && telling.Status!.Place == telling.Trigger && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will";
+
     private static string Lower(Place place) => string.Join(' ', place.Sentence.Pieces.Skip(place.First)
         .Take(place.Last - place.First + 1).Select(piece => piece.Lower));
 
@@ -83,13 +89,15 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         && status.Place.Sentence.Pieces[status.Place.First].Kind == PieceKind.Money ? sources.Nobody?.Words[0] : null;
 
     /// <summary>Whether the article says that the deal is denied or has come to nothing.</summary>
-    private Said<DealStatus>? Ended(DraftBuilder draft, bool isDone)
+    private Said<DealStatus>? Ended(DraftBuilder draft, Telling? done)
     {
+        // What is said behind "has raised" denies something else: "no plans to raise more".
+        var firstDone = done?.Sentence.Number ?? int.MaxValue;
         foreach (var sentence in sentences.Where(sentence => sentence.Has(Deals)))
         {
             var last = sentence.Pieces.Count - 1;
             var isNear = sentence.Number <= FirstSentences || sentence.Pieces.Any(piece => piece.Name?.Key == draft.Company.Value.Key);
-            if ((!isDone || sentence.Number < FirstSentences) && Cues.Phrase(sentence, 0, last, Endings.Denied) is { } denied)
+            if (sentence.Number < firstDone && Cues.Phrase(sentence, 0, last, Endings.Denied) is { } denied)
             {
                 return new(DealStatus.Denied, [Spans.Of(denied)]);
             }

@@ -13,7 +13,9 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     private static readonly string[] Listing =
         [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
-            " share sale ", " lists on "];
+            " lists on "];
+
+    private static readonly string[] OfRounds = [" round ", " series ", " funding ", " venture ", " acquire", " acquisition "];
 
     public IReadOnlyList<DraftDeal> Of(IReadOnlyList<DraftBuilder> builders)
     {
@@ -35,6 +37,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         .SelectMany(sentence => sentence.Pieces)
         .Count(piece => piece.Name?.Key == draft.Company.Value.Key) > 1
             || draft.Tellings.All(telling => telling.Company is null)
+            || (draft is { Kind: DealKind.Acquisition, Amount: not null } && draft.Company.Place.Sentence.Number <= 2)
             || draft.Company.Place is { First: <= 3, Sentence.IsHeadline: false } || IsIntroduced(draft.Company.Place);
 
     // "the startup X", "X, a maker of chips,": what kind of thing it is.
@@ -45,7 +48,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
     private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }
         && sentences.Take(3).Any(sentence => sentence.Has(Listing))
-        && !draft.Tellings.Any(telling => telling.Sentence.Has([" round ", " series ", " funding ", " venture ", " acquire", " acquisition "]));
+        && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
     private DraftDeal Draft(DraftBuilder draft, bool isMain)
     {

@@ -25,7 +25,8 @@ internal static class HeadlineFigures
         {
             for (var at = 0; at < sentence.Pieces.Count; at++)
             {
-                if (sentence.Pieces[at].Money?.Amount is { } amount && amount.HasFigureOf(known) && MoneyRoles.Of(sentence, at).Role == role)
+                if (sentence.Pieces[at].Money?.Amount is { } amount && amount.HasFigureOf(known)
+                    && MoneyRoles.Of(sentence, at).Role == role)
                 {
                     return (amount, Place.Of(sentence, at));
                 }

@@ -32,14 +32,14 @@ internal static class Hedges
             "more than|over|above|>|upwards of|upward of|north of|in excess of|exceeding|greater than|higher than|well over|well above|"
             + "well north of|well in excess of|just over|just above|just north of|slightly over|slightly above|slightly more than|"
             + "significantly more than|a little over|a little more than|topping|tops|topped|surpassing|surpasses|surpassed|exceeds|"
-            + "exceeded|crossing|crosses|crossed|beyond|über|mehr als|gut|plus de|más de|oltre|più di|mais de|meer dan|ruim|超过|超過|超|"
+            + "exceeded|crossing|crosses|crossed|beyond|past|über|mehr als|gut|plus de|más de|oltre|più di|mais de|meer dan|ruim|超过|超過|超|"
             + "逾|高于"),
         (Hedge.UpTo,
             "up to|up to as much as|as much as|as high as|as large as|as big as|capped at|no more than|not more than|at most|a maximum of|"
             + "maximum of|maximum|max.|max|≤|<=|bis zu|höchstens|maximal|jusqu'à|hasta|fino a|até|tot|最高|最多|不超过|最大|최대"),
         (Hedge.LessThan,
-            "less than|under|below|nearly|almost|<|just under|just below|just shy of|just short of|shy of|slightly less than|slightly under|"
-            + "slightly below|a little less than|a little under|fast|knapp|beinahe|weniger als|unter|près de|presque|moins de|casi|menos "
+            "less than|under|below|nearly|almost|<|just under|just below|just shy of|just short of|shy of|slightly less than|"
+            + "slightly under|slightly below|a little less than|a little under|fast|knapp|beinahe|weniger als|unter|près de|presque|moins de|casi|menos "
             + "de|quase|quasi|bijna|近|将近|接近|不到|低于"));
 
     public static Phrases<Hedge> After { get; } = new(

@@ -18,8 +18,8 @@ internal static class Cues
         "preparing",
         "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to",
         "on track to",
-        "finalizing", "finalising", "about to", "gearing up", "cusp of", "brink of", "chasing", "angling", "final stages", "advanced stages",
-        "term sheet", "letter of intent", "non - binding", "intention to", "intent to", "looks set", "on course to", "in line to",
+        "finalizing", "finalising", "about to", "gearing up", "cusp of", "brink of", "chasing", "angling", "final stages",
+        "advanced stages", "term sheet", "letter of intent", "non - binding", "intention to", "intent to", "looks set", "on course to", "in line to",
         "in the market for", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
         "possible",
         "proposed", "planned", "prospective", "holding talks",
@@ -33,7 +33,7 @@ internal static class Cues
         "had already",
         "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows",
         "following", "since raising",
-        "after raising", "after closing", "after securing", "had invested", "had led", "had acquired", "months after", "weeks after",
+        "had invested", "had led", "had acquired", "months after", "weeks after",
         "year after",
         "last valued", "on the heels of", "already raised", "last funding", "former",
     ];
@@ -54,7 +54,9 @@ internal static class Cues
 
         if (Phrase(sentence, first, last, Talks) is { } talks)
         {
-            return new(DealStatus.InTalks, talks);
+            // "has scrapped plans to raise"
+            return Phrase(sentence, first, talks.Last, Endings.Cancelled) is { } ending
+                ? new(DealStatus.Cancelled, ending) : new(DealStatus.InTalks, talks);
         }
 
         return new(settled, Place.Of(sentence, trigger));
@@ -83,7 +85,13 @@ internal static class Cues
 
     /// <summary>The words that say that something was before the news.</summary>
     public static Place? Earlier(Sentence sentence, int first, int last) =>
-        Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) ? place : null;
+        Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) && !IsOfValuation(sentence, place)
+            ? place : null;
+
+    // "at more than double its previous valuation": the valuation is earlier, and the round is not.
+    private static bool IsOfValuation(Sentence sentence, Place place) =>
+        sentence.WordAt(place.Last + 1) is "valuation" or "value" or "price" or "valuations"
+        || (sentence.WordAt(place.Last + 2) is "valuation" && sentence.At(place.Last + 1)?.Kind is PieceKind.Round or PieceKind.Money);
 
     // "said it had raised" is news.
     private static bool IsReported(Sentence sentence, Place place) => sentence.WordAt(place.First) is "had"
@@ -145,10 +153,24 @@ internal static class Cues
     public static Found<DateMention>? Date(Sentence sentence, int first, int trigger, int last)
     {
         var near = Enumerable.Range(first, Math.Max(0, last - first + 1))
-            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at))
+            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at) && !IsOfClause(sentence, at, trigger))
             .OrderBy(at => Math.Abs(at - trigger))
             .ToList();
         return near.Count > 0 ? new(sentence.Pieces[near[0]].Date!, Place.Of(sentence, near[0])) : null;
+    }
+
+    // "a round it announced in August", "the $1 billion it fetched in 2022"
+    private static bool IsOfClause(Sentence sentence, int date, int trigger)
+    {
+        var verb = sentence.WordAt(date - 1) is "in" or "on" or "late" or "early" ? date - 2 : date - 1;
+        verb -= sentence.WordAt(verb) is "in" or "on" ? 1 : 0;
+        if (verb == trigger || sentence.WordAt(verb - 1) is not ("it" or "they"))
+        {
+            return false;
+        }
+
+        return sentence.WordAt(verb) is "announced" ? Vocabulary.Rounds.Contains(sentence.WordAt(verb - 2))
+            : sentence.WordAt(verb) is not ("said" or "says");
     }
 
     /// <summary>Whether a date is of something else: "founded in 2021", "by 2027", "since 2021", "reported on Tuesday".</summary>
@@ -156,15 +178,22 @@ internal static class Cues
     {
         for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
         {
+            // "to $3 billion from $1 billion a year ago"
+            if (sentence.Pieces[before] is { Kind: PieceKind.Money } money)
+            {
+                return money.Money!.IsFrom || sentence.WordAt(before - 1) is "from" or "than" or "with" or "versus" or "against";
+            }
+
             var word = sentence.WordAt(before);
             if (word is "founded" or "launched" or "established" or "started" or "by" or "until" or "since" or "through" or "reported"
                 or "reports"
-                or "born" or "incorporated" or "spun" or "than" or "founding" or "joined" or "from" or "for" or "reporting")
+                or "born" or "incorporated" or "spun" or "than" or "founding" or "joined" or "from" or "for" or "reporting" or "worth"
+                or "valued" or "valuation")
             {
                 return true;
             }
 
-            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up"))
+            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up" or "at"))
             {
                 return false;
             }

@@ -10,7 +10,8 @@ internal static class EarlierValuation
     // Behind it: "valued at $2 billion when it raised $270 million", "in its last round".
     private static readonly string[] Then =
     [
-        "when it", "when they", "in its last round", "in its last funding", "in its previous", "in its prior", "in its earlier", "at its last",
+        "when it", "when they", "in its last round", "in its last funding", "in its previous", "in its prior", "in its earlier",
+        "at its last",
         "at its previous", "in a previous", "in a prior", "in an earlier", "after its last", "after its previous", "in the previous",
         "in the last round", "in the last funding", "it had", "it held", "it was", "it last", "it fetched", "it commanded",
     ];
@@ -38,6 +39,12 @@ internal static class EarlierValuation
         for (var before = at - 1; before >= Math.Max(0, at - 7); before--)
         {
             var word = sentence.WordAt(before);
+            if (word is "double" or "triple" or "quadruple" && sentence.WordAt(at - 1) is "to" or "at")
+            {
+                // "would double its valuation to $9 billion"
+                return false;
+            }
+
             if (word is "previous" or "prior" or "last" or "earlier" or "previously" or "from" or "than" or "compared" or "versus"
                 or "former" or "old"
                 or "had" or "twice" or "double" or "triple" or "quadruple" or "on")
@@ -49,6 +56,25 @@ internal static class EarlierValuation
             if (sentence.Pieces[before].Kind == PieceKind.Money || Vocabulary.Value.TenseOf(word) is Tense.Going or Tense.Plain)
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a sentence only says what a company was valued at: not what talks may value it at.</summary>
+    public static bool IsWas(Telling telling)
+    {
+        if (telling is not { IsEvent: false, Valuation: { } worth })
+        {
+            return false;
+        }
+
+        for (var before = worth.Place.First - 1; before >= Math.Max(0, worth.Place.First - Reach); before--)
+        {
+            if (telling.Sentence.WordAt(before) is "valued")
+            {
+                return telling.Sentence.WordAt(before - 1) is not ("be" or "being" or "is" or "are" or "now");
             }
         }
 

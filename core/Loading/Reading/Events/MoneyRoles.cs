@@ -59,6 +59,7 @@ internal static class MoneyRoles
         "in previous funding rounds", "in previous rounds", "in prior rounds", "in earlier rounds", "in prior funding rounds",
         "in earlier funding rounds", "across several rounds", "across multiple rounds", "over several rounds", "over multiple rounds",
         "across two rounds", "across three rounds", "over two rounds", "over three rounds", "across four rounds", "over four rounds",
+        "since it was founded", "since its launch", "since launching", "since it launched", "since being founded", "since it started",
     ];
 
     private static Dictionary<string, string> Table((string Words, string What)[] entries) => entries
@@ -123,9 +124,13 @@ internal static class MoneyRoles
         return null;
     }
 
+    // "has raised $2 billion since 2021"
+    private static bool IsSince(Sentence sentence, int at) => Enumerable.Range(at + 1, 4).Any(next =>
+        sentence.WordAt(next) is "since" && sentence.At(next + 1)?.Kind == PieceKind.Date);
+
     private static bool IsTotal(Sentence sentence, int at)
     {
-        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null)
+        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null || IsSince(sentence, at))
         {
             return true;
         }
@@ -136,7 +141,9 @@ internal static class MoneyRoles
         for (var next = at + 1; next <= at + 8 && sentence.At(next) is { } piece; next++)
         {
             hasRound |= piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) && piece.Lower is not "funding";
-            if (piece.Kind == PieceKind.Money || piece.Lower is ";")
+            // ", bringing its total to" is of another amount.
+            if (piece.Kind == PieceKind.Money || piece.Lower is ";"
+                || (piece.Lower is "," && sentence.WordAt(next + 1) is "bringing" or "taking" or "pushing" or "lifting" or "for"))
             {
                 break;
             }

@@ -22,8 +22,25 @@ internal static class OtherFunds
     /// <summary>Whether the words behind the sum of a verb say that it is no round.</summary>
     /// <param name="hasRound">Whether they also name a round.</param>
     public static bool Are(Sentence sentence, int verb, int sum, bool hasRound) =>
-        IsOfFund(sentence, sum) || Cues.Phrase(sentence, sum, sum + Reach + 2, Backing) is not null
-        || (!hasRound && (IsContract(sentence, verb, sum) || IsPublic(sentence, sum)));
+        AreOfFund(sentence, sum) || (!hasRound && (IsContract(sentence, verb, sum) || IsPublic(sentence, sum)));
+
+    /// <summary>Whether a sum goes into an investor's fund.</summary>
+    public static bool AreOfFund(Sentence sentence, int sum) =>
+        IsOfFund(sentence, sum) || Cues.Phrase(sentence, sum, sum + Reach + 2, Backing) is not null;
+
+    /// <summary>Organizations of which a sentence says that they raised a fund: they invest, whatever their names say.</summary>
+    public static IEnumerable<Name> Raisers(Sentence sentence)
+    {
+        for (var verb = 0; verb < sentence.Pieces.Count; verb++)
+        {
+            if (sentence.WordAt(verb) is "raised" or "raises" or "closed" or "closes" or "secured" or "secures"
+                && sentence.At(verb + 1) is { Kind: PieceKind.Money } && AreOfFund(sentence, verb + 1)
+                && Subject.Of(sentence, verb).Piece is { } fund && sentence.Pieces[fund].Name is { Known: null } name)
+            {
+                yield return name;
+            }
+        }
+    }
 
     // "raised $230 million for its second fund", and not "to fund its growth" or "from a fund".
     private static bool IsOfFund(Sentence sentence, int sum)
@@ -36,7 +53,8 @@ internal static class OtherFunds
             }
 
             var before = sentence.WordAt(at - 1);
-            if ((piece.Lower is "fund" && before is not ("to" or "help" or "will" or "and" or "would" or "further")) || piece.Lower is "vehicle"
+            if ((piece.Lower is "fund" && before is not ("to" or "help" or "will" or "and" or "would" or "further"))
+                || piece.Lower is "vehicle"
                 || (piece.Lower is "funds" && before is "new" or "two" or "three" or "venture" or "latest" or "its" or "flagship"))
             {
                 return true;
@@ -47,7 +65,7 @@ internal static class OtherFunds
     }
 
     private static bool IsContract(Sentence sentence, int verb, int sum) =>
-        Cues.Phrase(sentence, sum + 1, sum + 4, ["contract", "contracts", "order", "grant", "grants", "award"]) is not null
+        Cues.Phrase(sentence, sum + 1, sum + 4, ["contract", "contracts", "order", "grant", "grants", "award", "commitment"]) is not null
         || (sentence.WordAt(verb) is not ("closed" or "closes" or "raised" or "raises")
             && (IsDeal(sentence.WordAt(sum + 1)) || (IsDeal(sentence.WordAt(sum + 2)) && sentence.WordAt(sum + 1) is not ("a" or "the"))));
 

@@ -57,6 +57,13 @@ internal static class RaiseRule
             return null;
         }
 
+        // "has finalized its $14 billion investment in X": who invests raises nothing.
+        if (round is { } noun && sentence.WordAt(noun) is "investment" or "investments" && sentence.WordAt(noun + 1) is "in" or "into"
+            && Target.Behind(sentence, noun + 1).Piece is not null)
+        {
+            return null;
+        }
+
         // "has closed two separate rounds": each may be told elsewhere.
         if (sum is null && Cues.Phrase(sentence, verb, round!.Value, ["two", "three", "several", "multiple", "many", "few"]) is not null)
         {
@@ -65,6 +72,13 @@ internal static class RaiseRule
 
         var reading = sum is { } at ? money[at] : default;
         if (reading.Role is MoneyRole.Other || (reading.Role != MoneyRole.Open && reading.Role != MoneyRole.Total && round is null))
+        {
+            return null;
+        }
+
+        // "bringing the round to $150 million": with what was raised before.
+        if (word.StartsWith("br", StringComparison.Ordinal) && sum is { } all && sentence.WordAt(all - 1) is "to"
+            && (reading.Role == MoneyRole.Open || Cues.Phrase(sentence, verb, all, ["total investment", "investments"]) is not null))
         {
             return null;
         }
@@ -90,7 +104,7 @@ internal static class RaiseRule
             Status = Cues.Status(sentence, first, verb, Math.Max(verb, sum ?? verb), Settled(sentence, verb, word, tense)),
             Amount = amount,
             Round = RoundIn(sentence, verb, end),
-            Earlier = EarlierOf(sentence, verb, tense, first, end),
+            Earlier = EarlierRaise.Of(sentence, verb, tense, first, end),
         };
     }
 
@@ -186,48 +200,19 @@ internal static class RaiseRule
         return isAnnounced && Cues.Phrase(sentence, verb, verb + 5, Completed) is null ? DealStatus.Announced : DealStatus.Closed;
     }
 
-    private static Found<Slug>? RoundIn(Sentence sentence, int first, int last)
+    private static Found<Slug>? RoundIn(Sentence sentence, int verb, int last)
     {
-        var rounds = Enumerable.Range(first, last - first + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
-        return rounds.Select(at => sentence.Pieces[at].Round!.Value).Distinct().Count() == 1
-            ? new(sentence.Pieces[rounds[0]].Round!.Value, Place.Of(sentence, rounds[0]))
-            : null;
-    }
-
-    private static Place? EarlierOf(Sentence sentence, int verb, Tense tense, int first, int end)
-    {
-        // "is now valued at $2 billion after raising $50 million" is news.
-        var isValued = Cues.Phrase(sentence, 0, verb, ["valued at", "valuation of", "worth"]) is not null;
-        if (isValued)
+        var rounds = Enumerable.Range(verb, last - verb + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
+        var named = rounds.Select(at => sentence.Pieces[at].Round!.Value).Distinct().ToList();
+        if (named is not [var round])
         {
             return null;
         }
 
-        var before = sentence.WordAt(verb - 1);
-        if (tense == Tense.Going && (before is "since" or "following" or "before" || (before is "after" && IsLongAfter(sentence, verb - 1))))
-        {
-            return new(sentence, verb - 1, verb);
-        }
-
-        return (tense == Tense.Past ? BehindWhen(sentence, verb) : null) ?? Cues.Earlier(sentence, first, end);
-    }
-
-    // "X hits $5 billion after raising $300 million" is news in a headline or a first sentence, but not "a year after raising".
-    private static bool IsLongAfter(Sentence sentence, int after) => sentence.Number > 2
-        || Cues.Phrase(sentence, after - 2, after, ["months", "month", "weeks", "year", "years", "days"]) is not null;
-
-    // "worth $500 million when it raised $50 million": of a time that was spoken of.
-    private static Place? BehindWhen(Sentence sentence, int verb)
-    {
-        for (var at = verb - 1; at >= Math.Max(0, verb - 6) && sentence.WordAt(at) is not ("," or ";"); at--)
-        {
-            if (sentence.WordAt(at) is "when" or "since" or "before")
-            {
-                return Place.Of(sentence, at);
-            }
-        }
-
-        return null;
+        // "added $50 million to its Series A"
+        var isAdded = sentence.WordAt(verb) is "add" or "adds" or "added" or "adding"
+            && !round.ToString().EndsWith("-extension", StringComparison.Ordinal);
+        return new(isAdded ? Slug.Parse($"{round}-extension").OrThrow() : round, Place.Of(sentence, rounds[0]));
     }
 
     /// <summary>A company, or that the sentence refers back to one.</summary>

@@ -58,7 +58,7 @@ internal static class RoundRule
             Trigger = new(sentence, first, last),
             Company = piece is { } company ? new(sentence.Pieces[company].Name!, Place.Of(sentence, company)) : null,
             Kind = KindOf(sentence, first, last, Investors(sentence, first, last, isInvestment ? owner.Item1 : null, piece)),
-            Status = Cues.Status(sentence, start, at, Math.Max(last, at), Settled(sentence, first)),
+            Status = Cues.Status(sentence, start, at, Math.Max(last, at), Settled(sentence, first, last)),
             Amount = new(amount, Place.Of(sentence, at)),
             Round = RoundIn(sentence, first, last),
             Parties = [.. Investors(sentence, first, last, isInvestment ? owner.Item1 : null, piece)
@@ -72,7 +72,7 @@ internal static class RoundRule
     private static bool IsHistory(Sentence sentence, int last, (int? Piece, bool RefersBack) owner) => sentence.Number > 2
         && (owner.Piece is not null || owner.RefersBack) && sentence.WordAt(last) is "investment" or "bet" or "stake";
 
-    private static DealStatus Settled(Sentence sentence, int first)
+    private static DealStatus Settled(Sentence sentence, int first, int last)
     {
         if (IsLed(sentence, first) is { } led && led is Tense.Going or Tense.Plain)
         {
@@ -81,7 +81,8 @@ internal static class RoundRule
 
         // "A is committing $1 billion for X's $2 billion round"
         var isGoing = Cues.Phrase(sentence, first - 8, first, ["is committing", "are committing", "is investing", "are investing",
-            "will invest", "will commit", "is joining", "are joining", "agreed to"]) is not null;
+            "will invest", "will commit", "is joining", "are joining", "agreed to"]) is not null
+            || Cues.Phrase(sentence, last + 1, last + 6, [", announced", "was announced"]) is not null;
         return isGoing ? DealStatus.Announced : DealStatus.Closed;
     }
 
@@ -110,7 +111,7 @@ internal static class RoundRule
         {
             if (sentence.WordAt(at) is "made" or "makes" or "announced" or "announces" or "provided" or "confirmed" or "completed"
                 or "pledged" or "make"
-                or "making" or "unveiled" or "planned" or "plans")
+                or "making" or "unveiled" or "planned" or "plans" or "finalized" or "finalised" or "closed" or "finalizes" or "closes")
             {
                 return [.. Subject.Of(sentence, at).All.Where(name => name != company)];
             }

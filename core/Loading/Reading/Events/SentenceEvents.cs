@@ -96,7 +96,8 @@ internal static class SentenceEvents
     private static Telling Addition(Sentence sentence, int? valuation, IReadOnlyList<FoundParty> parties)
     {
         var at = valuation ?? parties[0].Place.First;
-        var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : ValuedCompany.OfParties(sentence, parties);
+        var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : null;
+        company ??= parties.Count > 0 ? ValuedCompany.OfParties(sentence, parties) : null;
         var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
         return new()
         {

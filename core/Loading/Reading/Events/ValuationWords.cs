@@ -26,13 +26,26 @@ internal static class ValuationWords
         "climbs", "rises", "jumps", "soars", "swells", "surges", "value", "implying", "equivalent",
     ];
 
+    // "the $280 million it was worth in 2022"
+    private static readonly string[] Was =
+        ["it was worth", "it was valued", "it is worth", "at which it was", "it fetched", "it commanded", "it had been valued"];
+
+    private static readonly string[] More = ["a further", "another", "an additional", "an extra", "a fresh", "additional"];
+
     private static readonly string[] Listed = ["market value", "market cap", "market capitalization", "market capitalisation"];
 
     private static readonly string[] Several =
         ["median valuation", "average valuation", "combined valuation", "combined value", "median", "on average", "valuations of"];
 
     public static bool AreAround(Sentence sentence, int at) =>
-        IsValuationBehind(sentence, at) || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
+        IsRaisedAt(sentence, at) || Cues.Phrase(sentence, at + 1, at + 5, Was) is not null || IsValuationBehind(sentence, at) || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
+
+    // "to raise money at $5 billion"
+    private static bool IsRaisedAt(Sentence sentence, int at)
+    {
+        var before = sentence.WordAt(at - 2) is "money" or "capital" or "funds" or "funding" or "cash" ? at - 3 : at - 2;
+        return sentence.WordAt(at - 1) is "at" && sentence.WordAt(before) is "raise" or "raising" or "raises";
+    }
 
     /// <summary>What the amount is if it is the worth of a listed company or of several companies; null if it is not.</summary>
     public static string? OfNoCompany(Sentence sentence, int at)
@@ -73,6 +86,13 @@ internal static class ValuationWords
     // "valuation of", "valuation to more than", "worth"
     private static bool IsValuationBefore(Sentence sentence, int at)
     {
+        // "at a $5 billion valuation and a further $100 million"
+        if (sentence.WordAt(at - 1) is "and" && sentence.Pieces[at].Lower.StartsWith('a')
+            && More.Any(more => sentence.Pieces[at].Lower.StartsWith(more, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         for (var before = at - 1; before >= Math.Max(0, at - 7); before--)
         {
             var word = sentence.WordAt(before);

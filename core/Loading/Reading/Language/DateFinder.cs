@@ -179,7 +179,8 @@ internal sealed class DateFinder(PartialDate? published)
             return inWords == decimal.Truncate(inWords) ? (int)inWords : null;
         }
 
-        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100 ? number : null;
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100
+            ? number : null;
     }
 
     /// <summary>The words from a token on, in lower case, without points.</summary>
