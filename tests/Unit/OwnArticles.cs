@@ -6,7 +6,7 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>The articles in tests/Shared/Articles, which this project has written and labelled.</summary>
 public sealed class OwnArticles
 {
-    private const int MostMisread = 2;
+    private const int MostMisread = 0;
 
     private static readonly Lazy<IReadOnlyList<LabelledArticle>> Articles =
         new(() => LabelledArticle.In(Path.Combine(AppContext.BaseDirectory, "Articles")));
@@ -17,13 +17,13 @@ public sealed class OwnArticles
     /// <summary>Least precision and recall of the deals that are news. A change that lowers one of them needs a reason.</summary>
     public static TheoryData<string, double, double> Floors() => new()
     {
-        { ScoredField.Claim, 0.94, 0.62 },
-        { ScoredField.Amount, 0.91, 0.87 },
-        { ScoredField.Valuation, 0.95, 0.95 },
-        { ScoredField.Status, 0.92, 0.92 },
-        { ScoredField.StatusSettled, 0.95, 0.95 },
-        { ScoredField.Lead, 0.96, 0.84 },
-        { ScoredField.Party, 0.94, 0.77 },
+        { ScoredField.Claim, 0.97, 0.71 },
+        { ScoredField.Amount, 0.95, 0.92 },
+        { ScoredField.Valuation, 0.96, 0.95 },
+        { ScoredField.Status, 0.95, 0.95 },
+        { ScoredField.StatusSettled, 0.97, 0.97 },
+        { ScoredField.Lead, 0.98, 0.93 },
+        { ScoredField.Party, 0.96, 0.83 },
     };
 
     [Theory]

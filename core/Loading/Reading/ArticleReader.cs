@@ -41,7 +41,9 @@ public sealed class ArticleReader(Register register)
             leftOut.AddRange(OtherMoney(sentence, money, tellings));
         }
 
-        var drafts = new Drafting(sentences, new(tidy, sentences)).Of(WithHiring(gathered.Drafts, sentences));
+        var funds = sentences.SelectMany(OtherFunds.Raisers).Select(fund => fund.Key).ToHashSet(StringComparer.Ordinal);
+        var deals = WithHiring(gathered.Drafts, sentences).Where(draft => !funds.Contains(draft.Company.Value.Key)).ToList();
+        var drafts = new Drafting(sentences, new(tidy, sentences)).Of(deals);
         return new(tidy, drafts, [.. gathered.LeftOut, .. leftOut]);
     }
 

@@ -27,7 +27,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     public int LastSentence => _tellings.Max(telling => telling.Sentence.Number);
 
-    public bool IsInTitle => _tellings.Exists(telling => telling.Sentence.Paragraph == Words.InTitle);
+    public bool IsInHeadline => _tellings.Exists(telling => telling.Sentence.Paragraph == Words.InTitle);
 
     public void Add(Telling telling)
     {
@@ -41,22 +41,28 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         Valuation = Better(Valuation, telling.Valuation, valuation => valuation.Worth);
         Round ??= telling.Round;
         Kind = Kind == DealKind.StrategicInvestment
-            && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null })
+            && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null }
+                || (!telling.IsEvent && telling.Parties.Any(party => party.Role.IsLead())))
             ? DealKind.FundingRound : Kind;
     }
 
     /// <summary>How well a telling fits: 0 not at all, 1 it may add to it, 2 it tells the same.</summary>
     public int Fit(Telling telling)
     {
-        if (!IsSameKind(telling) || (Differs(Amount?.Value, telling.Amount?.Value) && !IsGloss(Amount!, telling.Amount!))
+        if (!IsSameKind(telling) || Differ(Amount, telling.Amount, amount => amount)
             || (Round is { } round && telling.Round is { } other && round.Value != other.Value)
-            || Differs(Valuation?.Value.Worth, telling.Valuation?.Value.Worth))
+            || Differ(Valuation, telling.Valuation, valuation => valuation.Worth))
         {
             return 0;
         }
 
         var hasSameAmount = Amount is not null && telling.Amount is not null;
         var hasSameRound = Round is not null && telling.Round is not null;
+        if (IsTalkedOf && (IsDone(telling) || EarlierValuation.IsWas(telling)) && !hasSameAmount && !hasSameRound)
+        {
+            return 0;
+        }
+
         var isOfOtherTime = (telling.Earlier is null) != (Earlier is null);
         if (isOfOtherTime && (telling.Date is { Value.IsPast: true } || (!hasSameAmount && !hasSameRound)))
         {
@@ -65,6 +71,13 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
         return hasSameAmount || hasSameRound ? 2 : 1;
     }
+
+    // What "has closed" is no round that is only talked of.
+    public bool IsTalkedOf => _tellings[0].Status is { Value: DealStatus.InTalks or DealStatus.Rumoured };
+
+    private static bool IsDone(Telling telling) => telling is { IsEvent: true, Status: { Value: DealStatus.Closed } status }
+        && telling.Sentence.Paragraph != Words.InTitle
+        && Vocabulary.IsDone(status.Place.Sentence.WordAt(status.Place.First));
 
     private bool IsSameKind(Telling telling) => telling switch
     {
@@ -82,17 +95,28 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         return buyers.Count == 0 || others.Count == 0 || buyers.Intersect(others, StringComparer.Ordinal).Any();
     }
 
-    private static bool Differs(Amount? left, Amount? right) => left is { } known && right is { } other && !known.HasFigureOf(other)
-        && !IsRounded(known, other);
+    private static bool Differ<T>(Found<T>? left, Found<T>? right, Func<T, Amount> amount)
+    {
+        if (left is null || right is null)
+        {
+            return false;
+        }
+
+        var (known, other) = (amount(left.Value), amount(right.Value));
+        var isGloss = known.Currency != other.Currency && IsInTitle(left.Place) != IsInTitle(right.Place);
+        return !known.HasFigureOf(other) && !IsRounded(known, other) && !IsBound(known, other) && !IsBound(other, known) && !isGloss;
+    }
 
     private static bool IsRounded(Amount left, Amount right) =>
         left.Currency == right.Currency && left.Figure > 0 && Math.Abs(left.Figure - right.Figure) <= left.Figure * Rounding;
 
-    // A headline may give the sum in the currency of its readers: "$700 million" for 5 billion yuan.
-    private static bool IsGloss(Found<Amount> left, Found<Amount> right) => left.Value.Currency != right.Value.Currency
-        && (left.Place.Sentence.Paragraph == Words.InTitle) != (right.Place.Sentence.Paragraph == Words.InTitle);
+    // "$1 billion" or "up to $1 billion" of "between $500 million and $1 billion".
+    private static bool IsBound(Amount amount, Amount range) => range.Qualifier == Qualifier.Between && amount.Currency == range.Currency
+        && amount.Qualifier != Qualifier.Between && (amount.Figure == range.Low || amount.Figure == range.High);
 
-    // The text is more exact than its headline.
+    private static bool IsInTitle(Place place) => place.Sentence.Paragraph == Words.InTitle;
+
+    // The text is more exact than its headline, and gives the sum in the currency in which it was raised.
     private static Found<T>? Better<T>(Found<T>? known, Found<T>? other, Func<T, Amount> amount)
     {
         if (known is null || other is null)
@@ -100,9 +124,10 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             return known ?? other;
         }
 
-        var isHeadline = known.Place.Sentence.Paragraph == Words.InTitle;
-        return isHeadline && (amount(known.Value).HasFigureOf(amount(other.Value))
-            || amount(known.Value).Currency != amount(other.Value).Currency
-            || IsRounded(amount(known.Value), amount(other.Value))) ? other : known;
+        var (left, right) = (amount(known.Value), amount(other.Value));
+        var isSame = left.HasFigureOf(right) || left.Currency != right.Currency || IsRounded(left, right);
+        var isMoreExact = right.Qualifier == Qualifier.Exactly && left.Qualifier != Qualifier.Exactly && left.Figure != right.Figure
+            && IsRounded(left, right);
+        return (IsInTitle(known.Place) && isSame) || IsBound(left, right) || isMoreExact ? other : known;
     }
 }

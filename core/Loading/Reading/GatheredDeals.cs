@@ -24,16 +24,18 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     public void Add(Telling telling)
     {
-        if ((telling.Company ?? Referred(telling)) is not { } company)
+        if ((telling.Company ?? Referred(telling)) is not { } company || IsOfOther(telling, company.Value))
         {
             Leave(telling, "the sentence names no company, and it is not clear which one it refers to");
             return;
         }
 
         var own = _drafts.FindAll(draft => draft.Company.Value.Key == company.Value.Key);
+        telling = AsShare(own, telling);
         var joined = own.Select((draft, index) => (Draft: draft, Fit: draft.Fit(telling), Index: index))
             .Where(pair => pair.Fit > 0)
             .OrderByDescending(pair => pair.Fit)
+            .ThenByDescending(pair => pair.Draft.IsTalkedOf == (telling.Status?.Value is DealStatus.InTalks or DealStatus.Rumoured))
             .ThenByDescending(pair => telling.Company is null ? pair.Draft.LastSentence : 0)
             .ThenBy(pair => pair.Index)
             .Select(pair => pair.Draft)
@@ -52,10 +54,25 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         }
     }
 
+    // "A invested $1 billion in the company", of the $2 billion that it raised: its part of the round, and no deal of its own.
+    private static Telling AsShare(List<DraftBuilder> own, Telling telling)
+    {
+        var isShare = telling is { IsInvestment: true, Earlier: null, Date: null or { Value.IsPast: false }, Amount: not null }
+            && own.Exists(draft => draft is { Earlier: null, Amount: { } all } && draft.Kind.Family() == Family.Funding
+                && (all.Value.Figure > telling.Amount.Value.Figure) && !all.Value.HasFigureOf(telling.Amount.Value));
+        return isShare ? telling with
+        {
+            Amount = null,
+            IsEvent = false,
+            Parties = telling.Parties is [var only] ? [only with { Amount = telling.Amount!.Value }] : telling.Parties,
+        } : telling;
+    }
+
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
         ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null
             || (telling is { Parties.Count: > 0, Company: not null, Earlier: null } && telling.Sentence.Number <= 1)
+            || (telling is { Status.Value: DealStatus.InTalks, Company: not null, Earlier: null, Sentence.Number: <= FirstSentences })
             || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
         : telling is { Company: not null, Valuation: not null }
             && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
@@ -67,13 +84,14 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         own.Count > 0
         && telling is { Earlier: null, Round: null, Date: null, Amount: not null }
         && telling.Kind is DealKind.FundingRound or DealKind.StrategicInvestment
-        && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null);
+        && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null
+            && (draft.IsTalkedOf || telling.Status?.Value is not (DealStatus.InTalks or DealStatus.Rumoured)));
 
     private Found<Name>? Referred(Telling telling)
     {
         if (_drafts.Count == 0)
         {
-            return telling.Sentence.Number <= FirstSentences ? Companies.OnlyOne(sentences.Take(telling.Sentence.Number)) : null;
+            return telling.Sentence.Number <= FirstSentences ? Companies.OnlyOneBefore(telling.Trigger, sentences) : null;
         }
 
         var sameSum = telling.Amount is { } sum
@@ -96,6 +114,21 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
             .DistinctBy(draft => draft.Company.Value.Key)
             .ToList();
         return near is [var only] ? only.Company : null;
+    }
+
+    // "It follows the round of B, valued at $300 billion": of which company is not clear.
+    private bool IsOfOther(Telling telling, Name company)
+    {
+        if (telling is not { Company: null, IsEvent: false, Valuation: not null })
+        {
+            return false;
+        }
+
+        var parties = _drafts.SelectMany(draft => draft.Tellings).Append(telling).SelectMany(told => told.Parties)
+            .Select(party => party.Name.Key).ToHashSet(StringComparer.Ordinal);
+        var named = Enumerable.Range(0, telling.Sentence.Pieces.Count).Where(at => Companies.CanBe(telling.Sentence, at))
+            .Select(at => telling.Sentence.Pieces[at].Name!.Key).ToList();
+        return !named.Contains(company.Key, StringComparer.Ordinal) && named.Exists(name => !parties.Contains(name));
     }
 
     private void Leave(Telling telling, string why)

@@ -46,8 +46,10 @@ public static class AmountsInText
     private static bool HasUnitWord(SpokenText text) => text.ToString().Contains("illion", StringComparison.Ordinal)
         || text.ToString().AsSpan().ContainsAny("亿億万萬억");
 
+    // The end of "X's $5 million" is no S$.
     private static bool IsStart(string tidy, int at) =>
-        tidy[at] != ' ' && (at == 0 || !char.IsLetterOrDigit(tidy[at - 1]) || !Scripts.IsAlphabetic(tidy[at]))
+        tidy[at] != ' ' && !(at > 0 && tidy[at - 1] is '\'' or '’' && char.IsLetter(tidy[at]))
+        && (at == 0 || !char.IsLetterOrDigit(tidy[at - 1]) || !Scripts.IsAlphabetic(tidy[at]))
         && (at == 0 || !char.IsDigit(tidy[at]) || !(char.IsDigit(tidy[at - 1]) || tidy[at - 1] is '.' or ','));
 
     private static AmountInText? ReadAt(SpokenText text, string tidy, int at, CurrencyRule rule)

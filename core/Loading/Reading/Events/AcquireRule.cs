@@ -7,6 +7,10 @@ internal static class AcquireRule
 {
     private static readonly HashSet<string> Nouns = ["acquisition", "takeover", "purchase", "buyout", "bid", "offer"];
 
+    // What came to nothing, and what others advise.
+    private static readonly string[] NotDone =
+        ["considered", "tried to", "attempted to", "wanted to", "sought to", "should", "ought to", "must", "needs to", "need to"];
+
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var at = 0; at < sentence.Pieces.Count; at++)
@@ -31,7 +35,7 @@ internal static class AcquireRule
             && sentence.WordAt(noun + 1) is "for") ? Target.Behind(sentence, noun + 1).Piece : null;
         var owner = Target.Owner(sentence, noun).Piece;
         var buyer = owner ?? NameOf(sentence, noun) ?? Acting(sentence, noun);
-        return target is { } company && buyer is { } by && by != company
+        return target is { } company && buyer is { } by && by != company && IsWhole(sentence, company)
             ? new(noun, company, by, NounStatus(sentence, noun))
             : null;
     }
@@ -74,10 +78,9 @@ internal static class AcquireRule
             return subject is { } sold && sold != by ? new(verb, sold, by, DealStatus.Closed) : null;
         }
 
-        if (Cues.Phrase(sentence, verb - 3, verb, ["considered", "tried to", "attempted to", "wanted to", "sought to"]) is not null
-            && tense is Tense.Going or Tense.Plain)
+        if ((tense is Tense.Going or Tense.Plain && Cues.Phrase(sentence, verb - 3, verb, NotDone) is not null)
+            || Cues.IsNegated(sentence, verb))
         {
-            // What came to nothing.
             return null;
         }
 

@@ -7,8 +7,8 @@ internal static class Clause
 {
     public static int Start(Sentence sentence, int end)
     {
-        var start = 0;
-        for (var at = 0; at < end; at++)
+        var start = Dateline.End(sentence);
+        for (var at = start; at < end; at++)
         {
             var word = sentence.WordAt(at);
             var isDivided = word is ";" or ":" || (Vocabulary.ClauseWords.Contains(word) && word is not "that")

@@ -14,13 +14,25 @@ internal static class Companies
 
     public static bool CanBe(Sentence sentence, int piece) =>
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
-            && !Outlets.IsOutlet(name.Text);
+            && !Outlets.IsOutlet(name.Text) && piece >= Dateline.End(sentence);
 
-    /// <summary>The only company that some sentences name; null if there are several.</summary>
-    public static Found<Name>? OnlyOne(IEnumerable<Sentence> sentences)
+    /// <summary>
+    /// The only company that an article names up to a place; null if there are several, or if it speaks of an investor first.
+    /// </summary>
+    public static Found<Name>? OnlyOneBefore(Place place, IReadOnlyList<Sentence> sentences)
     {
-        var named = sentences.SelectMany(sentence => Enumerable.Range(0, sentence.Pieces.Count).Where(at => CanBe(sentence, at))
-                .Select(at => new Found<Name>(sentence.Pieces[at].Name!, Place.Of(sentence, at))))
+        var places = sentences.Take(place.Sentence.Number + 1)
+            .SelectMany(sentence => Enumerable.Range(0, ReferenceEquals(sentence, place.Sentence) ? place.First : sentence.Pieces.Count)
+                .Select(at => Place.Of(sentence, at)))
+            .Where(name => name.Sentence.Pieces[name.First].IsFullName)
+            .ToList();
+        if (places is [var first, ..] && IsInvestorOnly(first.Sentence.Pieces[first.First].Name!))
+        {
+            return null;
+        }
+
+        var named = places.Where(name => CanBe(name.Sentence, name.First))
+            .Select(name => new Found<Name>(name.Sentence.Pieces[name.First].Name!, name))
             .DistinctBy(name => name.Value.Key)
             .ToList();
         return named is [var only] ? only : null;

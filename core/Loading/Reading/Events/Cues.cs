@@ -18,12 +18,14 @@ internal static class Cues
         "preparing",
         "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to",
         "on track to",
-        "finalizing", "finalising", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
+        "finalizing", "finalising", "about to", "gearing up", "cusp of", "brink of", "chasing", "angling", "final stages",
+        "advanced stages", "term sheet", "letter of intent", "non - binding", "intention to", "intent to", "looks set", "on course to", "in line to",
+        "in the market for", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
         "possible",
         "proposed", "planned", "prospective", "holding talks",
     ];
 
-    private static readonly string[] Rumours = ["rumored", "rumoured", "rumors", "rumours", "speculation"];
+    private static readonly string[] Rumours = ["rumored", "rumoured", "rumors", "rumours", "rumor", "rumour", "speculation"];
 
     private static readonly string[] Before =
     [
@@ -31,7 +33,7 @@ internal static class Cues
         "had already",
         "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows",
         "following", "since raising",
-        "after raising", "after closing", "after securing", "had invested", "had led", "had acquired", "months after", "weeks after",
+        "had invested", "had led", "had acquired", "months after", "weeks after",
         "year after",
         "last valued", "on the heels of", "already raised", "last funding", "former",
     ];
@@ -44,6 +46,7 @@ internal static class Cues
     /// <summary>The status that the words between two pieces give to what a verb says.</summary>
     public static Found<DealStatus> Status(Sentence sentence, int first, int trigger, int last, DealStatus settled)
     {
+        first = Predicate(sentence, first, trigger);
         if (Phrase(sentence, first, last, Rumours) is { } rumour)
         {
             return new(DealStatus.Rumoured, rumour);
@@ -51,20 +54,54 @@ internal static class Cues
 
         if (Phrase(sentence, first, last, Talks) is { } talks)
         {
-            return new(DealStatus.InTalks, talks);
+            // "has scrapped plans to raise"
+            return Phrase(sentence, first, talks.Last, Endings.Cancelled) is { } ending
+                ? new(DealStatus.Cancelled, ending) : new(DealStatus.InTalks, talks);
         }
 
         return new(settled, Place.Of(sentence, trigger));
     }
 
+    // "X, one of the companies looking to change law, has raised": what stands between commas is of the company, and not of the verb.
+    private static int Predicate(Sentence sentence, int first, int trigger)
+    {
+        var tense = Vocabulary.Raise.TenseOf(sentence.WordAt(trigger)) ?? Vocabulary.Acquire.TenseOf(sentence.WordAt(trigger))
+            ?? Vocabulary.Invest.TenseOf(sentence.WordAt(trigger));
+        if (tense is not (Tense.Past or Tense.Present))
+        {
+            return first;
+        }
+
+        for (var at = trigger - 1; at > first; at--)
+        {
+            if (sentence.WordAt(at) is ",")
+            {
+                return at + 1;
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>The words that say that something was before the news.</summary>
     public static Place? Earlier(Sentence sentence, int first, int last) =>
-        Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) ? place : null;
+        Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) && !IsOfValuation(sentence, place)
+            ? place : null;
+
+    // "at more than double its previous valuation": the valuation is earlier, and the round is not.
+    private static bool IsOfValuation(Sentence sentence, Place place) =>
+        sentence.WordAt(place.Last + 1) is "valuation" or "value" or "price" or "valuations"
+        || (sentence.WordAt(place.Last + 2) is "valuation" && sentence.At(place.Last + 1)?.Kind is PieceKind.Round or PieceKind.Money);
 
     // "said it had raised" is news.
     private static bool IsReported(Sentence sentence, Place place) => sentence.WordAt(place.First) is "had"
         && Phrase(sentence, place.First - 4, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed",
             "revealed"]) is not null;
+
+    /// <summary>Whether the words before a verb say that it did not happen: "has never raised", "failed to raise".</summary>
+    public static bool IsNegated(Sentence sentence, int verb) => Phrase(sentence, verb - 3, verb,
+        ["not", "never", "n't", "t", "without", "failed to", "unable to", "refused to", "struggled to", "instead of", "rather than"])
+            is { } negation && Phrase(sentence, negation.First, verb, [","]) is null;
 
     public static Place? TalksIn(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Talks);
 
@@ -116,26 +153,47 @@ internal static class Cues
     public static Found<DateMention>? Date(Sentence sentence, int first, int trigger, int last)
     {
         var near = Enumerable.Range(first, Math.Max(0, last - first + 1))
-            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at))
+            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at) && !IsOfClause(sentence, at, trigger))
             .OrderBy(at => Math.Abs(at - trigger))
             .ToList();
         return near.Count > 0 ? new(sentence.Pieces[near[0]].Date!, Place.Of(sentence, near[0])) : null;
     }
 
-    // "founded in 2021", "by 2027", "since 2021", "reported on Tuesday"
-    private static bool IsOfOther(Sentence sentence, int at)
+    // "a round it announced in August", "the $1 billion it fetched in 2022"
+    private static bool IsOfClause(Sentence sentence, int date, int trigger)
+    {
+        var verb = sentence.WordAt(date - 1) is "in" or "on" or "late" or "early" ? date - 2 : date - 1;
+        verb -= sentence.WordAt(verb) is "in" or "on" ? 1 : 0;
+        if (verb == trigger || sentence.WordAt(verb - 1) is not ("it" or "they"))
+        {
+            return false;
+        }
+
+        return sentence.WordAt(verb) is "announced" ? Vocabulary.Rounds.Contains(sentence.WordAt(verb - 2))
+            : sentence.WordAt(verb) is not ("said" or "says");
+    }
+
+    /// <summary>Whether a date is of something else: "founded in 2021", "by 2027", "since 2021", "reported on Tuesday".</summary>
+    public static bool IsOfOther(Sentence sentence, int at)
     {
         for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
         {
+            // "to $3 billion from $1 billion a year ago"
+            if (sentence.Pieces[before] is { Kind: PieceKind.Money } money)
+            {
+                return money.Money!.IsFrom || sentence.WordAt(before - 1) is "from" or "than" or "with" or "versus" or "against";
+            }
+
             var word = sentence.WordAt(before);
             if (word is "founded" or "launched" or "established" or "started" or "by" or "until" or "since" or "through" or "reported"
                 or "reports"
-                or "born" or "incorporated" or "spun" or "than" or "founding" or "joined" or "from" or "for" or "reporting")
+                or "born" or "incorporated" or "spun" or "than" or "founding" or "joined" or "from" or "for" or "reporting" or "worth"
+                or "valued" or "valuation")
             {
                 return true;
             }
 
-            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up"))
+            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up" or "at"))
             {
                 return false;
             }

@@ -19,6 +19,6 @@ internal static class Endings
         "scrapped", "scraps", "walked away", "walks away", "broke off", "breaks off", "broken off", "derailed", "failed bid", "blocked",
         "blocks",
         "fallen through", "withdrew", "withdrawn", "suspended", "fell apart", "fallen apart", "no longer pursuing", "rejected", "rejects",
-        "rebuffed",
+        "rebuffed", "shelved", "shelves", "dropped plans", "drops plans", "gave up",
     ];
 }

@@ -23,7 +23,7 @@ internal static class InvestRule
     {
         var subject = Subject.Of(sentence, verb);
         var (sum, into) = Object(sentence, verb, money);
-        if (subject.Piece is not { } investor || into is not { } at)
+        if (subject.Piece is not { } investor || into is not { } at || Cues.IsNegated(sentence, verb) || IsOfPlants(sentence))
         {
             return null;
         }
@@ -32,14 +32,19 @@ internal static class InvestRule
         var party = new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor));
         var isRound = IsRound(sentence, at);
         var target = isRound ? (null, true) : Target.Behind(sentence, at);
-        sum ??= isRound ? null : SumOfRound(sentence, at, money);
+        // "A invests $3 billion in X as part of its $20 billion round": a share, and the sum of all.
+        var share = sum is { } part && !isRound && IsPartOfRound(sentence, at) ? sentence.Pieces[part].Money!.Amount : null;
+        party = share is null || subject.Others.Count > 0 ? party
+            : party with { Amount = share, Place = new(sentence, Math.Min(investor, sum!.Value), Math.Max(investor, sum.Value)) };
+        sum = isRound || (sum is not null && share is null) ? sum : SumOfRound(sentence, at, money);
         var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, of)) : null;
+        IReadOnlyList<FoundParty> parties = [party, .. Others(sentence, subject)];
         if (target.Item1 is { } piece)
         {
-            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null
+            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null || share is not null
                 || (sentence.Number < 3 && (tense != Tense.Going || sentence.WordAt(verb - 1) is "is" or "are")))
-                ? OfCompany(sentence, verb, tense, first, piece, amount, [party, .. Others(sentence, subject)])
+                ? OfCompany(sentence, verb, tense, first, piece, amount, parties) with { IsInvestment = share is null }
                 : null;
         }
 
@@ -49,8 +54,14 @@ internal static class InvestRule
         }
 
         return isRound ? Share(sentence, verb, investor, at, amount, party)
-            : OfCompany(sentence, verb, tense, first, null, amount, [party, .. Others(sentence, subject)]);
+            : OfCompany(sentence, verb, tense, first, null, amount, parties) with { IsInvestment = share is null };
     }
+
+    // "A will invest $3 billion in Kenosha to build a data center": what is built belongs to the one who pays.
+    private static bool IsOfPlants(Sentence sentence) =>
+        sentence.Has([" data center", " data centre", " factory ", " factories ", " campus ", " plant ", " cloud region ", " jobs ",
+            " facilities ", " facility "])
+        && !sentence.Has([" stake ", " round ", " startup ", " start - up ", " series ", " valuation ", " valued "]);
 
     // "A put $1 billion into the round": its part of a deal that was told.
     private static Telling Share(Sentence sentence, int verb, int investor, int at, Found<Amount> amount, FoundParty party) => new()
@@ -68,8 +79,8 @@ internal static class InvestRule
     private static Telling OfCompany(
         Sentence sentence, int verb, Tense tense, int first, int? company, Found<Amount>? amount, IReadOnlyList<FoundParty> parties)
     {
-        var isRound = Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, ["round", "series"]) is not null
-            || sentence.Pieces.Any(piece => piece.Kind == PieceKind.Round);
+        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
+        var isRound = rounds.Count > 0 || Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, ["round", "series"]) is not null;
         var isStrategic = !isRound && parties.All(party => !Companies.IsInvestorOnly(party.Name));
         return new()
         {
@@ -80,6 +91,7 @@ internal static class InvestRule
             Status = Cues.Status(sentence, first, verb, verb, Settled(sentence, verb, tense)),
             Amount = amount,
             Parties = parties,
+            Round = isRound && rounds is [var only] ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
             Earlier = Cues.Earlier(sentence, Math.Max(0, first - 4), company ?? verb),
         };
     }
@@ -137,6 +149,12 @@ internal static class InvestRule
 
         return false;
     }
+
+    private static bool IsPartOfRound(Sentence sentence, int into) =>
+        (Cues.Phrase(sentence, into + 1, into + 12, ["part of"]) is not null
+            && sentence.Has([" round ", " series ", " financing ", " raise "]))
+        || Enumerable.Range(into + 2, 10).Any(next => sentence.WordAt(next) is "in" && sentence.WordAt(next + 1) is "a" or "its" or "the"
+            && Enumerable.Range(next + 2, 4).Any(noun => sentence.WordAt(noun) is "round" || sentence.At(noun)?.Kind == PieceKind.Round));
 
     // "in companies such as X", "in X and Y": not one deal.
     private static bool IsOne(Sentence sentence, int piece) =>

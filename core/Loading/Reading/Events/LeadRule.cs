@@ -78,7 +78,8 @@ internal static class LeadRule
 
         for (var next = verb + 1; next <= verb + 9 && sentence.At(next) is { } piece; next++)
         {
-            if (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) || piece.Lower is "deal" or "tranche")
+            if (piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower)
+                || piece.Lower is "deal" or "tranche" or "extension")
             {
                 return true;
             }

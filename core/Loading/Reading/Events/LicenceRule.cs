@@ -31,8 +31,10 @@ internal static class LicenceRule
             .Where(piece => sentence.Pieces[piece] is { IsFullName: true, Name.IsPerson: false }
                 && !Outlets.IsOutlet(sentence.Pieces[piece].Name!.Text))
             .ToList();
-        var licensee = names.Where(name => name < at && !sentence.Pieces[name].IsPossessive).Select(name => (int?)name).FirstOrDefault();
-        var company = names.Where(name => name > at || sentence.Pieces[name].IsPossessive)
+        var clause = Clause.Start(sentence, at);
+        var licensee = names.Where(name => name >= clause && name < at && !sentence.Pieces[name].IsPossessive)
+            .Select(name => (int?)name).FirstOrDefault();
+        var company = names.Where(name => name >= clause && (name > at || sentence.Pieces[name].IsPossessive))
             .Where(name => sentence.Pieces[name].IsPossessive || sentence.WordAt(name - 1) is "with" or "from" or "startup" or "company"
                 or "of")
             .Select(name => (int?)name).FirstOrDefault();

@@ -45,6 +45,7 @@ internal static class MoneyRoles
             "revenue"),
         ("profit|profits|loss|losses|lost|burned|burning|burn|burns", "a profit or loss"),
         ("market|industry|sector|economy", "the size of a market"),
+        ("combined|average|median|typical", "a figure of several deals"),
         ("fund|funds|aum|manages|managing|management", "a fund of an investor"),
         ("ipo|listing|capitalization|capitalisation", "a listing"),
         ("contract|contracts|budget|grant|fine|fined|penalty|settlement|lawsuit|sued|damages|salary|bonus|cost|costs|costing|spend|"
@@ -53,15 +54,28 @@ internal static class MoneyRoles
 
     private static readonly HashSet<string> Totals = ["date", "total", "altogether", "inception", "founding", "overall"];
 
+    private static readonly string[] Rounds =
+    [
+        "in previous funding rounds", "in previous rounds", "in prior rounds", "in earlier rounds", "in prior funding rounds",
+        "in earlier funding rounds", "across several rounds", "across multiple rounds", "over several rounds", "over multiple rounds",
+        "across two rounds", "across three rounds", "over two rounds", "over three rounds", "across four rounds", "over four rounds",
+        "since it was founded", "since its launch", "since launching", "since it launched", "since being founded", "since it started",
+    ];
+
     private static Dictionary<string, string> Table((string Words, string What)[] entries) => entries
         .SelectMany(entry => entry.Words.Split('|').Select(word => (word, entry.What)))
         .ToDictionary(pair => pair.word, pair => pair.What, StringComparer.Ordinal);
 
     public static MoneyReading Of(Sentence sentence, int at)
     {
+        if (ValuationWords.OfNoCompany(sentence, at) is { } market)
+        {
+            return new(MoneyRole.Other, Why: market);
+        }
+
         if (ValuationWords.AreAround(sentence, at))
         {
-            return ValuationWords.SayEarlier(sentence, at)
+            return EarlierValuation.IsMeant(sentence, at)
                 ? new(MoneyRole.EarlierValuation)
                 : new(MoneyRole.Valuation, ValuationWords.Basis(sentence, at));
         }
@@ -110,15 +124,26 @@ internal static class MoneyRoles
         return null;
     }
 
+    // "has raised $2 billion since 2021"
+    private static bool IsSince(Sentence sentence, int at) => Enumerable.Range(at + 1, 4).Any(next =>
+        sentence.WordAt(next) is "since" && sentence.At(next + 1)?.Kind == PieceKind.Date);
+
     private static bool IsTotal(Sentence sentence, int at)
     {
+        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null || IsSince(sentence, at))
+        {
+            return true;
+        }
+
         var isTotalOf = sentence.Pieces[at].Lower.StartsWith("a total of", StringComparison.Ordinal)
             || sentence.Pieces[at].Lower.StartsWith("total", StringComparison.Ordinal);
         var hasRound = false;
         for (var next = at + 1; next <= at + 8 && sentence.At(next) is { } piece; next++)
         {
             hasRound |= piece.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(piece.Lower) && piece.Lower is not "funding";
-            if (piece.Kind == PieceKind.Money || piece.Lower is ";")
+            // ", bringing its total to" is of another amount.
+            if (piece.Kind == PieceKind.Money || piece.Lower is ";"
+                || (piece.Lower is "," && sentence.WordAt(next + 1) is "bringing" or "taking" or "pushing" or "lifting" or "for"))
             {
                 break;
             }

@@ -55,7 +55,7 @@ internal static class PartyList
             if (piece.IsFullName)
             {
                 // "Peter Thiel's Founders Fund" is Founders Fund; "Nvidia's venture arm NVentures" is NVentures.
-                if (isFirst && next > at && IsCutName(sentence, next))
+                if ((isFirst && next > at && IsCutName(sentence, next)) || IsEndOfName(sentence, next))
                 {
                     return null;
                 }
@@ -87,6 +87,10 @@ internal static class PartyList
     // A capital word that is no describing one is a part of a name that was not understood.
     private static bool IsCutName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
         && char.IsUpper(word.Text[0]) && !IsDescribing(word);
+
+    // "Capital Factory": no name begins with such a word, so the name is not understood.
+    private static bool IsEndOfName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
+        && char.IsUpper(word.Text[0]) && word.Lower is "capital" or "ventures" or "labs" or "holdings" or "group";
 
     private static bool IsPlainWord(Piece piece) => piece.Kind == PieceKind.Word && !Vocabulary.Prepositions.Contains(piece.Lower)
         && !Vocabulary.ClauseWords.Contains(piece.Lower) && !Vocabulary.Auxiliaries.Contains(piece.Lower)

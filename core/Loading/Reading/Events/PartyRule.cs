@@ -42,7 +42,8 @@ internal static class PartyRule
             ("along", "with") => (at + 2, PartyRole.Participant),
             ("investors" or "backers" or "participants" or "shareholders",
                 "include" or "including" or "included" or "are" or "were" or "like")
-                when IsOfThisRound(sentence) => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
+                when IsOfThisRound(sentence) || (at == 1 && sentence.WordAt(0) is "other")
+                    || (at == 0 && next is "included") => (at + 2, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
             ("investors" or "backers" or "participants", "such") when IsOfThisRound(sentence) => (at + 3, PartyRole.Unknown),
             ("investors" or "backers", "that" or "which") when sentence.WordAt(at + 2) is "include" or "included"
                 && IsOfThisRound(sentence) => (at + 3, PartyRole.Unknown),
@@ -136,7 +137,8 @@ internal static class PartyRule
         for (var at = from - 1; at >= Math.Max(0, from - 4); at--)
         {
             var piece = sentence.Pieces[at];
-            if (piece.Kind is PieceKind.Money or PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower) || piece.Lower is "investments")
+            if (piece.Kind is PieceKind.Money or PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower)
+                || piece.Lower is "investments" or "extension")
             {
                 return true;
             }

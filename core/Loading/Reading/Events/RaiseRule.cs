@@ -11,6 +11,9 @@ internal static class RaiseRule
     private static readonly string[] Listings =
         ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares"];
 
+    // "announced the close of its Series B"
+    private static readonly string[] Completed = ["close of", "closing of", "closure of", "completion of", "final close", "first close"];
+
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var verb = 0; verb < sentence.Pieces.Count; verb++)
@@ -29,9 +32,15 @@ internal static class RaiseRule
         Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
+        Tense.Past when IsParticiple(sentence, verb) => false,
         Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
         _ => true,
     };
+
+    // "bringing the total capital raised to $5 billion"
+    private static bool IsParticiple(Sentence sentence, int verb) =>
+        sentence.WordAt(verb - 1) is "capital" or "funding" or "funds" or "amount" or "equity" or "sum" or "money" or "total"
+        && sentence.WordAt(verb + 1) is "to" or "so" or "by" or "since";
 
     private static Telling? Read(Sentence sentence, int verb, Tense tense, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -42,7 +51,15 @@ internal static class RaiseRule
             return null;
         }
 
-        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null)
+        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
+            || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, hasRound: round is not null)))
+        {
+            return null;
+        }
+
+        // "has finalized its $14 billion investment in X": who invests raises nothing.
+        if (round is { } noun && sentence.WordAt(noun) is "investment" or "investments" && sentence.WordAt(noun + 1) is "in" or "into"
+            && Target.Behind(sentence, noun + 1).Piece is not null)
         {
             return null;
         }
@@ -55,6 +72,13 @@ internal static class RaiseRule
 
         var reading = sum is { } at ? money[at] : default;
         if (reading.Role is MoneyRole.Other || (reading.Role != MoneyRole.Open && reading.Role != MoneyRole.Total && round is null))
+        {
+            return null;
+        }
+
+        // "bringing the round to $150 million": with what was raised before.
+        if (word.StartsWith("br", StringComparison.Ordinal) && sum is { } all && sentence.WordAt(all - 1) is "to"
+            && (reading.Role == MoneyRole.Open || Cues.Phrase(sentence, verb, all, ["total investment", "investments"]) is not null))
         {
             return null;
         }
@@ -80,7 +104,7 @@ internal static class RaiseRule
             Status = Cues.Status(sentence, first, verb, Math.Max(verb, sum ?? verb), Settled(sentence, verb, word, tense)),
             Amount = amount,
             Round = RoundIn(sentence, verb, end),
-            Earlier = EarlierOf(sentence, verb, tense, first, end),
+            Earlier = EarlierRaise.Of(sentence, verb, tense, first, end),
         };
     }
 
@@ -172,29 +196,23 @@ internal static class RaiseRule
             return DealStatus.InTalks;
         }
 
-        return word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms"
-            ? DealStatus.Announced : DealStatus.Closed;
+        var isAnnounced = word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms";
+        return isAnnounced && Cues.Phrase(sentence, verb, verb + 5, Completed) is null ? DealStatus.Announced : DealStatus.Closed;
     }
 
-    private static Found<Slug>? RoundIn(Sentence sentence, int first, int last)
+    private static Found<Slug>? RoundIn(Sentence sentence, int verb, int last)
     {
-        var rounds = Enumerable.Range(first, last - first + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
-        return rounds.Select(at => sentence.Pieces[at].Round!.Value).Distinct().Count() == 1
-            ? new(sentence.Pieces[rounds[0]].Round!.Value, Place.Of(sentence, rounds[0]))
-            : null;
-    }
-
-    private static Place? EarlierOf(Sentence sentence, int verb, Tense tense, int first, int end)
-    {
-        // "is now valued at $2 billion after raising $50 million" is news.
-        var isValued = Cues.Phrase(sentence, 0, verb, ["valued at", "valuation of", "worth"]) is not null;
-        if (isValued)
+        var rounds = Enumerable.Range(verb, last - verb + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
+        var named = rounds.Select(at => sentence.Pieces[at].Round!.Value).Distinct().ToList();
+        if (named is not [var round])
         {
             return null;
         }
 
-        var isAfter = tense == Tense.Going && sentence.WordAt(verb - 1) is "after" or "since" or "following" or "before";
-        return isAfter ? new(sentence, verb - 1, verb) : Cues.Earlier(sentence, first, end);
+        // "added $50 million to its Series A"
+        var isAdded = sentence.WordAt(verb) is "add" or "adds" or "added" or "adding"
+            && !round.ToString().EndsWith("-extension", StringComparison.Ordinal);
+        return new(isAdded ? Slug.Parse($"{round}-extension").OrThrow() : round, Place.Of(sentence, rounds[0]));
     }
 
     /// <summary>A company, or that the sentence refers back to one.</summary>

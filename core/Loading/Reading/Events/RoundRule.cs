@@ -35,7 +35,7 @@ internal static class RoundRule
             ? Target.Behind(sentence, last + 1)
             : default;
         if (sentence.WordAt(last + 1) is "at" or "to" && behind.Piece is { } doubtful
-            && !Companies.CanBe(sentence, doubtful))
+            && (!Companies.CanBe(sentence, doubtful) || doubtful > last + 3 || sentence.WordAt(doubtful - 1) is "its" or "their"))
         {
             behind = default;
         }
@@ -51,21 +51,39 @@ internal static class RoundRule
         }
 
         var start = Math.Max(0, first - 10);
-        var settled = IsLed(sentence, first) is Tense.Going or Tense.Plain ? DealStatus.InTalks : DealStatus.Closed;
+        var isHistory = IsHistory(sentence, last, owner);
         return new()
         {
             Sentence = sentence,
             Trigger = new(sentence, first, last),
             Company = piece is { } company ? new(sentence.Pieces[company].Name!, Place.Of(sentence, company)) : null,
             Kind = KindOf(sentence, first, last, Investors(sentence, first, last, isInvestment ? owner.Item1 : null, piece)),
-            Status = Cues.Status(sentence, start, at, Math.Max(last, at), settled),
+            Status = Cues.Status(sentence, start, at, Math.Max(last, at), Settled(sentence, first, last)),
             Amount = new(amount, Place.Of(sentence, at)),
             Round = RoundIn(sentence, first, last),
             Parties = [.. Investors(sentence, first, last, isInvestment ? owner.Item1 : null, piece)
                 .Select(investor => new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor)))],
             Earlier = Cues.Earlier(sentence, start, last),
-            IsEvent = piece is not null || sentence.WordAt(last) is not "investment",
+            IsEvent = !isHistory && (piece is not null || sentence.WordAt(last) is not "investment"),
         };
+    }
+
+    // "despite its $13 billion investment in X": told as known, where an article has said its news.
+    private static bool IsHistory(Sentence sentence, int last, (int? Piece, bool RefersBack) owner) => sentence.Number > 2
+        && (owner.Piece is not null || owner.RefersBack) && sentence.WordAt(last) is "investment" or "bet" or "stake";
+
+    private static DealStatus Settled(Sentence sentence, int first, int last)
+    {
+        if (IsLed(sentence, first) is { } led && led is Tense.Going or Tense.Plain)
+        {
+            return led == Tense.Going ? DealStatus.Announced : DealStatus.InTalks;
+        }
+
+        // "A is committing $1 billion for X's $2 billion round"
+        var isGoing = Cues.Phrase(sentence, first - 8, first, ["is committing", "are committing", "is investing", "are investing",
+            "will invest", "will commit", "is joining", "are joining", "agreed to"]) is not null
+            || Cues.Phrase(sentence, last + 1, last + 6, [", announced", "was announced"]) is not null;
+        return isGoing ? DealStatus.Announced : DealStatus.Closed;
     }
 
     private static DealKind KindOf(Sentence sentence, int first, int last, IReadOnlyList<int> investors)
@@ -93,7 +111,7 @@ internal static class RoundRule
         {
             if (sentence.WordAt(at) is "made" or "makes" or "announced" or "announces" or "provided" or "confirmed" or "completed"
                 or "pledged" or "make"
-                or "making" or "unveiled" or "planned" or "plans")
+                or "making" or "unveiled" or "planned" or "plans" or "finalized" or "finalised" or "closed" or "finalizes" or "closes")
             {
                 return [.. Subject.Of(sentence, at).All.Where(name => name != company)];
             }

@@ -23,17 +23,42 @@ internal static class SentenceEvents
             tellings.Add(Addition(sentence, valuations.Count > 0 ? valuations[0].Key : null, parties));
         }
 
-        foreach (var (at, reading) in valuations.Where(entry => entry.Value.Role == MoneyRole.Valuation))
-        {
-            Attach(tellings, at, telling => WithValuation(telling, sentence, at, reading.Basis));
-        }
+        tellings = [.. tellings.Select((telling, index) => WithDate(WithOrder(telling, tellings), Bounds(tellings, index)))];
+        AttachValuations(tellings, sentence, valuations);
 
         foreach (var party in parties)
         {
             Attach(tellings, party.Place.First, telling => telling with { Parties = Joined(telling.Parties, party) });
         }
 
-        return [.. tellings.Select((telling, index) => WithDate(telling, Bounds(tellings, index)))];
+        return tellings;
+    }
+
+    private static void AttachValuations(List<Telling> tellings, Sentence sentence, List<KeyValuePair<int, MoneyReading>> valuations)
+    {
+        foreach (var (at, reading) in valuations.Where(entry => entry.Value.Role == MoneyRole.Valuation))
+        {
+            // "to catch up with X's $60 billion valuation": of another company than the deal's.
+            var owner = ValuedCompany.Explicit(sentence, at) is { } name ? sentence.Pieces[name].Name!.Key : null;
+            Attach(tellings, at, telling => telling.Company is { } company && owner is not null && owner != company.Value.Key
+                ? telling : WithValuation(telling, sentence, at, reading.Basis));
+        }
+
+        // "was valued at $1 billion when it raised $50 million last year": the valuation of that earlier round.
+        if (valuations is [{ Value.Role: MoneyRole.EarlierValuation } only] && tellings is [{ Earlier: not null, IsEvent: true }]
+            && !sentence.Pieces[only.Key].Money!.IsFrom)
+        {
+            tellings[0] = WithValuation(tellings[0], sentence, only.Key, ValuationWords.Basis(sentence, only.Key));
+        }
+    }
+
+    // "X, which raised $5 million in March, is in talks to raise more": the round before the talks.
+    private static Telling WithOrder(Telling telling, List<Telling> all)
+    {
+        var isBefore = telling is { Status.Value: DealStatus.Closed, Earlier: null, IsEvent: true }
+            && all.Exists(other => other is { Status.Value: DealStatus.InTalks or DealStatus.Rumoured, IsEvent: true }
+                && other.Kind.Family() == telling.Kind.Family() && other.Company?.Value.Key == telling.Company?.Value.Key);
+        return isBefore ? telling with { Earlier = telling.Trigger } : telling;
     }
 
     // "Say a startup raises $5 million": of nobody. "If the round closes" is not yet.
@@ -71,7 +96,8 @@ internal static class SentenceEvents
     private static Telling Addition(Sentence sentence, int? valuation, IReadOnlyList<FoundParty> parties)
     {
         var at = valuation ?? parties[0].Place.First;
-        var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : ValuedCompany.OfParties(sentence, parties);
+        var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : null;
+        company ??= parties.Count > 0 ? ValuedCompany.OfParties(sentence, parties) : null;
         var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
         return new()
         {

@@ -27,33 +27,27 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         return piece switch
         {
             { IsFullName: true, IsPossessive: false } when !IsBehindPreposition(sentence, at) => WithOthers(sentence, at),
-            { Lower: "it" or "itself" } => Back,
+            { Lower: "it" or "itself" } => Speaker(sentence, at),
             { Lower: "which" or "that" or "who" } => Antecedent(sentence, at),
-            _ when Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at) => Back,
+            _ when Vocabulary.Companies.Contains(piece.Lower) && CompanyNouns.AreOfInvestors(sentence, at) => Unclear,
+            _ when Vocabulary.Companies.Contains(piece.Lower) && CompanyNouns.AreDefinite(sentence, at) => Back,
             _ => FirstOfClause(sentence, at),
         };
     }
 
-    /// <summary>Whether the words before a noun such as "startup" say that it is the one spoken of.</summary>
-    public static bool IsDefinite(Sentence sentence, int noun)
+    // "X said on Tuesday it had raised": who speaks of itself.
+    private static Subject Speaker(Sentence sentence, int it)
     {
-        for (var at = noun - 1; at >= Math.Max(0, noun - 5); at--)
+        var at = it - 1;
+        while (sentence.At(at) is { } piece && (piece.Kind == PieceKind.Date || piece.Lower is "that" or "on" or "in"))
         {
-            switch (sentence.WordAt(at))
-            {
-                case "the" or "this" or "its" or "their":
-                    return true;
-                case "a" or "an" or "," or "of" or "by" or "and" or "another" or "other" or "any":
-                    return false;
-            }
-
-            if (sentence.Pieces[at].Kind == PieceKind.Name && sentence.Pieces[at].Suffix is null)
-            {
-                return false;
-            }
+            at--;
         }
 
-        return false;
+        var isSaid = sentence.WordAt(at) is "said" or "says" or "announced" or "announces" or "confirmed" or "confirms" or "revealed"
+            or "disclosed";
+        return isSaid && Of(sentence, at) is { Piece: { } speaker, Others.Count: 0 } subject && !Outlets.IsOutlet(
+            sentence.Pieces[speaker].Name!.Text) && !sentence.Pieces[speaker].Name!.IsPerson ? subject : Back;
     }
 
     /// <summary>The index of the piece before the auxiliaries, adverbs and governing verbs of a verb.</summary>
@@ -199,6 +193,12 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     private static Subject FirstOfClause(Sentence sentence, int end)
     {
         var start = Clause.Start(sentence, end);
+        // "as it engages in talks to raise"
+        if (sentence.WordAt(start) is "it" && end - start <= 3)
+        {
+            return Back;
+        }
+
         for (var at = start; at <= Math.Min(end, start + 14); at++)
         {
             var piece = sentence.Pieces[at];
@@ -207,7 +207,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
                 return IsHead(sentence, at, end) ? new(at, false, []) : Unclear;
             }
 
-            if (Vocabulary.Companies.Contains(piece.Lower) && IsDefinite(sentence, at)
+            if (Vocabulary.Companies.Contains(piece.Lower) && CompanyNouns.AreDefinite(sentence, at)
                 && sentence.WordAt(at + 1) is "," or "has" or "is" or "also")
             {
                 return Back;
@@ -226,5 +226,8 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     // What follows the head of a clause is a comma, a bracket, or the verb itself.
     private static bool IsHead(Sentence sentence, int at, int end) =>
         at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-"
-            || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1));
+            || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1))
+            // "X became a unicorn after raising"
+            || (sentence.WordAt(end) is "after" or "by" && sentence.At(at + 1) is { Kind: PieceKind.Word } verb
+                && !Vocabulary.Prepositions.Contains(verb.Lower) && verb.Lower is not ("and" or "or"));
 }

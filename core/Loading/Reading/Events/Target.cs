@@ -29,7 +29,7 @@ internal static class Target
                 return (next, false);
             }
 
-            if (Vocabulary.Companies.Contains(piece.Lower) && Subject.IsDefinite(sentence, next)
+            if (Vocabulary.Companies.Contains(piece.Lower) && CompanyNouns.AreDefinite(sentence, next)
                 && sentence.At(next + 1) is not { Kind: PieceKind.Name })
             {
                 return (null, true);
@@ -66,7 +66,7 @@ internal static class Target
                 return (null, true);
             }
 
-            if (piece.Kind is PieceKind.Money or PieceKind.Round)
+            if (piece.Kind is PieceKind.Money or PieceKind.Round or PieceKind.Date)
             {
                 continue;
             }

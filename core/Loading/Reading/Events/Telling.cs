@@ -49,6 +49,9 @@ internal sealed record Telling
     /// <summary>The words that say that it was before the news: "previously", "last year".</summary>
     public Place? Earlier { get; init; }
 
+    /// <summary>Whether it tells what one investor puts in, which may be a part of a round.</summary>
+    public bool IsInvestment { get; init; }
+
     /// <summary>Whether it names a deal by itself, or only adds to one that was told.</summary>
     public bool IsEvent { get; init; } = true;
 }

@@ -21,11 +21,44 @@ internal static class ValuationWords
         "firm", "company", "startup", "business", "tops", "topped", "crosses", "crossed", "surpasses", "surpassed", "passes", "passed",
         "nears", "doubles", "doubled", "triples",
         "tripled", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "fold", "two", "three", "four", "five", "six", "seven",
-        "eight", "nine", "ten",
+        "eight", "nine", "ten", "set", "pegged", "only", "just", "placed", "sits", "sat", "remains", "estimated", "being", "has", "have",
+        "had", "approaching", "swelled", "swell", "grew", "grow", "grown", "risen", "leapt", "leaps", "skyrocketed", "surged", "climbed",
+        "climbs", "rises", "jumps", "soars", "swells", "surges", "value", "implying", "equivalent",
     ];
 
+    // "the $280 million it was worth in 2022"
+    private static readonly string[] Was =
+        ["it was worth", "it was valued", "it is worth", "at which it was", "it fetched", "it commanded", "it had been valued"];
+
+    private static readonly string[] More = ["a further", "another", "an additional", "an extra", "a fresh", "additional"];
+
+    private static readonly string[] Listed = ["market value", "market cap", "market capitalization", "market capitalisation"];
+
+    private static readonly string[] Several =
+        ["median valuation", "average valuation", "combined valuation", "combined value", "median", "on average", "valuations of"];
+
     public static bool AreAround(Sentence sentence, int at) =>
-        IsValuationBehind(sentence, at) || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
+        IsRaisedAt(sentence, at) || Cues.Phrase(sentence, at + 1, at + 5, Was) is not null || IsValuationBehind(sentence, at) || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
+
+    // "to raise money at $5 billion"
+    private static bool IsRaisedAt(Sentence sentence, int at)
+    {
+        var before = sentence.WordAt(at - 2) is "money" or "capital" or "funds" or "funding" or "cash" ? at - 3 : at - 2;
+        return sentence.WordAt(at - 1) is "at" && sentence.WordAt(before) is "raise" or "raising" or "raises";
+    }
+
+    /// <summary>What the amount is if it is the worth of a listed company or of several companies; null if it is not.</summary>
+    public static string? OfNoCompany(Sentence sentence, int at)
+    {
+        var isBefore = Cues.Phrase(sentence, at - 9, at, Listed) is { } value
+            && Cues.Phrase(sentence, value.Last, at, [",", "valuation", "raised", "raising"]) is null;
+        if (isBefore || Cues.Phrase(sentence, at + 1, at + 3, Listed) is not null)
+        {
+            return "the worth of a listed company";
+        }
+
+        return Cues.Phrase(sentence, at - 7, at, Several) is not null ? "a figure of several companies" : null;
+    }
 
     // "$2.5 billion post-money valuation"
     private static bool IsValuationBehind(Sentence sentence, int at)
@@ -53,6 +86,13 @@ internal static class ValuationWords
     // "valuation of", "valuation to more than", "worth"
     private static bool IsValuationBefore(Sentence sentence, int at)
     {
+        // "at a $5 billion valuation and a further $100 million"
+        if (sentence.WordAt(at - 1) is "and" && sentence.Pieces[at].Lower.StartsWith('a')
+            && More.Any(more => sentence.Pieces[at].Lower.StartsWith(more, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         for (var before = at - 1; before >= Math.Max(0, at - 7); before--)
         {
             var word = sentence.WordAt(before);
@@ -73,7 +113,10 @@ internal static class ValuationWords
                     or "startup" or "be" or "it";
             }
 
-            if (!Gap.Contains(word) && sentence.At(before)?.Kind is not PieceKind.Date)
+            // "an impressive $5 billion": any word may stand between the article and the figure.
+            var isAdjective = before == at - 1 && sentence.WordAt(before - 1) is "a" or "an" or "its"
+                && sentence.Pieces[before].Kind == PieceKind.Word;
+            if (!Gap.Contains(word) && !isAdjective && sentence.At(before)?.Kind is not PieceKind.Date)
             {
                 return false;
             }
@@ -105,48 +148,19 @@ internal static class ValuationWords
         return false;
     }
 
-    // "a deal valued at", "an all-stock transaction worth": the price, and not the worth of the company.
+    // "a deal valued at", "an all-stock transaction worth", "a deal value of": the price, and not the worth of the company.
     private static bool IsOfDeal(Sentence sentence, int verb)
     {
+        if (sentence.WordAt(verb) is "value" && sentence.WordAt(verb - 1) is "deal" or "transaction" or "contract" or "order" or "asset"
+            or "purchase" or "total" or "economic" or "book" or "face" or "merchandise")
+        {
+            return true;
+        }
+
         var hasObject = sentence.At(verb + 1) is { Kind: not PieceKind.Money } next
             && next.Lower is not ("at" or "between" or "around" or "about");
         return !hasObject && sentence.WordAt(verb) is "valued" or "worth"
             && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover"]) is not null;
-    }
-
-    /// <summary>Whether the words say that it was the valuation before.</summary>
-    public static bool SayEarlier(Sentence sentence, int at)
-    {
-        if (sentence.Pieces[at].Money!.IsFrom)
-        {
-            return true;
-        }
-
-        if (sentence.WordAt(at + 1) is "reached" or "achieved" or "attained" or "set" or "secured" or "given"
-            || (sentence.WordAt(at + 1) is "valuation" && sentence.WordAt(at + 2) is "from" or "reached" or "it" or "secured" or "set"
-                or "achieved"))
-        {
-            return true;
-        }
-
-        for (var before = at - 1; before >= Math.Max(0, at - 7); before--)
-        {
-            var word = sentence.WordAt(before);
-            if (word is "previous" or "prior" or "last" or "earlier" or "previously" or "from" or "than" or "compared" or "versus"
-                or "former" or "old"
-                or "had" or "twice" or "double" or "triple" or "quadruple" or "on")
-            {
-                return (word is not "on" || sentence.WordAt(before - 1) is "building") && word is not "than"
-                    || sentence.WordAt(before - 1) is "higher" or "double" or "triple" or "larger" or "greater";
-            }
-
-            if (sentence.Pieces[before].Kind == PieceKind.Money || Vocabulary.Value.TenseOf(word) is Tense.Going or Tense.Plain)
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 
     public static ValuationBasis Basis(Sentence sentence, int at)

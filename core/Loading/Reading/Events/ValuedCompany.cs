@@ -27,6 +27,27 @@ internal static class ValuedCompany
         return First(sentence, money);
     }
 
+    /// <summary>The organization that the words beside a valuation name as its owner: "X's $5 billion valuation", "X, valued at".</summary>
+    public static int? Explicit(Sentence sentence, int money)
+    {
+        for (var at = money - 1; at >= Math.Max(0, money - 9) && sentence.Pieces[at] is { Kind: not PieceKind.Money } piece
+            && piece.Lower is not ";"; at--)
+        {
+            if (!piece.IsFullName)
+            {
+                continue;
+            }
+
+            var next = sentence.WordAt(at + 1) is "," or "(" ? at + 2 : at + 1;
+            next += sentence.WordAt(next) is "now" or "currently" or "is" or "was" or "which" or "recently" or "last" ? 1 : 0;
+            next += sentence.WordAt(next) is "now" or "currently" or "is" or "was" or "recently" or "last" ? 1 : 0;
+            var isOwner = piece.IsPossessive && sentence.At(at + 1)?.Kind != PieceKind.Name;
+            return isOwner || IsObject(sentence, at, money) || sentence.WordAt(next) is "valued" or "worth" ? at : null;
+        }
+
+        return null;
+    }
+
     /// <summary>The company whose parties a sentence names: "A led X's round", "the round in X"; null if it refers back.</summary>
     public static int? OfParties(Sentence sentence, IReadOnlyList<FoundParty> parties)
     {

@@ -59,7 +59,7 @@ internal static class Vocabulary
         + "seeking|target targets targeted targeting|eye eyes eyed eyeing|near nears neared nearing|confirm confirms confirmed "
         + "confirming|cinch cinches cinched cinching|lock locks locked locking|scoop scoops scooped scooping|gain gains gained gaining|"
         + "win wins won winning|pocket pockets pocketed pocketing|wrap wraps wrapped wrapping|procure procures procured procuring|"
-        + "discuss discusses discussed discussing");
+        + "discuss discusses discussed discussing|add adds added adding");
 
     /// <summary>Verbs of the above that need a round or "funding" beside the money, since they go with other money too.</summary>
     public static IReadOnlySet<string> NeedsRound { get; } = Set(
@@ -69,7 +69,12 @@ internal static class Vocabulary
         + "picking complete completes completed completing net nets netted netting attract attracts attracted attracting land lands "
         + "landed landing grab grabs grabbed grabbing score scores scored scoring collect collects collected collecting scoop scoops "
         + "scooped scooping pocket pockets pocketed pocketing discuss discusses discussed discussing lock locks locked locking obtain "
-        + "obtains obtained obtaining wrap wraps wrapped wrapping procure procures procured procuring sought discussing");
+        + "obtains obtained obtaining wrap wraps wrapped wrapping procure procures procured procuring sought discussing add "
+        + "adds added adding");
+
+    /// <summary>Whether a verb says that money was raised and nothing is open: "raised", "closed".</summary>
+    public static bool IsDone(string word) => Raise.TenseOf(word) is Tense.Past
+        && (word is "completed" || !NeedsRound.Contains(word));
 
     public static Verbs Lead { get; } = new(
         "lead leads led leading|co-lead co-leads co-led co-leading|spearhead spearheads spearheaded spearheading|anchor anchors "

@@ -56,7 +56,15 @@ internal static class CapitalWords
         + "dublin|cambridge|oxford|edinburgh|sydney|melbourne|taipei|europe|asia|africa|america|north america|latin america|southeast "
         + "asia|middle east|the middle east|washington|california|texas|massachusetts|wall street|bay area|britain|england|scotland|"
         + "korea|uk|us|pittsburgh|denver|atlanta|sunnyvale|santa clara|redwood city|san jose|san mateo|brussels|copenhagen|oslo|"
-        + "helsinki|warsaw|vienna|lisbon|nasdaq|nyse|tel-aviv",
+        + "helsinki|warsaw|vienna|lisbon|nasdaq|nyse|tel-aviv|alabama|alaska|arizona|arkansas|colorado|connecticut|delaware|florida|"
+        + "georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|michigan|minnesota|mississippi|missouri|montana|"
+        + "nebraska|nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode "
+        + "island|south carolina|south dakota|tennessee|utah|vermont|virginia|west virginia|wisconsin|wyoming|ontario|quebec|alberta|"
+        + "british columbia|maharashtra|karnataka|telangana|tamil nadu|andhra pradesh|uttar pradesh|gujarat|hyderabad|chennai|pune|"
+        + "kolkata|johor|dallas|houston|phoenix|memphis|abilene|detroit|philadelphia|las vegas|nashville|hamburg|frankfurt|cologne|"
+        + "lyon|marseille|manchester|leeds|glasgow|wales|northern ireland|geneva|lausanne|rotterdam|eindhoven|aragon|osaka|busan|"
+        + "hsinchu|guangzhou|suzhou|wuhan|chengdu|jakarta|bangkok|hanoi|manila|kuala lumpur|nairobi|lagos|cairo|johannesburg|cape town|"
+        + "sao paulo|rio de janeiro|bogota|the gulf|silicon wadi|arabia|saudi arabia|capitol hill|white house|the white house",
         '|');
 
     private static readonly HashSet<string> Countries = new(

@@ -40,12 +40,17 @@ internal sealed class DateFinder(PartialDate? published)
             return (Mention(PartialDate.OfQuarter(ofQuarter, quarter - '0')), 2);
         }
 
-        return YearOf(words[0]) is { } alone && words[-1] is "in" or "of" or "since" or "during" or "early" or "late" or "mid" or "-"
-            or "year"
-            && YearOf(words[0]) is { } certain
-            ? (Mention(PartialDate.OfYear(certain)), 1)
+        // "in 2021", "its 2021 acquisition"
+        return YearOf(words[0]) is { } alone && (IsBeforeYear(words[-1]) || IsOfYear(words[1]))
+            ? (Mention(PartialDate.OfYear(alone)), 1)
             : null;
     }
+
+    private static bool IsBeforeYear(string word) => word is "in" or "of" or "since" or "during" or "early" or "late" or "mid" or "-"
+        or "year";
+
+    private static bool IsOfYear(string word) => word is "acquisition" or "round" or "funding" or "financing" or "deal" or "purchase"
+        or "investment" or "raise" or "takeover" or "series" or "merger" or "seed" or "fundraise" or "buyout" or "valuation";
 
     private (DateMention, int)? OfMonth(Reader words, int month, int? day, int count)
     {
@@ -93,7 +98,7 @@ internal sealed class DateFinder(PartialDate? published)
     /// <summary>"two months ago", "a year earlier".</summary>
     private (DateMention, int)? Ago(Reader words)
     {
-        if (words[2] is not ("ago" or "earlier" or "before") || NumberOf(words[0]) is not { } number)
+        if (words[2] is not ("ago" or "earlier" or "before" or "prior") || NumberOf(words[0]) is not { } number)
         {
             return null;
         }
@@ -158,28 +163,25 @@ internal sealed class DateFinder(PartialDate? published)
 
     private static int? DayOf(string word)
     {
-        var digits = word.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
-        return digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+        var digits = word.AsSpan().TrimEnd("stndrh");
+        var isDay = digits.Length == word.Length || DateWords.IsOrdinalEnding(word[digits.Length..]);
+        return isDay && digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
             && day is >= 1 and <= 31
             ? day
             : null;
     }
 
-    private static int? NumberOf(string word) => word switch
+    // The words for numbers are those of amounts.
+    private static int? NumberOf(string word)
     {
-        "a" or "an" or "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        _ => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100 ? number : null,
-    };
+        if (NumberWords.All.TryMatch(word, out var length, out var inWords) && length == word.Length)
+        {
+            return inWords == decimal.Truncate(inWords) ? (int)inWords : null;
+        }
+
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100
+            ? number : null;
+    }
 
     /// <summary>The words from a token on, in lower case, without points.</summary>
     private readonly struct Reader(string text, IReadOnlyList<Token> tokens, int at)

@@ -141,7 +141,10 @@ internal sealed class NameFinder(KnownNames known)
             return (token is "&" or "of") ? IsLoose(text, tokens, next) : Two(isTight);
         }
 
-        return IsCapital(text, tokens[next]) && !IsNever(text, tokens[next]) && tokens[next - 1].End + 1 >= tokens[next].Start ? 1 : 0;
+        // "Vision Fund 2": the number of a fund is a part of its name.
+        var isNumber = tokens[next - 1].In(text) is "Fund" && token.Length <= 2 && char.IsAsciiDigit(token[0]);
+        return (isNumber || (IsCapital(text, tokens[next]) && !IsNever(text, tokens[next])))
+            && tokens[next - 1].End + 1 >= tokens[next].Start ? 1 : 0;
     }
 
     private static int Two(bool isTight) => isTight ? 2 : 0;

@@ -6,6 +6,8 @@ internal static class SentenceSplitter
     /// <summary>What is longer is no sentence that a person wrote. It is divided here.</summary>
     public const int MostCharacters = 1500;
 
+    private const string Series = "Series ";
+
     private static readonly HashSet<string> Abbreviations = new(
         [
             "inc", "ltd", "corp", "co", "llc", "plc", "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "jr", "sr", "approx", "est",
@@ -53,6 +55,12 @@ internal static class SentenceSplitter
         if (text[next] != ' ' || next + 1 >= text.Length || char.IsLower(text[next + 1]))
         {
             return false;
+        }
+
+        // "in a Series C. The company"
+        if (at > Series.Length && text.AsSpan(at - 1 - Series.Length, Series.Length).SequenceEqual(Series))
+        {
+            return true;
         }
 
         var word = text.AsSpan(0, at);

@@ -1,0 +1,33 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>What "the startup", "a firm" and the like mean.</summary>
+internal static class CompanyNouns
+{
+    /// <summary>Whether the words before a noun such as "startup" say that it is the one spoken of.</summary>
+    public static bool AreDefinite(Sentence sentence, int noun)
+    {
+        for (var at = noun - 1; at >= Math.Max(0, noun - 5); at--)
+        {
+            switch (sentence.WordAt(at))
+            {
+                case "the" or "this" or "its" or "their":
+                    return true;
+                case "a" or "an" or "," or "of" or "by" or "and" or "another" or "other" or "any":
+                    return false;
+            }
+
+            if (sentence.Pieces[at].Kind == PieceKind.Name && sentence.Pieces[at].Suffix is null)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a noun such as "firm" means an investor: "the venture capital firm".</summary>
+    public static bool AreOfInvestors(Sentence sentence, int noun) => sentence.WordAt(noun - 1) is "capital" or "venture" or "investment"
+        or "equity" or "buyout" or "law" or "research" or "investing" or "vc" or "holding" or "consulting" or "accounting";
+}

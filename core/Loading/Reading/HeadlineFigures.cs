@@ -1,0 +1,38 @@
+using ServerlessDeals.Loading.Reading.Events;
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading;
+
+/// <summary>A headline rounds and leaves hedges out. Where the text gives the same figure, the text is taken.</summary>
+internal static class HeadlineFigures
+{
+    public static Found<Amount> InText(Found<Amount> amount, IReadOnlyList<Sentence> sentences) =>
+        Find(amount.Value, amount.Place, MoneyRole.Open, sentences) is var (found, place) ? new(found, place) : amount;
+
+    public static Found<Valuation> InText(Found<Valuation> valuation, IReadOnlyList<Sentence> sentences) =>
+        Find(valuation.Value.Worth, valuation.Place, MoneyRole.Valuation, sentences) is var (found, place)
+            ? new(new(found, ValuationWords.Basis(place.Sentence, place.First)), place)
+            : valuation;
+
+    private static (Amount Amount, Place Place)? Find(Amount known, Place headline, MoneyRole role, IReadOnlyList<Sentence> sentences)
+    {
+        if (headline.Sentence.Paragraph != Words.InTitle)
+        {
+            return null;
+        }
+
+        foreach (var sentence in sentences.Where(sentence => sentence.Paragraph != Words.InTitle))
+        {
+            for (var at = 0; at < sentence.Pieces.Count; at++)
+            {
+                if (sentence.Pieces[at].Money?.Amount is { } amount && amount.HasFigureOf(known)
+                    && MoneyRoles.Of(sentence, at).Role == role)
+                {
+                    return (amount, Place.Of(sentence, at));
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+using ServerlessDeals.Loading.Reading;
+
+namespace ServerlessDeals.Tests.Unit;
+
+/// <summary>What single sentences say of a deal: how far it has come, what the company is worth, and whether there is one at all.</summary>
+public sealed class ASentenceOfADeal
+{
+    private static readonly ArticleReader Reader = new(new(Golden.Seeds.Value.Set.Organizations));
+
+    [Theory]
+    [InlineData("Lexora, one of the companies looking to change the law, has raised $85 million.", "closed")]
+    [InlineData("Lexora announced the completion of its $85 million Series C round.", "closed")]
+    [InlineData("Lexora announced an $85 million Series C round.", "announced")]
+    [InlineData("Lexora has signed a term sheet to raise $85 million.", "in-talks")]
+    [InlineData("Lexora is about to raise $85 million.", "in-talks")]
+    [InlineData("Lexora is raising $85 million in a new round.", "in-talks")]
+    [InlineData("Northgate Ventures will invest $85 million in Lexora.", "announced")]
+    [InlineData("Lexora has raised $85 million. Its founder said AI could change courts, and talks with judges are ongoing.", "closed")]
+    [InlineData("Lexora has raised $85 million. It has no plans to raise more.", "closed")]
+    [InlineData("Lexora denied a report that it was raising $85 million.", "denied")]
+    public void SaysHowFarItHasCome(string sentence, string status) => Assert.Equal(status, EnumWords.Of(One(sentence).Status.Value));
+
+    [Theory]
+    [InlineData("Nvidia said it plans to acquire Lexora for $2 billion.", "announced")]
+    [InlineData("Nvidia is in talks to acquire Lexora for $2 billion.", "in-talks")]
+    [InlineData("Nvidia completed its $2 billion acquisition of Lexora.", "closed")]
+    [InlineData("Nvidia has walked away from talks to acquire Lexora for $2 billion.", "cancelled")]
+    public void SaysHowFarATakeoverHasCome(string sentence, string status)
+    {
+        var draft = One(sentence);
+        Assert.Equal((DealKind.Acquisition, status), (draft.Kind.Value, EnumWords.Of(draft.Status.Value)));
+    }
+
+    [Theory]
+    [InlineData("Lexora has raised $85 million, tripling its valuation to $3 billion from $1 billion a year ago.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million at an eye-watering $3 billion valuation.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million, which puts its valuation at a breathtaking $3 billion.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million, a deal that lifts its valuation past the $1 billion mark.", "more than USD 1B")]
+    [InlineData("Lexora has raised $85 million. Its valuation now tops $1 billion.", "more than USD 1B")]
+    [InlineData("Lexora has raised $85 million at a valuation approaching $1 billion.", "about USD 1B")]
+    [InlineData("Lexora has raised $85 million at a valuation reaching or exceeding $1 billion.", "at least USD 1B")]
+    [InlineData("Lexora is in talks to raise money at $3 billion.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million. It was valued at $1 billion in its last round.", null)]
+    [InlineData("Lexora has raised $85 million. It was valued at $1 billion when it raised $40 million in 2024.", null)]
+    [InlineData("Lexora has raised $85 million from Nvidia, whose market value is $4 trillion.", null)]
+    [InlineData("Lexora has raised $85 million to compete with Anthropic's $61 billion valuation.", null)]
+    [InlineData("Lexora has raised $85 million. The median valuation of such rounds is $40 million.", null)]
+    public void SaysWhatTheCompanyIsWorth(string sentence, string? valuation) =>
+        Assert.Equal(valuation, One(sentence).Valuation?.Value.Worth.ToSeedText());
+
+    [Theory]
+    [InlineData("Nvidia invested $3 billion in Lexora as part of a $20 billion Series E round.", "USD 20B", "USD 3B")]
+    [InlineData("Lexora has raised $20 billion. Nvidia invested $3 billion in the company.", "USD 20B", "USD 3B")]
+    [InlineData("Nvidia has finalized its $3 billion investment in Lexora.", "USD 3B", null)]
+    public void SaysWhatAnInvestorPutsIn(string sentence, string amount, string? share)
+    {
+        var draft = One(sentence);
+        Assert.Equal((amount, share), (draft.Amount?.Value.ToSeedText(), Assert.Single(draft.Parties).Amount?.ToSeedText()));
+    }
+
+    [Theory]
+    [InlineData("Lexora has never raised $85 million or any other sum in a round.")]
+    [InlineData("Lexora raised $85 million for its second fund.")]
+    [InlineData("Lexora raised $85 million to back founders who build tools for judges.")]
+    [InlineData("Lexora secured $85 million from the US government.")]
+    [InlineData("Lexora secured an $85 million deal with the army.")]
+    [InlineData("Lexora will invest $85 million in Kenosha to build a data center. Kenosha is pleased.")]
+    [InlineData("Nvidia should buy Lexora for $85 million, analysts say.")]
+    [InlineData("Lexora plans to raise $85 million, according to the prospectus of its listing.")]
+    [InlineData("Lexora's market value rose by $85 million.")]
+    public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
+
+    private static DraftDeal One(string sentence) =>
+        Assert.Single(Read(sentence), draft => draft.Scope == DealScope.Main && draft.Kind.Value != DealKind.Cumulative);
+
+    private static IReadOnlyList<DraftDeal> Read(string text) => Reader.Read(new()
+    {
+        Title = "News of the law",
+        Text = [text, "Lexora was founded in 2021."],
+        Published = PartialDate.OfDay(new(2026, 5, 27)),
+        Publisher = "The Gazette",
+    });
+}
