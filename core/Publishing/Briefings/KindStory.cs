@@ -29,6 +29,9 @@ public static class KindStory
         _ => "What a source says a company raised in a year, in several rounds. It is shown and never added to other totals.",
     };
 
+    /// <summary>"nine loans".</summary>
+    public static string Counted(DealKind kind, int count) => English.Count(count, Noun(kind).One, Noun(kind).Many);
+
     /// <summary>How many there are, the largest, and the talks.</summary>
     /// <param name="deals">The deals, to name the largest.</param>
     public static IReadOnlyList<string> Of(DealKind kind, FamilyFigures figures, IReadOnlyList<DealItem> deals)
@@ -36,7 +39,7 @@ public static class KindStory
         var (one, many) = Noun(kind);
         if (kind.Family() is not { } family)
         {
-            return [$"We hold {English.Count(figures.Cumulative, one, many)}."];
+            return [$"We hold {Counted(kind, figures.Cumulative)}."];
         }
 
         var announced = figures.Of(family).Announced;

@@ -12,7 +12,13 @@ public static class Phrases
 
     public static string Status(DealStatus status) => EnumWords.Spaced(EnumWords.Of(status));
 
-    public static string Kind(DealKind kind) => kind == DealKind.Cumulative ? "yearly total" : EnumWords.Spaced(EnumWords.Of(kind));
+    public static string Kind(DealKind kind) => kind switch
+    {
+        DealKind.Cumulative => "yearly total",
+        DealKind.AcquihireLicence => "licence with a team",
+        DealKind.Secondary => "share sale",
+        _ => EnumWords.Spaced(EnumWords.Of(kind)),
+    };
 
     /// <summary>"one deal", "three deals", "48 deals".</summary>
     public static string Deals(int count) => English.Count(count, "deal", "deals");
@@ -67,7 +73,7 @@ public static class Phrases
     };
 
     /// <summary>
-    /// "about 35 %", "at most 35 %", "between 54 % and 60 %": the share of the largest deal, in the range that the hedged amounts
+    /// "about 35%", "at most 35%", "between 54% and 60%": the share of the largest deal, in the range that the hedged amounts
     /// allow. Null if they allow any share.
     /// </summary>
     public static string? Share(CurrencyTotal total) =>
@@ -87,12 +93,12 @@ public static class Phrases
         var most = high is { } largestHigh ? Percent(largestHigh, rest.Low) : 100;
         return (Rounded(least), Rounded(most)) switch
         {
-            (0, 0) => "less than 1 %",
-            var (x, y) when x == y => $"about {x} %",
+            (0, 0) => "less than 1%",
+            var (x, y) when x == y => $"about {x}%",
             _ when least == 0 && most == 100 => null,
-            _ when least == 0 => $"at most {Math.Ceiling(most):0} %",
-            _ when most == 100 => $"at least {Math.Floor(least):0} %",
-            _ => $"between {Math.Floor(least):0} % and {Math.Ceiling(most):0} %",
+            _ when least == 0 => $"at most {Math.Ceiling(most):0}%",
+            _ when most == 100 => $"at least {Math.Floor(least):0}%",
+            _ => $"between {Math.Floor(least):0}% and {Math.Ceiling(most):0}%",
         };
     }
 

@@ -63,11 +63,12 @@ public static class Story
     /// <summary>The figures of a round: "We hold 58 Series B rounds, for at least $9.4B."</summary>
     public static IReadOnlyList<string> OfRound(Slug round, FamilyFigures figures, IReadOnlyList<DealItem> deals)
     {
-        var name = RoundName.InSentence(round);
-        var hasNoun = name.EndsWith("round", StringComparison.Ordinal) || name.EndsWith("extension", StringComparison.Ordinal);
-        var one = hasNoun ? name : $"{name} round";
-        return GroupStory.Of(GroupStory.Held(one, one + "s", figures.Funding.Announced), figures, deals);
+        var (one, many) = Noun(round);
+        return GroupStory.Of(GroupStory.Held(one, many, figures.Funding.Announced), figures, deals);
     }
+
+    /// <summary>"36 Series B rounds".</summary>
+    public static string CountRounds(Slug round, int count) => English.Count(count, Noun(round).One, Noun(round).Many);
 
     /// <summary>
     /// Deals that a month knew as talks and that were settled later, by month: "xAI’s $20B, in talks that month, was reported closed in
@@ -82,6 +83,14 @@ public static class Story
         .ToLookup(later => later.Month, later => later.Sentence, StringComparer.Ordinal);
 
     private static string Raised(DealFigures funding) => funding.Usd is { } usd ? InDollars(usd) : Sum(funding);
+
+    private static (string One, string Many) Noun(Slug round)
+    {
+        var name = RoundName.InSentence(round);
+        var hasNoun = name.EndsWith("round", StringComparison.Ordinal) || name.EndsWith("extension", StringComparison.Ordinal);
+        var one = hasNoun ? name : $"{name} round";
+        return (one, one + "s");
+    }
 
     // The size of a month is often that of one round.
     private static string LargestOf(Briefing briefing) => briefing.Funding.Announced is { Usd: { WithoutLargest: not null } usd }

@@ -11,8 +11,8 @@ internal static class CoInvestmentChart
 {
     private const int MostInvestors = 14;
     private const int MostPairs = 20;
-    private const double NameShare = 0.3;
-    private const double Cell = 0.034;
+    private const double NameShare = 0.34;
+    private const double Cell = 0.032;
     private const int Row = 30;
 
     public static Chart Of(SiteData data)

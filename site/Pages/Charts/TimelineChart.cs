@@ -34,7 +34,7 @@ internal static class TimelineChart
                 [new("Published"), new("Status"), new("By")],
                 [
                     .. deal.Timeline.Select(step => (IReadOnlyList<TableCell>)[
-                        new(step.Source.Published.ToString()), new(Phrases.Status(step.Status)), new(step.Source.Publisher)]),
+                        TableCell.Of(step.Source.Published), new(Phrases.Status(step.Status)), new(step.Source.Publisher)]),
                 ]))
         {
             Key = [("dot", "a step of its status"), ("whisker", "a day with a claim")],

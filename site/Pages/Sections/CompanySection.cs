@@ -18,7 +18,7 @@ internal static class CompanySection
         var backers = SharedBackers(data);
         var lines = data.ByCompany.Value.ToDictionary(line => line.Key, StringComparer.Ordinal);
         var table = ListPages.ByName(
-            content, "companies", "Companies", "AI companies that raise money, are bought or are licensed.", null, CountingRule,
+            content, "companies", "Companies", "AI companies that raise money, are bought or are licensed.", Lede(data), CountingRule,
             Table(data, lines));
         return table.Concat(data.Companies.Select(company => new PageSet(
             $"/companies/{company.Organization.Id}/",
@@ -28,6 +28,15 @@ internal static class CompanySection
         {
             Known = content.Known.Of(company.Raised)?.Last,
         }));
+    }
+
+    private static string Lede(SiteData data)
+    {
+        var held = $"We hold deals of {English.Count(data.Companies.Count, "AI company", "AI companies")}";
+        var most = data.ByCompany.Value.MaxBy(line => line.Funding.Announced.Usd?.Total.Low ?? 0);
+        return most?.Funding.Announced.Usd is { } raised
+            ? $"{held}. {most.Name} has raised the most: {raised.Text} in {Phrases.Count(Family.Funding, most.Funding.Announced.Deals)}."
+            : $"{held}.";
     }
 
     // A shared backer is listed on the pages of both companies.
@@ -43,8 +52,8 @@ internal static class CompanySection
     private static FigureTable Table(SiteData data, IReadOnlyDictionary<string, SummaryLine> lines) => new(
         "Companies by name",
         [
-            new("Company"), new("Where"), new("Rounds", true), new("Raised", true), new("Valued at", true), new("No amount", true),
-            new("No rate", true), new("In talks", true), new("Other deals", true), new("As reported", IsWide: true),
+            new("Company"), new("Where", IsWide: true), new("Rounds", true), new("Raised", true), new("Valued at", true),
+            new("No amount", true), new("No rate", true), new("In talks", true), new("Other deals", true), new("As reported", IsWide: true),
         ],
         [
             .. data.Companies.OrderByName(company => company.Organization.Name).Select(company =>

@@ -34,6 +34,12 @@ public sealed record GroupKind(
         Dimension.Kind, "kinds", "Kind", "Rounds, takeovers, debt and share sales of AI companies.",
         "Kinds are never added up: a takeover is not money raised.", KindName, _ => "");
 
+    /// <summary>The singular in a sentence: "sector".</summary>
+    public string One => Dimension == Dimension.Round ? "name" : Heading.ToLowerInvariant();
+
+    /// <summary>The plural in a sentence: "sectors".</summary>
+    public string Many => Dimension == Dimension.Round ? "names" : Folder;
+
     public string Title => Folder == "countries" ? "Countries" : Heading + "s";
 
     /// <summary>Sectors and countries by number of rounds, rounds as a company comes to them, kinds as the rules list them.</summary>
@@ -49,6 +55,16 @@ public sealed record GroupKind(
 
     /// <summary>The family whose figures the table of a group shows.</summary>
     public Family FamilyOf(string key) => Dimension == Dimension.Kind ? KindOf(key).Family() ?? Family.Funding : Family.Funding;
+
+    /// <summary>
+    /// A number of its deals in a sentence: "84 rounds in AI chips", and later "84 in AI chips"; "36 Series B rounds", "nine loans".
+    /// </summary>
+    public string Counted(string key, int deals, bool isFirst) => Dimension switch
+    {
+        Dimension.Kind => KindStory.Counted(KindOf(key), deals),
+        Dimension.Round => Story.CountRounds(Slug.Parse(key).OrThrow(), deals),
+        _ => $"{(isFirst ? Phrases.Count(Family.Funding, deals) : English.Number(deals))} {Where(key)}",
+    };
 
     public string? DefinitionOf(string key) => Dimension switch
     {

@@ -23,8 +23,8 @@ internal static class GroupSection
     private static IEnumerable<PageSet> Sets(SiteContent content, GroupKind kind)
     {
         var table = ListPages.OfTable(
-            content, kind.Folder, kind.Title, kind.Description, null, $"{kind.Note} {LeagueSection.Conversion}",
-            GroupTables.All(kind, content.Data));
+            content, kind.Folder, kind.Title, kind.Description, GroupLede.Of(kind, kind.Of(content.Data)),
+            $"{kind.Note} {LeagueSection.Conversion}", GroupTables.All(kind, content.Data));
         return table.Concat(kind.Of(content.Data).SelectMany(group => SetsOf(content, kind, group)));
     }
 

@@ -6,13 +6,26 @@ namespace ServerlessDeals.Pages;
 /// <summary>The list of investors by name, and a page and feeds for each, with all its deals.</summary>
 internal static class InvestorSection
 {
+    private const string Rule =
+        "Announced and closed rounds are counted. The rank is by their number, then by those led or co-led; ties share a rank. Talks are " +
+        "shown apart. Debt, share sales and takeovers are among all deals alone.";
+
     public static IEnumerable<PageSet> Sets(SiteContent content)
     {
         var data = content.Data;
         var table = ListPages.ByName(
-            content, "investors", "Investors", "Investors in AI companies, lenders and buyers of companies, by name.", null,
-            data.League.Rule, Table(data));
+            content, "investors", "Investors", "Investors in AI companies, lenders and buyers of companies, by name.", Lede(data), Rule,
+            Table(data));
         return table.Concat(data.Investors.SelectMany(investor => SetsOf(content, investor)));
+    }
+
+    private static string Lede(SiteData data)
+    {
+        var named = English.Count(data.Investors.Count, "investor, lender or buyer", "investors, lenders and buyers");
+        var busiest = data.League.Value is [{ Funding.Announced: { Deals: > 0 } rounds } first, ..]
+            ? $" {first.Name} has joined {Phrases.Count(Family.Funding, rounds.Deals)} and led {English.Number(rounds.Led)} of them."
+            : "";
+        return $"Deals we hold name {named}.{busiest}";
     }
 
     private static FigureTable Table(SiteData data)

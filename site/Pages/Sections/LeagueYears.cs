@@ -58,7 +58,15 @@ internal sealed class LeagueYears(SiteContent content)
         }
 
         var busiest = $"{joined[0].Name} joined {Rounds(joined[0].Funding.Announced.Deals)} we hold of {year}";
-        return led.Count == 0 ? $"{busiest}." : $"{busiest}; {led[0].Name} led {Rounds(led[0].Funding.Announced.Led)}.";
+        if (led.Count == 0)
+        {
+            return $"{busiest}.";
+        }
+
+        var most = led[0].Funding.Announced.Led;
+        return led[0].Key == joined[0].Key
+            ? $"{busiest} and led {English.Number(most)} of them."
+            : $"{busiest}; {led[0].Name} led {Rounds(most)}.";
     }
 
     private static string Rounds(int count) => English.Count(count, "round", "rounds");

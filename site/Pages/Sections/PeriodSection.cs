@@ -19,21 +19,23 @@ internal static class PeriodSection
 
     public static IEnumerable<PageSet> Quarters(SiteContent content) => Sets(
         content, new(BriefingSpan.Quarter, content.Data.Quarters), "A briefing for every quarter with a deal, newest first.",
-        TooRough(content, DatePrecision.Quarter, "quarter"));
+        DatePrecision.Quarter);
 
     public static IEnumerable<PageSet> Months(SiteContent content) => Sets(
         content, new(BriefingSpan.Month, content.Data.Months) { SettledLater = Story.SettledLater(content.Data.Deals) },
         "A briefing for every month with a deal, newest first.",
-        TooRough(content, DatePrecision.Month, "month"));
+        DatePrecision.Month);
 
     public static IEnumerable<PageSet> Weeks(SiteContent content) => Sets(
         content, new(BriefingSpan.Week, content.Data.Weeks),
         "A briefing for every week in which a deal's day is known to lie, newest first.",
-        TooRough(content, DatePrecision.Day, "week"));
+        DatePrecision.Day);
 
-    private static IEnumerable<PageSet> Sets(SiteContent content, Archive archive, string description, string? lede)
+    private static IEnumerable<PageSet> Sets(SiteContent content, Archive archive, string description, DatePrecision needed)
     {
-        var list = ListPages.OfTable(content, archive.Folder, archive.Title, description, lede, Rule, PeriodTables.Of(archive));
+        var list = ListPages.OfTable(
+            content, archive.Folder, archive.Title, description, Newest(archive.Periods), Rule + TooRough(content, needed, archive.Span),
+            PeriodTables.Of(archive));
         return list.Concat(PagesOf(content, archive));
     }
 
@@ -52,13 +54,26 @@ internal static class PeriodSection
         ];
     }
 
+    // The last period that the record covers to its end, if one has a round, and the day on which the record ends.
+    private static string? Newest(IReadOnlyList<Briefing> periods)
+    {
+        var whole = periods.FirstOrDefault(period => period.RecordEnds is null && period.Funding.Announced.Deals > 0);
+        var end = periods.Select(period => period.RecordEnds).FirstOrDefault(day => day is not null);
+        string[] sentences =
+        [
+            .. whole is null ? Array.Empty<string>() : [$"{Story.Headline(whole)}."],
+            .. end is { } day ? [$"Our record ends {English.When(day)}."] : Array.Empty<string>(),
+        ];
+        return sentences.Length == 0 ? null : string.Join(' ', sentences);
+    }
+
     // A deal without a precise day may belong to any week. Readers of a week without deals should know that.
-    private static string? TooRough(SiteContent content, DatePrecision needed, string period)
+    private static string? TooRough(SiteContent content, DatePrecision needed, BriefingSpan span)
     {
         var counted = content.Data.Deals.Where(deal => deal.Deal.IsCounted()).ToList();
         return counted.Count(deal => deal.Deal.Date.Precision < needed) is > 0 and var rough
-            ? $"Of {English.Number(counted.Count)} announced and closed deals, {English.Number(rough)} {(rough == 1 ? "is" : "are")} " +
-                $"dated too roughly to be in any {period}."
+            ? $" Of {English.Number(counted.Count)} announced and closed deals, {English.Number(rough)} {(rough == 1 ? "is" : "are")} " +
+                $"dated too roughly to be in any {EnumWords.Of(span)}."
             : null;
     }
 

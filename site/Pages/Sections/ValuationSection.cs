@@ -33,8 +33,17 @@ internal static class ValuationSection
                 return [page, .. Alternates.Of(head, part), .. position.Number == 1 ? ListRows.OfTable(Folder, board) : []];
             });
         return pages.Concat(ListPages.OfTable(
-            content, Folder + "/unicorns", "Unicorns", "Companies first valued at $1B or more, the newest first.", null, UnicornRule,
-            ValuationTables.Unicorns(data)));
+            content, Folder + "/unicorns", "Unicorns", "Companies first valued at $1B or more, the newest first.", UnicornLede(data),
+            UnicornRule, ValuationTables.Unicorns(data)));
+    }
+
+    private static string? UnicornLede(SiteData data)
+    {
+        var years = ValuationTables.FirstBillions(data).Select(line => line.Unicorn!.Date.Year).Order().ToList();
+        return years.Count == 0
+            ? null
+            : $"Our record has {English.Count(years.Count, "company", "companies")} valued at $1B or more, " +
+                $"{English.Number(years.Count(year => year == years[^1]))} of them for the first time in {years[^1]}.";
     }
 
     private static string Description(SiteData data)

@@ -100,7 +100,8 @@ internal static class ValuationTables
         ];
     }
 
-    private static IEnumerable<SummaryLine> FirstBillions(SiteData data) => data.ByCompany.Value
+    /// <summary>The companies that were ever valued at a billion dollars, the newest first.</summary>
+    public static IEnumerable<SummaryLine> FirstBillions(SiteData data) => data.ByCompany.Value
         .Where(line => line.Unicorn is not null)
         .OrderByDescending(line => line.Unicorn!.Date).ThenByName(line => line.Name);
 

@@ -13,7 +13,7 @@ public sealed class TheFindings
     [InlineData(0.64, "about two thirds")]
     [InlineData(0.71, "more than two thirds")]
     [InlineData(0.98, "more than nine tenths")]
-    [InlineData(0.12, "12 %")]
+    [InlineData(0.12, "12%")]
     public void CallSharesByTheNearestFraction(double share, string words) => Assert.Equal(words, FractionWords.Of((decimal)share));
 
     [Fact]
@@ -115,6 +115,10 @@ public sealed class TheFindings
             "Nvidia and Accel have joined nine of the same rounds, more than any other two",
             PairFindings.MostRounds([("Nvidia", "Accel", 9), ("Nvidia", "DST", 8)]));
         Assert.Null(PairFindings.MostRounds([("Nvidia", "Accel", 9), ("Nvidia", "DST", 9)]));
+        Assert.Equal(
+            "Two pairs of investors, Nvidia and Accel among them, have each joined nine of the same rounds",
+            PairFindings.MostRounds([
+                ("Nvidia", "Accel", 9), ("Nvidia", "DST", 9), ("Accel", "DST", 8), ("Accel", "GIC", 1), ("DST", "GIC", 1)]));
         Assert.Null(PairFindings.MostRounds([("Nvidia", "Accel", 2), ("Nvidia", "DST", 1)]));
         Assert.Equal(
             "Anthropic and OpenAI share five backers, more than any other rivals",

@@ -11,7 +11,7 @@ internal static class FractionWords
         (2 / 3m, "two thirds"), (0.75m, "three quarters"), (0.8m, "four fifths"), (0.9m, "nine tenths"),
     ];
 
-    /// <summary>"about two thirds" for 0.64, "more than half" for 0.56; "12 %" below a quarter.</summary>
+    /// <summary>"about two thirds" for 0.64, "more than half" for 0.56; "12%" below a quarter.</summary>
     public static string Of(decimal share)
     {
         var (nearest, words) = Fractions.MinBy(fraction => Math.Abs(fraction.Share - share));
@@ -19,7 +19,7 @@ internal static class FractionWords
         {
             (true, _) => $"about {words}",
             (_, { } below) => $"more than {below}",
-            _ => $"{decimal.Round(share * 100, MidpointRounding.AwayFromZero):0} %",
+            _ => $"{decimal.Round(share * 100, MidpointRounding.AwayFromZero):0}%",
         };
     }
 }
