@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using ServerlessDeals.Cli.Hosting;
-using ServerlessDeals.Loading.Seeds;
 using ServerlessDeals.Pages;
 using ServerlessDeals.Publishing.Briefings;
-using ServerlessDeals.Summaries;
 
 namespace ServerlessDeals.Tests.Browser;
 
