@@ -15,7 +15,7 @@ internal sealed record BarPart(decimal Length, string Mark, string Label);
 /// <summary>Draws horizontal bars with their names and values: beside the bars on a wide drawing, above them on a narrow one.</summary>
 internal static class RankedBars
 {
-    private const double MostNameShare = 0.34;
+    private const double MostNameShare = 0.4;
     private const int Gap = 8;
 
     public static Drawing Draw(ChartWidth width, IReadOnlyList<RankedBar> bars) =>
