@@ -26,6 +26,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia said it plans to acquire Lexora for $2 billion.", "announced")]
     [InlineData("Nvidia is in talks to acquire Lexora for $2 billion.", "in-talks")]
     [InlineData("Nvidia completed its $2 billion acquisition of Lexora.", "closed")]
+    [InlineData("Nvidia has acquired Lexora for $2 billion.", "closed")]
+    [InlineData("Nvidia acquires Lexora for $2 billion.", "announced")]
     [InlineData("Nvidia has walked away from talks to acquire Lexora for $2 billion.", "cancelled")]
     public void SaysHowFarATakeoverHasCome(string sentence, string status)
     {
@@ -46,6 +48,7 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora has raised $85 million. The round values the young firm, already backed by Nvidia, at just over $3 billion.",
         "more than USD 3B")]
     [InlineData("Lexora has raised $85 million. The round values the business at $3 billion, alongside Anthropic.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million. There was talk of Lexora looking to raise more at a valuation north of $3 billion.", null)]
     [InlineData("Lexora has raised $85 million. It also won 14 contracts with a value of $3 billion.", null)]
     [InlineData("Lexora has raised $85 million at a $3 billion valuation, up from $2 billion roughly a year ago.", "USD 3B")]
     [InlineData("Lexora has raised $85 million. It was valued at $1 billion in its last round.", null)]
@@ -84,6 +87,7 @@ public sealed class ASentenceOfADeal
 
     [Theory]
     [InlineData("Lexora has raised $85 million, according to a Reuters report.", "Reuters")]
+    [InlineData("Lexora has raised $85 million. The fundraising was first reported by Bloomberg.", "Bloomberg")]
     [InlineData("Lexora has raised $85 million. Reuters reported that the market for chips is growing.", null)]
     [InlineData("Lexora has raised $85 million. \"The deal is good for judges,\" a lawyer told Reuters.", null)]
     public void SaysWhoReportedIt(string sentence, string? cites) => Assert.Equal(cites, One(sentence).Cites?.Value);

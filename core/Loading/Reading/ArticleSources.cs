@@ -39,12 +39,13 @@ internal sealed class ArticleSources
     private static readonly string[] OfDeals =
         [" raise ", " raising ", " raised ", " round ", " funding ", " talks ", " deal ", " acquisition ", " acquire ", " takeover ",
             " investment ", " invest ", " valuation ", " valued ", " news ", " report ", " sale ", " stake ", " bid ", " price ", " terms ",
-            " discussions ", " offer ", " investors ", " shares ", " buy "];
+            " discussions ", " offer ", " investors ", " shares ", " buy ", " fundraising ", " sum ", " information "];
 
     private static readonly string[] Definite =
         [" the company ", " the startup ", " the start - up ", " the firm ", " the deal ", " the round ", " the talks ", " the news ",
             " the acquisition ", " the report ", " the investment ", " the funding ", " the financing ", " the offer ", " the price ",
-            " the purchase ", " the valuation ", " the plans ", " the discussions ", " the sale "];
+            " the purchase ", " the valuation ", " the plans ", " the discussions ", " the sale ", " the fundraising ", " the sum ",
+            " this information ", " these talks ", " the fundraise "];
 
     private readonly List<(Sentence Sentence, Said<string> Outlet)> _cited;
     private readonly List<(Sentence Sentence, Said<bool> Words)> _nameless;
@@ -89,7 +90,7 @@ internal sealed class ArticleSources
             return Nobody;
         }
 
-        var told = draft.Tellings.Where(telling => telling.IsEvent).Select(telling => telling.Sentence).ToHashSet();
+        var told = SentencesOf(draft);
         return _nameless.Find(found => told.Contains(found.Sentence)).Words;
     }
 

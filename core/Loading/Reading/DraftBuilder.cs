@@ -64,6 +64,13 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             return 0;
         }
 
+        // "There was talk of a round at more than $4 billion" is of another one than it has closed.
+        if (!IsTalkedOf && !hasSameAmount && telling is { IsEvent: false, Status.Value: DealStatus.InTalks } && IsTalk(telling.Status.Place)
+            && _tellings.Exists(IsDone))
+        {
+            return 0;
+        }
+
         var isOfOtherTime = (telling.Earlier is null) != (Earlier is null);
         if (isOfOtherTime && (telling.Date is { Value.IsPast: true } || (!hasSameAmount && !hasSameRound)))
         {
@@ -75,6 +82,9 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     // What "has closed" is no round that is only talked of.
     public bool IsTalkedOf => _tellings[0].Status is { Value: DealStatus.InTalks or DealStatus.Rumoured };
+
+    private static bool IsTalk(Place words) => words.Sentence.WordAt(words.First) is "looking" or "talks" or "discussions" or "seeking"
+        or "negotiating" or "exploring";
 
     private static bool IsDone(Telling telling) => telling is { IsEvent: true, Status: { Value: DealStatus.Closed } status }
         && telling.Sentence.Paragraph != Words.InTitle

@@ -52,7 +52,9 @@ internal static class Cues
             return new(DealStatus.Rumoured, rumour);
         }
 
-        if (Phrase(sentence, first, last, Talks) is { } talks)
+        // "a round that the company plans to announce on Thursday" is done.
+        if (Phrase(sentence, first, last, Talks) is { } talks
+            && sentence.WordAt(talks.Last + 1) is not ("announce" or "disclose" or "unveil"))
         {
             // "has scrapped plans to raise"
             return Phrase(sentence, first, talks.Last, Endings.Cancelled) is { } ending
