@@ -33,6 +33,23 @@ internal sealed class ArticleSources
     private static readonly HashSet<string> Before = ["to", "by", "told", "citing", "per", "from", "via", "in", "with", "cites", "at",
         "source", "sources", ":"];
 
+    // What somebody told a publisher may be about anything.
+    private static readonly string[] Quotes = [" told "];
+
+    private static readonly string[] OfDeals =
+        [" raise ", " raising ", " raised ", " round ", " funding ", " talks ", " deal ", " acquisition ", " acquire ", " takeover ",
+            " investment ", " invest ", " valuation ", " valued ", " news ", " report ", " sale ", " stake ", " bid ", " price ", " terms ",
+            " discussions ", " offer ", " investors ", " shares ", " buy ", " fundraising ", " sum ", " information "];
+
+    private static readonly string[] Definite =
+        [" the company ", " the startup ", " the start - up ", " the firm ", " the deal ", " the round ", " the talks ", " the news ",
+            " the acquisition ", " the report ", " the investment ", " the funding ", " the financing ", " the offer ", " the price ",
+            " the purchase ", " the valuation ", " the plans ", " the discussions ", " the sale ", " the fundraising ", " the sum ",
+            " this information ", " these talks ", " the fundraise "];
+
+    private readonly List<(Sentence Sentence, Said<string> Outlet)> _cited;
+    private readonly List<(Sentence Sentence, Said<bool> Words)> _nameless;
+
     public ArticleSources(Article article, IReadOnlyList<Sentence> sentences)
     {
         var own = article.Publisher is { } publisher ? Outlets.Publisher(publisher) ?? publisher : null;
@@ -43,24 +60,50 @@ internal sealed class ArticleSources
             Agency = agency;
         }
 
-        var names = sentences.SelectMany(Cited).ToList();
-        Cites = names.Find(found => !IsSame(found.Value, own) && !IsSame(found.Value, Agency?.Value)
-            && !IsSame(found.Value, agency?.Value));
-        Nobody = sentences.Select(NamelessIn).FirstOrDefault(words => words is not null);
+        _cited = [.. sentences.SelectMany(sentence => Cited(sentence).Select(outlet => (sentence, outlet)))
+            .Where(found => !IsSame(found.outlet.Value, own) && !IsSame(found.outlet.Value, Agency?.Value)
+                && !IsSame(found.outlet.Value, agency?.Value))];
+        _nameless = [.. sentences.Select(sentence => (sentence, NamelessIn(sentence))).Where(found => found.Item2 is not null)
+            .Select(found => (found.sentence, found.Item2!))];
     }
 
     /// <summary>The agency whose text the page repeats: "(Reuters) -".</summary>
     public Said<string>? Agency { get; }
 
-    /// <summary>The publisher whose report the page repeats.</summary>
-    public Said<string>? Cites { get; }
+    /// <summary>The first words that name no one.</summary>
+    public Said<bool>? Nobody => _nameless.Count > 0 ? _nameless[0].Words : null;
 
-    /// <summary>The words that name no one.</summary>
-    public Said<bool>? Nobody { get; }
+    /// <summary>The publisher whose report of a deal the page repeats: not one that is cited for something else.</summary>
+    public Said<string>? CitesOf(DraftBuilder draft, IReadOnlyList<DraftBuilder> all)
+    {
+        var own = SentencesOf(draft);
+        var others = all.Where(other => other != draft).SelectMany(SentencesOf).Except(own).ToHashSet();
+        return _cited.Find(found => own.Contains(found.Sentence) || (!others.Contains(found.Sentence)
+            && !found.Sentence.Has(Quotes) && IsAbout(found.Sentence, draft))).Outlet;
+    }
+
+    /// <summary>The words that name no one who tells a deal: of a settled deal only those beside what tells it.</summary>
+    public Said<bool>? NobodyOf(DraftBuilder draft, DealStatus status)
+    {
+        if (status.Stage() != DealStage.Settled)
+        {
+            return Nobody;
+        }
+
+        var told = SentencesOf(draft);
+        return _nameless.Find(found => told.Contains(found.Sentence)).Words;
+    }
+
+    private static HashSet<Sentence> SentencesOf(DraftBuilder draft) => [.. draft.Tellings.Select(telling => telling.Sentence)];
+
+    private static bool IsAbout(Sentence sentence, DraftBuilder draft) => sentence.Has(OfDeals)
+        && (sentence.Paragraph == Words.InTitle || sentence.Has(Definite)
+            || sentence.Pieces.Any(piece => piece.Name?.Key == draft.Company.Value.Key));
 
     private static bool IsSame(string name, string? other) =>
         other is not null && (name.Equals(other, StringComparison.OrdinalIgnoreCase)
-            || other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
+            || other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase)
+            || other.Contains($"({name})", StringComparison.OrdinalIgnoreCase));
 
     private static Said<bool>? NamelessIn(Sentence sentence) =>
         Array.Find(Nameless, phrase => sentence.Plain.Contains(phrase, StringComparison.Ordinal)) is { } found
@@ -134,6 +177,8 @@ internal sealed class ArticleSources
                 "report from", "report in",
                 "reports from", "reporting by", "reports by", "interview with", "seen by", "published by", "statement to", "cites", "via",
                 "source :", "source"]) is not null;
-        return isReporter || isSource;
+        // "as A reported last month": an earlier report.
+        var isEarlier = sentence.At(next + 1) is { Kind: PieceKind.Date, Date.IsPast: true };
+        return (isReporter && !isEarlier) || isSource;
     }
 }

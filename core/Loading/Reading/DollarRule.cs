@@ -6,10 +6,19 @@ internal static class DollarRule
     // Sites of countries with a dollar of their own.
     private static readonly string[] Domains = [".sg", ".au", ".nz", ".hk", ".tw", ".ca"];
 
+    // International agencies write "$" for the US dollar, wherever their texts are printed.
+    private static readonly string[] Agencies = ["(Bloomberg) -", "(Reuters) -", "(AP) -", "(AFP) -", "(Bloomberg) —", "(Reuters) —",
+        "(Bloomberg) –", "(Reuters) –"];
+
+    private const int Beginning = 80;
+
     public static CurrencyRule Of(Article article)
     {
         var host = Uri.TryCreate(article.Address, UriKind.Absolute, out var uri) ? uri.Host : "";
         var isHome = Array.Exists(Domains, domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
-        return new(Dollar: isHome ? null : Currency.Usd);
+        return new(Dollar: isHome && !IsOfAgency(article) ? null : Currency.Usd);
     }
+
+    private static bool IsOfAgency(Article article) => article.Text.Take(2).Any(paragraph => Array.Exists(Agencies,
+        agency => paragraph.AsSpan(0, Math.Min(Beginning, paragraph.Length)).Contains(agency, StringComparison.Ordinal)));
 }

@@ -31,6 +31,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     public void Add(Telling telling)
     {
+        Kind = IsDebtOfHeadline(telling) ? DealKind.Debt : Kind;
         _tellings.Add(telling);
         if (telling.Company is { } named && Company.Place.Sentence.Paragraph == Words.InTitle)
         {
@@ -63,6 +64,13 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             return 0;
         }
 
+        // "There was talk of a round at more than $4 billion" is of another one than it has closed.
+        if (!IsTalkedOf && !hasSameAmount && telling is { IsEvent: false, Status.Value: DealStatus.InTalks } && IsTalk(telling.Status.Place)
+            && _tellings.Exists(IsDone))
+        {
+            return 0;
+        }
+
         var isOfOtherTime = (telling.Earlier is null) != (Earlier is null);
         if (isOfOtherTime && (telling.Date is { Value.IsPast: true } || (!hasSameAmount && !hasSameRound)))
         {
@@ -75,17 +83,27 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     // What "has closed" is no round that is only talked of.
     public bool IsTalkedOf => _tellings[0].Status is { Value: DealStatus.InTalks or DealStatus.Rumoured };
 
+    private static bool IsTalk(Place words) => words.Sentence.WordAt(words.First) is "looking" or "talks" or "discussions" or "seeking"
+        or "negotiating" or "exploring";
+
     private static bool IsDone(Telling telling) => telling is { IsEvent: true, Status: { Value: DealStatus.Closed } status }
         && telling.Sentence.Paragraph != Words.InTitle
         && Vocabulary.IsDone(status.Place.Sentence.WordAt(status.Place.First));
 
     private bool IsSameKind(Telling telling) => telling switch
     {
+        { IsEvent: false, Kind: DealKind.Acquisition } => Kind == DealKind.Acquisition,
         { IsEvent: false } => Kind != DealKind.Cumulative,
         _ when Kind == DealKind.Cumulative || telling.Kind == DealKind.Cumulative => Kind == telling.Kind,
         { Kind: DealKind.Acquisition } when Kind == DealKind.Acquisition => HasSameBuyer(telling),
+        _ when IsDebtOfHeadline(telling) => true,
         _ => Kind.Family() == telling.Kind.Family() && (Kind == DealKind.Debt) == (telling.Kind == DealKind.Debt),
     };
+
+    // A headline says "raises $1 billion" of a loan, too.
+    private bool IsDebtOfHeadline(Telling telling) => telling is { Kind: DealKind.Debt, IsEvent: true, Amount: { } sum }
+        && Kind == DealKind.FundingRound && Round is null && Amount is { } known && known.Value.HasFigureOf(sum.Value)
+        && _tellings.TrueForAll(told => told.Sentence.Paragraph == Words.InTitle);
 
     private bool HasSameBuyer(Telling telling)
     {

@@ -55,9 +55,11 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             .FirstOrDefault(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
 
-        // A company that "acquired" another has agreed to; what is completed is said to be.
+        // A company that "acquired" another has agreed to; what it "has acquired" or completed is said to be done.
         if (isMain && draft.Kind == DealKind.Acquisition && first.Value == DealStatus.Closed
-            && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past)
+            && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past
+            && !(first.Place.Sentence.WordAt(first.Place.First - 1) is "has" or "have"
+                && first.Place.Sentence.WordAt(first.Place.First) is "acquired" or "bought" or "purchased"))
         {
             return new(DealStatus.Announced, [Spans.Of(first.Place)]);
         }

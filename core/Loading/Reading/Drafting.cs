@@ -22,7 +22,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         var kept = builders.Where(draft => IsNamedTwice(draft) && !IsOfListing(draft)).ToList();
         var news = kept.Where(IsNews).ToList();
         var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List;
-        return [.. kept.Select(draft => Draft(draft, IsMain(draft, news, isList)))];
+        return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
     }
 
     private static bool IsNews(DraftBuilder draft) => draft.Earlier is null && draft.Kind != DealKind.Cumulative;
@@ -50,7 +50,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         && sentences.Take(3).Any(sentence => sentence.Has(Listing))
         && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
-    private DraftDeal Draft(DraftBuilder draft, bool isMain)
+    private DraftDeal Draft(DraftBuilder draft, IReadOnlyList<DraftBuilder> all, bool isMain)
     {
         var status = _status.Of(draft, isMain);
         return new()
@@ -60,16 +60,21 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
             Kind = new(draft.Kind, [Spans.Of(draft.Tellings[0].Trigger)]),
             Status = status,
             Round = draft.Round is { } round ? Spans.Said(round) : null,
-            Amount = draft.Amount is { } amount ? Spans.Said(HeadlineFigures.InText(amount, sentences)) : null,
+            Amount = draft.Amount is { } amount ? Spans.Said(AmountOf(amount, status.Value)) : null,
             Valuation = draft.Valuation is { } valuation && draft.Kind.Family() != Family.Takeovers
                 ? Spans.Said(HeadlineFigures.InText(valuation, sentences)) : null,
             Parties = DraftParties.Of(draft, status.Value),
             Announced = Announced(draft, status.Value),
             Publisher = sources.Agency,
-            Cites = isMain ? sources.Cites : null,
-            Anonymous = isMain ? sources.Nobody : null,
+            Cites = isMain ? sources.CitesOf(draft, all) : null,
+            Anonymous = isMain ? sources.NobodyOf(draft, status.Value) : null,
         };
     }
+
+    // What is talked of is rounded in the first mentions: "$1 billion" may be "about $1 billion" further down.
+    private Found<Amount> AmountOf(Found<Amount> amount, DealStatus status) =>
+        (status.Stage() == DealStage.Settled ? null : HeadlineFigures.Hedged(amount, sentences))
+            ?? HeadlineFigures.InText(amount, sentences);
 
     public static DraftName NameOf(Name name) => new(name.Text, name.Known?.Id);
 

@@ -126,7 +126,9 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
         var parties = _drafts.SelectMany(draft => draft.Tellings).Append(telling).SelectMany(told => told.Parties)
             .Select(party => party.Name.Key).ToHashSet(StringComparer.Ordinal);
-        var named = Enumerable.Range(0, telling.Sentence.Pieces.Count).Where(at => Companies.CanBe(telling.Sentence, at))
+        // "values it at $2 billion, alongside B": who comes behind is only compared.
+        var named = Enumerable.Range(0, telling.Valuation.Place.First)
+            .Where(at => Companies.CanBe(telling.Sentence, at) && Cues.Phrase(telling.Sentence, at - 8, at, ["backed by"]) is null)
             .Select(at => telling.Sentence.Pieces[at].Name!.Key).ToList();
         return !named.Contains(company.Key, StringComparer.Ordinal) && named.Exists(name => !parties.Contains(name));
     }

@@ -14,6 +14,24 @@ internal static class HeadlineFigures
             ? new(new(found, ValuationWords.Basis(place.Sentence, place.First)), place)
             : valuation;
 
+    /// <summary>The first mention of a figure in the text that says how exact it is; null if none does.</summary>
+    public static Found<Amount>? Hedged(Found<Amount> amount, IReadOnlyList<Sentence> sentences)
+    {
+        foreach (var sentence in sentences.Where(sentence => sentence.Paragraph != Words.InTitle))
+        {
+            for (var at = 0; at < sentence.Pieces.Count; at++)
+            {
+                if (sentence.Pieces[at].Money?.Amount is { Qualifier: not (Qualifier.Exactly or Qualifier.Between) } said
+                    && said.HasFigureOf(amount.Value) && MoneyRoles.Of(sentence, at).Role == MoneyRole.Open)
+                {
+                    return new(said, Place.Of(sentence, at));
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static (Amount Amount, Place Place)? Find(Amount known, Place headline, MoneyRole role, IReadOnlyList<Sentence> sentences)
     {
         if (headline.Sentence.Paragraph != Words.InTitle)

@@ -11,7 +11,8 @@ internal static class Clause
         for (var at = start; at < end; at++)
         {
             var word = sentence.WordAt(at);
-            var isDivided = word is ";" or ":" || (Vocabulary.ClauseWords.Contains(word) && word is not "that")
+            var isDivided = word is ";" or ":" || (Vocabulary.ClauseWords.Contains(word) && word is not "that"
+                    && !(word is "as" && sentence.WordAt(at - 1) is "known"))
                 || (word is "that" && sentence.WordAt(at - 1) is "said" or "reported" or "announced" or "says" or "confirmed")
                 || (word is "and" && sentence.WordAt(at - 1) is ",");
             start = isDivided ? at + 1 : start;

@@ -52,7 +52,9 @@ internal static class Cues
             return new(DealStatus.Rumoured, rumour);
         }
 
-        if (Phrase(sentence, first, last, Talks) is { } talks)
+        // "a round that the company plans to announce on Thursday" is done.
+        if (Phrase(sentence, first, last, Talks) is { } talks
+            && sentence.WordAt(talks.Last + 1) is not ("announce" or "disclose" or "unveil"))
         {
             // "has scrapped plans to raise"
             return Phrase(sentence, first, talks.Last, Endings.Cancelled) is { } ending
@@ -153,11 +155,17 @@ internal static class Cues
     public static Found<DateMention>? Date(Sentence sentence, int first, int trigger, int last)
     {
         var near = Enumerable.Range(first, Math.Max(0, last - first + 1))
-            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at) && !IsOfClause(sentence, at, trigger))
+            .Where(at => sentence.At(at) is { Kind: PieceKind.Date } && !IsOfOther(sentence, at) && !IsOfClause(sentence, at, trigger)
+                && !IsOfAside(sentence, at, trigger))
             .OrderBy(at => Math.Abs(at - trigger))
             .ToList();
         return near.Count > 0 ? new(sentence.Pieces[near[0]].Date!, Place.Of(sentence, near[0])) : null;
     }
+
+    // "led by A, which backed X in 2019"
+    private static bool IsOfAside(Sentence sentence, int date, int trigger) =>
+        Enumerable.Range(trigger + 1, Math.Max(0, date - trigger - 1)).Any(at => sentence.WordAt(at) is "," or "—"
+            && sentence.WordAt(at + 1) is "which" or "who" or "whose" && sentence.At(at - 1)?.Kind is PieceKind.Name);
 
     // "a round it announced in August", "the $1 billion it fetched in 2022"
     private static bool IsOfClause(Sentence sentence, int date, int trigger)
@@ -193,7 +201,8 @@ internal static class Cues
                 return true;
             }
 
-            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up" or "at"))
+            if (word is not ("in" or "on" or "of" or "back" or "early" or "late" or "mid" or "-" or "the" or "earlier" or "up" or "at"
+                or "roughly" or "about" or "around" or "nearly" or "almost" or "just" or "only" or "over" or "less" or "some" or "set"))
             {
                 return false;
             }

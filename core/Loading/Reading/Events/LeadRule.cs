@@ -29,8 +29,13 @@ internal static class LeadRule
             return [];
         }
 
-        return IsRoundObject(sentence, at) ? Parties(sentence, [.. Subject.Of(sentence, verb).All], isJoint) : [];
+        return IsRoundObject(sentence, at) ? Parties(sentence, Leaders(sentence, verb, tense), isJoint) : [];
     }
+
+    // "with A leading the round"
+    private static IReadOnlyList<int> Leaders(Sentence sentence, int verb, Tense tense) =>
+        tense == Tense.Going && sentence.WordAt(verb - 2) is "with" && sentence.At(verb - 1) is { IsFullName: true, IsPossessive: false }
+            ? [verb - 1] : [.. Subject.Of(sentence, verb).All];
 
     // One who leads is the lead; several are leads together.
     private static IEnumerable<FoundParty> Parties(Sentence sentence, IReadOnlyList<int> names, bool isJoint)
@@ -70,9 +75,18 @@ internal static class LeadRule
 
     private static bool IsRoundObject(Sentence sentence, int verb)
     {
-        if (sentence.WordAt(verb + 1) is "," or "." or "" && sentence.WordAt(verb - 1) is not ("which" or "that" or "who"))
+        if (sentence.WordAt(verb + 1) is "," or "." or "" or ";" or "alongside"
+            && sentence.WordAt(verb - 1) is not ("which" or "that" or "who"))
         {
             // "A led, joined by B."
+            return true;
+        }
+
+        // "a $40 million round, with A leading the charge"
+        if (sentence.WordAt(verb + 1) is "the" && sentence.WordAt(verb + 2) is "charge" or "way" or "pack" or "surge" or "push"
+            && Enumerable.Range(0, verb).Any(before => sentence.Pieces[before].Kind is PieceKind.Round
+                || Vocabulary.RoundHeads.Contains(sentence.WordAt(before))))
+        {
             return true;
         }
 

@@ -5,8 +5,9 @@ internal static class Outlets
 {
     private static readonly Dictionary<string, string> ByName = Table(
         "Reuters|Bloomberg: Bloomberg News, Bloomberg|The Wall Street Journal: WSJ, Wall Street Journal, the Journal|Financial Times: "
-        + "FT, The Financial Times|The Information|TechCrunch: Techcrunch|CNBC|The New York Times: New York Times, NYT, The Times|"
-        + "Forbes|Fortune|Axios|Business Insider: Insider|The Verge|Wired: WIRED|Sky News|The Economic Times: Economic Times, ET|"
+        + "FT, The Financial Times|The Information: Theinformation|TechCrunch: Techcrunch|CNBC|"
+        + "The New York Times: New York Times, NYT, The Times|Forbes|Fortune|Axios|Business Insider: Insider|The Verge|Wired: WIRED|"
+        + "Sky News|The Economic Times: Economic Times, ET|"
         + "Moneycontrol|Mint: Livemint, LiveMint|Nikkei Asia: Nikkei, The Nikkei|South China Morning Post: SCMP|36Kr|LatePost: "
         + "Latepost, 晚点|The Washington Post: Washington Post|Semafor|Puck|Pitchbook: PitchBook|VentureBeat|Sifted|Handelsblatt|Les "
         + "Echos|The Telegraph: Telegraph|The Guardian: Guardian|The Times of India|Caixin|Yicai|Calcalist|Globes|CNN|Fox Business|"

@@ -6,6 +6,7 @@ namespace ServerlessDeals.Loading.Reading.Events;
 internal static class PartyList
 {
     private const int MostDescribing = 6;
+    private const int MostOfAside = 16;
 
     /// <summary>Words that may describe the next name of a list.</summary>
     private static readonly HashSet<string> Describing = new(
@@ -19,8 +20,14 @@ internal static class PartyList
         + "search social media entrepreneur computer state state-backed led's existing-investor insiders insider lead leading "
         + "commerce e state backed owned china's heavyweights heavyweight players names high-profile insurer "
         + "hyperscaler semiconductor ai robotics pharma pharmaceutical "
-        + "drugmaker entertainment saudi emirati singaporean canadian swiss")
+        + "drugmaker entertainment saudi fintech neobank publisher studio media-group broadcaster retailer brewer developer operator")
             .Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>What a person is of the organization that is named before: "Amazon founder".</summary>
+    private static readonly HashSet<string> Offices = new(
+        ("founder founders co-founder cofounder co-founders cofounders ceo cto cfo coo chairman chairwoman chair chief executive officer "
+        + "president boss director head chieftain alumnus alumni alum veteran executives billionaire heir owner").Split(' '),
         StringComparer.Ordinal);
 
     /// <param name="at">Where the list begins.</param>
@@ -34,6 +41,7 @@ internal static class PartyList
             names.Add(name);
             end = name;
             at = AfterName(sentence, name);
+            at = BehindAside(sentence, at);
             if (!(sentence.WordAt(at) is "," or "and" or "&" or ";" or "/" or "plus" or "alongside") || IsEndOfList(sentence, at))
             {
                 break;
@@ -60,6 +68,23 @@ internal static class PartyList
                     return null;
                 }
 
+                // "Amazon founder Jeff Bezos" is Jeff Bezos, and "the Amazon chairman" is nobody that is named.
+                if (BehindOffice(sentence, next) is var behind && behind > next + 1)
+                {
+                    if (sentence.At(behind) is not { IsFullName: true } person)
+                    {
+                        return null;
+                    }
+
+                    if (!person.IsPossessive)
+                    {
+                        return behind;
+                    }
+
+                    next = behind;
+                    continue;
+                }
+
                 if (!piece.IsPossessive)
                 {
                     return IsClauseBehind(sentence, next) ? null : next;
@@ -80,9 +105,24 @@ internal static class PartyList
         return null;
     }
 
+    /// <summary>The piece behind a name and what somebody is there: "founder", "chief executive".</summary>
+    private static int BehindOffice(Sentence sentence, int name)
+    {
+        var at = name + 1;
+        while (Offices.Contains(sentence.WordAt(at))
+            || (sentence.WordAt(at) is "co" or "vice" or "-" or "executive" && Offices.Contains(sentence.WordAt(at + 1)))
+            || (sentence.WordAt(at) is "co" or "vice" && sentence.WordAt(at + 1) is "-")
+            || (sentence.WordAt(at) is "and" && at > name + 1 && Offices.Contains(sentence.WordAt(at + 1))))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>Whether a word may stand before a name to describe it: "chipmaker", "Oslo".</summary>
     public static bool IsDescribing(Piece piece) => Describing.Contains(piece.Lower)
-        || (piece.Kind == PieceKind.Word && CapitalWords.IsPlace(piece.Text));
+        || (piece.Kind == PieceKind.Word && (CapitalWords.IsPlace(piece.Text) || CapitalWords.IsOfCountry(piece.Text)));
 
     // A capital word that is no describing one is a part of a name that was not understood.
     private static bool IsCutName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
@@ -111,6 +151,27 @@ internal static class PartyList
         // "HongShan (formerly Sequoia China)", "Jeff Bezos (through Bezos Expeditions)"
         var at = Brackets.Behind(sentence, name + 1);
         return sentence.WordAt(at) is "’" or "'" ? at + 1 : at;
+    }
+
+    // "A, known for its early bet on X, and B": what is said of A between commas, if the list ends behind it with a name.
+    private static int BehindAside(Sentence sentence, int comma)
+    {
+        if (sentence.WordAt(comma) is not "," || !(sentence.WordAt(comma + 1) is "known" or "best" or "which" or "whose" or "who"))
+        {
+            return comma;
+        }
+
+        for (var at = comma + 2; at <= comma + MostOfAside && sentence.At(at) is { Kind: not PieceKind.Money }; at++)
+        {
+            if (sentence.WordAt(at) is ",")
+            {
+                var isLast = sentence.WordAt(at + 1) is "and" && sentence.At(at + 2) is { IsFullName: true, IsPossessive: false }
+                    && sentence.WordAt(at + 3) is "," or "." or "";
+                return isLast ? at : comma;
+            }
+        }
+
+        return comma;
     }
 
     private static bool IsEndOfList(Sentence sentence, int comma) =>

@@ -36,8 +36,10 @@ internal static class PartyRule
             ("participation", "from" or "by" or "of") => (at + 2, PartyRole.Participant),
             ("joined", "by") => (at + 2, PartyRole.Participant),
             ("alongside", _) when
-                Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "jointly led"]) is not null =>
+                !IsOfBackers(sentence, at) && Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "co-leads",
+                    "jointly led"]) is not null =>
                 (at + 1, PartyRole.CoLead),
+            ("alongside", _) when IsCompared(sentence, at) => (0, PartyRole.Unknown),
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),
             ("investors" or "backers" or "participants" or "shareholders",
@@ -87,7 +89,8 @@ internal static class PartyRule
     {
         var last = verb - 1;
         last = BeforeFormerName(sentence, Brackets.Before(sentence, last));
-        while (Vocabulary.Auxiliaries.Contains(sentence.WordAt(last)) || sentence.WordAt(last) is "all" or "both" or "each")
+        while (Vocabulary.Auxiliaries.Contains(sentence.WordAt(last)) || sentence.WordAt(last) is "all" or "both" or "each" or "set"
+            or "expected" or "likely" or "slated" or "poised")
         {
             last = BeforeFormerName(sentence, Brackets.Before(sentence, last - 1));
         }
@@ -123,6 +126,14 @@ internal static class PartyRule
 
         return at;
     }
+
+    // "A co-leads alongside existing backers B and C"
+    private static bool IsOfBackers(Sentence sentence, int at) =>
+        Cues.Phrase(sentence, at, at + 5, ["backers", "investors", "participants", "shareholders", "others"]) is not null;
+
+    // "making it the second unicorn of the year, alongside B"
+    private static bool IsCompared(Sentence sentence, int at) =>
+        Cues.Phrase(sentence, at - 14, at, ["making it", "making the company", "unicorn", "unicorns", "competes", "ranks"]) is not null;
 
     // Who invested once is not named for this round.
     private static bool IsOfThisRound(Sentence sentence) => sentence.Pieces.Any(piece => piece.Kind is PieceKind.Round or PieceKind.Money)

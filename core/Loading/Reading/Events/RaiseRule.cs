@@ -185,6 +185,12 @@ internal static class RaiseRule
     {
         if (tense == Tense.Going)
         {
+            // "announced it was raising"
+            if (Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
+            {
+                return DealStatus.Announced;
+            }
+
             return sentence.WordAt(verb - 1) is "is" or "are" or "be" or "was" or "currently" or "reportedly" or "actively" or "now"
                 or "still"
                 ? DealStatus.InTalks

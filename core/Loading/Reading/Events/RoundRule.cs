@@ -23,6 +23,12 @@ internal static class RoundRule
             return ListHead(sentence, at);
         }
 
+        // "the $1 billion round of another startup"
+        if (sentence.WordAt(last + 1) is "of" or "by" or "for" && sentence.WordAt(last + 2) is "another" or "other")
+        {
+            return null;
+        }
+
         // "part of the $500 million round": of another sum than this deal's.
         if (Cues.Phrase(sentence, first - 4, first, ["part of", "portion of", "slice of", "chunk of"]) is not null)
         {
@@ -82,7 +88,8 @@ internal static class RoundRule
         // "A is committing $1 billion for X's $2 billion round"
         var isGoing = Cues.Phrase(sentence, first - 8, first, ["is committing", "are committing", "is investing", "are investing",
             "will invest", "will commit", "is joining", "are joining", "agreed to"]) is not null
-            || Cues.Phrase(sentence, last + 1, last + 6, [", announced", "was announced"]) is not null;
+            || Cues.Phrase(sentence, last + 1, last + 6, [", announced", "was announced"]) is not null
+            || (sentence.WordAt(last) is "investment" && Cues.Phrase(sentence, first - 3, first, ["announced", "announces"]) is not null);
         return isGoing ? DealStatus.Announced : DealStatus.Closed;
     }
 

@@ -33,7 +33,8 @@ internal static class SecondaryRule
             Trigger = sale,
             Company = new(sentence.Pieces[company].Name!, Place.Of(sentence, company)),
             Kind = DealKind.Secondary,
-            Status = Cues.Status(sentence, first, sale.First, sale.Last, Settled(sentence)),
+            Status = Cues.Phrase(sentence, first, sale.First, ["plans"]) is { } plans
+                ? new(DealStatus.InTalks, plans) : Cues.Status(sentence, first, sale.First, sale.Last, Settled(sentence)),
             Amount = open is [var only] && sentence.Pieces[only].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, only)) : null,
             Parties = Buyers(sentence, sale, company),
             Earlier = Cues.Earlier(sentence, first, sale.Last),

@@ -78,6 +78,7 @@ internal static class SentenceEvents
         found.AddRange(InvestRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
         found.AddRange(found.Count == 0 ? TalksRule.Of(sentence) : []);
+        found.AddRange(found.Count == 0 ? PriceRule.Of(sentence, money) : []);
         return found;
     }
 
@@ -125,7 +126,11 @@ internal static class SentenceEvents
             && Cues.Phrase(sentence, at - 6, at, ["would", "could", "may", "might"]) is { } possible
             ? new Found<DealStatus>(DealStatus.InTalks, possible)
             : telling.Status;
-        return telling with { Valuation = new(new(worth, basis), Place.Of(sentence, at)), Status = talks };
+        return telling with
+        {
+            Valuation = new(new(ValuationWords.Worth(sentence, at, worth), basis), Place.Of(sentence, at)),
+            Status = talks,
+        };
     }
 
     /// <summary>Changes the telling that a place belongs to: the nearest before it, or else the first.</summary>

@@ -130,12 +130,16 @@ internal static class ValuationWords
     {
         var isAt = sentence.WordAt(at - 1) is "at" or "above" or "over" or "around" or "about" or "between" or "to" or "as" or "valued"
             or "north";
-        for (var before = at - 1; before >= Math.Max(0, at - (isAt ? Reach : 4)); before--)
+        // "values the firm, already backed by A and B, at slightly more than"
+        var said = sentence.WordAt(at - 1) is "slightly" or "just" or "well" or "approximately" or "roughly" ? at - 2 : at - 1;
+        var isBehindAside = sentence.WordAt(said) is "at" && sentence.WordAt(said - 1) is ",";
+        isAt |= sentence.WordAt(said) is "at";
+        for (var before = at - 1; before >= Math.Max(0, at - (isBehindAside ? 2 * Reach : isAt ? Reach : 4)); before--)
         {
             var piece = sentence.Pieces[before];
             if (Vocabulary.Value.Has(piece.Lower))
             {
-                return !IsOfDeal(sentence, before);
+                return !IsOfDeal(sentence, before) && !IsOfContracts(sentence, before);
             }
 
             if (piece.Kind == PieceKind.Money
@@ -162,6 +166,16 @@ internal static class ValuationWords
         return !hasObject && sentence.WordAt(verb) is "valued" or "worth"
             && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover"]) is not null;
     }
+
+    // "14 contracts, totalling a value of more than £3 million"
+    private static bool IsOfContracts(Sentence sentence, int value) => sentence.WordAt(value) is "value"
+        && sentence.WordAt(value + 1) is "of" && Cues.Phrase(sentence, value - 8, value,
+            ["contracts", "contract", "orders", "projects", "sales", "deals", "transactions", "agreements", "assets"]) is not null;
+
+    /// <summary>"An estimated valuation of $5 billion" is about that.</summary>
+    public static Amount Worth(Sentence sentence, int at, Amount worth) => worth.Qualifier == Qualifier.Exactly
+        && worth.Figure > 0 && Cues.Phrase(sentence, at - 3, at + 2, ["estimated"]) is not null
+            ? Amount.About(worth.Figure, worth.Currency) : worth;
 
     public static ValuationBasis Basis(Sentence sentence, int at)
     {

@@ -20,6 +20,12 @@ internal sealed class ArticleNames
             Set(LastWord(person.Text), person with { IsPerson = true });
         }
 
+        // "Bezos" is the registered Jeff Bezos if the article names him.
+        foreach (var person in names.Where(name => name.Known is { Type: InvestorType.Angel } && name.Text.Contains(' ')))
+        {
+            Set(LastWord(person.Text), person);
+        }
+
         JoinWithAi(names);
         foreach (var full in names.Where(name => name.Text.Contains(' ')
             && !_meant.ContainsKey(name.Text)).GroupBy(name => name.Text.Split(' ')[0]))

@@ -22,11 +22,20 @@ internal static class CapitalWords
         + "overall together thus hence indeed finally eventually initially originally currently notably specifically importantly "
         + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included");
 
-    /// <summary>Adjectives of places, days, months, and abbreviations: no part of a name here.</summary>
-    private static readonly HashSet<string> Never = Set(
+    private const string Nationalities =
         "american british chinese french german japanese indian israeli korean canadian european swedish danish swiss dutch spanish "
         + "italian singaporean taiwanese russian saudi emirati norwegian finnish australian brazilian irish belgian austrian polish "
-        + "asian african monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        + "asian african portuguese greek turkish czech hungarian romanian ukrainian estonian icelandic mexican argentine chilean "
+        + "colombian indonesian malaysian thai vietnamese filipino egyptian nigerian kenyan qatari kuwaiti bahraini luxembourgish";
+
+    // "South African", "North American": parts of an adjective.
+    private static readonly HashSet<string> Directions = Set("south north east west southern northern eastern western latin");
+
+    private static readonly HashSet<string> OfCountries = Set(Nationalities);
+
+    /// <summary>Adjectives of places, days, months, and abbreviations: no part of a name here.</summary>
+    private static readonly HashSet<string> Never = Set(
+        Nationalities + " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         + "september october november december us u.s uk u.k eu e.u uae u.s. u.k. e.u. ceo cto cfo coo cso cmo ceos ipo ipos arr llm "
         + "llms gpu gpus cpu api apis saas b2b b2c usd eur gbp rmb series round seed fund-raising q1 q2 q3 q4 h1 h2 fy saas mr mrs ms "
         + "dr prof professor sir startup startups company companies inc. president chairman chairwoman chair founder founders "
@@ -76,6 +85,12 @@ internal static class CapitalWords
     public static bool IsNever(string word) => Never.Contains(word);
 
     public static bool CannotBegin(string word) => NotFirst.Contains(word) || Never.Contains(word);
+
+    /// <summary>Whether a word says where something is from: "Belgian".</summary>
+    public static bool IsOfCountry(string word) => OfCountries.Contains(word) || Directions.Contains(word);
+
+    /// <summary>Whether two words are one adjective: "South African".</summary>
+    public static bool IsDirection(string word, string next) => Directions.Contains(word) && OfCountries.Contains(next);
 
     public static bool IsForm(string word) => Forms.Contains(word);
 

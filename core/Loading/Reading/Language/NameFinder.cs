@@ -111,7 +111,8 @@ internal sealed class NameFinder(KnownNames known)
     /// <summary>How many tokens from here on make a name, by their capital letters.</summary>
     private static int Run(string text, List<Token> tokens, int at)
     {
-        if (!IsCapital(text, tokens[at]) || CapitalWords.CannotBegin(tokens[at].In(text).ToString()))
+        if (!IsCapital(text, tokens[at]) || CapitalWords.CannotBegin(tokens[at].In(text).ToString())
+            || (at + 1 < tokens.Count && CapitalWords.IsDirection(tokens[at].In(text).ToString(), tokens[at + 1].In(text).ToString())))
         {
             return 0;
         }

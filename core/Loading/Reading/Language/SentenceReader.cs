@@ -8,6 +8,8 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
     // A headline has a capital letter on three of four longer words.
     private const int LongWord = 4;
 
+    private static readonly string[] Rounding = ["nearly", "a nearly", "almost", "an almost", "close", "a close"];
+
     private readonly NameFinder _names = new(known);
     private readonly DateFinder _dates = new(published);
 
@@ -73,9 +75,7 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
 
     // Newspapers round with these words, so the figure may be a little above or below.
     private static Amount Rounded(Amount amount, string words) =>
-        amount.Qualifier == Qualifier.LessThan && (words.StartsWith("nearly", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("almost", StringComparison.OrdinalIgnoreCase)
-                || words.StartsWith("close", StringComparison.OrdinalIgnoreCase))
+        amount.Qualifier == Qualifier.LessThan && Array.Exists(Rounding, word => words.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             ? Amount.About(amount.Figure, amount.Currency)
             : amount;
 

@@ -1,0 +1,36 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>"The all-cash deal is worth about $665 million": the price of a takeover that was told before.</summary>
+internal static class PriceRule
+{
+    private const int Reach = 9;
+
+    private static readonly HashSet<string> Nouns = ["deal", "transaction", "acquisition", "purchase", "takeover", "buyout", "price"];
+
+    private static readonly string[] Worth =
+        ["is worth", "was worth", "is valued at", "was valued at", "is priced at", "was priced at", "price is", "price was", "tag is",
+            "tag was", "is said to be worth", "is reportedly worth", "was reportedly worth", "is reported to be worth"];
+
+    public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
+    {
+        var prices = money.Where(entry => entry.Value.Role == MoneyRole.Open).Select(entry => entry.Key).ToList();
+        if (prices is not [var at] || sentence.WordAt(0) is not ("the" or "this" or "its")
+            || sentence.Pieces[at].Money!.Amount is not { } amount
+            || Cues.Phrase(sentence, 1, at, Worth) is not { } worth || worth.Last < at - 2
+            || !Enumerable.Range(1, Math.Min(Reach, worth.Last)).Any(noun => Nouns.Contains(sentence.WordAt(noun))))
+        {
+            yield break;
+        }
+
+        yield return new()
+        {
+            Sentence = sentence,
+            Trigger = worth,
+            Kind = DealKind.Acquisition,
+            Amount = new(amount, Place.Of(sentence, at)),
+            IsEvent = false,
+        };
+    }
+}
