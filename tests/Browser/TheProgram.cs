@@ -39,7 +39,8 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
             var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .ToDictionary(file => file, file => (Bytes: File.ReadAllBytes(file), Written: File.GetLastWriteTimeUtc(file)));
             var output = await RunAsync(folder, [], ("SiteDay", $"{day:yyyy-MM-dd}"));
-            var expected = (await AFewDeals.MadeAsync(day)).Select(file => (Path: Path.Combine(folder, file.Key), file.Value.Content)).ToList();
+            var expected = (await AFewDeals.MadeAsync(day))
+                .Select(file => (Path: Path.Combine(folder, file.Key), file.Value.Content)).ToList();
             Assert.Equal(before.Keys.Order(StringComparer.Ordinal), expected.Select(file => file.Path).Order(StringComparer.Ordinal));
             Assert.All(
                 expected,

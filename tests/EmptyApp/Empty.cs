@@ -3,7 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ServerlessDeals.EmptyApp;
 
-/// <summary>Answers with two letters. It is public, so that the worker calls it without reflection, as it does the project's functions.</summary>
+/// <summary>
+/// Answers with two letters. It is public, so that the worker calls it without reflection, as it does the project's functions.
+/// </summary>
 public static class Empty
 {
     [Function(nameof(Empty))]

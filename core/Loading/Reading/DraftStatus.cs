@@ -14,9 +14,9 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
 
     private static readonly string[] Unsettled =
         [" may change ", " could change ", " could still change ", " may still change ", " are ongoing ", " is ongoing ",
-            " still underway ", " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ", " fall apart ", " has not closed ",
-            " not yet closed ", " still negotiating ", " not finalized ", " not finalised ", " subject to change ",
-            " yet to be finalized ", " yet to be finalised ", " are preliminary "];
+            " still underway ", " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ",
+            " fall apart ", " has not closed ", " not yet closed ", " still negotiating ", " not finalized ", " not finalised ",
+            " subject to change ", " yet to be finalized ", " yet to be finalised ", " are preliminary "];
 
     // What may change is the deal, and not the world.
     private static readonly string[] Terms =

@@ -39,8 +39,8 @@ internal static class Hedges
             + "maximum of|maximum|max.|max|≤|<=|bis zu|höchstens|maximal|jusqu'à|hasta|fino a|até|tot|最高|最多|不超过|最大|최대"),
         (Hedge.LessThan,
             "less than|under|below|nearly|almost|<|just under|just below|just shy of|just short of|shy of|slightly less than|"
-            + "slightly under|slightly below|a little less than|a little under|fast|knapp|beinahe|weniger als|unter|près de|presque|moins de|casi|menos "
-            + "de|quase|quasi|bijna|近|将近|接近|不到|低于"));
+            + "slightly under|slightly below|a little less than|a little under|fast|knapp|beinahe|weniger als|unter|près de|presque|"
+            + "moins de|casi|menos de|quase|quasi|bijna|近|将近|接近|不到|低于"));
 
     public static Phrases<Hedge> After { get; } = new(
         (Hedge.About, "or so|or thereabouts|-ish|左右|前後|程度|가량|정도"),

@@ -38,7 +38,8 @@ internal static class ValuationWords
         ["median valuation", "average valuation", "combined valuation", "combined value", "median", "on average", "valuations of"];
 
     public static bool AreAround(Sentence sentence, int at) =>
-        IsRaisedAt(sentence, at) || Cues.Phrase(sentence, at + 1, at + 5, Was) is not null || IsValuationBehind(sentence, at) || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
+        IsRaisedAt(sentence, at) || Cues.Phrase(sentence, at + 1, at + 5, Was) is not null || IsValuationBehind(sentence, at)
+        || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
 
     // "to raise money at $5 billion"
     private static bool IsRaisedAt(Sentence sentence, int at)
@@ -134,7 +135,9 @@ internal static class ValuationWords
         var said = sentence.WordAt(at - 1) is "slightly" or "just" or "well" or "approximately" or "roughly" ? at - 2 : at - 1;
         var isBehindAside = sentence.WordAt(said) is "at" && sentence.WordAt(said - 1) is ",";
         isAt |= sentence.WordAt(said) is "at";
-        for (var before = at - 1; before >= Math.Max(0, at - (isBehindAside ? 2 * Reach : isAt ? Reach : 4)); before--)
+        var reach = isAt ? Reach : 4;
+        reach = isBehindAside ? 2 * Reach : reach;
+        for (var before = at - 1; before >= Math.Max(0, at - reach); before--)
         {
             var piece = sentence.Pieces[before];
             if (Vocabulary.Value.Has(piece.Lower))
