@@ -24,9 +24,9 @@ internal sealed class ImportCounts(Slug source)
 
     /// <summary>Counts the deals to write. Those of a chunk that is repeated after a conflict count once.</summary>
     /// <param name="counted">Deals that an earlier chunk added, and counted.</param>
-    public void Begin(ChunkPlan plan, IReadOnlySet<DealId> counted)
+    public void Begin(ChunkPlan plan, params IReadOnlyCollection<DealId> counted)
     {
-        foreach (var id in plan.Deals.Select(deal => deal.Id).Where(id => !counted.Contains(id)).Where(_begun.Add))
+        foreach (var id in plan.Deals.Select(deal => deal.Id).Except(counted).Where(_begun.Add))
         {
             if (plan.Stored[id] is not { } stored)
             {

@@ -66,7 +66,7 @@ internal sealed class ImportJournal(ITables tables, string import)
     }
 
     /// <summary>Which of some stored deals this import has added. One request for each.</summary>
-    public async Task<IReadOnlySet<DealId>> AddedAsync(IEnumerable<DealId> deals, CancellationToken cancel)
+    public async Task<IReadOnlyCollection<DealId>> FindAddedAsync(IEnumerable<DealId> deals, CancellationToken cancel)
     {
         var added = new ConcurrentBag<DealId>();
         await Batches.EachAsync(
@@ -80,7 +80,7 @@ internal sealed class ImportJournal(ITables tables, string import)
                 }
             },
             cancel);
-        return added.ToHashSet();
+        return added;
     }
 
     public Task AddedAsync(IReadOnlyCollection<Organization> organizations, CancellationToken cancel) =>

@@ -106,7 +106,7 @@ public sealed class Importer
             var named = await directory.FindAsync(MentionsIn(chunk), _ => Task.CompletedTask, cancel);
             counts.BeginChunk(named);
             var plan = await planner.PlanAsync(chunk, named, cancel);
-            counts.Begin(plan, new HashSet<DealId>());
+            counts.Begin(plan);
             counts.End(plan);
             counts.Explain(plan, Planned);
             progress?.Invoke(ImportStep.Planning, done += chunk.Length, read.DayCount);
@@ -142,7 +142,7 @@ public sealed class Importer
             var plan = await planner.PlanAsync(part, named, cancel);
             // They are written again because a later row gives details of an organization.
             var again = plan.Deals.Select(deal => deal.Id).Where(id => plan.Stored[id] is not null && !plan.Rows.ContainsKey(id));
-            counts.Begin(plan, await journal.AddedAsync(again, cancel));
+            counts.Begin(plan, await journal.FindAddedAsync(again, cancel));
             await begin([.. plan.Deals.Select(deal => deal.Id)]);
             await journal.DealsAsync(plan.Deals, plan.Stored, source, fresh: !mayRepeat, cancel);
             // If a deal conflicts, match again with the deals stored by then: its company may have some after all.

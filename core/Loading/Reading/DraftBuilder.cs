@@ -31,7 +31,6 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     public void Add(Telling telling)
     {
-        Kind = IsDebtOfHeadline(telling) ? DealKind.Debt : Kind;
         _tellings.Add(telling);
         if (telling.Company is { } named && Company.Place.Sentence.Paragraph == Words.InTitle)
         {
@@ -96,14 +95,8 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         { IsEvent: false } => Kind != DealKind.Cumulative,
         _ when Kind == DealKind.Cumulative || telling.Kind == DealKind.Cumulative => Kind == telling.Kind,
         { Kind: DealKind.Acquisition } when Kind == DealKind.Acquisition => HasSameBuyer(telling),
-        _ when IsDebtOfHeadline(telling) => true,
         _ => Kind.Family() == telling.Kind.Family() && (Kind == DealKind.Debt) == (telling.Kind == DealKind.Debt),
     };
-
-    // A headline says "raises $1 billion" of a loan, too.
-    private bool IsDebtOfHeadline(Telling telling) => telling is { Kind: DealKind.Debt, IsEvent: true, Amount: { } sum }
-        && Kind == DealKind.FundingRound && Round is null && Amount is { } known && known.Value.HasFigureOf(sum.Value)
-        && _tellings.TrueForAll(told => told.Sentence.Paragraph == Words.InTitle);
 
     private bool HasSameBuyer(Telling telling)
     {

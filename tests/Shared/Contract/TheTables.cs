@@ -126,6 +126,21 @@ public abstract partial class TheTables(ITables tables, bool isStrict)
     }
 
     [Fact]
+    public async Task ScanAllPartitionsForRowsThatMeetAllConditions()
+    {
+        foreach (var (suffix, isNew, by) in new[] { ("-1", true, "me"), ("-1b", false, "me"), ("-2", true, "me"), ("-3", true, "you") })
+        {
+            var row = new TableEntity(_partition + suffix[..2], "row" + suffix) { ["New"] = isNew, ["By"] = by };
+            await tables.WriteAsync(Table, [RowWrite.Upsert(row)], Cancel);
+        }
+
+        var scan = ((IRowScan)tables).ScanAsync(Table, Cancel, [], [new("New", "eq", true), new("By", "eq", "me")]);
+        var found = await scan.Where(row => row.PartitionKey.StartsWith(_partition + "-", StringComparison.Ordinal)).ToListAsync(Cancel);
+        Assert.Equal(["row-1", "row-2"], found.Select(row => row.RowKey));
+        Assert.All(found, row => Assert.False(row.ContainsKey("By")));
+    }
+
+    [Fact]
     public async Task ContinueAfterARowThatWasDeletedMeanwhile()
     {
         await InsertAsync(["a", "b", "c", "d"]);
