@@ -24,7 +24,8 @@ internal static class Hedges
         (Hedge.About,
             "about|around|approximately|approx|approx.|circa|ca|ca.|c.|some|roughly|~|≈|≃|an estimated|estimated|est.|est|"
             + "in the region of|in the neighborhood of|in the neighbourhood of|in the range of|in the ballpark of|on the order of|"
-            + "somewhere around|close to|approaching|rund|etwa|ungefähr|zirka|um die|environ|autour de|unos|unas|alrededor de|cerca de|cerca di|ongeveer|"
+            + "somewhere around|close to|approaching|"
+            + "rund|etwa|ungefähr|zirka|um die|environ|autour de|unos|unas|alrededor de|cerca de|cerca di|ongeveer|"
             + "około|约|約|大约|大約|およそ|약"),
         (Hedge.AtLeast,
             "at least|at or above|reaching or exceeding|no less than|not less than|no fewer than|a minimum of|minimum of|minimum|min.|≥|"

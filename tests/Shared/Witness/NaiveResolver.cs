@@ -190,7 +190,9 @@ internal static class NaiveResolver
             {
                 if (claim.Valuation is { } said && (!figure || !said.Worth.IsUndisclosed))
                 {
-                    sayings.Add(new(claim, said.Text, [said.Worth.Vagueness, said.Worth.Width, said.Basis.Length == 0 ? 1 : 0]));
+                    var worth = said.Worth;
+                    sayings.Add(new(
+                        claim, said.Text, [worth.Vagueness, worth.Width, worth.HasItsBound, said.Basis.Length == 0 ? 1 : 0]));
                 }
             }
 
@@ -253,7 +255,8 @@ internal static class NaiveResolver
             var sums = given.Where(sum => sum.Amount is not null).ToList();
             var figure = sums.Any(sum => !sum.Amount!.IsUndisclosed);
             return [.. sums.Where(sum => !figure || !sum.Amount!.IsUndisclosed)
-                .Select(sum => new Saying(sum.Claim, sum.Amount!.Text, [sum.Amount.Vagueness, sum.Amount.Width]))];
+                .Select(sum => new Saying(
+                    sum.Claim, sum.Amount!.Text, [sum.Amount.Vagueness, sum.Amount.Width, sum.Amount.HasItsBound]))];
         }
 
         private bool IsUnpaired(WitnessAmount amount, WitnessValuation valuation) =>

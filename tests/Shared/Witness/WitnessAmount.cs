@@ -50,6 +50,9 @@ internal sealed record WitnessAmount(string Qualifier, string Currency, decimal 
         }
     }
 
+    /// <summary>For two bounds of the same figure: the one that leaves the figure out is more precise.</summary>
+    public int HasItsBound => Qualifier is "less than" or "more than" ? 0 : 1;
+
     /// <summary>All the sums that it can mean.</summary>
     public WitnessRange Range => Qualifier switch
     {
