@@ -5,6 +5,9 @@ public sealed class OnAFewDeals : IAsyncLifetime
 {
     private EmulatorAccount? _account;
 
+    /// <summary>The folder into which the program has written their site; null before.</summary>
+    public string? Written { get; set; }
+
     public string ConnectionString => _account!.ConnectionString;
 
     public async ValueTask InitializeAsync()

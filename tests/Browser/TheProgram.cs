@@ -8,12 +8,7 @@ namespace ServerlessDeals.Tests.Browser;
 public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<OnAFewDeals>
 {
     [Fact]
-    public async Task WritesTheSameBytesInAnotherTimeZoneAndLanguage()
-    {
-        var folder = ThisMachine.NoFolder("elsewhere");
-        await RunAsync(folder, [], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
-        await AssertSameFilesAsync(folder);
-    }
+    public async Task WritesTheSameBytesInAnotherTimeZoneAndLanguage() => await AssertSameFilesAsync(await WrittenAsync("elsewhere"));
 
     public static TheoryData<string> Days => [.. Long.Sample(["2031-02-03 04:05:06", "2019-12-31 23:59:50"], every: 2)];
 
@@ -30,9 +25,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     [Fact]
     public async Task WritesOnlyTheFilesThatALaterDayChanges()
     {
-        var folder = ThisMachine.NoFolder("later");
-        await RunAsync(folder, [], ("SiteDay", $"{site.Day:yyyy-MM-dd}"));
-        await AssertSameFilesAsync(folder);
+        var folder = await WrittenAsync("later");
         var total = 0;
         foreach (var day in new[] { site.Day.AddDays(1), site.Day.AddYears(1) })
         {
@@ -76,8 +69,7 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
     [Fact]
     public async Task WritesNothingIfNothingChangedAndRepairsDamagedFiles()
     {
-        var folder = ThisMachine.NoFolder("again");
-        await RunAsync(folder, []);
+        var folder = await WrittenAsync("again");
         Assert.Contains("nothing has changed", await RunAsync(folder, []), StringComparison.Ordinal);
         var page = Path.Combine(folder, "deals", "minimax-2024-03", "index.html");
         var whole = await File.ReadAllBytesAsync(page, TestContext.Current.CancellationToken);
@@ -151,6 +143,19 @@ public sealed class TheProgram(OnTheSite site, OnAFewDeals few) : IClassFixture<
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
         Assert.All(expected, file => Assert.Equal(file.Value.Content, File.ReadAllBytes(Path.Combine(folder, file.Key))));
+    }
+
+    /// <summary>A folder into which the program has written the site of the site's day, in another time zone and language.</summary>
+    private async Task<string> WrittenAsync(string name)
+    {
+        if (few.Written is null)
+        {
+            var folder = ThisMachine.NoFolder("written");
+            await RunAsync(folder, [], ("TZ", "Pacific/Kiritimati"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"));
+            few.Written = folder;
+        }
+
+        return ThisMachine.CopyOf(few.Written, name);
     }
 
     private async Task<string> RunAsync(string folder, IReadOnlyList<string> before, params (string Name, string Value)[] settings)

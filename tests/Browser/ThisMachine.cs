@@ -19,4 +19,19 @@ internal static class ThisMachine
 
         return folder;
     }
+
+    /// <summary>A copy of a written site, with its manifest and the times of its files.</summary>
+    public static string CopyOf(string site, string name)
+    {
+        var folder = NoFolder(name);
+        foreach (var file in Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(site, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        File.Copy(site + ".manifest", folder + ".manifest");
+        return folder;
+    }
 }
