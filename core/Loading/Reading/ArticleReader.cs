@@ -42,6 +42,7 @@ public sealed class ArticleReader(Register register)
         }
 
         var funds = sentences.SelectMany(OtherFunds.Raisers).Select(fund => fund.Key).ToHashSet(StringComparer.Ordinal);
+        LicenceRule.Correct(gathered.Drafts, sentences);
         var deals = WithHiring(gathered.Drafts, sentences).Where(draft => !funds.Contains(draft.Company.Value.Key)).ToList();
         var drafts = new Drafting(sentences, new(tidy, sentences)).Of(deals);
         return new(tidy, drafts, [.. gathered.LeftOut, .. leftOut]);
