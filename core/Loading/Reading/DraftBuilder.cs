@@ -28,8 +28,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     public int LastSentence => _tellings.Max(telling => telling.Sentence.Number);
 
     /// <summary>Whether it is only told beside something else: "Moor comes from X, which was bought by A".</summary>
-    public bool IsAside => Kind == DealKind.Acquisition && !IsInHeadline
-        && _tellings.TrueForAll(telling => !telling.IsEvent || IsOfRelative(telling));
+    public bool IsAside => !IsInHeadline && _tellings.TrueForAll(telling => !telling.IsEvent || IsOfRelative(telling));
 
     /// <summary>Whether it came to nothing, as an offer that was rejected.</summary>
     public bool IsEnded => _tellings[0].Status is { Value: DealStatus.Cancelled };

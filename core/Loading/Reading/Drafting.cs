@@ -29,10 +29,10 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
     }
 
-    private static bool IsNews(DraftBuilder draft) =>
-        draft.Earlier is null && draft.Kind != DealKind.Cumulative && !draft.IsAside;
+    private bool IsNews(DraftBuilder draft) => draft.Earlier is null && draft.Kind != DealKind.Cumulative
+        && !(draft.IsAside && (draft.Kind == DealKind.Acquisition || !Headlines.TellDeals(sentences[0])));
 
-    private static bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
+    private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
         IsNews(draft) && (draft.IsInHeadline || isList || draft == news[0]
             || (!news.Exists(other => other.IsInHeadline && !other.IsEnded) && draft.Company.Value.Key == news[0].Company.Value.Key
                 && draft.Kind != news[0].Kind));

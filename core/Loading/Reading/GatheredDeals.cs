@@ -17,9 +17,6 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private const int LongestHead = 14;
 
-    private static readonly string[] OfDeals = [" rais", " fund", " round", " invest", " back", " valu", " deal", " acqui", " buy",
-        " bought", " startup", " start - up", " roundup", " capital", " unicorn", " venture", " seed", " week", " month", " merge"];
-
     private readonly List<DraftBuilder> _drafts = [];
     private readonly List<LeftOut> _leftOut = [];
 
@@ -79,8 +76,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         && telling.Sentence.Number > FirstSentences && _drafts.Count == 0
         && telling.Sentence.WordAt(telling.Trigger.First) is "raised"
         && telling.Sentence.WordAt(telling.Trigger.First - 1) is "has" or "have"
-        && sentences[0] is { Paragraph: Words.InTitle } title && !title.Has(OfDeals)
-        && title.Pieces.All(piece => piece.Kind is not (PieceKind.Money or PieceKind.Round));
+        && !Headlines.TellDeals(sentences[0]);
 
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent

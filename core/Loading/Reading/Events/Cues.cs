@@ -41,7 +41,8 @@ internal static class Cues
     ];
 
     private static readonly string[] Debt = ["debt", "loan", "loans", "credit facility", "credit line", "line of credit", "bonds",
-        "notes", "term loan", "debt financing", "collateral", "lending facility", "financing facility", "credit agreement"];
+        "notes", "term loan", "debt financing", "collateral", "lending facility", "financing facility", "credit agreement",
+        "bond"];
 
     private static readonly string[] Equity = ["equity", "shares", "stock"];
 

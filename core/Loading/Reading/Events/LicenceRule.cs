@@ -13,31 +13,6 @@ internal static class LicenceRule
         [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ",
             " team ", " staff "];
 
-    // "In fact, it is not a buyout, but a licence"
-    private static readonly string[] NotBought =
-        [" not an acquisition ", " not a takeover ", " not a buyout ", " not a buy out ", " not a full acquisition ", " not an outright ",
-            " without acquiring ", " without buying ", " without becoming the owner ", " short of an acquisition ",
-            " short of acquiring ", " not technically an acquisition ", " not acquiring ", " isn ' t an acquisition ",
-            " isn ’ t an acquisition ", " not a traditional acquisition ", " rather than acquiring ", " rather than buying "];
-
-    private static readonly string[] OfLicences = [" licens", " licenc"];
-
-    /// <summary>Makes takeovers licences if the article says behind them that nobody is bought.</summary>
-    public static void Correct(IReadOnlyList<DraftBuilder> drafts, IReadOnlyList<Sentence> sentences)
-    {
-        var denial = sentences.FirstOrDefault(sentence => sentence.Has(NotBought));
-        if (denial is null || !sentences.Any(sentence => sentence.Has(OfLicences)))
-        {
-            return;
-        }
-
-        foreach (var draft in drafts.Where(draft => draft.Kind == DealKind.Acquisition
-            && draft.Tellings[0].Sentence.Number <= denial.Number))
-        {
-            draft.BeLicence();
-        }
-    }
-
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var at = 0; at < sentence.Pieces.Count; at++)
@@ -55,7 +30,9 @@ internal static class LicenceRule
     {
         var pay = Enumerable.Range(first, Math.Max(0, last - first))
             .FirstOrDefault(at => sentence.WordAt(at) is "pay" or "paying" or "paid" or "pays", -1);
-        return pay >= 0 && Target.Behind(sentence, pay).Piece is { } paid && paid < last ? paid : null;
+        // A licence of articles or music is business.
+        return pay >= 0 && sentence.Has([.. Hiring, " technology ", " model ", " models "])
+            && Target.Behind(sentence, pay).Piece is { } paid && paid < last ? paid : null;
     }
 
     private static Telling? Read(Sentence sentence, int at, IReadOnlyDictionary<int, MoneyReading> money)

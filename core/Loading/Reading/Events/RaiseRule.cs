@@ -9,7 +9,12 @@ internal static class RaiseRule
 
     // Money from the stock exchange is of no round.
     private static readonly string[] Listings =
-        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares"];
+        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
+            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo"];
+
+    // "from the sale of convertible notes"
+    private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
+        "sale of bonds", "note offering", "notes offering"];
 
     private static readonly HashSet<string> Taking = ["landed", "lands", "landing", "grabbed", "grabs", "scored", "scores", "attracted",
         "attracts", "collected", "collects", "received", "receives"];
@@ -147,7 +152,8 @@ internal static class RaiseRule
             return DealKind.Cumulative;
         }
 
-        if (sentence.WordAt(verb).StartsWith("borrow", StringComparison.Ordinal) || Cues.IsDebt(sentence, verb, end))
+        if (sentence.WordAt(verb).StartsWith("borrow", StringComparison.Ordinal) || Cues.IsDebt(sentence, verb, end)
+            || Cues.Phrase(sentence, end, end + Reach, Notes) is not null)
         {
             return DealKind.Debt;
         }
