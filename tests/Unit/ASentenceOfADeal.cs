@@ -155,6 +155,9 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora secured $85 million in tax credits.")]
     [InlineData("Lexora has received $85 million in funding from the Department of Energy.")]
     [InlineData("Lexora needs to raise $85 million, its founder said.")]
+    [InlineData("Nvidia is putting $85 million into Lexora College. Lexora College is in Ohio.")]
+    [InlineData("Lexora has closed on $85 million in capital commitments.")]
+    [InlineData("Nvidia agreed to pay the newspaper Lexora $85 million to license its articles.")]
     [InlineData("Lexora plans to raise $85 million, according to the prospectus of its listing.")]
     [InlineData("Lexora's market value rose by $85 million.")]
     public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
@@ -173,6 +176,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia buys Lexora. It is not an acquisition: Nvidia will license its models and hire its founders.",
         DealKind.AcquihireLicence)]
     [InlineData("Lexora raised $85 million through loans with chips as collateral.", DealKind.Debt)]
+    [InlineData("Lexora raised $85 million in a bond sale.", DealKind.Debt)]
+    [InlineData("Lexora raised $85 million from the sale of convertible senior notes.", DealKind.Debt)]
     public void SaysWhatKindOfDealItIs(string sentence, DealKind kind) => Assert.Equal(kind, One(sentence).Kind.Value);
 
     [Theory]
@@ -188,6 +193,7 @@ public sealed class ASentenceOfADeal
     [Theory]
     [InlineData("Previously, Lexora raised $85 million in a Series B round.")]
     [InlineData("Ada Moor joins from Lexora, which was bought by Nvidia for $85 million.")]
+    [InlineData("Lexora, which raised $85 million from Northgate Ventures, is shutting down.")]
     public void SaysWhatIsNoNews(string sentence) => Assert.Equal(DealScope.Background, Assert.Single(Read(sentence)).Scope);
 
     [Theory]
