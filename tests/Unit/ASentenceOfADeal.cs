@@ -20,6 +20,18 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora announced on Monday that it was raising $85 million in a new round.", "announced")]
     [InlineData("Northgate Motors announced an $85 million investment in the startup Lexora.", "announced")]
     [InlineData("Lexora denied a report that it was raising $85 million.", "denied")]
+    [InlineData("Lexora is looking to expand in Asia after raising $85 million.", "closed")]
+    [InlineData("Lexora has agreed to raise $85 million.", "announced")]
+    [InlineData("Lexora has signed a deal to raise $85 million.", "announced")]
+    [InlineData("Lexora is thrilled to announce an $85 million round.", "announced")]
+    [InlineData("Lexora is to receive an $85 million investment from Nvidia.", "announced")]
+    [InlineData("Lexora is in talks for $85 million at a $3 billion valuation.", "in-talks")]
+    [InlineData("Northgate Ventures is proud to lead an $85 million Series B round in Lexora.", "announced")]
+    [InlineData("Nvidia has agreed to put $85 million into the startup Lexora.", "announced")]
+    [InlineData("Nvidia is planning an $85 million investment in the startup Lexora.", "announced")]
+    [InlineData("Nvidia pledged $85 million in funding for the startup Lexora.", "announced")]
+    [InlineData("Nvidia has proposed an $85 million investment in the startup Lexora. However, the offer was declined by Lexora.",
+        "cancelled")]
     public void SaysHowFarItHasCome(string sentence, string status) => Assert.Equal(status, EnumWords.Of(One(sentence).Status.Value));
 
     [Theory]
@@ -29,6 +41,17 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia has acquired Lexora for $2 billion.", "closed")]
     [InlineData("Nvidia acquires Lexora for $2 billion.", "announced")]
     [InlineData("Nvidia has walked away from talks to acquire Lexora for $2 billion.", "cancelled")]
+    [InlineData("Nvidia is no longer planning to acquire Lexora for $2 billion.", "cancelled")]
+    [InlineData("Nvidia is pulling out of its planned purchase of Lexora.", "cancelled")]
+    [InlineData("Nvidia is interested in buying Lexora.", "in-talks")]
+    [InlineData("Nvidia paid $2 billion to acquire Lexora.", "closed")]
+    [InlineData("Nvidia's $2 billion acquisition of Lexora was completed on Monday.", "closed")]
+    [InlineData("Lexora is being acquired by Nvidia for $2 billion.", "announced")]
+    [InlineData("Lexora has been acquired by Nvidia for $2 billion.", "closed")]
+    [InlineData("Lexora has firmly rejected a $2 billion takeover bid from Nvidia, saying that it is not for sale.", "cancelled")]
+    [InlineData("Lexora agreed a $2 billion sale to the private equity firm Thoma Bravo.", "announced")]
+    [InlineData("Lexora has agreed to sell itself to Nvidia for $2 billion.", "announced")]
+    [InlineData("Lexora was sold to Nvidia for $2 billion.", "closed")]
     public void SaysHowFarATakeoverHasCome(string sentence, string status)
     {
         var draft = One(sentence);
@@ -51,6 +74,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora has raised $85 million. There was talk of Lexora looking to raise more at a valuation north of $3 billion.", null)]
     [InlineData("Lexora has raised $85 million. It also won 14 contracts with a value of $3 billion.", null)]
     [InlineData("Lexora has raised $85 million at a $3 billion valuation, up from $2 billion roughly a year ago.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million at $3 billion.", "USD 3B")]
+    [InlineData("Lexora, which was valued at $1 billion in its Series B in 2024, has raised $85 million at $3 billion.", "USD 3B")]
     [InlineData("Lexora has raised $85 million. It was valued at $1 billion in its last round.", null)]
     [InlineData("Lexora has raised $85 million. It was valued at $1 billion when it raised $40 million in 2024.", null)]
     [InlineData("Lexora has raised $85 million from Nvidia, whose market value is $4 trillion.", null)]
@@ -82,6 +107,11 @@ public sealed class ASentenceOfADeal
     [InlineData("Northgate Ventures leads the round; Meuse Capital co-leads alongside existing backers including Alder Fund.",
         "Northgate Ventures, Meuse Capital")]
     [InlineData("It closed the round this week, with Northgate Ventures leading the charge.", "Northgate Ventures")]
+    [InlineData("The lead investor in the round was Northgate Ventures.", "Northgate Ventures")]
+    [InlineData("Lead investors were Northgate Ventures and Alder Fund.", "Northgate Ventures, Alder Fund")]
+    [InlineData("It closed the round with Northgate Ventures as lead investor.", "Northgate Ventures")]
+    [InlineData("The seed funding for Lexora was led by its owner Northgate Ventures.", "Northgate Ventures")]
+    [InlineData("Led by former bank chief Ada Moor and co-founded by two judges, the company is small.", "")]
     public void SaysWhoLed(string sentence, string leads) => Assert.Equal(leads, string.Join(", ",
         One($"Lexora has raised $85 million. {sentence}").Parties.Where(party => party.Role.IsLead()).Select(party => party.Name.Name)));
 
@@ -102,6 +132,9 @@ public sealed class ASentenceOfADeal
     [Theory]
     [InlineData("Lexora is in talks to raise $85 million. It wants to bring in about $85 million by June.", "about USD 85M")]
     [InlineData("Lexora closed a nearly $85 million round.", "about USD 85M")]
+    [InlineData("Lexora closed a whopping nearly $85 million round.", "about USD 85M")]
+    [InlineData("Lexora is in talks to raise about $2-3 billion.", "between USD 2B and 3B")]
+    [InlineData("Nvidia will invest up to $85 million in the startup Lexora over three years.", "up to USD 85M")]
     [InlineData("Nvidia will acquire Lexora. The all-cash deal is worth about $85 million.", "about USD 85M")]
     [InlineData("Nvidia will acquire Lexora. The purchase price is $85 million.", "USD 85M")]
     public void SaysHowMuch(string sentence, string amount) => Assert.Equal(amount, One(sentence).Amount?.Value.ToSeedText());
@@ -114,16 +147,72 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora secured an $85 million deal with the army.")]
     [InlineData("Lexora will invest $85 million in Kenosha to build a data center. Kenosha is pleased.")]
     [InlineData("Nvidia should buy Lexora for $85 million, analysts say.")]
+    [InlineData("Lexora announced a new $85 million investment into a data centre in Manchester.")]
+    [InlineData("Lexora announced an $85 million investment.")]
+    [InlineData("Nvidia has no plans to invest $85 million in Lexora.")]
+    [InlineData("Lexora raised its forecast to $85 million.")]
+    [InlineData("Lexora raised prices by $85 million.")]
+    [InlineData("Lexora secured $85 million in tax credits.")]
+    [InlineData("Lexora has received $85 million in funding from the Department of Energy.")]
+    [InlineData("Lexora needs to raise $85 million, its founder said.")]
+    [InlineData("Nvidia is putting $85 million into Lexora College. Lexora College is in Ohio.")]
+    [InlineData("Lexora has closed on $85 million in capital commitments.")]
+    [InlineData("Nvidia agreed to pay the newspaper Lexora $85 million to license its articles.")]
     [InlineData("Lexora plans to raise $85 million, according to the prospectus of its listing.")]
     [InlineData("Lexora's market value rose by $85 million.")]
     public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
 
+    [Theory]
+    [InlineData("Lexora raised $85 million in Series B1 funding.", "series-b1")]
+    [InlineData("Lexora closed an $85 million extension to its Series B round.", "series-b-extension")]
+    [InlineData("China's Lexora raised more than $85 million in pre-IPO funding.", "pre-ipo")]
+    public void SaysWhichRound(string sentence, string round) => Assert.Equal(round, One(sentence).Round?.Value.ToString());
+
+    [Theory]
+    [InlineData("Nvidia bought a 10% stake in Lexora for $85 million.", DealKind.StrategicInvestment)]
+    [InlineData("Nvidia announced an investment of $85 million in the startup Lexora.", DealKind.StrategicInvestment)]
+    [InlineData("Nvidia has agreed to pay the startup Lexora $85 million to license its technology and hire its team.",
+        DealKind.AcquihireLicence)]
+    [InlineData("Nvidia buys Lexora. It is not an acquisition: Nvidia will license its models and hire its founders.",
+        DealKind.AcquihireLicence)]
+    [InlineData("Lexora raised $85 million through loans with chips as collateral.", DealKind.Debt)]
+    [InlineData("Lexora raised $85 million in a bond sale.", DealKind.Debt)]
+    [InlineData("Lexora raised $85 million from the sale of convertible senior notes.", DealKind.Debt)]
+    public void SaysWhatKindOfDealItIs(string sentence, DealKind kind) => Assert.Equal(kind, One(sentence).Kind.Value);
+
+    [Theory]
+    [InlineData("Lexora, which has raised $85 million from Nvidia, is launching a robot.")]
+    [InlineData("Lexora has raised $85 million in less than two years.")]
+    [InlineData("Lexora has raised $85 million over the past 18 months.")]
+    public void SaysWhatItHasRaisedInAll(string sentence)
+    {
+        var draft = Assert.Single(Read(sentence));
+        Assert.Equal((DealKind.Cumulative, DealScope.Background), (draft.Kind.Value, draft.Scope));
+    }
+
+    [Theory]
+    [InlineData("Previously, Lexora raised $85 million in a Series B round.")]
+    [InlineData("Ada Moor joins from Lexora, which was bought by Nvidia for $85 million.")]
+    [InlineData("Lexora, which raised $85 million from Northgate Ventures, is shutting down.")]
+    public void SaysWhatIsNoNews(string sentence) => Assert.Equal(DealScope.Background, Assert.Single(Read(sentence)).Scope);
+
+    [Theory]
+    [InlineData("Lexora raises $500M to build robots", "Lexora said on Monday it secured a $500 million loan.", DealKind.Debt, "closed")]
+    [InlineData("Lexora raises $500M in debt", "Lexora builds robots.", DealKind.Debt, "closed")]
+    [InlineData("Lexora in talks to raise $85 million", "Lexora has agreed to raise $85 million.", DealKind.FundingRound, "announced")]
+    [InlineData("Nvidia in talks to buy Lexora", "Nvidia has agreed to acquire Lexora for $2 billion.", DealKind.Acquisition, "announced")]
+    public void SaysMoreThanItsHeadline(string title, string sentence, DealKind kind, string status)
+    {
+        var draft = Assert.Single(Read(sentence, title));
+        Assert.Equal((kind, status), (draft.Kind.Value, EnumWords.Of(draft.Status.Value)));
+    }
+
     private static DraftDeal One(string sentence) =>
         Assert.Single(Read(sentence), draft => draft.Scope == DealScope.Main && draft.Kind.Value != DealKind.Cumulative);
 
-    private static IReadOnlyList<DraftDeal> Read(string text) => Reader.Read(new()
+    private static IReadOnlyList<DraftDeal> Read(string text, string title = "News of the law") => Reader.Read(new()
     {
-        Title = "News of the law",
+        Title = title,
         Text = [text, "Lexora was founded in 2021."],
         Published = PartialDate.OfDay(new(2026, 5, 27)),
         Publisher = "The Gazette",

@@ -42,16 +42,11 @@ public sealed class ArticleReader(Register register)
         }
 
         var funds = sentences.SelectMany(OtherFunds.Raisers).Select(fund => fund.Key).ToHashSet(StringComparer.Ordinal);
-        var deals = WithHiring(gathered.Drafts, sentences).Where(draft => !funds.Contains(draft.Company.Value.Key)).ToList();
+        Licences.Correct(gathered.Drafts, sentences);
+        var deals = Licences.WithHiring(gathered.Drafts, sentences).Where(draft => !funds.Contains(draft.Company.Value.Key)).ToList();
         var drafts = new Drafting(sentences, new(tidy, sentences)).Of(deals);
         return new(tidy, drafts, [.. gathered.LeftOut, .. leftOut]);
     }
-
-    // A licence by which nobody moves is business.
-    private static IReadOnlyList<DraftBuilder> WithHiring(IReadOnlyList<DraftBuilder> drafts, List<Sentence> sentences) =>
-        sentences.Exists(sentence => sentence.Has(LicenceRule.Hiring))
-            ? drafts
-            : [.. drafts.Where(draft => draft.Kind != DealKind.AcquihireLicence)];
 
     private static IEnumerable<LeftOut> OtherMoney(
         Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money, IReadOnlyList<Telling> tellings)

@@ -70,6 +70,9 @@ internal sealed class ArticleSources
     /// <summary>The agency whose text the page repeats: "(Reuters) -".</summary>
     public Said<string>? Agency { get; }
 
+    /// <summary>Whether it repeats the report of another publisher.</summary>
+    public bool AreCited => _cited.Count > 0;
+
     /// <summary>The first words that name no one.</summary>
     public Said<bool>? Nobody => _nameless.Count > 0 ? _nameless[0].Words : null;
 

@@ -27,7 +27,16 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     public int LastSentence => _tellings.Max(telling => telling.Sentence.Number);
 
+    /// <summary>Whether it is only told beside something else: "Moor comes from X, which was bought by A".</summary>
+    public bool IsAside => !IsInHeadline && _tellings.TrueForAll(telling => !telling.IsEvent || IsOfRelative(telling));
+
+    /// <summary>Whether it came to nothing, as an offer that was rejected.</summary>
+    public bool IsEnded => _tellings[0].Status is { Value: DealStatus.Cancelled };
+
     public bool IsInHeadline => _tellings.Exists(telling => telling.Sentence.Paragraph == Words.InTitle);
+
+    /// <summary>What was called a takeover is a licence, if the article says so.</summary>
+    public void BeLicence() => Kind = DealKind.AcquihireLicence;
 
     public void Add(Telling telling)
     {
@@ -44,6 +53,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             && (telling is { IsEvent: true, Kind: DealKind.FundingRound } or { IsEvent: false, Round: not null }
                 || (!telling.IsEvent && telling.Parties.Any(party => party.Role.IsLead())))
             ? DealKind.FundingRound : Kind;
+        Kind = Kind == DealKind.FundingRound && telling is { IsEvent: true, Kind: DealKind.Debt } ? DealKind.Debt : Kind;
     }
 
     /// <summary>How well a telling fits: 0 not at all, 1 it may add to it, 2 it tells the same.</summary>
@@ -70,6 +80,12 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             return 0;
         }
 
+        // One buyer buys a company once: "is no longer planning to acquire X", and "announced in 2020 that it would".
+        if (Kind == DealKind.Acquisition && telling.Kind == DealKind.Acquisition && HasNamedBuyer(telling))
+        {
+            return 2;
+        }
+
         var isOfOtherTime = (telling.Earlier is null) != (Earlier is null);
         if (isOfOtherTime && (telling.Date is { Value.IsPast: true } || (!hasSameAmount && !hasSameRound)))
         {
@@ -81,6 +97,18 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     // What "has closed" is no round that is only talked of.
     public bool IsTalkedOf => _tellings[0].Status is { Value: DealStatus.InTalks or DealStatus.Rumoured };
+
+    private static bool IsOfRelative(Telling telling)
+    {
+        var (sentence, at) = (telling.Sentence, telling.Trigger.First);
+        while (Vocabulary.Auxiliaries.Contains(sentence.WordAt(at - 1)))
+        {
+            at--;
+        }
+
+        return sentence.Paragraph != Words.InTitle && telling.Date is not { Value.IsPast: false }
+            && sentence.WordAt(at - 1) is "which" or "who" && sentence.WordAt(at - 2) is ",";
+    }
 
     private static bool IsTalk(Place words) => words.Sentence.WordAt(words.First) is "looking" or "talks" or "discussions" or "seeking"
         or "negotiating" or "exploring";
@@ -95,8 +123,19 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         { IsEvent: false } => Kind != DealKind.Cumulative,
         _ when Kind == DealKind.Cumulative || telling.Kind == DealKind.Cumulative => Kind == telling.Kind,
         { Kind: DealKind.Acquisition } when Kind == DealKind.Acquisition => HasSameBuyer(telling),
+        { Kind: DealKind.Debt } when IsOnlyRaised(telling) => true,
+        { Kind: DealKind.FundingRound, Round: null, Amount: { } sum } when Kind == DealKind.Debt && Amount is { } lent
+            && lent.Value.HasFigureOf(sum.Value) => true,
         _ => Kind.Family() == telling.Kind.Family() && (Kind == DealKind.Debt) == (telling.Kind == DealKind.Debt),
     };
+
+    // "X raises $1 billion to grow": a headline, of what the text calls a loan.
+    private bool IsOnlyRaised(Telling loan) => Kind == DealKind.FundingRound && Round is null
+        && Amount is { } sum && loan.Amount is { } lent && IsInTitle(sum.Place) && sum.Value.HasFigureOf(lent.Value)
+        && _tellings.TrueForAll(telling => telling.Sentence.Paragraph == Words.InTitle);
+
+    private bool HasNamedBuyer(Telling telling) => _tellings.Append(telling)
+        .All(told => !told.IsEvent || told.Parties.Any(party => party.Role == PartyRole.Acquirer));
 
     private bool HasSameBuyer(Telling telling)
     {
@@ -139,6 +178,8 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         var isSame = left.HasFigureOf(right) || left.Currency != right.Currency || IsRounded(left, right);
         var isMoreExact = right.Qualifier == Qualifier.Exactly && left.Qualifier != Qualifier.Exactly && left.Figure != right.Figure
             && IsRounded(left, right);
-        return (IsInTitle(known.Place) && isSame) || IsBound(left, right) || isMoreExact ? other : known;
+        // A headline drops "up to", and never adds it.
+        var isLimit = left.Qualifier == Qualifier.UpTo && right.Qualifier == Qualifier.Exactly && left.HasFigureOf(right);
+        return (IsInTitle(known.Place) && isSame && !isLimit) || IsBound(left, right) || isMoreExact ? other : known;
     }
 }

@@ -23,6 +23,7 @@ internal static class DraftParties
         role = (kind, role) switch
         {
             (DealKind.Debt, _) => PartyRole.Lender,
+            (DealKind.AcquihireLicence, PartyRole.Acquirer) => PartyRole.Licensee,
             (_, PartyRole.Unknown) when isLed && kind == DealKind.FundingRound => PartyRole.Participant,
             _ => role,
         };

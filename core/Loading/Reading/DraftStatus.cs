@@ -10,13 +10,16 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
 
     private static readonly string[] Deals =
         [" raise ", " raising ", " raised ", " funding ", " report ", " reports ", " talks ", " capital ", " round ", " investment ",
-            " acquisition ", " deal ", " acquire ", " bid ", " fundraising ", " investors ", " takeover ", " financing "];
+            " acquisition ", " deal ", " acquire ", " bid ", " offer ", " fundraising ", " investors ", " takeover ", " financing "];
 
     private static readonly string[] Unsettled =
         [" may change ", " could change ", " could still change ", " may still change ", " are ongoing ", " is ongoing ",
             " still underway ", " not been finalized ", " not been finalised ", " not yet finalized ", " not yet final ",
             " fall apart ", " has not closed ", " not yet closed ", " still negotiating ", " not finalized ", " not finalised ",
             " subject to change ", " yet to be finalized ", " yet to be finalised ", " are preliminary "];
+
+    private static readonly string[] Takeovers = [" acquisition ", " acquire ", " takeover ", " merger ", " buy ", " ipo ", " sale ",
+        " listing ", " previous ", " earlier "];
 
     // What may change is the deal, and not the world.
     private static readonly string[] Terms =
@@ -29,10 +32,26 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             "expects to"],
         StringComparer.Ordinal);
 
+    // What an investor says that it will do.
+    private static readonly HashSet<string> Plans = new(
+        ["plans to", "planning to", "plan to", "intends to", "intention to", "set to"], StringComparer.Ordinal);
+
+    private static readonly string[] Agreed = ["has agreed", "have agreed", "agreed to", "signed", "has signed", "finalized", "completed"];
+
     public Said<DealStatus> Of(DraftBuilder draft, bool isMain)
     {
         var told = draft.Tellings.Where(telling => telling.Status is not null).ToList();
         var done = told.Find(IsDone);
+        if (told is [{ IsEvent: true, Status.Value: DealStatus.Cancelled }, ..])
+        {
+            return Spans.Said(told[0].Status!);
+        }
+
+        if (draft.IsTalkedOf && done is null && DeclinedBehind(draft) is { } declined)
+        {
+            return new(DealStatus.Cancelled, [declined]);
+        }
+
         if (isMain && Ended(draft, done) is { } ended)
         {
             return ended;
@@ -41,13 +60,13 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         // "X to raise $50 million": a headline's future, which the text may tell as done.
         var isToldInText = told.Exists(telling => telling.IsEvent && telling.Sentence.Paragraph != Words.InTitle
             && IsSettled(telling.Status!.Value));
-        var talks = told.Where(telling => !(isToldInText && IsFuture(telling))).Take(2).FirstOrDefault(telling =>
-            telling.Status!.Value is DealStatus.InTalks or DealStatus.Rumoured && (telling.IsEvent || done is null));
+        var talks = told.Where(telling => !(isToldInText && IsFuture(telling)) && !IsAgreedInText(telling, told)).Take(2)
+            .FirstOrDefault(telling => telling.Status!.Value is DealStatus.InTalks or DealStatus.Rumoured
+                && (telling.IsEvent || (done is null && draft.Kind.Family() != Family.Takeovers)));
         if (talks is not null)
         {
             var said = Spans.Said(talks.Status!);
-            return draft.Kind == DealKind.Acquisition && sources.Nobody is null && Intents.Contains(Lower(talks.Status!.Place))
-                ? said with { Value = DealStatus.Announced } : said;
+            return IsIntent(draft.Kind, Lower(talks.Status!.Place)) ? said with { Value = DealStatus.Announced } : said;
         }
 
         // Headlines are in the present tense: "raises" is closed or announced as the text says.
@@ -58,10 +77,17 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         // A company that "acquired" another has agreed to; what it "has acquired" or completed is said to be done.
         if (isMain && draft.Kind == DealKind.Acquisition && first.Value == DealStatus.Closed
             && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past
-            && !(first.Place.Sentence.WordAt(first.Place.First - 1) is "has" or "have"
+            && !(IsPerfect(first.Place.Sentence, first.Place.First)
                 && first.Place.Sentence.WordAt(first.Place.First) is "acquired" or "bought" or "purchased"))
         {
             return new(DealStatus.Announced, [Spans.Of(first.Place)]);
+        }
+
+        // "its acquisition of X in 2023", told behind other news
+        if (!isMain && draft is { Kind: DealKind.Acquisition, Earlier: not null } && first.Value == DealStatus.Announced
+            && first.Place.Sentence.WordAt(first.Place.First) is "acquisition" or "purchase" or "takeover" or "buyout")
+        {
+            return new(DealStatus.Closed, [Spans.Of(first.Place)]);
         }
 
         return isMain && draft.Kind.Family() == Family.Funding && done is null
@@ -70,11 +96,35 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             : Spans.Said(first);
     }
 
+    // "However, the offer was declined": the next sentence.
+    private Words? DeclinedBehind(DraftBuilder draft)
+    {
+        var next = sentences.FirstOrDefault(sentence => sentence.Number == draft.Tellings[0].Sentence.Number + 1);
+        return next is not null && Cues.Phrase(next, 0, next.Pieces.Count - 1, Endings.Declined) is { } place ? Spans.Of(place) : null;
+    }
+
+    // "A plans to buy X", "A plans to invest in X", and nobody without a name says so.
+    private bool IsIntent(DealKind kind, string words) => sources.Nobody is null && (kind == DealKind.Acquisition
+        ? Intents.Contains(words) : kind == DealKind.StrategicInvestment && !sources.AreCited && Plans.Contains(words));
+
+    // "X in talks to raise $5 million" above "X has agreed to raise $5 million".
+    private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.Paragraph == Words.InTitle
+        && told.Exists(telling => telling is { IsEvent: true, Amount: not null } && telling.Sentence.Paragraph != Words.InTitle
+            && IsSettled(telling.Status!.Value) && (talks.Amount is { } sum ? sum.Value.HasFigureOf(telling.Amount.Value)
+                : telling.Kind == DealKind.Acquisition)
+            && telling.Earlier is null && (IsDone(telling)
+                || Cues.Phrase(telling.Sentence, 0, telling.Sentence.Pieces.Count - 1, Agreed) is not null))
+        && !told.Exists(telling => telling.Sentence.Paragraph != Words.InTitle && !IsSettled(telling.Status!.Value));
+
     private static bool IsFuture(Telling telling) => telling.Sentence.Paragraph == Words.InTitle
         && telling.Status!.Place == telling.Trigger && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will";
 
     private static string Lower(Place place) => string.Join(' ', place.Sentence.Pieces.Skip(place.First)
         .Take(place.Last - place.First + 1).Select(piece => piece.Lower));
+
+    // "has acquired", "has been acquired by"
+    private static bool IsPerfect(Sentence sentence, int verb) => sentence.WordAt(verb - 1) is "has" or "have"
+        || (sentence.WordAt(verb - 1) is "been" && sentence.WordAt(verb - 2) is "has" or "have");
 
     private static bool IsSettled(DealStatus status) => status is DealStatus.Announced or DealStatus.Closed;
 
@@ -104,10 +154,12 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
                 return new(DealStatus.Denied, [Spans.Of(denied)]);
             }
 
-            if (isNear && draft.Kind.Family() == Family.Takeovers && !IsOfOther(draft, sentence)
-                && Cues.Phrase(sentence, 0, last, Endings.Cancelled) is { } cancelled)
+            var endings = draft.Kind.Family() == Family.Takeovers ? Endings.Cancelled : Endings.Declined;
+            var mayEnd = draft.Kind.Family() == Family.Takeovers
+                || (draft.IsTalkedOf && done is null && sentence.Number <= FirstSentences && !sentence.Has(Takeovers));
+            if (isNear && mayEnd && !IsOfOther(draft, sentence) && Cues.Phrase(sentence, 0, last, endings) is { } ending)
             {
-                return new(DealStatus.Cancelled, [Spans.Of(cancelled)]);
+                return new(DealStatus.Cancelled, [Spans.Of(ending)]);
             }
         }
 

@@ -15,6 +15,10 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
             " lists on "];
 
+    private static readonly HashSet<string> Businesses = new(
+        ("platform fintech provider specialist app insurer carmaker automaker chipmaker drugmaker neobank marketplace scaleup scale-up "
+        + "retailer manufacturer operator spinoff spinout studio start-ups agency biotech").Split(' '), StringComparer.Ordinal);
+
     private static readonly string[] OfRounds = [" round ", " series ", " funding ", " venture ", " acquire", " acquisition "];
 
     public IReadOnlyList<DraftDeal> Of(IReadOnlyList<DraftBuilder> builders)
@@ -25,11 +29,12 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
     }
 
-    private static bool IsNews(DraftBuilder draft) => draft.Earlier is null && draft.Kind != DealKind.Cumulative;
+    private bool IsNews(DraftBuilder draft) => draft.Earlier is null && draft.Kind != DealKind.Cumulative
+        && !(draft.IsAside && (draft.Kind == DealKind.Acquisition || !Headlines.TellDeals(sentences[0])));
 
-    private static bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
+    private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
         IsNews(draft) && (draft.IsInHeadline || isList || draft == news[0]
-            || (!news.Exists(other => other.IsInHeadline) && draft.Company.Value.Key == news[0].Company.Value.Key
+            || (!news.Exists(other => other.IsInHeadline && !other.IsEnded) && draft.Company.Value.Key == news[0].Company.Value.Key
                 && draft.Kind != news[0].Kind));
 
     // A name that is in no register, and only once in the article, may be anything.
@@ -43,7 +48,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     // "the startup X", "X, a maker of chips,": what kind of thing it is.
     private static bool IsIntroduced(Place name) => !name.Sentence.IsHeadline
         && (Vocabulary.Companies.Contains(name.Sentence.WordAt(name.First - 1))
-            || (name.Sentence.WordAt(name.First + 1) is "," && name.Sentence.WordAt(name.First + 2) is "a" or "an"));
+            || Businesses.Contains(name.Sentence.WordAt(name.First - 1))
+            || (name.Sentence.WordAt(name.First + 1) is "," && name.Sentence.WordAt(name.First + 2) is "a" or "an" or "which"));
 
     // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
     private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }

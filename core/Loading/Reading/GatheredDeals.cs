@@ -15,6 +15,8 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
     /// <summary>Within how many sentences an article names the company of its news, and without a sum only in the first.</summary>
     private const int FirstSentences = 3;
 
+    private const int LongestHead = 14;
+
     private readonly List<DraftBuilder> _drafts = [];
     private readonly List<LeftOut> _leftOut = [];
 
@@ -24,7 +26,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     public void Add(Telling telling)
     {
-        if ((telling.Company ?? Referred(telling)) is not { } company || IsOfOther(telling, company.Value))
+        if ((telling.Company ?? Heading(telling.Sentence) ?? Referred(telling)) is not { } company || IsOfOther(telling, company.Value))
         {
             Leave(telling, "the sentence names no company, and it is not clear which one it refers to");
             return;
@@ -46,7 +48,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         }
         else if (IsDeal(telling) && !IsUnclear(own, telling))
         {
-            _drafts.Add(new(telling, company));
+            _drafts.Add(new(IsSoFar(telling) ? telling with { Kind = DealKind.Cumulative } : telling, company));
         }
         else
         {
@@ -68,6 +70,14 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         } : telling;
     }
 
+    // "The company has raised $80 million" in an article about something else: all that it has.
+    private bool IsSoFar(Telling telling) =>
+        telling is { Kind: DealKind.FundingRound, Round: null, Date: null, Valuation: null, Amount: not null }
+        && telling.Sentence.Number > FirstSentences && _drafts.Count == 0
+        && telling.Sentence.WordAt(telling.Trigger.First) is "raised"
+        && telling.Sentence.WordAt(telling.Trigger.First - 1) is "has" or "have"
+        && !Headlines.TellDeals(sentences[0]);
+
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
         ? telling.Amount is not null || telling.Valuation is not null || telling.Round is not null
@@ -87,6 +97,30 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null
             && (draft.IsTalkedOf || telling.Status?.Value is not (DealStatus.InTalks or DealStatus.Rumoured)));
 
+    // "X: The startup raised $5 million": the entry of a list begins with its company.
+    private Found<Name>? Heading(Sentence sentence)
+    {
+        var head = sentences.First(first => first.Paragraph == sentence.Paragraph);
+        var at = head.At(0)?.Kind == PieceKind.Mark || head.WordAt(0).All(char.IsAsciiDigit) ? 1 : 0;
+        at += at == 1 && head.At(1)?.Kind == PieceKind.Mark ? 1 : 0;
+        if (sentence.Paragraph == Words.InTitle || head.WordAt(at + 1) is not ":" || head.At(at) is null || !Companies.CanBe(head, at))
+        {
+            return null;
+        }
+
+        // "Update:" is no company.
+        var name = head.Pieces[at].Name!;
+        var isKnown = at > 0 || name.Known is not null
+            || sentences.SelectMany(each => each.Pieces).Count(piece => piece.Name?.Key == name.Key) > 1;
+        return isKnown ? new(name, Place.Of(head, at)) : null;
+    }
+
+    // "B — $5 million seed": the entry of a list whose company was not understood. What follows is of it.
+    private static bool IsUnreadHead(Sentence sentence) => sentence.Pieces.Count <= LongestHead
+        && sentence.Pieces.Any(piece => piece.Kind == PieceKind.Money)
+        && Enumerable.Range(1, sentence.Pieces.Count).Any(at => sentence.WordAt(at) is "—" or "–" or "-" or ":" or "("
+            && sentence.At(at + 1)?.Kind == PieceKind.Money);
+
     private Found<Name>? Referred(Telling telling)
     {
         if (_drafts.Count == 0)
@@ -105,6 +139,12 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         var number = telling.Sentence.Number;
         var companies = _drafts.Select(draft => draft.Company.Value.Key).Distinct(StringComparer.Ordinal).Count();
         var last = _drafts.MaxBy(draft => draft.LastSentence)!;
+        if (!telling.IsEvent && sentences.Any(sentence => sentence.Number > last.LastSentence && sentence.Number < number
+            && IsUnreadHead(sentence)))
+        {
+            return null;
+        }
+
         if (companies == 1)
         {
             return last.Company;
@@ -119,6 +159,11 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
     // "It follows the round of B, valued at $300 billion": of which company is not clear.
     private bool IsOfOther(Telling telling, Name company)
     {
+        if (telling is { Company: null, IsEvent: true, Amount: not null } && IsOfNamed(telling, company))
+        {
+            return true;
+        }
+
         if (telling is not { Company: null, IsEvent: false, Valuation: not null })
         {
             return false;
@@ -131,6 +176,18 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
             .Where(at => Companies.CanBe(telling.Sentence, at) && Cues.Phrase(telling.Sentence, at - 8, at, ["backed by"]) is null)
             .Select(at => telling.Sentence.Pieces[at].Name!.Key).ToList();
         return !named.Contains(company.Key, StringComparer.Ordinal) && named.Exists(name => !parties.Contains(name));
+    }
+
+    // "B topped the $10 million that it secured in May": "it" is B, and not the company of the sentence before.
+    private static bool IsOfNamed(Telling telling, Name company)
+    {
+        var (sentence, verb) = (telling.Sentence, telling.Trigger.First);
+        var named = Enumerable.Range(0, verb).Where(at => Companies.CanBe(sentence, at) && !sentence.Pieces[at].IsPossessive
+                && !Subject.IsBehindPreposition(sentence, at) && sentence.At(at + 1) is { Kind: PieceKind.Word } next
+                && !Vocabulary.Prepositions.Contains(next.Lower))
+            .Select(at => sentence.Pieces[at].Name!.Key).Distinct(StringComparer.Ordinal).ToList();
+        return Enumerable.Range(verb - 3, 3).Any(at => sentence.WordAt(at) is "it")
+            && named is [var only] && only != company.Key;
     }
 
     private void Leave(Telling telling, string why)

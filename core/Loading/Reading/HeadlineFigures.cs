@@ -6,8 +6,10 @@ namespace ServerlessDeals.Loading.Reading;
 /// <summary>A headline rounds and leaves hedges out. Where the text gives the same figure, the text is taken.</summary>
 internal static class HeadlineFigures
 {
+    // A headline drops "up to", and never adds it.
     public static Found<Amount> InText(Found<Amount> amount, IReadOnlyList<Sentence> sentences) =>
-        Find(amount.Value, amount.Place, MoneyRole.Open, sentences) is var (found, place) ? new(found, place) : amount;
+        amount.Value.Qualifier != Qualifier.UpTo
+        && Find(amount.Value, amount.Place, MoneyRole.Open, sentences) is var (found, place) ? new(found, place) : amount;
 
     public static Found<Valuation> InText(Found<Valuation> valuation, IReadOnlyList<Sentence> sentences) =>
         Find(valuation.Value.Worth, valuation.Place, MoneyRole.Valuation, sentences) is var (found, place)

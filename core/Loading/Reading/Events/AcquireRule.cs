@@ -33,12 +33,18 @@ internal static class AcquireRule
     {
         var target = sentence.WordAt(noun + 1) is "of" || (sentence.WordAt(noun) is "bid" or "offer"
             && sentence.WordAt(noun + 1) is "for") ? Target.Behind(sentence, noun + 1).Piece : null;
-        var owner = Target.Owner(sentence, noun).Piece;
-        var buyer = owner ?? NameOf(sentence, noun) ?? Acting(sentence, noun);
+        var (owner, isBack) = Target.Owner(sentence, noun);
+        var buyer = owner ?? NameOf(sentence, noun) ?? Acting(sentence, noun) ?? (isBack ? Only(sentence, noun) : null);
         return target is { } company && buyer is { } by && by != company && IsWhole(sentence, company)
             ? new(noun, company, by, NounStatus(sentence, noun))
             : null;
     }
+
+    // "A is pulling out of its planned purchase of X"
+    private static int? Only(Sentence sentence, int noun) =>
+        Enumerable.Range(noun - 4, 4).Any(at => sentence.WordAt(at) is "its" or "their")
+        && Enumerable.Range(0, noun).Where(at => Companies.CanBe(sentence, at)).ToList() is [var only]
+        && !sentence.Pieces[only].IsPossessive && !Subject.IsBehindPreposition(sentence, only) ? only : null;
 
     // "the A bid for X"
     private static int? NameOf(Sentence sentence, int noun) =>
@@ -63,6 +69,8 @@ internal static class AcquireRule
     private static DealStatus NounStatus(Sentence sentence, int noun) =>
         Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "finalized", "following its", "after its",
             "since its"]) is not null
+            || Cues.Phrase(sentence, noun, noun + 14, ["was completed", "has been completed", "is complete", "has closed", "was closed",
+                "was finalized", "is now complete"]) is not null
             ? DealStatus.Closed
             : DealStatus.Announced;
 
@@ -75,11 +83,13 @@ internal static class AcquireRule
             var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get"
                 or "officially" or "recently";
             var subject = isPassive ? Subject.Of(sentence, verb).Piece : NameBefore(sentence, verb);
-            return subject is { } sold && sold != by ? new(verb, sold, by, DealStatus.Closed) : null;
+            // "is being acquired by A" is not yet done.
+            var status = sentence.WordAt(verb - 1) is "being" or "be" ? DealStatus.Announced : DealStatus.Closed;
+            return subject is { } sold && sold != by ? new(verb, sold, by, status) : null;
         }
 
         if ((tense is Tense.Going or Tense.Plain && Cues.Phrase(sentence, verb - 3, verb, NotDone) is not null)
-            || Cues.IsNegated(sentence, verb))
+            || Cues.IsNegated(sentence, verb) || (Cues.IsRuledOut(sentence, verb) && !Cues.IsDropped(sentence)))
         {
             return null;
         }
@@ -93,6 +103,9 @@ internal static class AcquireRule
         return new(verb, company, acting, tense switch
         {
             Tense.Past => DealStatus.Closed,
+            // "made a splash, buying X", "paid $5 million to acquire X"
+            Tense.Going when sentence.WordAt(verb - 1) is "," or "after" => DealStatus.Closed,
+            Tense.Plain when Cues.Phrase(sentence, verb - 4, verb, ["paid"]) is not null => DealStatus.Closed,
             _ => DealStatus.Announced,
         });
     }
@@ -115,6 +128,7 @@ internal static class AcquireRule
             }
 
             var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" or ","
+                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)))
                 || piece is { Kind: PieceKind.Name, Suffix: not null };
             if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
                 || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"
@@ -177,10 +191,14 @@ internal static class AcquireRule
     private static bool IsPrice(Sentence sentence, Deal deal, int at)
     {
         var isOfNoun = at < deal.At && at >= deal.At - 4 && Nouns.Contains(sentence.WordAt(deal.At));
-        var isBehind = at > deal.At && at <= deal.Company + 14 && sentence.WordAt(at - 1) is "for" or "in" or "a" or "an" or "the" or "at"
+        var isBehind = at > deal.At && at <= Math.Max(deal.Company, deal.At) + 14
+            && sentence.WordAt(at - 1) is "for" or "in" or "a" or "an" or "the" or "at"
             or "worth" or "of" or "paying";
         var isDeal = sentence.WordAt(at + 1) is "deal" or "acquisition" or "transaction" or "all" or "cash" or "stock" or "takeover";
-        return isOfNoun || (isBehind && (sentence.WordAt(at - 1) is "for" or "worth" or "paying" || isDeal
+        // "paid $5 million to acquire X"
+        var isPaid = at < deal.At && at >= deal.At - 3 && sentence.WordAt(at - 1) is "paid" or "paying" or "pays" or "pay"
+            && sentence.WordAt(at + 1) is "to";
+        return isOfNoun || isPaid || (isBehind && (sentence.WordAt(at - 1) is "for" or "worth" or "paying" || isDeal
             || sentence.WordAt(at - 2) is "valued" or "valuing" or "worth"))
             || (at > deal.At && at <= deal.Company + 18 && Cues.Phrase(sentence, at - 8, at, ["deal", "transaction"]) is not null
                 && Cues.Phrase(sentence, at - 6, at, ["valued", "worth"]) is not null);

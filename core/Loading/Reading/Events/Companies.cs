@@ -9,7 +9,8 @@ internal static class Companies
     private static readonly HashSet<string> Never = new(
         ["Ventures", "Capital", "Partners", "Fund", "Investments", "Investors", "Equity", "Bank", "University", "Government", "Council",
             "Commission",
-            "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com"],
+            "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com",
+            "College", "School", "Park", "Campus", "Initiative", "Program", "Programme", "Act"],
         StringComparer.OrdinalIgnoreCase);
 
     public static bool CanBe(Sentence sentence, int piece) =>

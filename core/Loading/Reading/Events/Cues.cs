@@ -16,7 +16,8 @@ internal static class Cues
         "explores", "eyes",
         "eyeing", "eye", "targeting", "targets", "target", "poised to", "verge of", "wants to", "want to", "intends to", "process of",
         "preparing",
-        "prepares", "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to",
+        "prepares", "proposing", "interested in", "keen to", "keen on",
+        "mulls", "mulling", "trying to", "in the works", "said to be", "pursuing", "pursues", "approached", "moving to",
         "on track to",
         "finalizing", "finalising", "about to", "gearing up", "cusp of", "brink of", "chasing", "angling", "final stages",
         "advanced stages", "term sheet", "letter of intent", "non - binding", "intention to", "intent to", "looks set", "on course to",
@@ -36,11 +37,12 @@ internal static class Cues
         "following", "since raising",
         "had invested", "had led", "had acquired", "months after", "weeks after",
         "year after",
-        "last valued", "on the heels of", "already raised", "last funding", "former",
+        "last valued", "on the heels of", "already raised", "last funding",
     ];
 
     private static readonly string[] Debt = ["debt", "loan", "loans", "credit facility", "credit line", "line of credit", "bonds",
-        "notes", "term loan", "debt financing"];
+        "notes", "term loan", "debt financing", "collateral", "lending facility", "financing facility", "credit agreement",
+        "bond"];
 
     private static readonly string[] Equity = ["equity", "shares", "stock"];
 
@@ -70,6 +72,12 @@ internal static class Cues
     {
         var tense = Vocabulary.Raise.TenseOf(sentence.WordAt(trigger)) ?? Vocabulary.Acquire.TenseOf(sentence.WordAt(trigger))
             ?? Vocabulary.Invest.TenseOf(sentence.WordAt(trigger));
+        // "is looking to grow after raising $5 million"
+        if (tense is Tense.Going && sentence.WordAt(trigger - 1) is "after" or "by" or "having" or "following")
+        {
+            return trigger;
+        }
+
         if (tense is not (Tense.Past or Tense.Present))
         {
             return first;
@@ -89,7 +97,12 @@ internal static class Cues
     /// <summary>The words that say that something was before the news.</summary>
     public static Place? Earlier(Sentence sentence, int first, int last) =>
         Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) && !IsOfValuation(sentence, place)
-            ? place : null;
+            ? place : Once(sentence);
+
+    // "Previously, X raised"
+    private static Place? Once(Sentence sentence) => sentence.WordAt(0) is "previously" or "originally" or "initially"
+        && (sentence.WordAt(1) is "," or "the" or "it" || sentence.At(1) is { IsFullName: true })
+            ? Place.Of(sentence, 0) : Phrase(sentence, 0, 1, ["before that"]);
 
     // "at more than double its previous valuation": the valuation is earlier, and the round is not.
     private static bool IsOfValuation(Sentence sentence, Place place) =>
@@ -103,8 +116,17 @@ internal static class Cues
 
     /// <summary>Whether the words before a verb say that it did not happen: "has never raised", "failed to raise".</summary>
     public static bool IsNegated(Sentence sentence, int verb) => Phrase(sentence, verb - 3, verb,
-        ["not", "never", "n't", "t", "without", "failed to", "unable to", "refused to", "struggled to", "instead of", "rather than"])
+        ["not", "never", "n't", "t", "without", "failed to", "unable to", "refused to", "struggled to", "instead of", "rather than",
+            "should", "ought to", "must", "needs to", "need to"])
             is { } negation && Phrase(sentence, negation.First, verb, [","]) is null;
+
+    /// <summary>Whether somebody says that they will not: "has no plans to invest".</summary>
+    public static bool IsRuledOut(Sentence sentence, int verb) => Phrase(sentence, verb - 4, verb,
+        ["no plans", "no plan", "no intention", "no interest", "ruled out", "declined to", "no longer"]) is not null;
+
+    /// <summary>"is no longer planning to acquire X": a plan that is given up is news.</summary>
+    public static bool IsDropped(Sentence sentence) =>
+        Phrase(sentence, 0, sentence.Pieces.Count - 1, Endings.Cancelled) is not null;
 
     public static Place? TalksIn(Sentence sentence, int first, int last) => Phrase(sentence, first, last, Talks);
 
@@ -164,9 +186,15 @@ internal static class Cues
     }
 
     // "led by A, which backed X in 2019"
-    private static bool IsOfAside(Sentence sentence, int date, int trigger) =>
-        Enumerable.Range(trigger + 1, Math.Max(0, date - trigger - 1)).Any(at => sentence.WordAt(at) is "," or "—"
+    private static bool IsOfAside(Sentence sentence, int date, int trigger) => IsOfAsideBefore(sentence, date, trigger)
+        || Enumerable.Range(trigger + 1, Math.Max(0, date - trigger - 1)).Any(at => sentence.WordAt(at) is "," or "—"
             && sentence.WordAt(at + 1) is "which" or "who" or "whose" && sentence.At(at - 1)?.Kind is PieceKind.Name);
+
+    // "X, which was valued at $1 billion in 2024, has raised"
+    private static bool IsOfAsideBefore(Sentence sentence, int date, int trigger) => date < trigger
+        && Enumerable.Range(date + 1, trigger - date - 1).Any(at => sentence.WordAt(at) is ",")
+        && Enumerable.Range(1, Math.Max(0, date - 1)).Any(at => sentence.WordAt(at) is "," && sentence.At(at - 1)?.Kind is PieceKind.Name
+            && sentence.WordAt(at + 1) is "which" or "who" or "whose" or "valued" or "last" or "backed" or "acquired");
 
     // "a round it announced in August", "the $1 billion it fetched in 2022"
     private static bool IsOfClause(Sentence sentence, int date, int trigger)

@@ -13,7 +13,7 @@ internal static class EarlierValuation
         "when it", "when they", "in its last round", "in its last funding", "in its previous", "in its prior", "in its earlier",
         "at its last",
         "at its previous", "in a previous", "in a prior", "in an earlier", "after its last", "after its previous", "in the previous",
-        "in the last round", "in the last funding", "it had", "it held", "it was", "it last", "it fetched", "it commanded",
+        "in the last round", "in the last funding", "in last year", "it had", "it held", "it was", "it last", "it fetched", "it commanded",
     ];
 
     /// <summary>Whether the words say that it was the valuation before.</summary>
@@ -31,7 +31,8 @@ internal static class EarlierValuation
             return true;
         }
 
-        if (Cues.Phrase(sentence, at + 1, ClauseEnd(sentence, at), Then) is not null || IsOfThen(sentence, at))
+        if (Cues.Phrase(sentence, at + 1, ClauseEnd(sentence, at), Then) is not null || IsOfThen(sentence, at)
+            || IsOfNamedRound(sentence, at))
         {
             return true;
         }
@@ -61,6 +62,11 @@ internal static class EarlierValuation
 
         return false;
     }
+
+    // "was valued at $1 billion in its Series B"
+    private static bool IsOfNamedRound(Sentence sentence, int at) => sentence.WordAt(at + 1) is "in" or "at" or "after" or "during"
+        && sentence.WordAt(at + 2) is "its" or "a" && sentence.At(at + 3)?.Kind == PieceKind.Round
+        && Enumerable.Range(at - 4, 4).Any(before => sentence.WordAt(before) is "was" or "had" or "been");
 
     /// <summary>Whether a sentence only says what a company was valued at: not what talks may value it at.</summary>
     public static bool IsWas(Telling telling)

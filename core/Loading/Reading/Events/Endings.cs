@@ -12,6 +12,14 @@ internal static class Endings
         "isn ' t raising", "isn ’ t raising",
     ];
 
+    /// <summary>What becomes of an offer.</summary>
+    public static IReadOnlyList<string> Declined { get; } =
+    [
+        "offer was declined", "offer was rejected", "offer was turned down", "declined the offer", "rejected the offer",
+        "turned down the offer", "turned it down", "turned the offer down", "proposal was rejected", "rejected the proposal",
+        "declined the proposal", "talks collapsed", "talks fell through", "talks broke down", "talks ended without",
+    ];
+
     public static IReadOnlyList<string> Cancelled { get; } =
     [
         "called off", "calls off", "collapsed", "collapses", "fell through", "falls through", "abandoned", "abandons", "abandon",
@@ -19,6 +27,9 @@ internal static class Endings
         "scrapped", "scraps", "walked away", "walks away", "broke off", "breaks off", "broken off", "derailed", "failed bid", "blocked",
         "blocks",
         "fallen through", "withdrew", "withdrawn", "suspended", "fell apart", "fallen apart", "no longer pursuing", "rejected", "rejects",
-        "rebuffed", "shelved", "shelves", "dropped plans", "drops plans", "gave up",
+        "rebuffed", "rebuffs", "shelved", "shelves", "dropped plans", "drops plans", "gave up", "no longer planning", "no longer plans",
+        "pulling out", "pulls out", "pulled out", "backed out", "backs out", "backing out", "turned down", "turns down",
+        "offer was declined", "bid was declined", "declined the offer", "declined an offer", "spurned", "spurns", "will not proceed",
+        "no longer interested", "not going ahead", "not go ahead",
     ];
 }

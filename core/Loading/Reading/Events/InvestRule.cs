@@ -23,7 +23,8 @@ internal static class InvestRule
     {
         var subject = Subject.Of(sentence, verb);
         var (sum, into) = Object(sentence, verb, money);
-        if (subject.Piece is not { } investor || into is not { } at || Cues.IsNegated(sentence, verb) || IsOfPlants(sentence))
+        if (subject.Piece is not { } investor || into is not { } at || Cues.IsNegated(sentence, verb)
+            || Cues.IsRuledOut(sentence, verb) || IsOfPlants(sentence))
         {
             return null;
         }
@@ -98,7 +99,9 @@ internal static class InvestRule
 
     private static DealStatus Settled(Sentence sentence, int verb, Tense tense) => tense switch
     {
-        Tense.Past => DealStatus.Closed,
+        // "has agreed to put"; what is pledged is promised.
+        _ when sentence.WordAt(verb - 1) is "to" or "will" => DealStatus.Announced,
+        Tense.Past => sentence.WordAt(verb) is "pledged" ? DealStatus.Announced : DealStatus.Closed,
         Tense.Plain when sentence.WordAt(verb - 1) is "to" or "will" or "and" => DealStatus.Announced,
         Tense.Going when sentence.WordAt(verb - 1) is "is" or "are" => DealStatus.Announced,
         Tense.Present => DealStatus.Announced,

@@ -59,7 +59,11 @@ internal static class LeadRule
                 return true;
             }
 
-            var goesOn = piece.Lower is "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly"
+            // "the seed funding for X was led by"
+            var isTarget = piece.IsFullName && sentence.WordAt(at - 1) is "for" or "in" or "of"
+                && sentence.WordAt(led - 1) is "was" or "is" or "were" or "being";
+            var goesOn = isTarget
+                || piece.Lower is "for" or "," or "was" or "is" or "were" or "and" or "being" or "be" or "to" or "co" or "-" or "jointly"
                 or "would" or "will"
                 or "reportedly" or "been" or "also" or "(" or ")" or "which" or "in" or "on" or "the" or "a" or "at" or "of" or "million"
                     or "funding" or "all"
@@ -70,7 +74,8 @@ internal static class LeadRule
             }
         }
 
-        return led == 0;
+        // "Led by A and founded by B, the company"
+        return led == 0 && Cues.Phrase(sentence, led, led + 10, ["founded", "co - founded", "co-founded", "cofounded", "started"]) is null;
     }
 
     private static bool IsRoundObject(Sentence sentence, int verb)

@@ -25,6 +25,16 @@ internal static class LicenceRule
         }
     }
 
+    // "agreed to pay the startup X $650 million to license its models"
+    private static int? Paid(Sentence sentence, int first, int last)
+    {
+        var pay = Enumerable.Range(first, Math.Max(0, last - first))
+            .FirstOrDefault(at => sentence.WordAt(at) is "pay" or "paying" or "paid" or "pays", -1);
+        // A licence of articles or music is business.
+        return pay >= 0 && sentence.Has([.. Hiring, " technology ", " model ", " models "])
+            && Target.Behind(sentence, pay).Piece is { } paid && paid < last ? paid : null;
+    }
+
     private static Telling? Read(Sentence sentence, int at, IReadOnlyDictionary<int, MoneyReading> money)
     {
         var names = Enumerable.Range(0, sentence.Pieces.Count)
@@ -38,6 +48,7 @@ internal static class LicenceRule
             .Where(name => sentence.Pieces[name].IsPossessive || sentence.WordAt(name - 1) is "with" or "from" or "startup" or "company"
                 or "of")
             .Select(name => (int?)name).FirstOrDefault();
+        company ??= Paid(sentence, clause, at);
         if (licensee is not { } by || company is not { } licensor || !Companies.CanBe(sentence, licensor)
             || sentence.Pieces[by].Name!.Key == sentence.Pieces[licensor].Name!.Key)
         {

@@ -34,7 +34,7 @@ internal static class MoneyRoles
         ("fund|funds|vehicle|aum", "a fund of an investor"),
         ("ipo|listing|offering|market-cap", "a listing"),
         ("contract|contracts|order|orders|budget|budgets|grant|grants|fine|penalty|settlement|lawsuit|salary|bonus|bonuses|prize|award|"
-        + "subsidy|subsidies|tariffs|damages", "a contract, a grant or a cost"),
+        + "subsidy|subsidies|tariffs|damages|credits|incentives|donations|rebates", "a contract, a grant or a cost"),
         ("share|year|annually|month|hour|token|tokens|unit|seat|employee", "a price"),
         ("plant|factory|campus|supercomputer|gpus|chips|capex|infrastructure|compute|servers", "what is built or bought"),
     ]);
@@ -51,6 +51,14 @@ internal static class MoneyRoles
         ("contract|contracts|budget|grant|fine|fined|penalty|settlement|lawsuit|sued|damages|salary|bonus|cost|costs|costing|spend|"
         + "spent|spending|spends|expenditure|capex|subsidy|owes|donated|donate|prize", "a contract, a grant or a cost"),
     ]);
+
+    private const int SpanReach = 6;
+
+    private static readonly HashSet<string> Spans = ["years", "months"];
+
+    private static readonly HashSet<string> OfSpan = ["less", "than", "just", "only", "under", "over", "about", "the", "past", "last", "a",
+        "few", "couple", "of", "more", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "eighteen",
+        "little", "several", "its", "first"];
 
     private static readonly HashSet<string> Totals = ["date", "total", "altogether", "inception", "founding", "overall"];
 
@@ -110,7 +118,7 @@ internal static class MoneyRoles
         {
             var piece = sentence.Pieces[before];
             if (piece.Kind is PieceKind.Money or PieceKind.Round || piece.Lower is "," or ";" or "raise" or "raised" or "raises"
-                or "raising" or "for" or "round")
+                or "raising" or "for" or "round" or "after" or "when" or "because")
             {
                 break;
             }
@@ -128,9 +136,32 @@ internal static class MoneyRoles
     private static bool IsSince(Sentence sentence, int at) => Enumerable.Range(at + 1, 4).Any(next =>
         sentence.WordAt(next) is "since" && sentence.At(next + 1)?.Kind == PieceKind.Date);
 
+    // "has raised $2 billion in less than two years", "over the past 18 months"
+    private static bool IsOfSpan(Sentence sentence, int at)
+    {
+        if (!Enumerable.Range(at - SpanReach, SpanReach).Any(before => Vocabulary.Raise.TenseOf(sentence.WordAt(before)) is Tense.Past
+            or Tense.Going))
+        {
+            return false;
+        }
+
+        for (var next = at + 1; next <= at + SpanReach && sentence.At(next) is { } piece && piece.Lower is not ("," or ";"); next++)
+        {
+            var span = Enumerable.Range(next + 1, SpanReach).FirstOrDefault(end => Spans.Contains(sentence.WordAt(end)), -1);
+            if (piece.Lower is "in" or "over" or "within" or "across" && span >= 0
+                && Enumerable.Range(next + 1, span - next - 1).All(between => OfSpan.Contains(sentence.WordAt(between))
+                    || sentence.WordAt(between).All(char.IsAsciiDigit)))
+            {
+                return sentence.WordAt(span + 1) is not ("ago" or "later" or "after" or "before" or "earlier");
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsTotal(Sentence sentence, int at)
     {
-        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null || IsSince(sentence, at))
+        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null || IsSince(sentence, at) || IsOfSpan(sentence, at))
         {
             return true;
         }

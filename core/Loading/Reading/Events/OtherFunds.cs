@@ -34,7 +34,8 @@ internal static class OtherFunds
         for (var verb = 0; verb < sentence.Pieces.Count; verb++)
         {
             if (sentence.WordAt(verb) is "raised" or "raises" or "closed" or "closes" or "secured" or "secures"
-                && sentence.At(verb + 1) is { Kind: PieceKind.Money } && AreOfFund(sentence, verb + 1)
+                && (sentence.WordAt(verb + 1) is "on" ? verb + 2 : verb + 1) is var sum
+                && sentence.At(sum) is { Kind: PieceKind.Money } && AreOfFund(sentence, sum)
                 && Subject.Of(sentence, verb).Piece is { } fund && sentence.Pieces[fund].Name is { Known: null } name)
             {
                 yield return name;

@@ -95,7 +95,8 @@ internal static class PartyList
 
             // The first name may be described by any words: "led by the Munich insurer A", "led by funds managed by A".
             var isDescribing = IsDescribing(piece) || piece.Kind == PieceKind.Name || piece.Lower is "-" or "'" or "’s"
-                || (isFirst && (IsPlainWord(piece) || IsOfVehicle(sentence, next) || piece.Kind == PieceKind.Money));
+                || (isFirst && (IsPlainWord(piece) || IsOwn(sentence, next)
+                    || IsOfVehicle(sentence, next) || piece.Kind == PieceKind.Money));
             if (!isDescribing)
             {
                 return null;
@@ -131,6 +132,10 @@ internal static class PartyList
     // "Capital Factory": no name begins with such a word, so the name is not understood.
     private static bool IsEndOfName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
         && char.IsUpper(word.Text[0]) && word.Lower is "capital" or "ventures" or "labs" or "holdings" or "group";
+
+    // "led by its owner A"
+    private static bool IsOwn(Sentence sentence, int at) => sentence.WordAt(at) is "its" && sentence.WordAt(at + 1) is "owner" or "parent"
+        or "existing" or "largest" or "main" or "biggest" or "longtime" or "early" or "current" or "seed" or "previous" or "majority";
 
     private static bool IsPlainWord(Piece piece) => piece.Kind == PieceKind.Word && !Vocabulary.Prepositions.Contains(piece.Lower)
         && !Vocabulary.ClauseWords.Contains(piece.Lower) && !Vocabulary.Auxiliaries.Contains(piece.Lower)

@@ -21,7 +21,8 @@ internal static class PartyRule
 
             if (piece.Kind == PieceKind.Word)
             {
-                found.AddRange(LeadRule.Led(sentence, at).Concat(Participating(sentence, at)).Concat(Committed(sentence, at)));
+                found.AddRange([.. LeadRule.Led(sentence, at), .. LeadInvestor.Of(sentence, at), .. Participating(sentence, at),
+                    .. Committed(sentence, at)]);
             }
         }
 
@@ -56,7 +57,11 @@ internal static class PartyRule
             ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Unknown),
             ("included" or "includes", _) when sentence.WordAt(at - 1) is "also" or "round" => (at + 1, PartyRole.Participant),
             ("backing" or "support" or "contributions" or "investment" or "commitments", "from") => (at + 2, PartyRole.Unknown),
+            ("joining" or "joined", "the") when sentence.WordAt(at - 1) is "also" or "" && RoundWere(sentence, at) is { } list =>
+                (list, PartyRole.Participant),
             ("participated" or "participating" or "joined" or "participate" or "joining", _) => (-at, PartyRole.Participant),
+            ("investors" or "backers" or "participants", "in") when RoundIncludes(sentence, at) is { } list =>
+                (list, IsOther(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
             ("took" or "taking" or "take", "part") => (-at, PartyRole.Participant),
             ("invested" or "contributed", "in" or "too" or "." or "as") when IsInRound(sentence, at) => (-at, PartyRole.Participant),
             _ => (0, PartyRole.Unknown),
@@ -69,6 +74,18 @@ internal static class PartyRule
         var names = from > 0 ? PartyList.Read(sentence, from).Names : [.. Subjects(sentence, at)];
         return names.Select(name => new FoundParty(sentence.Pieces[name].Name!, role, Place.Of(sentence, name)));
     }
+
+    // "Other investors in the funding round include A and B"
+    private static int? RoundIncludes(Sentence sentence, int at) => Enumerable.Range(at + 2, 6)
+        .Where(next => sentence.WordAt(next) is "include" or "included" or "are" or "were"
+            && Enumerable.Range(at + 2, next - at - 2).Any(noun => Vocabulary.Rounds.Contains(sentence.WordAt(noun))
+                || sentence.At(noun)?.Kind == PieceKind.Round))
+        .Select(next => (int?)next + 1).FirstOrDefault();
+
+    // "Also joining the round were A and B"
+    private static int? RoundWere(Sentence sentence, int at) => Enumerable.Range(at + 2, 4)
+        .Where(next => sentence.WordAt(next) is "were" or "are" or "was" && Vocabulary.RoundHeads.Contains(sentence.WordAt(next - 1)))
+        .Select(next => (int?)next + 1).FirstOrDefault();
 
     // "backed by some of the biggest names in the field, including A"
     private static int BehindAll(Sentence sentence, int at)
@@ -103,7 +120,8 @@ internal static class PartyRule
         for (var start = 0; start <= last; start++)
         {
             var isStart = start == 0 || sentence.WordAt(start - 1) is "," or ";" or "while" or "and" or "that" or "investors"
-                or "including" or ":" or "where";
+                or "including" or ":" or "where"
+                || sentence.At(start - 1)?.Kind == PieceKind.Date;
             if (isStart && PartyList.Read(sentence, start) is var list && list.Names.Count > 0 && list.Names[^1] == last)
             {
                 return list.Names;

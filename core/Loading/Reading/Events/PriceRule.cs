@@ -16,10 +16,12 @@ internal static class PriceRule
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         var prices = money.Where(entry => entry.Value.Role == MoneyRole.Open).Select(entry => entry.Key).ToList();
-        if (prices is not [var at] || sentence.WordAt(0) is not ("the" or "this" or "its")
+        var start = prices is [var price] ? Clause.Start(sentence, price) : 0;
+        start = Cues.Phrase(sentence, start, start + Reach, ["said the", "says the", "that the"]) is { } said ? said.Last : start;
+        if (prices is not [var at] || sentence.WordAt(start) is not ("the" or "this" or "its")
             || sentence.Pieces[at].Money!.Amount is not { } amount
-            || Cues.Phrase(sentence, 1, at, Worth) is not { } worth || worth.Last < at - 2
-            || !Enumerable.Range(1, Math.Min(Reach, worth.Last)).Any(noun => Nouns.Contains(sentence.WordAt(noun))))
+            || Cues.Phrase(sentence, start + 1, at, Worth) is not { } worth || worth.Last < at - 2
+            || !Enumerable.Range(start + 1, Math.Min(Reach, worth.Last - start)).Any(noun => Nouns.Contains(sentence.WordAt(noun))))
         {
             yield break;
         }

@@ -9,10 +9,15 @@ internal static class RaiseRule
 
     // Money from the stock exchange is of no round.
     private static readonly string[] Listings =
-        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares"];
+        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
+            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo"];
 
-    // "announced the close of its Series B"
-    private static readonly string[] Completed = ["close of", "closing of", "closure of", "completion of", "final close", "first close"];
+    // "from the sale of convertible notes"
+    private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
+        "sale of bonds", "note offering", "notes offering"];
+
+    private static readonly HashSet<string> Taking = ["landed", "lands", "landing", "grabbed", "grabs", "scored", "scores", "attracted",
+        "attracts", "collected", "collects", "received", "receives"];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -33,6 +38,8 @@ internal static class RaiseRule
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
         Tense.Past when IsParticiple(sentence, verb) => false,
+        // "with total borrowing exceeding $20 billion"
+        Tense.Going => !(sentence.WordAt(verb - 1) is "total" or "the" or "its" or "their" or "a" or "new"),
         Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
         _ => true,
     };
@@ -46,26 +53,31 @@ internal static class RaiseRule
     {
         var (sum, round, end) = Object(sentence, verb, money);
         var word = sentence.WordAt(verb);
-        if ((sum is null && round is null) || (Vocabulary.NeedsRound.Contains(word) && round is null))
+        if ((sum is null && round is null) || (Vocabulary.NeedsRound.Contains(word) && round is null && !IsOfRounds(sentence, verb)
+                && !(Taking.Contains(word) && IsFromInvestors(sentence, sum))))
         {
             return null;
         }
 
         if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
-            || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, hasRound: round is not null)))
+            || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, IsNamed(sentence, round))))
         {
             return null;
         }
 
         // "has finalized its $14 billion investment in X": who invests raises nothing.
-        if (round is { } noun && sentence.WordAt(noun) is "investment" or "investments" && sentence.WordAt(noun + 1) is "in" or "into"
-            && Target.Behind(sentence, noun + 1).Piece is not null)
+        if (InvestmentNoun.IsGiven(sentence, verb, end))
         {
             return null;
         }
 
         // "has closed two separate rounds": each may be told elsewhere.
         if (sum is null && Cues.Phrase(sentence, verb, round!.Value, ["two", "three", "several", "multiple", "many", "few"]) is not null)
+        {
+            return null;
+        }
+
+        if (sum is { } changed && IsChange(sentence, changed, round))
         {
             return null;
         }
@@ -90,7 +102,7 @@ internal static class RaiseRule
             return null;
         }
 
-        var isTotal = reading.Role == MoneyRole.Total;
+        var isTotal = reading.Role == MoneyRole.Total || IsSoFar(sentence, verb, round);
         var takesAmount = sum is not null && reading.Role is MoneyRole.Open or MoneyRole.Total;
         var amount = takesAmount && sentence.Pieces[sum!.Value].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, sum.Value))
@@ -101,12 +113,37 @@ internal static class RaiseRule
             Trigger = Place.Of(sentence, verb),
             Company = company.Value,
             Kind = KindOf(sentence, verb, end, isTotal),
-            Status = Cues.Status(sentence, first, verb, Math.Max(verb, sum ?? verb), Settled(sentence, verb, word, tense)),
+            Status = Cues.Status(sentence, first, verb, Math.Max(verb, sum ?? verb), RaiseStatus.Settled(sentence, verb, word, tense)),
             Amount = amount,
             Round = RoundIn(sentence, verb, end),
             Earlier = EarlierRaise.Of(sentence, verb, tense, first, end),
         };
     }
+
+    // "raised its forecast to $5 million", "raised prices by $5 million"
+    private static bool IsChange(Sentence sentence, int sum, int? round) => sentence.WordAt(sum - 1) is "by"
+        || (sentence.WordAt(sum - 1) is "to" && !(round < sum) && !Enumerable.Range(sum - 5, 5).Any(at => sentence.WordAt(at) is "total"));
+
+    // "in a Series B", "in a round": a ministry gives "funding" too.
+    private static bool IsNamed(Sentence sentence, int? round) => round is { } at
+        && (sentence.Pieces[at].Kind == PieceKind.Round || sentence.WordAt(at) is "round" or "fundraise");
+
+    // "has received $5 million from A and B", who only invest
+    private static bool IsFromInvestors(Sentence sentence, int? sum) => sum is { } at && sentence.WordAt(at + 1) is "from"
+        && PartyList.Read(sentence, at + 2).Names.Any(name => Companies.IsInvestorOnly(sentence.Pieces[name].Name!));
+
+    // "B brought in $5 million", in a sentence that speaks of rounds.
+    private static bool IsOfRounds(Sentence sentence, int verb) =>
+        (sentence.WordAt(verb).StartsWith("br", StringComparison.Ordinal) ? sentence.WordAt(verb + 1) is "in"
+            : Taking.Contains(sentence.WordAt(verb)))
+        && sentence.Has([" raised ", " raises ", " funding ", " round ", " valuation ", " venture ", " series "])
+        && !sentence.Has([" revenue ", " sales ", " profit ", " contract ", " grant ", " grants ", " order ", " ipo "]);
+
+    // "X, which has raised $5 million from A, launched": all that it has, if no round is named.
+    private static bool IsSoFar(Sentence sentence, int verb, int? round) => sentence.WordAt(verb) is "raised"
+        && sentence.WordAt(verb - 1) is "has" or "have"
+        && sentence.WordAt(verb - 2) is "which" or "that" or "who" && sentence.WordAt(verb - 3) is ","
+        && (round is not { } noun || (sentence.Pieces[noun].Kind != PieceKind.Round && sentence.WordAt(noun) is not "round"));
 
     private static DealKind KindOf(Sentence sentence, int verb, int end, bool isTotal)
     {
@@ -115,7 +152,8 @@ internal static class RaiseRule
             return DealKind.Cumulative;
         }
 
-        if (sentence.WordAt(verb).StartsWith("borrow", StringComparison.Ordinal) || Cues.IsDebt(sentence, verb, end))
+        if (sentence.WordAt(verb).StartsWith("borrow", StringComparison.Ordinal) || Cues.IsDebt(sentence, verb, end)
+            || Cues.Phrase(sentence, end, end + Reach, Notes) is not null)
         {
             return DealKind.Debt;
         }
@@ -181,31 +219,6 @@ internal static class RaiseRule
             || (piece.IsFullName && !hasObject && !piece.IsPossessive);
     }
 
-    private static DealStatus Settled(Sentence sentence, int verb, string word, Tense tense)
-    {
-        if (tense == Tense.Going)
-        {
-            // "announced it was raising"
-            if (Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
-            {
-                return DealStatus.Announced;
-            }
-
-            return sentence.WordAt(verb - 1) is "is" or "are" or "be" or "was" or "currently" or "reportedly" or "actively" or "now"
-                or "still"
-                ? DealStatus.InTalks
-                : DealStatus.Closed;
-        }
-
-        if (tense == Tense.Plain)
-        {
-            return DealStatus.InTalks;
-        }
-
-        var isAnnounced = word is "announced" or "announces" or "unveiled" or "unveils" or "confirmed" or "confirms";
-        return isAnnounced && Cues.Phrase(sentence, verb, verb + 5, Completed) is null ? DealStatus.Announced : DealStatus.Closed;
-    }
-
     private static Found<Slug>? RoundIn(Sentence sentence, int verb, int last)
     {
         var rounds = Enumerable.Range(verb, last - verb + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
@@ -215,8 +228,10 @@ internal static class RaiseRule
             return null;
         }
 
-        // "added $50 million to its Series A"
-        var isAdded = sentence.WordAt(verb) is "add" or "adds" or "added" or "adding"
+        // "added $50 million to its Series A", "closed a $22 million extension to its Series B"
+        var isAdded = (sentence.WordAt(verb) is "add" or "adds" or "added" or "adding"
+                || (Cues.Phrase(sentence, verb, rounds[0], ["extension to", "extension of"]) is { } more
+                    && Enumerable.Range(more.Last, rounds[0] - more.Last).All(at => sentence.Pieces[at].Kind != PieceKind.Money)))
             && !round.ToString().EndsWith("-extension", StringComparison.Ordinal);
         return new(isAdded ? Slug.Parse($"{round}-extension").OrThrow() : round, Place.Of(sentence, rounds[0]));
     }

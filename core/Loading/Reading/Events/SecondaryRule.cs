@@ -12,7 +12,9 @@ internal static class SecondaryRule
         "secondary transaction",
         "sell shares", "sell their shares", "sell stock", "sell their stock", "stock sale", "employee share sale", "sale of shares",
         "sell employee shares",
-        "secondary round", "buyback", "share buyback", "sale of stock", "selling shares",
+        "sell existing shares", "sell some of their shares", "sell some shares", "sale of existing shares", "selling existing shares",
+        "sell secondary shares", "sale of secondary shares", "sell insider shares", "secondary round",
+        "buyback", "share buyback", "sale of stock", "selling shares",
     ];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)

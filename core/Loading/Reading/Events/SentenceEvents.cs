@@ -73,10 +73,12 @@ internal static class SentenceEvents
         found = found.Exists(telling => telling.Kind == DealKind.AcquihireLicence)
             ? found.FindAll(telling => telling.Kind == DealKind.AcquihireLicence)
             : found;
+        found.AddRange(found.Count == 0 ? OfferRule.Of(sentence, money) : []);
         found.AddRange(SecondaryRule.Of(sentence, money));
         found.AddRange(RaiseRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(InvestRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
+        found.AddRange(found.Count == 0 ? StakeRule.Of(sentence, money) : []);
         found.AddRange(found.Count == 0 ? TalksRule.Of(sentence) : []);
         found.AddRange(found.Count == 0 ? PriceRule.Of(sentence, money) : []);
         return found;

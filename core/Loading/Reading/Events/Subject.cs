@@ -88,7 +88,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
                 or "plans" or "aims" or "wants" or "hopes" or "looks" or "expects" or "intends" or "agreed" or "seeking" or "looking"
                     or "planning"
                 or "aiming" or "hoping" or "set" or "poised" or "used" or "in" or "nears" or "considers" or "agrees" or "moves" or "holds"
-                    or "eyes")
+                    or "eyes" or "paid" or "pays" or "paying")
             {
                 return at;
             }
@@ -202,6 +202,13 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         for (var at = start; at <= Math.Min(end, start + 14); at++)
         {
             var piece = sentence.Pieces[at];
+            // "X said B, its partner, had raised"
+            if (piece.IsFullName && at + 2 < end && sentence.WordAt(at + 1) is "said" or "says"
+                && sentence.At(at + 2) is { IsFullName: true })
+            {
+                continue;
+            }
+
             if (piece is { IsFullName: true, IsPossessive: false })
             {
                 return IsHead(sentence, at, end) ? new(at, false, []) : Unclear;
@@ -227,7 +234,13 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
     private static bool IsHead(Sentence sentence, int at, int end) =>
         at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-"
             || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1))
-            // "X became a unicorn after raising"
-            || (sentence.WordAt(end) is "after" or "by" && sentence.At(at + 1) is { Kind: PieceKind.Word } verb
+            // "X became a unicorn after raising", "X sent a letter, proposing"
+            || (sentence.WordAt(end) is "after" or "by" or "," && sentence.At(at + 1) is { Kind: PieceKind.Word } verb
+                && !(sentence.WordAt(end) is "," && !IsParticiple(sentence, at + 1, end + 1))
                 && !Vocabulary.Prepositions.Contains(verb.Lower) && verb.Lower is not ("and" or "or"));
+
+    // A clause of the same subject: "X grew fast, raising …", and not "X said B grew, raising".
+    private static bool IsParticiple(Sentence sentence, int verb, int participle) =>
+        sentence.WordAt(participle).EndsWith("ing", StringComparison.Ordinal)
+        && sentence.WordAt(verb) is not ("said" or "says" or "reported" or "reports" or "noted" or "told" or "argued" or "wrote");
 }

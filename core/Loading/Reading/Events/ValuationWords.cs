@@ -41,9 +41,15 @@ internal static class ValuationWords
         IsRaisedAt(sentence, at) || Cues.Phrase(sentence, at + 1, at + 5, Was) is not null || IsValuationBehind(sentence, at)
         || IsValuationBefore(sentence, at) || IsValuedAt(sentence, at);
 
-    // "to raise money at $5 billion"
+    // "to raise money at $5 billion", "has raised $85 million at $5 billion"
     private static bool IsRaisedAt(Sentence sentence, int at)
     {
+        if (sentence.WordAt(at - 1) is "at" && sentence.At(at - 2)?.Kind == PieceKind.Money
+            && Vocabulary.Raise.TenseOf(sentence.WordAt(at - 3)) is not null)
+        {
+            return true;
+        }
+
         var before = sentence.WordAt(at - 2) is "money" or "capital" or "funds" or "funding" or "cash" ? at - 3 : at - 2;
         return sentence.WordAt(at - 1) is "at" && sentence.WordAt(before) is "raise" or "raising" or "raises";
     }

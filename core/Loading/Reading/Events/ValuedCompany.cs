@@ -60,7 +60,7 @@ internal static class ValuedCompany
             }
 
             var owner = Target.Owner(sentence, at).Piece;
-            var target = sentence.WordAt(at + 1) is "in" or "for" ? Target.Behind(sentence, at + 1).Piece : null;
+            var target = sentence.WordAt(at + 1) is "in" or "for" or "of" ? Target.Behind(sentence, at + 1).Piece : null;
             if ((target ?? owner) is { } name && Companies.CanBe(sentence, name)
                 && parties.All(party => party.Name.Key != sentence.Pieces[name].Name!.Key))
             {

@@ -82,7 +82,8 @@ internal static class Vocabulary
 
     public static Verbs Invest { get; } = new(
         "invest invests invested investing|pour pours poured pouring|inject injects injected injecting|plow plows plowed plowing|pump "
-        + "pumps pumped pumping|commit commits committed committing|sink sinks sank sinking|put puts put putting");
+        + "pumps pumped pumping|commit commits committed committing|sink sinks sank sinking|put puts put putting|pledge "
+        + "pledges pledged pledging");
 
     public static Verbs Back { get; } = new("back backs backed backing");
 

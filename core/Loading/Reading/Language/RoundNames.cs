@@ -12,11 +12,12 @@ internal static class RoundNames
         var behind = isHyphen ? Word(text, tokens, at + 2) : next;
         var (name, count) = word switch
         {
-            "series" when IsLetter(text, tokens, at + (isHyphen ? 2 : 1)) => ($"series-{behind[..1]}", isHyphen ? 3 : 2),
+            "series" when IsLetter(text, tokens, at + (isHyphen ? 2 : 1)) => ($"series-{behind.TrimEnd('.')}", isHyphen ? 3 : 2),
             "series" when behind is "seed" => ("seed", isHyphen ? 3 : 2),
             "pre" when isHyphen && behind is "seed" => ("pre-seed", 3),
             "pre" when isHyphen && behind is "series" && IsLetter(text, tokens, at + 3) =>
-                ($"pre-series-{Word(text, tokens, at + 3)[..1]}", 4),
+                ($"pre-series-{Word(text, tokens, at + 3).TrimEnd('.')}", 4),
+            "pre" when isHyphen && behind is "ipo" && IsRound(Word(text, tokens, at + 3)) => ("pre-ipo", 3),
             "preseed" => ("pre-seed", 1),
             "seed" when IsRound(next) || IsBehindMoney(text, tokens, at) => ("seed", 1),
             "angel" when next is "round" or "funding" => ("angel", 1),

@@ -8,7 +8,9 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
     // A headline has a capital letter on three of four longer words.
     private const int LongWord = 4;
 
-    private static readonly string[] Rounding = ["nearly", "a nearly", "almost", "an almost", "close", "a close"];
+    private static readonly string[] Rounding = ["nearly", "almost", "close"];
+
+    private static readonly string[] Ranging = ["an estimated ", "estimated ", "about ", "around ", "roughly ", "approximately ", "some "];
 
     private readonly NameFinder _names = new(known);
     private readonly DateFinder _dates = new(published);
@@ -46,7 +48,7 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
         var names = _names.In(text, tokens, isHeadline).ToDictionary(found => found.First);
         var start = tokens[0].Start;
         var amounts = AmountsInText.Find(text[start..], rule)
-            .Select(amount => amount with { Start = amount.Start + start })
+            .Select(amount => WithoutHedge(text, amount with { Start = amount.Start + start }, rule))
             .ToDictionary(amount => amount.Start);
         var pieces = new List<Piece>();
         for (var at = 0; at < tokens.Count;)
@@ -64,6 +66,16 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
         return new(paragraph, number, text, pieces, isHeadline);
     }
 
+    // "about $2-3 billion": a range says by itself that it is about.
+    private static AmountInText WithoutHedge(string text, AmountInText amount, CurrencyRule rule)
+    {
+        var words = text[amount.Start..amount.End];
+        var hedge = amount.Amount.IsValue ? null
+            : Array.Find(Ranging, word => words.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        return hedge is not null && SpokenAmount.Parse(words[hedge.Length..], rule) is { IsValue: true } range
+            && range.Value.Qualifier == Qualifier.Between ? amount with { Amount = range } : amount;
+    }
+
     private static Piece Money(string text, AmountInText amount)
     {
         var words = text[amount.Start..amount.End];
@@ -75,7 +87,7 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
 
     // Newspapers round with these words, so the figure may be a little above or below.
     private static Amount Rounded(Amount amount, string words) =>
-        amount.Qualifier == Qualifier.LessThan && Array.Exists(Rounding, word => words.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        amount.Qualifier == Qualifier.LessThan && Array.Exists(Rounding, word => words.Contains(word, StringComparison.OrdinalIgnoreCase))
             ? Amount.About(amount.Figure, amount.Currency)
             : amount;
 

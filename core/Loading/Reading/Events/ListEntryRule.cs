@@ -1,0 +1,41 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading.Events;
+
+/// <summary>The entries of a list, which have no verb.</summary>
+internal static class ListEntryRule
+{
+    /// <summary>"X — $72M Series A", "1. X, $863M, fusion", "X ($2.3B)": an entry of a list begins with the company.</summary>
+    public static Telling? Of(Sentence sentence, int at)
+    {
+        var name = 0;
+        while (name < 4 && sentence.At(name) is { Kind: not PieceKind.Name })
+        {
+            name++;
+        }
+
+        var isHead = sentence.At(name) is { IsFullName: true, IsPossessive: false } && at >= name + 2 && at <= name + 3
+            && sentence.WordAt(name + 1) is "," or "—" or "–" or "-" or ":" or "("
+            && (at == name + 2 || sentence.WordAt(name + 2) is "raised" or "raises")
+            && Enumerable.Range(0, name).All(before => sentence.Pieces[before].Kind is PieceKind.Mark
+                || sentence.Pieces[before].Text.All(char.IsAsciiDigit));
+        var isMarked = name > 0 || (sentence.WordAt(name + 1) is "—" or "–" or "-" or "("
+            && sentence.At(at + 1) is null or { Kind: PieceKind.Round or PieceKind.Mark });
+        if (!isHead || !isMarked || !Companies.CanBe(sentence, name) || sentence.Pieces[at].Money!.Amount is not { } amount)
+        {
+            return null;
+        }
+
+        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
+        return new()
+        {
+            Sentence = sentence,
+            Trigger = Place.Of(sentence, at),
+            Company = new(sentence.Pieces[name].Name!, Place.Of(sentence, name)),
+            Kind = Cues.IsDebt(sentence, at, at + 4) ? DealKind.Debt : DealKind.FundingRound,
+            Status = Cues.Status(sentence, name, at, sentence.Pieces.Count - 1, DealStatus.Closed),
+            Amount = new(amount, Place.Of(sentence, at)),
+            Round = rounds is [var only] ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
+        };
+    }
+}

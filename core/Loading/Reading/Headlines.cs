@@ -1,0 +1,14 @@
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading;
+
+/// <summary>Whether the first sentence of an article is a headline about deals.</summary>
+internal static class Headlines
+{
+    private static readonly string[] OfDeals = [" rais", " fund", " round", " invest", " back", " valu", " deal", " acqui", " buy",
+        " bought", " startup", " start - up", " roundup", " capital", " unicorn", " venture", " seed", " week", " month", " merge"];
+
+    /// <summary>True without a headline, since nothing says that the article is about something else.</summary>
+    public static bool TellDeals(Sentence first) => first.Paragraph != Words.InTitle || first.Has(OfDeals)
+        || first.Pieces.Any(piece => piece.Kind is PieceKind.Money or PieceKind.Round);
+}
