@@ -88,8 +88,9 @@ internal sealed class FeedServer : IAsyncDisposable
                 answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // It was stopped, while it waited or between two connections.
             await Task.WhenAll(answers);
         }
     }
