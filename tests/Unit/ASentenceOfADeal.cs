@@ -32,6 +32,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia pledged $85 million in funding for the startup Lexora.", "announced")]
     [InlineData("Nvidia has proposed an $85 million investment in the startup Lexora. However, the offer was declined by Lexora.",
         "cancelled")]
+    [InlineData("Lexora is raising $85 million. It announced an $85 million Series J round yesterday.", "announced")]
+    [InlineData("Nvidia is also leading a separate $85 million funding round for Lexora.", "announced")]
     public void SaysHowFarItHasCome(string sentence, string status) => Assert.Equal(status, EnumWords.Of(One(sentence).Status.Value));
 
     [Theory]
@@ -52,6 +54,10 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora agreed a $2 billion sale to the private equity firm Thoma Bravo.", "announced")]
     [InlineData("Lexora has agreed to sell itself to Nvidia for $2 billion.", "announced")]
     [InlineData("Lexora was sold to Nvidia for $2 billion.", "closed")]
+    [InlineData("Nvidia has reportedly acquired the artificial intelligence (AI) startup Lexora.", "closed")]
+    [InlineData("Nvidia announced that it was acquiring Lexora. Today the deal was closed.", "closed")]
+    [InlineData("Nvidia will acquire Lexora. The deal is expected to be closed in May.", "announced")]
+    [InlineData("Nvidia has acquired Lexora. Its chief said the $2 billion figure was inaccurate.", "closed")]
     public void SaysHowFarATakeoverHasCome(string sentence, string status)
     {
         var draft = One(sentence);
@@ -75,6 +81,9 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora has raised $85 million. It also won 14 contracts with a value of $3 billion.", null)]
     [InlineData("Lexora has raised $85 million at a $3 billion valuation, up from $2 billion roughly a year ago.", "USD 3B")]
     [InlineData("Lexora has raised $85 million at $3 billion.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million in funding at a $3 billion price tag.", "USD 3B")]
+    [InlineData("Lexora has raised $85 million, which brings its valuation to the neighborhood of $3 billion.", "about USD 3B")]
+    [InlineData("Lexora has raised $85 million. Its five-year agreement is worth $3 billion.", null)]
     [InlineData("Lexora, which was valued at $1 billion in its Series B in 2024, has raised $85 million at $3 billion.", "USD 3B")]
     [InlineData("Lexora has raised $85 million. It was valued at $1 billion in its last round.", null)]
     [InlineData("Lexora has raised $85 million. It was valued at $1 billion when it raised $40 million in 2024.", null)]
@@ -137,6 +146,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia will invest up to $85 million in the startup Lexora over three years.", "up to USD 85M")]
     [InlineData("Nvidia will acquire Lexora. The all-cash deal is worth about $85 million.", "about USD 85M")]
     [InlineData("Nvidia will acquire Lexora. The purchase price is $85 million.", "USD 85M")]
+    [InlineData("Nvidia will acquire Lexora. The deal values the chip designer at $85 million.", "USD 85M")]
+    [InlineData("Nvidia will acquire Lexora. A newspaper estimated the deal at roughly $85 million.", "about USD 85M")]
     public void SaysHowMuch(string sentence, string amount) => Assert.Equal(amount, One(sentence).Amount?.Value.ToSeedText());
 
     [Theory]
@@ -160,6 +171,9 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia agreed to pay the newspaper Lexora $85 million to license its articles.")]
     [InlineData("Lexora plans to raise $85 million, according to the prospectus of its listing.")]
     [InlineData("Lexora's market value rose by $85 million.")]
+    [InlineData("Lexora plans to secure private capital for its data centre.")]
+    [InlineData("“Our $85 million investment in Lexora creates jobs,” the minister said.")]
+    [InlineData("The $85 million bridge loan, if it is signed, pays for a stake in Lexora.")]
     public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
 
     [Theory]
@@ -178,12 +192,15 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora raised $85 million through loans with chips as collateral.", DealKind.Debt)]
     [InlineData("Lexora raised $85 million in a bond sale.", DealKind.Debt)]
     [InlineData("Lexora raised $85 million from the sale of convertible senior notes.", DealKind.Debt)]
+    [InlineData("Lexora raised $85 million in a deal that included a secondary share sale.", DealKind.FundingRound)]
+    [InlineData("Lexora completed an $85 million secondary share sale.", DealKind.Secondary)]
     public void SaysWhatKindOfDealItIs(string sentence, DealKind kind) => Assert.Equal(kind, One(sentence).Kind.Value);
 
     [Theory]
     [InlineData("Lexora, which has raised $85 million from Nvidia, is launching a robot.")]
     [InlineData("Lexora has raised $85 million in less than two years.")]
     [InlineData("Lexora has raised $85 million over the past 18 months.")]
+    [InlineData("Over the past year, Lexora closed five different funding deals worth about $85 million.")]
     public void SaysWhatItHasRaisedInAll(string sentence)
     {
         var draft = Assert.Single(Read(sentence));
@@ -205,6 +222,13 @@ public sealed class ASentenceOfADeal
     {
         var draft = Assert.Single(Read(sentence, title));
         Assert.Equal((kind, status), (draft.Kind.Value, EnumWords.Of(draft.Status.Value)));
+    }
+
+    [Fact]
+    public void SaysWhoBorrows()
+    {
+        var draft = Assert.Single(Read("Nvidia seeks an $85 million loan to boost its stake in Lexora."));
+        Assert.Equal(("Nvidia", DealKind.Debt), (draft.Company.Value.Name, draft.Kind.Value));
     }
 
     private static DraftDeal One(string sentence) =>

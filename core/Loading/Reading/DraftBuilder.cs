@@ -38,6 +38,25 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     /// <summary>What was called a takeover is a licence, if the article says so.</summary>
     public void BeLicence() => Kind = DealKind.AcquihireLicence;
 
+    /// <summary>"A invests $10 million in X. The investment, part of a $250 million round,": what was told is A's part.</summary>
+    /// <returns>Whether a part was told.</returns>
+    public bool BeShareOf(Telling whole)
+    {
+        var at = _tellings.FindLastIndex(telling => telling is { IsInvestment: true, Amount: not null, Parties: [_] });
+        if (at < 0 || Amount is not { } part || whole.Amount is not { } all || all.Value.Figure <= part.Value.Figure)
+        {
+            return false;
+        }
+
+        _tellings[at] = _tellings[at] with
+        {
+            Parties = [_tellings[at].Parties[0].AsShare(part.Value)],
+        };
+        _tellings.Add(whole);
+        (Amount, Round, Kind) = (all, Round ?? whole.Round, DealKind.FundingRound);
+        return true;
+    }
+
     public void Add(Telling telling)
     {
         _tellings.Add(telling);
@@ -180,6 +199,9 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             && IsRounded(left, right);
         // A headline drops "up to", and never adds it.
         var isLimit = left.Qualifier == Qualifier.UpTo && right.Qualifier == Qualifier.Exactly && left.HasFigureOf(right);
-        return (IsInTitle(known.Place) && isSame && !isLimit) || IsBound(left, right) || isMoreExact ? other : known;
+        // A sentence that stands as the title has its hedges.
+        var isSentence = IsInTitle(known.Place) && !Headlines.IsShort(known.Place.Sentence) && left.Qualifier != Qualifier.Exactly
+            && left.HasFigureOf(right);
+        return (IsInTitle(known.Place) && isSame && !isLimit && !isSentence) || IsBound(left, right) || isMoreExact ? other : known;
     }
 }

@@ -14,16 +14,17 @@ internal static class DraftParties
             .Select(group => group.ToList())
             .ToList();
         var isLed = named.Exists(parties => parties.Exists(party => party.Role.IsLead()));
-        return [.. named.Select(parties => Party(parties, draft.Kind, status, isLed))];
+        return [.. named.Select(parties => Party(parties, draft.Kind, status, isLed, named.Count == 1))];
     }
 
-    private static DraftParty Party(List<FoundParty> parties, DealKind kind, DealStatus status, bool isLed)
+    private static DraftParty Party(List<FoundParty> parties, DealKind kind, DealStatus status, bool isLed, bool isOnly)
     {
         var role = parties.Select(party => party.Role).MinBy(Precision);
         role = (kind, role) switch
         {
             (DealKind.Debt, _) => PartyRole.Lender,
             (DealKind.AcquihireLicence, PartyRole.Acquirer) => PartyRole.Licensee,
+            (DealKind.StrategicInvestment, PartyRole.Participant) when isOnly => PartyRole.Unknown,
             (_, PartyRole.Unknown) when isLed && kind == DealKind.FundingRound => PartyRole.Participant,
             _ => role,
         };

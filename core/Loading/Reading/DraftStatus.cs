@@ -57,6 +57,11 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             return ended;
         }
 
+        if (Completions.Sold(draft) is { } sold)
+        {
+            return new(DealStatus.Closed, [Spans.Of(sold)]);
+        }
+
         // "X to raise $50 million": a headline's future, which the text may tell as done.
         var isToldInText = told.Exists(telling => telling.IsEvent && telling.Sentence.Paragraph != Words.InTitle
             && IsSettled(telling.Status!.Value));
@@ -69,13 +74,18 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             return IsIntent(draft.Kind, Lower(talks.Status!.Place)) ? said with { Value = DealStatus.Announced } : said;
         }
 
+        if (draft.Kind == DealKind.Acquisition && isMain && Completions.Of(draft, sentences) is { } completed)
+        {
+            return new(DealStatus.Closed, [Spans.Of(completed)]);
+        }
+
         // Headlines are in the present tense: "raises" is closed or announced as the text says.
         var first = told.Select(telling => telling.Status!)
             .FirstOrDefault(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
 
         // A company that "acquired" another has agreed to; what it "has acquired" or completed is said to be done.
-        if (isMain && draft.Kind == DealKind.Acquisition && first.Value == DealStatus.Closed
+        if (isMain && draft.Kind.Family() == Family.Takeovers && first.Value == DealStatus.Closed
             && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past
             && !(IsPerfect(first.Place.Sentence, first.Place.First)
                 && first.Place.Sentence.WordAt(first.Place.First) is "acquired" or "bought" or "purchased"))
@@ -86,6 +96,13 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         // "its acquisition of X in 2023", told behind other news
         if (!isMain && draft is { Kind: DealKind.Acquisition, Earlier: not null } && first.Value == DealStatus.Announced
             && first.Place.Sentence.WordAt(first.Place.First) is "acquisition" or "purchase" or "takeover" or "buyout")
+        {
+            return new(DealStatus.Closed, [Spans.Of(first.Place)]);
+        }
+
+        // What is told beside other news as a licence or an earlier sale of shares was agreed long ago.
+        if (!isMain && first.Value == DealStatus.Announced && (draft.Kind == DealKind.AcquihireLicence
+            || draft is { Kind: DealKind.Secondary, Earlier: not null }))
         {
             return new(DealStatus.Closed, [Spans.Of(first.Place)]);
         }
@@ -116,15 +133,27 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
                 || Cues.Phrase(telling.Sentence, 0, telling.Sentence.Pieces.Count - 1, Agreed) is not null))
         && !told.Exists(telling => telling.Sentence.Paragraph != Words.InTitle && !IsSettled(telling.Status!.Value));
 
-    private static bool IsFuture(Telling telling) => telling.Sentence.Paragraph == Words.InTitle
-        && telling.Status!.Place == telling.Trigger && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will";
+    // "X is raising $50 million" too may be done further down: "announced a $50 million round yesterday".
+    private static bool IsFuture(Telling telling) => telling.Status!.Place == telling.Trigger
+        && ((telling.Sentence.Paragraph == Words.InTitle && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will")
+            || telling.Sentence.WordAt(telling.Trigger.First) is "raising");
 
     private static string Lower(Place place) => string.Join(' ', place.Sentence.Pieces.Skip(place.First)
         .Take(place.Last - place.First + 1).Select(piece => piece.Lower));
 
-    // "has acquired", "has been acquired by"
-    private static bool IsPerfect(Sentence sentence, int verb) => sentence.WordAt(verb - 1) is "has" or "have"
-        || (sentence.WordAt(verb - 1) is "been" && sentence.WordAt(verb - 2) is "has" or "have");
+    // "has acquired", "has reportedly acquired", "has been acquired by", "was recently acquired by"
+    private static bool IsPerfect(Sentence sentence, int verb)
+    {
+        var before = verb - 1;
+        while (sentence.WordAt(before) is "been" or "now" or "also" or "just"
+            || sentence.WordAt(before).EndsWith("ly", StringComparison.Ordinal))
+        {
+            before--;
+        }
+
+        return sentence.WordAt(before) is "has" or "have" || (sentence.WordAt(verb + 1) is "by"
+            && sentence.WordAt(verb - 1) is "recently" or "already" or "just" or "quietly");
+    }
 
     private static bool IsSettled(DealStatus status) => status is DealStatus.Announced or DealStatus.Closed;
 
@@ -149,7 +178,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         {
             var last = sentence.Pieces.Count - 1;
             var isNear = sentence.Number <= FirstSentences || sentence.Pieces.Any(piece => piece.Name?.Key == draft.Company.Value.Key);
-            if (sentence.Number < firstDone && Cues.Phrase(sentence, 0, last, Endings.Denied) is { } denied)
+            if (sentence.Number < firstDone && Cues.Phrase(sentence, 0, last, Endings.Denied) is { } denied && !IsOfFigure(denied))
             {
                 return new(DealStatus.Denied, [Spans.Of(denied)]);
             }
@@ -165,6 +194,10 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
 
         return null;
     }
+
+    // "the $500 million figure was inaccurate": a deal, of another sum.
+    private static bool IsOfFigure(Place denied) => Cues.Phrase(denied.Sentence, denied.First - 5, denied.First, ["figure", "figures",
+        "number", "numbers", "sum", "amount", "price", "valuation", "estimate", "estimates"]) is not null;
 
     // "regulators had blocked the purchase of B by C": of companies that have no part in this deal.
     private static bool IsOfOther(DraftBuilder draft, Sentence sentence)

@@ -9,6 +9,12 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     /// <summary>An article that tells the deals of so many companies as news is a list of them.</summary>
     private const int List = 3;
 
+    private const int PriceReach = 12;
+
+    private static readonly string[] Valuing = ["deal values", "deal valued", "deal valuing", "deal that values", "acquisition values",
+        "takeover values", "transaction values", "offer values", "offer valued", "bid values", "sale values", "purchase values",
+        "deal would value", "offer would value"];
+
     private readonly DraftStatus _status = new(sentences, sources);
 
     private static readonly string[] Listing =
@@ -66,7 +72,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
             Kind = new(draft.Kind, [Spans.Of(draft.Tellings[0].Trigger)]),
             Status = status,
             Round = draft.Round is { } round ? Spans.Said(round) : null,
-            Amount = draft.Amount is { } amount ? Spans.Said(AmountOf(amount, status.Value)) : null,
+            Amount = (draft.Amount ?? Price(draft)) is { } amount ? Spans.Said(AmountOf(amount, status.Value)) : null,
             Valuation = draft.Valuation is { } valuation && draft.Kind.Family() != Family.Takeovers
                 ? Spans.Said(HeadlineFigures.InText(valuation, sentences)) : null,
             Parties = DraftParties.Of(draft, status.Value),
@@ -81,6 +87,11 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     private Found<Amount> AmountOf(Found<Amount> amount, DealStatus status) =>
         (status.Stage() == DealStage.Settled ? null : HeadlineFigures.Hedged(amount, sentences))
             ?? HeadlineFigures.InText(amount, sentences);
+
+    // "the deal values the firm at $5 billion": the price of a takeover.
+    private static Found<Amount>? Price(DraftBuilder draft) => draft.Kind == DealKind.Acquisition && draft.Valuation is { } worth
+        && Cues.Phrase(worth.Place.Sentence, worth.Place.First - PriceReach, worth.Place.First, Valuing) is not null
+            ? new(worth.Value.Worth, worth.Place) : null;
 
     public static DraftName NameOf(Name name) => new(name.Text, name.Known?.Id);
 

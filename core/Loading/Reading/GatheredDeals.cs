@@ -33,6 +33,16 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         }
 
         var own = _drafts.FindAll(draft => draft.Company.Value.Key == company.Value.Key);
+        if (telling.IsWhole)
+        {
+            if (own is not [.., var part] || !part.BeShareOf(telling))
+            {
+                Leave(telling, "it is a round of which no part was told");
+            }
+
+            return;
+        }
+
         telling = AsShare(own, telling);
         var joined = own.Select((draft, index) => (Draft: draft, Fit: draft.Fit(telling), Index: index))
             .Where(pair => pair.Fit > 0)
@@ -66,7 +76,8 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         {
             Amount = null,
             IsEvent = false,
-            Parties = telling.Parties is [var only] ? [only with { Amount = telling.Amount!.Value }] : telling.Parties,
+            Parties = telling.Parties is [var only]
+                ? [only.AsShare(telling.Amount!.Value)] : telling.Parties,
         } : telling;
     }
 
@@ -91,11 +102,14 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
     /// "The company has raised $80 million": another sum of the same company without a time or a round, behind the news, may be a total.
     /// </summary>
     private static bool IsUnclear(List<DraftBuilder> own, Telling telling) =>
-        own.Count > 0
-        && telling is { Earlier: null, Round: null, Date: null, Amount: not null }
-        && telling.Kind is DealKind.FundingRound or DealKind.StrategicInvestment
-        && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null
-            && (draft.IsTalkedOf || telling.Status?.Value is not (DealStatus.InTalks or DealStatus.Rumoured)));
+        // A plan for a sale of shares beside one that is told with its sum
+        (telling is { Kind: DealKind.Secondary, Amount: null, Status.Value: DealStatus.InTalks }
+            && own.Exists(draft => draft is { Kind: DealKind.Secondary, Amount: not null }))
+        || (own.Count > 0
+            && telling is { Earlier: null, Round: null, Date: null, Amount: not null }
+            && telling.Kind is DealKind.FundingRound or DealKind.StrategicInvestment
+            && own.Exists(draft => draft.Kind == telling.Kind && draft.Amount is not null
+            && (draft.IsTalkedOf || telling.Status?.Value is not (DealStatus.InTalks or DealStatus.Rumoured))));
 
     // "X: The startup raised $5 million": the entry of a list begins with its company.
     private Found<Name>? Heading(Sentence sentence)
@@ -121,11 +135,21 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         && Enumerable.Range(1, sentence.Pieces.Count).Any(at => sentence.WordAt(at) is "—" or "–" or "-" or ":" or "("
             && sentence.At(at + 1)?.Kind == PieceKind.Money);
 
+    private static bool IsLoan(Telling telling) => telling is { Kind: DealKind.Debt, Company: null, IsEvent: true }
+        && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is null;
+
     private Found<Name>? Referred(Telling telling)
     {
+        // "The $5 billion loan" is one that was spoken of, and not money of whoever was spoken of last.
+        if (IsLoan(telling) && !_drafts.Exists(draft => draft.Kind == DealKind.Debt))
+        {
+            return null;
+        }
+
         if (_drafts.Count == 0)
         {
-            return telling.Sentence.Number <= FirstSentences ? Companies.OnlyOneBefore(telling.Trigger, sentences) : null;
+            return (telling.Sentence.Number <= FirstSentences ? Companies.OnlyOneBefore(telling.Trigger, sentences) : null)
+                ?? Companies.OnlyOneBeforeColon(telling.Trigger);
         }
 
         var sameSum = telling.Amount is { } sum

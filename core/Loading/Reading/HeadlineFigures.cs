@@ -24,7 +24,8 @@ internal static class HeadlineFigures
             for (var at = 0; at < sentence.Pieces.Count; at++)
             {
                 if (sentence.Pieces[at].Money?.Amount is { Qualifier: not (Qualifier.Exactly or Qualifier.Between) } said
-                    && said.HasFigureOf(amount.Value) && MoneyRoles.Of(sentence, at).Role == MoneyRole.Open)
+                    && said.HasFigureOf(amount.Value) && MoneyRoles.Of(sentence, at).Role == MoneyRole.Open
+                    && Cues.Phrase(sentence, at - 6, at, ["already", "previously", "earlier", "had given", "had invested"]) is null)
                 {
                     return new(said, Place.Of(sentence, at));
                 }
@@ -36,7 +37,8 @@ internal static class HeadlineFigures
 
     private static (Amount Amount, Place Place)? Find(Amount known, Place headline, MoneyRole role, IReadOnlyList<Sentence> sentences)
     {
-        if (headline.Sentence.Paragraph != Words.InTitle)
+        if (headline.Sentence.Paragraph != Words.InTitle
+            || (known.Qualifier != Qualifier.Exactly && !Headlines.IsShort(headline.Sentence)))
         {
             return null;
         }

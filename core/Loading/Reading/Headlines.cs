@@ -8,6 +8,10 @@ internal static class Headlines
     private static readonly string[] OfDeals = [" rais", " fund", " round", " invest", " back", " valu", " deal", " acqui", " buy",
         " bought", " startup", " start - up", " roundup", " capital", " unicorn", " venture", " seed", " week", " month", " merge"];
 
+    /// <summary>Whether the first line of an article is a headline, which leaves hedges out, and no sentence of its text.</summary>
+    public static bool IsShort(Sentence first) => first.Paragraph == Words.InTitle
+        && !first.Text.AsSpan().TrimEnd(" \"”’)").EndsWith('.');
+
     /// <summary>True without a headline, since nothing says that the article is about something else.</summary>
     public static bool TellDeals(Sentence first) => first.Paragraph != Words.InTitle || first.Has(OfDeals)
         || first.Pieces.Any(piece => piece.Kind is PieceKind.Money or PieceKind.Round);

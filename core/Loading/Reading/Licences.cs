@@ -11,7 +11,9 @@ internal static class Licences
         [" not an acquisition ", " not a takeover ", " not a buyout ", " not a buy out ", " not a full acquisition ", " not an outright ",
             " without acquiring ", " without buying ", " without becoming the owner ", " short of an acquisition ",
             " short of acquiring ", " not technically an acquisition ", " not acquiring ", " isn ' t an acquisition ",
-            " isn ’ t an acquisition ", " not a traditional acquisition ", " rather than acquiring ", " rather than buying "];
+            " isn ’ t an acquisition ", " not a traditional acquisition ", " wasn ' t an acquisition ",
+            " wasn ’ t an acquisition ", " was not an acquisition ", " not a classic acquisition ", " not a conventional acquisition ",
+            " wasn ’ t a takeover ", " wasn ' t a takeover ", " rather than acquiring ", " rather than buying "];
 
     private static readonly string[] OfLicences = [" licens", " licenc"];
 

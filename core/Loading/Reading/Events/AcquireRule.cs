@@ -120,8 +120,15 @@ internal static class AcquireRule
     private static int? Object(Sentence sentence, int verb)
     {
         var start = sentence.WordAt(verb + 1) is "up" or "out" ? verb + 1 : verb;
-        for (var at = start + 1; at <= start + 8 && sentence.At(at) is { } piece; at++)
+        for (var at = start + 1; at <= start + 12 && sentence.At(at) is { } piece; at++)
         {
+            // "acquired the artificial intelligence (AI) startup X"
+            if (piece.Lower is "(" && Brackets.Behind(sentence, at) == at + 3)
+            {
+                at += 2;
+                continue;
+            }
+
             if (piece.IsFullName)
             {
                 return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
@@ -177,7 +184,9 @@ internal static class AcquireRule
     }
 
     private static Found<DealStatus>? Ended(Sentence sentence, int first) =>
-        Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled) is { } place ? new(DealStatus.Cancelled, place) : null;
+        (Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled)
+            ?? Cues.Phrase(sentence, 0, first, ["that fizzled", "that collapsed", "that fell through", "that broke down"]))
+            is { } place ? new(DealStatus.Cancelled, place) : null;
 
     /// <summary>The price: the only open amount behind the verb that "for", "in a … deal" or "worth" ties to it, or the one before the
     /// noun.</summary>

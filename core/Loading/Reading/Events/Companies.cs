@@ -39,6 +39,23 @@ internal static class Companies
         return named is [var only] ? only : null;
     }
 
+    /// <summary>"X catches attention: the startup just raised": the only company that a sentence names before its colon.</summary>
+    public static Found<Name>? OnlyOneBeforeColon(Place place)
+    {
+        var sentence = place.Sentence;
+        var colon = Enumerable.Range(0, place.First).LastOrDefault(at => sentence.WordAt(at) is ":", -1);
+        var named = Enumerable.Range(0, Math.Max(0, colon)).Where(at => sentence.Pieces[at] is { IsFullName: true, Name.IsPerson: false }
+                && !IsInvestorOnly(sentence.Pieces[at].Name!) && !Outlets.IsOutlet(sentence.Pieces[at].Name!.Text))
+            .DistinctBy(at => sentence.Pieces[at].Name!.Key).ToList();
+        return named is [var only] && sentence.WordAt(colon + 1) is "the" or "it"
+            ? new(sentence.Pieces[only].Name!, Place.Of(sentence, only)) : null;
+    }
+
+    /// <summary>Whether an organization that invests may also borrow: one of which the register says no more.</summary>
+    public static bool CanBorrow(Sentence sentence, int piece) => sentence.Pieces[piece].IsFullName
+        && sentence.Pieces[piece].Name is { IsPerson: false, Known.Type: null or InvestorType.Corporate } name
+        && !Outlets.IsOutlet(name.Text);
+
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known
         ? !known.Kinds.Contains(OrganizationKind.Company) && known.Type != InvestorType.Corporate

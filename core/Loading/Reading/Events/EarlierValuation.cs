@@ -123,7 +123,7 @@ internal static class EarlierValuation
 
             if (piece is { Kind: PieceKind.Date, Date.IsPast: true })
             {
-                return !Cues.IsOfOther(sentence, near);
+                return !DateCues.IsOfOther(sentence, near);
             }
         }
 

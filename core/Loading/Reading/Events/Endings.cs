@@ -30,6 +30,7 @@ internal static class Endings
         "rebuffed", "rebuffs", "shelved", "shelves", "dropped plans", "drops plans", "gave up", "no longer planning", "no longer plans",
         "pulling out", "pulls out", "pulled out", "backed out", "backs out", "backing out", "turned down", "turns down",
         "offer was declined", "bid was declined", "declined the offer", "declined an offer", "spurned", "spurns", "will not proceed",
-        "no longer interested", "not going ahead", "not go ahead",
+        "no longer interested", "not going ahead", "not go ahead", "fizzled", "fizzles", "broke down", "breaks down", "aborted",
+        "ended without a deal", "came to nothing",
     ];
 }

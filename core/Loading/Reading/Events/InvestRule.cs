@@ -36,7 +36,12 @@ internal static class InvestRule
         // "A invests $3 billion in X as part of its $20 billion round": a share, and the sum of all.
         var share = sum is { } part && !isRound && IsPartOfRound(sentence, at) ? sentence.Pieces[part].Money!.Amount : null;
         party = share is null || subject.Others.Count > 0 ? party
-            : party with { Amount = share, Place = new(sentence, Math.Min(investor, sum!.Value), Math.Max(investor, sum.Value)) };
+            : party with
+            {
+                Role = PartyRole.Participant,
+                Amount = share,
+                Place = new(sentence, Math.Min(investor, sum!.Value), Math.Max(investor, sum.Value)),
+            };
         sum = isRound || (sum is not null && share is null) ? sum : SumOfRound(sentence, at, money);
         var amount = sum is { } of && sentence.Pieces[of].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, of)) : null;

@@ -108,7 +108,10 @@ internal static class MoneyRoles
             }
 
             if (OtherBehind.TryGetValue(piece.Lower, out var what)
-                && !(what == "the size of a market" && sentence.WordAt(next + 1) is "valuation"))
+                && !(what == "the size of a market" && sentence.WordAt(next + 1) is "valuation")
+                // "a $5 billion share sale", "a $5 billion secondary offering"
+                && !(piece.Lower is "share" && sentence.WordAt(next + 1) is "sale" or "sales" or "offering" or "buyback" or "purchase")
+                && !(piece.Lower is "offering" && Cues.Phrase(sentence, at, next, ["secondary"]) is not null))
             {
                 return what;
             }

@@ -85,7 +85,8 @@ internal static class PartyList
                     continue;
                 }
 
-                if (!piece.IsPossessive)
+                // "AMD's venture arm" is AMD, if the arm has no name.
+                if (!piece.IsPossessive || ArmOf(sentence, next) > next)
                 {
                     return IsClauseBehind(sentence, next) ? null : next;
                 }
@@ -151,10 +152,23 @@ internal static class PartyList
         sentence.WordAt(name - 1) is "and" && sentence.WordAt(name - 2) is ","
             && sentence.WordAt(name + 1) is "said" or "has" or "is" or "will" or "plans";
 
+    /// <summary>The last piece of "A's venture arm"; the name itself if no arm without a name follows.</summary>
+    private static int ArmOf(Sentence sentence, int name)
+    {
+        var at = name + 1;
+        while (sentence.WordAt(at) is "venture" or "capital" or "investment" or "corporate" or "startup")
+        {
+            at++;
+        }
+
+        return sentence.Pieces[name].IsPossessive && at > name + 1 && sentence.WordAt(at) is "arm" or "unit" or "fund" or "division"
+            && sentence.At(at + 1) is not { Kind: PieceKind.Name } ? at : name;
+    }
+
     private static int AfterName(Sentence sentence, int name)
     {
         // "HongShan (formerly Sequoia China)", "Jeff Bezos (through Bezos Expeditions)"
-        var at = Brackets.Behind(sentence, name + 1);
+        var at = Brackets.Behind(sentence, ArmOf(sentence, name) + 1);
         return sentence.WordAt(at) is "’" or "'" ? at + 1 : at;
     }
 

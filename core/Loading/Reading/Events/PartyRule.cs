@@ -40,9 +40,11 @@ internal static class PartyRule
                 !IsOfBackers(sentence, at) && Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "co-leads",
                     "jointly led"]) is not null =>
                 (at + 1, PartyRole.CoLead),
-            ("alongside", _) when IsCompared(sentence, at) => (0, PartyRole.Unknown),
+            ("alongside" or "along", _) when IsCompared(sentence, at) => (0, PartyRole.Unknown),
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),
+            ("investors" or "backers", "include" or "includes" or "including" or "like" or "such" or "–" or "—" or ",")
+                when Behind(sentence, at) is { } listed => (listed, PartyRole.Participant),
             ("investors" or "backers" or "participants" or "shareholders",
                 "include" or "including" or "included" or "are" or "were" or "like")
                 when IsOfThisRound(sentence) || (at == 1 && sentence.WordAt(0) is "other")
@@ -54,9 +56,11 @@ internal static class PartyRule
                 && IsOfThisRound(sentence) => (at + 3, PartyRole.Participant),
             ("backed", "by") when sentence.WordAt(at - 1) is "was" or "were" or "also" or "and" or "is" && IsOfThisRound(sentence) =>
                 (BehindAll(sentence, at + 2), PartyRole.Unknown),
-            ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Unknown),
+            ("from", _) when IsBehindRound(sentence, at) => (at + 1, PartyRole.Participant),
+            ("backed" or "supported", "by") when IsRoundBefore(sentence, at) => (at + 2, PartyRole.Participant),
             ("included" or "includes", _) when sentence.WordAt(at - 1) is "also" or "round" => (at + 1, PartyRole.Participant),
-            ("backing" or "support" or "contributions" or "investment" or "commitments", "from") => (at + 2, PartyRole.Unknown),
+            ("backing" or "support" or "contributions" or "investment" or "commitments", "from") =>
+                (at + 2, IsIncluded(sentence, at) ? PartyRole.Participant : PartyRole.Unknown),
             ("joining" or "joined", "the") when sentence.WordAt(at - 1) is "also" or "" && RoundWere(sentence, at) is { } list =>
                 (list, PartyRole.Participant),
             ("participated" or "participating" or "joined" or "participate" or "joining", _) => (-at, PartyRole.Participant),
@@ -74,6 +78,25 @@ internal static class PartyRule
         var names = from > 0 ? PartyList.Read(sentence, from).Names : [.. Subjects(sentence, at)];
         return names.Select(name => new FoundParty(sentence.Pieces[name].Name!, role, Place.Of(sentence, name)));
     }
+
+    // "raised $5 million from investors including A", "from investors – including A", "the roster of investors includes A"
+    private static int? Behind(Sentence sentence, int at)
+    {
+        var from = Enumerable.Range(at - 4, 4).LastOrDefault(before => sentence.WordAt(before) is "from", -1);
+        var isOfRound = from > 0 && IsBehindRound(sentence, from)
+            && Enumerable.Range(from + 1, at - from - 1).All(between => sentence.Pieces[between].Kind is PieceKind.Word or PieceKind.Mark);
+        isOfRound |= Cues.Phrase(sentence, at - 4, at, ["roster of", "lineup of", "line - up of"]) is not null;
+        var next = sentence.WordAt(at + 1) is "–" or "—" or "," ? at + 2 : at + 1;
+        next += sentence.WordAt(next) is "such" ? 1 : 0;
+        return isOfRound && sentence.WordAt(next) is "include" or "includes" or "including" or "like" or "as" ? next + 1 : null;
+    }
+
+    // "a $5 million round backed by A", "in a funding round supported by A"
+    private static bool IsRoundBefore(Sentence sentence, int at) => sentence.At(at - 1)?.Kind is PieceKind.Round
+        || sentence.WordAt(at - 1) is "round" or "financing" or "raise" or "fundraise" or "funding";
+
+    // "the round, which includes investment from A"
+    private static bool IsIncluded(Sentence sentence, int at) => sentence.WordAt(at - 1) is "includes" or "included" or "including";
 
     // "Other investors in the funding round include A and B"
     private static int? RoundIncludes(Sentence sentence, int at) => Enumerable.Range(at + 2, 6)
@@ -120,7 +143,7 @@ internal static class PartyRule
         for (var start = 0; start <= last; start++)
         {
             var isStart = start == 0 || sentence.WordAt(start - 1) is "," or ";" or "while" or "and" or "that" or "investors"
-                or "including" or ":" or "where"
+                or "including" or ":" or "where" or "like" or "as" or "with"
                 || sentence.At(start - 1)?.Kind == PieceKind.Date;
             if (isStart && PartyList.Read(sentence, start) is var list && list.Names.Count > 0 && list.Names[^1] == last)
             {
@@ -151,7 +174,10 @@ internal static class PartyRule
 
     // "making it the second unicorn of the year, alongside B"
     private static bool IsCompared(Sentence sentence, int at) =>
-        Cues.Phrase(sentence, at - 14, at, ["making it", "making the company", "unicorn", "unicorns", "competes", "ranks"]) is not null;
+        Cues.Phrase(sentence, at - 14, at, ["making it", "making the company", "unicorn", "unicorns", "compete", "competes",
+            "competition", "competitors", "rivals", "ranks", "places it among", "companies like", "companies such"]) is not null
+        // "one of the most valuable startups, alongside A": nothing is said of a round.
+        || !(IsOfThisRound(sentence) || sentence.Has([" led ", " lead", " invest", " back", " joined ", " stake "]));
 
     // Who invested once is not named for this round.
     private static bool IsOfThisRound(Sentence sentence) => sentence.Pieces.Any(piece => piece.Kind is PieceKind.Round or PieceKind.Money)

@@ -16,6 +16,8 @@ internal static class RaiseRule
     private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
         "sale of bonds", "note offering", "notes offering"];
 
+    private static readonly string[] Several = ["two", "three", "four", "five", "six", "several", "multiple", "many", "few", "different"];
+
     private static readonly HashSet<string> Taking = ["landed", "lands", "landing", "grabbed", "grabs", "scored", "scores", "attracted",
         "attracts", "collected", "collects", "received", "receives"];
 
@@ -51,9 +53,10 @@ internal static class RaiseRule
 
     private static Telling? Read(Sentence sentence, int verb, Tense tense, IReadOnlyDictionary<int, MoneyReading> money)
     {
-        var (sum, round, end) = Object(sentence, verb, money);
+        var (sum, round, end) = RaiseObject.Of(sentence, verb, money);
         var word = sentence.WordAt(verb);
         if ((sum is null && round is null) || (Vocabulary.NeedsRound.Contains(word) && round is null && !IsOfRounds(sentence, verb)
+                && !(sum is not null && Cues.IsDebt(sentence, verb, end))
                 && !(Taking.Contains(word) && IsFromInvestors(sentence, sum))))
         {
             return null;
@@ -71,8 +74,11 @@ internal static class RaiseRule
             return null;
         }
 
-        // "has closed two separate rounds": each may be told elsewhere.
-        if (sum is null && Cues.Phrase(sentence, verb, round!.Value, ["two", "three", "several", "multiple", "many", "few"]) is not null)
+        // "has closed two separate rounds": each may be told elsewhere. "plans to secure private capital": of no deal yet.
+        if (sum is null && (Cues.Phrase(sentence, verb, round!.Value, Several) is not null
+            || (tense == Tense.Plain && sentence.WordAt(round.Value) is "capital" or "money" or "backing" or "investment" or "investments"
+                && Cues.Phrase(sentence, verb - 3, verb, ["plans to", "plan to", "aims to", "hopes to", "wants to", "expects to",
+                    "intends to", "hoping to", "able to"]) is not null)))
         {
             return null;
         }
@@ -97,12 +103,14 @@ internal static class RaiseRule
 
         var subject = Subject.Of(sentence, verb);
         var first = subject.Piece ?? Math.Max(0, verb - Reach);
-        if (Company(sentence, subject) is not { } company || subject.Others.Count > 0)
+        var isTotal = reading.Role == MoneyRole.Total || IsSoFar(sentence, verb, round)
+            || (sum is { } of && IsOfSeveral(sentence, verb, of));
+        var kind = KindOf(sentence, verb, end, isTotal);
+        if (Company(sentence, subject, kind) is not { } company || subject.Others.Count > 0)
         {
             return null;
         }
 
-        var isTotal = reading.Role == MoneyRole.Total || IsSoFar(sentence, verb, round);
         var takesAmount = sum is not null && reading.Role is MoneyRole.Open or MoneyRole.Total;
         var amount = takesAmount && sentence.Pieces[sum!.Value].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, sum.Value))
@@ -112,13 +120,17 @@ internal static class RaiseRule
             Sentence = sentence,
             Trigger = Place.Of(sentence, verb),
             Company = company.Value,
-            Kind = KindOf(sentence, verb, end, isTotal),
+            Kind = kind,
             Status = Cues.Status(sentence, first, verb, Math.Max(verb, sum ?? verb), RaiseStatus.Settled(sentence, verb, word, tense)),
             Amount = amount,
             Round = RoundIn(sentence, verb, end),
             Earlier = EarlierRaise.Of(sentence, verb, tense, first, end),
         };
     }
+
+    // "closed five different deals worth $5 billion"
+    private static bool IsOfSeveral(Sentence sentence, int verb, int sum) => Cues.Phrase(sentence, verb, sum, Several) is not null
+        && Cues.Phrase(sentence, verb, sum, ["rounds", "deals", "investments", "tranches"]) is not null;
 
     // "raised its forecast to $5 million", "raised prices by $5 million"
     private static bool IsChange(Sentence sentence, int sum, int? round) => sentence.WordAt(sum - 1) is "by"
@@ -162,61 +174,17 @@ internal static class RaiseRule
     }
 
     /// <summary>An optional name, or null if the subject is not clear or no company.</summary>
-    private static Optional? Company(Sentence sentence, Subject subject)
+    private static Optional? Company(Sentence sentence, Subject subject, DealKind kind)
     {
         if (subject.RefersBack)
         {
             return new(null);
         }
 
-        return subject.Piece is { } piece && Companies.CanBe(sentence, piece)
+        return subject.Piece is { } piece
+            && (Companies.CanBe(sentence, piece) || (kind == DealKind.Debt && Companies.CanBorrow(sentence, piece)))
             ? new(new(sentence.Pieces[piece].Name!, Place.Of(sentence, piece)))
             : null;
-    }
-
-    /// <summary>The money and the round that a verb takes, and where its phrase ends.</summary>
-    private static (int? Sum, int? Round, int End) Object(Sentence sentence, int verb, IReadOnlyDictionary<int, MoneyReading> money)
-    {
-        int? sum = null;
-        int? round = null;
-        var end = verb;
-        for (var at = verb + 1; at < sentence.Pieces.Count && at <= (sum ?? verb) + Reach; at++)
-        {
-            var piece = sentence.Pieces[at];
-            if (IsBoundary(sentence, at, sum is not null || round is not null))
-            {
-                break;
-            }
-
-            if (piece.Kind == PieceKind.Money)
-            {
-                if (sum is not null)
-                {
-                    break;
-                }
-
-                sum = at;
-            }
-
-            round ??= piece.Kind == PieceKind.Round || Vocabulary.Rounds.Contains(piece.Lower) || IsSeed(sentence, at)
-                || (piece.Lower is "investment" && sum is not null) ? at : null;
-            end = at;
-        }
-
-        return (sum is { } found && money.ContainsKey(found) ? sum : null, round, end);
-    }
-
-    private static bool IsSeed(Sentence sentence, int at) => sentence.WordAt(at) is "seed" or "tranche" or "growth-equity";
-
-    private static bool IsBoundary(Sentence sentence, int at, bool hasObject)
-    {
-        var piece = sentence.Pieces[at];
-        return piece.Lower is ";" or "." || Vocabulary.ClauseWords.Contains(piece.Lower)
-            || (piece.Lower is "," && hasObject) || (piece.Kind == PieceKind.Word
-                && Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past or Tense.Present)
-            || piece.Lower is "led" or "from" or "valuing" or "who" or "which" or "whose" or "acquire" or "buy" or "invest" or "invested"
-                or "bringing" or "commitments" or "pledges"
-            || (piece.IsFullName && !hasObject && !piece.IsPossessive);
     }
 
     private static Found<Slug>? RoundIn(Sentence sentence, int verb, int last)

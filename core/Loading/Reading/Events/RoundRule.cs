@@ -26,16 +26,25 @@ internal static class RoundRule
             return ListEntryRule.Of(sentence, at);
         }
 
-        // "the $1 billion round of another startup"
-        if (sentence.WordAt(last + 1) is "of" or "by" or "for" && sentence.WordAt(last + 2) is "another" or "other")
+        // "the $1 billion round of another startup", "our $1 billion investment": of nobody who is named
+        if (sentence.WordAt(first - 1) is "our" or "my" || (sentence.WordAt(last + 1) is "of" or "by" or "for"
+            && sentence.WordAt(last + 2) is "another" or "other"))
         {
             return null;
         }
 
-        // "part of the $500 million round": of another sum than this deal's.
+        // "part of the $500 million round": of another sum than this deal's, unless what was told is that part.
         if (Cues.Phrase(sentence, first - 4, first, ["part of", "portion of", "slice of", "chunk of"]) is not null)
         {
-            return null;
+            return IsOfPart(sentence) ? new()
+            {
+                Sentence = sentence,
+                Trigger = new(sentence, first, last),
+                Amount = new(amount, Place.Of(sentence, at)),
+                Round = RoundIn(sentence, first, last),
+                IsEvent = false,
+                IsWhole = true,
+            } : null;
         }
 
         var owner = sentence.Pieces[first].Lower.StartsWith("the ", StringComparison.Ordinal)
@@ -46,9 +55,16 @@ internal static class RoundRule
             ? Target.Behind(sentence, last + 1)
             : default;
         if (sentence.WordAt(last + 1) is "at" or "to" && behind.Piece is { } doubtful
-            && (!Companies.CanBe(sentence, doubtful) || doubtful > last + 3 || sentence.WordAt(doubtful - 1) is "its" or "their"))
+            && (!Companies.CanBe(sentence, doubtful) || doubtful > last + 3 || sentence.WordAt(doubtful - 1) is "its" or "their"
+                || Enumerable.Range(last + 2, doubtful - last - 2).Any(between => IsVerbBefore(sentence, between))))
         {
             behind = default;
+        }
+
+        // "A seeks a $40 billion loan for X": who seeks it borrows, and invests in X.
+        if (behind.Piece is not null && owner.Item1 is null && Cues.IsDebt(sentence, first, last + 2) && IsBorrowed(sentence, first))
+        {
+            return null;
         }
 
         // "Microsoft's $1 billion investment in OpenAI": who owns the money invests.
@@ -79,6 +95,20 @@ internal static class RoundRule
             IsEvent = isTold && (piece is not null || sentence.WordAt(last) is not "investment"),
         };
     }
+
+    // "The investment, part of a larger $500 million round," "It is part of a $500 million round"
+    private static bool IsOfPart(Sentence sentence) => (sentence.WordAt(0), sentence.WordAt(1)) is
+        ("the" or "this" or "that" or "its", "investment" or "money" or "funding" or "commitment" or "capital" or "deal" or "stake")
+        or ("it" or "this" or "that", "is" or "was" or "would" or "will" or "comes");
+
+    // "a loan to boost X": a verb, and no word that describes X.
+    private static bool IsVerbBefore(Sentence sentence, int at) => sentence.Pieces[at].Kind == PieceKind.Word
+        && sentence.WordAt(at) is not ("the" or "a" or "an") && !PartyList.IsDescribing(sentence.Pieces[at])
+        && !Vocabulary.Companies.Contains(sentence.WordAt(at));
+
+    private static bool IsBorrowed(Sentence sentence, int first) => Cues.Phrase(sentence, first - 6, first, ["seeks", "seeking", "seek",
+        "secures", "secured", "secure", "obtains", "obtained", "takes", "took", "taking", "raises", "raised", "raise", "borrows", "gets",
+        "got", "arranges", "arranged", "looking", "talks", "signs", "signed", "closes", "closed"]) is not null;
 
     private static DealStatus Settled(Sentence sentence, int first, int last)
     {
@@ -162,7 +192,8 @@ internal static class RoundRule
     // "X emerges from stealth with $5 million in funding", "X announces", "X's CEO" is none.
     private static int? Presenter(Sentence sentence, int first)
     {
-        if (sentence.WordAt(first - 1) is not ("with" or "after") && sentence.WordAt(first - 2) is not "with")
+        if (sentence.WordAt(first - 1) is not ("with" or "after") && sentence.WordAt(first - 2) is not "with"
+            && Cues.Phrase(sentence, first - 4, first, ["headlines for", "headlines with"]) is null)
         {
             return null;
         }
@@ -172,7 +203,7 @@ internal static class RoundRule
             if (sentence.WordAt(at) is "emerges" or "emerged" or "launches" or "launched" or "exits" or "exited" or "debuts" or "debuted"
                 or "emerging"
                 or "comes" or "came" or "burst" or "bursts" or "hits" or "hit" or "reaches" or "reached" or "becomes" or "became"
-                or "tops" or "soars" or "doubles" or "triples")
+                or "tops" or "soars" or "doubles" or "triples" or "headlines")
             {
                 return Subject.Of(sentence, at).Piece;
             }
@@ -188,7 +219,8 @@ internal static class RoundRule
         {
             if (Vocabulary.Lead.TenseOf(sentence.WordAt(at)) is { } tense)
             {
-                return tense == Tense.Going && sentence.WordAt(at - 1) is not ("is" or "are" or "be") ? Tense.Past : tense;
+                var before = sentence.WordAt(at - 1) is "also" or "currently" or "now" or "reportedly" or "jointly" ? at - 2 : at - 1;
+                return tense == Tense.Going && sentence.WordAt(before) is not ("is" or "are" or "be") ? Tense.Past : tense;
             }
         }
 

@@ -21,7 +21,10 @@ internal static class SecondaryRule
     {
         var last = sentence.Pieces.Count - 1;
         var sale = Cues.Phrase(sentence, 0, last, Sales) ?? SaleOfMoney(sentence, money);
-        if (sale is null || Cues.Phrase(sentence, 0, last, ["ipo", "listing", "public offering", "stock exchange"]) is not null
+        // "raised $5 million in a deal that included a share sale": a part of a round.
+        if (sale is null || Cues.Phrase(sentence, sale.First - 4, sale.First, ["included", "includes", "including", "include"]) is not null
+            || Cues.Phrase(sentence, 0, last, ["ipo", "listing", "public offering", "stock exchange",
+                "convertible", "ordinary", "notes offering"]) is not null
             || Company(sentence, sale) is not { } company)
         {
             yield break;
@@ -35,7 +38,7 @@ internal static class SecondaryRule
             Trigger = sale,
             Company = new(sentence.Pieces[company].Name!, Place.Of(sentence, company)),
             Kind = DealKind.Secondary,
-            Status = Cues.Phrase(sentence, first, sale.First, ["plans"]) is { } plans
+            Status = Cues.Phrase(sentence, first, sale.First, ["plans", "plan for", "plan to"]) is { } plans
                 ? new(DealStatus.InTalks, plans) : Cues.Status(sentence, first, sale.First, sale.Last, Settled(sentence)),
             Amount = open is [var only] && sentence.Pieces[only].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, only)) : null,
             Parties = Buyers(sentence, sale, company),

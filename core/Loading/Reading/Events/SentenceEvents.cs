@@ -157,7 +157,7 @@ internal static class SentenceEvents
 
     private static Telling WithDate(Telling telling, (int First, int Last) bounds)
     {
-        var date = Cues.Date(telling.Sentence, bounds.First, telling.Trigger.First, bounds.Last);
+        var date = DateCues.Of(telling.Sentence, bounds.First, telling.Trigger.First, bounds.Last);
         return telling with { Date = date, Earlier = telling.Earlier ?? (date is { Value.IsPast: true } ? date.Place : null) };
     }
 }

@@ -19,6 +19,9 @@ internal sealed record FoundParty(Name Name, PartyRole Role, Place Place)
     public Amount? Amount { get; init; }
 
     public Commitment? Commitment { get; init; }
+
+    /// <summary>The same organization with its part of a round, in which it then takes part.</summary>
+    public FoundParty AsShare(Amount part) => this with { Role = Role == PartyRole.Unknown ? PartyRole.Participant : Role, Amount = part };
 }
 
 /// <summary>What one sentence says of one deal. What it does not say is null.</summary>
@@ -51,6 +54,9 @@ internal sealed record Telling
 
     /// <summary>Whether it tells what one investor puts in, which may be a part of a round.</summary>
     public bool IsInvestment { get; init; }
+
+    /// <summary>Whether its amount is the whole of a round: "the investment, part of a $5 million round".</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>Whether it names a deal by itself, or only adds to one that was told.</summary>
     public bool IsEvent { get; init; } = true;

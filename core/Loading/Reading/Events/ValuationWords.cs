@@ -22,7 +22,8 @@ internal static class ValuationWords
         "nears", "doubles", "doubled", "triples",
         "tripled", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "fold", "two", "three", "four", "five", "six", "seven",
         "eight", "nine", "ten", "set", "pegged", "only", "just", "placed", "sits", "sat", "remains", "estimated", "being", "has", "have",
-        "had", "approaching", "swelled", "swell", "grew", "grow", "grown", "risen", "leapt", "leaps", "skyrocketed", "surged", "climbed",
+        "had", "neighborhood", "neighbourhood", "vicinity", "region",
+        "approaching", "swelled", "swell", "grew", "grow", "grown", "risen", "leapt", "leaps", "skyrocketed", "surged", "climbed",
         "climbs", "rises", "jumps", "soars", "swells", "surges", "value", "implying", "equivalent",
     ];
 
@@ -73,7 +74,9 @@ internal static class ValuationWords
         for (var next = at + 1; next <= at + 6; next++)
         {
             var word = sentence.WordAt(next);
-            if (word is "valuation" or "valuations" or "valuation.")
+            // "raised $5 billion at a $150 billion price tag": of what is bought, it is the price.
+            if (word is "valuation" or "valuations" or "valuation." || (word is "price" && sentence.WordAt(next + 1) is "tag"
+                && sentence.Has([" funding ", " round ", " raised ", " raise ", " raising "])))
             {
                 return true;
             }
@@ -140,7 +143,7 @@ internal static class ValuationWords
         // "values the firm, already backed by A and B, at slightly more than"
         var said = sentence.WordAt(at - 1) is "slightly" or "just" or "well" or "approximately" or "roughly" ? at - 2 : at - 1;
         var isBehindAside = sentence.WordAt(said) is "at" && sentence.WordAt(said - 1) is ",";
-        isAt |= sentence.WordAt(said) is "at";
+        isAt |= sentence.WordAt(said) is "at" || Cues.Phrase(sentence, at - 4, at, ["at a", "at an"]) is not null;
         var reach = isAt ? Reach : 4;
         reach = isBehindAside ? 2 * Reach : reach;
         for (var before = at - 1; before >= Math.Max(0, at - reach); before--)
@@ -173,7 +176,8 @@ internal static class ValuationWords
         var hasObject = sentence.At(verb + 1) is { Kind: not PieceKind.Money } next
             && next.Lower is not ("at" or "between" or "around" or "about");
         return !hasObject && sentence.WordAt(verb) is "valued" or "worth"
-            && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover"]) is not null;
+            && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover", "agreement", "contract",
+                "partnership", "lease", "pact", "stake", "package", "programme", "program", "project", "tender"]) is not null;
     }
 
     // "14 contracts, totalling a value of more than £3 million"
@@ -183,7 +187,8 @@ internal static class ValuationWords
 
     /// <summary>"An estimated valuation of $5 billion" is about that.</summary>
     public static Amount Worth(Sentence sentence, int at, Amount worth) => worth.Qualifier == Qualifier.Exactly
-        && worth.Figure > 0 && Cues.Phrase(sentence, at - 3, at + 2, ["estimated"]) is not null
+        && worth.Figure > 0 && (Cues.Phrase(sentence, at - 3, at + 2, ["estimated"]) is not null || Cues.Phrase(sentence, at - 3, at,
+            ["neighborhood of", "neighbourhood of", "vicinity of", "region of"]) is not null)
             ? Amount.About(worth.Figure, worth.Currency) : worth;
 
     public static ValuationBasis Basis(Sentence sentence, int at)

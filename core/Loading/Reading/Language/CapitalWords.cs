@@ -20,7 +20,7 @@ internal static class CapitalWords
         + "hardware technology tech enterprise legal health healthcare robotics autonomous chinese big top meet welcome early seed "
         + "pre-seed money market markets business news report reports reported press release statement data instead perhaps maybe "
         + "overall together thus hence indeed finally eventually initially originally currently notably specifically importantly "
-        + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included");
+        + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included having");
 
     private const string Nationalities =
         "american british chinese french german japanese indian israeli korean canadian european swedish danish swiss dutch spanish "

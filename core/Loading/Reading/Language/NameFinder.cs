@@ -7,8 +7,10 @@ namespace ServerlessDeals.Loading.Reading.Language;
 internal sealed class NameFinder(KnownNames known)
 {
     private const int MostWords = 7;
+    private const int LongestShort = 4;
 
     private readonly HashSet<string> _lower = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
     private KnownNames _found = new(new([]));
     private ArticleNames _article = new([]);
 
@@ -21,6 +23,11 @@ internal sealed class NameFinder(KnownNames known)
             foreach (var token in tokens.Where(token => token.IsWord && char.IsLower(text[token.Start])))
             {
                 _lower.Add(token.In(text).ToString());
+            }
+
+            foreach (var token in tokens.Skip(1).Where(token => token.IsWord && char.IsUpper(text[token.Start])))
+            {
+                _inside.Add(token.In(text).ToString());
             }
         }
 
@@ -171,7 +178,18 @@ internal sealed class NameFinder(KnownNames known)
     {
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
-        return isFirst && (CapitalWords.BeginsSentences(word) || _lower.Contains(word));
+        return isFirst && (CapitalWords.BeginsSentences(word) || _lower.Contains(word)
+            || (run == 1 && at + 1 < tokens.Count && !_inside.Contains(word) && IsParticiple(word, tokens[at + 1].In(text))));
+    }
+
+    // "Having made a splash, the startup", "Valued at $5 billion, it": a participle, and no name.
+    private static bool IsParticiple(string word, ReadOnlySpan<char> next)
+    {
+        var isFollowed = next is "at" or "by" or "in" or "from" or "to" or "on" or "with" or "as" or "for" or "about";
+        return (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > LongestShort && isFollowed)
+            || (word.EndsWith("ing", StringComparison.Ordinal) && word.Length > LongestShort
+                && (isFollowed || next is "a" or "an" or "the" or "its" or "their" or "his" or "her" or "this" or "that" or "these"
+                    or "up" or "out" or "into" or "more" or "money" or "been" or "made" or "such" or "new"));
     }
 
     // "X, Inc.": the form is a part of the name.

@@ -1,0 +1,48 @@
+using ServerlessDeals.Loading.Reading.Events;
+using ServerlessDeals.Loading.Reading.Language;
+
+namespace ServerlessDeals.Loading.Reading;
+
+/// <summary>The words by which an article says that a takeover or a sale of shares is done, often far from what tells it.</summary>
+internal static class Completions
+{
+    private const int Reach = 4;
+
+    private static readonly string[] Nouns = ["deal", "acquisition", "transaction", "takeover", "purchase", "sale", "buyout", "offer"];
+
+    private static readonly string[] Done =
+        ["was closed", "has closed", "was completed", "has been completed", "is complete", "is now complete", "closed on", "closed today",
+            "was finalized", "was finalised", "has been finalized", "occurred", "took place", "went through", "is done", "was concluded",
+            "closed this", "closed last", "closed in"];
+
+    private static readonly string[] Future = ["expected", "will", "would", "until", "once", "if", "after", "when", "not", "before",
+        "subject to", "should", "to be", "was first", "previous", "previously"];
+
+    /// <summary>The words by which a sale of shares is told as done, whatever was planned before; null if none are.</summary>
+    public static Place? Sold(DraftBuilder draft) => draft.Tellings.FirstOrDefault(telling => telling.Kind == DealKind.Secondary
+        && telling is { Earlier: null, Status.Value: DealStatus.Closed })?.Status!.Place;
+
+    /// <summary>What says that the deal of a draft is done; null if nothing does.</summary>
+    public static Place? Of(DraftBuilder draft, IReadOnlyList<Sentence> sentences) => sentences
+        .Where(sentence => sentence.Number <= draft.LastSentence + Reach)
+        .Select(sentence => In(sentence, draft))
+        .FirstOrDefault(place => place is not null);
+
+    // "The deal was closed today", and not "is expected to close"
+    private static Place? In(Sentence sentence, DraftBuilder draft)
+    {
+        if (Cues.Phrase(sentence, 0, sentence.Pieces.Count - 1, Done) is not { } done || done.First < 1
+            || !Enumerable.Range(Math.Max(0, done.First - Reach), Math.Min(Reach, done.First)).Any(at =>
+                Array.Exists(Nouns, noun => noun == sentence.WordAt(at)))
+            || Cues.Phrase(sentence, done.First - Reach, done.First, Future) is not null)
+        {
+            return null;
+        }
+
+        // "The acquisition of B was completed": of another company than this deal's.
+        var parties = draft.Tellings.SelectMany(telling => telling.Parties).Select(party => party.Name.Key)
+            .Append(draft.Company.Value.Key).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(Math.Max(0, done.First - 2 * Reach), Math.Min(2 * Reach, done.First))
+            .All(at => sentence.Pieces[at].Name is not { } name || parties.Contains(name.Key)) ? done : null;
+    }
+}
