@@ -3,7 +3,7 @@ namespace ServerlessDeals.Tests.Api;
 /// <summary>Checks every answer to a GET request against the contract, whichever test sends the request.</summary>
 internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler())
 {
-    private Task<Contract>? _contract;
+    private Contract? _contract;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -14,13 +14,13 @@ internal sealed class ContractCheck() : DelegatingHandler(new HttpClientHandler(
             return answer;
         }
 
-        var contract = await (_contract ??= ReadAsync(new Uri(request.RequestUri, "/api/")));
-        var fitting = contract.Operations.Where(operation => operation.Method == "get" && operation.Fits(address))
+        _contract ??= await ReadAsync(new Uri(request.RequestUri, "/api/"));
+        var fitting = _contract.Operations.Where(operation => operation.Method == "get" && operation.Fits(address))
             .MinBy(operation => operation.Path.Count(character => character == '{'));
         if (fitting is not null)
         {
             await answer.Content.LoadIntoBufferAsync(cancellationToken);
-            contract.Check(
+            _contract.Check(
                 fitting.Path,
                 (int)answer.StatusCode,
                 answer.Content.Headers.ContentType?.MediaType ?? "",

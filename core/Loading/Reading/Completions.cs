@@ -11,9 +11,8 @@ internal static class Completions
     private static readonly string[] Nouns = ["deal", "acquisition", "transaction", "takeover", "purchase", "sale", "buyout", "offer"];
 
     private static readonly string[] Done =
-        ["was closed", "has closed", "was completed", "has been completed", "is complete", "is now complete", "closed on", "closed today",
-            "was finalized", "was finalised", "has been finalized", "occurred", "took place", "went through", "is done", "was concluded",
-            "closed this", "closed last", "closed in"];
+        [.. Endings.Completed, "was finalised", "has been finalized", "closed on", "closed today", "closed this", "closed last",
+            "closed in", "occurred", "took place", "went through", "is done", "was concluded"];
 
     private static readonly string[] Future = ["expected", "will", "would", "until", "once", "if", "after", "when", "not", "before",
         "subject to", "should", "to be", "was first", "previous", "previously"];

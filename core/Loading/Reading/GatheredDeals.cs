@@ -140,7 +140,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private Found<Name>? Referred(Telling telling)
     {
-        // "The $5 billion loan" is one that was spoken of, and not money of whoever was spoken of last.
+        // "The $5 billion loan" is a loan that was told before. If none was, its borrower is unknown.
         if (IsLoan(telling) && !_drafts.Exists(draft => draft.Kind == DealKind.Debt))
         {
             return null;

@@ -69,8 +69,7 @@ internal static class AcquireRule
     private static DealStatus NounStatus(Sentence sentence, int noun) =>
         Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "finalized", "following its", "after its",
             "since its"]) is not null
-            || Cues.Phrase(sentence, noun, noun + 14, ["was completed", "has been completed", "is complete", "has closed", "was closed",
-                "was finalized", "is now complete"]) is not null
+            || Cues.Phrase(sentence, noun, noun + 14, Endings.Completed) is not null
             ? DealStatus.Closed
             : DealStatus.Announced;
 

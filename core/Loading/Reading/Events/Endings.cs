@@ -1,6 +1,6 @@
 namespace ServerlessDeals.Loading.Reading.Events;
 
-/// <summary>The words by which a deal is denied, or comes to nothing.</summary>
+/// <summary>The words by which a deal is denied, comes to nothing or is done.</summary>
 internal static class Endings
 {
     public static IReadOnlyList<string> Denied { get; } =
@@ -10,6 +10,12 @@ internal static class Endings
         "not true", "untrue", "refuted", "refutes", "dismissed", "dismisses", "disregards", "is not for sale", "not currently raising",
         "not looking to raise", "simply not accurate", "not planning to raise", "no intention", "not raising capital", "rejected reports",
         "isn ' t raising", "isn ’ t raising",
+    ];
+
+    /// <summary>"The acquisition was completed".</summary>
+    public static IReadOnlyList<string> Completed { get; } =
+    [
+        "was completed", "has been completed", "is complete", "is now complete", "was closed", "has closed", "was finalized",
     ];
 
     /// <summary>What becomes of an offer.</summary>
