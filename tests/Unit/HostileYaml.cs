@@ -6,6 +6,12 @@ namespace ServerlessDeals.Tests.Unit;
 /// <summary>Seed files and mapping files that would end a process, or hide what they say.</summary>
 public sealed class HostileYaml
 {
+    private static readonly string[] Signs =
+    [
+        "a", "{", "}", "[", "]", ",", ":", ": ", "-", "- ", "? ", "\n", "\n  ", "\t", "\"", "'", "&a ", "*a", "!t ", "!!str ", "%YAML 1.2\n", "---\n",
+        "...\n", "| ", "> ", "#", "<<: ", "@", "~", "\u0085", "\u2028", "\ufeff",
+    ];
+
     public static TheoryData<string, string> Texts => new()
     {
         { Repeated("[", 30_000), ":1:21: error: file: is not YAML: lists and mappings are nested more than 20 levels deep; nest fewer" },
@@ -20,6 +26,7 @@ public sealed class HostileYaml
         { "a: \u009b\n", ":1:4: error: file: is not YAML: it contains the control character U+009B; remove it" },
         { "a: !<tag:> &\n", "is not YAML" },
         { "%YAML 1.2 1.2\n--- a\n", "is not YAML" },
+        { "a: b\nc:\n- :\n", ":4:1: error: file: is not YAML: a key or a value is missing before this place" },
     };
 
     [Theory]
@@ -45,6 +52,18 @@ public sealed class HostileYaml
     [MemberData(nameof(Texts))]
     public void IsRefusedInAMappingFile(string text, string fault) =>
         Assert.Contains(fault, $"{Assert.Single(MappingFile.Parse(text, "mine.yaml").Faults)}", StringComparison.Ordinal);
+
+    /// <summary>Whatever three of the signs of YAML stand together, reading them gives a mapping or faults.</summary>
+    [Fact]
+    public void NeverEndsTheReader()
+    {
+        var texts =
+            from first in Signs
+            from second in Signs
+            from third in Signs
+            select first + second + third;
+        Assert.All(texts, text => Assert.NotNull(MappingFile.Parse(text, "mine.yaml").Faults));
+    }
 
     [Theory]
     [InlineData("\"A\\u0007\"", "source.title: contains the character U+0007, which cannot be seen; remove it")]

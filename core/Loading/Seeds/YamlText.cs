@@ -22,13 +22,19 @@ internal static class YamlText
     {
         RefuseControls(text);
         var yaml = new YamlStream();
+        var events = new Limited(new Parser(new StringReader(text)));
         try
         {
-            yaml.Load(new Limited(new Parser(new StringReader(text))));
+            yaml.Load(events);
         }
         catch (YamlException wrong) when (wrong.InnerException is { } cause and not InvalidOperationException)
         {
             throw new YamlException(wrong.Start, wrong.End, cause.Message, wrong);
+        }
+        catch (Exception wrong) when (wrong is not YamlException)
+        {
+            // YamlDotNet fails so where a key or a value is missing, as in "- :".
+            throw events.Wrong("a key or a value is missing before this place", wrong);
         }
 
         return yaml.Documents;
@@ -77,6 +83,12 @@ internal static class YamlText
             return moved;
         }
 
+        public YamlException Wrong(string message, Exception cause)
+        {
+            var at = Current?.End ?? Mark.Empty;
+            return new(at, at, message, new InvalidOperationException(message, cause));
+        }
+
         private bool Next()
         {
             try
@@ -93,12 +105,6 @@ internal static class YamlText
                 // And with other exceptions at anchors, tags and directives that no file here needs.
                 throw Wrong($"what follows cannot be read: {wrong.Message}", wrong);
             }
-        }
-
-        private YamlException Wrong(string message, Exception cause)
-        {
-            var at = Current?.End ?? Mark.Empty;
-            return new(at, at, message, new InvalidOperationException(message, cause));
         }
     }
 }
