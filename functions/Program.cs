@@ -21,12 +21,18 @@ builder.Services.AddDeals(builder.Configuration).AddHostedService(services => se
 // A stopped refresh first releases its lease, which takes a few requests.
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
-var telemetry = builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
-    .WithTracing(traces => traces.AddSource(Measurements.Name))
-    .WithMetrics(metrics => metrics.AddMeter(Measurements.Name));
+// Spans and metrics that nobody receives would cost every answer time.
 if (builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
 {
-    telemetry.UseAzureMonitorExporter(options => options.Credential = AzureCredential.Create());
+    builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+        .WithTracing(traces => traces.AddSource(Measurements.Name))
+        .WithMetrics(metrics => metrics.AddMeter(Measurements.Name))
+        .UseAzureMonitorExporter(options =>
+        {
+            options.Credential = AzureCredential.Create();
+            // A page of the portal that nobody has open; each start would ask for it.
+            options.EnableLiveMetrics = false;
+        });
 }
 
 builder.Build().Run();
