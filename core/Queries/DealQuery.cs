@@ -210,6 +210,12 @@ public sealed record DealQuery
         AsOf?.ToString("O", CultureInfo.InvariantCulture),
         Order.Word);
 
+    /// <summary>
+    /// Whether each date that begins on a day is certainly within the bounds. It may be the day, or a longer time of the same year.
+    /// </summary>
+    internal bool IsWithin(DateOnly first) =>
+        (From is null || first >= From.Value.First) && (To is null || new DateOnly(first.Year, 12, 31) <= To.Value.Last);
+
     private MatchCertainty? DateMatch(PartialDate date)
     {
         if (date.Last < From?.First || date.First > To?.Last)

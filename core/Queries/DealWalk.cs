@@ -17,6 +17,7 @@ internal sealed class DealWalk(ITables tables, YearReader years, DealQuery query
     // Rows in a request for queries that the service cannot fully check, where some of the rows are thrown away.
     private const int CheckedPage = 200;
 
+    private readonly View _view = plan.IsOwnView ? query.Order.View : plan.Partitions[0].View;
     private readonly List<ListedDeal> _deals = [];
     private readonly List<ViewPartition> _read = [];
     private readonly HashSet<ViewPartition> _inhabited = [];
@@ -98,8 +99,13 @@ internal sealed class DealWalk(ITables tables, YearReader years, DealQuery query
     {
         var rows = streams.Select(stream => stream.Take()).ToList();
         var deal = rows.Select(row => ViewRow.ReadListed(row, query.AsOf)).FirstOrDefault(shown => shown is not null);
-        return deal is not null && ((plan.IsExact && plan.Rest.IsEverything) || query.Matches(deal.Deal)) ? WithMatch(query, deal) : null;
+        return deal is not null && (IsMatch(rows[0].RowKey) || query.Matches(deal.Deal)) ? WithMatch(query, deal) : null;
     }
+
+    // Whether a row certainly matches by its key. Then its deal is not parsed, which is a fifth of the work of a list by date.
+    private bool IsMatch(string key) =>
+        plan is { IsExact: true, Rest: { IsCheckedByTheService: true, Status.IsAll: true } rest }
+        && (rest.IsEverything || (_view.HasDatesAsKeys && rest.IsWithin(_view.FirstDayOf(key))));
 
     // Storage may return empty pages. While nothing was read, a few more requests are allowed, or the next page would not get further.
     private bool MayRead(int ranges) =>

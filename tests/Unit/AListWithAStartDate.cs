@@ -32,6 +32,9 @@ public sealed class AListWithAStartDate
         var reader = new DealReader(await LoadedAsync());
         var query = new DealQuery { From = Date("2024-01"), To = Date("2024-01"), Order = DealOrder.Parse(order)! };
         Assert.Equal(["2024-01", "2024-01-31"], await FoundAsync(reader, query));
+        Assert.Equal(["2024-01", "2024-01-31"], await FoundAsync(reader, query with { Company = Id("acme") }));
+        var until = query with { From = null };
+        Assert.Equal(["2023", "2023-12-31", "2024-01", "2024-01-31"], await FoundAsync(reader, until));
         Assert.Equal(["2024", "2024-01", "2024-01-31", "2024-Q1"], await FoundAsync(reader, query with { IncludePossible = true }));
     }
 

@@ -23,6 +23,11 @@ internal static class RowKeys
 
     public static string Inverted(long number) => Number(long.MaxValue - number);
 
-    public static DateOnly Day(ReadOnlySpan<char> inverted) =>
-        DateOnly.FromDayNumber(DateOnly.MaxValue.DayNumber - int.Parse(inverted[..7], NumberStyles.None, CultureInfo.InvariantCulture));
+    /// <summary>The day of a key that counts down.</summary>
+    public static DateOnly Day(ReadOnlySpan<char> inverted) => DateOnly.FromDayNumber(DateOnly.MaxValue.DayNumber - DayNumber(inverted));
+
+    /// <summary>The day of a key that counts up.</summary>
+    public static DateOnly DayOfOldest(ReadOnlySpan<char> key) => DateOnly.FromDayNumber(DayNumber(key));
+
+    private static int DayNumber(ReadOnlySpan<char> key) => int.Parse(key[..7], NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,10 @@ public sealed record View(string Table, Func<DealItem, IEnumerable<string>> Part
 
     /// <summary>Whether its row keys begin with the deal's date, so a range of dates is a range of keys.</summary>
     public bool HasDatesAsKeys => Order is null && this != Views.ByNews;
+
+    /// <summary>The first day of a deal's date, from its key in a view that has dates as keys.</summary>
+    internal DateOnly FirstDayOf(string key) =>
+        this == Views.ByDateOldest ? RowKeys.DayOfOldest(key) : RowKeys.Day(key);
 }
 
 /// <summary>The tables from which queries read ranges of deals.</summary>
