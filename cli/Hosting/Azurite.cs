@@ -24,12 +24,17 @@ internal sealed class Azurite : IAsyncDisposable
 
     private readonly Process _process;
 
-    private Azurite(Process process, int tablePort) => (_process, ConnectionString) = (process,
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-        $"TableEndpoint=http://127.0.0.1:{tablePort}/{Account};BlobEndpoint=http://127.0.0.1:{tablePort - 2}/{Account};" +
-        $"QueueEndpoint=http://127.0.0.1:{tablePort - 1}/{Account};");
+    private Azurite(Process process, int tablePort) => (_process, TablePort) = (process, tablePort);
 
-    public string ConnectionString { get; }
+    public int TablePort { get; }
+
+    public string ConnectionString => ConnectionTo(Account, Key, TablePort);
+
+    /// <summary>The connection string to an account of an emulator, whose blobs and queues have the two ports before its tables.</summary>
+    public static string ConnectionTo(string account, string key, int tablePort) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"
+        + $"TableEndpoint=http://127.0.0.1:{tablePort}/{account};BlobEndpoint=http://127.0.0.1:{tablePort - 2}/{account};"
+        + $"QueueEndpoint=http://127.0.0.1:{tablePort - 1}/{account};";
 
     /// <summary>Starts the emulator and installs it first if necessary. Queues and tables take the two ports after the blobs.</summary>
     /// <param name="artifacts">The folder for the package and, if it is kept, the data.</param>

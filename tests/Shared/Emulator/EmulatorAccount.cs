@@ -17,17 +17,10 @@ internal sealed class EmulatorAccount : IAsyncDisposable
     private static readonly string Suite = typeof(EmulatorAccount).Assembly.GetName().Name!.Split('.')[^1].ToLowerInvariant();
     private static readonly SemaphoreSlim Turn = new(1);
     private static Azurite? _own;
-    private static int _ownPort;
     private static int _opened;
     private static int _open;
 
-    private EmulatorAccount(int tablePort, int number)
-    {
-        var name = $"{Suite}{number}";
-        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={Key};"
-            + $"TableEndpoint=http://127.0.0.1:{tablePort}/{name};BlobEndpoint=http://127.0.0.1:{tablePort - 2}/{name};"
-            + $"QueueEndpoint=http://127.0.0.1:{tablePort - 1}/{name};";
-    }
+    private EmulatorAccount(int tablePort, int number) => ConnectionString = Azurite.ConnectionTo($"{Suite}{number}", Key, tablePort);
 
     /// <summary>Where the emulator's package is installed, as for ./run.</summary>
     public static string Artifacts { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
@@ -58,14 +51,13 @@ internal sealed class EmulatorAccount : IAsyncDisposable
                     string.Join(';', Enumerable.Range(1, Most).Select(account => $"{Suite}{account}:{Key}")));
                 var port = Ports.ThreeFree();
                 _own = await Azurite.StartAsync(Artifacts, port, keep: false, CancellationToken.None);
-                _ownPort = port + 2;
 
                 // Programs that the tests start must not inherit it.
                 Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", null);
             }
 
             _open++;
-            return new(_ownPort, number);
+            return new(_own.TablePort, number);
         }
         finally
         {
