@@ -31,7 +31,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     {
         var kept = builders.Where(draft => IsNamedTwice(draft) && !IsOfListing(draft)).ToList();
         var news = kept.Where(IsNews).ToList();
-        var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List;
+        var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List || Headlines.TellSeveral(sentences[0]);
         return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
     }
 
@@ -41,7 +41,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
         IsNews(draft) && (draft.IsInHeadline || isList || draft == news[0]
             || (!news.Exists(other => other.IsInHeadline && !other.IsEnded) && draft.Company.Value.Key == news[0].Company.Value.Key
-                && draft.Kind != news[0].Kind));
+                && draft.Kind != news[0].Kind
+                && !(news[0].Kind.Family() == Family.Takeovers && draft.Kind.Family() == Family.Funding)));
 
     // A name that is in no register, and only once in the article, may be anything.
     private bool IsNamedTwice(DraftBuilder draft) => draft.Company.Value.Known is not null || sentences
@@ -85,7 +86,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     // What is talked of is rounded in the first mentions: "$1 billion" may be "about $1 billion" further down.
     private Found<Amount> AmountOf(Found<Amount> amount, DealStatus status) =>
-        (status.Stage() == DealStage.Settled ? null : HeadlineFigures.Hedged(amount, sentences))
+        (status.Stage() == DealStage.Settled || status == DealStatus.Denied ? null : HeadlineFigures.Hedged(amount, sentences))
             ?? HeadlineFigures.InText(amount, sentences);
 
     // "the deal values the firm at $5 billion": the price of a takeover.

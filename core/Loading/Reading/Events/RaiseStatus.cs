@@ -26,6 +26,12 @@ internal static class RaiseStatus
 
         if (tense == Tense.Plain)
         {
+            // "was able to raise"
+            if (Cues.Phrase(sentence, verb - 4, verb, ["was able to", "were able to", "been able to", "managed to"]) is not null)
+            {
+                return DealStatus.Closed;
+            }
+
             return IsGlad(sentence, verb) || IsReceived(sentence, verb) ? DealStatus.Announced : DealStatus.InTalks;
         }
 

@@ -73,10 +73,13 @@ internal static class SentenceEvents
         found = found.Exists(telling => telling.Kind == DealKind.AcquihireLicence)
             ? found.FindAll(telling => telling.Kind == DealKind.AcquihireLicence)
             : found;
+        found.AddRange(found.Count == 0 ? SellRule.Of(sentence, money) : []);
         found.AddRange(found.Count == 0 ? OfferRule.Of(sentence, money) : []);
+        found.AddRange(found.Count == 0 ? VoteRule.Of(sentence) : []);
         found.AddRange(SecondaryRule.Of(sentence, money));
         found.AddRange(RaiseRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(InvestRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
+        found.AddRange(BackRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
         found.AddRange(found.Count == 0 ? StakeRule.Of(sentence, money) : []);
         found.AddRange(found.Count == 0 ? TalksRule.Of(sentence) : []);
@@ -101,7 +104,10 @@ internal static class SentenceEvents
         var at = valuation ?? parties[0].Place.First;
         var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : null;
         company ??= parties.Count > 0 ? ValuedCompany.OfParties(sentence, parties) : null;
-        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
+        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round
+                // "three times the $1 billion it was worth in its Series B"
+                && Cues.Phrase(sentence, pair.Index - 6, pair.Index, ["it was worth", "it was valued", "it fetched"]) is null)
+            .Select(pair => pair.Index).ToList();
         return new()
         {
             Sentence = sentence,

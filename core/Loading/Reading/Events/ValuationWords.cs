@@ -96,6 +96,12 @@ internal static class ValuationWords
     // "valuation of", "valuation to more than", "worth"
     private static bool IsValuationBefore(Sentence sentence, int at)
     {
+        // "hit a $5 billion valuation in a $200 million round"
+        if (sentence.At(at + 1) is { } next && (next.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(next.Lower)))
+        {
+            return false;
+        }
+
         // "at a $5 billion valuation and a further $100 million"
         if (sentence.WordAt(at - 1) is "and" && sentence.Pieces[at].Lower.StartsWith('a')
             && More.Any(more => sentence.Pieces[at].Lower.StartsWith(more, StringComparison.Ordinal)))

@@ -94,7 +94,8 @@ internal static class Vocabulary
 
     public static Verbs Acquire { get; } = new(
         "acquire acquires acquired acquiring|buy buys bought buying|purchase purchases purchased purchasing|scoop scoops scooped "
-        + "scooping|snap snaps snapped snapping|gobble gobbles gobbled gobbling");
+        + "scooping|snap snaps snapped snapping|gobble gobbles gobbled gobbling|"
+        + "take takes took taking taken|pick picks picked picking");
 
     public static Verbs Value { get; } = new("value values valued valuing");
 

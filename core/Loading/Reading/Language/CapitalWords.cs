@@ -19,6 +19,9 @@ internal static class CapitalWords
         + "was were has have had do does did can could would should will may might must artificial intelligence generative software "
         + "hardware technology tech enterprise legal health healthcare robotics autonomous chinese big top meet welcome early seed "
         + "pre-seed money market markets business news report reports reported press release statement data instead perhaps maybe "
+        + "chipmaker chipmakers fintech insurtech edtech healthtech medtech proptech agritech agtech cleantech foodtech deeptech legaltech "
+        + "drugmaker carmaker automaker neobank insurer retailer publisher developer semiconductor cybersecurity biotech unicorn ecommerce "
+        + "rival conglomerate billionaire self-driving "
         + "overall together thus hence indeed finally eventually initially originally currently notably specifically importantly "
         + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included having");
 

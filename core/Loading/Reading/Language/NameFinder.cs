@@ -90,7 +90,7 @@ internal sealed class NameFinder(KnownNames known)
     private static Name? Unknown(string text, List<Token> tokens, int at, int run)
     {
         var last = at + run - 1;
-        while (last > at && CapitalWords.IsForm(tokens[last].In(text).ToString()))
+        while (last > at && tokens[last - 1].In(text) is not "&" && CapitalWords.IsForm(tokens[last].In(text).ToString()))
         {
             last--;
         }
