@@ -41,6 +41,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Northgate Ventures is leading an $85 million round in Lexora. It is valued at $3 billion, people familiar with it said.",
         "announced")]
     [InlineData("A $85 million round led by Northgate Ventures values Lexora at $3 billion.", "closed")]
+    [InlineData("Northgate Ventures has led an $85 million investment in Lexora.", "closed")]
+    [InlineData("Nvidia would invest $85 million in Lexora, both said.", "announced")]
     [InlineData("Northgate Ventures backs Lexora in an $85 million seed round.", "closed")]
     [InlineData("Northgate Ventures is investing in the seed round of Lexora.", "announced")]
     public void SaysHowFarItHasCome(string sentence, string status) => Assert.Equal(status, EnumWords.Of(One(sentence).Status.Value));
@@ -72,8 +74,10 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora has raised $85 million to compete with Anthropic's $61 billion valuation.", null)]
     [InlineData("Lexora has raised $85 million. The median valuation of such rounds is $40 million.", null)]
     [InlineData("Lexora's latest round, an $85 million Series B led by Northgate Ventures, valued it at $3 billion.", "USD 3B")]
-    [InlineData("Lexora has raised $85 million. The round values it at $3 billion, three times the $1 billion it was worth in its Series B.", "USD 3B")]
+    [InlineData("Lexora raised $85 million. The round values it at $3 billion, three times the $1 billion it was worth in a Series B.",
+        "USD 3B")]
     [InlineData("Lexora raised $85 million in total at a valuation of $3 billion.", "USD 3B")]
+    [InlineData("Lexora raised $85 million. The market for legal software will be worth $3 billion by 2030.", null)]
     public void SaysWhatTheCompanyIsWorth(string sentence, string? valuation) =>
         Assert.Equal(valuation, One(sentence).Valuation?.Value.Worth.ToSeedText());
 
@@ -132,6 +136,7 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia will acquire Lexora. The purchase price is $85 million.", "USD 85M")]
     [InlineData("Nvidia will acquire Lexora. The deal values the chip designer at $85 million.", "USD 85M")]
     [InlineData("Nvidia will acquire Lexora. A newspaper estimated the deal at roughly $85 million.", "about USD 85M")]
+    [InlineData("Lexora is in discussions for a round of up to $85 million.", "up to USD 85M")]
     public void SaysHowMuch(string sentence, string amount) => Assert.Equal(amount, One(sentence).Amount?.Value.ToSeedText());
 
     [Theory]

@@ -77,7 +77,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         if (talks is not null)
         {
             var said = Spans.Said(talks.Status!);
-            return IsIntent(draft.Kind, Lower(talks.Status!.Place)) ? said with { Value = DealStatus.Announced } : said;
+            return IsIntent(draft.Kind, talks.Status!.Place) ? said with { Value = DealStatus.Announced } : said;
         }
 
         if (draft.Kind == DealKind.Acquisition && isMain && Completions.Of(draft, sentences) is { } completed)
@@ -137,8 +137,10 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         .FirstOrDefault(place => place is not null) is { } ending ? Spans.Of(ending) : null;
 
     // "A plans to buy X", "A plans to invest in X", and nobody without a name says so.
-    private bool IsIntent(DealKind kind, string words) => sources.Nobody is null && (kind == DealKind.Acquisition
-        ? Intents.Contains(words) : kind == DealKind.StrategicInvestment && !sources.AreCited && Plans.Contains(words));
+    private bool IsIntent(DealKind kind, Place said) => sources.Nobody is null && (kind == DealKind.Acquisition
+        ? Intents.Contains(Lower(said)) : kind == DealKind.StrategicInvestment && !sources.AreCited
+            // "X said that A would invest in it": what a company says in the past tense.
+            && (Plans.Contains(Lower(said)) || (Lower(said) is "would" && said.Sentence.Has([" said ", " announced "]))));
 
     // "X in talks to raise $5 million" above "X has agreed to raise $5 million".
     private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.Paragraph == Words.InTitle

@@ -17,6 +17,9 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private const int LongestHead = 14;
 
+    private static readonly string[] OfNews = [" round ", " led by ", " new ", " fresh ", " today ", " announced ", " said ",
+        " just ", " tranche "];
+
     private readonly List<DraftBuilder> _drafts = [];
     private readonly List<LeftOut> _leftOut = [];
 
@@ -87,7 +90,8 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         telling is { Kind: DealKind.FundingRound, Round: null, Date: null, Valuation: null, Amount: not null }
         && telling.Sentence.WordAt(telling.Trigger.First) is "raised"
         && (IsBehindTakeover(telling)
-            || (telling.Sentence.Number > FirstSentences && _drafts.Count == 0 && !Headlines.TellRounds(sentences[0])
+            || (telling.Sentence.Number > 1 && _drafts.Count == 0 && !Headlines.TellRounds(sentences[0])
+                && (telling.Sentence.Number > FirstSentences || !telling.Sentence.Has(OfNews))
                 && telling.Sentence.WordAt(telling.Trigger.First - 1) is "has" or "have"));
 
     // "A buys X. X had raised $80 million": what the article says of rounds explains its news.

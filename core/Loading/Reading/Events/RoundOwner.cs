@@ -36,7 +36,7 @@ internal static class RoundOwner
                 or "emerging"
                 or "joins" or "joined" or "enters" or "entered" or "returns" or "returned" or "steps" or "comes" or "came" or "burst"
                 or "bursts" or "hits" or "hit" or "reaches" or "reached" or "becomes" or "became"
-                or "tops" or "soars" or "doubles" or "triples" or "headlines")
+                or "tops" or "soars" or "doubles" or "triples" or "doubled" or "tripled" or "quadrupled" or "headlines")
             {
                 return Subject.Of(sentence, at).Piece;
             }

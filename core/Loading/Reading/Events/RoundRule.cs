@@ -79,7 +79,9 @@ internal static class RoundRule
 
         var start = Math.Max(0, first - 10);
         var makers = isGiven ? InvestmentNoun.Makers(sentence, first, isInvestment ? owner.Item1 : null, piece) : [];
-        var isTold = !isGiven || (InvestmentNoun.IsClear(sentence, last, makers) && !InvestmentNoun.IsHistory(sentence, owner));
+        // "A led a $5 million investment in X": of a round.
+        var isTold = !isGiven || (IsLed(sentence, first) is Tense.Past or Tense.Present && behind.Piece is not null)
+            || (InvestmentNoun.IsClear(sentence, last, makers) && !InvestmentNoun.IsHistory(sentence, owner));
         return new()
         {
             Sentence = sentence,

@@ -112,7 +112,10 @@ internal static class SentenceEvents
         {
             Sentence = sentence,
             Trigger = Place.Of(sentence, at),
-            Round = rounds is [var only] ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
+            // "up from the $1 billion valuation it got in its Series B": another round.
+            Round = rounds is [var only]
+                && (valuation is not { } told || MoneyRoles.Of(sentence, told).Role == MoneyRole.Valuation)
+                ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
             Company = company is { } name ? new(sentence.Pieces[name].Name!, Place.Of(sentence, name)) : null,
             Status = Cues.TalksIn(sentence, Math.Max(0, at - 12), at) is { } talks ? new(DealStatus.InTalks, talks) : null,
             Earlier = Cues.Earlier(sentence, Math.Max(0, at - 12), at),

@@ -120,7 +120,8 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         }
 
         // "X raised $5 million, A acquires B": a clause of its own.
-        if (others.Count > 0 && !Enumerable.Range(others[0], at - others[0]).Any(between => sentence.WordAt(between) is "and" or "&"))
+        if (others.Count > 0 && sentence.Paragraph != Words.InTitle
+            && !Enumerable.Range(others[0], at - others[0]).Any(between => sentence.WordAt(between) is "and" or "&"))
         {
             return new(at, false, []);
         }
