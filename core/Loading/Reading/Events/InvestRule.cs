@@ -35,7 +35,8 @@ internal static class InvestRule
         // "is investing in the seed round of X"
         var ofRound = RoundOf(sentence, at);
         isRound &= ofRound is null;
-        var target = ofRound is not null ? (ofRound, false) : isRound ? (null, true) : Target.Behind(sentence, at);
+        var target = isRound ? (null, true) : Target.Behind(sentence, at);
+        target = ofRound is not null ? (ofRound, false) : target;
         // "A invests $3 billion in X as part of its $20 billion round": a share, and the sum of all.
         var share = sum is { } part && !isRound && (ofRound is not null || IsPartOfRound(sentence, at))
             ? sentence.Pieces[part].Money!.Amount : null;

@@ -51,8 +51,8 @@ internal static class VoteRule
         {
             if (Voters.Contains(sentence.WordAt(at)))
             {
-                var company = sentence.WordAt(at + 1) is "of" or "at" ? Target.Behind(sentence, at + 1).Piece
-                    : sentence.At(at - 1) is { IsFullName: true } ? at - 1 : null;
+                int? owner = sentence.At(at - 1) is { IsFullName: true } ? at - 1 : null;
+                var company = sentence.WordAt(at + 1) is "of" or "at" ? Target.Behind(sentence, at + 1).Piece : owner;
                 return company is { } name && Companies.CanBe(sentence, name) ? name : null;
             }
         }
