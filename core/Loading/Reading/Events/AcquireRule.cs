@@ -158,14 +158,19 @@ internal static class AcquireRule
                 continue;
             }
 
-            if (piece.IsFullName)
+            if (piece.IsFullName && !CompanyNouns.IsProduct(sentence, at))
             {
                 return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
             }
 
-            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" or ","
-                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)))
-                || piece is { Kind: PieceKind.Name, Suffix: not null };
+            // "acquired the team behind X"
+            if (piece.Lower is "behind" or "at" && sentence.WordAt(at - 1) is "team" or "startup" or "company")
+            {
+                continue;
+            }
+
+            var isDescribing = piece.Kind is PieceKind.Word or PieceKind.Name || piece.Lower is "-" or ","
+                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)));
             if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
                 || piece.Lower is "team" or "staff" or "talent" or "patents"
                 || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"

@@ -80,7 +80,7 @@ internal static class RoundRule
         var start = Math.Max(0, first - 10);
         var makers = isGiven ? InvestmentNoun.Makers(sentence, first, isInvestment ? owner.Item1 : null, piece) : [];
         // "A led a $5 million investment in X": of a round.
-        var isTold = !isGiven || (IsLed(sentence, first) is Tense.Past or Tense.Present && behind.Piece is not null)
+        var isTold = !isGiven || (IsLed(sentence, first) is not null && behind.Piece is not null)
             || (InvestmentNoun.IsClear(sentence, last, makers) && !InvestmentNoun.IsHistory(sentence, owner));
         return new()
         {

@@ -93,6 +93,12 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
                 return at;
             }
 
+            // "has signed an agreement to buy"
+            if (word is "signed" or "signs" or "reached" or "struck" && sentence.WordAt(to - 1) is "agreement" or "deal")
+            {
+                return at;
+            }
+
             if (word is ";" or "which" or "that")
             {
                 return null;

@@ -13,7 +13,7 @@ internal static class Target
     {
         for (var next = at + 1; next <= at + MostDescribing && sentence.At(next) is { } piece; next++)
         {
-            if (piece.IsFullName)
+            if (piece.IsFullName && !CompanyNouns.IsProduct(sentence, next))
             {
                 if (piece.IsPossessive)
                 {
@@ -40,7 +40,8 @@ internal static class Target
                 return (null, true);
             }
 
-            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" || piece is { Kind: PieceKind.Name, Suffix: not null };
+            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" || piece is { Kind: PieceKind.Name, Suffix: not null }
+                || piece.IsFullName;
             if (!isDescribing || IsVerbOrPreposition(piece.Lower) || piece.Lower is "like")
             {
                 return (null, false);

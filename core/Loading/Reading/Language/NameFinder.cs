@@ -9,8 +9,7 @@ internal sealed class NameFinder(KnownNames known)
     private const int MostWords = 7;
     private const int LongestShort = 4;
 
-    private readonly HashSet<string> _lower = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
+    private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
     private ArticleNames _article = new([]);
 
@@ -20,15 +19,7 @@ internal sealed class NameFinder(KnownNames known)
         var all = sentences.ToList();
         foreach (var (text, tokens) in all)
         {
-            foreach (var token in tokens.Where(token => token.IsWord && char.IsLower(text[token.Start])))
-            {
-                _lower.Add(token.In(text).ToString());
-            }
-
-            foreach (var token in tokens.Skip(1).Where(token => token.IsWord && char.IsUpper(text[token.Start])))
-            {
-                _inside.Add(token.In(text).ToString());
-            }
+            _cases.Add(text, tokens);
         }
 
         var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens,
@@ -149,6 +140,13 @@ internal sealed class NameFinder(KnownNames known)
             return (token is "&" or "of") ? IsLoose(text, tokens, next) : Two(isTight);
         }
 
+        // "First Round Capital", "Liquid 2 Ventures"
+        if (next + 1 < tokens.Count && tokens[next + 1].In(text) is "Capital" or "Ventures"
+            && (token is "Round" ? tokens[next - 1].In(text) is "First" : token.Length <= 2 && char.IsAsciiDigit(token[0])))
+        {
+            return 2;
+        }
+
         // "Vision Fund 2": the number of a fund is a part of its name.
         var isNumber = tokens[next - 1].In(text) is "Fund" && token.Length <= 2 && char.IsAsciiDigit(token[0]);
         return (isNumber || (IsCapital(text, tokens[next]) && !IsNever(text, tokens[next])))
@@ -178,8 +176,8 @@ internal sealed class NameFinder(KnownNames known)
     {
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
-        return isFirst && (CapitalWords.BeginsSentences(word) || _lower.Contains(word)
-            || (run == 1 && at + 1 < tokens.Count && !_inside.Contains(word) && IsParticiple(word, tokens[at + 1].In(text))));
+        return isFirst && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word) || _cases.IsLower(word)
+            || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && IsParticiple(word, tokens[at + 1].In(text))));
     }
 
     // "Having made a splash, the startup", "Valued at $5 billion, it": a participle, and no name.
