@@ -90,6 +90,19 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             .FirstOrDefault(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
 
+        // "X raises $5 million", "X announced a $5 million round … which it closed in May": announced and raised.
+        if (isMain && draft.Kind == DealKind.FundingRound && first.Value == DealStatus.Announced
+            && (done ?? Headlined(told, first)) is { } raised)
+        {
+            return Spans.Said(raised.Status!);
+        }
+
+        // "Will A buy X?" asks, and does not tell.
+        if (isMain && IsAsked(draft, first))
+        {
+            return new(DealStatus.InTalks, [Spans.Of(first.Place)]);
+        }
+
         // A company that "acquired" another has agreed to; what it "has acquired" or completed is said to be done.
         if (isMain && draft.Kind.Family() == Family.Takeovers && first.Value == DealStatus.Closed
             && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past
@@ -119,6 +132,17 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             ? new(DealStatus.InTalks, [unsettled])
             : Spans.Said(first);
     }
+
+    // A headline "X raises $5 million" above "X announced a round of $5 million"
+    private static Telling? Headlined(List<Telling> told, Found<DealStatus> announced) =>
+        announced.Place.Sentence.WordAt(announced.Place.First) is "announced" or "announces" or "announcing" or "unveiled" or "unveils"
+            ? told.Find(telling => telling is { IsEvent: true, Status.Value: DealStatus.Closed } && telling.Sentence.Paragraph == Words.InTitle
+                && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is Tense.Past or Tense.Present)
+            : null;
+
+    private static bool IsAsked(DraftBuilder draft, Found<DealStatus> status) =>
+        status.Value == DealStatus.Announced && status.Place.Sentence is { Paragraph: Words.InTitle } title
+        && title.Text.EndsWith('?') && draft.Tellings.All(telling => telling.Sentence == title || !telling.IsEvent);
 
     // "However, the offer was declined": the next sentence.
     private Words? DeclinedBehind(DraftBuilder draft)

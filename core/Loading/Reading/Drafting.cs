@@ -21,6 +21,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
             " lists on "];
 
+    private static readonly string[] Exchanges = [" stock exchange ", " listed shares ", " bourse "];
+
     private static readonly HashSet<string> Businesses = new(
         ("platform fintech provider specialist app insurer carmaker automaker chipmaker drugmaker neobank marketplace scaleup scale-up "
         + "retailer manufacturer operator spinoff spinout studio start-ups agency biotech").Split(' '), StringComparer.Ordinal);
@@ -60,7 +62,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
     private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }
-        && sentences.Take(3).Any(sentence => sentence.Has(Listing))
+        && (sentences.Take(3).Any(sentence => sentence.Has(Listing))
+            || (draft.Kind == DealKind.Secondary && sentences.Take(5).Any(sentence => sentence.Has(Exchanges))))
         && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
     private DraftDeal Draft(DraftBuilder draft, IReadOnlyList<DraftBuilder> all, bool isMain)

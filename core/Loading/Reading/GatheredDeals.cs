@@ -22,6 +22,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private readonly List<DraftBuilder> _drafts = [];
     private readonly List<LeftOut> _leftOut = [];
+    private readonly AboutSections _sections = new(sentences);
 
     public IReadOnlyList<DraftBuilder> Drafts => _drafts;
 
@@ -44,6 +45,14 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
                 Leave(telling, "it is a round of which no part was told");
             }
 
+            return;
+        }
+
+        // "X, which has raised $3 million to grow": the round, which the headline told.
+        if (telling.Kind == DealKind.Cumulative && own.Exists(draft => draft.Kind.Family() == Family.Funding
+            && draft.Amount is { } told && telling.Amount is { } sum && told.Value.HasFigureOf(sum.Value)))
+        {
+            Leave(telling, "it is the sum of the round");
             return;
         }
 
@@ -150,6 +159,11 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private Found<Name>? Referred(Telling telling)
     {
+        if (_sections.Of(telling.Sentence) is { } head)
+        {
+            return _drafts.Find(draft => draft.Company.Value.Key == head.Name!.Key)?.Company;
+        }
+
         // "The $5 billion loan" is a loan that was told before. If none was, its borrower is unknown.
         if (IsLoan(telling) && !_drafts.Exists(draft => draft.Kind == DealKind.Debt))
         {

@@ -6,13 +6,16 @@ namespace ServerlessDeals.Loading.Reading;
 /// <summary>Whether a sentence that names no company speaks of another one than the article does.</summary>
 internal static class OtherCompanies
 {
+    /// <summary>The first sentences call the company of the news by many names, also behind another's.</summary>
+    private const int FirstSentences = 3;
+
     // "It follows the round of B, valued at $300 billion": of which company is not clear.
     public static bool AreMeant(Telling telling, Name company, List<DraftBuilder> drafts, IReadOnlyList<Sentence> sentences)
     {
         if (telling is { Company: null, IsEvent: true, Amount: { } sum } && (IsOfNamed(telling, company)
             || (!drafts.Exists(draft => draft.Amount is { } known && known.Value.HasFigureOf(sum.Value))
                 && (IsOfEntry(telling, company, sentences) || IsBehindOther(telling, company, drafts, sentences)
-                    || IsOfBuyer(telling, drafts)))))
+                    || IsOfBuyer(telling, drafts) || IsOfSubjectBefore(telling, company, sentences)))))
         {
             return true;
         }
@@ -57,6 +60,23 @@ internal static class OtherCompanies
         var parties = drafts.SelectMany(draft => draft.Tellings).SelectMany(told => told.Parties).Select(party => party.Name.Key);
         return Enumerable.Range(0, before.Pieces.Count).Where(at => Companies.CanBe(before, at) && !before.Pieces[at].IsPossessive)
             .Select(at => before.Pieces[at].Name!.Key).Except(parties, StringComparer.Ordinal).Any();
+    }
+
+    // "A is a venture firm. The firm announced a pool of $5 million": "the firm" is A, and not the company of the news.
+    private static bool IsOfSubjectBefore(Telling telling, Name company, IReadOnlyList<Sentence> sentences)
+    {
+        if (telling.Sentence.Number <= FirstSentences
+            || sentences.FirstOrDefault(sentence => sentence.Number == telling.Sentence.Number - 1) is not { } before
+            || before.Paragraph != telling.Sentence.Paragraph
+            || before.Pieces.Concat(telling.Sentence.Pieces).Any(piece => piece.Name?.Key == company.Key))
+        {
+            return false;
+        }
+
+        var first = Enumerable.Range(0, before.Pieces.Count).FirstOrDefault(at => before.Pieces[at] is { IsFullName: true }
+            && before.Pieces[at].Name is { IsPerson: false } name && !Outlets.IsOutlet(name.Text), -1);
+        return first >= 0 && !before.Pieces[first].IsPossessive && !Subject.IsBehindPreposition(before, first)
+            && before.At(first + 1) is { Kind: PieceKind.Word } next && !Vocabulary.Prepositions.Contains(next.Lower);
     }
 
     // "A buys X. The company raised $80 million in March": A or X.

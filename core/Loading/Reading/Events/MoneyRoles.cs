@@ -54,6 +54,8 @@ internal static class MoneyRoles
 
     private const int SpanReach = 6;
 
+    private const long LeastDeal = 5_000;
+
     private static readonly HashSet<string> Spans = ["years", "months"];
 
     private static readonly HashSet<string> OfSpan = ["less", "than", "just", "only", "under", "over", "about", "the", "past", "last", "a",
@@ -86,6 +88,12 @@ internal static class MoneyRoles
             return EarlierValuation.IsMeant(sentence, at)
                 ? new(MoneyRole.EarlierValuation)
                 : new(MoneyRole.Valuation, ValuationWords.Basis(sentence, at));
+        }
+
+        // "$250", of a share, of a phone, or of a slip: no deal is so small.
+        if (sentence.Pieces[at].Money!.Amount is { Figure: < LeastDeal })
+        {
+            return new(MoneyRole.Other, Why: "a price");
         }
 
         if (Other(sentence, at) is { } what)

@@ -12,6 +12,7 @@ internal sealed class NameFinder(KnownNames known)
     private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
     private ArticleNames _article = new([]);
+    private IReadOnlyList<Name> _mentions = [];
 
     /// <summary>Learns the names of the article's sentences, which its headlines may have too.</summary>
     public void Learn(IEnumerable<(string Text, List<Token> Tokens)> sentences)
@@ -25,11 +26,19 @@ internal sealed class NameFinder(KnownNames known)
         var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens,
             isHeadline: false)).Select(found => found.Name).ToList();
         _article = new(mentions);
+        _mentions = [.. mentions.Select(name => _article.Meant(name)).DistinctBy(name => name.Key)];
         var names = mentions.Where(name => name.Known is null)
             .Select(name => name.Text)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select((name, index) => new Organization { Id = Slug.Parse($"name-{index}").OrThrow(), Name = name });
         _found = new(new(names));
+    }
+
+    /// <summary>What an article names so; null if it names nothing so.</summary>
+    public Name? Named(string written)
+    {
+        var key = new Name(written, null).Key;
+        return _mentions.FirstOrDefault(name => name.Key == key || new Name(name.Text, null).Key == key);
     }
 
     /// <summary>The names, with the first token of each and the number of its tokens.</summary>
@@ -116,7 +125,9 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var count = 1;
-        while (count < MostWords && Goes(text, tokens, at + count) is var more && more > 0)
+        // "About X X is a maker of chips": a heading and the first word of its text.
+        while (count < MostWords && Goes(text, tokens, at + count) is var more && more > 0
+            && !tokens[at + count].In(text).Equals(tokens[at].In(text), StringComparison.Ordinal))
         {
             count += more;
         }
