@@ -82,6 +82,7 @@ internal static class SentenceEvents
         found.AddRange(BackRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
         found.AddRange(found.Count == 0 ? StakeRule.Of(sentence, money) : []);
+        found.AddRange(found.Count == 0 ? UnpricedInvestment.Of(sentence) : []);
         found.AddRange(found.Count == 0 ? TalksRule.Of(sentence) : []);
         found.AddRange(found.Count == 0 ? PriceRule.Of(sentence, money) : []);
         return found;

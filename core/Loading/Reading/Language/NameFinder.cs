@@ -52,6 +52,7 @@ internal sealed class NameFinder(KnownNames known)
             if (name is not null)
             {
                 count += FormBehindComma(text, tokens, at + count);
+                count += PointBehindForm(text, tokens, at + count);
                 yield return (_article.Meant(name), at, count);
             }
 
@@ -200,6 +201,10 @@ internal sealed class NameFinder(KnownNames known)
                 && (isFollowed || next is "a" or "an" or "the" or "its" or "their" or "his" or "her" or "this" or "that" or "these"
                     or "up" or "out" or "into" or "more" or "money" or "been" or "made" or "such" or "new"));
     }
+
+    // "X Inc. has raised": the point is of the form, and ends no sentence.
+    private static int PointBehindForm(string text, List<Token> tokens, int at) => at + 1 < tokens.Count && tokens[at].In(text) is "."
+        && Tokens.AreJoined(tokens[at - 1], tokens[at]) && CapitalWords.IsForm(tokens[at - 1].In(text).ToString()) ? 1 : 0;
 
     // "X, Inc.": the form is a part of the name.
     private static int FormBehindComma(string text, List<Token> tokens, int at)

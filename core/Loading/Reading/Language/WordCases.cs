@@ -51,7 +51,7 @@ internal sealed class WordCases
         var word = tokens[at].In(text).ToString();
         return run > 1
             ? word.Length >= LeastLetters && NextCapital(text, tokens, at) is { } next && _pairs.Contains((word, next))
-            : !CapitalWords.BeginsSentences(word) && _capital.GetValueOrDefault(word) > 2 * _lower.GetValueOrDefault(word);
+            : !CapitalWords.BeginsSentences(word) && _capital.GetValueOrDefault(word) > _lower.GetValueOrDefault(word);
     }
 
     private static string? NextCapital(string text, List<Token> tokens, int at) =>
