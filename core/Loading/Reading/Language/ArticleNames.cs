@@ -40,9 +40,9 @@ internal sealed class ArticleNames
 
     // What a company adds to its name, and an investor or a fund of it does not.
     private static readonly string[] Fields = ["AI", "Innovation", "Technologies", "Technology", "Labs", "Robotics", "Systems",
-        "Therapeutics", "Security", "Industries", "Corporation", "Intelligence", "Software", "Holdings"];
+        "Therapeutics", "Security", "Industries", "Corporation", "Intelligence", "Software", "Holdings", "Global", "Solutions", "International"];
 
-    // "Baichuan AI" is the registered Baichuan if the article calls it so, too.
+    // "Baichuan AI" and "Nscale Global" are the registered Baichuan and Nscale if the article calls them so, too.
     private void JoinWithAi(List<Name> names)
     {
         foreach (var longer in names.Where(name => name.Known is null && name.Text.Contains(' ')))

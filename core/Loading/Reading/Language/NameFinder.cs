@@ -145,11 +145,14 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var token = tokens[next].In(text);
-        var isJoint = token is "&" or "-" or "/" or ":" or "+" or "of";
+        var isJoint = token is "&" or "-" or "/" or ":" or "+" or "of"
+            // "Fidelity Management and Research"
+            || (token is "and" && tokens[next - 1].In(text) is "Management" && next + 1 < tokens.Count
+                && tokens[next + 1].In(text) is "Research");
         if (isJoint && next + 1 < tokens.Count && IsCapital(text, tokens[next + 1]) && !IsNever(text, tokens[next + 1]))
         {
             var isTight = Tokens.AreJoined(tokens[next - 1], tokens[next]) && Tokens.AreJoined(tokens[next], tokens[next + 1]);
-            return (token is "&" or "of") ? IsLoose(text, tokens, next) : Two(isTight);
+            return (token is "&" or "of" or "and") ? IsLoose(text, tokens, next) : Two(isTight);
         }
 
         // "First Round Capital", "Liquid 2 Ventures"
@@ -169,7 +172,7 @@ internal sealed class NameFinder(KnownNames known)
 
     // "Bank of America" is one name, "Alphabet of Mountain View" is not.
     private static int IsLoose(string text, List<Token> tokens, int next) =>
-        Two(tokens[next].In(text) is "&" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry"
+        Two(tokens[next].In(text) is "&" or "and" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry"
             or "Government");
 
     private static bool IsNever(string text, Token token) => CapitalWords.IsNever(token.In(text).ToString());
