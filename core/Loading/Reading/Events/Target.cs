@@ -17,6 +17,12 @@ internal static class Target
             {
                 if (piece.IsPossessive)
                 {
+                    // "in X's US arm": a part of X, with a name of its own.
+                    if (Enumerable.Range(next + 1, 4).Any(part => sentence.WordAt(part) is "arm" or "unit" or "division" or "subsidiary"))
+                    {
+                        return (null, false);
+                    }
+
                     // "in Elon Musk's xAI" goes on; "in X's round" is X.
                     if (sentence.At(next + 1) is not { Kind: PieceKind.Name })
                     {

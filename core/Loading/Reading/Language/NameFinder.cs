@@ -75,6 +75,11 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var run = Run(text, tokens, at);
+        if (organization is not null && run > length && IsWhole(text, tokens, at + length, at + run))
+        {
+            return (new(organization.Name, organization), run);
+        }
+
         if (organization is not null && (run <= length || WithForms(text, tokens, at, length) >= run))
         {
             return (new(organization.Name, organization), WithForms(text, tokens, at, length));
@@ -87,6 +92,12 @@ internal sealed class NameFinder(KnownNames known)
 
         return (Unknown(text, tokens, at, run), run);
     }
+
+    // "Uber Technologies Inc.", "Meta Platforms Inc.": the whole name of Uber and of Meta.
+    private static bool IsWhole(string text, List<Token> tokens, int at, int end) => at + 1 < end
+        && CapitalWords.IsForm(tokens[end - 1].In(text).ToString())
+        && tokens[at].In(text) is "Technologies" or "Platforms" or "Systems" or "Software" or "International" or "Global" or "Labs"
+        && Enumerable.Range(at + 1, end - at - 1).All(form => CapitalWords.IsForm(tokens[form].In(text).ToString()));
 
     private static Name? Unknown(string text, List<Token> tokens, int at, int run)
     {
