@@ -136,7 +136,8 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
     // A headline "X raises $5 million" above "X announced a round of $5 million"
     private static Telling? Headlined(List<Telling> told, Found<DealStatus> announced) =>
         announced.Place.Sentence.WordAt(announced.Place.First) is "announced" or "announces" or "announcing" or "unveiled" or "unveils"
-            ? told.Find(telling => telling is { IsEvent: true, Status.Value: DealStatus.Closed } && telling.Sentence.Paragraph == Words.InTitle
+            ? told.Find(telling => telling is { IsEvent: true, Status.Value: DealStatus.Closed }
+                && telling.Sentence.Paragraph == Words.InTitle
                 && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is Tense.Past or Tense.Present)
             : null;
 

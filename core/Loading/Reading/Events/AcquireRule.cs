@@ -163,8 +163,8 @@ internal static class AcquireRule
                 return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
             }
 
-            // "acquired the team behind X"
-            if (piece.Lower is "behind" or "at" && sentence.WordAt(at - 1) is "team" or "startup" or "company")
+            // "acquired the startup behind X"
+            if (piece.Lower is "behind" && sentence.WordAt(at - 1) is "startup" or "company")
             {
                 continue;
             }

@@ -155,7 +155,8 @@ internal static class RaiseRule
 
     // "raised its forecast to $5 million", "raised prices by $5 million"
     private static bool IsChange(Sentence sentence, int sum, int? round) => sentence.WordAt(sum - 1) is "by"
-        || (sentence.WordAt(sum - 1) is "to" && sentence.WordAt(sum - 2) is not "access" && !(round < sum) && !Enumerable.Range(sum - 5, 5).Any(at => sentence.WordAt(at) is "total"));
+        || (sentence.WordAt(sum - 1) is "to" && sentence.WordAt(sum - 2) is not "access"
+            && !(round < sum) && !Enumerable.Range(sum - 5, 5).Any(at => sentence.WordAt(at) is "total"));
 
     // "in a Series B", "in a round": a ministry gives "funding" too.
     private static bool IsNamed(Sentence sentence, int? round) => round is { } at

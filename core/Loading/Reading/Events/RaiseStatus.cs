@@ -13,7 +13,8 @@ internal static class RaiseStatus
         if (tense == Tense.Going)
         {
             // "announced it was raising", "is announcing a round"
-            if (word is "announcing" or "unveiling" or "confirming" || Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
+            if (word is "announcing" or "unveiling" or "confirming"
+                || Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
             {
                 return DealStatus.Announced;
             }

@@ -10,8 +10,8 @@ internal static class UnpricedInvestment
     // Only the first sentences tell it as news. "A made an early investment in X" further down may be of any year.
     private const int FirstSentences = 2;
 
-    private static readonly HashSet<string> Making = ["makes", "made", "make", "making", "announces", "announced", "announcing", "completes",
-        "completed", "leads", "led"];
+    private static readonly HashSet<string> Making = ["makes", "made", "make", "making", "announces", "announced", "announcing",
+        "completes", "completed", "leads", "led"];
 
     private static readonly HashSet<string> Kinds = ["strategic", "minority", "equity", "undisclosed", "significant", "new", "major",
         "corporate"];

@@ -40,7 +40,8 @@ internal sealed class ArticleNames
 
     // What a company adds to its name, and an investor or a fund of it does not.
     private static readonly string[] Fields = ["AI", "Innovation", "Technologies", "Technology", "Labs", "Robotics", "Systems",
-        "Therapeutics", "Security", "Industries", "Corporation", "Intelligence", "Software", "Holdings", "Global", "Solutions", "International"];
+        "Therapeutics", "Security", "Industries", "Corporation", "Intelligence", "Software", "Holdings",
+        "Global", "Solutions", "International"];
 
     // "Baichuan AI" and "Nscale Global" are the registered Baichuan and Nscale if the article calls them so, too.
     private void JoinWithAi(List<Name> names)

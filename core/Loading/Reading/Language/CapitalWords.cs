@@ -43,7 +43,8 @@ internal static class CapitalWords
         + "llms gpu gpus cpu api apis saas b2b b2c usd eur gbp rmb series round seed fund-raising q1 q2 q3 q4 h1 h2 fy saas mr mrs ms "
         + "dr prof professor sir startup startups company companies inc. president chairman chairwoman chair founder founders "
         + "co-founder cofounder co-founders cofounders chief officer executive partner partners' managing director secretary minister "
-        + "senator judge analyst spokesperson spokesman spokeswoman billionaire entrepreneur investor investors exclusive team teams founded");
+        + "senator judge analyst spokesperson spokesman spokeswoman billionaire entrepreneur investor investors exclusive "
+        + "team teams founded");
 
     /// <summary>May follow in a name, but do not begin one.</summary>
     private static readonly HashSet<string> NotFirst = Set(
