@@ -34,35 +34,18 @@ public sealed class ASentenceOfADeal
         "cancelled")]
     [InlineData("Lexora is raising $85 million. It announced an $85 million Series J round yesterday.", "announced")]
     [InlineData("Nvidia is also leading a separate $85 million funding round for Lexora.", "announced")]
+    [InlineData("Lexora was able to raise $85 million.", "closed")]
+    [InlineData("Lexora has received term sheets for an $85 million round.", "in-talks")]
+    [InlineData("Elon Musk has denied a report that his company Lexora secured $85 million.", "denied")]
+    [InlineData("Nvidia and Lexora announced a partnership under which Nvidia will invest $85 million in Lexora.", "announced")]
+    [InlineData("Northgate Ventures is leading an $85 million round in Lexora. It is valued at $3 billion, people familiar with it said.",
+        "announced")]
+    [InlineData("A $85 million round led by Northgate Ventures values Lexora at $3 billion.", "closed")]
+    [InlineData("Northgate Ventures has led an $85 million investment in Lexora.", "closed")]
+    [InlineData("Nvidia would invest $85 million in Lexora, both said.", "announced")]
+    [InlineData("Northgate Ventures backs Lexora in an $85 million seed round.", "closed")]
+    [InlineData("Northgate Ventures is investing in the seed round of Lexora.", "announced")]
     public void SaysHowFarItHasCome(string sentence, string status) => Assert.Equal(status, EnumWords.Of(One(sentence).Status.Value));
-
-    [Theory]
-    [InlineData("Nvidia said it plans to acquire Lexora for $2 billion.", "announced")]
-    [InlineData("Nvidia is in talks to acquire Lexora for $2 billion.", "in-talks")]
-    [InlineData("Nvidia completed its $2 billion acquisition of Lexora.", "closed")]
-    [InlineData("Nvidia has acquired Lexora for $2 billion.", "closed")]
-    [InlineData("Nvidia acquires Lexora for $2 billion.", "announced")]
-    [InlineData("Nvidia has walked away from talks to acquire Lexora for $2 billion.", "cancelled")]
-    [InlineData("Nvidia is no longer planning to acquire Lexora for $2 billion.", "cancelled")]
-    [InlineData("Nvidia is pulling out of its planned purchase of Lexora.", "cancelled")]
-    [InlineData("Nvidia is interested in buying Lexora.", "in-talks")]
-    [InlineData("Nvidia paid $2 billion to acquire Lexora.", "closed")]
-    [InlineData("Nvidia's $2 billion acquisition of Lexora was completed on Monday.", "closed")]
-    [InlineData("Lexora is being acquired by Nvidia for $2 billion.", "announced")]
-    [InlineData("Lexora has been acquired by Nvidia for $2 billion.", "closed")]
-    [InlineData("Lexora has firmly rejected a $2 billion takeover bid from Nvidia, saying that it is not for sale.", "cancelled")]
-    [InlineData("Lexora agreed a $2 billion sale to the private equity firm Thoma Bravo.", "announced")]
-    [InlineData("Lexora has agreed to sell itself to Nvidia for $2 billion.", "announced")]
-    [InlineData("Lexora was sold to Nvidia for $2 billion.", "closed")]
-    [InlineData("Nvidia has reportedly acquired the artificial intelligence (AI) startup Lexora.", "closed")]
-    [InlineData("Nvidia announced that it was acquiring Lexora. Today the deal was closed.", "closed")]
-    [InlineData("Nvidia will acquire Lexora. The deal is expected to be closed in May.", "announced")]
-    [InlineData("Nvidia has acquired Lexora. Its chief said the $2 billion figure was inaccurate.", "closed")]
-    public void SaysHowFarATakeoverHasCome(string sentence, string status)
-    {
-        var draft = One(sentence);
-        Assert.Equal((DealKind.Acquisition, status), (draft.Kind.Value, EnumWords.Of(draft.Status.Value)));
-    }
 
     [Theory]
     [InlineData("Lexora has raised $85 million, tripling its valuation to $3 billion from $1 billion a year ago.", "USD 3B")]
@@ -90,6 +73,11 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora has raised $85 million from Nvidia, whose market value is $4 trillion.", null)]
     [InlineData("Lexora has raised $85 million to compete with Anthropic's $61 billion valuation.", null)]
     [InlineData("Lexora has raised $85 million. The median valuation of such rounds is $40 million.", null)]
+    [InlineData("Lexora's latest round, an $85 million Series B led by Northgate Ventures, valued it at $3 billion.", "USD 3B")]
+    [InlineData("Lexora raised $85 million. The round values it at $3 billion, three times the $1 billion it was worth in a Series B.",
+        "USD 3B")]
+    [InlineData("Lexora raised $85 million in total at a valuation of $3 billion.", "USD 3B")]
+    [InlineData("Lexora raised $85 million. The market for legal software will be worth $3 billion by 2030.", null)]
     public void SaysWhatTheCompanyIsWorth(string sentence, string? valuation) =>
         Assert.Equal(valuation, One(sentence).Valuation?.Value.Worth.ToSeedText());
 
@@ -148,6 +136,7 @@ public sealed class ASentenceOfADeal
     [InlineData("Nvidia will acquire Lexora. The purchase price is $85 million.", "USD 85M")]
     [InlineData("Nvidia will acquire Lexora. The deal values the chip designer at $85 million.", "USD 85M")]
     [InlineData("Nvidia will acquire Lexora. A newspaper estimated the deal at roughly $85 million.", "about USD 85M")]
+    [InlineData("Lexora is in discussions for a round of up to $85 million.", "up to USD 85M")]
     public void SaysHowMuch(string sentence, string amount) => Assert.Equal(amount, One(sentence).Amount?.Value.ToSeedText());
 
     [Theory]
@@ -174,6 +163,10 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora plans to secure private capital for its data centre.")]
     [InlineData("“Our $85 million investment in Lexora creates jobs,” the minister said.")]
     [InlineData("The $85 million bridge loan, if it is signed, pays for a stake in Lexora.")]
+    [InlineData("Lexora raised concerns over an $85 million deal of its rivals.")]
+    [InlineData("Lexora closed at $85 on Monday, valuing the company at $3 billion.")]
+    [InlineData("Lexora wins $85 million in DARPA funding.")]
+    [InlineData("Ada Moor has raised $85 million for her new startup. She once ran Lexora.")]
     public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
 
     [Theory]
@@ -194,6 +187,9 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora raised $85 million from the sale of convertible senior notes.", DealKind.Debt)]
     [InlineData("Lexora raised $85 million in a deal that included a secondary share sale.", DealKind.FundingRound)]
     [InlineData("Lexora completed an $85 million secondary share sale.", DealKind.Secondary)]
+    [InlineData("Lexora raised $85 million last week, in one of the largest private debt financings ever.", DealKind.Debt)]
+    [InlineData("Nvidia has hired the founders of Lexora and licensed its technology for $85 million.", DealKind.AcquihireLicence)]
+    [InlineData("Nvidia bought a minority stake in Lexora.", DealKind.StrategicInvestment)]
     public void SaysWhatKindOfDealItIs(string sentence, DealKind kind) => Assert.Equal(kind, One(sentence).Kind.Value);
 
     [Theory]
@@ -201,6 +197,9 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora has raised $85 million in less than two years.")]
     [InlineData("Lexora has raised $85 million over the past 18 months.")]
     [InlineData("Over the past year, Lexora closed five different funding deals worth about $85 million.")]
+    [InlineData("With the new round, Lexora has raised $85 million.")]
+    [InlineData("Since its start in 2021, Lexora has raised $85 million.")]
+    [InlineData("Lexora has raised $85 million over five rounds.")]
     public void SaysWhatItHasRaisedInAll(string sentence)
     {
         var draft = Assert.Single(Read(sentence));
@@ -223,6 +222,13 @@ public sealed class ASentenceOfADeal
         var draft = Assert.Single(Read(sentence, title));
         Assert.Equal((kind, status), (draft.Kind.Value, EnumWords.Of(draft.Status.Value)));
     }
+
+    [Theory]
+    [InlineData("Ada Moor has raised $85 million for her new startup Lexora.")]
+    [InlineData("Former minister Ada Moor raised $85 million for Lexora, her second startup.")]
+    [InlineData("Lexora of Toronto, which makes robots, raised $85 million.")]
+    [InlineData("Lexora came out of stealth with $85 million from Northgate Ventures.")]
+    public void SaysWhoGetsTheMoney(string sentence) => Assert.Equal("Lexora", One(sentence).Company.Value.Name);
 
     [Fact]
     public void SaysWhoBorrows()

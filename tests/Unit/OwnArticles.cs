@@ -17,9 +17,9 @@ public sealed class OwnArticles
     /// <summary>Least precision and recall of the deals that are news. A change that lowers one of them needs a reason.</summary>
     public static TheoryData<string, double, double> Floors() => new()
     {
-        { ScoredField.Claim, 0.98, 0.80 },
+        { ScoredField.Claim, 0.98, 0.82 },
         { ScoredField.Amount, 0.97, 0.95 },
-        { ScoredField.Valuation, 0.97, 0.96 },
+        { ScoredField.Valuation, 0.98, 0.96 },
         { ScoredField.Status, 0.96, 0.96 },
         { ScoredField.StatusSettled, 0.98, 0.98 },
         { ScoredField.Lead, 0.98, 0.94 },

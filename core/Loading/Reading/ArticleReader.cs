@@ -27,7 +27,7 @@ public sealed class ArticleReader(Register register)
             return new(tidy, [], [refused]);
         }
 
-        var sentences = new SentenceReader(_names, tidy.Published, DollarRule.Of(tidy)).Read(ArticleText.Paragraphs(tidy));
+        var sentences = new SentenceReader(_names, tidy.Published, DollarRule.Of(tidy), tidy.Publisher).Read(ArticleText.Paragraphs(tidy));
         var gathered = new GatheredDeals(sentences);
         var leftOut = new List<LeftOut>();
         foreach (var sentence in sentences)

@@ -39,13 +39,19 @@ internal sealed class ArticleSources
     private static readonly string[] OfDeals =
         [" raise ", " raising ", " raised ", " round ", " funding ", " talks ", " deal ", " acquisition ", " acquire ", " takeover ",
             " investment ", " invest ", " valuation ", " valued ", " news ", " report ", " sale ", " stake ", " bid ", " price ", " terms ",
-            " discussions ", " offer ", " investors ", " shares ", " buy ", " fundraising ", " sum ", " information "];
+            " discussions ", " offer ", " investors ", " shares ", " buy ", " fundraising ", " sum ", " information ", " invested ",
+            " investing ", " buying ", " acquired ", " bought "];
 
     private static readonly string[] Definite =
         [" the company ", " the startup ", " the start - up ", " the firm ", " the deal ", " the round ", " the talks ", " the news ",
             " the acquisition ", " the report ", " the investment ", " the funding ", " the financing ", " the offer ", " the price ",
             " the purchase ", " the valuation ", " the plans ", " the discussions ", " the sale ", " the fundraising ", " the sum ",
             " this information ", " these talks ", " the fundraise "];
+
+    private static readonly string[] OfWorth = [" valued ", " values ", " valuing ", " valuation ", " worth "];
+
+    private static readonly string[] OfMore = [" round ", " raise ", " raising ", " raised ", " talks ", " deal ", " invest ",
+        " investing ", " funding ", " financing ", " discussions ", " negotiations ", " lead ", " leading "];
 
     private readonly List<(Sentence Sentence, Said<string> Outlet)> _cited;
     private readonly List<(Sentence Sentence, Said<bool> Words)> _nameless;
@@ -75,6 +81,9 @@ internal sealed class ArticleSources
 
     /// <summary>The first words that name no one.</summary>
     public Said<bool>? Nobody => _nameless.Count > 0 ? _nameless[0].Words : null;
+
+    /// <summary>The same, of a deal: "it is valued at $5 billion, people said" is of what it is worth.</summary>
+    public Said<bool>? NobodyOfDeal => _nameless.Find(found => !found.Sentence.Has(OfWorth) || found.Sentence.Has(OfMore)).Words;
 
     /// <summary>The publisher whose report of a deal the page repeats: not one that is cited for something else.</summary>
     public Said<string>? CitesOf(DraftBuilder draft, IReadOnlyList<DraftBuilder> all)
@@ -155,7 +164,9 @@ internal sealed class ArticleSources
         {
             if (at + count <= sentence.Pieces.Count && sentence.Pieces[at].Kind is PieceKind.Name or PieceKind.Word
                 && char.IsUpper(sentence.Pieces[at].Text[0])
-                && Outlets.Publisher(sentence.Text[sentence.Pieces[at].Start..sentence.Pieces[at + count - 1].End]) is { } publisher)
+                && sentence.Text[sentence.Pieces[at].Start..sentence.Pieces[at + count - 1].End] is var name
+                && (Outlets.Publisher(name) ?? (sentence.WordAt(at - 1) is "the" ? Outlets.Publisher($"The {name}") : null))
+                    is { } publisher)
             {
                 return (publisher, count);
             }
@@ -173,7 +184,8 @@ internal sealed class ArticleSources
             && Reports.Contains(sentence.WordAt(next + 1)))
             || sentence.WordAt(at - 1) is "reported" or "reports"
             || (sentence.WordAt(next) is "was" && sentence.WordAt(next + 1) is "first" or "the")
-            || (sentence.WordAt(next) is "has" && sentence.WordAt(next + 1) is "reported" or "learned" or "confirmed");
+            || (sentence.WordAt(next) is "has" && sentence.WordAt(next + 1) is "reported" or "learned" or "confirmed")
+            || (sentence.WordAt(next) is "had" && sentence.WordAt(next + 1) is "reported" or "written" or "said");
         var isSource = (Before.Contains(sentence.WordAt(before)) || sentence.WordAt(before) is "daily" or "newspaper" or "paper"
             or "magazine" or "outlet" or "agency")
             && Cues.Phrase(sentence, before - 5, before, ["according to", "reported by", "told", "citing", "cited by", "per", "report by",

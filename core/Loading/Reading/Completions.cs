@@ -14,6 +14,11 @@ internal static class Completions
         [.. Endings.Completed, "was finalised", "has been finalized", "closed on", "closed today", "closed this", "closed last",
             "closed in", "occurred", "took place", "went through", "is done", "was concluded"];
 
+    // "X became a wholly owned subsidiary of A"
+    private static readonly string[] Joined =
+        ["became a wholly", "is now a wholly", "becomes a wholly", "is now part of", "is now a part of", "has become part of",
+            "has become a part of", "became part of", "are now part of"];
+
     private static readonly string[] Future = ["expected", "will", "would", "until", "once", "if", "after", "when", "not", "before",
         "subject to", "should", "to be", "was first", "previous", "previously"];
 
@@ -24,8 +29,14 @@ internal static class Completions
     /// <summary>What says that the deal of a draft is done; null if nothing does.</summary>
     public static Place? Of(DraftBuilder draft, IReadOnlyList<Sentence> sentences) => sentences
         .Where(sentence => sentence.Number <= draft.LastSentence + Reach)
-        .Select(sentence => In(sentence, draft))
+        .Select(sentence => In(sentence, draft) ?? OfJoined(sentence, draft))
         .FirstOrDefault(place => place is not null);
+
+    // What is now a part of its buyer, by the name of one of the two
+    private static Place? OfJoined(Sentence sentence, DraftBuilder draft) =>
+        Cues.Phrase(sentence, 0, sentence.Pieces.Count - 1, Joined) is { } joined
+        && Cues.Phrase(sentence, joined.First - 2 * Reach, joined.First, Future) is null
+        && sentence.Pieces.Take(joined.First).Any(piece => piece.Name?.Key == draft.Company.Value.Key) ? joined : null;
 
     // "The deal was closed today", and not "is expected to close"
     private static Place? In(Sentence sentence, DraftBuilder draft)

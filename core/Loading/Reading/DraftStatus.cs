@@ -7,6 +7,7 @@ namespace ServerlessDeals.Loading.Reading;
 internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSources sources)
 {
     private const int FirstSentences = 4;
+    private const int FurthestEnding = 7;
 
     private static readonly string[] Deals =
         [" raise ", " raising ", " raised ", " funding ", " report ", " reports ", " talks ", " capital ", " round ", " investment ",
@@ -57,6 +58,11 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             return ended;
         }
 
+        if (draft.Kind == DealKind.Acquisition && StalledBehind(draft) is { } stalled)
+        {
+            return new(DealStatus.Cancelled, [stalled]);
+        }
+
         if (Completions.Sold(draft) is { } sold)
         {
             return new(DealStatus.Closed, [Spans.Of(sold)]);
@@ -71,7 +77,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         if (talks is not null)
         {
             var said = Spans.Said(talks.Status!);
-            return IsIntent(draft.Kind, Lower(talks.Status!.Place)) ? said with { Value = DealStatus.Announced } : said;
+            return IsIntent(draft.Kind, talks.Status!.Place) ? said with { Value = DealStatus.Announced } : said;
         }
 
         if (draft.Kind == DealKind.Acquisition && isMain && Completions.Of(draft, sentences) is { } completed)
@@ -84,11 +90,25 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             .FirstOrDefault(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
 
+        // "X raises $5 million", "X announced a $5 million round … which it closed in May": announced and raised.
+        if (isMain && draft.Kind == DealKind.FundingRound && first.Value == DealStatus.Announced
+            && (done ?? Headlined(told, first)) is { } raised)
+        {
+            return Spans.Said(raised.Status!);
+        }
+
+        // "Will A buy X?" asks, and does not tell.
+        if (isMain && IsAsked(draft, first))
+        {
+            return new(DealStatus.InTalks, [Spans.Of(first.Place)]);
+        }
+
         // A company that "acquired" another has agreed to; what it "has acquired" or completed is said to be done.
         if (isMain && draft.Kind.Family() == Family.Takeovers && first.Value == DealStatus.Closed
             && Vocabulary.Acquire.TenseOf(first.Place.Sentence.WordAt(first.Place.First)) is Tense.Past
             && !(IsPerfect(first.Place.Sentence, first.Place.First)
-                && first.Place.Sentence.WordAt(first.Place.First) is "acquired" or "bought" or "purchased"))
+                && first.Place.Sentence.WordAt(first.Place.First) is "acquired" or "bought" or "purchased" or "taken"
+                    or "snapped" or "picked"))
         {
             return new(DealStatus.Announced, [Spans.Of(first.Place)]);
         }
@@ -113,6 +133,18 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             : Spans.Said(first);
     }
 
+    // A headline "X raises $5 million" above "X announced a round of $5 million"
+    private static Telling? Headlined(List<Telling> told, Found<DealStatus> announced) =>
+        announced.Place.Sentence.WordAt(announced.Place.First) is "announced" or "announces" or "announcing" or "unveiled" or "unveils"
+            ? told.Find(telling => telling is { IsEvent: true, Status.Value: DealStatus.Closed }
+                && telling.Sentence.Paragraph == Words.InTitle
+                && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is Tense.Past or Tense.Present)
+            : null;
+
+    private static bool IsAsked(DraftBuilder draft, Found<DealStatus> status) =>
+        status.Value == DealStatus.Announced && status.Place.Sentence is { Paragraph: Words.InTitle } title
+        && title.Text.EndsWith('?') && draft.Tellings.All(telling => telling.Sentence == title || !telling.IsEvent);
+
     // "However, the offer was declined": the next sentence.
     private Words? DeclinedBehind(DraftBuilder draft)
     {
@@ -120,9 +152,20 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         return next is not null && Cues.Phrase(next, 0, next.Pieces.Count - 1, Endings.Declined) is { } place ? Spans.Of(place) : null;
     }
 
+    // "A had a deal to buy X. It stalled", "The talks fell apart": the next sentence.
+    private Words? StalledBehind(DraftBuilder draft) => draft.Tellings.Where(telling => telling.IsEvent)
+        .Select(telling => sentences.FirstOrDefault(sentence => sentence.Number == telling.Sentence.Number + 1))
+        .Where(next => next is not null
+            && next.WordAt(next.WordAt(0) is "but" or "however" ? 1 : 0) is "it" or "the" or "that" or "this" or "talks"
+                or "negotiations" or "," or "those" or "these")
+        .Select(next => Cues.Phrase(next!, 1, FurthestEnding, Endings.Stalled))
+        .FirstOrDefault(place => place is not null) is { } ending ? Spans.Of(ending) : null;
+
     // "A plans to buy X", "A plans to invest in X", and nobody without a name says so.
-    private bool IsIntent(DealKind kind, string words) => sources.Nobody is null && (kind == DealKind.Acquisition
-        ? Intents.Contains(words) : kind == DealKind.StrategicInvestment && !sources.AreCited && Plans.Contains(words));
+    private bool IsIntent(DealKind kind, Place said) => sources.Nobody is null && (kind == DealKind.Acquisition
+        ? Intents.Contains(Lower(said)) : kind == DealKind.StrategicInvestment && !sources.AreCited
+            // "X said that A would invest in it": what a company says in the past tense.
+            && (Plans.Contains(Lower(said)) || (Lower(said) is "would" && said.Sentence.Has([" said ", " announced "]))));
 
     // "X in talks to raise $5 million" above "X has agreed to raise $5 million".
     private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.Paragraph == Words.InTitle
@@ -167,7 +210,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
 
     // "A is leading a round", people say who are not named.
     private Words? OfNobody(Found<DealStatus> status) => status.Value == DealStatus.Announced
-        && status.Place.Sentence.Pieces[status.Place.First].Kind == PieceKind.Money ? sources.Nobody?.Words[0] : null;
+        && status.Place.Sentence.Pieces[status.Place.First].Kind == PieceKind.Money ? sources.NobodyOfDeal?.Words[0] : null;
 
     /// <summary>Whether the article says that the deal is denied or has come to nothing.</summary>
     private Said<DealStatus>? Ended(DraftBuilder draft, Telling? done)
@@ -178,7 +221,8 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         {
             var last = sentence.Pieces.Count - 1;
             var isNear = sentence.Number <= FirstSentences || sentence.Pieces.Any(piece => piece.Name?.Key == draft.Company.Value.Key);
-            if (sentence.Number < firstDone && Cues.Phrase(sentence, 0, last, Endings.Denied) is { } denied && !IsOfFigure(denied))
+            if ((sentence.Number < firstDone || IsDeniedReport(sentence, done))
+                && Cues.Phrase(sentence, 0, last, Endings.Denied) is { } denied && !IsOfFigure(denied))
             {
                 return new(DealStatus.Denied, [Spans.Of(denied)]);
             }
@@ -194,6 +238,13 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
 
         return null;
     }
+
+    // "denied a report that his company X secured $5 million"
+    private static bool IsDeniedReport(Sentence sentence, Telling? done) => done?.Sentence == sentence
+        && Cues.Phrase(sentence, 0, done.Trigger.First, ["denied", "denies", "denying", "dismissed", "dismisses", "rejected", "refuted"])
+            is { } denied
+        && Cues.Phrase(sentence, denied.Last, done.Trigger.First, ["report", "reports", "claim", "claims", "rumors", "rumours", "that",
+            "speculation"]) is not null;
 
     // "the $500 million figure was inaccurate": a deal, of another sum.
     private static bool IsOfFigure(Place denied) => Cues.Phrase(denied.Sentence, denied.First - 5, denied.First, ["figure", "figures",

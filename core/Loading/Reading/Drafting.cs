@@ -21,6 +21,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
             " lists on "];
 
+    private static readonly string[] Exchanges = [" stock exchange ", " listed shares ", " bourse "];
+
     private static readonly HashSet<string> Businesses = new(
         ("platform fintech provider specialist app insurer carmaker automaker chipmaker drugmaker neobank marketplace scaleup scale-up "
         + "retailer manufacturer operator spinoff spinout studio start-ups agency biotech").Split(' '), StringComparer.Ordinal);
@@ -31,7 +33,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     {
         var kept = builders.Where(draft => IsNamedTwice(draft) && !IsOfListing(draft)).ToList();
         var news = kept.Where(IsNews).ToList();
-        var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List;
+        var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List || Headlines.TellSeveral(sentences[0]);
         return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
     }
 
@@ -41,7 +43,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
         IsNews(draft) && (draft.IsInHeadline || isList || draft == news[0]
             || (!news.Exists(other => other.IsInHeadline && !other.IsEnded) && draft.Company.Value.Key == news[0].Company.Value.Key
-                && draft.Kind != news[0].Kind));
+                && draft.Kind != news[0].Kind
+                && !(news[0].Kind.Family() == Family.Takeovers && draft.Kind.Family() == Family.Funding)));
 
     // A name that is in no register, and only once in the article, may be anything.
     private bool IsNamedTwice(DraftBuilder draft) => draft.Company.Value.Known is not null || sentences
@@ -59,7 +62,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
     private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }
-        && sentences.Take(3).Any(sentence => sentence.Has(Listing))
+        && (sentences.Take(3).Any(sentence => sentence.Has(Listing))
+            || (draft.Kind == DealKind.Secondary && sentences.Take(5).Any(sentence => sentence.Has(Exchanges))))
         && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
     private DraftDeal Draft(DraftBuilder draft, IReadOnlyList<DraftBuilder> all, bool isMain)
@@ -85,7 +89,7 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     // What is talked of is rounded in the first mentions: "$1 billion" may be "about $1 billion" further down.
     private Found<Amount> AmountOf(Found<Amount> amount, DealStatus status) =>
-        (status.Stage() == DealStage.Settled ? null : HeadlineFigures.Hedged(amount, sentences))
+        (status.Stage() == DealStage.Settled || status == DealStatus.Denied ? null : HeadlineFigures.Hedged(amount, sentences))
             ?? HeadlineFigures.InText(amount, sentences);
 
     // "the deal values the firm at $5 billion": the price of a takeover.

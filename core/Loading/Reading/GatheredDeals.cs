@@ -17,8 +17,12 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private const int LongestHead = 14;
 
+    private static readonly string[] OfNews = [" round ", " led by ", " new ", " fresh ", " today ", " announced ", " said ",
+        " just ", " tranche "];
+
     private readonly List<DraftBuilder> _drafts = [];
     private readonly List<LeftOut> _leftOut = [];
+    private readonly AboutSections _sections = new(sentences);
 
     public IReadOnlyList<DraftBuilder> Drafts => _drafts;
 
@@ -26,7 +30,8 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     public void Add(Telling telling)
     {
-        if ((telling.Company ?? Heading(telling.Sentence) ?? Referred(telling)) is not { } company || IsOfOther(telling, company.Value))
+        if ((telling.Company ?? Heading(telling.Sentence, sentences) ?? Referred(telling)) is not { } company
+            || OtherCompanies.AreMeant(telling, company.Value, _drafts, sentences))
         {
             Leave(telling, "the sentence names no company, and it is not clear which one it refers to");
             return;
@@ -40,6 +45,14 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
                 Leave(telling, "it is a round of which no part was told");
             }
 
+            return;
+        }
+
+        // "X, which has raised $3 million to grow": the round, which the headline told.
+        if (telling.Kind == DealKind.Cumulative && own.Exists(draft => draft.Kind.Family() == Family.Funding
+            && draft.Amount is { } told && telling.Amount is { } sum && told.Value.HasFigureOf(sum.Value)))
+        {
+            Leave(telling, "it is the sum of the round");
             return;
         }
 
@@ -84,10 +97,15 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
     // "The company has raised $80 million" in an article about something else: all that it has.
     private bool IsSoFar(Telling telling) =>
         telling is { Kind: DealKind.FundingRound, Round: null, Date: null, Valuation: null, Amount: not null }
-        && telling.Sentence.Number > FirstSentences && _drafts.Count == 0
         && telling.Sentence.WordAt(telling.Trigger.First) is "raised"
-        && telling.Sentence.WordAt(telling.Trigger.First - 1) is "has" or "have"
-        && !Headlines.TellDeals(sentences[0]);
+        && (IsBehindTakeover(telling)
+            || (telling.Sentence.Number > 1 && _drafts.Count == 0 && !Headlines.TellRounds(sentences[0])
+                && (telling.Sentence.Number > FirstSentences || !telling.Sentence.Has(OfNews))
+                && telling.Sentence.WordAt(telling.Trigger.First - 1) is "has" or "have"));
+
+    // "A buys X. X had raised $80 million": what the article says of rounds explains its news.
+    private bool IsBehindTakeover(Telling telling) => telling.Sentence.Number > 1
+        && _drafts is [{ IsInHeadline: true } news, ..] && news.Kind.Family() == Family.Takeovers;
 
     // A sentence without a deal of its own becomes one only if it speaks of a round.
     private static bool IsDeal(Telling telling) => telling.IsEvent
@@ -112,7 +130,8 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
             && (draft.IsTalkedOf || telling.Status?.Value is not (DealStatus.InTalks or DealStatus.Rumoured))));
 
     // "X: The startup raised $5 million": the entry of a list begins with its company.
-    private Found<Name>? Heading(Sentence sentence)
+    /// <summary>The company that the paragraph of a sentence begins with, before a colon; null if none.</summary>
+    public static Found<Name>? Heading(Sentence sentence, IReadOnlyList<Sentence> sentences)
     {
         var head = sentences.First(first => first.Paragraph == sentence.Paragraph);
         var at = head.At(0)?.Kind == PieceKind.Mark || head.WordAt(0).All(char.IsAsciiDigit) ? 1 : 0;
@@ -140,6 +159,11 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
 
     private Found<Name>? Referred(Telling telling)
     {
+        if (_sections.Of(telling.Sentence) is { } head)
+        {
+            return _drafts.Find(draft => draft.Company.Value.Key == head.Name!.Key)?.Company;
+        }
+
         // "The $5 billion loan" is a loan that was told before. If none was, its borrower is unknown.
         if (IsLoan(telling) && !_drafts.Exists(draft => draft.Kind == DealKind.Debt))
         {
@@ -178,40 +202,6 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
             .DistinctBy(draft => draft.Company.Value.Key)
             .ToList();
         return near is [var only] ? only.Company : null;
-    }
-
-    // "It follows the round of B, valued at $300 billion": of which company is not clear.
-    private bool IsOfOther(Telling telling, Name company)
-    {
-        if (telling is { Company: null, IsEvent: true, Amount: not null } && IsOfNamed(telling, company))
-        {
-            return true;
-        }
-
-        if (telling is not { Company: null, IsEvent: false, Valuation: not null })
-        {
-            return false;
-        }
-
-        var parties = _drafts.SelectMany(draft => draft.Tellings).Append(telling).SelectMany(told => told.Parties)
-            .Select(party => party.Name.Key).ToHashSet(StringComparer.Ordinal);
-        // "values it at $2 billion, alongside B": who comes behind is only compared.
-        var named = Enumerable.Range(0, telling.Valuation.Place.First)
-            .Where(at => Companies.CanBe(telling.Sentence, at) && Cues.Phrase(telling.Sentence, at - 8, at, ["backed by"]) is null)
-            .Select(at => telling.Sentence.Pieces[at].Name!.Key).ToList();
-        return !named.Contains(company.Key, StringComparer.Ordinal) && named.Exists(name => !parties.Contains(name));
-    }
-
-    // "B topped the $10 million that it secured in May": "it" is B, and not the company of the sentence before.
-    private static bool IsOfNamed(Telling telling, Name company)
-    {
-        var (sentence, verb) = (telling.Sentence, telling.Trigger.First);
-        var named = Enumerable.Range(0, verb).Where(at => Companies.CanBe(sentence, at) && !sentence.Pieces[at].IsPossessive
-                && !Subject.IsBehindPreposition(sentence, at) && sentence.At(at + 1) is { Kind: PieceKind.Word } next
-                && !Vocabulary.Prepositions.Contains(next.Lower))
-            .Select(at => sentence.Pieces[at].Name!.Key).Distinct(StringComparer.Ordinal).ToList();
-        return Enumerable.Range(verb - 3, 3).Any(at => sentence.WordAt(at) is "it")
-            && named is [var only] && only != company.Key;
     }
 
     private void Leave(Telling telling, string why)

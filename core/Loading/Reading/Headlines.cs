@@ -12,6 +12,16 @@ internal static class Headlines
     public static bool IsShort(Sentence first) => first.Paragraph == Words.InTitle
         && !first.Text.AsSpan().TrimEnd(" \"”’)").EndsWith('.');
 
+    private static readonly string[] OfRounds = [" rais", " fund", " round", " series ", " seed", " valu", " week", " month", " deals"];
+
+    /// <summary>Whether a headline is about rounds. True without one.</summary>
+    public static bool TellRounds(Sentence first) => first.Paragraph != Words.InTitle || first.Has(OfRounds)
+        || first.Pieces.Any(piece => piece.Kind is PieceKind.Round);
+
+    /// <summary>"Two chip startups raise money": the news is of each.</summary>
+    public static bool TellSeveral(Sentence first) => first.Paragraph == Words.InTitle
+        && first.WordAt(0) is "two" or "three" or "four" or "five" && first.Has([" startups ", " companies ", " firms ", " makers "]);
+
     /// <summary>True without a headline, since nothing says that the article is about something else.</summary>
     public static bool TellDeals(Sentence first) => first.Paragraph != Words.InTitle || first.Has(OfDeals)
         || first.Pieces.Any(piece => piece.Kind is PieceKind.Money or PieceKind.Round);

@@ -9,6 +9,7 @@ internal sealed class SameNames
     private static readonly HashSet<string> Additions = new(StringComparer.Ordinal)
     {
         "ai", "bank", "capital", "co", "company", "corp", "corporation", "energy", "fund", "global", "group", "holding", "holdings", "inc",
+        "incorporated",
         "industries", "international", "investment", "investments", "io", "labs", "limited", "llc", "ltd", "management", "partner",
         "partners", "plc", "robotics", "se", "sa", "systems", "technologies", "technology", "venture", "ventures",
     };

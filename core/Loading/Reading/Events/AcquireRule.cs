@@ -21,7 +21,7 @@ internal static class AcquireRule
             }
 
             var found = Nouns.Contains(word) ? OfNoun(sentence, at) : null;
-            found ??= Vocabulary.Acquire.TenseOf(word) is { } tense ? OfVerb(sentence, at, tense) : null;
+            found ??= Vocabulary.Acquire.TenseOf(word) is { } tense && IsVerb(sentence, at, word) ? OfVerb(sentence, at, tense) : null;
             if (found is { } deal && Read(sentence, deal, money) is { } telling)
             {
                 yield return telling;
@@ -57,7 +57,8 @@ internal static class AcquireRule
         {
             if (sentence.WordAt(at) is "announced" or "announces" or "completed" or "completes" or "closed" or "confirmed" or "confirms"
                 or "closes"
-                or "unveiled" or "finalized" or "agreed" or "complete")
+                or "unveiled" or "finalized" or "agreed" or "complete" or "explores" or "exploring" or "explored" or "weighs" or "weighing"
+                or "considers" or "considering" or "mulls" or "mulling")
             {
                 return Subject.Of(sentence, at).Piece;
             }
@@ -76,8 +77,9 @@ internal static class AcquireRule
     private static Deal? OfVerb(Sentence sentence, int verb, Tense tense)
     {
         // "was acquired by A", "X, acquired by A in 2021,"
-        if (tense == Tense.Past && sentence.WordAt(verb + 1) is "by" && sentence.WordAt(verb - 1) is not "("
-            && Target.Behind(sentence, verb + 1).Piece is { } by)
+        var through = sentence.WordAt(verb + 1) is "up" or "over" or "out" ? verb + 2 : verb + 1;
+        if (tense == Tense.Past && sentence.WordAt(through) is "by" && sentence.WordAt(verb - 1) is not "("
+            && Target.Behind(sentence, through).Piece is { } by)
         {
             var isPassive = sentence.WordAt(verb - 1) is "was" or "were" or "been" or "being" or "is" or "be" or "got" or "get"
                 or "officially" or "recently";
@@ -94,12 +96,16 @@ internal static class AcquireRule
         }
 
         var buyer = Subject.Of(sentence, verb);
-        if (buyer.Piece is not { } acting || buyer.Others.Count > 0 || Object(sentence, verb) is not { } company || company == acting)
+        if (buyer.Others.Count > 0 || Object(sentence, verb) is not { } company || company == buyer.Piece
+            || (buyer.Piece is null && !buyer.RefersBack)
+            // "picks up X as a customer"
+            || (sentence.WordAt(verb).StartsWith("pick", StringComparison.Ordinal) && sentence.WordAt(company + 1) is "as")
+            || (IsTakeOver(sentence, verb) && !IsOfCompanies(sentence, buyer.Piece)))
         {
             return null;
         }
 
-        return new(verb, company, acting, tense switch
+        return new(verb, company, buyer.Piece ?? Sole(sentence, verb), tense switch
         {
             Tense.Past => DealStatus.Closed,
             // "made a splash, buying X", "paid $5 million to acquire X"
@@ -109,6 +115,30 @@ internal static class AcquireRule
         });
     }
 
+    // "under a deal by which it will acquire X": the only company before it.
+    private static int? Sole(Sentence sentence, int verb) => Enumerable.Range(0, verb)
+        .Where(at => sentence.Pieces[at] is { IsFullName: true, IsPossessive: false, Name.IsPerson: false }
+            && !Outlets.IsOutlet(sentence.Pieces[at].Name!.Text) && !Subject.IsBehindPreposition(sentence, at)).ToList() is [var only]
+            ? only : null;
+
+    // "takes over X", "takes X private", "picks up X", and not "takes" or "picks" alone.
+    private static bool IsVerb(Sentence sentence, int at, string word) => word switch
+    {
+        "take" or "takes" or "took" or "taking" or "taken" => sentence.WordAt(at + 1) is "over" || IsPrivate(sentence, at),
+        "pick" or "picks" or "picked" or "picking" => sentence.WordAt(at + 1) is "up",
+        _ => true,
+    };
+
+    // "will take X private"
+    private static bool IsPrivate(Sentence sentence, int verb) =>
+        Object(sentence, verb) is { } company && sentence.WordAt(company + 1) is "private";
+
+    private static bool IsTakeOver(Sentence sentence, int verb) => sentence.WordAt(verb).StartsWith('t');
+
+    // "A takes over X", and not who takes over as its chief.
+    private static bool IsOfCompanies(Sentence sentence, int? buyer) => buyer is { } by && (sentence.Pieces[by].Name!.Known is not null
+        || sentence.Pieces.Any(piece => piece.Kind == PieceKind.Money) || sentence.Has([" acquisition ", " takeover ", " purchase "]));
+
     private static int? NameBefore(Sentence sentence, int verb)
     {
         var at = sentence.WordAt(verb - 1) is "," or "(" ? verb - 2 : verb - 1;
@@ -116,9 +146,9 @@ internal static class AcquireRule
     }
 
     /// <summary>The company that is bought; null if it is only a part of one, its shares or its products.</summary>
-    private static int? Object(Sentence sentence, int verb)
+    public static int? Object(Sentence sentence, int verb)
     {
-        var start = sentence.WordAt(verb + 1) is "up" or "out" ? verb + 1 : verb;
+        var start = sentence.WordAt(verb + 1) is "up" or "out" or "over" ? verb + 1 : verb;
         for (var at = start + 1; at <= start + 12 && sentence.At(at) is { } piece; at++)
         {
             // "acquired the artificial intelligence (AI) startup X"
@@ -128,15 +158,21 @@ internal static class AcquireRule
                 continue;
             }
 
-            if (piece.IsFullName)
+            if (piece.IsFullName && !CompanyNouns.IsProduct(sentence, at))
             {
                 return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
             }
 
-            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" or ","
-                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)))
-                || piece is { Kind: PieceKind.Name, Suffix: not null };
+            // "acquired the startup behind X"
+            if (piece.Lower is "behind" && sentence.WordAt(at - 1) is "startup" or "company")
+            {
+                continue;
+            }
+
+            var isDescribing = piece.Kind is PieceKind.Word or PieceKind.Name || piece.Lower is "-" or ","
+                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)));
             if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
+                || piece.Lower is "team" or "staff" or "talent" or "patents"
                 || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"
                     or "rights")
             {
@@ -152,21 +188,24 @@ internal static class AcquireRule
         var next = sentence.At(at + 1);
         return next is null || next.Kind is PieceKind.Mark or PieceKind.Date or PieceKind.Money
             || next.Lower is "for" or "in" or "to" or "from" or "as" or "and" or "which" or "at" or "with" or "on" or "by" or "after"
-                or "last" or "earlier"
-                or "this" or "through" or "amid" or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back"
+                or "last" or "earlier" or "through" or "amid"
+                or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back"
                     or "via" or "marks"
-                or "said" or "reportedly" or "deal" or "that" or "until" or "before" or "under";
+                or "said" or "reportedly" or "deal" or "that" or "until" or "before" or "under" or "fell" or "collapsed" or "stalled"
+                    or "failed" or "had" or "can" or "may" or "might" or "because" or "should" or "so" or "over" or "into" or "outright"
+                    or "closed" or "were" or "are" or "this" or "private";
     }
 
     private static Telling? Read(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
     {
-        if (!Companies.CanBe(sentence, deal.Company) || sentence.Pieces[deal.Buyer].Name is not { IsPerson: false } buyer
-            || Outlets.IsOutlet(buyer.Text) || buyer.Key == sentence.Pieces[deal.Company].Name!.Key)
+        var buyer = deal.Buyer is { } by ? sentence.Pieces[by].Name : null;
+        if (!Companies.CanBe(sentence, deal.Company) || buyer is { IsPerson: true }
+            || (buyer is not null && (Outlets.IsOutlet(buyer.Text) || buyer.Key == sentence.Pieces[deal.Company].Name!.Key)))
         {
             return null;
         }
 
-        var first = Math.Min(deal.Buyer, deal.Company);
+        var first = Math.Min(deal.Buyer ?? deal.At, deal.Company);
         var last = Math.Max(deal.At, deal.Company);
         var price = Price(sentence, deal, money);
         return new()
@@ -177,13 +216,14 @@ internal static class AcquireRule
             Kind = DealKind.Acquisition,
             Status = Ended(sentence, first) ?? Cues.Status(sentence, Math.Min(first, deal.At - 6), deal.At, deal.At, deal.Status),
             Amount = price is { } at && sentence.Pieces[at].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, at)) : null,
-            Parties = [new(buyer, PartyRole.Acquirer, Place.Of(sentence, deal.Buyer))],
+            Parties = buyer is null ? [] : [new(buyer, PartyRole.Acquirer, Place.Of(sentence, deal.Buyer!.Value))],
             Earlier = Cues.Earlier(sentence, first, last),
         };
     }
 
     private static Found<DealStatus>? Ended(Sentence sentence, int first) =>
         (Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled)
+            ?? Cues.Phrase(sentence, first - 3, first, ["blocked", "blocks", "vetoed", "vetoes", "thwarted"])
             ?? Cues.Phrase(sentence, 0, first, ["that fizzled", "that collapsed", "that fell through", "that broke down"]))
             is { } place ? new(DealStatus.Cancelled, place) : null;
 
@@ -212,5 +252,6 @@ internal static class AcquireRule
                 && Cues.Phrase(sentence, at - 6, at, ["valued", "worth"]) is not null);
     }
 
-    private readonly record struct Deal(int At, int Company, int Buyer, DealStatus Status);
+    /// <param name="Buyer">Null if the sentence refers back to it.</param>
+    private readonly record struct Deal(int At, int Company, int? Buyer, DealStatus Status);
 }

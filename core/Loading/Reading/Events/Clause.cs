@@ -13,7 +13,9 @@ internal static class Clause
             var word = sentence.WordAt(at);
             var isDivided = word is ";" or ":" || (Vocabulary.ClauseWords.Contains(word) && word is not "that"
                     && !(word is "as" && sentence.WordAt(at - 1) is "known"))
-                || (word is "that" && sentence.WordAt(at - 1) is "said" or "reported" or "announced" or "says" or "confirmed")
+                || (word is "that" && sentence.WordAt(at - 1) is "said" or "reported" or "announced" or "says" or "confirmed"
+                    or "announce" or "share" or "announces" or "announcing" or "sharing" or "shared" or "confirm" or "confirms"
+                    or "report" or "disclosed" or "revealed")
                 || (word is "and" && sentence.WordAt(at - 1) is ",");
             start = isDivided ? at + 1 : start;
         }

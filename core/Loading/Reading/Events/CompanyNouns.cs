@@ -27,6 +27,17 @@ internal static class CompanyNouns
         return false;
     }
 
+    // Who makes what a product's name says.
+    private static readonly HashSet<string> Makers = ["maker", "creator", "developer", "owner", "parent", "operator", "publisher",
+        "manufacturer", "producer"];
+
+    /// <summary>Whether a name is of a product, and the company that makes it follows: "Fortnite maker Epic Games".</summary>
+    public static bool IsProduct(Sentence sentence, int name) => sentence.Pieces[name] is { IsFullName: true, IsPossessive: false }
+        && (Makers.Contains(sentence.WordAt(name + 1))
+            ? sentence.At(sentence.WordAt(name + 2) is "company" ? name + 3 : name + 2) is { IsFullName: true }
+            : sentence.WordAt(name + 1) is "-" && Makers.Contains(sentence.WordAt(name + 2))
+                && sentence.At(name + 3) is { IsFullName: true });
+
     /// <summary>Whether a noun such as "firm" means an investor: "the venture capital firm".</summary>
     public static bool AreOfInvestors(Sentence sentence, int noun) => sentence.WordAt(noun - 1) is "capital" or "venture" or "investment"
         or "equity" or "buyout" or "law" or "research" or "investing" or "vc" or "holding" or "consulting" or "accounting";

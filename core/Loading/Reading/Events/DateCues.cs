@@ -52,6 +52,12 @@ internal static class DateCues
             return true;
         }
 
+        // "three times the $1 billion it was worth in 2022"
+        if (Cues.Phrase(sentence, at - 9, at, ["it was worth", "it was valued", "it fetched", "it commanded", "what it was"]) is not null)
+        {
+            return true;
+        }
+
         for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
         {
             // "to $3 billion from $1 billion a year ago"

@@ -33,6 +33,7 @@ internal static class Dateline
     }
 
     // A hyphen within a word is no dash.
-    private static bool IsLoose(Sentence sentence, int at) => sentence.Pieces[at].Start > sentence.Pieces[at - 1].End
+    private static bool IsLoose(Sentence sentence, int at) => sentence.WordAt(at) is "—"
+        || sentence.Pieces[at].Start > sentence.Pieces[at - 1].End
         || sentence.WordAt(at - 1) is ")";
 }

@@ -18,6 +18,14 @@ internal static class Endings
         "was completed", "has been completed", "is complete", "is now complete", "was closed", "has closed", "was finalized",
     ];
 
+    /// <summary>What becomes of a takeover, as the sentence behind it says.</summary>
+    public static IReadOnlyList<string> Stalled { get; } =
+    [
+        "stalled", "fell through", "fell apart", "collapsed", "broke down", "was called off", "were called off", "was abandoned",
+        "was scrapped", "was terminated", "was blocked", "came to nothing", "never closed", "did not go through", "did not happen",
+        "never happened", "were abandoned", "was cancelled", "was canceled", "ended without", "has collapsed", "failed",
+    ];
+
     /// <summary>What becomes of an offer.</summary>
     public static IReadOnlyList<string> Declined { get; } =
     [
@@ -37,6 +45,8 @@ internal static class Endings
         "pulling out", "pulls out", "pulled out", "backed out", "backs out", "backing out", "turned down", "turns down",
         "offer was declined", "bid was declined", "declined the offer", "declined an offer", "spurned", "spurns", "will not proceed",
         "no longer interested", "not going ahead", "not go ahead", "fizzled", "fizzles", "broke down", "breaks down", "aborted",
-        "ended without a deal", "came to nothing",
+        "ended without a deal", "came to nothing", "dropped its bid", "drops its bid", "dropped its offer", "drops bid",
+        "ended its pursuit",
+        "withdraws", "ended their merger", "voted against",
     ];
 }

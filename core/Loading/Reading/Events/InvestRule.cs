@@ -32,9 +32,14 @@ internal static class InvestRule
         var first = investor;
         var party = new FoundParty(sentence.Pieces[investor].Name!, PartyRole.Unknown, Place.Of(sentence, investor));
         var isRound = IsRound(sentence, at);
+        // "is investing in the seed round of X"
+        var ofRound = RoundOf(sentence, at);
+        isRound &= ofRound is null;
         var target = isRound ? (null, true) : Target.Behind(sentence, at);
+        target = ofRound is not null ? (ofRound, false) : target;
         // "A invests $3 billion in X as part of its $20 billion round": a share, and the sum of all.
-        var share = sum is { } part && !isRound && IsPartOfRound(sentence, at) ? sentence.Pieces[part].Money!.Amount : null;
+        var share = sum is { } part && !isRound && (ofRound is not null || IsPartOfRound(sentence, at))
+            ? sentence.Pieces[part].Money!.Amount : null;
         party = share is null || subject.Others.Count > 0 ? party
             : party with
             {
@@ -157,6 +162,11 @@ internal static class InvestRule
 
         return false;
     }
+
+    private static int? RoundOf(Sentence sentence, int into) => Enumerable.Range(into + 1, 4)
+        .Where(at => (sentence.At(at)?.Kind == PieceKind.Round || sentence.WordAt(at) is "round")
+            && sentence.WordAt(at + 1) is "of" or "by")
+        .Select(at => Target.Behind(sentence, at + 1).Piece).FirstOrDefault();
 
     private static bool IsPartOfRound(Sentence sentence, int into) =>
         (Cues.Phrase(sentence, into + 1, into + 12, ["part of"]) is not null

@@ -49,6 +49,12 @@ internal static class LeadRule
     // "a round led by A", ", led by A", "was led by A": of a round, and not of a team or a company.
     private static bool IsOfRound(Sentence sentence, int led)
     {
+        // "X, which emerged with $5 million in funding, is led by": by its chief.
+        if (sentence.WordAt(led - 1) is "is" && sentence.WordAt(led - 2) is ",")
+        {
+            return false;
+        }
+
         for (var at = led - 1; at >= Math.Max(0, led - 10); at--)
         {
             var piece = sentence.Pieces[at];

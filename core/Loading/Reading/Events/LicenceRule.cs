@@ -13,6 +13,8 @@ internal static class LicenceRule
         [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ",
             " team ", " staff "];
 
+    private static readonly string[] Moving = ["hired", "hires", "hire", "hiring", "poached", "deal with", "agreement with"];
+
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var at = 0; at < sentence.Pieces.Count; at++)
@@ -41,10 +43,19 @@ internal static class LicenceRule
             .Where(piece => sentence.Pieces[piece] is { IsFullName: true, Name.IsPerson: false }
                 && !Outlets.IsOutlet(sentence.Pieces[piece].Name!.Text))
             .ToList();
-        var clause = Clause.Start(sentence, at);
+        return Read(sentence, at, money, names, Clause.Start(sentence, at))
+            // "A has a deal with X: it licenses technology and hires people"
+            ?? (Cues.Phrase(sentence, 0, at, Moving) is not null ? Read(sentence, at, money, names, Dateline.End(sentence)) : null);
+    }
+
+    private static Telling? Read(
+        Sentence sentence, int at, IReadOnlyDictionary<int, MoneyReading> money, List<int> names, int clause)
+    {
         var licensee = names.Where(name => name >= clause && name < at && !sentence.Pieces[name].IsPossessive)
             .Select(name => (int?)name).FirstOrDefault();
-        var company = names.Where(name => name >= clause && (name > at || sentence.Pieces[name].IsPossessive))
+        var company = names.Where(name => name >= clause && (name > at || sentence.Pieces[name].IsPossessive
+                // "A hired the founders of X and licensed its technology"
+                || (licensee is { } hirer && name > hirer && Cues.Phrase(sentence, hirer, name, Moving) is not null)))
             .Where(name => sentence.Pieces[name].IsPossessive || sentence.WordAt(name - 1) is "with" or "from" or "startup" or "company"
                 or "of")
             .Select(name => (int?)name).FirstOrDefault();

@@ -5,6 +5,8 @@ namespace ServerlessDeals.Loading.Reading.Events;
 /// <summary>The entries of a list, which have no verb.</summary>
 internal static class ListEntryRule
 {
+    private const int LongestRow = 12;
+
     /// <summary>"X — $72M Series A", "1. X, $863M, fusion", "X ($2.3B)": an entry of a list begins with the company.</summary>
     public static Telling? Of(Sentence sentence, int at)
     {
@@ -15,11 +17,16 @@ internal static class ListEntryRule
         }
 
         var isHead = sentence.At(name) is { IsFullName: true, IsPossessive: false } && at >= name + 2 && at <= name + 3
-            && sentence.WordAt(name + 1) is "," or "—" or "–" or "-" or ":" or "("
+            && sentence.WordAt(name + 1) is "," or "—" or "–" or "-" or ":" or "(" or "|"
             && (at == name + 2 || sentence.WordAt(name + 2) is "raised" or "raises")
             && Enumerable.Range(0, name).All(before => sentence.Pieces[before].Kind is PieceKind.Mark
                 || sentence.Pieces[before].Text.All(char.IsAsciiDigit));
-        var isMarked = name > 0 || (sentence.WordAt(name + 1) is "—" or "–" or "-" or "("
+        // "X: $20M (Series A)", "X $20M Series A A Ventures": the row of a table.
+        isHead |= name == 0 && at == 1 && sentence.At(at + 1)?.Kind == PieceKind.Round && sentence.Pieces.Count <= LongestRow
+            && sentence.At(0) is { IsFullName: true, IsPossessive: false };
+        var isMarked = name > 0 || at == 1 || (sentence.WordAt(1) is ":" or "|"
+            && Enumerable.Range(at + 1, 2).Any(next => sentence.At(next)?.Kind == PieceKind.Round))
+            || (sentence.WordAt(name + 1) is "—" or "–" or "-" or "("
             && sentence.At(at + 1) is null or { Kind: PieceKind.Round or PieceKind.Mark });
         if (!isHead || !isMarked || !Companies.CanBe(sentence, name) || sentence.Pieces[at].Money!.Amount is not { } amount)
         {

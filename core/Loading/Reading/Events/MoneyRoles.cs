@@ -54,6 +54,8 @@ internal static class MoneyRoles
 
     private const int SpanReach = 6;
 
+    private const long LeastDeal = 5_000;
+
     private static readonly HashSet<string> Spans = ["years", "months"];
 
     private static readonly HashSet<string> OfSpan = ["less", "than", "just", "only", "under", "over", "about", "the", "past", "last", "a",
@@ -86,6 +88,12 @@ internal static class MoneyRoles
             return EarlierValuation.IsMeant(sentence, at)
                 ? new(MoneyRole.EarlierValuation)
                 : new(MoneyRole.Valuation, ValuationWords.Basis(sentence, at));
+        }
+
+        // "$250", of a share, of a phone, or of a slip: no deal is so small.
+        if (sentence.Pieces[at].Money!.Amount is { Figure: < LeastDeal })
+        {
+            return new(MoneyRole.Other, Why: "a price");
         }
 
         if (Other(sentence, at) is { } what)
@@ -162,9 +170,32 @@ internal static class MoneyRoles
         return false;
     }
 
+    // "With the new round, X has raised $480 million", "To date, X has raised", "has so far raised", "raised … over five rounds"
+    private static bool IsOfAll(Sentence sentence, int at)
+    {
+        var isWith = sentence.WordAt(0) is "with" or "including" && Cues.Phrase(sentence, 1, 5, ["round", "funding", "financing", "raise",
+            "investment", "injection", "capital"]) is { } with && sentence.WordAt(with.Last + 1) is "," or "included";
+        var isDone = Cues.Phrase(sentence, at - 5, at, ["has raised", "has now raised", "have raised", "has secured", "has now secured",
+            "has attracted", "raised"]) is not null;
+        // "Since its start in 2018 the company has raised"
+        isWith |= sentence.WordAt(0) is "since" && sentence.WordAt(1) is "its" or "it" or "being" or "launching" or "launch";
+        return (isWith && isDone) || (Cues.Phrase(sentence, 0, 2, ["to date", "so far", "altogether", "in total", "in all"])?.First == 0)
+            || Cues.Phrase(sentence, at - 3, at, ["so far raised", "to date raised", "now raised over", "so far secured"]) is not null
+            || Enumerable.Range(at + 1, 3).Any(next => sentence.WordAt(next) is "over" or "across"
+                && sentence.WordAt(next + 2) is "rounds" or "tranches");
+    }
+
     private static bool IsTotal(Sentence sentence, int at)
     {
-        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null || IsSince(sentence, at) || IsOfSpan(sentence, at))
+        // "raised $1 billion in total at a valuation of $20 billion": a round, since a total has no valuation.
+        if (Enumerable.Range(at + 1, 5).Any(next => sentence.WordAt(next) is "at" && sentence.WordAt(next + 1) is "a"
+            && Cues.Phrase(sentence, next, next + 4, ["valuation"]) is not null))
+        {
+            return false;
+        }
+
+        if (Cues.Phrase(sentence, at + 1, at + 7, Rounds) is not null || IsSince(sentence, at) || IsOfSpan(sentence, at)
+            || IsOfAll(sentence, at))
         {
             return true;
         }

@@ -38,7 +38,7 @@ internal static class OfferRule
     private static Telling? OfBid(Sentence sentence, int noun, IReadOnlyDictionary<int, MoneyReading> money)
     {
         var isTakeover = Enumerable.Range(noun - 3, 3).Any(at => Takeovers.Contains(sentence.WordAt(at)))
-            || Cues.Phrase(sentence, noun + 1, noun + 2, ["to buy", "to acquire"]) is not null;
+            || Cues.Phrase(sentence, noun + 1, noun + Reach, ["to buy", "to acquire", "to take over"]) is not null;
         var verb = Enumerable.Range(noun - Reach, Reach).Reverse().FirstOrDefault(
             at => Rejecting.Contains(sentence.WordAt(at)) || Accepting.Contains(sentence.WordAt(at)), -1);
         if (!isTakeover || verb < 1)
@@ -46,7 +46,8 @@ internal static class OfferRule
             return null;
         }
 
-        var from = Enumerable.Range(noun + 1, Reach).FirstOrDefault(at => sentence.WordAt(at) is "from" or "by", -1);
+        var from = Enumerable.Range(noun + 1, Reach).FirstOrDefault(
+            at => sentence.WordAt(at) is "from" or "by" && Target.Behind(sentence, at).Piece is not null, -1);
         var ended = Rejecting.Contains(sentence.WordAt(verb));
         return Telling(sentence, verb, from, ended ? DealStatus.Cancelled : DealStatus.Announced, Sum(money, verb, End(sentence, noun)));
     }
@@ -76,8 +77,8 @@ internal static class OfferRule
             : null;
 
     // "an offer from A worth $5 billion", up to a comma
-    private static int End(Sentence sentence, int noun) => Enumerable.Range(noun, Reach)
-        .First(at => at == noun + Reach - 1 || sentence.WordAt(at) is "," or ";" or "");
+    private static int End(Sentence sentence, int noun) => Enumerable.Range(noun, 2 * Reach)
+        .First(at => at == noun + 2 * Reach - 1 || sentence.WordAt(at) is "," or ";" or "");
 
     // "the sale of a stake", "the sale of its chips"
     private static bool IsOfPart(Sentence sentence, int first, int last) => Enumerable.Range(first, last - first)
@@ -89,7 +90,7 @@ internal static class OfferRule
 
     private static Telling? Telling(Sentence sentence, int verb, int before, DealStatus settled, int? sum)
     {
-        var subject = Subject.Of(sentence, verb);
+        var subject = VoteRule.Voting(sentence, verb) is { } voting ? new(voting, false, []) : Subject.Of(sentence, verb);
         var buyer = before > 0 ? Target.Behind(sentence, before).Piece : null;
         if (subject.Others.Count > 0 || !(subject.RefersBack || (subject.Piece is { } name && Companies.CanBe(sentence, name)))
             || (before > 0 && (buyer is not { } by || Outlets.IsOutlet(sentence.Pieces[by].Name!.Text) || by == subject.Piece)))

@@ -77,7 +77,8 @@ internal static class OtherFunds
         var isFrom = false;
         for (var at = sum + 1; at <= sum + Reach && sentence.At(at) is { } piece && piece.Lower is not ("," or ";"); at++)
         {
-            isFrom |= piece.Lower is "from";
+            // "from the ministry", "in DARPA funding"
+            isFrom |= piece.Lower is "from" || (sentence.WordAt(at - 1) is "in" && sentence.WordAt(at + 1) is "funding");
             if (isFrom && piece.Text.Split(' ').Any(PublicBodies.Contains))
             {
                 return true;

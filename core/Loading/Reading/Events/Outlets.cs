@@ -13,12 +13,21 @@ internal static class Outlets
         + "Echos|The Telegraph: Telegraph|The Guardian: Guardian|The Times of India|Caixin|Yicai|Calcalist|Globes|CNN|Fox Business|"
         + "Barron's|Business Standard|Entrackr|Inc42|Tech in Asia|DealStreetAsia|The Business Times|The Korea Economic Daily|Associated "
         + "Press: AP|AFP|Crunchbase News|SiliconANGLE|GeekWire|Newcomer|Upstarts|Electrek|Manager Magazin|Der Spiegel|La Tribune|Yonhap|"
-        + "Jiemian|Pandaily|GigaOm|Engadget|Gizmodo|MarketWatch|Protocol|Recode|Vox|Quartz|Politico|The Block|CoinDesk|Eastern Daily");
+        + "Jiemian|Pandaily|GigaOm|Engadget|Gizmodo|MarketWatch|Protocol|Recode|Vox|Quartz|Politico|The Block|CoinDesk|Eastern Daily|"
+        + "NBC|CBS|BBC|Hindustan Times|NDTV|YourStory|VCCircle|Business Today|The Ken|The Arc|KrASIA|TechNode|TMTPost|"
+        + "Digitimes|DigiTimes|Kyodo|Xinhua|Global Times|Securities Times|Cailian|The Globe and Mail: Globe and Mail|"
+        + "BetaKit|The Logic|Haaretz|CTech: Ctech|TheMarker|Times of Israel|The Australian|"
+        + "Australian Financial Review: AFR|Wirtschaftswoche: WirtschaftsWoche|Frankfurter Allgemeine|Bild|"
+        + "Corriere della Sera|El País|Expansión|Le Monde|Le Figaro|Platformer|404 Media|Rest of World|Endpoints News|"
+        + "Fierce Biotech|Variety|Deadline|Interfax|Kommersant|Hankyung|JoongAng|Chosun|The Korea Herald|"
+        + "Straits Times: The Straits Times|Bangkok Post|Al Arabiya|The National|Ars Technica|PC Gamer|Mashable|Observer|"
+        + "The Atlantic|New Yorker|Vanity Fair|Time magazine|The Independent|Daily Mail");
 
-    public static bool IsOutlet(string name) => ByName.ContainsKey(name);
+    public static bool IsOutlet(string name) => Publisher(name) is not null;
 
     /// <summary>The publisher that a name stands for; null if it is none.</summary>
-    public static string? Publisher(string name) => ByName.GetValueOrDefault(name);
+    public static string? Publisher(string name) => ByName.GetValueOrDefault(name)
+        ?? (name.EndsWith(" News", StringComparison.Ordinal) ? ByName.GetValueOrDefault(name[..^" News".Length]) : null);
 
     /// <summary>Every name, to find it in a sentence.</summary>
     public static IEnumerable<string> Names => ByName.Keys;

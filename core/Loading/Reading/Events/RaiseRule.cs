@@ -10,16 +10,23 @@ internal static class RaiseRule
     // Money from the stock exchange is of no round.
     private static readonly string[] Listings =
         ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
-            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo"];
+            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale"];
 
     // "from the sale of convertible notes"
     private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
         "sale of bonds", "note offering", "notes offering"];
 
+    private static readonly string[] Loans = ["debt financing", "debt financings", "debt deal", "debt deals", "debt sale", "debt package",
+        "debt offering", "term loan", "loan facility", "loan package", "credit facility", "credit facilities"];
+
     private static readonly string[] Several = ["two", "three", "four", "five", "six", "several", "multiple", "many", "few", "different"];
 
     private static readonly HashSet<string> Taking = ["landed", "lands", "landing", "grabbed", "grabs", "scored", "scores", "attracted",
         "attracts", "collected", "collects", "received", "receives"];
+
+    // What is raised and is no money.
+    private static readonly HashSet<string> Raised = ["concerns", "concern", "questions", "doubts", "doubt", "eyebrows", "objections",
+        "fears", "alarm", "prices", "awareness", "hopes", "expectations", "guidance", "suspicions", "issues", "worries"];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -36,6 +43,10 @@ internal static class RaiseRule
     // "a raise" and "the close" are nouns; "closing" and "led" after a name's hyphen are parts of it.
     private static bool IsVerb(Sentence sentence, int verb, Tense tense) => tense switch
     {
+        // "raised concerns over a $5 million deal", "the share closed at $5"
+        _ when Raised.Contains(sentence.WordAt(verb + 1))
+            || (sentence.WordAt(verb).StartsWith("clos", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "at" or "down" or "up"
+                or "higher" or "lower") => false,
         Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
@@ -83,6 +94,14 @@ internal static class RaiseRule
             return null;
         }
 
+        // "gets a tenth until it recoups its investment"
+        if (sum is null && Vocabulary.NeedsRound.Contains(word) && word.StartsWith('g') && !IsNamed(sentence, round)
+            && sentence.WordAt(round!.Value) is not ("funding" or "financing" or "backing")
+            && sentence.WordAt(round.Value + 1) is not "from")
+        {
+            return null;
+        }
+
         if (sum is { } changed && IsChange(sentence, changed, round))
         {
             return null;
@@ -106,7 +125,9 @@ internal static class RaiseRule
         var isTotal = reading.Role == MoneyRole.Total || IsSoFar(sentence, verb, round)
             || (sum is { } of && IsOfSeveral(sentence, verb, of));
         var kind = KindOf(sentence, verb, end, isTotal);
-        if (Company(sentence, subject, kind) is not { } company || subject.Others.Count > 0)
+        var other = ForStartup.Of(sentence, verb);
+        var named = other.IsMeant ? NameAt(sentence, other.Piece) : Company(sentence, subject, kind);
+        if (named is not { } company || (subject.Others.Count > 0 && !other.IsMeant))
         {
             return null;
         }
@@ -134,7 +155,8 @@ internal static class RaiseRule
 
     // "raised its forecast to $5 million", "raised prices by $5 million"
     private static bool IsChange(Sentence sentence, int sum, int? round) => sentence.WordAt(sum - 1) is "by"
-        || (sentence.WordAt(sum - 1) is "to" && !(round < sum) && !Enumerable.Range(sum - 5, 5).Any(at => sentence.WordAt(at) is "total"));
+        || (sentence.WordAt(sum - 1) is "to" && sentence.WordAt(sum - 2) is not "access"
+            && !(round < sum) && !Enumerable.Range(sum - 5, 5).Any(at => sentence.WordAt(at) is "total"));
 
     // "in a Series B", "in a round": a ministry gives "funding" too.
     private static bool IsNamed(Sentence sentence, int? round) => round is { } at
@@ -165,13 +187,20 @@ internal static class RaiseRule
         }
 
         if (sentence.WordAt(verb).StartsWith("borrow", StringComparison.Ordinal) || Cues.IsDebt(sentence, verb, end)
-            || Cues.Phrase(sentence, end, end + Reach, Notes) is not null)
+            || Cues.Phrase(sentence, end, end + Reach, Notes) is not null || IsAmongLoans(sentence, end))
         {
             return DealKind.Debt;
         }
 
         return Cues.IsStrategic(sentence, verb, end) ? DealKind.StrategicInvestment : DealKind.FundingRound;
     }
+
+    // "raised $5 billion last week, in one of the largest private debt financings"
+    private static bool IsAmongLoans(Sentence sentence, int end) => Cues.Phrase(sentence, end, sentence.Pieces.Count - 1, Loans) is { } loan
+        && Cues.Phrase(sentence, end, loan.First, ["in a", "in an", "in one", "in what", "through", "via", "with a", "as a", "by", "from"])
+            is not null
+        && !sentence.Has([" equity ", " valuation ", " series ", " mix ", " round ", " stake "])
+        && Enumerable.Range(end + 1, loan.First - end).All(at => sentence.Pieces[at].Kind != PieceKind.Money);
 
     /// <summary>An optional name, or null if the subject is not clear or no company.</summary>
     private static Optional? Company(Sentence sentence, Subject subject, DealKind kind)
@@ -186,6 +215,9 @@ internal static class RaiseRule
             ? new(new(sentence.Pieces[piece].Name!, Place.Of(sentence, piece)))
             : null;
     }
+
+    private static Optional? NameAt(Sentence sentence, int? piece) => piece is { } at && Companies.CanBe(sentence, at)
+        ? new(new(sentence.Pieces[at].Name!, Place.Of(sentence, at))) : null;
 
     private static Found<Slug>? RoundIn(Sentence sentence, int verb, int last)
     {

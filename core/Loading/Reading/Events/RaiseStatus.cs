@@ -12,8 +12,9 @@ internal static class RaiseStatus
     {
         if (tense == Tense.Going)
         {
-            // "announced it was raising"
-            if (Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
+            // "announced it was raising", "is announcing a round"
+            if (word is "announcing" or "unveiling" or "confirming"
+                || Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
             {
                 return DealStatus.Announced;
             }
@@ -26,6 +27,12 @@ internal static class RaiseStatus
 
         if (tense == Tense.Plain)
         {
+            // "was able to raise"
+            if (Cues.Phrase(sentence, verb - 4, verb, ["was able to", "were able to", "been able to", "managed to"]) is not null)
+            {
+                return DealStatus.Closed;
+            }
+
             return IsGlad(sentence, verb) || IsReceived(sentence, verb) ? DealStatus.Announced : DealStatus.InTalks;
         }
 

@@ -21,9 +21,17 @@ internal static class RoundRule
 
     private static Telling? Read(Sentence sentence, int at)
     {
-        if (NounPhrase(sentence, at) is not var (first, last) || sentence.Pieces[at].Money!.Amount is not { } amount)
+        if (sentence.Pieces[at].Money!.Amount is not { } amount)
         {
-            return ListEntryRule.Of(sentence, at);
+            return null;
+        }
+
+        if ((NounPhrase(sentence, at) ?? Stealth(sentence, at)) is not var (first, last))
+        {
+            // "The money was part of a larger sum of $5 million raised in the round"
+            return IsOfPart(sentence) && sentence.Has([" round "]) && Cues.Phrase(sentence, at - 7, at, ["part of a larger",
+                "part of a total", "part of a wider", "part of the total"]) is not null
+                ? Whole(sentence, at, at, amount, at) : ListEntryRule.Of(sentence, at);
         }
 
         // "the $1 billion round of another startup", "our $1 billion investment": of nobody who is named
@@ -36,19 +44,11 @@ internal static class RoundRule
         // "part of the $500 million round": of another sum than this deal's, unless what was told is that part.
         if (Cues.Phrase(sentence, first - 4, first, ["part of", "portion of", "slice of", "chunk of"]) is not null)
         {
-            return IsOfPart(sentence) ? new()
-            {
-                Sentence = sentence,
-                Trigger = new(sentence, first, last),
-                Amount = new(amount, Place.Of(sentence, at)),
-                Round = RoundIn(sentence, first, last),
-                IsEvent = false,
-                IsWhole = true,
-            } : null;
+            return IsOfPart(sentence) ? Whole(sentence, first, last, amount, at) : null;
         }
 
         var owner = sentence.Pieces[first].Lower.StartsWith("the ", StringComparison.Ordinal)
-            ? (null, true) : Target.Owner(sentence, first);
+            ? (null, true) : Target.Owner(sentence, IsApposition(sentence, first) ? first - 2 : first);
         var isGiven = InvestmentNoun.Is(sentence, last == at ? at - 2 : last, first);
         var behind = sentence.WordAt(last + 1) is "in" or "for" or "into" or "at" or "of" or "to"
             && !(isGiven && sentence.WordAt(last + 1) is "to" or "at")
@@ -70,7 +70,7 @@ internal static class RoundRule
         // "Microsoft's $1 billion investment in OpenAI": who owns the money invests.
         var isInvestment = isGiven || (behind.Piece is not null && owner.Item1 is not null);
         var piece = behind.Piece ?? (isInvestment ? null : owner.Item1) ?? (owner.Item2
-            || behind.RefersBack ? null : Presenter(sentence, first));
+            || behind.RefersBack ? null : RoundOwner.Presenter(sentence, first) ?? RoundOwner.Valued(sentence, last));
         var refersBack = piece is null && (behind.RefersBack || owner.Item2);
         if ((piece is null && !refersBack) || (piece is { } name && !Companies.CanBe(sentence, name)))
         {
@@ -79,7 +79,9 @@ internal static class RoundRule
 
         var start = Math.Max(0, first - 10);
         var makers = isGiven ? InvestmentNoun.Makers(sentence, first, isInvestment ? owner.Item1 : null, piece) : [];
-        var isTold = !isGiven || (InvestmentNoun.IsClear(sentence, last, makers) && !InvestmentNoun.IsHistory(sentence, owner));
+        // "A led a $5 million investment in X": of a round.
+        var isTold = !isGiven || (IsLed(sentence, first) is not null && behind.Piece is not null)
+            || (InvestmentNoun.IsClear(sentence, last, makers) && !InvestmentNoun.IsHistory(sentence, owner));
         return new()
         {
             Sentence = sentence,
@@ -95,6 +97,25 @@ internal static class RoundRule
             IsEvent = isTold && (piece is not null || sentence.WordAt(last) is not "investment"),
         };
     }
+
+    // "X's latest round, a $100 million Series B"
+    private static bool IsApposition(Sentence sentence, int first) => sentence.WordAt(first - 1) is ","
+        && Vocabulary.RoundHeads.Contains(sentence.WordAt(first - 2));
+
+    // "X comes out of stealth with $100 million from A"
+    private static (int First, int Last)? Stealth(Sentence sentence, int at) => sentence.WordAt(at - 1) is "with"
+        && Cues.Phrase(sentence, at - 5, at, ["stealth"]) is not null
+        && sentence.WordAt(at + 1) is "from" or "" or "." or "," or "led" or "to" or "for" ? (at, at) : null;
+
+    private static Telling Whole(Sentence sentence, int first, int last, Amount amount, int sum) => new()
+    {
+        Sentence = sentence,
+        Trigger = new(sentence, first, last),
+        Amount = new(amount, Place.Of(sentence, sum)),
+        Round = RoundIn(sentence, first, last),
+        IsEvent = false,
+        IsWhole = true,
+    };
 
     // "The investment, part of a larger $500 million round," "It is part of a $500 million round"
     private static bool IsOfPart(Sentence sentence) => (sentence.WordAt(0), sentence.WordAt(1)) is
@@ -187,29 +208,6 @@ internal static class RoundRule
         }
 
         return at;
-    }
-
-    // "X emerges from stealth with $5 million in funding", "X announces", "X's CEO" is none.
-    private static int? Presenter(Sentence sentence, int first)
-    {
-        if (sentence.WordAt(first - 1) is not ("with" or "after") && sentence.WordAt(first - 2) is not "with"
-            && Cues.Phrase(sentence, first - 4, first, ["headlines for", "headlines with"]) is null)
-        {
-            return null;
-        }
-
-        for (var at = first - 1; at >= Math.Max(0, first - 9); at--)
-        {
-            if (sentence.WordAt(at) is "emerges" or "emerged" or "launches" or "launched" or "exits" or "exited" or "debuts" or "debuted"
-                or "emerging"
-                or "comes" or "came" or "burst" or "bursts" or "hits" or "hit" or "reaches" or "reached" or "becomes" or "became"
-                or "tops" or "soars" or "doubles" or "triples" or "headlines")
-            {
-                return Subject.Of(sentence, at).Piece;
-            }
-        }
-
-        return null;
     }
 
     // "is leading a round", "to lead a round"

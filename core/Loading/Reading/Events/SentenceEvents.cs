@@ -73,12 +73,16 @@ internal static class SentenceEvents
         found = found.Exists(telling => telling.Kind == DealKind.AcquihireLicence)
             ? found.FindAll(telling => telling.Kind == DealKind.AcquihireLicence)
             : found;
+        found.AddRange(found.Count == 0 ? SellRule.Of(sentence, money) : []);
         found.AddRange(found.Count == 0 ? OfferRule.Of(sentence, money) : []);
+        found.AddRange(found.Count == 0 ? VoteRule.Of(sentence) : []);
         found.AddRange(SecondaryRule.Of(sentence, money));
         found.AddRange(RaiseRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(InvestRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
+        found.AddRange(BackRule.Of(sentence, money).Where(telling => IsNew(found, telling)));
         found.AddRange(RoundRule.Of(sentence, money, UsedMoney(found)).Where(telling => IsNew(found, telling)));
         found.AddRange(found.Count == 0 ? StakeRule.Of(sentence, money) : []);
+        found.AddRange(found.Count == 0 ? UnpricedInvestment.Of(sentence) : []);
         found.AddRange(found.Count == 0 ? TalksRule.Of(sentence) : []);
         found.AddRange(found.Count == 0 ? PriceRule.Of(sentence, money) : []);
         return found;
@@ -101,12 +105,18 @@ internal static class SentenceEvents
         var at = valuation ?? parties[0].Place.First;
         var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : null;
         company ??= parties.Count > 0 ? ValuedCompany.OfParties(sentence, parties) : null;
-        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
+        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round
+                // "three times the $1 billion it was worth in its Series B"
+                && Cues.Phrase(sentence, pair.Index - 6, pair.Index, ["it was worth", "it was valued", "it fetched"]) is null)
+            .Select(pair => pair.Index).ToList();
         return new()
         {
             Sentence = sentence,
             Trigger = Place.Of(sentence, at),
-            Round = rounds is [var only] ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
+            // "up from the $1 billion valuation it got in its Series B": another round.
+            Round = rounds is [var only]
+                && (valuation is not { } told || MoneyRoles.Of(sentence, told).Role == MoneyRole.Valuation)
+                ? new(sentence.Pieces[only].Round!.Value, Place.Of(sentence, only)) : null,
             Company = company is { } name ? new(sentence.Pieces[name].Name!, Place.Of(sentence, name)) : null,
             Status = Cues.TalksIn(sentence, Math.Max(0, at - 12), at) is { } talks ? new(DealStatus.InTalks, talks) : null,
             Earlier = Cues.Earlier(sentence, Math.Max(0, at - 12), at),

@@ -39,8 +39,9 @@ internal static class StakeRule
         var sums = money.Where(entry => entry.Value.Role == MoneyRole.Open && entry.Key > verb).Select(entry => entry.Key).ToList();
         var tense = Vocabulary.Acquire.TenseOf(sentence.WordAt(verb));
         var isDone = tense is Tense.Past || sentence.WordAt(verb) is "took" or "taken";
-        return sums is [var sum] && sentence.Pieces[sum].Money!.Amount is { } amount
-            && sentence.WordAt(sum - 1) is "for" or "worth" or "of" or "a"
+        var amount = sums is [var sum] && (sum < stake || sentence.WordAt(sum - 1) is "for" or "worth" or "of" or "a")
+            && sentence.Pieces[sum].Money!.Amount is { } value ? new Found<Amount>(value, Place.Of(sentence, sum)) : null;
+        return amount is not null || (sums.Count == 0 && sentence.Number <= 1)
             ? new()
             {
                 Sentence = sentence,
@@ -48,7 +49,7 @@ internal static class StakeRule
                 Company = new(sentence.Pieces[target].Name!, Place.Of(sentence, target)),
                 Kind = DealKind.StrategicInvestment,
                 Status = Cues.Status(sentence, buyer, verb, verb, isDone ? DealStatus.Closed : DealStatus.Announced),
-                Amount = new(amount, Place.Of(sentence, sum)),
+                Amount = amount,
                 Parties = [new(name, PartyRole.Unknown, Place.Of(sentence, buyer))],
                 Earlier = Cues.Earlier(sentence, buyer, target),
             }

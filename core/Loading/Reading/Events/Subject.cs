@@ -93,6 +93,12 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
                 return at;
             }
 
+            // "has signed an agreement to buy"
+            if (word is "signed" or "signs" or "reached" or "struck" && sentence.WordAt(to - 1) is "agreement" or "deal")
+            {
+                return at;
+            }
+
             if (word is ";" or "which" or "that")
             {
                 return null;
@@ -119,6 +125,13 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
             next = BeforeDescribing(sentence, before - 1);
         }
 
+        // "X raised $5 million, A acquires B": a clause of its own.
+        if (others.Count > 0 && sentence.Paragraph != Words.InTitle
+            && !Enumerable.Range(others[0], at - others[0]).Any(between => sentence.WordAt(between) is "and" or "&"))
+        {
+            return new(at, false, []);
+        }
+
         // "X, A and B led": with a comma only before a list that ends with "and".
         return others.Count > 0 && sentence.WordAt(at - 1) is "," ? FirstOfClause(sentence, at - 1) : new(at, false, others);
     }
@@ -141,6 +154,11 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         for (var at = name - 1; at >= Math.Max(0, name - 5); at--)
         {
             var piece = sentence.Pieces[at];
+            if (piece.Lower is "which")
+            {
+                return false;
+            }
+
             if (Vocabulary.Prepositions.Contains(piece.Lower))
             {
                 // "In May, X raised" is divided by its comma, and "2 in 5" is no place.
@@ -211,7 +229,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
 
             if (piece is { IsFullName: true, IsPossessive: false })
             {
-                return IsHead(sentence, at, end) ? new(at, false, []) : Unclear;
+                return ClauseHead.Is(sentence, at, end) ? new(at, false, []) : Unclear;
             }
 
             if (Vocabulary.Companies.Contains(piece.Lower) && CompanyNouns.AreDefinite(sentence, at)
@@ -229,18 +247,4 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
 
         return Unclear;
     }
-
-    // What follows the head of a clause is a comma, a bracket, or the verb itself.
-    private static bool IsHead(Sentence sentence, int at, int end) =>
-        at == end || sentence.WordAt(at + 1) is "," or "(" or "—" or "–" or "-"
-            || Vocabulary.Auxiliaries.Contains(sentence.WordAt(at + 1))
-            // "X became a unicorn after raising", "X sent a letter, proposing"
-            || (sentence.WordAt(end) is "after" or "by" or "," && sentence.At(at + 1) is { Kind: PieceKind.Word } verb
-                && !(sentence.WordAt(end) is "," && !IsParticiple(sentence, at + 1, end + 1))
-                && !Vocabulary.Prepositions.Contains(verb.Lower) && verb.Lower is not ("and" or "or"));
-
-    // A clause of the same subject: "X grew fast, raising …", and not "X said B grew, raising".
-    private static bool IsParticiple(Sentence sentence, int verb, int participle) =>
-        sentence.WordAt(participle).EndsWith("ing", StringComparison.Ordinal)
-        && sentence.WordAt(verb) is not ("said" or "says" or "reported" or "reports" or "noted" or "told" or "argued" or "wrote");
 }

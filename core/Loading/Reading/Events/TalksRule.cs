@@ -30,7 +30,7 @@ internal static class TalksRule
             Trigger = talks,
             Company = new(sentence.Pieces[company].Name!, Place.Of(sentence, company)),
             Status = new(DealStatus.InTalks, talks),
-            Amount = sentence.Pieces[noun].Money?.Amount is { } sum ? new(sum, Place.Of(sentence, noun)) : null,
+            Amount = sentence.Pieces[noun].Money?.Amount is { } sum ? new(sum, Place.Of(sentence, noun)) : Behind(sentence, noun),
             Round = sentence.Pieces[noun].Round is { } round ? new(round, Place.Of(sentence, noun)) : null,
         };
     }
@@ -40,6 +40,11 @@ internal static class TalksRule
         && sentence.At(talks + 2)?.Money is not null
         && sentence.At(talks + 3) is null or { Lower: "at" or "." or "," or "in" or "from" or "led" or "that" }
         && MoneyRoles.Of(sentence, talks + 2).Role == MoneyRole.Open ? talks + 2 : null;
+
+    // "for a round of up to $100 million"
+    private static Found<Amount>? Behind(Sentence sentence, int noun) => sentence.WordAt(noun) is "round" or "financing" or "fundraising"
+        && sentence.WordAt(noun + 1) is "of" or "worth" && sentence.At(noun + 2)?.Money?.Amount is { } sum
+        && MoneyRoles.Of(sentence, noun + 2).Role == MoneyRole.Open ? new(sum, Place.Of(sentence, noun + 2)) : null;
 
     // "for a funding round", "to secure fresh capital": and not "to make an investment in", which is another's.
     private static int? Noun(Sentence sentence, int talks)

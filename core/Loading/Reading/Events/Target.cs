@@ -13,10 +13,16 @@ internal static class Target
     {
         for (var next = at + 1; next <= at + MostDescribing && sentence.At(next) is { } piece; next++)
         {
-            if (piece.IsFullName)
+            if (piece.IsFullName && !CompanyNouns.IsProduct(sentence, next))
             {
                 if (piece.IsPossessive)
                 {
+                    // "in X's US arm": a part of X, with a name of its own.
+                    if (Enumerable.Range(next + 1, 4).Any(part => sentence.WordAt(part) is "arm" or "unit" or "division" or "subsidiary"))
+                    {
+                        return (null, false);
+                    }
+
                     // "in Elon Musk's xAI" goes on; "in X's round" is X.
                     if (sentence.At(next + 1) is not { Kind: PieceKind.Name })
                     {
@@ -40,7 +46,8 @@ internal static class Target
                 return (null, true);
             }
 
-            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" || piece is { Kind: PieceKind.Name, Suffix: not null };
+            var isDescribing = piece.Kind == PieceKind.Word || piece.Lower is "-" || piece is { Kind: PieceKind.Name, Suffix: not null }
+                || piece.IsFullName;
             if (!isDescribing || IsVerbOrPreposition(piece.Lower) || piece.Lower is "like")
             {
                 return (null, false);

@@ -35,6 +35,9 @@ internal static class ValuationWords
 
     private static readonly string[] Listed = ["market value", "market cap", "market capitalization", "market capitalisation"];
 
+    private static readonly string[] Merged = ["combined company", "combined entity", "combined business", "combined group",
+        "combined firm", "merged company", "merged entity", "merged group"];
+
     private static readonly string[] Several =
         ["median valuation", "average valuation", "combined valuation", "combined value", "median", "on average", "valuations of"];
 
@@ -65,7 +68,16 @@ internal static class ValuationWords
             return "the worth of a listed company";
         }
 
-        return Cues.Phrase(sentence, at - 7, at, Several) is not null ? "a figure of several companies" : null;
+        // "The market for legal software will be worth $5 billion by 2030"
+        if (Cues.Phrase(sentence, at - 14, at, ["market", "industry", "sector", "opportunity", "economy"]) is { } market
+            && Cues.Phrase(sentence, market.Last, at, ["worth", "valued at", "be valued", "value of", "value at"]) is not null
+            && Cues.Phrase(sentence, market.Last, at, ["valuation", "round", "now", ","]) is null)
+        {
+            return "the size of a market";
+        }
+
+        return Cues.Phrase(sentence, at - 7, at, Several) is not null || Cues.Phrase(sentence, at - 5, at, Merged) is not null
+            ? "a figure of several companies" : null;
     }
 
     // "$2.5 billion post-money valuation"
@@ -96,6 +108,12 @@ internal static class ValuationWords
     // "valuation of", "valuation to more than", "worth"
     private static bool IsValuationBefore(Sentence sentence, int at)
     {
+        // "hit a $5 billion valuation in a $200 million round"
+        if (sentence.At(at + 1) is { } next && (next.Kind == PieceKind.Round || Vocabulary.RoundHeads.Contains(next.Lower)))
+        {
+            return false;
+        }
+
         // "at a $5 billion valuation and a further $100 million"
         if (sentence.WordAt(at - 1) is "and" && sentence.Pieces[at].Lower.StartsWith('a')
             && More.Any(more => sentence.Pieces[at].Lower.StartsWith(more, StringComparison.Ordinal)))

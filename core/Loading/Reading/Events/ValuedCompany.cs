@@ -42,7 +42,9 @@ internal static class ValuedCompany
             next += sentence.WordAt(next) is "now" or "currently" or "is" or "was" or "which" or "recently" or "last" ? 1 : 0;
             next += sentence.WordAt(next) is "now" or "currently" or "is" or "was" or "recently" or "last" ? 1 : 0;
             var isOwner = piece.IsPossessive && sentence.At(at + 1)?.Kind != PieceKind.Name;
-            return isOwner || IsObject(sentence, at, money) || sentence.WordAt(next) is "valued" or "worth" ? at : null;
+            // "led by A, valued it at": A values, and is not valued.
+            var isValued = sentence.WordAt(next) is "valued" or "worth" && sentence.WordAt(next + 1) is not ("it" or "the" or "them");
+            return isOwner || IsObject(sentence, at, money) || isValued ? at : null;
         }
 
         return null;

@@ -94,7 +94,8 @@ internal static class Vocabulary
 
     public static Verbs Acquire { get; } = new(
         "acquire acquires acquired acquiring|buy buys bought buying|purchase purchases purchased purchasing|scoop scoops scooped "
-        + "scooping|snap snaps snapped snapping|gobble gobbles gobbled gobbling");
+        + "scooping|snap snaps snapped snapping|gobble gobbles gobbled gobbling|"
+        + "take takes took taking taken|pick picks picked picking");
 
     public static Verbs Value { get; } = new("value values valued valuing");
 
@@ -116,7 +117,7 @@ internal static class Vocabulary
     public static IReadOnlySet<string> Auxiliaries { get; } = Set(
         "has have had is are was were be been being will would could may might can should to just also now already officially "
         + "reportedly recently previously successfully then later not yet today said says reportedly since first finally again quietly "
-        + "still never so far");
+        + "still never so far rumored rumoured");
 
     /// <summary>Verbs and nouns before "to raise": what is planned or talked of.</summary>
     public static IReadOnlySet<string> Governors { get; } = Set(

@@ -38,12 +38,19 @@ internal sealed class ArticleNames
         }
     }
 
-    // "Baichuan AI" is the registered Baichuan if the article calls it so, too.
+    // What a company adds to its name, and an investor or a fund of it does not.
+    private static readonly string[] Fields = ["AI", "Innovation", "Technologies", "Technology", "Labs", "Robotics", "Systems",
+        "Therapeutics", "Security", "Industries", "Corporation", "Intelligence", "Software", "Holdings",
+        "Global", "Solutions", "International"];
+
+    // "Baichuan AI" and "Nscale Global" are the registered Baichuan and Nscale if the article calls them so, too.
     private void JoinWithAi(List<Name> names)
     {
-        foreach (var longer in names.Where(name => name.Known is null && name.Text.EndsWith(" AI", StringComparison.Ordinal)))
+        foreach (var longer in names.Where(name => name.Known is null && name.Text.Contains(' ')))
         {
-            var known = names.Find(name => name.Known is not null && name.Text == longer.Text[..^" AI".Length]);
+            var known = names.Find(name => name.Known is not null && longer.Text.StartsWith(name.Text + " ", StringComparison.Ordinal)
+                && Array.Exists(Fields, field => longer.Text.Length == name.Text.Length + 1 + field.Length
+                    && longer.Text.EndsWith(field, StringComparison.Ordinal)));
             if (known is not null)
             {
                 Set(longer.Text, known);

@@ -19,6 +19,9 @@ internal static class CapitalWords
         + "was were has have had do does did can could would should will may might must artificial intelligence generative software "
         + "hardware technology tech enterprise legal health healthcare robotics autonomous chinese big top meet welcome early seed "
         + "pre-seed money market markets business news report reports reported press release statement data instead perhaps maybe "
+        + "chipmaker chipmakers fintech insurtech edtech healthtech medtech proptech agritech agtech cleantech foodtech deeptech legaltech "
+        + "drugmaker carmaker automaker neobank insurer retailer publisher developer semiconductor cybersecurity biotech unicorn ecommerce "
+        + "rival conglomerate billionaire self-driving "
         + "overall together thus hence indeed finally eventually initially originally currently notably specifically importantly "
         + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included having");
 
@@ -40,7 +43,8 @@ internal static class CapitalWords
         + "llms gpu gpus cpu api apis saas b2b b2c usd eur gbp rmb series round seed fund-raising q1 q2 q3 q4 h1 h2 fy saas mr mrs ms "
         + "dr prof professor sir startup startups company companies inc. president chairman chairwoman chair founder founders "
         + "co-founder cofounder co-founders cofounders chief officer executive partner partners' managing director secretary minister "
-        + "senator judge analyst spokesperson spokesman spokeswoman billionaire entrepreneur investor investors exclusive");
+        + "senator judge analyst spokesperson spokesman spokeswoman billionaire entrepreneur investor investors exclusive "
+        + "team teams founded");
 
     /// <summary>May follow in a name, but do not begin one.</summary>
     private static readonly HashSet<string> NotFirst = Set(

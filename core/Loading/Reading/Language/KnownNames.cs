@@ -3,6 +3,8 @@ namespace ServerlessDeals.Loading.Reading.Language;
 /// <summary>The names of registered organizations, found where they begin in a text. Legal forms behind them belong to them.</summary>
 internal sealed class KnownNames
 {
+    private const string Site = ".com";
+
     private readonly Dictionary<string, List<(string[] Words, Organization Organization, string Written)>> _byFirst =
         new(StringComparer.OrdinalIgnoreCase);
 
@@ -27,6 +29,14 @@ internal sealed class KnownNames
     public (Organization? Organization, int Tokens) At(string text, IReadOnlyList<Token> tokens, int index)
     {
         var first = tokens[index].In(text);
+        // "Amazon.com Inc." is Amazon.
+        if (first.EndsWith(Site, StringComparison.OrdinalIgnoreCase)
+            && _byFirst.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(first[..^Site.Length], out var sites)
+            && sites.Find(known => known.Words.Length == 1) is { Organization: { } site } && !_byFirst.ContainsKey(first.ToString()))
+        {
+            return (site, 1);
+        }
+
         if (!_byFirst.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(first, out var names))
         {
             return (null, 0);

@@ -9,10 +9,10 @@ internal sealed class NameFinder(KnownNames known)
     private const int MostWords = 7;
     private const int LongestShort = 4;
 
-    private readonly HashSet<string> _lower = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
+    private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
     private ArticleNames _article = new([]);
+    private IReadOnlyList<Name> _mentions = [];
 
     /// <summary>Learns the names of the article's sentences, which its headlines may have too.</summary>
     public void Learn(IEnumerable<(string Text, List<Token> Tokens)> sentences)
@@ -20,25 +20,25 @@ internal sealed class NameFinder(KnownNames known)
         var all = sentences.ToList();
         foreach (var (text, tokens) in all)
         {
-            foreach (var token in tokens.Where(token => token.IsWord && char.IsLower(text[token.Start])))
-            {
-                _lower.Add(token.In(text).ToString());
-            }
-
-            foreach (var token in tokens.Skip(1).Where(token => token.IsWord && char.IsUpper(text[token.Start])))
-            {
-                _inside.Add(token.In(text).ToString());
-            }
+            _cases.Add(text, tokens);
         }
 
         var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens,
             isHeadline: false)).Select(found => found.Name).ToList();
         _article = new(mentions);
+        _mentions = [.. mentions.Select(name => _article.Meant(name)).DistinctBy(name => name.Key)];
         var names = mentions.Where(name => name.Known is null)
             .Select(name => name.Text)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select((name, index) => new Organization { Id = Slug.Parse($"name-{index}").OrThrow(), Name = name });
         _found = new(new(names));
+    }
+
+    /// <summary>What an article names so; null if it names nothing so.</summary>
+    public Name? Named(string written)
+    {
+        var key = new Name(written, null).Key;
+        return _mentions.FirstOrDefault(name => name.Key == key || new Name(name.Text, null).Key == key);
     }
 
     /// <summary>The names, with the first token of each and the number of its tokens.</summary>
@@ -52,6 +52,7 @@ internal sealed class NameFinder(KnownNames known)
             if (name is not null)
             {
                 count += FormBehindComma(text, tokens, at + count);
+                count += PointBehindForm(text, tokens, at + count);
                 yield return (_article.Meant(name), at, count);
             }
 
@@ -74,6 +75,11 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var run = Run(text, tokens, at);
+        if (organization is not null && run > length && IsWhole(text, tokens, at + length, at + run))
+        {
+            return (new(organization.Name, organization), run);
+        }
+
         if (organization is not null && (run <= length || WithForms(text, tokens, at, length) >= run))
         {
             return (new(organization.Name, organization), WithForms(text, tokens, at, length));
@@ -87,10 +93,16 @@ internal sealed class NameFinder(KnownNames known)
         return (Unknown(text, tokens, at, run), run);
     }
 
+    // "Uber Technologies Inc.", "Meta Platforms Inc.": the whole name of Uber and of Meta.
+    private static bool IsWhole(string text, List<Token> tokens, int at, int end) => at + 1 < end
+        && CapitalWords.IsForm(tokens[end - 1].In(text).ToString())
+        && tokens[at].In(text) is "Technologies" or "Platforms" or "Systems" or "Software" or "International" or "Global" or "Labs"
+        && Enumerable.Range(at + 1, end - at - 1).All(form => CapitalWords.IsForm(tokens[form].In(text).ToString()));
+
     private static Name? Unknown(string text, List<Token> tokens, int at, int run)
     {
         var last = at + run - 1;
-        while (last > at && CapitalWords.IsForm(tokens[last].In(text).ToString()))
+        while (last > at && tokens[last - 1].In(text) is not "&" && CapitalWords.IsForm(tokens[last].In(text).ToString()))
         {
             last--;
         }
@@ -125,7 +137,9 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var count = 1;
-        while (count < MostWords && Goes(text, tokens, at + count) is var more && more > 0)
+        // "About X X is a maker of chips": a heading and the first word of its text.
+        while (count < MostWords && Goes(text, tokens, at + count) is var more && more > 0
+            && !tokens[at + count].In(text).Equals(tokens[at].In(text), StringComparison.Ordinal))
         {
             count += more;
         }
@@ -142,11 +156,21 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var token = tokens[next].In(text);
-        var isJoint = token is "&" or "-" or "/" or ":" or "+" or "of";
+        var isJoint = token is "&" or "-" or "/" or ":" or "+" or "of"
+            // "Fidelity Management and Research"
+            || (token is "and" && tokens[next - 1].In(text) is "Management" && next + 1 < tokens.Count
+                && tokens[next + 1].In(text) is "Research");
         if (isJoint && next + 1 < tokens.Count && IsCapital(text, tokens[next + 1]) && !IsNever(text, tokens[next + 1]))
         {
             var isTight = Tokens.AreJoined(tokens[next - 1], tokens[next]) && Tokens.AreJoined(tokens[next], tokens[next + 1]);
-            return (token is "&" or "of") ? IsLoose(text, tokens, next) : Two(isTight);
+            return (token is "&" or "of" or "and") ? IsLoose(text, tokens, next) : Two(isTight);
+        }
+
+        // "First Round Capital", "Liquid 2 Ventures"
+        if (next + 1 < tokens.Count && tokens[next + 1].In(text) is "Capital" or "Ventures"
+            && (token is "Round" ? tokens[next - 1].In(text) is "First" : token.Length <= 2 && char.IsAsciiDigit(token[0])))
+        {
+            return 2;
         }
 
         // "Vision Fund 2": the number of a fund is a part of its name.
@@ -159,7 +183,7 @@ internal sealed class NameFinder(KnownNames known)
 
     // "Bank of America" is one name, "Alphabet of Mountain View" is not.
     private static int IsLoose(string text, List<Token> tokens, int next) =>
-        Two(tokens[next].In(text) is "&" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry"
+        Two(tokens[next].In(text) is "&" or "and" || tokens[next - 1].In(text) is "Bank" or "University" or "Institute" or "Ministry"
             or "Government");
 
     private static bool IsNever(string text, Token token) => CapitalWords.IsNever(token.In(text).ToString());
@@ -178,8 +202,8 @@ internal sealed class NameFinder(KnownNames known)
     {
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
-        return isFirst && (CapitalWords.BeginsSentences(word) || _lower.Contains(word)
-            || (run == 1 && at + 1 < tokens.Count && !_inside.Contains(word) && IsParticiple(word, tokens[at + 1].In(text))));
+        return isFirst && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word) || _cases.IsLower(word)
+            || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && IsParticiple(word, tokens[at + 1].In(text))));
     }
 
     // "Having made a splash, the startup", "Valued at $5 billion, it": a participle, and no name.
@@ -191,6 +215,10 @@ internal sealed class NameFinder(KnownNames known)
                 && (isFollowed || next is "a" or "an" or "the" or "its" or "their" or "his" or "her" or "this" or "that" or "these"
                     or "up" or "out" or "into" or "more" or "money" or "been" or "made" or "such" or "new"));
     }
+
+    // "X Inc. has raised": the point is of the form, and ends no sentence.
+    private static int PointBehindForm(string text, List<Token> tokens, int at) => at + 1 < tokens.Count && tokens[at].In(text) is "."
+        && Tokens.AreJoined(tokens[at - 1], tokens[at]) && CapitalWords.IsForm(tokens[at - 1].In(text).ToString()) ? 1 : 0;
 
     // "X, Inc.": the form is a part of the name.
     private static int FormBehindComma(string text, List<Token> tokens, int at)

@@ -1,9 +1,10 @@
+using ServerlessDeals.Loading.Reading.Events;
 using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Loading.Reading.Language;
 
 /// <summary>Reads the sentences of an article: its words, names, amounts, dates and rounds.</summary>
-internal sealed class SentenceReader(KnownNames known, PartialDate? published, CurrencyRule rule)
+internal sealed class SentenceReader(KnownNames known, PartialDate? published, CurrencyRule rule, string? publisher = null)
 {
     // A headline has a capital letter on three of four longer words.
     private const int LongWord = 4;
@@ -12,8 +13,11 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
 
     private static readonly string[] Ranging = ["an estimated ", "estimated ", "about ", "around ", "roughly ", "approximately ", "some "];
 
+    private static readonly System.Buffers.SearchValues<char> Quotes = System.Buffers.SearchValues.Create("“”\"");
+
     private readonly NameFinder _names = new(known);
     private readonly DateFinder _dates = new(published);
+    private Name? _speaker;
 
     /// <param name="paragraphs">Tidy texts, each with its index.</param>
     public List<Sentence> Read(IEnumerable<(int Index, string Text)> paragraphs)
@@ -25,6 +29,7 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
             .Select(part => (part.Index, part.Text, part.Tokens, IsHeadline: IsHeadline(part.Text, part.Tokens)))
             .ToList();
         _names.Learn(parts.Where(part => !part.IsHeadline).Select(part => (part.Text, part.Tokens)));
+        _speaker = publisher is null || Outlets.IsOutlet(publisher) ? null : _names.Named(publisher);
         return [.. parts.Select((part, number) => Sentence(part.Index, number, part.Text, part.Tokens, part.IsHeadline))];
     }
 
@@ -113,7 +118,10 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
             return AddName(text, tokens, at, found, pieces);
         }
 
-        pieces.Add(Of(tokens[at].IsWord ? PieceKind.Word : PieceKind.Mark, text, tokens, at, 1));
+        // "We raised $5 million", in a company's own words
+        var isOwn = _speaker is not null && tokens[at].In(text) is "we" or "We" or "our" or "Our" && !text.AsSpan().ContainsAny(Quotes);
+        pieces.Add(isOwn ? Of(PieceKind.Name, text, tokens, at, 1) with { Name = _speaker, IsPossessive = tokens[at].Length == 3 }
+            : Of(tokens[at].IsWord ? PieceKind.Word : PieceKind.Mark, text, tokens, at, 1));
         return at + 1;
     }
 
