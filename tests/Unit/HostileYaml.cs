@@ -8,8 +8,8 @@ public sealed class HostileYaml
 {
     private static readonly string[] Signs =
     [
-        "a", "{", "}", "[", "]", ",", ":", ": ", "-", "- ", "? ", "\n", "\n  ", "\t", "\"", "'", "&a ", "*a", "!t ", "!!str ", "%YAML 1.2\n", "---\n",
-        "...\n", "| ", "> ", "#", "<<: ", "@", "~", "\u0085", "\u2028", "\ufeff",
+        "a", "{", "}", "[", "]", ",", ":", ": ", "-", "- ", "? ", "\n", "\n  ", "\t", "\"", "'", "&a ", "*a", "!t ", "!!str ",
+        "%YAML 1.2\n", "---\n", "...\n", "| ", "> ", "#", "<<: ", "@", "~", "\u0085", "\u2028", "\ufeff",
     ];
 
     public static TheoryData<string, string> Texts => new()

@@ -27,7 +27,9 @@ public sealed class ArticleReader(Register register)
             return new(tidy, [], [refused]);
         }
 
-        var sentences = new SentenceReader(_names, tidy.Published, DollarRule.Of(tidy), tidy.Publisher).Read(ArticleText.Paragraphs(tidy));
+        // Who publishes an article and is no newspaper speaks of itself.
+        var speaker = tidy.Publisher is { } publisher && !Outlets.IsOutlet(publisher) ? publisher : null;
+        var sentences = new SentenceReader(_names, tidy.Published, DollarRule.Of(tidy), speaker).Read(ArticleText.Paragraphs(tidy));
         var gathered = new GatheredDeals(sentences);
         var leftOut = new List<LeftOut>();
         foreach (var sentence in sentences)

@@ -1,10 +1,10 @@
-using ServerlessDeals.Loading.Reading.Events;
 using ServerlessDeals.Values.Spoken;
 
 namespace ServerlessDeals.Loading.Reading.Language;
 
 /// <summary>Reads the sentences of an article: its words, names, amounts, dates and rounds.</summary>
-internal sealed class SentenceReader(KnownNames known, PartialDate? published, CurrencyRule rule, string? publisher = null)
+/// <param name="speaker">The company that speaks of itself as "we"; null if none does.</param>
+internal sealed class SentenceReader(KnownNames known, PartialDate? published, CurrencyRule rule, string? speaker = null)
 {
     // A headline has a capital letter on three of four longer words.
     private const int LongWord = 4;
@@ -29,7 +29,7 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
             .Select(part => (part.Index, part.Text, part.Tokens, IsHeadline: IsHeadline(part.Text, part.Tokens)))
             .ToList();
         _names.Learn(parts.Where(part => !part.IsHeadline).Select(part => (part.Text, part.Tokens)));
-        _speaker = publisher is null || Outlets.IsOutlet(publisher) ? null : _names.Named(publisher);
+        _speaker = speaker is null ? null : _names.Named(speaker);
         return [.. parts.Select((part, number) => Sentence(part.Index, number, part.Text, part.Tokens, part.IsHeadline))];
     }
 
