@@ -1,3 +1,5 @@
+using ServerlessDeals.Loading.Reading.Language;
+
 namespace ServerlessDeals.Loading.Reading;
 
 public enum DealScope
@@ -54,7 +56,7 @@ public sealed record Said<T>(T Value, IReadOnlyList<Words> Words);
 /// <param name="Start">Where they begin in it.</param>
 public readonly record struct Words(int Paragraph, int Start, string Text)
 {
-    public const int InTitle = -1;
+    public const int InTitle = Sentence.Title;
 }
 
 /// <summary>An organization that an article names.</summary>

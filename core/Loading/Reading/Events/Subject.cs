@@ -126,7 +126,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         }
 
         // "X raised $5 million, A acquires B": a clause of its own.
-        if (others.Count > 0 && sentence.Paragraph != Words.InTitle
+        if (others.Count > 0 && !sentence.IsTitle
             && !Enumerable.Range(others[0], at - others[0]).Any(between => sentence.WordAt(between) is "and" or "&"))
         {
             return new(at, false, []);

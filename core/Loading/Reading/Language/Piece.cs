@@ -63,6 +63,11 @@ internal sealed record DateMention(PartialDate? Date, bool IsPast);
 /// <param name="IsHeadline">Whether most of its words begin with a capital letter, so that names cannot be told from words.</param>
 internal sealed record Sentence(int Paragraph, int Number, string Text, IReadOnlyList<Piece> Pieces, bool IsHeadline)
 {
+    /// <summary>The index of the title among the paragraphs.</summary>
+    public const int Title = -1;
+
+    public bool IsTitle => Paragraph == Title;
+
     /// <summary>Its words in lower case, with a space on each side, to look for phrases in.</summary>
     public string Plain { get; } = $" {string.Join(' ', Pieces.Select(piece => piece.Lower))} ";
 
