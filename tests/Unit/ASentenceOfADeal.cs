@@ -167,6 +167,8 @@ public sealed class ASentenceOfADeal
     [InlineData("Lexora closed at $85 on Monday, valuing the company at $3 billion.")]
     [InlineData("Lexora wins $85 million in DARPA funding.")]
     [InlineData("Ada Moor has raised $85 million for her new startup. She once ran Lexora.")]
+    [InlineData("Lexora pulled out of a $85 million deal in Spain.")]
+    [InlineData("Lexora has closed an $85 million deal with Moor to supply lamps.")]
     public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
 
     [Theory]

@@ -49,6 +49,14 @@ public sealed class ASentenceOfATakeover
     }
 
     [Theory]
+    [InlineData("Nvidia Acquires Lexora", "That’s why we’ve acquired Lexora, a maker of lamps.", "closed")]
+    [InlineData("Nvidia Acquires Lexora", "Once Nvidia has acquired Lexora, it will close its office.", "announced")]
+    [InlineData("Nvidia Signs LOI", "Nvidia has signed a letter of intent to acquire Lexora.", "announced")]
+    [InlineData("Nvidia Signs LOI", "Nvidia has signed a non-binding letter of intent to acquire Lexora.", "in-talks")]
+    public void SaysInTheTextWhatTheHeadlineLeavesOpen(string title, string text, string status) =>
+        Assert.Equal(status, EnumWords.Of(Assert.Single(Read(text, title)).Status.Value));
+
+    [Theory]
     [InlineData("Nvidia has picked up Lexora as a customer.")]
     [InlineData("Moor took over Lexora in May.")]
     [InlineData("Nvidia has acquired the team behind Lexora.")]
@@ -62,9 +70,9 @@ public sealed class ASentenceOfATakeover
         Assert.Equal(DealKind.Acquisition, draft.Kind.Value);
     }
 
-    private static IReadOnlyList<DraftDeal> Read(string text) => Reader.Read(new()
+    private static IReadOnlyList<DraftDeal> Read(string text, string title = "News of the law") => Reader.Read(new()
     {
-        Title = "News of the law",
+        Title = title,
         Text = [text, "Lexora was founded in 2021."],
         Published = PartialDate.OfDay(new(2026, 5, 27)),
         Publisher = "The Gazette",

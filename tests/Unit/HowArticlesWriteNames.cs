@@ -25,6 +25,17 @@ public sealed class HowArticlesWriteNames
         Assert.Equal(company, Assert.Single(Read(sentence)).Company.Value.Name);
 
     [Theory]
+    [InlineData("Tendril, a maker of lamps, has raised $85 million and shows the Tendril Lantern. Tendril sells it in May.")]
+    [InlineData("The Tendril Platform is known to many. Its maker Tendril has raised $85 million.", "Tendril takes in money")]
+    [InlineData("Tendril closed an $85 million round. Tendrilon Monday said that it closed a new round with Oakfield.")]
+    public void AreNotLengthenedByProductsAndGluedWords(string text, string title = "News of the law") =>
+        Assert.Equal("Tendril", Assert.Single(Read(text, title)).Company.Value.Name);
+
+    [Fact]
+    public void AreNotMadeOfTheEndsOfTwoSentences() =>
+        Assert.Empty(Assert.Single(Read("Tendril has raised $85 million, more than in March.Oakfield led the round.")).Parties);
+
+    [Theory]
     [InlineData("Oakfield is in talks to buy a stake in Tendril's US arm for $85 million.")]
     [InlineData("Tendril raised prices by $85, and then by $250.")]
     public void MayBeOfNoDeal(string sentence) => Assert.Empty(Read(sentence));
@@ -69,9 +80,9 @@ public sealed class HowArticlesWriteNames
         Assert.Equal("$85M", deal.Amount!.Value.ToString());
     }
 
-    private static IReadOnlyList<DraftDeal> Read(string sentence) => Reader.Read(new()
+    private static IReadOnlyList<DraftDeal> Read(string sentence, string title = "News of the law") => Reader.Read(new()
     {
-        Title = "News of the law",
+        Title = title,
         Text = [sentence, "Tendril was founded in 2021."],
         Published = PartialDate.OfDay(new(2026, 5, 27)),
     });

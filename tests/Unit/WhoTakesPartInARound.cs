@@ -29,6 +29,31 @@ public sealed class WhoTakesPartInARound
     }
 
     [Theory]
+    [InlineData("Lexora has raised $85 million in a round led by Northgate Ventures, with co-leads Alder Fund and Moor Capital.",
+        "Northgate Ventures, Alder Fund, Moor Capital")]
+    [InlineData("Lexora has raised $85 million in a round co-led by Northgate Ventures, Alder Fund and Moor Capital.",
+        "Northgate Ventures, Alder Fund, Moor Capital")]
+    [InlineData("Lexora has raised $85 million, with Northgate Ventures and Alder Fund co-leading the round.",
+        "Northgate Ventures, Alder Fund")]
+    [InlineData("Lexora has raised $85 million in a round led by partners at Northgate Ventures and new investors at Alder Fund.",
+        "Northgate Ventures, Alder Fund")]
+    [InlineData("Lexora has raised $85 million from lead investors Northgate Ventures and Alder Fund.", "Northgate Ventures, Alder Fund")]
+    [InlineData("Lexora has raised $85 million in a round led by Northgate Ventures alongside Alder Fund.", "Northgate Ventures")]
+    [InlineData("Lexora has raised $85 million in a round led by Northgate Ventures, Alder Fund also invested.", "Northgate Ventures")]
+    [InlineData("Lexora has raised $85 million in a round led by Northgate Ventures, existing investor Alder Fund and Moor Capital.",
+        "Northgate Ventures")]
+    [InlineData("Lexora has raised $85 million in a Series C led by Northgate Ventures. Alder Fund, which led its Series B, joined.",
+        "Northgate Ventures")]
+    [InlineData("Lexora has raised $85 million. Alder Fund led the debt round.", "")]
+    [InlineData("Northgate Ventures led an $85 million valuation round in Lexora.", "Northgate Ventures")]
+    public void IsALeadIfTheWordsSaySo(string text, string leads)
+    {
+        var draft = Assert.Single(Read(text));
+        Assert.Equal("Lexora", draft.Company.Value.Name);
+        Assert.Equal(leads, string.Join(", ", draft.Parties.Where(party => party.Role.IsLead()).Select(party => party.Name.Name)));
+    }
+
+    [Theory]
     [InlineData("Lexora, whose backers include Northgate Ventures, has raised $85 million.")]
     [InlineData("Nvidia has invested $85 million in the startup Lexora.")]
     public void IsNotKnownOfWhoHasInvestedOnce(string text) =>

@@ -22,6 +22,8 @@ internal static class Completions
     private static readonly string[] Future = ["expected", "will", "would", "until", "once", "if", "after", "when", "not", "before",
         "subject to", "should", "to be", "was first", "previous", "previously"];
 
+    private static readonly string[] Past = ["previously", "already", "had", "earlier", "last year", "not", "also"];
+
     /// <summary>The words by which a sale of shares is told as done, whatever was planned before; null if none are.</summary>
     public static Place? Sold(DraftBuilder draft) => draft.Tellings.FirstOrDefault(telling => telling.Kind == DealKind.Secondary
         && telling is { Earlier: null, Status.Value: DealStatus.Closed })?.Status!.Place;
@@ -31,6 +33,36 @@ internal static class Completions
         .Where(sentence => sentence.Number <= draft.LastSentence + Reach)
         .Select(sentence => In(sentence, draft) ?? OfJoined(sentence, draft))
         .FirstOrDefault(place => place is not null);
+
+    /// <summary>
+    /// "we’ve acquired X" and "A invested in X" in the text below a headline "A acquires X", "A invests in X"; null if nothing says so.
+    /// </summary>
+    public static Place? Below(DraftBuilder draft, Found<DealStatus> headline, IReadOnlyList<Sentence> sentences) =>
+        headline.Place.Sentence.Paragraph == Words.InTitle && headline.Value == DealStatus.Announced
+            ? sentences.Where(sentence => sentence.Paragraph != Words.InTitle)
+                .Select(sentence => Enumerable.Range(1, sentence.Pieces.Count).Where(verb => draft.Kind switch
+                {
+                    DealKind.Acquisition => IsBought(sentence, verb, draft),
+                    DealKind.StrategicInvestment => sentence.WordAt(verb) is "invested" && sentence.WordAt(verb + 1) is "in"
+                        && IsCompany(sentence, verb + 2, draft) && Cues.Phrase(sentence, 0, verb, Past) is null
+                        && IsInvestor(sentence, verb, headline),
+                    _ => false,
+                }).Select(verb => Place.Of(sentence, verb)).FirstOrDefault())
+                .FirstOrDefault(place => place is not null)
+            : null;
+
+    // The nearest name before the verb is one of the headline's.
+    private static bool IsInvestor(Sentence sentence, int verb, Found<DealStatus> headline) =>
+        sentence.Pieces.Take(verb).LastOrDefault(piece => piece.IsFullName) is { } investor
+        && headline.Place.Sentence.Pieces.Take(headline.Place.First).Any(piece => piece.Name?.Key == investor.Name!.Key);
+
+    private static bool IsBought(Sentence sentence, int verb, DraftBuilder draft) =>
+        sentence.WordAt(verb) is "acquired" or "bought" or "purchased" && IsCompany(sentence, verb + 1, draft)
+        && sentence.WordAt(sentence.WordAt(verb - 1) is "now" or "officially" or "just" ? verb - 2 : verb - 1) is "has" or "have" or "ve"
+        && Cues.Phrase(sentence, 0, verb, Future) is null;
+
+    private static bool IsCompany(Sentence sentence, int at, DraftBuilder draft) =>
+        sentence.At(at) is { IsFullName: true, IsPossessive: false } piece && piece.Name!.Key == draft.Company.Value.Key;
 
     // What is now a part of its buyer, by the name of one of the two
     private static Place? OfJoined(Sentence sentence, DraftBuilder draft) =>

@@ -10,6 +10,7 @@ internal static class DraftParties
         var named = draft.Tellings.SelectMany(telling => telling.Parties)
             .Where(party => party.Name.Key != draft.Company.Value.Key)
             .Where(party => draft.Kind.Family() != Family.Takeovers || !party.Role.IsInvestor())
+            .Where(party => draft.Kind == DealKind.Debt || party.Role != PartyRole.Lender)
             .GroupBy(party => party.Name.Key, StringComparer.Ordinal)
             .Select(group => group.ToList())
             .ToList();
@@ -19,7 +20,7 @@ internal static class DraftParties
 
     private static DraftParty Party(List<FoundParty> parties, DealKind kind, DealStatus status, bool isLed, bool isOnly)
     {
-        var role = parties.Select(party => party.Role).MinBy(Precision);
+        var role = OnlyTakesPart(parties) ? PartyRole.Participant : parties.Select(party => party.Role).MinBy(Precision);
         role = (kind, role) switch
         {
             (DealKind.Debt, _) => PartyRole.Lender,
@@ -33,6 +34,12 @@ internal static class DraftParties
         return new(Drafting.NameOf(parties[0].Name), role, commitment, amount,
             [.. parties.Select(party => Spans.Of(party.Place)).Distinct()]);
     }
+
+    // "led by A, with participation from B" once, and "led by A and B" further down, where the words were shortened.
+    private static bool OnlyTakesPart(List<FoundParty> parties) => parties.TrueForAll(party => party.Role != PartyRole.Lead)
+        && parties.Exists(party => party.Role == PartyRole.Participant && party.Place.Sentence.Has([" led "])
+            && party.Place.Sentence.Has([" participation from ", " participation of ", " participated "])
+            && parties.TrueForAll(other => other.Role != PartyRole.CoLead || other.Place.Sentence != party.Place.Sentence));
 
     private static int Precision(PartyRole role) => role switch
     {

@@ -27,16 +27,6 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         [" terms ", " talks ", " deal ", " round ", " discussions ", " negotiations ", " details ", " valuation ", " figures ", " amount ",
             " funding ", " fundraising ", " fundraise ", " financing ", " deliberations ", " negotiating "];
 
-    // What a buyer "plans to" do once it has said so is announced.
-    private static readonly HashSet<string> Intents = new(
-        ["plans to", "planning to", "plan to", "intends to", "intention to", "planned", "proposed", "set to", "would", "expected to",
-            "expects to"],
-        StringComparer.Ordinal);
-
-    // What an investor says that it will do.
-    private static readonly HashSet<string> Plans = new(
-        ["plans to", "planning to", "plan to", "intends to", "intention to", "set to"], StringComparer.Ordinal);
-
     private static readonly string[] Agreed = ["has agreed", "have agreed", "agreed to", "signed", "has signed", "finalized", "completed"];
 
     public Said<DealStatus> Of(DraftBuilder draft, bool isMain)
@@ -77,7 +67,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         if (talks is not null)
         {
             var said = Spans.Said(talks.Status!);
-            return IsIntent(draft.Kind, talks.Status!.Place) ? said with { Value = DealStatus.Announced } : said;
+            return Intents.Are(draft.Kind, talks.Status!.Place, sources) ? said with { Value = DealStatus.Announced } : said;
         }
 
         if (draft.Kind == DealKind.Acquisition && isMain && Completions.Of(draft, sentences) is { } completed)
@@ -89,6 +79,11 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         var first = told.Select(telling => telling.Status!)
             .FirstOrDefault(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
+
+        if (isMain && Completions.Below(draft, first, sentences) is { } below)
+        {
+            return new(DealStatus.Closed, [Spans.Of(below)]);
+        }
 
         // "X raises $5 million", "X announced a $5 million round … which it closed in May": announced and raised.
         if (isMain && draft.Kind == DealKind.FundingRound && first.Value == DealStatus.Announced
@@ -161,12 +156,6 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         .Select(next => Cues.Phrase(next!, 1, FurthestEnding, Endings.Stalled))
         .FirstOrDefault(place => place is not null) is { } ending ? Spans.Of(ending) : null;
 
-    // "A plans to buy X", "A plans to invest in X", and nobody without a name says so.
-    private bool IsIntent(DealKind kind, Place said) => sources.Nobody is null && (kind == DealKind.Acquisition
-        ? Intents.Contains(Lower(said)) : kind == DealKind.StrategicInvestment && !sources.AreCited
-            // "X said that A would invest in it": what a company says in the past tense.
-            && (Plans.Contains(Lower(said)) || (Lower(said) is "would" && said.Sentence.Has([" said ", " announced "]))));
-
     // "X in talks to raise $5 million" above "X has agreed to raise $5 million".
     private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.Paragraph == Words.InTitle
         && told.Exists(telling => telling is { IsEvent: true, Amount: not null } && telling.Sentence.Paragraph != Words.InTitle
@@ -181,9 +170,6 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         && ((telling.Sentence.Paragraph == Words.InTitle && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will")
             || telling.Sentence.WordAt(telling.Trigger.First) is "raising");
 
-    private static string Lower(Place place) => string.Join(' ', place.Sentence.Pieces.Skip(place.First)
-        .Take(place.Last - place.First + 1).Select(piece => piece.Lower));
-
     // "has acquired", "has reportedly acquired", "has been acquired by", "was recently acquired by"
     private static bool IsPerfect(Sentence sentence, int verb)
     {
@@ -194,7 +180,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             before--;
         }
 
-        return sentence.WordAt(before) is "has" or "have" || (sentence.WordAt(verb + 1) is "by"
+        return sentence.WordAt(before) is "has" or "have" or "ve" || (sentence.WordAt(verb + 1) is "by"
             && sentence.WordAt(verb - 1) is "recently" or "already" or "just" or "quietly");
     }
 
@@ -205,7 +191,10 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
     {
         var (verb, sentence) = (telling.Status!.Place.First, telling.Sentence);
         return telling is { IsEvent: true, Status.Value: DealStatus.Closed } && sentence.Paragraph != Words.InTitle
-            && Vocabulary.IsDone(sentence.WordAt(verb));
+            && (Vocabulary.IsDone(sentence.WordAt(verb))
+                // "has added $150 million in new funding"
+                || (sentence.WordAt(verb) is "added" or "received" or "landed" or "attracted" or "obtained" or "won" or "bagged"
+                    && IsPerfect(sentence, verb)));
     }
 
     // "A is leading a round", people say who are not named.

@@ -52,6 +52,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         if (telling.Kind == DealKind.Cumulative && own.Exists(draft => draft.Kind.Family() == Family.Funding
             && draft.Amount is { } told && telling.Amount is { } sum && told.Value.HasFigureOf(sum.Value)))
         {
+            LeaveSumOfRounds(own, telling);
             Leave(telling, "it is the sum of the round");
             return;
         }
@@ -76,6 +77,18 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         else
         {
             Leave(telling, "it fits no deal that the article tells");
+        }
+    }
+
+    // "closes a $33 million Series A" above "has raised another $10 million to close its Series A, bringing the total to $33 million": the
+    // headline adds up what came before.
+    private void LeaveSumOfRounds(List<DraftBuilder> own, Telling total)
+    {
+        var isSum = own.Find(draft => draft.IsInHeadline && draft.Amount is { } sum && sum.Value.HasFigureOf(total.Amount!.Value));
+        if (isSum is { Round: not null } && own.Exists(draft => draft != isSum && draft.Round?.Value == isSum.Round.Value
+            && draft.Amount is { } part && part.Place.Sentence == total.Sentence))
+        {
+            _drafts.Remove(isSum);
         }
     }
 

@@ -107,6 +107,8 @@ internal static class AcquireRule
 
         return new(verb, company, buyer.Piece ?? Sole(sentence, verb), tense switch
         {
+            // "once A has acquired X"
+            Tense.Past when Cues.Phrase(sentence, verb - 5, verb, ["once", "until", "if"]) is not null => DealStatus.Announced,
             Tense.Past => DealStatus.Closed,
             // "made a splash, buying X", "paid $5 million to acquire X"
             Tense.Going when sentence.WordAt(verb - 1) is "," or "after" => DealStatus.Closed,

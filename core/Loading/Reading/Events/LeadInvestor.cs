@@ -7,9 +7,15 @@ internal static class LeadInvestor
 {
     private const int Reach = 6;
 
-    /// <param name="at">The index of "investor" or "investors".</param>
+    /// <param name="at">The index of "investor", "investors" or "leads".</param>
     public static IEnumerable<FoundParty> Of(Sentence sentence, int at)
     {
+        // "led by A, with co-leads B and C", "with A and B as co-leads"
+        if (sentence.WordAt(at) is "leads" && sentence.WordAt(at - 1) is "-" && sentence.WordAt(at - 2) is "co")
+        {
+            return CoLeads(sentence, at);
+        }
+
         var lead = sentence.WordAt(at) is "investor" or "investors" && sentence.WordAt(at - 1) is "lead" or "leading" ? at - 1 : -1;
         // "OpenAI's lead investor": of another company.
         if (lead < 0 || sentence.At(lead - 1) is { IsPossessive: true })
@@ -20,6 +26,17 @@ internal static class LeadInvestor
         var names = Names(sentence, lead, at);
         var role = names.Count > 1 ? PartyRole.CoLead : PartyRole.Lead;
         return names.Select(name => new FoundParty(sentence.Pieces[name].Name!, role, Place.Of(sentence, name)));
+    }
+
+    private static IEnumerable<FoundParty> CoLeads(Sentence sentence, int leads)
+    {
+        var names = sentence.WordAt(leads - 3) switch
+        {
+            "with" or "by" or "from" => LeadList.Read(sentence, leads + 1),
+            "as" => LeadList.BehindWith(sentence, leads - 3),
+            _ => [],
+        };
+        return names.Select(name => new FoundParty(sentence.Pieces[name].Name!, PartyRole.CoLead, Place.Of(sentence, name)));
     }
 
     private static IReadOnlyList<int> Names(Sentence sentence, int lead, int noun)
@@ -44,6 +61,9 @@ internal static class LeadInvestor
         }
 
         var list = isLeading ? [] : PartyList.Read(sentence, noun + 1).Names;
-        return list is [var first, ..] && first == noun + 1 && sentence.WordAt(noun) is "investor" ? [first] : [];
+        // "from lead investors A and B": of a longer list nobody knows where the leads end.
+        return list is [var first, ..] && first == noun + 1
+            && (sentence.WordAt(noun) is "investor" || list is [_, var second] && sentence.WordAt(second - 1) is "and")
+            ? [.. list.Take(sentence.WordAt(noun) is "investor" ? 1 : 2)] : [];
     }
 }

@@ -5,6 +5,8 @@ namespace ServerlessDeals.Loading.Reading.Events;
 /// <summary>Who led a round: "led by A", "A and B co-led the round", "A led, joined by C".</summary>
 internal static class LeadRule
 {
+    private const int LastOfObject = 3;
+
     private static readonly HashSet<string> Consortium = ["consortium", "group", "syndicate", "investors", "team"];
 
     public static IEnumerable<FoundParty> Led(Sentence sentence, int at)
@@ -17,25 +19,29 @@ internal static class LeadRule
 
         var isJoint = word.StartsWith("co", StringComparison.Ordinal) || (sentence.WordAt(at - 1) is "-" && sentence.WordAt(at - 2) is "co")
             || sentence.WordAt(at - 1) is "jointly";
+        var verb = isJoint && sentence.WordAt(at - 1) is "-" ? at - 2 : at;
         if (sentence.WordAt(at + 1) is "by" && tense == Tense.Past)
         {
-            return IsOfRound(sentence, at) ? Parties(sentence, PartyList.Read(sentence, at + 2).Names, isJoint) : [];
+            return IsOfRound(sentence, verb) ? Parties(sentence, LeadList.Read(sentence, at + 2), isJoint) : [];
         }
 
-        var verb = isJoint && sentence.WordAt(at - 1) is "-" ? at - 2 : at;
-        if (sentence.WordAt(verb - 1) is "which" or "who" && sentence.WordAt(at + 1) is "its" or "their")
+        if (LeadList.IsOfOtherRound(sentence, verb, at))
         {
-            // "A, which led its Series B,": another round.
             return [];
         }
 
-        return IsRoundObject(sentence, at) ? Parties(sentence, Leaders(sentence, verb, tense), isJoint) : [];
+        if (!IsRoundObject(sentence, at))
+        {
+            return [];
+        }
+
+        // "A led the debt round" says nothing of who led the shares.
+        var parties = Parties(sentence, Leaders(sentence, verb, tense), isJoint);
+        return Cues.IsDebt(sentence, at + 1, at + LastOfObject) ? parties.Select(party => party with { Role = PartyRole.Lender }) : parties;
     }
 
-    // "with A leading the round"
     private static IReadOnlyList<int> Leaders(Sentence sentence, int verb, Tense tense) =>
-        tense == Tense.Going && sentence.WordAt(verb - 2) is "with" && sentence.At(verb - 1) is { IsFullName: true, IsPossessive: false }
-            ? [verb - 1] : [.. Subject.Of(sentence, verb).All];
+        tense == Tense.Going && LeadList.BehindWith(sentence, verb) is { Count: > 0 } names ? names : [.. Subject.Of(sentence, verb).All];
 
     // One who leads is the lead; several are leads together.
     private static IEnumerable<FoundParty> Parties(Sentence sentence, IReadOnlyList<int> names, bool isJoint)

@@ -96,6 +96,8 @@ internal static class PartyList
 
             // The first name may be described by any words: "led by the Munich insurer A", "led by funds managed by A".
             var isDescribing = IsDescribing(piece) || piece.Kind == PieceKind.Name || piece.Lower is "-" or "'" or "’s"
+                // "led by partners at A and new investors at B"
+                || (sentence.WordAt(next - 1) is "partners" or "investors" or "friends" && piece.Lower is "at")
                 || (isFirst && (IsPlainWord(piece) || IsOwn(sentence, next)
                     || IsOfVehicle(sentence, next) || piece.Kind == PieceKind.Money));
             if (!isDescribing)
@@ -113,7 +115,7 @@ internal static class PartyList
         var at = name + 1;
         while (Offices.Contains(sentence.WordAt(at))
             || (sentence.WordAt(at) is "co" or "vice" or "-" or "executive" && Offices.Contains(sentence.WordAt(at + 1)))
-            || (sentence.WordAt(at) is "co" or "vice" && sentence.WordAt(at + 1) is "-")
+            || (sentence.WordAt(at) is "co" or "vice" && sentence.WordAt(at + 1) is "-" && Offices.Contains(sentence.WordAt(at + 2)))
             || (sentence.WordAt(at) is "and" && at > name + 1 && Offices.Contains(sentence.WordAt(at + 1))))
         {
             at++;

@@ -40,6 +40,8 @@ internal static class PartyRule
                 !IsOfBackers(sentence, at) && Cues.Phrase(sentence, 0, at, ["co - led", "co - lead", "co - leads", "co-led", "co-leads",
                     "jointly led"]) is not null =>
                 (at + 1, PartyRole.CoLead),
+            // "Alongside the launch of its app, the company"
+            ("alongside", "the") when at == 0 => (0, PartyRole.Unknown),
             ("alongside" or "along", _) when IsCompared(sentence, at) => (0, PartyRole.Unknown),
             ("alongside" or "plus", _) => (at + 1, PartyRole.Participant),
             ("along", "with") => (at + 2, PartyRole.Participant),

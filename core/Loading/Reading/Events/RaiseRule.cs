@@ -10,7 +10,8 @@ internal static class RaiseRule
     // Money from the stock exchange is of no round.
     private static readonly string[] Listings =
         ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
-            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale"];
+            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale",
+            "for charity", "for charities"];
 
     // "from the sale of convertible notes"
     private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
@@ -44,7 +45,8 @@ internal static class RaiseRule
     private static bool IsVerb(Sentence sentence, int verb, Tense tense) => tense switch
     {
         // "raised concerns over a $5 million deal", "the share closed at $5"
-        _ when Raised.Contains(sentence.WordAt(verb + 1))
+        // "pulled out of a $5 billion deal", "pulled back from it"
+        _ when Raised.Contains(sentence.WordAt(verb + 1)) || IsLeaving(sentence, verb + 1)
             || (sentence.WordAt(verb).StartsWith("clos", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "at" or "down" or "up"
                 or "higher" or "lower") => false,
         Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
@@ -56,6 +58,9 @@ internal static class RaiseRule
         Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
         _ => true,
     };
+
+    private static bool IsLeaving(Sentence sentence, int at) => (sentence.WordAt(at), sentence.WordAt(at + 1)) is
+        ("out", "of" or "from") or ("back" or "away", _) or ("from", _);
 
     // "bringing the total capital raised to $5 billion"
     private static bool IsParticiple(Sentence sentence, int verb) =>
@@ -74,6 +79,7 @@ internal static class RaiseRule
         }
 
         if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
+            || (sum is { } owned && OtherObjects.Are(sentence, owned))
             || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, IsNamed(sentence, round))))
         {
             return null;

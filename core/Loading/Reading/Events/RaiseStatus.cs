@@ -33,6 +33,13 @@ internal static class RaiseStatus
                 return DealStatus.Closed;
             }
 
+            // "has raised another $5 million to close its Series A"
+            if (word is "close" or "complete" && sentence.WordAt(verb - 1) is "to"
+                && Cues.Phrase(sentence, 0, verb, ["has raised", "have raised", "has secured", "has closed"]) is not null)
+            {
+                return DealStatus.Closed;
+            }
+
             return IsGlad(sentence, verb) || IsReceived(sentence, verb) ? DealStatus.Announced : DealStatus.InTalks;
         }
 

@@ -104,10 +104,14 @@ internal static class SentenceEvents
     {
         var at = valuation ?? parties[0].Place.First;
         var company = valuation is { } worth ? ValuedCompany.Of(sentence, worth) : null;
+        // "A led a $5 billion valuation round in X": who gives is not valued.
+        company = company is { } valued && parties.Any(party => party.Name.Key == sentence.Pieces[valued].Name!.Key) ? null : company;
         company ??= parties.Count > 0 ? ValuedCompany.OfParties(sentence, parties) : null;
         var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round
                 // "three times the $1 billion it was worth in its Series B"
-                && Cues.Phrase(sentence, pair.Index - 6, pair.Index, ["it was worth", "it was valued", "it fetched"]) is null)
+                && Cues.Phrase(sentence, pair.Index - 6, pair.Index, ["it was worth", "it was valued", "it fetched",
+                    // "with participation from B, which led the Series A": another round
+                    "which led", "who led", "also led", "previously led", "had led"]) is null)
             .Select(pair => pair.Index).ToList();
         return new()
         {

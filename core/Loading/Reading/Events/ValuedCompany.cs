@@ -91,6 +91,14 @@ internal static class ValuedCompany
     {
         var names = Enumerable.Range(0, money).Where(at => Companies.CanBe(sentence, at)).ToList();
         return names.DistinctBy(at => sentence.Pieces[at].Name!.Key).ToList() is [var only]
-            && !Subject.IsBehindPreposition(sentence, only) ? only : null;
+            && !Subject.IsBehindPreposition(sentence, only) && !IsGiving(sentence, only + 1) ? only : null;
+    }
+
+    // "A invests at a $5 billion valuation": of the company in which it does.
+    private static bool IsGiving(Sentence sentence, int at)
+    {
+        var verb = sentence.WordAt(at) is "has" or "have" or "is" or "also" or "will" or "to" or "co" or "-"
+            ? sentence.WordAt(at + (sentence.WordAt(at + 1) is "-" or "also" ? 2 : 1)) : sentence.WordAt(at);
+        return Vocabulary.Lead.Has(verb) || Vocabulary.Invest.Has(verb) || Vocabulary.Back.Has(verb);
     }
 }

@@ -117,7 +117,7 @@ internal static class Vocabulary
     public static IReadOnlySet<string> Auxiliaries { get; } = Set(
         "has have had is are was were be been being will would could may might can should to just also now already officially "
         + "reportedly recently previously successfully then later not yet today said says reportedly since first finally again quietly "
-        + "still never so far rumored rumoured");
+        + "still never so far rumored rumoured ve re");
 
     /// <summary>Verbs and nouns before "to raise": what is planned or talked of.</summary>
     public static IReadOnlySet<string> Governors { get; } = Set(

@@ -10,7 +10,9 @@ internal sealed class ArticleNames
 
     private readonly Dictionary<string, Name> _meant = new(StringComparer.Ordinal);
 
-    public ArticleNames(IReadOnlyList<Name> mentions)
+    /// <param name="mentions">As the article names them, one after another.</param>
+    /// <param name="title">The headline; empty without one.</param>
+    public ArticleNames(IReadOnlyList<Name> mentions, string title)
     {
         var names = mentions.DistinctBy(name => name.Text).ToList();
         var single = names.Where(name => !name.Text.Contains(' ')).Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
@@ -27,11 +29,14 @@ internal sealed class ArticleNames
         }
 
         JoinWithAi(names);
+        JoinWithTitle(names, title);
+        var order = names.Select((name, index) => (name.Text, index)).ToDictionary(StringComparer.Ordinal);
         foreach (var full in names.Where(name => name.Text.Contains(' ')
             && !_meant.ContainsKey(name.Text)).GroupBy(name => name.Text.Split(' ')[0]))
         {
             if (single.Contains(full.Key) && full.Count() == 1 && full.Key.Length >= LeastLetters
-                && names.Exists(name => name.Text == full.Key && name.Known is null))
+                && names.Exists(name => name.Text == full.Key && name.Known is null)
+                && (order[full.Single().Text] < order[full.Key] || IsOfCompany(full.Single().Text)))
             {
                 Set(full.Key, full.Single());
             }
@@ -42,6 +47,14 @@ internal sealed class ArticleNames
     private static readonly string[] Fields = ["AI", "Innovation", "Technologies", "Technology", "Labs", "Robotics", "Systems",
         "Therapeutics", "Security", "Industries", "Corporation", "Intelligence", "Software", "Holdings",
         "Global", "Solutions", "International"];
+
+    // What companies call themselves by, and products hardly ever.
+    private static readonly string[] Trades = ["Communications", "Networks", "Semiconductor", "Semiconductors", "Pharmaceuticals",
+        "Pharma", "Bio", "Biosciences", "Medicine", "Medical", "Health", "Healthcare", "Energy", "Motors", "Games", "Studios", "Mobility",
+        "Aerospace", "Defense", "Dynamics", "Analytics", "Financial", "Foods", "Group", "Ventures", "Capital", "Partners"];
+
+    // What a company may add to its name, and its headline leaves out.
+    private static readonly string[] Products = ["Network", "Platform", "App", "Suite", "Engine", "Hub", "Marketplace"];
 
     // "Baichuan AI" and "Nscale Global" are the registered Baichuan and Nscale if the article calls them so, too.
     private void JoinWithAi(List<Name> names)
@@ -56,6 +69,31 @@ internal sealed class ArticleNames
                 Set(longer.Text, known);
             }
         }
+    }
+
+    // The headline says "Tendril", and the text once "Tendril Cloud" or "the Tendril Lamp": of Tendril.
+    private void JoinWithTitle(List<Name> names, string title)
+    {
+        var inTitle = title.Split(' ').Select(word => word.Split('\'', '’', ',', ':', '-', '?')[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var longer in names.Where(name => name.Known is null && name.Text.Split(' ') is [{ Length: > LeastLetters }, _]
+            && !_meant.ContainsKey(name.Text) && !title.Contains(name.Text, StringComparison.OrdinalIgnoreCase)
+            && !IsOfCompany(name.Text) && !CapitalWords.IsPlace(LastWord(name.Text))))
+        {
+            var first = longer.Text.Split(' ')[0];
+            if (inTitle.Contains(first) && names.Find(name => name.Text == first) is { Known: null, IsPerson: false } company
+                && (names.IndexOf(company) < names.IndexOf(longer)
+                    || Array.Exists(Products, product => product == LastWord(longer.Text))))
+            {
+                Set(longer.Text, company);
+            }
+        }
+    }
+
+    // A company is introduced by its whole name. What is first named behind its short one is a product of it: "the Humble Hauler".
+    private static bool IsOfCompany(string name)
+    {
+        var last = LastWord(name);
+        return Array.Exists(Fields, field => field == last) || Array.Exists(Trades, trade => trade == last);
     }
 
     public Name Meant(Name name) => name.Known is null && _meant.TryGetValue(name.Text, out var meant) ? meant : name;

@@ -11,11 +11,13 @@ internal sealed class NameFinder(KnownNames known)
 
     private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
-    private ArticleNames _article = new([]);
+    private ArticleNames _article = new([], "");
+    private GluedNames _glued = new([], "");
     private IReadOnlyList<Name> _mentions = [];
 
     /// <summary>Learns the names of the article's sentences, which its headlines may have too.</summary>
-    public void Learn(IEnumerable<(string Text, List<Token> Tokens)> sentences)
+    /// <param name="title">The headline; empty without one.</param>
+    public void Learn(IEnumerable<(string Text, List<Token> Tokens)> sentences, string title)
     {
         var all = sentences.ToList();
         foreach (var (text, tokens) in all)
@@ -25,7 +27,8 @@ internal sealed class NameFinder(KnownNames known)
 
         var mentions = all.SelectMany(sentence => In(sentence.Text, sentence.Tokens,
             isHeadline: false)).Select(found => found.Name).ToList();
-        _article = new(mentions);
+        _article = new(mentions, title);
+        _glued = new(mentions, title);
         _mentions = [.. mentions.Select(name => _article.Meant(name)).DistinctBy(name => name.Key)];
         var names = mentions.Where(name => name.Known is null)
             .Select(name => name.Text)
@@ -49,6 +52,11 @@ internal sealed class NameFinder(KnownNames known)
             var (name, count) = tokens[at].IsWord || text[tokens[at].Start] >= '\u2E80'
                 ? At(text, tokens, at, isHeadline)
                 : (null, 1);
+            if (name is { Known: null } && _glued.Has(name.Text))
+            {
+                name = null;
+            }
+
             if (name is not null)
             {
                 count += FormBehindComma(text, tokens, at + count);

@@ -28,7 +28,9 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
             .Where(part => part.Tokens.Count > 0)
             .Select(part => (part.Index, part.Text, part.Tokens, IsHeadline: IsHeadline(part.Text, part.Tokens)))
             .ToList();
-        _names.Learn(parts.Where(part => !part.IsHeadline).Select(part => (part.Text, part.Tokens)));
+        // Titles shorten names, so they count behind the text.
+        _names.Learn(parts.Where(part => !part.IsHeadline).OrderBy(part => part.Index == Words.InTitle)
+            .Select(part => (part.Text, part.Tokens)), parts.Find(part => part.Index == Words.InTitle).Text ?? "");
         _speaker = speaker is null ? null : _names.Named(speaker);
         return [.. parts.Select((part, number) => Sentence(part.Index, number, part.Text, part.Tokens, part.IsHeadline))];
     }
@@ -122,7 +124,9 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
         var isOwn = _speaker is not null && tokens[at].In(text) is "we" or "We" or "our" or "Our" && !text.AsSpan().ContainsAny(Quotes);
         pieces.Add(isOwn ? Of(PieceKind.Name, text, tokens, at, 1) with { Name = _speaker, IsPossessive = tokens[at].Length == 3 }
             : Of(tokens[at].IsWord ? PieceKind.Word : PieceKind.Mark, text, tokens, at, 1));
-        return at + 1;
+        // "We’ve raised", "we’re announcing": the verb is "ve".
+        return isOwn && at + 2 < tokens.Count && tokens[at + 1].In(text) is "'" or "’" && tokens[at + 2].In(text) is "ve" or "re"
+            ? at + 2 : at + 1;
     }
 
     private static int AddName(string text, List<Token> tokens, int at, (Name Name, int First, int Count) found, List<Piece> pieces)
