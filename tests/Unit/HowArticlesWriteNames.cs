@@ -28,6 +28,7 @@ public sealed class HowArticlesWriteNames
     [InlineData("Tendril, a maker of lamps, has raised $85 million and shows the Tendril Lantern. Tendril sells it in May.")]
     [InlineData("The Tendril Platform is known to many. Its maker Tendril has raised $85 million.", "Tendril takes in money")]
     [InlineData("Tendril closed an $85 million round. Tendrilon Monday said that it closed a new round with Oakfield.")]
+    [InlineData("Tendril closed an $85 million round. Last year withTendril announced a round of $12 million from Oakfield.")]
     public void AreNotLengthenedByProductsAndGluedWords(string text, string title = "News of the law") =>
         Assert.Equal("Tendril", Assert.Single(Read(text, title)).Company.Value.Name);
 

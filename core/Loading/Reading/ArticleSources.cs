@@ -59,7 +59,7 @@ internal sealed class ArticleSources
     public ArticleSources(Article article, IReadOnlyList<Sentence> sentences)
     {
         var own = article.Publisher is { } publisher ? Outlets.Publisher(publisher) ?? publisher : null;
-        var agency = sentences.Where(sentence => sentence.Paragraph != Words.InTitle).Take(FirstSentences).Select(
+        var agency = sentences.Where(sentence => !sentence.IsTitle).Take(FirstSentences).Select(
             Dateline).FirstOrDefault(found => found is not null);
         if (agency is not null && own is not null && !IsSame(own, agency.Value))
         {
@@ -109,7 +109,7 @@ internal sealed class ArticleSources
     private static HashSet<Sentence> SentencesOf(DraftBuilder draft) => [.. draft.Tellings.Select(telling => telling.Sentence)];
 
     private static bool IsAbout(Sentence sentence, DraftBuilder draft) => sentence.Has(OfDeals)
-        && (sentence.Paragraph == Words.InTitle || sentence.Has(Definite)
+        && (sentence.IsTitle || sentence.Has(Definite)
             || sentence.Pieces.Any(piece => piece.Name?.Key == draft.Company.Value.Key));
 
     private static bool IsSame(string name, string? other) =>

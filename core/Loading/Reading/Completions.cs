@@ -38,8 +38,8 @@ internal static class Completions
     /// "we’ve acquired X" and "A invested in X" in the text below a headline "A acquires X", "A invests in X"; null if nothing says so.
     /// </summary>
     public static Place? Below(DraftBuilder draft, Found<DealStatus> headline, IReadOnlyList<Sentence> sentences) =>
-        headline.Place.Sentence.Paragraph == Words.InTitle && headline.Value == DealStatus.Announced
-            ? sentences.Where(sentence => sentence.Paragraph != Words.InTitle)
+        headline.Place.Sentence.IsTitle && headline.Value == DealStatus.Announced
+            ? sentences.Where(sentence => !sentence.IsTitle)
                 .Select(sentence => Enumerable.Range(1, sentence.Pieces.Count).Where(verb => draft.Kind switch
                 {
                     DealKind.Acquisition => IsBought(sentence, verb, draft),

@@ -33,7 +33,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     /// <summary>Whether it came to nothing, as an offer that was rejected.</summary>
     public bool IsEnded => _tellings[0].Status is { Value: DealStatus.Cancelled };
 
-    public bool IsInHeadline => _tellings.Exists(telling => telling.Sentence.Paragraph == Words.InTitle);
+    public bool IsInHeadline => _tellings.Exists(telling => telling.Sentence.IsTitle);
 
     /// <summary>What was called a takeover is a licence, if the article says so.</summary>
     public void BeLicence() => Kind = DealKind.AcquihireLicence;
@@ -60,7 +60,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     public void Add(Telling telling)
     {
         _tellings.Add(telling);
-        if (telling.Company is { } named && Company.Place.Sentence.Paragraph == Words.InTitle)
+        if (telling.Company is { } named && Company.Place.Sentence.IsTitle)
         {
             Company = named;
         }
@@ -125,7 +125,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
             at--;
         }
 
-        return sentence.Paragraph != Words.InTitle && telling.Date is not { Value.IsPast: false }
+        return !sentence.IsTitle && telling.Date is not { Value.IsPast: false }
             && sentence.WordAt(at - 1) is "which" or "who" && sentence.WordAt(at - 2) is ",";
     }
 
@@ -133,7 +133,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         or "negotiating" or "exploring";
 
     private static bool IsDone(Telling telling) => telling is { IsEvent: true, Status: { Value: DealStatus.Closed } status }
-        && telling.Sentence.Paragraph != Words.InTitle
+        && !telling.Sentence.IsTitle
         && Vocabulary.IsDone(status.Place.Sentence.WordAt(status.Place.First));
 
     private bool IsSameKind(Telling telling) => telling switch
@@ -151,7 +151,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     // "X raises $1 billion to grow": a headline, of what the text calls a loan.
     private bool IsOnlyRaised(Telling loan) => Kind == DealKind.FundingRound && Round is null
         && Amount is { } sum && loan.Amount is { } lent && IsInTitle(sum.Place) && sum.Value.HasFigureOf(lent.Value)
-        && _tellings.TrueForAll(telling => telling.Sentence.Paragraph == Words.InTitle);
+        && _tellings.TrueForAll(telling => telling.Sentence.IsTitle);
 
     private bool HasNamedBuyer(Telling telling) => _tellings.Append(telling)
         .All(told => !told.IsEvent || told.Parties.Any(party => party.Role == PartyRole.Acquirer));
@@ -183,7 +183,7 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
     private static bool IsBound(Amount amount, Amount range) => range.Qualifier == Qualifier.Between && amount.Currency == range.Currency
         && amount.Qualifier != Qualifier.Between && (amount.Figure == range.Low || amount.Figure == range.High);
 
-    private static bool IsInTitle(Place place) => place.Sentence.Paragraph == Words.InTitle;
+    private static bool IsInTitle(Place place) => place.Sentence.IsTitle;
 
     // The text is more exact than its headline, and gives the sum in the currency in which it was raised.
     private static Found<T>? Better<T>(Found<T>? known, Found<T>? other, Func<T, Amount> amount)

@@ -59,7 +59,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         }
 
         // "X to raise $50 million": a headline's future, which the text may tell as done.
-        var isToldInText = told.Exists(telling => telling.IsEvent && telling.Sentence.Paragraph != Words.InTitle
+        var isToldInText = told.Exists(telling => telling.IsEvent && !telling.Sentence.IsTitle
             && IsSettled(telling.Status!.Value));
         var talks = told.Where(telling => !(isToldInText && IsFuture(telling)) && !IsAgreedInText(telling, told)).Take(2)
             .FirstOrDefault(telling => telling.Status!.Value is DealStatus.InTalks or DealStatus.Rumoured
@@ -77,7 +77,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
 
         // Headlines are in the present tense: "raises" is closed or announced as the text says.
         var first = told.Select(telling => telling.Status!)
-            .FirstOrDefault(status => status.Place.Sentence.Paragraph != Words.InTitle && IsSettled(status.Value))
+            .FirstOrDefault(status => !status.Place.Sentence.IsTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
 
         if (isMain && Completions.Below(draft, first, sentences) is { } below)
@@ -132,12 +132,12 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
     private static Telling? Headlined(List<Telling> told, Found<DealStatus> announced) =>
         announced.Place.Sentence.WordAt(announced.Place.First) is "announced" or "announces" or "announcing" or "unveiled" or "unveils"
             ? told.Find(telling => telling is { IsEvent: true, Status.Value: DealStatus.Closed }
-                && telling.Sentence.Paragraph == Words.InTitle
+                && telling.Sentence.IsTitle
                 && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is Tense.Past or Tense.Present)
             : null;
 
     private static bool IsAsked(DraftBuilder draft, Found<DealStatus> status) =>
-        status.Value == DealStatus.Announced && status.Place.Sentence is { Paragraph: Words.InTitle } title
+        status.Value == DealStatus.Announced && status.Place.Sentence is { IsTitle: true } title
         && title.Text.EndsWith('?') && draft.Tellings.All(telling => telling.Sentence == title || !telling.IsEvent);
 
     // "However, the offer was declined": the next sentence.
@@ -157,17 +157,17 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
         .FirstOrDefault(place => place is not null) is { } ending ? Spans.Of(ending) : null;
 
     // "X in talks to raise $5 million" above "X has agreed to raise $5 million".
-    private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.Paragraph == Words.InTitle
-        && told.Exists(telling => telling is { IsEvent: true, Amount: not null } && telling.Sentence.Paragraph != Words.InTitle
+    private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.IsTitle
+        && told.Exists(telling => telling is { IsEvent: true, Amount: not null } && !telling.Sentence.IsTitle
             && IsSettled(telling.Status!.Value) && (talks.Amount is { } sum ? sum.Value.HasFigureOf(telling.Amount.Value)
                 : telling.Kind == DealKind.Acquisition)
             && telling.Earlier is null && (IsDone(telling)
                 || Cues.Phrase(telling.Sentence, 0, telling.Sentence.Pieces.Count - 1, Agreed) is not null))
-        && !told.Exists(telling => telling.Sentence.Paragraph != Words.InTitle && !IsSettled(telling.Status!.Value));
+        && !told.Exists(telling => !telling.Sentence.IsTitle && !IsSettled(telling.Status!.Value));
 
     // "X is raising $50 million" too may be done further down: "announced a $50 million round yesterday".
     private static bool IsFuture(Telling telling) => telling.Status!.Place == telling.Trigger
-        && ((telling.Sentence.Paragraph == Words.InTitle && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will")
+        && ((telling.Sentence.IsTitle && telling.Sentence.WordAt(telling.Trigger.First - 1) is "to" or "will")
             || telling.Sentence.WordAt(telling.Trigger.First) is "raising");
 
     // "has acquired", "has reportedly acquired", "has been acquired by", "was recently acquired by"
@@ -190,10 +190,10 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
     private static bool IsDone(Telling telling)
     {
         var (verb, sentence) = (telling.Status!.Place.First, telling.Sentence);
-        return telling is { IsEvent: true, Status.Value: DealStatus.Closed } && sentence.Paragraph != Words.InTitle
+        return telling is { IsEvent: true, Status.Value: DealStatus.Closed } && !sentence.IsTitle
             && (Vocabulary.IsDone(sentence.WordAt(verb))
                 // "has added $150 million in new funding"
-                || (sentence.WordAt(verb) is "added" or "received" or "landed" or "attracted" or "obtained" or "won" or "bagged"
+                || (sentence.WordAt(verb) is "added" or "received" or "landed" or "obtained" or "won" or "bagged"
                     && IsPerfect(sentence, verb)));
     }
 

@@ -149,7 +149,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         var head = sentences.First(first => first.Paragraph == sentence.Paragraph);
         var at = head.At(0)?.Kind == PieceKind.Mark || head.WordAt(0).All(char.IsAsciiDigit) ? 1 : 0;
         at += at == 1 && head.At(1)?.Kind == PieceKind.Mark ? 1 : 0;
-        if (sentence.Paragraph == Words.InTitle || head.WordAt(at + 1) is not ":" || head.At(at) is null || !Companies.CanBe(head, at))
+        if (sentence.IsTitle || head.WordAt(at + 1) is not ":" || head.At(at) is null || !Companies.CanBe(head, at))
         {
             return null;
         }

@@ -19,7 +19,7 @@ internal static class HeadlineFigures
     /// <summary>The first mention of a figure in the text that says how exact it is; null if none does.</summary>
     public static Found<Amount>? Hedged(Found<Amount> amount, IReadOnlyList<Sentence> sentences)
     {
-        foreach (var sentence in sentences.Where(sentence => sentence.Paragraph != Words.InTitle))
+        foreach (var sentence in sentences.Where(sentence => !sentence.IsTitle))
         {
             for (var at = 0; at < sentence.Pieces.Count; at++)
             {
@@ -37,13 +37,13 @@ internal static class HeadlineFigures
 
     private static (Amount Amount, Place Place)? Find(Amount known, Place headline, MoneyRole role, IReadOnlyList<Sentence> sentences)
     {
-        if (headline.Sentence.Paragraph != Words.InTitle
+        if (!headline.Sentence.IsTitle
             || (known.Qualifier != Qualifier.Exactly && !Headlines.IsShort(headline.Sentence)))
         {
             return null;
         }
 
-        foreach (var sentence in sentences.Where(sentence => sentence.Paragraph != Words.InTitle))
+        foreach (var sentence in sentences.Where(sentence => !sentence.IsTitle))
         {
             for (var at = 0; at < sentence.Pieces.Count; at++)
             {

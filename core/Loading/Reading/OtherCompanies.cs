@@ -38,7 +38,7 @@ internal static class OtherCompanies
     private static bool IsOfEntry(Telling telling, Name company, IReadOnlyList<Sentence> sentences)
     {
         var head = sentences.First(first => first.Paragraph == telling.Sentence.Paragraph);
-        var isEntry = telling.Sentence.Paragraph != Words.InTitle && head.At(1)?.Kind == PieceKind.Mark
+        var isEntry = !telling.Sentence.IsTitle && head.At(1)?.Kind == PieceKind.Mark
             && (head.At(0)?.Kind == PieceKind.Mark || (head.WordAt(0).Length <= 2 && head.WordAt(0).All(char.IsAsciiDigit)));
         return isEntry && GatheredDeals.Heading(telling.Sentence, sentences) is null && sentences
             .Where(sentence => sentence.Paragraph == telling.Sentence.Paragraph && sentence.Number <= telling.Sentence.Number)
@@ -51,7 +51,7 @@ internal static class OtherCompanies
     {
         if (drafts.Count == 0 || telling is not { Earlier: null, Sentence: var told } || told.WordAt(0) is not "it"
             || sentences.FirstOrDefault(sentence => sentence.Number == telling.Sentence.Number - 1) is not { } before
-            || before.Paragraph == Words.InTitle
+            || before.IsTitle
             || before.Pieces.Concat(telling.Sentence.Pieces).Any(piece => piece.Name?.Key == company.Key))
         {
             return false;

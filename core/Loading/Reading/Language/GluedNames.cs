@@ -24,7 +24,11 @@ internal sealed class GluedNames(IReadOnlyList<Name> names, string title)
     private readonly HashSet<string> _again = names.GroupBy(name => name.Text, StringComparer.Ordinal)
         .Where(mentions => mentions.Skip(1).Any()).Select(mentions => mentions.Key).ToHashSet(StringComparer.Ordinal);
 
-    public bool Has(string written) => written.Split(' ').Any(word => IsPointed(word) || IsLengthened(word));
+    public bool Has(string written) => written.Split(' ').Any(word => IsPointed(word) || IsLengthened(word) || IsPrefixed(word));
+
+    // "withGoogle": a small word, and a name that the article has
+    private bool IsPrefixed(string word) => Array.Exists(
+        Words, small => word.StartsWith(small, StringComparison.Ordinal) && _names.Contains(word[small.Length..]));
 
     // "OpenAIon", "AnthropicandOpenAI": a name that the article has, and a small word
     private bool IsLengthened(string word) => Enumerable.Range(LeastLetters, Math.Max(0, word.Length - LeastLetters)).Any(at =>

@@ -29,8 +29,8 @@ internal sealed class SentenceReader(KnownNames known, PartialDate? published, C
             .Select(part => (part.Index, part.Text, part.Tokens, IsHeadline: IsHeadline(part.Text, part.Tokens)))
             .ToList();
         // Titles shorten names, so they count behind the text.
-        _names.Learn(parts.Where(part => !part.IsHeadline).OrderBy(part => part.Index == Words.InTitle)
-            .Select(part => (part.Text, part.Tokens)), parts.Find(part => part.Index == Words.InTitle).Text ?? "");
+        _names.Learn(parts.Where(part => !part.IsHeadline).OrderBy(part => part.Index == Language.Sentence.Title)
+            .Select(part => (part.Text, part.Tokens)), parts.Find(part => part.Index == Language.Sentence.Title).Text ?? "");
         _speaker = speaker is null ? null : _names.Named(speaker);
         return [.. parts.Select((part, number) => Sentence(part.Index, number, part.Text, part.Tokens, part.IsHeadline))];
     }
