@@ -15,9 +15,9 @@ public sealed class AnArticle
         var drafts = Read(
             "Alibaba backs another Chinese AI company",
             "Alibaba Group Holding Ltd. is leading a financing round of at least $600 million for Chinese AI startup MiniMax.",
-            $"MiniMax, a two-year-old firm, {drew} at a valuation exceeding $2.5 billion, people familiar with the matter said. Alibaba and "
-            + "HongShan (formerly Sequoia China) have already committed to the financing. Negotiations with others are still underway, and "
-            + "deal terms may change.",
+            $"MiniMax, a two-year-old firm, {drew} at a valuation exceeding $2.5 billion, people familiar with the matter said. Alibaba "
+            + "and HongShan (formerly Sequoia China) have already committed to the financing. Negotiations with others are still "
+            + "underway, and deal terms may change.",
             "Alibaba recently led a $1 billion funding round for Moonshot AI, also valuing it at around $2.5 billion.",
             "Previously, Tencent had provided funding to startups like Zhipu and Baichuan, alongside Alibaba.");
         IsTheGoldenCase(drafts);
