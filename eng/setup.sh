@@ -119,15 +119,12 @@ need_hugo() { need hugo hugo "comparing the site" "the site will be measured wit
 # Without a second mapping of compiled code, which protects servers, they compile a tenth faster.
 short() { DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 "$@"; }
 
-# One compiler for all projects takes a third less CPU time than one for each. Where it is switched off, so that no process outlives a build,
-# each build has one of its own and ends it.
-own_compiler="serverlessdeals-$$"
+# compile COMMAND PROJECT OPTION…: one compiler for all projects takes a third less CPU time than one for each. Where it is switched off, so
+# that no process outlives a build, each build has one of its own, which `alive` ends.
 compile() {
-  local code=0
-  [ "${UseSharedCompilation:-}" = false ] || { short dotnet "$@"; return; }
-  short dotnet "$@" -p:UseSharedCompilation=true -p:SharedCompilationId="$own_compiler" || code=$?
-  pkill -f "pipename:$own_compiler" || true
-  return "$code"
+  local own=()
+  [ "${UseSharedCompilation:-}" != false ] || own=(-p:UseSharedCompilation=true -p:SharedCompilationId="serverlessdeals-$$")
+  short dotnet "$@" ${own[@]+"${own[@]}"} -v quiet
 }
 
 # dotnet_build MESSAGE COMMAND PROJECT OPTION…: runs dotnet build or publish. Its output is in artifacts/build.log; errors are explained.
@@ -136,13 +133,13 @@ dotnet_build() {
   shift
   [ -n "${StatiqPackages:-}" ] || grep -q "<StatiqPackages>" artifacts/registry.props 2>/dev/null || ask_registry
   [ -d artifacts/bin ] || message+=" (the first build takes about two minutes)"
-  alive "$message" logged artifacts/build.log compile "$@" -v quiet || code=$?
+  alive "$message" logged artifacts/build.log compile "$@" || code=$?
   if [ "$code" -ne 0 ] && grep -qE "NU110[12].*Statiq" artifacts/build.log && grep -q ">true</StatiqPackages>" artifacts/registry.props; then
     # The stored answer comes from another registry.
     rm -f artifacts/registry.props
     ask_registry
     code=0
-    alive "$message" logged artifacts/build.log compile "$@" -v quiet || code=$?
+    alive "$message" logged artifacts/build.log compile "$@" || code=$?
   fi
   [ "$code" -eq 0 ] || explain_build "$code"
 }

@@ -29,6 +29,8 @@ alive() {
   ticking=$!
   set +m
   wait "$running" 2>/dev/null || code=$?
+  # What the command started and left running, such as a compiler's server, ends where none may stay.
+  [ "${UseSharedCompilation:-}" != false ] || kill -- "-$running" 2>/dev/null || true
   kill -- "-$ticking" 2>/dev/null || true
   wait "$ticking" 2>/dev/null || true
   return "$code"
