@@ -9,7 +9,8 @@ internal static class AcquireRule
 
     // What came to nothing, and what others advise.
     private static readonly string[] NotDone =
-        ["considered", "tried to", "attempted to", "wanted to", "sought to", "should", "ought to", "must", "needs to", "need to"];
+        ["considered", "tried to", "attempted to", "wanted to", "sought to", "should", "ought to", "must", "needs to", "need to",
+            "opportunity to", "opportunities to", "chance to", "chances to"];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -128,6 +129,9 @@ internal static class AcquireRule
     {
         "take" or "takes" or "took" or "taking" or "taken" => sentence.WordAt(at + 1) is "over" || IsPrivate(sentence, at),
         "pick" or "picks" or "picked" or "picking" => sentence.WordAt(at + 1) is "up",
+        // "is pulling back from purchases inside X": a noun
+        "purchases" => sentence.At(at - 1) is { IsFullName: true } || sentence.WordAt(at - 1) is "," or ")" or "it" or "which" or "who"
+            or "that" or "also" or "company" or "firm" or "giant" or "maker",
         _ => true,
     };
 
@@ -151,6 +155,11 @@ internal static class AcquireRule
     public static int? Object(Sentence sentence, int verb)
     {
         var start = sentence.WordAt(verb + 1) is "up" or "out" or "over" ? verb + 1 : verb;
+        if (sentence.WordAt(start + 1) is ",")
+        {
+            return null;
+        }
+
         for (var at = start + 1; at <= start + 12 && sentence.At(at) is { } piece; at++)
         {
             // "acquired the artificial intelligence (AI) startup X"
@@ -174,7 +183,8 @@ internal static class AcquireRule
             var isDescribing = piece.Kind is PieceKind.Word or PieceKind.Name || piece.Lower is "-" or ","
                 || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)));
             if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
-                || piece.Lower is "team" or "staff" or "talent" or "patents"
+                // "buy your X", "bought 21 former X stations": a thing, and a part
+                || piece.Lower is "team" or "staff" or "talent" or "patents" or "former" or "your" or "my"
                 || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"
                     or "rights")
             {
@@ -219,9 +229,14 @@ internal static class AcquireRule
             Status = Ended(sentence, first) ?? Cues.Status(sentence, Math.Min(first, deal.At - 6), deal.At, deal.At, deal.Status),
             Amount = price is { } at && sentence.Pieces[at].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, at)) : null,
             Parties = buyer is null ? [] : [new(buyer, PartyRole.Acquirer, Place.Of(sentence, deal.Buyer!.Value))],
-            Earlier = Cues.Earlier(sentence, first, last),
+            Earlier = Cues.Earlier(sentence, first, last) ?? BehindAfter(sentence, deal, first),
         };
     }
+
+    // "three years after A acquired X", "in 2014, when A acquired X": told as known
+    private static Place? BehindAfter(Sentence sentence, Deal deal, int first) =>
+        !sentence.IsTitle && Vocabulary.Acquire.TenseOf(sentence.WordAt(deal.At)) is Tense.Past
+        && sentence.WordAt(first - 1) is "after" or "when" or "since" ? Place.Of(sentence, first - 1) : null;
 
     private static Found<DealStatus>? Ended(Sentence sentence, int first) =>
         (Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled)

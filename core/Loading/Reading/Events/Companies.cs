@@ -10,12 +10,16 @@ internal static class Companies
         ["Ventures", "Capital", "Partners", "Fund", "Investments", "Investors", "Equity", "Bank", "University", "Government", "Council",
             "Commission",
             "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com",
-            "College", "School", "Park", "Campus", "Initiative", "Program", "Programme", "Act"],
+            "College", "School", "Park", "Campus", "Management", "Advisors", "Advisers", "Initiative", "Program", "Programme", "Act"],
         StringComparer.OrdinalIgnoreCase);
 
     public static bool CanBe(Sentence sentence, int piece) =>
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
-            && !Outlets.IsOutlet(name.Text) && piece >= Dateline.End(sentence);
+            && !Outlets.IsOutlet(name.Text) && !IsSomebody(sentence, piece, name) && piece >= Dateline.End(sentence);
+
+    // "Ada Moor, who closed her fund", and the "R" of "R and R Images"
+    private static bool IsSomebody(Sentence sentence, int piece, Name name) => name.Known is null
+        && (name.Text.Length == 1 || (sentence.WordAt(piece + 1) is "," && sentence.WordAt(piece + 2) is "who"));
 
     /// <summary>
     /// The only company that an article names up to a place; null if there are several, or if it speaks of an investor first.

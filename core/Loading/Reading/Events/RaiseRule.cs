@@ -11,7 +11,10 @@ internal static class RaiseRule
     private static readonly string[] Listings =
         ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
             "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale",
-            "for charity", "for charities"];
+            "for charity", "for charities",
+            "stock offering", "common stock", "equity offering", "offering of shares", "at - the - market", "follow - on offering",
+            "secondary offering", "public share sale", "equity sale", "crowdfunding campaign", "collateralized loan obligation",
+            "offering of stock", "without giving up equity", "without giving up any equity"];
 
     // "from the sale of convertible notes"
     private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
@@ -49,6 +52,8 @@ internal static class RaiseRule
         _ when Raised.Contains(sentence.WordAt(verb + 1)) || IsLeaving(sentence, verb + 1)
             || (sentence.WordAt(verb).StartsWith("clos", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "at" or "down" or "up"
                 or "higher" or "lower") => false,
+        // "picks its horse, leading a round", and "picks up"
+        _ when sentence.WordAt(verb).StartsWith("pick", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is not "up" => false,
         Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
@@ -78,7 +83,8 @@ internal static class RaiseRule
             return null;
         }
 
-        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
+        if (OtherObjects.AreOwned(sentence, verb, sum) || OtherObjects.ArePublic(sentence, sum, round)
+            || Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
             || (sum is { } owned && OtherObjects.Are(sentence, owned))
             || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, IsNamed(sentence, round))))
         {
@@ -96,6 +102,13 @@ internal static class RaiseRule
             || (tense == Tense.Plain && sentence.WordAt(round.Value) is "capital" or "money" or "backing" or "investment" or "investments"
                 && Cues.Phrase(sentence, verb - 3, verb, ["plans to", "plan to", "aims to", "hopes to", "wants to", "expects to",
                     "intends to", "hoping to", "able to"]) is not null)))
+        {
+            return null;
+        }
+
+        // "making it easier for them to raise funding"
+        if (sum is null && tense == Tense.Plain && !IsNamed(sentence, round) && Cues.Phrase(sentence, verb - 6, verb,
+            ["easier", "harder", "help", "enable", "enabling", "allow", "allowing", "ability", "difficult", "hard", "how"]) is not null)
         {
             return null;
         }

@@ -136,9 +136,10 @@ internal sealed class NameFinder(KnownNames known)
     }
 
     /// <summary>How many tokens from here on make a name, by their capital letters.</summary>
-    private static int Run(string text, List<Token> tokens, int at)
+    private int Run(string text, List<Token> tokens, int at)
     {
-        if (!IsCapital(text, tokens[at]) || CapitalWords.CannotBegin(tokens[at].In(text).ToString())
+        if (!IsCapital(text, tokens[at])
+            || (CapitalWords.CannotBegin(tokens[at].In(text).ToString()) && !IsOfName(text, tokens, at))
             || (at + 1 < tokens.Count && CapitalWords.IsDirection(tokens[at].In(text).ToString(), tokens[at + 1].In(text).ToString())))
         {
             return 0;
@@ -154,6 +155,10 @@ internal sealed class NameFinder(KnownNames known)
 
         return count;
     }
+
+    // "Norwegian Air": a name that the article never has without its first word
+    private bool IsOfName(string text, List<Token> tokens, int at) => CapitalWords.IsOfCountry(tokens[at].In(text).ToString())
+        && _cases.IsOneName(text, tokens, at, run: 2, leastTimes: 2);
 
     /// <summary>How many of the next tokens continue a name: one word, or a joining mark and a word.</summary>
     private static int Goes(string text, List<Token> tokens, int next)
@@ -177,6 +182,13 @@ internal sealed class NameFinder(KnownNames known)
         // "First Round Capital", "Liquid 2 Ventures"
         if (next + 1 < tokens.Count && tokens[next + 1].In(text) is "Capital" or "Ventures"
             && (token is "Round" ? tokens[next - 1].In(text) is "First" : token.Length <= 2 && char.IsAsciiDigit(token[0])))
+        {
+            return 2;
+        }
+
+        // "Chromatic 3D Foods"
+        if (token is "2D" or "3D" or "4D" or "5G" or "4K" && next + 1 < tokens.Count && IsCapital(text, tokens[next + 1])
+            && !IsNever(text, tokens[next + 1]))
         {
             return 2;
         }
@@ -210,7 +222,11 @@ internal sealed class NameFinder(KnownNames known)
     {
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
-        return isFirst && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word) || _cases.IsLower(word)
+        // "AT&T said", "I-Moor said"
+        var isJoined = at + 1 < tokens.Count && (tokens[at + 1].In(text) is "&"
+            || (tokens[at + 1].In(text) is "-" && word.Length == 1 && run > 1));
+        return isFirst && !isJoined && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word)
+            || (_cases.IsLower(word) && !_cases.IsOneName(text, tokens, at, run))
             || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && IsParticiple(word, tokens[at + 1].In(text))));
     }
 
