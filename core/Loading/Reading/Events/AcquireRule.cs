@@ -36,7 +36,7 @@ internal static class AcquireRule
             && sentence.WordAt(noun + 1) is "for") ? Target.Behind(sentence, noun + 1).Piece : null;
         var (owner, isBack) = Target.Owner(sentence, noun);
         var buyer = owner ?? NameOf(sentence, noun) ?? Acting(sentence, noun) ?? (isBack ? Only(sentence, noun) : null);
-        return target is { } company && buyer is { } by && by != company && IsWhole(sentence, company)
+        return target is { } company && buyer is { } by && by != company && BoughtCompany.IsWhole(sentence, company)
             ? new(noun, company, by, NounStatus(sentence, noun))
             : null;
     }
@@ -97,7 +97,7 @@ internal static class AcquireRule
         }
 
         var buyer = Subject.Of(sentence, verb);
-        if (buyer.Others.Count > 0 || Object(sentence, verb) is not { } company || company == buyer.Piece
+        if (buyer.Others.Count > 0 || BoughtCompany.Object(sentence, verb) is not { } company || company == buyer.Piece
             || (buyer.Piece is null && !buyer.RefersBack)
             // "picks up X as a customer"
             || (sentence.WordAt(verb).StartsWith("pick", StringComparison.Ordinal) && sentence.WordAt(company + 1) is "as")
@@ -137,7 +137,7 @@ internal static class AcquireRule
 
     // "will take X private"
     private static bool IsPrivate(Sentence sentence, int verb) =>
-        Object(sentence, verb) is { } company && sentence.WordAt(company + 1) is "private";
+        BoughtCompany.Object(sentence, verb) is { } company && sentence.WordAt(company + 1) is "private";
 
     private static bool IsTakeOver(Sentence sentence, int verb) => sentence.WordAt(verb).StartsWith('t');
 
@@ -149,63 +149,6 @@ internal static class AcquireRule
     {
         var at = sentence.WordAt(verb - 1) is "," or "(" ? verb - 2 : verb - 1;
         return sentence.At(at) is { IsFullName: true, IsPossessive: false } ? at : null;
-    }
-
-    /// <summary>The company that is bought; null if it is only a part of one, its shares or its products.</summary>
-    public static int? Object(Sentence sentence, int verb)
-    {
-        var start = sentence.WordAt(verb + 1) is "up" or "out" or "over" ? verb + 1 : verb;
-        if (sentence.WordAt(start + 1) is ",")
-        {
-            return null;
-        }
-
-        for (var at = start + 1; at <= start + 12 && sentence.At(at) is { } piece; at++)
-        {
-            // "acquired the artificial intelligence (AI) startup X"
-            if (piece.Lower is "(" && Brackets.Behind(sentence, at) == at + 3)
-            {
-                at += 2;
-                continue;
-            }
-
-            if (piece.IsFullName && !CompanyNouns.IsProduct(sentence, at))
-            {
-                return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
-            }
-
-            // "acquired the startup behind X"
-            if (piece.Lower is "behind" && sentence.WordAt(at - 1) is "startup" or "company")
-            {
-                continue;
-            }
-
-            var isDescribing = piece.Kind is PieceKind.Word or PieceKind.Name || piece.Lower is "-" or ","
-                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)));
-            if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
-                // "buy your X", "bought 21 former X stations": a thing, and a part
-                || piece.Lower is "team" or "staff" or "talent" or "patents" or "former" or "your" or "my"
-                || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"
-                    or "rights")
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsWhole(Sentence sentence, int at)
-    {
-        var next = sentence.At(at + 1);
-        return next is null || next.Kind is PieceKind.Mark or PieceKind.Date or PieceKind.Money
-            || next.Lower is "for" or "in" or "to" or "from" or "as" or "and" or "which" or "at" or "with" or "on" or "by" or "after"
-                or "last" or "earlier" or "through" or "amid"
-                or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back"
-                    or "via" or "marks"
-                or "said" or "reportedly" or "deal" or "that" or "until" or "before" or "under" or "fell" or "collapsed" or "stalled"
-                    or "failed" or "had" or "can" or "may" or "might" or "because" or "should" or "so" or "over" or "into" or "outright"
-                    or "closed" or "were" or "are" or "this" or "private";
     }
 
     private static Telling? Read(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)

@@ -13,13 +13,19 @@ internal static class Companies
             "College", "School", "Park", "Campus", "Management", "Advisors", "Advisers", "Initiative", "Program", "Programme", "Act"],
         StringComparer.OrdinalIgnoreCase);
 
+    // Who borrows and raises for a country or a town
+    private static readonly HashSet<string> Public = new(
+        ["Treasury", "Government", "Council", "Commission", "Ministry", "Department", "Agency", "Authority", "Administration", "Congress",
+            "Senate", "Parliament", "Republic", "County", "Army", "Navy", "Fed", "Reserve", "Kingdom"],
+        StringComparer.OrdinalIgnoreCase);
+
     public static bool CanBe(Sentence sentence, int piece) =>
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
             && !Outlets.IsOutlet(name.Text) && !IsSomebody(sentence, piece, name) && piece >= Dateline.End(sentence);
 
     // "Ada Moor, who closed her fund", and the "R" of "R and R Images"
     private static bool IsSomebody(Sentence sentence, int piece, Name name) => name.Known is null
-        && (name.Text.Length == 1 || (sentence.WordAt(piece + 1) is "," && sentence.WordAt(piece + 2) is "who"));
+        && (name.Text.Length == 1 || IsPublic(name) || (sentence.WordAt(piece + 1) is "," && sentence.WordAt(piece + 2) is "who"));
 
     /// <summary>
     /// The only company that an article names up to a place; null if there are several, or if it speaks of an investor first.
@@ -58,7 +64,9 @@ internal static class Companies
     /// <summary>Whether an organization that invests may also borrow: one of which the register says no more.</summary>
     public static bool CanBorrow(Sentence sentence, int piece) => sentence.Pieces[piece].IsFullName
         && sentence.Pieces[piece].Name is { IsPerson: false, Known.Type: null or InvestorType.Corporate } name
-        && !Outlets.IsOutlet(name.Text);
+        && !IsPublic(name) && !Outlets.IsOutlet(name.Text);
+
+    private static bool IsPublic(Name name) => name.Known is null && Public.Contains(name.Text[(name.Text.LastIndexOf(' ') + 1)..]);
 
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known

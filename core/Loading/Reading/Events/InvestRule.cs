@@ -53,7 +53,11 @@ internal static class InvestRule
         IReadOnlyList<FoundParty> parties = [party, .. Others(sentence, subject)];
         if (target.Item1 is { } piece)
         {
-            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null || share is not null
+            // "invests $100 million into the X Partner Network": a program
+            var isProgram = sentence.WordAt(piece - 1) is "the" && sentence.Pieces[piece].Name is { Known: null } && !isRound
+                && ofRound is null && (sentence.Pieces[piece].Text.Contains(' ', StringComparison.Ordinal)
+                    || sentence.At(piece + 1) is { Kind: PieceKind.Word, Text: [>= 'A' and <= 'Z', ..] });
+            return !isProgram && IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null || share is not null
                 || (sentence.Number < 3 && (tense != Tense.Going || sentence.WordAt(verb - 1) is "is" or "are")))
                 ? OfCompany(sentence, verb, tense, first, piece, amount, parties) with { IsInvestment = share is null }
                 : null;

@@ -9,6 +9,16 @@ internal static class OtherObjects
         " valuation ", " equity ", " capital ", " debt ", " loan ", " led by ", " raise ", " raised ", " stake ", " fundraise ", " seed ",
         " raising ", " fundraising ", " backers ", " backed by ", " valuing ", " valued "];
 
+    // Money from the stock exchange is of no round.
+    private static readonly string[] Listings =
+        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
+            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale",
+            "for charity", "for charities",
+            "stock offering", "common stock", "equity offering", "offering of shares", "at - the - market", "follow - on offering",
+            "secondary offering", "public share sale", "equity sale", "crowdfunding campaign", "collateralized loan obligation",
+            "offering of stock", "without giving up equity", "without giving up any equity", "selling new stock", "selling stock",
+            "sale of new stock"];
+
     private static readonly HashSet<string> Places =
         ["office", "offices", "plant", "factory", "store", "stores", "site", "facility", "campus", "unit", "gap", "shortfall", "loophole"];
 
@@ -18,6 +28,11 @@ internal static class OtherObjects
         || (sentence.WordAt(sum + 1) is "deal" or "agreement" or "partnership" or "deals" or "contracts" or "agreements"
             && !sentence.Has(OfMoney)
             && sentence.Pieces.All(piece => piece.Kind != PieceKind.Round));
+
+    /// <summary>"raised its guidance to a range of $1.5 billion", "raised its offer to $5 billion": what was there before.</summary>
+    public static bool AreOld(Sentence sentence, int verb, int? sum) => sum is { } at && Cues.Phrase(sentence, verb, at, ["guidance",
+        "outlook", "forecast", "forecasts", "estimate", "estimates", "dividend", "dividends", "target", "offer", "bid", "wages", "salaries",
+        "fees", "ceiling", "projection", "projections", "pay"]) is not null;
 
     /// <summary>"amassed a $2.5 billion stake in A", "closes its $2 billion X acquisition": what it has bought.</summary>
     public static bool AreOwned(Sentence sentence, int verb, int? sum) => sum is { } at
@@ -30,4 +45,7 @@ internal static class OtherObjects
         (sentence.Has([" share sale ", " stock sale "]) && !sentence.Has(SecondaryRule.Holders))
         || (sum is null && round is { } at
             && sentence.WordAt(at - 1) is "federal" or "government" or "public" or "provincial" or "state" or "research" or "municipal");
+
+    /// <summary>Whether the words around a verb and its object say that the money comes from the stock exchange or a crowd.</summary>
+    public static bool AreListed(Sentence sentence, int verb, int end) => Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null;
 }

@@ -7,7 +7,6 @@ namespace ServerlessDeals.Loading.Reading.Language;
 internal sealed class NameFinder(KnownNames known)
 {
     private const int MostWords = 7;
-    private const int LongestShort = 4;
 
     private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
@@ -227,17 +226,7 @@ internal sealed class NameFinder(KnownNames known)
             || (tokens[at + 1].In(text) is "-" && word.Length == 1 && run > 1));
         return isFirst && !isJoined && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word)
             || (_cases.IsLower(word) && !_cases.IsOneName(text, tokens, at, run))
-            || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && IsParticiple(word, tokens[at + 1].In(text))));
-    }
-
-    // "Having made a splash, the startup", "Valued at $5 billion, it": a participle, and no name.
-    private static bool IsParticiple(string word, ReadOnlySpan<char> next)
-    {
-        var isFollowed = next is "at" or "by" or "in" or "from" or "to" or "on" or "with" or "as" or "for" or "about";
-        return (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > LongestShort && isFollowed)
-            || (word.EndsWith("ing", StringComparison.Ordinal) && word.Length > LongestShort
-                && (isFollowed || next is "a" or "an" or "the" or "its" or "their" or "his" or "her" or "this" or "that" or "these"
-                    or "up" or "out" or "into" or "more" or "money" or "been" or "made" or "such" or "new"));
+            || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && Participles.Are(word, tokens[at + 1].In(text))));
     }
 
     // "X Inc. has raised": the point is of the form, and ends no sentence.
