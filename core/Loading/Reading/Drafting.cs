@@ -49,7 +49,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     }
 
     private bool IsNews(DraftBuilder draft) => draft.Earlier is null && draft.Kind != DealKind.Cumulative
-        && !(draft.IsAside && (draft.Kind == DealKind.Acquisition || !Headlines.TellDeals(sentences[0])));
+        && !(draft.IsAside && (draft.Kind == DealKind.Acquisition
+            || draft is { Kind: DealKind.StrategicInvestment, Amount: null } || !Headlines.TellDeals(sentences[0])));
 
     private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
         IsNews(draft) && (draft.IsInHeadline || (isList && news.Exists(IsOfArticle)) || (draft == news[0] && IsOfArticle(draft))

@@ -37,7 +37,7 @@ internal static class Cues
         "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows",
         "following", "since raising",
         "had invested", "had led", "had acquired", "months after", "weeks after",
-        "year after",
+        "year after", "years after",
         "last valued", "on the heels of", "already raised", "last funding",
     ];
 

@@ -83,7 +83,8 @@ internal static class OtherFunds
         {
             // "from the ministry", "in DARPA funding"
             isFrom |= piece.Lower is "from" || (sentence.WordAt(at - 1) is "in" && sentence.WordAt(at + 1) is "funding");
-            if (isFrom && piece.Text.Split(' ').Any(PublicBodies.Contains))
+            if (isFrom && (piece.Text.Split(' ').Any(PublicBodies.Contains)
+                || (piece.Kind == PieceKind.Word && piece.Lower is "state" or "city" or "county" or "province" or "states")))
             {
                 return true;
             }

@@ -28,6 +28,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         var piece = sentence.Pieces[at];
         return piece switch
         {
+            { IsFullName: true, IsPossessive: false } when CompanyNouns.IsUsed(sentence, at) => Unclear,
             { IsFullName: true, IsPossessive: false } when !IsBehindPreposition(sentence, at) => WithOthers(sentence, at),
             { Lower: "it" or "itself" } => Speaker(sentence, at),
             { Lower: "which" or "that" or "who" } => Antecedent(sentence, at),

@@ -8,6 +8,9 @@ internal sealed class NameFinder(KnownNames known)
 {
     private const int MostWords = 7;
 
+    /// <summary>Of titles that end with a point.</summary>
+    private const int LongestTitle = 4;
+
     private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
     private ArticleNames _article = new([], "");
@@ -115,7 +118,10 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var written = text[tokens[at].Start..tokens[last].End].TrimEnd('.');
-        var isPerson = at > 0 && CapitalWords.IsTitle(tokens[at - 1].In(text).ToString());
+        // "Dr Moor", "Dr. Moor"
+        var title = at > 1 && tokens[at - 1].In(text) is "." ? at - 2 : at - 1;
+        var isPerson = title >= 0 && CapitalWords.IsTitle(tokens[title].In(text).ToString())
+            && (title == at - 1 || tokens[title].Length <= LongestTitle);
         return CapitalWords.IsPlace(written) ? null : new(written, null, isPerson || HasTitleBehind(text, tokens, at + run));
     }
 
