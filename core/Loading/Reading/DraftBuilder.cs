@@ -126,7 +126,10 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
         }
 
         return !sentence.IsTitle && telling.Date is not { Value.IsPast: false }
-            && sentence.WordAt(at - 1) is "which" or "who" && sentence.WordAt(at - 2) is ",";
+            && ((sentence.WordAt(at - 1) is "which" or "who" && sentence.WordAt(at - 2) is ",")
+                // "founders of X, a company which was bought by A"
+                || (telling.Kind == DealKind.Acquisition && sentence.WordAt(at - 1) is "which" or "that"
+                    && Vocabulary.Companies.Contains(sentence.WordAt(at - 2))));
     }
 
     private static bool IsTalk(Place words) => words.Sentence.WordAt(words.First) is "looking" or "talks" or "discussions" or "seeking"

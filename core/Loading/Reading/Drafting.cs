@@ -9,7 +9,14 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     /// <summary>An article that tells the deals of so many companies as news is a list of them.</summary>
     private const int List = 3;
 
+    private const int FirstSentences = 4;
+
+    /// <summary>Within so many sentences an article says what its news is.</summary>
+    private const int Beginning = 10;
+
     private const int PriceReach = 12;
+
+    private const int Near = 3;
 
     private static readonly string[] Valuing = ["deal values", "deal valued", "deal valuing", "deal that values", "acquisition values",
         "takeover values", "transaction values", "offer values", "offer valued", "bid values", "sale values", "purchase values",
@@ -20,6 +27,10 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     private static readonly string[] Listing =
         [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
             " lists on "];
+
+    // Money from people who buy shares on the market, or a product before it is made
+    private static readonly string[] Offerings = [" stock offering ", " common stock ", " equity sale ", " secondary offering ",
+        " share offering ", " follow - on offering ", " kickstarter ", " indiegogo "];
 
     private static readonly string[] Exchanges = [" stock exchange ", " listed shares ", " bourse "];
 
@@ -38,13 +49,27 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     }
 
     private bool IsNews(DraftBuilder draft) => draft.Earlier is null && draft.Kind != DealKind.Cumulative
-        && !(draft.IsAside && (draft.Kind == DealKind.Acquisition || !Headlines.TellDeals(sentences[0])));
+        && !(draft.IsAside && (draft.Kind == DealKind.Acquisition
+            || draft is { Kind: DealKind.StrategicInvestment, Amount: null } || !Headlines.TellDeals(sentences[0])));
 
     private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
-        IsNews(draft) && (draft.IsInHeadline || isList || draft == news[0]
+        IsNews(draft) && (draft.IsInHeadline || (isList && news.Exists(IsOfArticle)) || (draft == news[0] && IsOfArticle(draft))
             || (!news.Exists(other => other.IsInHeadline && !other.IsEnded) && draft.Company.Value.Key == news[0].Company.Value.Key
                 && draft.Kind != news[0].Kind
                 && !(news[0].Kind.Family() == Family.Takeovers && draft.Kind.Family() == Family.Funding)));
+
+    // Below an article its page may have others. What neither the headline nor the beginning speaks of is not its news.
+    private bool IsOfArticle(DraftBuilder draft)
+    {
+        var names = draft.Tellings.SelectMany(telling => telling.Parties).Select(party => party.Name.Key)
+            .Append(draft.Company.Value.Key).ToHashSet(StringComparer.Ordinal);
+        // "Lanternby hires a chief … It acquired X": a takeover that is news is not told so late.
+        var isLate = draft.Kind == DealKind.Acquisition && !Headlines.TellDeals(sentences[0])
+            && draft.Tellings[0].Sentence.Number > FirstSentences;
+        return !sentences[0].IsTitle || draft.Tellings[0].Sentence.Number <= (isLate ? 0 : Beginning) || (!isLate &&
+             sentences.Take(FirstSentences).SelectMany(sentence => sentence.Pieces)
+                .Any(piece => piece.Name is { } name && names.Contains(name.Key)));
+    }
 
     // A name that is in no register, and only once in the article, may be anything.
     private bool IsNamedTwice(DraftBuilder draft) => draft.Company.Value.Known is not null || sentences
@@ -63,7 +88,10 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
     private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }
         && (sentences.Take(3).Any(sentence => sentence.Has(Listing))
-            || (draft.Kind == DealKind.Secondary && sentences.Take(5).Any(sentence => sentence.Has(Exchanges))))
+            || (draft.Kind == DealKind.FundingRound && sentences.Take(FirstSentences).Any(sentence => sentence.Has(Offerings)))
+            || (draft.Kind == DealKind.Secondary && (sentences.Take(5).Any(sentence => sentence.Has(Exchanges))
+                || !sentences.Any(sentence => sentence.Has(SecondaryRule.Holders)
+                    && draft.Tellings.Any(telling => Math.Abs(telling.Sentence.Number - sentence.Number) <= Near)))))
         && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
     private DraftDeal Draft(DraftBuilder draft, IReadOnlyList<DraftBuilder> all, bool isMain)

@@ -127,7 +127,9 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
             || (telling is { Status.Value: DealStatus.InTalks, Company: not null, Earlier: null, Sentence.Number: <= FirstSentences })
             || telling.Kind is not (DealKind.FundingRound or DealKind.StrategicInvestment)
         : telling is { Company: not null, Valuation: not null }
-            && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "]);
+            && telling.Sentence.Has([" round ", " funding ", " financing ", " raise ", " investment ", " fundraising ", " raising "])
+            // "a bet that turned into stock now worth $5 billion"
+            && !telling.Sentence.Has([" turned into ", " now worth "]);
 
     /// <summary>
     /// "The company has raised $80 million": another sum of the same company without a time or a round, behind the news, may be a total.

@@ -15,6 +15,8 @@ internal static class Licences
             " wasn ’ t an acquisition ", " was not an acquisition ", " not a classic acquisition ", " not a conventional acquisition ",
             " wasn ’ t a takeover ", " wasn ' t a takeover ", " rather than acquiring ", " rather than buying "];
 
+    private const int Near = 2;
+
     private static readonly string[] OfLicences = [" licens", " licenc"];
 
     /// <summary>Makes takeovers licences if the article says behind them that nobody is bought.</summary>
@@ -35,7 +37,18 @@ internal static class Licences
 
     /// <summary>Leaves licences out by which nobody moves: they are business.</summary>
     public static IReadOnlyList<DraftBuilder> WithHiring(IReadOnlyList<DraftBuilder> drafts, List<Sentence> sentences) =>
-        sentences.Exists(sentence => sentence.Has(LicenceRule.Hiring))
-            ? drafts
-            : [.. drafts.Where(draft => draft.Kind != DealKind.AcquihireLicence)];
+        [.. drafts.Where(draft => draft.Kind != DealKind.AcquihireLicence
+            || draft.Tellings[0].Kind == DealKind.Acquisition
+            || draft.Tellings.Any(telling => telling.Sentence.Has(LicenceRule.Hiring))
+            || sentences.Exists(sentence => sentence.Has(LicenceRule.Moves) && IsOf(draft, sentence)))];
+
+    // Who moves is told with the name of the company or of who gets the licence, or right behind it: "It will hire its founders".
+    private static bool IsOf(DraftBuilder draft, Sentence sentence)
+    {
+        var names = draft.Tellings.SelectMany(telling => telling.Parties).Select(party => party.Name.Key)
+            .Append(draft.Company.Value.Key).ToHashSet(StringComparer.Ordinal);
+        return sentence.Pieces.Any(piece => piece.Name is { } name && names.Contains(name.Key))
+            || (sentence.Has([" its ", " their ", " the startup", " the company "])
+                && draft.Tellings.Any(telling => Math.Abs(telling.Sentence.Number - sentence.Number) <= Near));
+    }
 }

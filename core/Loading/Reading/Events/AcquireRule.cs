@@ -9,7 +9,8 @@ internal static class AcquireRule
 
     // What came to nothing, and what others advise.
     private static readonly string[] NotDone =
-        ["considered", "tried to", "attempted to", "wanted to", "sought to", "should", "ought to", "must", "needs to", "need to"];
+        ["considered", "tried to", "attempted to", "wanted to", "sought to", "should", "ought to", "must", "needs to", "need to",
+            "opportunity to", "opportunities to", "chance to", "chances to"];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
@@ -35,7 +36,7 @@ internal static class AcquireRule
             && sentence.WordAt(noun + 1) is "for") ? Target.Behind(sentence, noun + 1).Piece : null;
         var (owner, isBack) = Target.Owner(sentence, noun);
         var buyer = owner ?? NameOf(sentence, noun) ?? Acting(sentence, noun) ?? (isBack ? Only(sentence, noun) : null);
-        return target is { } company && buyer is { } by && by != company && IsWhole(sentence, company)
+        return target is { } company && buyer is { } by && by != company && BoughtCompany.IsWhole(sentence, company)
             ? new(noun, company, by, NounStatus(sentence, noun))
             : null;
     }
@@ -96,7 +97,7 @@ internal static class AcquireRule
         }
 
         var buyer = Subject.Of(sentence, verb);
-        if (buyer.Others.Count > 0 || Object(sentence, verb) is not { } company || company == buyer.Piece
+        if (buyer.Others.Count > 0 || BoughtCompany.Object(sentence, verb) is not { } company || company == buyer.Piece
             || (buyer.Piece is null && !buyer.RefersBack)
             // "picks up X as a customer"
             || (sentence.WordAt(verb).StartsWith("pick", StringComparison.Ordinal) && sentence.WordAt(company + 1) is "as")
@@ -128,12 +129,15 @@ internal static class AcquireRule
     {
         "take" or "takes" or "took" or "taking" or "taken" => sentence.WordAt(at + 1) is "over" || IsPrivate(sentence, at),
         "pick" or "picks" or "picked" or "picking" => sentence.WordAt(at + 1) is "up",
+        // "is pulling back from purchases inside X": a noun
+        "purchases" => sentence.At(at - 1) is { IsFullName: true } || sentence.WordAt(at - 1) is "," or ")" or "it" or "which" or "who"
+            or "that" or "also" or "company" or "firm" or "giant" or "maker",
         _ => true,
     };
 
     // "will take X private"
     private static bool IsPrivate(Sentence sentence, int verb) =>
-        Object(sentence, verb) is { } company && sentence.WordAt(company + 1) is "private";
+        BoughtCompany.Object(sentence, verb) is { } company && sentence.WordAt(company + 1) is "private";
 
     private static bool IsTakeOver(Sentence sentence, int verb) => sentence.WordAt(verb).StartsWith('t');
 
@@ -145,57 +149,6 @@ internal static class AcquireRule
     {
         var at = sentence.WordAt(verb - 1) is "," or "(" ? verb - 2 : verb - 1;
         return sentence.At(at) is { IsFullName: true, IsPossessive: false } ? at : null;
-    }
-
-    /// <summary>The company that is bought; null if it is only a part of one, its shares or its products.</summary>
-    public static int? Object(Sentence sentence, int verb)
-    {
-        var start = sentence.WordAt(verb + 1) is "up" or "out" or "over" ? verb + 1 : verb;
-        for (var at = start + 1; at <= start + 12 && sentence.At(at) is { } piece; at++)
-        {
-            // "acquired the artificial intelligence (AI) startup X"
-            if (piece.Lower is "(" && Brackets.Behind(sentence, at) == at + 3)
-            {
-                at += 2;
-                continue;
-            }
-
-            if (piece.IsFullName && !CompanyNouns.IsProduct(sentence, at))
-            {
-                return !piece.IsPossessive && IsWhole(sentence, at) ? at : null;
-            }
-
-            // "acquired the startup behind X"
-            if (piece.Lower is "behind" && sentence.WordAt(at - 1) is "startup" or "company")
-            {
-                continue;
-            }
-
-            var isDescribing = piece.Kind is PieceKind.Word or PieceKind.Name || piece.Lower is "-" or ","
-                || (piece.Lower is ":" && Vocabulary.Companies.Contains(sentence.WordAt(at - 1)));
-            if (!isDescribing || Vocabulary.Prepositions.Contains(piece.Lower) || Vocabulary.ClauseWords.Contains(piece.Lower)
-                || piece.Lower is "team" or "staff" or "talent" or "patents"
-                || piece.Lower is "stake" or "shares" or "stock" or "chips" or "and" or "more" or "assets" or "interest" or "it" or "all"
-                    or "rights")
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsWhole(Sentence sentence, int at)
-    {
-        var next = sentence.At(at + 1);
-        return next is null || next.Kind is PieceKind.Mark or PieceKind.Date or PieceKind.Money
-            || next.Lower is "for" or "in" or "to" or "from" or "as" or "and" or "which" or "at" or "with" or "on" or "by" or "after"
-                or "last" or "earlier" or "through" or "amid"
-                or "is" or "was" or "has" or "would" or "could" or "will" or "but" or "while" or "back"
-                    or "via" or "marks"
-                or "said" or "reportedly" or "deal" or "that" or "until" or "before" or "under" or "fell" or "collapsed" or "stalled"
-                    or "failed" or "had" or "can" or "may" or "might" or "because" or "should" or "so" or "over" or "into" or "outright"
-                    or "closed" or "were" or "are" or "this" or "private";
     }
 
     private static Telling? Read(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
@@ -219,9 +172,14 @@ internal static class AcquireRule
             Status = Ended(sentence, first) ?? Cues.Status(sentence, Math.Min(first, deal.At - 6), deal.At, deal.At, deal.Status),
             Amount = price is { } at && sentence.Pieces[at].Money!.Amount is { } amount ? new(amount, Place.Of(sentence, at)) : null,
             Parties = buyer is null ? [] : [new(buyer, PartyRole.Acquirer, Place.Of(sentence, deal.Buyer!.Value))],
-            Earlier = Cues.Earlier(sentence, first, last),
+            Earlier = Cues.Earlier(sentence, first, last) ?? BehindAfter(sentence, deal, first),
         };
     }
+
+    // "three years after A acquired X", "in 2014, when A acquired X": told as known
+    private static Place? BehindAfter(Sentence sentence, Deal deal, int first) =>
+        !sentence.IsTitle && Vocabulary.Acquire.TenseOf(sentence.WordAt(deal.At)) is Tense.Past
+        && sentence.WordAt(first - 1) is "after" or "when" or "since" ? Place.Of(sentence, first - 1) : null;
 
     private static Found<DealStatus>? Ended(Sentence sentence, int first) =>
         (Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, Endings.Cancelled)

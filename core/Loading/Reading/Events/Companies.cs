@@ -10,12 +10,25 @@ internal static class Companies
         ["Ventures", "Capital", "Partners", "Fund", "Investments", "Investors", "Equity", "Bank", "University", "Government", "Council",
             "Commission",
             "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com",
-            "College", "School", "Park", "Campus", "Initiative", "Program", "Programme", "Act"],
+            "College", "School", "Park", "Campus", "Management", "Advisors", "Advisers", "Tower", "Towers",
+            "Building", "Plaza", "Mall", "Stadium",
+            "Airport", "Initiative", "Program", "Programme", "Act"],
+        StringComparer.OrdinalIgnoreCase);
+
+    // Who borrows and raises for a country or a town
+    private static readonly HashSet<string> Public = new(
+        ["Treasury", "Government", "Council", "Commission", "Ministry", "Department", "Agency", "Authority", "Administration", "Congress",
+            "Senate", "Parliament", "County", "Army", "Navy", "Foundation", "Charity"],
         StringComparer.OrdinalIgnoreCase);
 
     public static bool CanBe(Sentence sentence, int piece) =>
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)
-            && !Outlets.IsOutlet(name.Text) && piece >= Dateline.End(sentence);
+            && !Outlets.IsOutlet(name.Text) && !IsSomebody(sentence, piece, name) && piece >= Dateline.End(sentence);
+
+    // "Ada Moor, who closed her fund", and the "R" of "R and R Images"
+    private static bool IsSomebody(Sentence sentence, int piece, Name name) => name.Known is null
+        && (name.Text.Length == 1 || IsHalf(sentence, piece) || IsPublic(name)
+            || (sentence.WordAt(piece + 1) is "," && sentence.WordAt(piece + 2) is "who"));
 
     /// <summary>
     /// The only company that an article names up to a place; null if there are several, or if it speaks of an investor first.
@@ -54,7 +67,22 @@ internal static class Companies
     /// <summary>Whether an organization that invests may also borrow: one of which the register says no more.</summary>
     public static bool CanBorrow(Sentence sentence, int piece) => sentence.Pieces[piece].IsFullName
         && sentence.Pieces[piece].Name is { IsPerson: false, Known.Type: null or InvestorType.Corporate } name
-        && !Outlets.IsOutlet(name.Text);
+        && !IsPublic(name) && !Outlets.IsOutlet(name.Text);
+
+    private static bool IsPublic(Name name) => name.Known is null && Public.Contains(name.Text[(name.Text.LastIndexOf(' ') + 1)..])
+        && (name.Text.Contains(' ', StringComparison.Ordinal) || name.Text is "Treasury" or "Congress");
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny(' ', '(', '“') + 1)..];
+
+    // "O'Moor", "Wow! Tallow" and "23 and Tallow" are names, and what stands behind is only a part of them.
+    private static bool IsHalf(Sentence sentence, int piece)
+    {
+        var before = sentence.Text.AsSpan(0, sentence.Pieces[piece].Start);
+        var isOfNumber = sentence.WordAt(piece - 1) is "and" && sentence.WordAt(piece - 2) is { Length: > 0 } number
+            && number.All(char.IsAsciiDigit);
+        return isOfNumber || before.EndsWith("O'") || before.EndsWith("O’") || before.EndsWith("D'") || before.EndsWith("D’")
+            || (before.EndsWith("! ") && LastWord(before[..^2]) is [var first, ..] && char.IsUpper(first));
+    }
 
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known

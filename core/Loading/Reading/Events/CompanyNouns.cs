@@ -41,4 +41,10 @@ internal static class CompanyNouns
     /// <summary>Whether a noun such as "firm" means an investor: "the venture capital firm".</summary>
     public static bool AreOfInvestors(Sentence sentence, int noun) => sentence.WordAt(noun - 1) is "capital" or "venture" or "investment"
         or "equity" or "buyout" or "law" or "research" or "investing" or "vc" or "holding" or "consulting" or "accounting";
+
+    /// <summary>Whether a name ends what is said of others: "Schools that use X have raised".</summary>
+    public static bool IsUsed(Sentence sentence, int name) => sentence.WordAt(name - 2) is "that" or "who" or "which"
+        && sentence.WordAt(name - 3) is not ("," or "said" or "says" or "reported")
+        && sentence.WordAt(name - 1) is "use" or "uses" or "used" or "back" or "backs" or "backed" or "own" or "owns" or "owned" or "make"
+            or "makes" or "sell" or "sells" or "run" or "runs" or "build" or "builds" or "built" or "founded" or "include";
 }

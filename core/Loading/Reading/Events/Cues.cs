@@ -37,7 +37,7 @@ internal static class Cues
         "before that", "back in", "has since", "most recently", "last raised", "formerly", "once raised", "to follow", "follows",
         "following", "since raising",
         "had invested", "had led", "had acquired", "months after", "weeks after",
-        "year after",
+        "year after", "years after",
         "last valued", "on the heels of", "already raised", "last funding",
     ];
 
@@ -119,7 +119,7 @@ internal static class Cues
     /// <summary>Whether the words before a verb say that it did not happen: "has never raised", "failed to raise".</summary>
     public static bool IsNegated(Sentence sentence, int verb) => Phrase(sentence, verb - 3, verb,
         ["not", "never", "n't", "t", "without", "failed to", "unable to", "refused to", "struggled to", "instead of", "rather than",
-            "should", "ought to", "must", "needs to", "need to"])
+            "should", "ought to", "must", "needs to", "need to", "have to", "has to"])
             is { } negation && Phrase(sentence, negation.First, verb, [","]) is null;
 
     /// <summary>Whether somebody says that they will not: "has no plans to invest".</summary>

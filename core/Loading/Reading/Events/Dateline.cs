@@ -27,6 +27,11 @@ internal static class Dateline
             }
 
             isDateline |= piece.Kind == PieceKind.Date || piece.Lower is ")";
+            // "CHEYENNE, WY | X, a maker of"
+            if (at > 1 && piece.Lower is "|" && sentence.WordAt(1) is "," && sentence.Pieces[0].Text.All(letter => !char.IsLower(letter)))
+            {
+                return at + 1;
+            }
         }
 
         return 0;

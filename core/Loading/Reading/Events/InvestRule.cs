@@ -53,7 +53,8 @@ internal static class InvestRule
         IReadOnlyList<FoundParty> parties = [party, .. Others(sentence, subject)];
         if (target.Item1 is { } piece)
         {
-            return IsOne(sentence, piece) && Companies.CanBe(sentence, piece) && (amount is not null || share is not null
+            return (isRound || ofRound is not null || !IsOfGiver(sentence, piece)) && IsOne(sentence, piece)
+                && Companies.CanBe(sentence, piece) && (amount is not null || share is not null
                 || (sentence.Number < 3 && (tense != Tense.Going || sentence.WordAt(verb - 1) is "is" or "are")))
                 ? OfCompany(sentence, verb, tense, first, piece, amount, parties) with { IsInvestment = share is null }
                 : null;
@@ -66,6 +67,17 @@ internal static class InvestRule
 
         return isRound ? Share(sentence, verb, investor, at, amount, party)
             : OfCompany(sentence, verb, tense, first, null, amount, parties) with { IsInvestment = share is null };
+    }
+
+    // "into the X Partner Network", "in X, its new line of chips": a program of the giver, or what it sells
+    private static bool IsOfGiver(Sentence sentence, int piece)
+    {
+        var isProgram = sentence.WordAt(piece - 1) is "the" && sentence.Pieces[piece].Name is { Known: null }
+            && (sentence.Pieces[piece].Text.Contains(' ', StringComparison.Ordinal)
+                || sentence.At(piece + 1) is { Kind: PieceKind.Word, Text: [>= 'A' and <= 'Z', ..] });
+        return isProgram || (sentence.WordAt(piece + 1) is "," && sentence.WordAt(piece + 2) is "its" or "their"
+            && Cues.Phrase(sentence, piece + 3, piece + 8, ["line", "product", "service", "program", "programme", "platform", "brand",
+                "model", "models", "initiative", "project", "assistant", "app", "phone", "plant", "factory"]) is not null);
     }
 
     // "A will invest $3 billion in Kenosha to build a data center": what is built belongs to the one who pays.

@@ -13,6 +13,10 @@ internal static class LicenceRule
         [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ",
             " team ", " staff "];
 
+    /// <summary>Of these words those that say it without the name of the company beside them.</summary>
+    public static IReadOnlyList<string> Moves { get; } =
+        [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui "];
+
     private static readonly string[] Moving = ["hired", "hires", "hire", "hiring", "poached", "deal with", "agreement with"];
 
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)

@@ -16,7 +16,8 @@ internal static class OtherFunds
     private static readonly string[] Backing =
     [
         "to back startups", "to back founders", "to back companies", "to invest in startups", "to invest in companies",
-        "to invest in founders", "to fund startups", "limited partners", "portfolio companies", "capital commitments",
+        "to invest in founders", "to fund startups", "to back late", "to back early", "to back seed", "limited partners",
+        "portfolio companies", "capital commitments",
     ];
 
     /// <summary>Whether the words behind the sum of a verb say that it is no round.</summary>
@@ -26,7 +27,10 @@ internal static class OtherFunds
 
     /// <summary>Whether a sum goes into an investor's fund.</summary>
     public static bool AreOfFund(Sentence sentence, int sum) =>
-        IsOfFund(sentence, sum) || Cues.Phrase(sentence, sum, sum + Reach + 2, Backing) is not null;
+        IsOfFund(sentence, sum) || Cues.Phrase(sentence, sum, sum + Reach + 2, Backing) is not null
+            // "New leaders, new fund: A has raised $7 billion"
+            || (Cues.Phrase(sentence, 0, sum, ["new fund", "new funds", "latest fund", "first fund", "second fund", "third fund",
+                "debut fund", "flagship fund", "growth fund"]) is { } fund && sentence.WordAt(fund.First - 1) is not "from");
 
     /// <summary>Organizations of which a sentence says that they raised a fund: they invest, whatever their names say.</summary>
     public static IEnumerable<Name> Raisers(Sentence sentence)
@@ -79,7 +83,8 @@ internal static class OtherFunds
         {
             // "from the ministry", "in DARPA funding"
             isFrom |= piece.Lower is "from" || (sentence.WordAt(at - 1) is "in" && sentence.WordAt(at + 1) is "funding");
-            if (isFrom && piece.Text.Split(' ').Any(PublicBodies.Contains))
+            if (isFrom && (piece.Text.Split(' ').Any(PublicBodies.Contains)
+                || (piece.Kind == PieceKind.Word && piece.Lower is "state" or "city" or "county" or "province" or "states")))
             {
                 return true;
             }

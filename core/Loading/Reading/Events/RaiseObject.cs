@@ -47,8 +47,8 @@ internal static class RaiseObject
         return piece.Lower is ";" or "." || Vocabulary.ClauseWords.Contains(piece.Lower)
             || (piece.Lower is "," && hasObject) || (piece.Kind == PieceKind.Word
                 && Vocabulary.Raise.TenseOf(piece.Lower) is Tense.Past or Tense.Present)
-            || piece.Lower is "led" or "from" or "valuing" or "who" or "which" or "whose" or "acquire" or "buy" or "invest" or "invested"
-                or "bringing" or "commitments" or "pledges"
+            || piece.Lower is "led" or "from" or "leading" or "valuing" or "who" or "which" or "whose" or "acquire" or "buy" or "invest"
+                or "invested" or "bringing" or "commitments" or "pledges"
             || (piece.IsFullName && !hasObject && !piece.IsPossessive);
     }
 }

@@ -7,12 +7,6 @@ internal static class RaiseRule
 {
     private const int Reach = 12;
 
-    // Money from the stock exchange is of no round.
-    private static readonly string[] Listings =
-        ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
-            "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale",
-            "for charity", "for charities"];
-
     // "from the sale of convertible notes"
     private static readonly string[] Notes = ["convertible notes", "senior notes", "convertible senior notes", "sale of notes",
         "sale of bonds", "note offering", "notes offering"];
@@ -23,7 +17,8 @@ internal static class RaiseRule
     private static readonly string[] Several = ["two", "three", "four", "five", "six", "several", "multiple", "many", "few", "different"];
 
     private static readonly HashSet<string> Taking = ["landed", "lands", "landing", "grabbed", "grabs", "scored", "scores", "attracted",
-        "attracts", "collected", "collects", "received", "receives"];
+        "attracts", "collected", "collects", "received", "receives", "garnered", "garners", "pulled", "pulls", "pulling", "rakes",
+        "raked"];
 
     // What is raised and is no money.
     private static readonly HashSet<string> Raised = ["concerns", "concern", "questions", "doubts", "doubt", "eyebrows", "objections",
@@ -49,6 +44,10 @@ internal static class RaiseRule
         _ when Raised.Contains(sentence.WordAt(verb + 1)) || IsLeaving(sentence, verb + 1)
             || (sentence.WordAt(verb).StartsWith("clos", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "at" or "down" or "up"
                 or "higher" or "lower") => false,
+        // "is banking on its proceeds"
+        _ when sentence.WordAt(verb).StartsWith("bank", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "on" => false,
+        // "picks its horse, leading a round", and "picks up"
+        _ when sentence.WordAt(verb).StartsWith("pick", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is not "up" => false,
         Tense.Plain => sentence.WordAt(verb - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "can" or "and" or "also"
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
@@ -78,7 +77,16 @@ internal static class RaiseRule
             return null;
         }
 
-        if (Cues.Phrase(sentence, verb - 8, end + 6, Listings) is not null || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
+        // "which pulled in $29.9 billion": of customers, if the sentence speaks of no round
+        if (word.StartsWith("pull", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "in" && round is null
+            && !sentence.IsTitle && !IsOfRounds(sentence, verb))
+        {
+            return null;
+        }
+
+        if (OtherObjects.AreOwned(sentence, verb, sum) || OtherObjects.AreOld(sentence, verb, sum)
+            || OtherObjects.ArePublic(sentence, sum, round) || OtherObjects.AreListed(sentence, verb, end)
+            || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
             || (sum is { } owned && OtherObjects.Are(sentence, owned))
             || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, IsNamed(sentence, round))))
         {
@@ -96,6 +104,13 @@ internal static class RaiseRule
             || (tense == Tense.Plain && sentence.WordAt(round.Value) is "capital" or "money" or "backing" or "investment" or "investments"
                 && Cues.Phrase(sentence, verb - 3, verb, ["plans to", "plan to", "aims to", "hopes to", "wants to", "expects to",
                     "intends to", "hoping to", "able to"]) is not null)))
+        {
+            return null;
+        }
+
+        // "making it easier for them to raise funding"
+        if (sum is null && tense == Tense.Plain && !IsNamed(sentence, round) && Cues.Phrase(sentence, verb - 6, verb,
+            ["easier", "harder", "help", "enable", "enabling", "allow", "allowing", "ability", "difficult", "hard", "how"]) is not null)
         {
             return null;
         }
@@ -177,7 +192,8 @@ internal static class RaiseRule
         (sentence.WordAt(verb).StartsWith("br", StringComparison.Ordinal) ? sentence.WordAt(verb + 1) is "in"
             : Taking.Contains(sentence.WordAt(verb)))
         && sentence.Has([" raised ", " raises ", " funding ", " round ", " valuation ", " venture ", " series "])
-        && !sentence.Has([" revenue ", " sales ", " profit ", " contract ", " grant ", " grants ", " order ", " ipo "]);
+        && !sentence.Has([" revenue ", " sales ", " purchases ", " box office ", " profit ", " contract ", " grant ",
+            " grants ", " order ", " ipo "]);
 
     // "X, which has raised $5 million from A, launched": all that it has, if no round is named.
     private static bool IsSoFar(Sentence sentence, int verb, int? round) => sentence.WordAt(verb) is "raised"

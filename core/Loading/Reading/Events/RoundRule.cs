@@ -41,6 +41,13 @@ internal static class RoundRule
             return null;
         }
 
+        // "will return some of its $75 million in funding": all that it has raised
+        if (sentence.WordAt(at + 1) is "in" && sentence.WordAt(first - 1) is "its" or "their"
+            && Cues.Phrase(sentence, first - 5, first, ["some of", "all of", "most of", "despite", "rest of", "much of"]) is not null)
+        {
+            return null;
+        }
+
         // "part of the $500 million round": of another sum than this deal's, unless what was told is that part.
         if (Cues.Phrase(sentence, first - 4, first, ["part of", "portion of", "slice of", "chunk of"]) is not null)
         {

@@ -22,7 +22,8 @@ internal static class SecondaryRule
         var last = sentence.Pieces.Count - 1;
         var sale = Cues.Phrase(sentence, 0, last, Sales) ?? SaleOfMoney(sentence, money);
         // "raised $5 million in a deal that included a share sale": a part of a round.
-        if (sale is null || Cues.Phrase(sentence, sale.First - 4, sale.First, ["included", "includes", "including", "include"]) is not null
+        if (sale is null || IsOfCompany(sentence) || sentence.WordAt(sale.First - 1) is "each" or "any" or "every" or "or"
+            || Cues.Phrase(sentence, sale.First - 4, sale.First, ["included", "includes", "including", "include"]) is not null
             || Cues.Phrase(sentence, 0, last, ["ipo", "listing", "public offering", "stock exchange",
                 "convertible", "ordinary", "notes offering"]) is not null
             || Company(sentence, sale) is not { } company)
@@ -45,6 +46,16 @@ internal static class SecondaryRule
             Earlier = Cues.Earlier(sentence, first, sale.Last),
         };
     }
+
+    /// <summary>What says that the shares are of people who have them: those of a company on a stock exchange are sold in the same
+    /// words.</summary>
+    public static IReadOnlyList<string> Holders { get; } =
+        [" employee", " staff ", " workers ", " secondary ", " insider", " tender ", " private", " existing ", " startup", " start - up",
+            " early investors ", " founders ", " buyback from "];
+
+    // "raised $2 billion in a share sale", "sold $1 billion of new stock", "a $500 million buyback": what the company sells or buys
+    private static bool IsOfCompany(Sentence sentence) => !sentence.Has(Holders)
+        && sentence.Has([" raise ", " raised ", " raises ", " raising ", " new stock ", " new shares ", " buyback ", " buybacks "]);
 
     // "sell $1.5 billion worth of shares"
     private static Place? SaleOfMoney(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money) => money.Keys

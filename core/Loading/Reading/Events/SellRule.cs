@@ -23,7 +23,7 @@ internal static class SellRule
 
     private static Telling? Read(Sentence sentence, int verb, IReadOnlyDictionary<int, MoneyReading> money)
     {
-        if (AcquireRule.Object(sentence, verb) is not { } company || !Companies.CanBe(sentence, company)
+        if (BoughtCompany.Object(sentence, verb) is not { } company || !Companies.CanBe(sentence, company)
             || sentence.WordAt(company + 1) is not "to" || Target.Behind(sentence, company + 1).Piece is not { } buyer
             || buyer == company || sentence.Pieces[buyer].IsPossessive || Outlets.IsOutlet(sentence.Pieces[buyer].Name!.Text)
             || Cues.IsNegated(sentence, verb) || Cues.IsRuledOut(sentence, verb))

@@ -36,6 +36,12 @@ internal static class StakeRule
             return null;
         }
 
+        // Who buys on the stock market to ask for changes brings a company nothing.
+        if (sentence.Has([" activist "]))
+        {
+            return null;
+        }
+
         var sums = money.Where(entry => entry.Value.Role == MoneyRole.Open && entry.Key > verb).Select(entry => entry.Key).ToList();
         var tense = Vocabulary.Acquire.TenseOf(sentence.WordAt(verb));
         var isDone = tense is Tense.Past || sentence.WordAt(verb) is "took" or "taken";

@@ -8,6 +8,8 @@ namespace ServerlessDeals.Loading.Reading.Events;
 /// <param name="Others">Further names of the same subject: "A and B led".</param>
 internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyList<int> Others)
 {
+    private const int Between = 8;
+
     public static Subject Unclear { get; } = new(null, false, []);
 
     public static Subject Back { get; } = new(null, true, []);
@@ -26,6 +28,7 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
         var piece = sentence.Pieces[at];
         return piece switch
         {
+            { IsFullName: true, IsPossessive: false } when CompanyNouns.IsUsed(sentence, at) => Unclear,
             { IsFullName: true, IsPossessive: false } when !IsBehindPreposition(sentence, at) => WithOthers(sentence, at),
             { Lower: "it" or "itself" } => Speaker(sentence, at),
             { Lower: "which" or "that" or "who" } => Antecedent(sentence, at),
@@ -168,6 +171,12 @@ internal readonly record struct Subject(int? Piece, bool RefersBack, IReadOnlyLi
             if (piece.Kind != PieceKind.Word && !(piece.Kind == PieceKind.Name && (piece.Suffix is not null || piece.IsPossessive)))
             {
                 return false;
+            }
+
+            // "a venture between A and B"
+            if (piece.Lower is "and" && Cues.Phrase(sentence, at - Between, at, ["between"]) is not null)
+            {
+                return true;
             }
 
             if (Vocabulary.ClauseWords.Contains(piece.Lower) || piece.Lower is "and" or "said" or "says" or "reported")

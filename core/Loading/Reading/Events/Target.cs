@@ -18,7 +18,7 @@ internal static class Target
                 if (piece.IsPossessive)
                 {
                     // "in X's US arm": a part of X, with a name of its own.
-                    if (Enumerable.Range(next + 1, 4).Any(part => sentence.WordAt(part) is "arm" or "unit" or "division" or "subsidiary"))
+                    if (IsOfPart(sentence, next))
                     {
                         return (null, false);
                     }
@@ -32,7 +32,7 @@ internal static class Target
                     continue;
                 }
 
-                return (next, false);
+                return IsOfPart(sentence, next) ? (null, false) : (next, false);
             }
 
             if (Vocabulary.Companies.Contains(piece.Lower) && CompanyNouns.AreDefinite(sentence, next)
@@ -56,6 +56,13 @@ internal static class Target
 
         return (null, false);
     }
+
+    // "a stake in X Oil-Storage Unit", "in X's worldwide storage business"
+    private static bool IsOfPart(Sentence sentence, int name) => Enumerable.Range(name + 1, 5)
+        .TakeWhile(at => sentence.At(at) is { Kind: PieceKind.Word or PieceKind.Name } piece && !IsVerbOrPreposition(piece.Lower)
+            || sentence.WordAt(at) is "-")
+        .Any(at => sentence.WordAt(at) is "arm" or "unit" or "division" or "subsidiary"
+            || (sentence.WordAt(at) is "business" or "operations" or "assets" && sentence.Pieces[name].IsPossessive));
 
     /// <summary>Who owns the noun phrase that ends before an index: "X's", "its", "the".</summary>
     public static (int? Piece, bool RefersBack) Owner(Sentence sentence, int noun)

@@ -70,7 +70,8 @@ internal static class Vocabulary
         + "landed landing grab grabs grabbed grabbing score scores scored scoring collect collects collected collecting scoop scoops "
         + "scooped scooping pocket pockets pocketed pocketing discuss discusses discussed discussing lock locks locked locking obtain "
         + "obtains obtained obtaining wrap wraps wrapped wrapping procure procures procured procuring sought discussing add "
-        + "adds added adding");
+        + "adds added adding garner garners garnered garnering rake rakes raked raking "
+        + "amass amasses amassed amassing");
 
     /// <summary>Whether a verb says that money was raised and nothing is open: "raised", "closed".</summary>
     public static bool IsDone(string word) => Raise.TenseOf(word) is Tense.Past

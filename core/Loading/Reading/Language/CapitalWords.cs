@@ -23,7 +23,8 @@ internal static class CapitalWords
         + "drugmaker carmaker automaker neobank insurer retailer publisher developer semiconductor cybersecurity biotech unicorn ecommerce "
         + "rival conglomerate billionaire self-driving "
         + "overall together thus hence indeed finally eventually initially originally currently notably specifically importantly "
-        + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included having");
+        + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included having "
+        + "am whether notice niche");
 
     private const string Nationalities =
         "american british chinese french german japanese indian israeli korean canadian european swedish danish swiss dutch spanish "

@@ -18,6 +18,9 @@ internal sealed class GluedNames(IReadOnlyList<Name> names, string title)
         "but", "its", "the", "a", "an", "after", "while", "told", "backed",
     ];
 
+    private static readonly string[] Nouns = ["startup", "startups", "company", "companies", "firm", "firms", "maker", "investor",
+        "investors", "called", "acquired", "announced", "raised", "and", "with", "from", "including", "like"];
+
     private readonly HashSet<string> _names = names.Select(name => name.Text).Where(name => name.Length >= LeastLetters)
         .ToHashSet(StringComparer.Ordinal);
 
@@ -26,9 +29,11 @@ internal sealed class GluedNames(IReadOnlyList<Name> names, string title)
 
     public bool Has(string written) => written.Split(' ').Any(word => IsPointed(word) || IsLengthened(word) || IsPrefixed(word));
 
-    // "withGoogle": a small word, and a name that the article has
+    // "withGoogle": a small word, and a name that the article has; "startupsMoor", a word of the article's own
     private bool IsPrefixed(string word) => Array.Exists(
-        Words, small => word.StartsWith(small, StringComparison.Ordinal) && _names.Contains(word[small.Length..]));
+        Words, small => word.StartsWith(small, StringComparison.Ordinal) && _names.Contains(word[small.Length..]))
+        || Array.Exists(Nouns, noun => word.Length > noun.Length && word.StartsWith(noun, StringComparison.Ordinal)
+            && char.IsUpper(word[noun.Length]));
 
     // "OpenAIon", "AnthropicandOpenAI": a name that the article has, and a small word
     private bool IsLengthened(string word) => Enumerable.Range(LeastLetters, Math.Max(0, word.Length - LeastLetters)).Any(at =>

@@ -7,7 +7,9 @@ namespace ServerlessDeals.Loading.Reading.Language;
 internal sealed class NameFinder(KnownNames known)
 {
     private const int MostWords = 7;
-    private const int LongestShort = 4;
+
+    /// <summary>Of titles that end with a point.</summary>
+    private const int LongestTitle = 4;
 
     private readonly WordCases _cases = new();
     private KnownNames _found = new(new([]));
@@ -116,7 +118,10 @@ internal sealed class NameFinder(KnownNames known)
         }
 
         var written = text[tokens[at].Start..tokens[last].End].TrimEnd('.');
-        var isPerson = at > 0 && CapitalWords.IsTitle(tokens[at - 1].In(text).ToString());
+        // "Dr Moor", "Dr. Moor"
+        var title = at > 1 && tokens[at - 1].In(text) is "." ? at - 2 : at - 1;
+        var isPerson = title >= 0 && CapitalWords.IsTitle(tokens[title].In(text).ToString())
+            && (title == at - 1 || tokens[title].Length <= LongestTitle);
         return CapitalWords.IsPlace(written) ? null : new(written, null, isPerson || HasTitleBehind(text, tokens, at + run));
     }
 
@@ -136,9 +141,10 @@ internal sealed class NameFinder(KnownNames known)
     }
 
     /// <summary>How many tokens from here on make a name, by their capital letters.</summary>
-    private static int Run(string text, List<Token> tokens, int at)
+    private int Run(string text, List<Token> tokens, int at)
     {
-        if (!IsCapital(text, tokens[at]) || CapitalWords.CannotBegin(tokens[at].In(text).ToString())
+        if (!IsCapital(text, tokens[at])
+            || (CapitalWords.CannotBegin(tokens[at].In(text).ToString()) && !IsOfName(text, tokens, at))
             || (at + 1 < tokens.Count && CapitalWords.IsDirection(tokens[at].In(text).ToString(), tokens[at + 1].In(text).ToString())))
         {
             return 0;
@@ -154,6 +160,10 @@ internal sealed class NameFinder(KnownNames known)
 
         return count;
     }
+
+    // "Norwegian Air": a name that the article never has without its first word
+    private bool IsOfName(string text, List<Token> tokens, int at) => CapitalWords.IsOfCountry(tokens[at].In(text).ToString())
+        && _cases.IsOneName(text, tokens, at, run: 2, leastTimes: 2);
 
     /// <summary>How many of the next tokens continue a name: one word, or a joining mark and a word.</summary>
     private static int Goes(string text, List<Token> tokens, int next)
@@ -177,6 +187,13 @@ internal sealed class NameFinder(KnownNames known)
         // "First Round Capital", "Liquid 2 Ventures"
         if (next + 1 < tokens.Count && tokens[next + 1].In(text) is "Capital" or "Ventures"
             && (token is "Round" ? tokens[next - 1].In(text) is "First" : token.Length <= 2 && char.IsAsciiDigit(token[0])))
+        {
+            return 2;
+        }
+
+        // "Chromatic 3D Foods"
+        if (token is "2D" or "3D" or "4D" or "5G" or "4K" && next + 1 < tokens.Count && IsCapital(text, tokens[next + 1])
+            && !IsNever(text, tokens[next + 1]))
         {
             return 2;
         }
@@ -210,18 +227,12 @@ internal sealed class NameFinder(KnownNames known)
     {
         var isFirst = at == 0 || tokens[at - 1].In(text) is "“" or "\"" or "•" or "-" or "–" or "—" or ":" or "*";
         var word = tokens[at].In(text).ToString();
-        return isFirst && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word) || _cases.IsLower(word)
-            || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && IsParticiple(word, tokens[at + 1].In(text))));
-    }
-
-    // "Having made a splash, the startup", "Valued at $5 billion, it": a participle, and no name.
-    private static bool IsParticiple(string word, ReadOnlySpan<char> next)
-    {
-        var isFollowed = next is "at" or "by" or "in" or "from" or "to" or "on" or "with" or "as" or "for" or "about";
-        return (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > LongestShort && isFollowed)
-            || (word.EndsWith("ing", StringComparison.Ordinal) && word.Length > LongestShort
-                && (isFollowed || next is "a" or "an" or "the" or "its" or "their" or "his" or "her" or "this" or "that" or "these"
-                    or "up" or "out" or "into" or "more" or "money" or "been" or "made" or "such" or "new"));
+        // "AT&T said", "I-Moor said"
+        var isJoined = at + 1 < tokens.Count && (tokens[at + 1].In(text) is "&"
+            || (tokens[at + 1].In(text) is "-" && word.Length == 1 && run > 1));
+        return isFirst && !isJoined && !_cases.IsNameInside(text, tokens, at, run) && (CapitalWords.BeginsSentences(word)
+            || (_cases.IsLower(word) && !_cases.IsOneName(text, tokens, at, run))
+            || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && Participles.Are(word, tokens[at + 1].In(text))));
     }
 
     // "X Inc. has raised": the point is of the form, and ends no sentence.

@@ -3,6 +3,9 @@ namespace ServerlessDeals.Loading.Reading.Language;
 /// <summary>The names of rounds: "Series B", "seed", "Series A extension", "pre-seed".</summary>
 internal static class RoundNames
 {
+    // "Series X" and "Series S" are products.
+    private const char LastLetter = 'P';
+
     /// <summary>The round whose name begins at a token, and the number of its tokens; zero if none does.</summary>
     public static (Slug Round, int Count) At(string text, IReadOnlyList<Token> tokens, int at)
     {
@@ -49,7 +52,7 @@ internal static class RoundNames
     };
 
     private static bool IsLetter(string text, IReadOnlyList<Token> tokens, int at) =>
-        at < tokens.Count && text[tokens[at].Start] is >= 'A' and <= 'Z'
+        at < tokens.Count && text[tokens[at].Start] is >= 'A' and <= LastLetter
         && (tokens[at].Length == 1 || (tokens[at].Length == 2 && (char.IsAsciiDigit(text[tokens[at].Start + 1])
             || text[tokens[at].End - 1] is '.')));
 

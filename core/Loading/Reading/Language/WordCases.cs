@@ -11,6 +11,8 @@ internal sealed class WordCases
     private readonly Dictionary<string, int> _lower = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _capital = new(StringComparer.Ordinal);
     private readonly HashSet<(string Word, string Next)> _pairs = [];
+    private readonly HashSet<(string Before, string Word)> _behind = [];
+    private readonly Dictionary<string, int> _befores = new(StringComparer.Ordinal);
 
     /// <summary>Learns the words of a sentence.</summary>
     public void Add(string text, List<Token> tokens)
@@ -30,6 +32,11 @@ internal sealed class WordCases
             else if (at > 0 && char.IsUpper(word[0]))
             {
                 _capital[word] = _capital.GetValueOrDefault(word) + 1;
+                if (_behind.Add((tokens[at - 1].In(text).ToString(), word)))
+                {
+                    _befores[word] = _befores.GetValueOrDefault(word) + 1;
+                }
+
                 if (NextCapital(text, tokens, at) is { } next)
                 {
                     _pairs.Add((word, next));
@@ -53,6 +60,15 @@ internal sealed class WordCases
             ? word.Length >= LeastLetters && NextCapital(text, tokens, at) is { } next && _pairs.Contains((word, next))
             : !CapitalWords.BeginsSentences(word) && _capital.GetValueOrDefault(word) > _lower.GetValueOrDefault(word);
     }
+
+    /// <summary>
+    /// Whether a word is never without the one before it: "Space Moor raises" is of Space Moor, also where "space" is a word elsewhere.
+    /// </summary>
+    /// <param name="leastTimes">How often the article has it.</param>
+    public bool IsOneName(string text, List<Token> tokens, int at, int run, int leastTimes = 1) => run > 1
+        && NextCapital(text, tokens, at) is { } next && _befores.GetValueOrDefault(next) == 1
+        && _capital.GetValueOrDefault(next) >= leastTimes
+        && _behind.Contains((tokens[at].In(text).ToString(), next));
 
     private static string? NextCapital(string text, List<Token> tokens, int at) =>
         at + 1 < tokens.Count && tokens[at + 1].IsWord && char.IsUpper(text[tokens[at + 1].Start])
