@@ -6,6 +6,7 @@ public sealed class TheClientOfKiota(OnTheApi api)
     private const string Program = "AllDeals";
 
     [Fact]
+    [Trait(Long.Run, Long.Only)]
     public async Task CompilesAndReadsAllDeals()
     {
         var folder = Tool.Empty("csharp");

@@ -24,6 +24,7 @@ public sealed class TheRules(OnTheApi api)
     }
 
     [Fact]
+    [Trait(Long.Run, Long.Only)]
     public async Task OfSpectralAreKept()
     {
         var folder = Tool.Empty("spectral");

@@ -10,6 +10,7 @@ public sealed class TheTypesForTypeScript(OnTheApi api)
         ["--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
 
     [Fact]
+    [Trait(Long.Run, Long.Only)]
     public async Task CompileAndReadAllDeals()
     {
         var (folder, cancel) = (Path.Combine(OnTheApi.Artifacts, "clients", "typescript"), TestContext.Current.CancellationToken);
