@@ -11,27 +11,25 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     private const int PriceReach = 12;
 
+    /// <summary>What no headline tells is news only within so many sentences.</summary>
+    private const int Opening = 9;
+
+    /// <summary>The same where the headline is of something else.</summary>
+    private const int FirstSentences = 7;
+
     private static readonly string[] Valuing = ["deal values", "deal valued", "deal valuing", "deal that values", "acquisition values",
         "takeover values", "transaction values", "offer values", "offer valued", "bid values", "sale values", "purchase values",
         "deal would value", "offer would value"];
 
     private readonly DraftStatus _status = new(sentences, sources);
 
-    private static readonly string[] Listing =
-        [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
-            " lists on "];
-
-    private static readonly string[] Exchanges = [" stock exchange ", " listed shares ", " bourse "];
-
     private static readonly HashSet<string> Businesses = new(
         ("platform fintech provider specialist app insurer carmaker automaker chipmaker drugmaker neobank marketplace scaleup scale-up "
         + "retailer manufacturer operator spinoff spinout studio start-ups agency biotech").Split(' '), StringComparer.Ordinal);
 
-    private static readonly string[] OfRounds = [" round ", " series ", " funding ", " venture ", " acquire", " acquisition "];
-
     public IReadOnlyList<DraftDeal> Of(IReadOnlyList<DraftBuilder> builders)
     {
-        var kept = builders.Where(draft => IsNamedTwice(draft) && !IsOfListing(draft)).ToList();
+        var kept = builders.Where(draft => IsNamedTwice(draft) && !StockSales.Are(draft, sentences)).ToList();
         var news = kept.Where(IsNews).ToList();
         var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List || Headlines.TellSeveral(sentences[0]);
         return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
@@ -41,10 +39,15 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         && !(draft.IsAside && (draft.Kind == DealKind.Acquisition || !Headlines.TellDeals(sentences[0])));
 
     private bool IsMain(DraftBuilder draft, List<DraftBuilder> news, bool isList) =>
-        IsNews(draft) && (draft.IsInHeadline || isList || draft == news[0]
+        IsNews(draft) && (draft.IsInHeadline || isList || (draft == news[0] && IsToldFirst(draft))
             || (!news.Exists(other => other.IsInHeadline && !other.IsEnded) && draft.Company.Value.Key == news[0].Company.Value.Key
                 && draft.Kind != news[0].Kind
                 && !(news[0].Kind.Family() == Family.Takeovers && draft.Kind.Family() == Family.Funding)));
+
+    // What an article tells far down, and its headline does not, explains its news: "his last company was bought by A".
+    private bool IsToldFirst(DraftBuilder draft) =>
+        draft.Tellings[0].Sentence.Number <= (Headlines.TellDeals(sentences[0]) ? Opening : FirstSentences)
+        || Headlines.TellDealOf(sentences[0], draft.Company.Value);
 
     // A name that is in no register, and only once in the article, may be anything.
     private bool IsNamedTwice(DraftBuilder draft) => draft.Company.Value.Known is not null || sentences
@@ -59,12 +62,6 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         && (Vocabulary.Companies.Contains(name.Sentence.WordAt(name.First - 1))
             || Businesses.Contains(name.Sentence.WordAt(name.First - 1))
             || (name.Sentence.WordAt(name.First + 1) is "," && name.Sentence.WordAt(name.First + 2) is "a" or "an" or "which"));
-
-    // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
-    private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }
-        && (sentences.Take(3).Any(sentence => sentence.Has(Listing))
-            || (draft.Kind == DealKind.Secondary && sentences.Take(5).Any(sentence => sentence.Has(Exchanges))))
-        && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
     private DraftDeal Draft(DraftBuilder draft, IReadOnlyList<DraftBuilder> all, bool isMain)
     {

@@ -15,6 +15,9 @@ internal static class Licences
             " wasn ’ t an acquisition ", " was not an acquisition ", " not a classic acquisition ", " not a conventional acquisition ",
             " wasn ’ t a takeover ", " wasn ' t a takeover ", " rather than acquiring ", " rather than buying "];
 
+    // Within so many sentences of a licence it is said that people move with it.
+    private const int Near = 5;
+
     private static readonly string[] OfLicences = [" licens", " licenc"];
 
     /// <summary>Makes takeovers licences if the article says behind them that nobody is bought.</summary>
@@ -34,8 +37,10 @@ internal static class Licences
     }
 
     /// <summary>Leaves licences out by which nobody moves: they are business.</summary>
-    public static IReadOnlyList<DraftBuilder> WithHiring(IReadOnlyList<DraftBuilder> drafts, List<Sentence> sentences) =>
-        sentences.Exists(sentence => sentence.Has(LicenceRule.Hiring))
-            ? drafts
-            : [.. drafts.Where(draft => draft.Kind != DealKind.AcquihireLicence)];
+    public static IReadOnlyList<DraftBuilder> WithHiring(IReadOnlyList<DraftBuilder> drafts, IReadOnlyList<Sentence> sentences) =>
+        [.. drafts.Where(draft => draft.Kind != DealKind.AcquihireLicence || IsHiredNear(draft, sentences))];
+
+    private static bool IsHiredNear(DraftBuilder draft, IReadOnlyList<Sentence> sentences) =>
+        sentences.Any(sentence => sentence.Number <= draft.LastSentence + Near
+            && sentence.Number >= draft.Tellings[0].Sentence.Number - Near && sentence.Has(LicenceRule.Hiring));
 }

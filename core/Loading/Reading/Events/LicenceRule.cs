@@ -11,7 +11,7 @@ internal static class LicenceRule
     /// <summary>Words that say that people of the company move too.</summary>
     public static IReadOnlyList<string> Hiring { get; } =
         [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ",
-            " team ", " staff "];
+            " team ", " staff ", " moving to ", " move to ", " moved to "];
 
     private static readonly string[] Moving = ["hired", "hires", "hire", "hiring", "poached", "deal with", "agreement with"];
 

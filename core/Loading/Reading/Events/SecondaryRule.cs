@@ -22,7 +22,8 @@ internal static class SecondaryRule
         var last = sentence.Pieces.Count - 1;
         var sale = Cues.Phrase(sentence, 0, last, Sales) ?? SaleOfMoney(sentence, money);
         // "raised $5 million in a deal that included a share sale": a part of a round.
-        if (sale is null || Cues.Phrase(sentence, sale.First - 4, sale.First, ["included", "includes", "including", "include"]) is not null
+        if (sale is null || IsOfListed(sentence, sale)
+            || Cues.Phrase(sentence, sale.First - 4, sale.First, ["included", "includes", "including", "include"]) is not null
             || Cues.Phrase(sentence, 0, last, ["ipo", "listing", "public offering", "stock exchange",
                 "convertible", "ordinary", "notes offering"]) is not null
             || Company(sentence, sale) is not { } company)
@@ -45,6 +46,10 @@ internal static class SecondaryRule
             Earlier = Cues.Earlier(sentence, first, sale.Last),
         };
     }
+
+    // "a share buyback" is of a listed company, unless its employees sell or the company is valued.
+    private static bool IsOfListed(Sentence sentence, Place sale) => sentence.WordAt(sale.Last) is "buyback"
+        && !sentence.Has([" employee", " staff", " worker", " tender", " valu", " investors "]);
 
     // "sell $1.5 billion worth of shares"
     private static Place? SaleOfMoney(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money) => money.Keys
