@@ -19,6 +19,10 @@ internal static class Completions
         ["became a wholly", "is now a wholly", "becomes a wholly", "is now part of", "is now a part of", "has become part of",
             "has become a part of", "became part of", "are now part of"];
 
+    private static readonly string[] Waiting = ["expected to close", "expected to be completed", "expected to complete",
+        "set to close", "scheduled to close", "anticipated to close", "will close in", "should close in", "expected to be finalized",
+        "is subject to regulatory", "subject to customary closing"];
+
     private static readonly string[] Future = ["expected", "will", "would", "until", "once", "if", "after", "when", "not", "before",
         "subject to", "should", "to be", "was first", "previous", "previously"];
 
@@ -50,6 +54,15 @@ internal static class Completions
                 }).Select(verb => Place.Of(sentence, verb)).FirstOrDefault())
                 .FirstOrDefault(place => place is not null)
             : null;
+
+    /// <summary>
+    /// "The deal is expected to close in June": what A "has acquired" is then only agreed. Null if nothing says so.
+    /// </summary>
+    public static Place? Awaited(IReadOnlyList<Sentence> sentences) => sentences
+        .Select(sentence => Cues.Phrase(sentence, 0, sentence.Pieces.Count - 1, Waiting) is { } place
+            && Enumerable.Range(Math.Max(0, place.First - 2 * Reach), Math.Min(2 * Reach, place.First)).Any(at =>
+                Array.Exists(Nouns, noun => noun == sentence.WordAt(at))) ? place : null)
+        .FirstOrDefault(place => place is not null);
 
     // The nearest name before the verb is one of the headline's.
     private static bool IsInvestor(Sentence sentence, int verb, Found<DealStatus> headline) =>

@@ -7,7 +7,6 @@ namespace ServerlessDeals.Loading.Reading;
 internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSources sources)
 {
     private const int FirstSentences = 4;
-    private const int FurthestEnding = 7;
 
     private static readonly string[] Deals =
         [" raise ", " raising ", " raised ", " funding ", " report ", " reports ", " talks ", " capital ", " round ", " investment ",
@@ -38,7 +37,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             return Spans.Said(told[0].Status!);
         }
 
-        if (draft.IsTalkedOf && done is null && DeclinedBehind(draft) is { } declined)
+        if (draft.IsTalkedOf && done is null && NextSentence.Declines(draft, sentences) is { } declined)
         {
             return new(DealStatus.Cancelled, [declined]);
         }
@@ -48,7 +47,7 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             return ended;
         }
 
-        if (draft.Kind == DealKind.Acquisition && StalledBehind(draft) is { } stalled)
+        if (draft.Kind == DealKind.Acquisition && NextSentence.Stalls(draft, sentences) is { } stalled)
         {
             return new(DealStatus.Cancelled, [stalled]);
         }
@@ -80,14 +79,15 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             .FirstOrDefault(status => !status.Place.Sentence.IsTitle && IsSettled(status.Value))
             ?? told.FirstOrDefault()?.Status ?? new(DealStatus.Closed, draft.Tellings[0].Trigger);
 
-        if (isMain && Completions.Below(draft, first, sentences) is { } below)
+        if (isMain && (draft.Kind != DealKind.Acquisition || Completions.Awaited(sentences) is null)
+            && Completions.Below(draft, first, sentences) is { } below)
         {
             return new(DealStatus.Closed, [Spans.Of(below)]);
         }
 
         // "X raises $5 million", "X announced a $5 million round … which it closed in May": announced and raised.
-        if (isMain && draft.Kind == DealKind.FundingRound && first.Value == DealStatus.Announced
-            && (done ?? Headlined(told, first)) is { } raised)
+        if (isMain && draft.Kind is DealKind.FundingRound or DealKind.StrategicInvestment && first.Value == DealStatus.Announced
+            && (done ?? Headlined(told, first, draft.Kind)) is { } raised)
         {
             return Spans.Said(raised.Status!);
         }
@@ -106,6 +106,13 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
                     or "snapped" or "picked"))
         {
             return new(DealStatus.Announced, [Spans.Of(first.Place)]);
+        }
+
+        // "has acquired X", and further down "the deal is expected to close"
+        if (isMain && draft.Kind == DealKind.Acquisition && first.Value == DealStatus.Closed
+            && Completions.Awaited(sentences) is { } awaited)
+        {
+            return new(DealStatus.Announced, [Spans.Of(awaited)]);
         }
 
         // "its acquisition of X in 2023", told behind other news
@@ -129,32 +136,18 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
     }
 
     // A headline "X raises $5 million" above "X announced a round of $5 million"
-    private static Telling? Headlined(List<Telling> told, Found<DealStatus> announced) =>
-        announced.Place.Sentence.WordAt(announced.Place.First) is "announced" or "announces" or "announcing" or "unveiled" or "unveils"
+    private static Telling? Headlined(List<Telling> told, Found<DealStatus> announced, DealKind kind) =>
+        announced.Place.Sentence.WordAt(announced.Place.First) is "announced" or "announces" or "announcing" or "announce" or "unveiled"
+            or "unveils"
             ? told.Find(telling => telling is { IsEvent: true, Status.Value: DealStatus.Closed }
                 && telling.Sentence.IsTitle
-                && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is Tense.Past or Tense.Present)
+                && Vocabulary.Raise.TenseOf(telling.Sentence.WordAt(telling.Trigger.First)) is Tense.Past or Tense.Present
+                && (kind == DealKind.FundingRound || !Vocabulary.NeedsRound.Contains(telling.Sentence.WordAt(telling.Trigger.First))))
             : null;
 
     private static bool IsAsked(DraftBuilder draft, Found<DealStatus> status) =>
         status.Value == DealStatus.Announced && status.Place.Sentence is { IsTitle: true } title
         && title.Text.EndsWith('?') && draft.Tellings.All(telling => telling.Sentence == title || !telling.IsEvent);
-
-    // "However, the offer was declined": the next sentence.
-    private Words? DeclinedBehind(DraftBuilder draft)
-    {
-        var next = sentences.FirstOrDefault(sentence => sentence.Number == draft.Tellings[0].Sentence.Number + 1);
-        return next is not null && Cues.Phrase(next, 0, next.Pieces.Count - 1, Endings.Declined) is { } place ? Spans.Of(place) : null;
-    }
-
-    // "A had a deal to buy X. It stalled", "The talks fell apart": the next sentence.
-    private Words? StalledBehind(DraftBuilder draft) => draft.Tellings.Where(telling => telling.IsEvent)
-        .Select(telling => sentences.FirstOrDefault(sentence => sentence.Number == telling.Sentence.Number + 1))
-        .Where(next => next is not null
-            && next.WordAt(next.WordAt(0) is "but" or "however" ? 1 : 0) is "it" or "the" or "that" or "this" or "talks"
-                or "negotiations" or "," or "those" or "these")
-        .Select(next => Cues.Phrase(next!, 1, FurthestEnding, Endings.Stalled))
-        .FirstOrDefault(place => place is not null) is { } ending ? Spans.Of(ending) : null;
 
     // "X in talks to raise $5 million" above "X has agreed to raise $5 million".
     private static bool IsAgreedInText(Telling talks, List<Telling> told) => talks.Sentence.IsTitle
@@ -180,7 +173,11 @@ internal sealed class DraftStatus(IReadOnlyList<Sentence> sentences, ArticleSour
             before--;
         }
 
-        return sentence.WordAt(before) is "has" or "have" or "ve" || (sentence.WordAt(verb + 1) is "by"
+        // "announced that it had acquired X"
+        return sentence.WordAt(before) is "has" or "have" or "ve"
+            || (sentence.WordAt(before) is "had" && Cues.Phrase(sentence, before - 6, before, ["announced", "announces", "said", "says",
+                "confirmed", "confirms", "disclosed", "revealed"]) is not null)
+            || (sentence.WordAt(verb + 1) is "by"
             && sentence.WordAt(verb - 1) is "recently" or "already" or "just" or "quietly");
     }
 

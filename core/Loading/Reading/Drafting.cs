@@ -16,7 +16,6 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     private const int PriceReach = 12;
 
-    private const int Near = 3;
 
     private static readonly string[] Valuing = ["deal values", "deal valued", "deal valuing", "deal that values", "acquisition values",
         "takeover values", "transaction values", "offer values", "offer valued", "bid values", "sale values", "purchase values",
@@ -24,25 +23,13 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     private readonly DraftStatus _status = new(sentences, sources);
 
-    private static readonly string[] Listing =
-        [" ipo ", " public offering ", " go public ", " goes public ", " going public ", " listing ", " prospectus ", " market debut ",
-            " lists on "];
-
-    // Money from people who buy shares on the market, or a product before it is made
-    private static readonly string[] Offerings = [" stock offering ", " common stock ", " equity sale ", " secondary offering ",
-        " share offering ", " follow - on offering ", " kickstarter ", " indiegogo "];
-
-    private static readonly string[] Exchanges = [" stock exchange ", " listed shares ", " bourse "];
-
     private static readonly HashSet<string> Businesses = new(
         ("platform fintech provider specialist app insurer carmaker automaker chipmaker drugmaker neobank marketplace scaleup scale-up "
         + "retailer manufacturer operator spinoff spinout studio start-ups agency biotech").Split(' '), StringComparer.Ordinal);
 
-    private static readonly string[] OfRounds = [" round ", " series ", " funding ", " venture ", " acquire", " acquisition "];
-
     public IReadOnlyList<DraftDeal> Of(IReadOnlyList<DraftBuilder> builders)
     {
-        var kept = builders.Where(draft => IsNamedTwice(draft) && !IsOfListing(draft)).ToList();
+        var kept = builders.Where(draft => IsNamedTwice(draft) && !StockSales.Are(draft, sentences)).ToList();
         var news = kept.Where(IsNews).ToList();
         var isList = news.DistinctBy(draft => draft.Company.Value.Key).Count() >= List || Headlines.TellSeveral(sentences[0]);
         return [.. kept.Select(draft => Draft(draft, kept, IsMain(draft, news, isList)))];
@@ -84,15 +71,6 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
         && (Vocabulary.Companies.Contains(name.Sentence.WordAt(name.First - 1))
             || Businesses.Contains(name.Sentence.WordAt(name.First - 1))
             || (name.Sentence.WordAt(name.First + 1) is "," && name.Sentence.WordAt(name.First + 2) is "a" or "an" or "which"));
-
-    // An article about a listing: what the company raises comes from the stock exchange, unless it is a round.
-    private bool IsOfListing(DraftBuilder draft) => draft is { Earlier: null, Round: null }
-        && (sentences.Take(3).Any(sentence => sentence.Has(Listing))
-            || (draft.Kind == DealKind.FundingRound && sentences.Take(FirstSentences).Any(sentence => sentence.Has(Offerings)))
-            || (draft.Kind == DealKind.Secondary && (sentences.Take(5).Any(sentence => sentence.Has(Exchanges))
-                || !sentences.Any(sentence => sentence.Has(SecondaryRule.Holders)
-                    && draft.Tellings.Any(telling => Math.Abs(telling.Sentence.Number - sentence.Number) <= Near)))))
-        && !draft.Tellings.Any(telling => telling.Sentence.Has(OfRounds));
 
     private DraftDeal Draft(DraftBuilder draft, IReadOnlyList<DraftBuilder> all, bool isMain)
     {

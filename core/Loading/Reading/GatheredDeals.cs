@@ -57,6 +57,13 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
             return;
         }
 
+        // "About X. X has raised $3 million": what it is, and not its news.
+        var isAbout = _sections.Of(telling.Sentence) is not null;
+        if (telling is { IsEvent: true, Earlier: null } && isAbout)
+        {
+            telling = telling with { Earlier = telling.Trigger };
+        }
+
         telling = AsShare(own, telling);
         var joined = own.Select((draft, index) => (Draft: draft, Fit: draft.Fit(telling), Index: index))
             .Where(pair => pair.Fit > 0)
@@ -70,7 +77,7 @@ internal sealed class GatheredDeals(IReadOnlyList<Sentence> sentences)
         {
             joined.Add(telling);
         }
-        else if (IsDeal(telling) && !IsUnclear(own, telling))
+        else if (!isAbout && IsDeal(telling) && !IsUnclear(own, telling))
         {
             _drafts.Add(new(IsSoFar(telling) ? telling with { Kind = DealKind.Cumulative } : telling, company));
         }

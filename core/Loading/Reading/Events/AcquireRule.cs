@@ -58,7 +58,8 @@ internal static class AcquireRule
         {
             if (sentence.WordAt(at) is "announced" or "announces" or "completed" or "completes" or "closed" or "confirmed" or "confirms"
                 or "closes"
-                or "unveiled" or "finalized" or "agreed" or "complete" or "explores" or "exploring" or "explored" or "weighs" or "weighing"
+                or "unveiled" or "finalized" or "finalizes" or "finalised" or "finalises" or "agreed" or "complete"
+                or "explores" or "exploring" or "explored" or "weighs" or "weighing"
                 or "considers" or "considering" or "mulls" or "mulling")
             {
                 return Subject.Of(sentence, at).Piece;
@@ -69,8 +70,10 @@ internal static class AcquireRule
     }
 
     private static DealStatus NounStatus(Sentence sentence, int noun) =>
-        Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "finalized", "following its", "after its",
-            "since its"]) is not null
+        Cues.Phrase(sentence, noun - 6, noun, ["completed", "completes", "closed", "closes", "finalized", "finalised", "finalizes",
+            "finalises", "following its", "after its", "since its"]) is not null
+            || (Cues.Phrase(sentence, noun - 6, noun, ["completion of", "closing of", "close of"]) is not null
+                && Cues.Phrase(sentence, noun - 9, noun, ["announced", "announces", "announce"]) is not null)
             || Cues.Phrase(sentence, noun, noun + 14, Endings.Completed) is not null
             ? DealStatus.Closed
             : DealStatus.Announced;
@@ -99,6 +102,8 @@ internal static class AcquireRule
         var buyer = Subject.Of(sentence, verb);
         if (buyer.Others.Count > 0 || BoughtCompany.Object(sentence, verb) is not { } company || company == buyer.Piece
             || (buyer.Piece is null && !buyer.RefersBack)
+            // "It buys classic cars": what it does each day.
+            || (buyer.Piece is null && tense == Tense.Present)
             // "picks up X as a customer"
             || (sentence.WordAt(verb).StartsWith("pick", StringComparison.Ordinal) && sentence.WordAt(company + 1) is "as")
             || (IsTakeOver(sentence, verb) && !IsOfCompanies(sentence, buyer.Piece)))
@@ -154,7 +159,7 @@ internal static class AcquireRule
     private static Telling? Read(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
     {
         var buyer = deal.Buyer is { } by ? sentence.Pieces[by].Name : null;
-        if (!Companies.CanBe(sentence, deal.Company) || buyer is { IsPerson: true }
+        if (!Companies.CanBe(sentence, deal.Company) || Properties.Are(sentence, deal.Company) || buyer is { IsPerson: true }
             || (buyer is not null && (Outlets.IsOutlet(buyer.Text) || buyer.Key == sentence.Pieces[deal.Company].Name!.Key)))
         {
             return null;

@@ -28,6 +28,10 @@ internal static class Cues
         "proposed", "planned", "prospective", "holding talks",
     ];
 
+    // "X, which serves companies seeking capital, has entered into an agreement to buy"
+    private static readonly string[] Signed = ["has entered into", "have entered into", "has signed", "have signed", "has agreed",
+        "have agreed", "signed a definitive", "entered into a definitive"];
+
     private static readonly string[] Rumours = ["rumored", "rumoured", "rumors", "rumours", "rumor", "rumour", "speculation"];
 
     private static readonly string[] Before =
@@ -58,7 +62,8 @@ internal static class Cues
 
         // "a round that the company plans to announce on Thursday" is done.
         if (Phrase(sentence, first, last, Talks) is { } talks
-            && sentence.WordAt(talks.Last + 1) is not ("announce" or "disclose" or "unveil"))
+            && sentence.WordAt(talks.Last + 1) is not ("announce" or "disclose" or "unveil")
+            && Phrase(sentence, talks.Last + 1, trigger, Signed) is null)
         {
             // "has scrapped plans to raise"
             return Phrase(sentence, first, talks.Last, Endings.Cancelled) is { } ending
@@ -98,6 +103,7 @@ internal static class Cues
     /// <summary>The words that say that something was before the news.</summary>
     public static Place? Earlier(Sentence sentence, int first, int last) =>
         Phrase(sentence, first, last, Before) is { } place && !IsReported(sentence, place) && !IsOfValuation(sentence, place)
+            && !IsFulfilled(sentence, place)
             ? place : Once(sentence);
 
     // "Previously, X raised"
@@ -111,9 +117,13 @@ internal static class Cues
             or "investor" or "backer" or "staff" or "workers" or "experience"
         || (sentence.WordAt(place.Last + 2) is "valuation" && sentence.At(place.Last + 1)?.Kind is PieceKind.Round or PieceKind.Money);
 
+    // "has closed its previously announced investment" is news.
+    private static bool IsFulfilled(Sentence sentence, Place place) => sentence.WordAt(place.Last + 1) is "announced"
+        && Phrase(sentence, place.First - 3, place.First, ["closed", "closes", "completed", "completes"]) is not null;
+
     // "said it had raised" is news.
     private static bool IsReported(Sentence sentence, Place place) => sentence.WordAt(place.First) is "had"
-        && Phrase(sentence, place.First - 4, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed",
+        && Phrase(sentence, place.First - 6, place.First, ["said", "announced", "says", "confirmed", "reported", "disclosed",
             "revealed"]) is not null;
 
     /// <summary>Whether the words before a verb say that it did not happen: "has never raised", "failed to raise".</summary>

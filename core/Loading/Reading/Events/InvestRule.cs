@@ -23,7 +23,10 @@ internal static class InvestRule
     {
         var subject = Subject.Of(sentence, verb);
         var (sum, into) = Object(sentence, verb, money);
-        if (subject.Piece is not { } investor || into is not { } at || Cues.IsNegated(sentence, verb)
+        if (subject.Piece is not { } investor || into is not { } at || (sum is null && (IsPublic(sentence.Pieces[investor].Name!)
+                // "committed to growth"
+                || sentence.WordAt(verb) is "committed" or "commits" or "pledges" or "pledged"))
+            || Cues.IsNegated(sentence, verb)
             || Cues.IsRuledOut(sentence, verb) || IsOfPlants(sentence))
         {
             return null;
@@ -85,6 +88,10 @@ internal static class InvestRule
         sentence.Has([" data center", " data centre", " factory ", " factories ", " campus ", " plant ", " cloud region ", " jobs ",
             " facilities ", " facility "])
         && !sentence.Has([" stake ", " round ", " startup ", " start - up ", " series ", " valuation ", " valued "]);
+
+    // "The Arts Commission invests in X": a grant.
+    private static bool IsPublic(Name giver) => giver.Known is null && giver.Text[(giver.Text.LastIndexOf(' ') + 1)..] is "Commission"
+        or "Council" or "Department" or "Ministry" or "Foundation" or "Society" or "Government" or "Authority";
 
     // "A put $1 billion into the round": its part of a deal that was told.
     private static Telling Share(Sentence sentence, int verb, int investor, int at, Found<Amount> amount, FoundParty party) => new()
@@ -186,9 +193,10 @@ internal static class InvestRule
         || Enumerable.Range(into + 2, 10).Any(next => sentence.WordAt(next) is "in" && sentence.WordAt(next + 1) is "a" or "its" or "the"
             && Enumerable.Range(next + 2, 4).Any(noun => sentence.WordAt(noun) is "round" || sentence.At(noun)?.Kind == PieceKind.Round));
 
-    // "in companies such as X", "in X and Y": not one deal.
+    // "in companies such as X", "in X and Y": not one deal. "invests $10 million to grow X": in itself.
     private static bool IsOne(Sentence sentence, int piece) =>
-        !(sentence.WordAt(piece + 1) is "and" or "," && sentence.At(piece + 2) is { Kind: PieceKind.Name })
+        sentence.WordAt(piece - 1) is not ("grow" or "expand" or "build" or "launch" or "improve" or "modernize" or "upgrade")
+        && !(sentence.WordAt(piece + 1) is "and" or "," && sentence.At(piece + 2) is { Kind: PieceKind.Name })
         && sentence.WordAt(piece - 1) is not ("like" or "as" or "including")
         && !(sentence.Pieces[piece].IsPossessive && !Vocabulary.Rounds.Contains(sentence.WordAt(piece + 1))
             && sentence.At(piece + 1)?.Kind != PieceKind.Round);

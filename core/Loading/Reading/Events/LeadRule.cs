@@ -6,6 +6,7 @@ namespace ServerlessDeals.Loading.Reading.Events;
 internal static class LeadRule
 {
     private const int LastOfObject = 3;
+    private const int FarthestSubject = 6;
 
     private static readonly HashSet<string> Consortium = ["consortium", "group", "syndicate", "investors", "team"];
 
@@ -86,9 +87,18 @@ internal static class LeadRule
             }
         }
 
-        // "Led by A and founded by B, the company"
-        return led == 0 && Cues.Phrase(sentence, led, led + 10, ["founded", "co - founded", "co-founded", "cofounded", "started"]) is null;
+        // "Led by A and founded by B, the company", "Led by A, the startup plans": who runs it.
+        return led == 0 && Cues.Phrase(sentence, led, led + 10, ["founded", "co - founded", "co-founded", "cofounded", "started"]) is null
+            && IsRoundFollowing(sentence);
     }
+
+    // "Led by A, with participation from B, the round"
+    private static bool IsRoundFollowing(Sentence sentence) =>
+        sentence.Has([" participation ", " participating ", " participated ", " joined by ", " alongside "])
+        || Enumerable.Range(2, Math.Max(0, sentence.Pieces.Count - 2)).Any(comma => sentence.WordAt(comma) is ","
+            && Enumerable.Range(comma + 1, FarthestSubject).Any(at => sentence.At(at)?.Kind is PieceKind.Round or PieceKind.Money
+                || Vocabulary.RoundHeads.Contains(sentence.WordAt(at)) || sentence.WordAt(at) is "deal" or "transaction" or "capital"
+                    or "tranche"));
 
     private static bool IsRoundObject(Sentence sentence, int verb)
     {

@@ -11,7 +11,7 @@ internal static class LicenceRule
     /// <summary>Words that say that people of the company move too.</summary>
     public static IReadOnlyList<string> Hiring { get; } =
         [" hire ", " hires ", " hired ", " hiring ", " poach", " join google ", " joining ", " will join ", " acquihire", " acqui ",
-            " team ", " staff "];
+            " team ", " staff ", " moving to ", " move to ", " moved to "];
 
     /// <summary>Of these words those that say it without the name of the company beside them.</summary>
     public static IReadOnlyList<string> Moves { get; } =

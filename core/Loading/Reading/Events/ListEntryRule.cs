@@ -7,6 +7,14 @@ internal static class ListEntryRule
 {
     private const int LongestRow = 12;
 
+    private static readonly HashSet<string> Terms = new(
+        ["Payment", "Payments", "Price", "Amount", "Date", "Proceeds", "Revenue", "Total", "Costs", "Budget", "Prize", "Fee", "Fees",
+            "Value", "Term", "Deposit", "Forecasted", "Actual", "Projected", "Expenses", "Assets"],
+        StringComparer.OrdinalIgnoreCase);
+
+    // "Initial Payment: $20,000"
+    private static bool IsTerm(Piece head) => Terms.Contains(head.Text.Split(' ')[^1]);
+
     /// <summary>"X — $72M Series A", "1. X, $863M, fusion", "X ($2.3B)": an entry of a list begins with the company.</summary>
     public static Telling? Of(Sentence sentence, int at)
     {
@@ -28,7 +36,8 @@ internal static class ListEntryRule
             && Enumerable.Range(at + 1, 2).Any(next => sentence.At(next)?.Kind == PieceKind.Round))
             || (sentence.WordAt(name + 1) is "—" or "–" or "-" or "("
             && sentence.At(at + 1) is null or { Kind: PieceKind.Round or PieceKind.Mark });
-        if (!isHead || !isMarked || !Companies.CanBe(sentence, name) || sentence.Pieces[at].Money!.Amount is not { } amount)
+        if (!isHead || !isMarked || IsTerm(sentence.Pieces[name]) || !Companies.CanBe(sentence, name)
+            || sentence.Pieces[at].Money!.Amount is not { } amount)
         {
             return null;
         }

@@ -34,7 +34,8 @@ internal static class MoneyRoles
         ("fund|funds|vehicle|aum", "a fund of an investor"),
         ("ipo|listing|offering|market-cap", "a listing"),
         ("contract|contracts|order|orders|budget|budgets|grant|grants|fine|penalty|settlement|lawsuit|salary|bonus|bonuses|prize|award|"
-        + "subsidy|subsidies|tariffs|damages|credits|incentives|donations|rebates", "a contract, a grant or a cost"),
+        + "subsidy|subsidies|tariffs|damages|credits|incentives|donations|rebates|recovery|verdict|verdicts|"
+        + "settlements|judgment|judgement|gift|gifts|donation|scholarship|scholarships", "a contract, a grant or a cost"),
         ("share|year|annually|month|hour|token|tokens|unit|seat|employee", "a price"),
         ("plant|factory|campus|supercomputer|gpus|chips|capex|infrastructure|compute|servers", "what is built or bought"),
     ]);
@@ -83,7 +84,8 @@ internal static class MoneyRoles
             return new(MoneyRole.Other, Why: market);
         }
 
-        if (ValuationWords.AreAround(sentence, at))
+        // "raised $11 million at $200 valuation": a slip
+        if (ValuationWords.AreAround(sentence, at) && sentence.Pieces[at].Money!.Amount is not { Figure: < LeastDeal })
         {
             return EarlierValuation.IsMeant(sentence, at)
                 ? new(MoneyRole.EarlierValuation)

@@ -71,6 +71,8 @@ internal static class OtherFunds
 
     private static bool IsContract(Sentence sentence, int verb, int sum) =>
         Cues.Phrase(sentence, sum + 1, sum + 4, ["contract", "contracts", "order", "grant", "grants", "award", "commitment"]) is not null
+        // "secures a purchase order worth $1 million"
+        || Cues.Phrase(sentence, verb, sum, ["order", "orders", "contract", "contracts", "grant", "grants"]) is not null
         || (sentence.WordAt(verb) is not ("closed" or "closes" or "raised" or "raises")
             && (IsDeal(sentence.WordAt(sum + 1)) || (IsDeal(sentence.WordAt(sum + 2)) && sentence.WordAt(sum + 1) is not ("a" or "the"))));
 

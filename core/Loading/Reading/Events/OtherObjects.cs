@@ -13,7 +13,7 @@ internal static class OtherObjects
     private static readonly string[] Listings =
         ["ipo", "initial public offering", "public offering", "listing", "stock exchange", "share offering", "listed shares", "go public",
             "goes public", "going public", "spac", "blank - check", "kickstarter", "indiegogo", "presale", "token sale",
-            "for charity", "for charities",
+            "pre - sale", "from the crowd", "for charity", "for charities", "for nonprofits", "for non - profits", "for good causes",
             "stock offering", "common stock", "equity offering", "offering of shares", "at - the - market", "follow - on offering",
             "secondary offering", "public share sale", "equity sale", "crowdfunding campaign", "collateralized loan obligation",
             "offering of stock", "without giving up equity", "without giving up any equity", "selling new stock", "selling stock",

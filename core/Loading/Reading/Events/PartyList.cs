@@ -7,6 +7,7 @@ internal static class PartyList
 {
     private const int MostDescribing = 6;
     private const int MostOfAside = 16;
+    private const int LongestPlace = 5;
 
     /// <summary>Words that may describe the next name of a list.</summary>
     private static readonly HashSet<string> Describing = new(
@@ -42,7 +43,9 @@ internal static class PartyList
             end = name;
             at = AfterName(sentence, name);
             at = BehindAside(sentence, at);
-            if (!(sentence.WordAt(at) is "," or "and" or "&" or ";" or "/" or "plus" or "alongside") || IsEndOfList(sentence, at))
+            if (!(sentence.WordAt(at) is "," or "and" or "&" or ";" or "/" or "plus" or "alongside") || IsEndOfList(sentence, at)
+                // "led by A; B among backers": a headline's next clause
+                || (sentence.WordAt(at) is ";" && sentence.IsTitle))
             {
                 break;
             }
@@ -60,10 +63,18 @@ internal static class PartyList
     {
         for (var next = at; next <= at + MostDescribing && sentence.At(next) is { } piece; next++)
         {
+            // "Stamford, Conn.-based A"
+            if (BehindBased(sentence, next) is { } based)
+            {
+                next = based;
+                continue;
+            }
+
             if (piece.IsFullName)
             {
                 // "Peter Thiel's Founders Fund" is Founders Fund; "Nvidia's venture arm NVentures" is NVentures.
-                if ((isFirst && next > at && IsCutName(sentence, next)) || IsEndOfName(sentence, next))
+                if ((isFirst && next > at && IsCutName(sentence, next)) || IsEndOfName(sentence, next) || IsBeginOfName(sentence, next)
+                    || IsOfOffice(sentence, next))
                 {
                     return null;
                 }
@@ -128,6 +139,33 @@ internal static class PartyList
     public static bool IsDescribing(Piece piece) => Describing.Contains(piece.Lower)
         || (piece.Kind == PieceKind.Word && (CapitalWords.IsPlace(piece.Text) || CapitalWords.IsOfCountry(piece.Text)));
 
+    /// <summary>The "based" of "Stamford, Conn.-based", where a place begins; null if none does.</summary>
+    private static int? BehindBased(Sentence sentence, int place)
+    {
+        if (sentence.WordAt(place + 1) is not ("," or "." or "-"))
+        {
+            return null;
+        }
+
+        for (var at = place + 1; at <= place + LongestPlace && sentence.At(at) is { } piece; at++)
+        {
+            // In "A, Oslo-based B" the first is no place, unless it is known as one.
+            if (piece.Lower is "based" || piece.Suffix is "based")
+            {
+                return Enumerable.Range(place, at - place).Any(dot => sentence.WordAt(dot) is ".")
+                    || CapitalWords.IsPlace(sentence.Pieces[place].Text) ? at : null;
+            }
+
+            if (piece.Kind is not (PieceKind.Name or PieceKind.Word or PieceKind.Mark) || !(char.IsUpper(piece.Text[0])
+                || piece.Lower is "," or "." or "-"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     // A capital word that is no describing one is a part of a name that was not understood.
     private static bool IsCutName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
         && char.IsUpper(word.Text[0]) && !IsDescribing(word);
@@ -135,6 +173,15 @@ internal static class PartyList
     // "Capital Factory": no name begins with such a word, so the name is not understood.
     private static bool IsEndOfName(Sentence sentence, int name) => sentence.At(name - 1) is { Kind: PieceKind.Word } word
         && char.IsUpper(word.Text[0]) && word.Lower is "capital" or "ventures" or "labs" or "holdings" or "group";
+
+    // "Blockchain Founders Fund", of which only the first word is known: the name is not understood.
+    private static bool IsBeginOfName(Sentence sentence, int name) => !sentence.Pieces[name].IsPossessive
+        && sentence.At(name + 1) is { Kind: PieceKind.Name or PieceKind.Word } next
+        && next.Text.Split(' ')[^1] is "Fund" or "Ventures" or "Capital" or "Partners" or "Foundation" or "Labs" or "Bank" or "Holdings";
+
+    // "led by A, a Board member at B"
+    private static bool IsOfOffice(Sentence sentence, int name) => sentence.WordAt(name + 1) is "member" or "members" or "adviser"
+        or "advisor";
 
     // "led by its owner A"
     private static bool IsOwn(Sentence sentence, int at) => sentence.WordAt(at) is "its" && sentence.WordAt(at + 1) is "owner" or "parent"

@@ -53,7 +53,11 @@ internal static class RaiseRule
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
         Tense.Past when IsParticiple(sentence, verb) => false,
         // "with total borrowing exceeding $20 billion"
-        Tense.Going => !(sentence.WordAt(verb - 1) is "total" or "the" or "its" or "their" or "a" or "new"),
+        // "an alternative to raising equity", "owners seeking loans": what others do
+        Tense.Going when sentence.WordAt(verb - 1) is "to" && sentence.WordAt(verb - 2) is "alternative" or "alternatives" => false,
+        Tense.Going => !(sentence.WordAt(verb - 1) is "total" or "the" or "its" or "their" or "a" or "new")
+            && !(sentence.WordAt(verb) is "seeking" && sentence.At(verb - 1) is { Kind: PieceKind.Word } who
+                && Vocabulary.IsPlural(who.Lower)),
         Tense.Present or Tense.Past => !(sentence.WordAt(verb - 1) is "a" or "an" or "the" or "its" or "of" or "-"),
         _ => true,
     };
@@ -148,7 +152,8 @@ internal static class RaiseRule
         var kind = KindOf(sentence, verb, end, isTotal);
         var other = ForStartup.Of(sentence, verb);
         var named = other.IsMeant ? NameAt(sentence, other.Piece) : Company(sentence, subject, kind);
-        if (named is not { } company || (subject.Others.Count > 0 && !other.IsMeant))
+        if (named is not { } company || (subject.Others.Count > 0 && !other.IsMeant)
+            || (company.Value is { } own && (Borrowers.AreOthers(kind, own.Value) || (round is null && Borrowers.IsCharity(own.Value)))))
         {
             return null;
         }

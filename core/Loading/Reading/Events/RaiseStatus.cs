@@ -6,13 +6,25 @@ namespace ServerlessDeals.Loading.Reading.Events;
 internal static class RaiseStatus
 {
     // "announced the close of its Series B"
-    private static readonly string[] Completed = ["close of", "closing of", "closure of", "completion of", "final close", "first close"];
+    private static readonly string[] Completed = ["close of", "closing of", "closure of", "completion of", "final close", "first close",
+        "finalization of", "finalisation of", "a completed", "its completed"];
 
     public static DealStatus Settled(Sentence sentence, int verb, string word, Tense tense)
     {
         if (tense == Tense.Going)
         {
+            // "announced the successful closing of its round"
+            if (word is "closing" && sentence.WordAt(verb + 1) is "of")
+            {
+                return DealStatus.Closed;
+            }
+
             // "announced it was raising", "is announcing a round"
+            if (word is "announcing" && Cues.Phrase(sentence, verb, verb + 5, Completed) is not null)
+            {
+                return DealStatus.Closed;
+            }
+
             if (word is "announcing" or "unveiling" or "confirming"
                 || Cues.Phrase(sentence, verb - 7, verb, ["announced", "announces"]) is not null)
             {
@@ -36,6 +48,12 @@ internal static class RaiseStatus
             // "has raised another $5 million to close its Series A"
             if (word is "close" or "complete" && sentence.WordAt(verb - 1) is "to"
                 && Cues.Phrase(sentence, 0, verb, ["has raised", "have raised", "has secured", "has closed"]) is not null)
+            {
+                return DealStatus.Closed;
+            }
+
+            // "is proud to announce the close of its round"
+            if (IsGlad(sentence, verb) && Cues.Phrase(sentence, verb, verb + 5, Completed) is not null)
             {
                 return DealStatus.Closed;
             }

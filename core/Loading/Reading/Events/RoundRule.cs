@@ -79,6 +79,11 @@ internal static class RoundRule
         var piece = behind.Piece ?? (isInvestment ? null : owner.Item1) ?? (owner.Item2
             || behind.RefersBack ? null : RoundOwner.Presenter(sentence, first) ?? RoundOwner.Valued(sentence, last));
         var refersBack = piece is null && (behind.RefersBack || owner.Item2);
+        if (piece is { } lender && Borrowers.AreOthers(KindOf(sentence, first, last, []), sentence.Pieces[lender].Name!))
+        {
+            return null;
+        }
+
         if ((piece is null && !refersBack) || (piece is { } name && !Companies.CanBe(sentence, name)))
         {
             return piece is null ? ListEntryRule.Of(sentence, at) : null;
@@ -95,19 +100,24 @@ internal static class RoundRule
             Trigger = new(sentence, first, last),
             Company = piece is { } company ? new(sentence.Pieces[company].Name!, Place.Of(sentence, company)) : null,
             Kind = KindOf(sentence, first, last, makers),
-            Status = Cues.Status(sentence, start, at, Math.Max(last, at), Settled(sentence, first, last)),
+            Status = IsSpent(sentence, first) ? null
+                : Cues.Status(sentence, start, at, Math.Max(last, at), Settled(sentence, first, last)),
             Amount = new(amount, Place.Of(sentence, at)),
             Round = RoundIn(sentence, first, last),
             Parties = [.. makers.Select(maker =>
                 new FoundParty(sentence.Pieces[maker].Name!, PartyRole.Unknown, Place.Of(sentence, maker)))],
             Earlier = Cues.Earlier(sentence, start, last),
-            IsEvent = isTold && (piece is not null || sentence.WordAt(last) is not "investment"),
+            IsEvent = isTold && !IsSpent(sentence, first) && (piece is not null || sentence.WordAt(last) is not "investment"),
         };
     }
 
     // "X's latest round, a $100 million Series B"
     private static bool IsApposition(Sentence sentence, int first) => sentence.WordAt(first - 1) is ","
         && Vocabulary.RoundHeads.Contains(sentence.WordAt(first - 2));
+
+    // "aims to use its $5 million round to grow": what is done with money that it has.
+    private static bool IsSpent(Sentence sentence, int first) => Enumerable.Range(first - 3, 3).Any(at => sentence.WordAt(at) is "use"
+        or "using" or "uses" or "leverage" or "leveraging" or "deploy" or "deploying" or "utilize" or "utilise" or "allocate" or "spend");
 
     // "X comes out of stealth with $100 million from A"
     private static (int First, int Last)? Stealth(Sentence sentence, int at) => sentence.WordAt(at - 1) is "with"
@@ -152,7 +162,8 @@ internal static class RoundRule
             "will invest", "will commit", "is joining", "are joining", "agreed to", "pledged", "pledges", "approved", "approves",
             "plans a", "plans an", "planning a", "planning an"]) is not null
             || Cues.Phrase(sentence, last + 1, last + 6, [", announced", "was announced"]) is not null
-            || (sentence.WordAt(last) is "investment" && Cues.Phrase(sentence, first - 3, first, ["announced", "announces"]) is not null);
+            || (sentence.WordAt(last) is "investment" && Cues.Phrase(sentence, first - 3, first, ["announced", "announces"]) is not null
+                && Cues.Phrase(sentence, first - 6, first, ["closed", "closes", "completed", "completes"]) is null);
         return isGoing || sentence.WordAt(first - 1) is "planning" or "plans" or "promised" ? DealStatus.Announced : DealStatus.Closed;
     }
 
@@ -225,6 +236,12 @@ internal static class RoundRule
             if (Vocabulary.Lead.TenseOf(sentence.WordAt(at)) is { } tense)
             {
                 var before = sentence.WordAt(at - 1) is "also" or "currently" or "now" or "reportedly" or "jointly" ? at - 2 : at - 1;
+                // "A and B lead a round in X"
+                if (tense == Tense.Plain && sentence.Pieces.Take(before + 1).LastOrDefault() is { Kind: PieceKind.Name })
+                {
+                    return Tense.Present;
+                }
+
                 return tense == Tense.Going && sentence.WordAt(before) is not ("is" or "are" or "be") ? Tense.Past : tense;
             }
         }

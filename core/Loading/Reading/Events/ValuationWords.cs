@@ -39,7 +39,8 @@ internal static class ValuationWords
         "combined firm", "merged company", "merged entity", "merged group"];
 
     private static readonly string[] Several =
-        ["median valuation", "average valuation", "combined valuation", "combined value", "median", "on average", "valuations of"];
+        ["median valuation", "average valuation", "combined valuation", "combined value", "median", "on average", "valuations of",
+            "collective valuation", "aggregate valuation", "collective value", "aggregate value", "transaction values", "aggregate"];
 
     public static bool AreAround(Sentence sentence, int at) =>
         IsRaisedAt(sentence, at) || Cues.Phrase(sentence, at + 1, at + 5, Was) is not null || IsValuationBehind(sentence, at)
@@ -71,7 +72,10 @@ internal static class ValuationWords
         // "The market for legal software will be worth $5 billion by 2030"
         if (Cues.Phrase(sentence, at - 14, at, ["market", "industry", "sector", "opportunity", "economy"]) is { } market
             && Cues.Phrase(sentence, market.Last, at, ["worth", "valued at", "be valued", "value of", "value at"]) is not null
-            && Cues.Phrase(sentence, market.Last, at, ["valuation", "round", "now", ","]) is null)
+            && (Cues.Phrase(sentence, market.Last, at, ["valuation", "round", "now", ","]) is null
+                // "is estimated to be valued at $5 billion by 2032"
+                || (sentence.WordAt(at + 1) is "by" && (sentence.At(at + 2)?.Kind == PieceKind.Date
+                    || sentence.WordAt(at + 2).StartsWith("20", StringComparison.Ordinal)))))
         {
             return "the size of a market";
         }
@@ -185,8 +189,10 @@ internal static class ValuationWords
     // "a deal valued at", "an all-stock transaction worth", "a deal value of": the price, and not the worth of the company.
     private static bool IsOfDeal(Sentence sentence, int verb)
     {
-        if (sentence.WordAt(verb) is "value" && sentence.WordAt(verb - 1) is "deal" or "transaction" or "contract" or "order" or "asset"
-            or "purchase" or "total" or "economic" or "book" or "face" or "merchandise")
+        if ((sentence.WordAt(verb) is "value" || (sentence.WordAt(verb) is "values" && sentence.WordAt(verb + 1) is "of"))
+            && sentence.WordAt(verb - 1) is "agreement" or "deal" or "transaction" or "contract" or "order" or "asset"
+            or "purchase" or "total" or "economic" or "book" or "face" or "merchandise" or "msrp" or "retail" or "notional"
+                or "appraised" or "insured")
         {
             return true;
         }
@@ -195,7 +201,9 @@ internal static class ValuationWords
             && next.Lower is not ("at" or "between" or "around" or "about");
         return !hasObject && sentence.WordAt(verb) is "valued" or "worth"
             && Cues.Phrase(sentence, verb - 4, verb, ["deal", "transaction", "acquisition", "takeover", "agreement", "contract",
-                "partnership", "lease", "pact", "stake", "package", "programme", "program", "project", "tender"]) is not null;
+                "partnership", "lease", "pact", "stake", "package", "programme", "program", "project", "tender", "projects", "portfolio",
+                "property", "properties", "assets", "contracts", "deals", "transactions", "homes", "buildings", "orders", "pipeline",
+                "investments"]) is not null;
     }
 
     // "14 contracts, totalling a value of more than £3 million"

@@ -77,6 +77,10 @@ internal static class Vocabulary
     public static bool IsDone(string word) => Raise.TenseOf(word) is Tense.Past
         && (word is "completed" || !NeedsRound.Contains(word));
 
+    /// <summary>Whether a word before a verb may be a noun of several: "owners seeking loans".</summary>
+    public static bool IsPlural(string word) => word is { Length: > 3 } && word.EndsWith('s') && !word.Contains('’')
+        && !word.Contains('\'') && !Auxiliaries.Contains(word) && !Governors.Contains(word);
+
     public static Verbs Lead { get; } = new(
         "lead leads led leading|co-lead co-leads co-led co-leading|spearhead spearheads spearheaded spearheading|anchor anchors "
         + "anchored anchoring|head heads headed heading");
