@@ -14,8 +14,10 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     /// <summary>Within so many sentences an article says what its news is.</summary>
     private const int Beginning = 10;
 
-    private const int PriceReach = 12;
+    /// <summary>The same where the headline is of something else.</summary>
+    private const int EarlyBeginning = 7;
 
+    private const int PriceReach = 12;
 
     private static readonly string[] Valuing = ["deal values", "deal valued", "deal valuing", "deal that values", "acquisition values",
         "takeover values", "transaction values", "offer values", "offer valued", "bid values", "sale values", "purchase values",
@@ -50,12 +52,17 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
     {
         var names = draft.Tellings.SelectMany(telling => telling.Parties).Select(party => party.Name.Key)
             .Append(draft.Company.Value.Key).ToHashSet(StringComparer.Ordinal);
+        var (number, isOfDeals) = (draft.Tellings[0].Sentence.Number, Headlines.TellDeals(sentences[0]));
+        if (!sentences[0].IsTitle)
+        {
+            return true;
+        }
+
         // "Lanternby hires a chief … It acquired X": a takeover that is news is not told so late.
-        var isLate = draft.Kind == DealKind.Acquisition && !Headlines.TellDeals(sentences[0])
-            && draft.Tellings[0].Sentence.Number > FirstSentences;
-        return !sentences[0].IsTitle || draft.Tellings[0].Sentence.Number <= (isLate ? 0 : Beginning) || (!isLate &&
-             sentences.Take(FirstSentences).SelectMany(sentence => sentence.Pieces)
-                .Any(piece => piece.Name is { } name && names.Contains(name.Key)));
+        return draft.Kind == DealKind.Acquisition && !isOfDeals
+            ? number <= FirstSentences
+            : number <= (isOfDeals ? Beginning : EarlyBeginning) || sentences.Take(FirstSentences).SelectMany(sentence => sentence.Pieces)
+                .Any(piece => piece.Name is { } name && names.Contains(name.Key));
     }
 
     // A name that is in no register, and only once in the article, may be anything.

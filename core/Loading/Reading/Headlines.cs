@@ -22,14 +22,6 @@ internal static class Headlines
     public static bool TellSeveral(Sentence first) => first.IsTitle
         && first.WordAt(0) is "two" or "three" or "four" or "five" && first.Has([" startups ", " companies ", " firms ", " makers "]);
 
-    private static readonly string[] OfOne = [" rais", " fund", " round", " series ", " seed", " acqui", " buy", " bought", " invest",
-        " merge", " stake", " deal", " joins ", " joining "];
-
-    /// <summary>Whether a headline names a company and is about a deal. True without a headline.</summary>
-    public static bool TellDealOf(Sentence first, Name company) => !first.IsTitle
-        || (first.Pieces.Any(piece => piece.Name?.Key == company.Key)
-            && (first.Has(OfOne) || first.Pieces.Any(piece => piece.Kind is PieceKind.Round)));
-
     /// <summary>True without a headline, since nothing says that the article is about something else.</summary>
     public static bool TellDeals(Sentence first) => !first.IsTitle || first.Has(OfDeals)
         || first.Pieces.Any(piece => piece.Kind is PieceKind.Money or PieceKind.Round);
