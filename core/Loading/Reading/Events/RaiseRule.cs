@@ -158,8 +158,11 @@ internal static class RaiseRule
         };
     }
 
-    // "closed five different deals worth $5 billion"
-    private static bool IsOfSeveral(Sentence sentence, int verb, int sum) => Cues.Phrase(sentence, verb, sum, Several) is not null
+    // "closed five different deals worth $5 billion", "raised $12 million over three funding rounds"
+    private static bool IsOfSeveral(Sentence sentence, int verb, int sum) => (Cues.Phrase(sentence, sum + 1, sum + 2, ["over", "across"])
+            is { } over && Cues.Phrase(sentence, over.Last, over.Last + 2, Several) is not null
+            && Cues.Phrase(sentence, over.Last, over.Last + Reach / 2, ["rounds"]) is not null)
+        || Cues.Phrase(sentence, verb, sum, Several) is not null
         && Cues.Phrase(sentence, verb, sum, ["rounds", "deals", "investments", "tranches"]) is not null;
 
     // "raised its forecast to $5 million", "raised prices by $5 million"
