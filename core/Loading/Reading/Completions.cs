@@ -7,6 +7,7 @@ namespace ServerlessDeals.Loading.Reading;
 internal static class Completions
 {
     private const int Reach = 4;
+    private const int MostDescribing = 8;
 
     private static readonly string[] Nouns = ["deal", "acquisition", "transaction", "takeover", "purchase", "sale", "buyout", "offer"];
 
@@ -47,8 +48,8 @@ internal static class Completions
                 .Select(sentence => Enumerable.Range(1, sentence.Pieces.Count).Where(verb => draft.Kind switch
                 {
                     DealKind.Acquisition => IsBought(sentence, verb, draft),
-                    DealKind.StrategicInvestment => sentence.WordAt(verb) is "invested" && sentence.WordAt(verb + 1) is "in"
-                        && IsCompany(sentence, verb + 2, draft) && Cues.Phrase(sentence, 0, verb, Past) is null
+                    DealKind.StrategicInvestment => sentence.WordAt(verb) is "invested"
+                        && IsCompany(sentence, Into(sentence, verb), draft) && Cues.Phrase(sentence, 0, verb, Past) is null
                         && IsInvestor(sentence, verb, headline),
                     _ => false,
                 }).Select(verb => Place.Of(sentence, verb)).FirstOrDefault())
@@ -64,15 +65,43 @@ internal static class Completions
                 Array.Exists(Nouns, noun => noun == sentence.WordAt(at))) ? place : null)
         .FirstOrDefault(place => place is not null);
 
+    // "invested in X", "has invested $5 million to pick up a stake in X"
+    private static int Into(Sentence sentence, int verb) => Enumerable.Range(verb + 1, 2 * Reach + 1)
+        .TakeWhile(at => sentence.WordAt(at) is not ("," or ";"))
+        .Where(at => sentence.WordAt(at) is "in" && sentence.At(at + 1)?.Kind == PieceKind.Name).Select(at => at + 1)
+        .FirstOrDefault(sentence.Pieces.Count);
+
     // The nearest name before the verb is one of the headline's.
     private static bool IsInvestor(Sentence sentence, int verb, Found<DealStatus> headline) =>
         sentence.Pieces.Take(verb).LastOrDefault(piece => piece.IsFullName) is { } investor
         && headline.Place.Sentence.Pieces.Take(headline.Place.First).Any(piece => piece.Name?.Key == investor.Name!.Key);
 
     private static bool IsBought(Sentence sentence, int verb, DraftBuilder draft) =>
-        sentence.WordAt(verb) is "acquired" or "bought" or "purchased" && IsCompany(sentence, verb + 1, draft)
+        sentence.WordAt(verb) is "acquired" or "bought" or "purchased" && IsObject(sentence, verb + 1, draft)
         && sentence.WordAt(sentence.WordAt(verb - 1) is "now" or "officially" or "just" ? verb - 2 : verb - 1) is "has" or "have" or "ve"
         && Cues.Phrase(sentence, 0, verb, Future) is null;
+
+    // "has acquired the business of X", "has acquired Indian marketing group X"
+    private static bool IsObject(Sentence sentence, int from, DraftBuilder draft)
+    {
+        for (var at = from; at <= from + MostDescribing && sentence.At(at) is { } piece; at++)
+        {
+            if (piece.Kind == PieceKind.Name)
+            {
+                return IsCompany(sentence, at, draft);
+            }
+
+            if ((piece.Kind != PieceKind.Word && piece.Lower is not "-") || Vocabulary.ClauseWords.Contains(piece.Lower)
+                || (Vocabulary.Prepositions.Contains(piece.Lower)
+                    && !(piece.Lower is "of" && sentence.WordAt(at - 1) is "business" or "all" or "assets" or "shares"))
+                || piece.Lower is "stake" or "share" or "interest" or "rights" or "from")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsCompany(Sentence sentence, int at, DraftBuilder draft) =>
         sentence.At(at) is { IsFullName: true, IsPossessive: false } piece && piece.Name!.Key == draft.Company.Value.Key;

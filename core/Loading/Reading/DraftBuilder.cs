@@ -161,11 +161,18 @@ internal sealed class DraftBuilder(Telling first, Found<Name> company)
 
     private bool HasSameBuyer(Telling telling)
     {
-        var buyers = _tellings.SelectMany(known => known.Parties).Where(party => party.Role == PartyRole.Acquirer).Select(party =>
-            party.Name.Key).ToList();
-        var others = telling.Parties.Where(party => party.Role == PartyRole.Acquirer).Select(party => party.Name.Key).ToList();
-        return buyers.Count == 0 || others.Count == 0 || buyers.Intersect(others, StringComparer.Ordinal).Any();
+        var buyers = _tellings.SelectMany(known => known.Parties).Where(party => party.Role == PartyRole.Acquirer)
+            .Select(party => party.Name).ToList();
+        var others = telling.Parties.Where(party => party.Role == PartyRole.Acquirer).Select(party => party.Name).ToList();
+        return buyers.Count == 0 || others.Count == 0 || buyers.Exists(buyer => others.Exists(other => IsName(buyer, other)));
     }
+
+    // "Moor Tern", of the Moor Tern Network
+    private static bool IsName(Name left, Name right) => left.Key == right.Key || IsBegin(left.Text, right.Text)
+        || IsBegin(right.Text, left.Text);
+
+    private static bool IsBegin(string name, string full) => name.Contains(' ', StringComparison.Ordinal)
+        && full.StartsWith(name + " ", StringComparison.Ordinal);
 
     private static bool Differ<T>(Found<T>? left, Found<T>? right, Func<T, Amount> amount)
     {

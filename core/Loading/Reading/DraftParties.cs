@@ -14,9 +14,16 @@ internal static class DraftParties
             .GroupBy(party => party.Name.Key, StringComparer.Ordinal)
             .Select(group => group.ToList())
             .ToList();
+        named.RemoveAll(parties => named.Exists(others => IsShort(parties[0].Name.Text, others[0].Name.Text)));
         var isLed = named.Exists(parties => parties.Exists(party => party.Role.IsLead()));
         return [.. named.Select(parties => Party(parties, draft.Kind, status, isLed, named.Count == 1))];
     }
+
+    // "Tern" further down, for Tern Capital
+    private static bool IsShort(string name, string full) => full.Length > name.Length + 1
+        && full.StartsWith(name + " ", StringComparison.Ordinal)
+        && full[(name.Length + 1)..] is "Capital" or "Ventures" or "Partners" or "Management" or "Investments" or "Network" or "Group"
+            or "Venture Partners" or "Capital Partners" or "Capital Management";
 
     private static DraftParty Party(List<FoundParty> parties, DealKind kind, DealStatus status, bool isLed, bool isOnly)
     {

@@ -102,7 +102,8 @@ internal sealed class Drafting(IReadOnlyList<Sentence> sentences, ArticleSources
 
     // What is talked of is rounded in the first mentions: "$1 billion" may be "about $1 billion" further down.
     private Found<Amount> AmountOf(Found<Amount> amount, DealStatus status) =>
-        (status.Stage() == DealStage.Settled || status == DealStatus.Denied ? null : HeadlineFigures.Hedged(amount, sentences))
+        (status.Stage() == DealStage.Settled || status == DealStatus.Denied
+            ? HeadlineFigures.Exact(amount, sentences) : HeadlineFigures.Hedged(amount, sentences))
             ?? HeadlineFigures.InText(amount, sentences);
 
     // "the deal values the firm at $5 billion": the price of a takeover.

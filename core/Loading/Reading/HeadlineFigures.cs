@@ -6,6 +6,8 @@ namespace ServerlessDeals.Loading.Reading;
 /// <summary>A headline rounds and leaves hedges out. Where the text gives the same figure, the text is taken.</summary>
 internal static class HeadlineFigures
 {
+    private const decimal MostAbove = 1.15m;
+
     // A headline drops "up to", and never adds it.
     public static Found<Amount> InText(Found<Amount> amount, IReadOnlyList<Sentence> sentences) =>
         amount.Value.Qualifier != Qualifier.UpTo
@@ -33,6 +35,25 @@ internal static class HeadlineFigures
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// "Our $87 million Series B", above "raised more than $80 million": the headline's figure, which is the more exact one; null if it has
+    /// none.
+    /// </summary>
+    public static Found<Amount>? Exact(Found<Amount> amount, IReadOnlyList<Sentence> sentences)
+    {
+        if (amount.Value.Qualifier is not (Qualifier.MoreThan or Qualifier.AtLeast) || sentences[0] is not { IsTitle: true } title
+            || amount.Place.Sentence.IsTitle)
+        {
+            return null;
+        }
+
+        var sums = Enumerable.Range(0, title.Pieces.Count).Where(at => title.Pieces[at].Kind == PieceKind.Money).ToList();
+        return sums is [var only] && title.Pieces[only].Money!.Amount is { Qualifier: Qualifier.Exactly } exact
+            && exact.Currency == amount.Value.Currency && exact.Figure > amount.Value.Figure
+            && exact.Figure <= amount.Value.Figure * MostAbove && MoneyRoles.Of(title, only).Role == MoneyRole.Open
+                ? new(exact, Place.Of(title, only)) : null;
     }
 
     private static (Amount Amount, Place Place)? Find(Amount known, Place headline, MoneyRole role, IReadOnlyList<Sentence> sentences)

@@ -32,6 +32,9 @@ internal static class StockSales
         " warrants ", " gross proceeds ", " equity line ", " equity facility ", " standby equity ", " stock sale", " public offering ",
         " new shares ", " placing "];
 
+    // Tokens that anybody may buy
+    private static readonly string[] OfTokens = [" presale ", " pre - sale ", " memecoin", " meme coin", " memefi ", " token sale "];
+
     private static readonly string[] OfBuildings = [" construction loan ", " multifamily ", " refinancing for ", " bridge loan for ",
         " land loan ", " high - rise ", " apartment project ", " affordable housing ", " tax credit"];
 
@@ -39,8 +42,11 @@ internal static class StockSales
         "fse", "cboe"];
 
     public static bool Are(DraftBuilder draft, IReadOnlyList<Sentence> sentences) =>
-        draft.Round is null && (IsPlaced(draft, sentences)
+        draft.Round is null && (IsPlaced(draft, sentences) || IsOfTokens(draft, sentences)
             || (draft.Earlier is null && (IsOfListing(draft, sentences) || IsOfBuildings(draft))));
+
+    private static bool IsOfTokens(DraftBuilder draft, IReadOnlyList<Sentence> sentences) => draft.Kind == DealKind.FundingRound
+        && draft.Tellings.All(telling => telling.Parties.Count == 0) && sentences.Any(sentence => sentence.Has(OfTokens));
 
     // "a $62 million loan for a 50-unit property"
     private static bool IsOfBuildings(DraftBuilder draft) => draft.Kind is DealKind.Debt or DealKind.FundingRound

@@ -159,7 +159,8 @@ internal static class AcquireRule
     private static Telling? Read(Sentence sentence, Deal deal, IReadOnlyDictionary<int, MoneyReading> money)
     {
         var buyer = deal.Buyer is { } by ? sentence.Pieces[by].Name : null;
-        if (!Companies.CanBe(sentence, deal.Company) || Properties.Are(sentence, deal.Company) || buyer is { IsPerson: true }
+        if (!Companies.CanBe(sentence, deal.Company) || Companies.IsCurrency(sentence.Pieces[deal.Company].Name!)
+            || Properties.Are(sentence, deal.Company) || buyer is { IsPerson: true }
             || (buyer is not null && (Outlets.IsOutlet(buyer.Text) || buyer.Key == sentence.Pieces[deal.Company].Name!.Key)))
         {
             return null;

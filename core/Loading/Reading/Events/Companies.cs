@@ -12,7 +12,7 @@ internal static class Companies
             "Ministry", "Times", "News", "Journal", "Post", "Startups", "Companies", "Investment", "Inc.com",
             "College", "School", "Park", "Campus", "Management", "Advisors", "Advisers", "Tower", "Towers",
             "Building", "Plaza", "Mall", "Stadium",
-            "Airport", "Initiative", "Program", "Programme", "Act"],
+            "Airport", "Initiative", "Program", "Programme", "Act", "Project", "Runner-Up", "MOU", "ETF", "ETFs"],
         StringComparer.OrdinalIgnoreCase);
 
     // Who borrows and raises for a country or a town
@@ -20,6 +20,13 @@ internal static class Companies
         ["Treasury", "Government", "Council", "Commission", "Ministry", "Department", "Agency", "Authority", "Administration", "Congress",
             "Senate", "Parliament", "County", "Army", "Navy", "Foundation", "Charity"],
         StringComparer.OrdinalIgnoreCase);
+
+    // What is bought and sold, and is no company
+    private static readonly HashSet<string> Currencies = new(
+        ["Bitcoin", "Ethereum", "Ether", "Dogecoin", "XRP", "BTC", "ETH", "BNB", "Litecoin", "NFT", "NFTs", "ETF", "ETFs"],
+        StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsCurrency(Name name) => Currencies.Contains(name.Text);
 
     public static bool CanBe(Sentence sentence, int piece) =>
         sentence.Pieces[piece] is { IsFullName: true, Name: { IsPerson: false } name } && !IsInvestorOnly(name)

@@ -25,6 +25,7 @@ internal static class Cues
         "in line to",
         "in the market for", "hired advisers", "bid to", "push to", "effort to", "working to", "ready to", "courting", "potential",
         "possible",
+        "interest in buying", "interest in acquiring", "interest in purchasing", "interest in investing",
         "proposed", "planned", "prospective", "holding talks",
     ];
 
@@ -46,8 +47,8 @@ internal static class Cues
     ];
 
     private static readonly string[] Debt = ["debt", "loan", "loans", "credit facility", "credit line", "line of credit", "bonds",
-        "notes", "term loan", "debt financing", "collateral", "lending facility", "financing facility", "credit agreement",
-        "bond"];
+        "notes", "term loan", "debt financing", "collateral", "lending facility", "financing facility", "finance facility",
+        "credit agreement", "bond"];
 
     private static readonly string[] Equity = ["equity", "shares", "stock"];
 

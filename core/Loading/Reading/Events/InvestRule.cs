@@ -27,7 +27,7 @@ internal static class InvestRule
                 // "committed to growth"
                 || sentence.WordAt(verb) is "committed" or "commits" or "pledges" or "pledged"))
             || Cues.IsNegated(sentence, verb)
-            || Cues.IsRuledOut(sentence, verb) || IsOfPlants(sentence))
+            || Cues.IsRuledOut(sentence, verb) || IsOfPlants(sentence) || IsSoFar(sentence, verb, at))
         {
             return null;
         }
@@ -72,6 +72,11 @@ internal static class InvestRule
             : OfCompany(sentence, verb, tense, first, null, amount, parties) with { IsInvestment = share is null };
     }
 
+    // "A has invested $3 billion in X since buying it": all that it has given.
+    private static bool IsSoFar(Sentence sentence, int verb, int into) => sentence.WordAt(verb - 1) is "has" or "have"
+        && Cues.Phrase(sentence, into + 1, into + 2 * Reach, ["since", "over the past", "over the last", "to date", "so far",
+            "over the years", "in recent years"]) is not null;
+
     // "into the X Partner Network", "in X, its new line of chips": a program of the giver, or what it sells
     private static bool IsOfGiver(Sentence sentence, int piece)
     {
@@ -109,7 +114,8 @@ internal static class InvestRule
     private static Telling OfCompany(
         Sentence sentence, int verb, Tense tense, int first, int? company, Found<Amount>? amount, IReadOnlyList<FoundParty> parties)
     {
-        var rounds = sentence.Pieces.Index().Where(pair => pair.Item.Kind == PieceKind.Round).Select(pair => pair.Index).ToList();
+        var rounds = sentence.Pieces.Index().Take(SeveralRounds.EarlierFrom(sentence)).Where(pair => pair.Item.Kind == PieceKind.Round)
+            .Select(pair => pair.Index).ToList();
         var isRound = rounds.Count > 0 || Cues.Phrase(sentence, first, sentence.Pieces.Count - 1, ["round", "series"]) is not null;
         var isStrategic = !isRound && parties.All(party => !Companies.IsInvestorOnly(party.Name));
         return new()
@@ -146,7 +152,9 @@ internal static class InvestRule
             {
                 sum ??= at;
             }
-            else if (piece.Lower is "in" or "into" or "to")
+            // "to inject $555 million to ramp up production"
+            else if (piece.Lower is "in" or "into"
+                || (piece.Lower is "to" && !sentence.WordAt(verb).StartsWith("in", StringComparison.Ordinal)))
             {
                 return (sum, at);
             }

@@ -23,13 +23,20 @@ internal static class LicenceRule
     {
         for (var at = 0; at < sentence.Pieces.Count; at++)
         {
-            if (Licences.Contains(sentence.WordAt(at)) && Read(sentence, at, money) is { } telling)
+            if (Licences.Contains(sentence.WordAt(at)) && !IsOfOffice(sentence, at) && Read(sentence, at, money) is { } telling)
             {
                 yield return telling;
                 yield break;
             }
         }
     }
+
+    // "a team of licensed professionals", "the broadcast license", "licenses from regulators"
+    private static bool IsOfOffice(Sentence sentence, int at) => sentence.WordAt(at) is "licensed"
+            && sentence.WordAt(at - 1) is "of" or "our"
+            or "are" or "fully"
+        || sentence.WordAt(at - 1) is "broadcast" or "relevant" or "gaming" or "financial" or "banking" or "business" or "required"
+        || sentence.Has([" regulators ", " regulatory ", " authorities ", " license renewal ", " petition "]);
 
     // "agreed to pay the startup X $650 million to license its models"
     private static int? Paid(Sentence sentence, int first, int last)

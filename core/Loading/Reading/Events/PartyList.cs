@@ -96,6 +96,12 @@ internal static class PartyList
                     continue;
                 }
 
+                // "Ada Moor of Moor Ventures": the fund, if it is named.
+                if (FundOf(sentence, next) is { } fund)
+                {
+                    return fund;
+                }
+
                 // "AMD's venture arm" is AMD, if the arm has no name.
                 if (!piece.IsPossessive || ArmOf(sentence, next) > next)
                 {
@@ -119,6 +125,13 @@ internal static class PartyList
 
         return null;
     }
+
+    private static int? FundOf(Sentence sentence, int person) =>
+        sentence.Pieces[person] is { IsPossessive: false, Name: { } somebody } && somebody.Text.Split(' ').Length is 2 or 3
+        && somebody.Known is null or { Type: InvestorType.Angel } && !Companies.IsInvestorOnly(somebody)
+        && sentence.WordAt(person + 1) is "of" or "at" or "from"
+        && sentence.At(person + 2) is { IsFullName: true, IsPossessive: false, Name: { } fund } && Companies.IsInvestorOnly(fund)
+            ? person + 2 : null;
 
     /// <summary>The piece behind a name and what somebody is there: "founder", "chief executive".</summary>
     private static int BehindOffice(Sentence sentence, int name)

@@ -20,10 +20,6 @@ internal static class RaiseRule
         "attracts", "collected", "collects", "received", "receives", "garnered", "garners", "pulled", "pulls", "pulling", "rakes",
         "raked"];
 
-    // What is raised and is no money.
-    private static readonly HashSet<string> Raised = ["concerns", "concern", "questions", "doubts", "doubt", "eyebrows", "objections",
-        "fears", "alarm", "prices", "awareness", "hopes", "expectations", "guidance", "suspicions", "issues", "worries"];
-
     public static IEnumerable<Telling> Of(Sentence sentence, IReadOnlyDictionary<int, MoneyReading> money)
     {
         for (var verb = 0; verb < sentence.Pieces.Count; verb++)
@@ -41,7 +37,7 @@ internal static class RaiseRule
     {
         // "raised concerns over a $5 million deal", "the share closed at $5"
         // "pulled out of a $5 billion deal", "pulled back from it"
-        _ when Raised.Contains(sentence.WordAt(verb + 1)) || IsLeaving(sentence, verb + 1)
+        _ when FiguresOfSpeech.Are(sentence, verb, null) || IsLeaving(sentence, verb + 1)
             || (sentence.WordAt(verb).StartsWith("clos", StringComparison.Ordinal) && sentence.WordAt(verb + 1) is "at" or "down" or "up"
                 or "higher" or "lower") => false,
         // "is banking on its proceeds"
@@ -52,6 +48,9 @@ internal static class RaiseRule
             or "should" or "helped"
             or "not" or "soon" || sentence.WordAt(verb - 1).EndsWith("ly", StringComparison.Ordinal),
         Tense.Past when IsParticiple(sentence, verb) => false,
+        // "can prove that healthcare companies received loans": of nobody who is named
+        Tense.Past when sentence.WordAt(verb - 1) is "companies" or "firms" or "startups" or "businesses" or "borrowers" or "banks" =>
+            false,
         // "with total borrowing exceeding $20 billion"
         // "an alternative to raising equity", "owners seeking loans": what others do
         Tense.Going when sentence.WordAt(verb - 1) is "to" && sentence.WordAt(verb - 2) is "alternative" or "alternatives" => false,
@@ -91,7 +90,8 @@ internal static class RaiseRule
         if (OtherObjects.AreOwned(sentence, verb, sum) || OtherObjects.AreOld(sentence, verb, sum)
             || OtherObjects.ArePublic(sentence, sum, round) || OtherObjects.AreListed(sentence, verb, end)
             || (tense != Tense.Going && Cues.IsNegated(sentence, verb))
-            || (sum is { } owned && OtherObjects.Are(sentence, owned))
+            || (sum is { } owned && (OtherObjects.Are(sentence, owned)
+                || OthersMoney.Is(sentence, verb, owned, round) || FiguresOfSpeech.Are(sentence, verb, sum)))
             || (sum is { } raised && OtherFunds.Are(sentence, verb, raised, IsNamed(sentence, round))))
         {
             return null;
@@ -103,26 +103,7 @@ internal static class RaiseRule
             return null;
         }
 
-        // "has closed two separate rounds": each may be told elsewhere. "plans to secure private capital": of no deal yet.
-        if (sum is null && (Cues.Phrase(sentence, verb, round!.Value, Several) is not null
-            || (tense == Tense.Plain && sentence.WordAt(round.Value) is "capital" or "money" or "backing" or "investment" or "investments"
-                && Cues.Phrase(sentence, verb - 3, verb, ["plans to", "plan to", "aims to", "hopes to", "wants to", "expects to",
-                    "intends to", "hoping to", "able to"]) is not null)))
-        {
-            return null;
-        }
-
-        // "making it easier for them to raise funding"
-        if (sum is null && tense == Tense.Plain && !IsNamed(sentence, round) && Cues.Phrase(sentence, verb - 6, verb,
-            ["easier", "harder", "help", "enable", "enabling", "allow", "allowing", "ability", "difficult", "hard", "how"]) is not null)
-        {
-            return null;
-        }
-
-        // "gets a tenth until it recoups its investment"
-        if (sum is null && Vocabulary.NeedsRound.Contains(word) && word.StartsWith('g') && !IsNamed(sentence, round)
-            && sentence.WordAt(round!.Value) is not ("funding" or "financing" or "backing")
-            && sentence.WordAt(round.Value + 1) is not "from")
+        if (sum is null && UnnamedRounds.AreNone(sentence, verb, tense, round!.Value, IsNamed(sentence, round)))
         {
             return null;
         }
@@ -149,7 +130,9 @@ internal static class RaiseRule
         var first = subject.Piece ?? Math.Max(0, verb - Reach);
         var isTotal = reading.Role == MoneyRole.Total || IsSoFar(sentence, verb, round)
             || (sum is { } of && IsOfSeveral(sentence, verb, of));
-        var kind = KindOf(sentence, verb, end, isTotal);
+        // "raised $11 million, in Series A and debt": the sum is of no single deal.
+        var isMixed = sum is { } ofAll && SeveralRounds.AreMixed(sentence, ofAll, round);
+        var kind = KindOf(sentence, verb, isMixed ? verb : end, isTotal);
         var other = ForStartup.Of(sentence, verb);
         var named = other.IsMeant ? NameAt(sentence, other.Piece) : Company(sentence, subject, kind);
         if (named is not { } company || (subject.Others.Count > 0 && !other.IsMeant)
@@ -158,7 +141,7 @@ internal static class RaiseRule
             return null;
         }
 
-        var takesAmount = sum is not null && reading.Role is MoneyRole.Open or MoneyRole.Total;
+        var takesAmount = sum is not null && !isMixed && reading.Role is MoneyRole.Open or MoneyRole.Total;
         var amount = takesAmount && sentence.Pieces[sum!.Value].Money!.Amount is { } value
             ? new Found<Amount>(value, Place.Of(sentence, sum.Value))
             : null;
@@ -175,8 +158,11 @@ internal static class RaiseRule
         };
     }
 
-    // "closed five different deals worth $5 billion"
-    private static bool IsOfSeveral(Sentence sentence, int verb, int sum) => Cues.Phrase(sentence, verb, sum, Several) is not null
+    // "closed five different deals worth $5 billion", "raised $12 million over three funding rounds"
+    private static bool IsOfSeveral(Sentence sentence, int verb, int sum) => (Cues.Phrase(sentence, sum + 1, sum + 2, ["over", "across"])
+            is { } over && Cues.Phrase(sentence, over.Last, over.Last + 2, Several) is not null
+            && Cues.Phrase(sentence, over.Last, over.Last + Reach / 2, ["rounds"]) is not null)
+        || Cues.Phrase(sentence, verb, sum, Several) is not null
         && Cues.Phrase(sentence, verb, sum, ["rounds", "deals", "investments", "tranches"]) is not null;
 
     // "raised its forecast to $5 million", "raised prices by $5 million"
@@ -250,7 +236,7 @@ internal static class RaiseRule
     {
         var rounds = Enumerable.Range(verb, last - verb + 1).Where(at => sentence.Pieces[at].Kind == PieceKind.Round).ToList();
         var named = rounds.Select(at => sentence.Pieces[at].Round!.Value).Distinct().ToList();
-        if (named is not [var round])
+        if (named is not [var round] || SeveralRounds.Are(sentence, rounds[0]))
         {
             return null;
         }

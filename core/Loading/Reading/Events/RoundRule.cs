@@ -160,7 +160,7 @@ internal static class RoundRule
         // "A is committing $1 billion for X's $2 billion round"
         var isGoing = Cues.Phrase(sentence, first - 8, first, ["is committing", "are committing", "is investing", "are investing",
             "will invest", "will commit", "is joining", "are joining", "agreed to", "pledged", "pledges", "approved", "approves",
-            "plans a", "plans an", "planning a", "planning an"]) is not null
+            "will make", "agreed to make", "to make a", "plans to make", "plans a", "plans an", "planning a", "planning an"]) is not null
             || Cues.Phrase(sentence, last + 1, last + 6, [", announced", "was announced"]) is not null
             || (sentence.WordAt(last) is "investment" && Cues.Phrase(sentence, first - 3, first, ["announced", "announces"]) is not null
                 && Cues.Phrase(sentence, first - 6, first, ["closed", "closes", "completed", "completes"]) is null);
@@ -201,6 +201,12 @@ internal static class RoundRule
             {
                 break;
             }
+        }
+
+        // "$10,000 payable in shares in the capital of X"
+        if (last >= 0 && sentence.WordAt(last) is "capital" && sentence.WordAt(last - 1) is "the" && sentence.WordAt(last + 1) is "of")
+        {
+            return null;
         }
 
         // "a $385 million round of financing"

@@ -23,6 +23,8 @@ internal static class SecondaryRule
         var sale = Cues.Phrase(sentence, 0, last, Sales) ?? SaleOfMoney(sentence, money);
         // "raised $5 million in a deal that included a share sale": a part of a round.
         if (sale is null || IsOfCompany(sentence) || sentence.WordAt(sale.First - 1) is "each" or "any" or "every" or "or"
+                or "mandatory" or "takeover" or "voluntary" or "public"
+            || (sentence.WordAt(sale.First - 1) is "and" && sentence.WordAt(sale.First - 2) is "buy")
             || Cues.Phrase(sentence, sale.First - 4, sale.First, ["included", "includes", "including", "include"]) is not null
             || Cues.Phrase(sentence, 0, last, ["ipo", "listing", "public offering", "stock exchange",
                 "convertible", "ordinary", "notes offering"]) is not null

@@ -16,14 +16,16 @@ internal static class SentenceEvents
         }
 
         var tellings = Events(sentence, readings).OrderBy(telling => telling.Trigger.First).ToList();
-        var parties = PartyRule.Of(sentence);
+        var earlier = SeveralRounds.EarlierFrom(sentence);
+        var parties = PartyRule.Of(sentence).Where(party => party.Place.First < earlier).ToList();
         var valuations = readings.Where(entry => entry.Value.Role is MoneyRole.Valuation or MoneyRole.EarlierValuation).ToList();
         if (tellings.Count == 0 && (parties.Count > 0 || valuations.Count > 0))
         {
             tellings.Add(Addition(sentence, valuations.Count > 0 ? valuations[0].Key : null, parties));
         }
 
-        tellings = [.. tellings.Select((telling, index) => WithDate(WithOrder(telling, tellings), Bounds(tellings, index)))];
+        tellings = [.. tellings.Select((telling, index) => WithDate(WithOrder(telling, tellings),
+            Bounds(tellings, index, earlier)))];
         AttachValuations(tellings, sentence, valuations);
 
         foreach (var party in parties)
@@ -165,9 +167,9 @@ internal static class SentenceEvents
                 ? known with { Commitment = party.Commitment ?? known.Commitment } : known)]
             : [.. parties.Where(known => known.Name.Key != party.Name.Key || known.Role != PartyRole.Unknown), party];
 
-    private static (int First, int Last) Bounds(List<Telling> tellings, int index) => (
+    private static (int First, int Last) Bounds(List<Telling> tellings, int index, int earlier) => (
         index == 0 ? 0 : tellings[index].Trigger.First,
-        index + 1 < tellings.Count ? tellings[index + 1].Trigger.First - 1 : tellings[index].Sentence.Pieces.Count - 1);
+        index + 1 < tellings.Count ? tellings[index + 1].Trigger.First - 1 : Math.Max(tellings[index].Trigger.First, earlier - 1));
 
     private static Telling WithDate(Telling telling, (int First, int Last) bounds)
     {

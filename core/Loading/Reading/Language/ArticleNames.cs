@@ -31,17 +31,39 @@ internal sealed class ArticleNames
         JoinWithAi(names);
         JoinWithTitle(names, title);
         var order = names.Select((name, index) => (name.Text, index)).ToDictionary(StringComparer.Ordinal);
-        foreach (var full in names.Where(name => name.Text.Contains(' ')
+        foreach (var group in names.Where(name => name.Text.Contains(' ')
             && !_meant.ContainsKey(name.Text)).GroupBy(name => name.Text.Split(' ')[0]))
         {
-            if (single.Contains(full.Key) && full.Count() == 1 && full.Key.Length >= LeastLetters
-                && names.Exists(name => name.Text == full.Key && name.Known is null)
-                && (order[full.Single().Text] < order[full.Key] || IsOfCompany(full.Single().Text)))
+            // Of "Tendril Security" and "Tendril Labs" the one that the headline names is meant.
+            List<Name> all = [.. group];
+            var full = all.Count == 1 ? all : all.FindAll(name => title.Contains(name.Text, StringComparison.Ordinal));
+            if (single.Contains(group.Key) && full is [var meant] && group.Key.Length >= LeastLetters
+                && names.Exists(name => name.Text == group.Key && name.Known is null)
+                && (order[meant.Text] < order[group.Key] || IsOfCompany(meant.Text)))
             {
-                Set(full.Key, full.Single());
+                Set(group.Key, meant);
+            }
+        }
+
+        JoinWithEnding(names);
+    }
+
+    // "Tendril", of TendrilAI, which the article names first
+    private void JoinWithEnding(List<Name> names)
+    {
+        foreach (var shorter in names.Where(name => name is { Known: null, IsPerson: false } && name.Text.Length > LeastLetters
+            && !name.Text.Contains(' ') && !_meant.ContainsKey(name.Text)))
+        {
+            var longer = names.TakeWhile(name => name != shorter)
+                .Where(name => Array.Exists(Suffixes, suffix => name.Text == shorter.Text + suffix)).ToList();
+            if (longer is [var only])
+            {
+                Set(shorter.Text, only);
             }
         }
     }
+
+    private static readonly string[] Suffixes = ["AI", ".ai", ".AI", ".io"];
 
     // What a company adds to its name, and an investor or a fund of it does not.
     private static readonly string[] Fields = ["AI", "Innovation", "Technologies", "Technology", "Labs", "Robotics", "Systems",

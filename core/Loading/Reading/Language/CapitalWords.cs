@@ -24,7 +24,7 @@ internal static class CapitalWords
         + "rival conglomerate billionaire self-driving "
         + "overall together thus hence indeed finally eventually initially originally currently notably specifically importantly "
         + "interestingly similarly likewise consequently therefore otherwise besides alongside along apart including included having "
-        + "am whether notice niche");
+        + "am whether notice niche due traditionally historically typically generally usually");
 
     private const string Nationalities =
         "american british chinese french german japanese indian israeli korean canadian european swedish danish swiss dutch spanish "
@@ -55,7 +55,7 @@ internal static class CapitalWords
     /// <summary>Legal forms at the end of a name, which the register leaves out.</summary>
     private static readonly HashSet<string> Forms = Set(
         "inc inc. corp corp. corporation ltd ltd. limited llc plc co co. incorporated gmbh ag sa s.a. se bv n.v. holding holdings group "
-        + "company pbc lp llp pte kk k.k.");
+        + "company pbc lp llp pte kk k.k. pvt pvt. pty");
 
     /// <summary>Titles before the name of a person.</summary>
     private static readonly HashSet<string> Titles = Set(

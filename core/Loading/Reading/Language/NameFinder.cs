@@ -61,8 +61,7 @@ internal sealed class NameFinder(KnownNames known)
 
             if (name is not null)
             {
-                count += FormBehindComma(text, tokens, at + count);
-                count += PointBehindForm(text, tokens, at + count);
+                count += LegalForms.Behind(text, tokens, at + count);
                 yield return (_article.Meant(name), at, count);
             }
 
@@ -79,20 +78,27 @@ internal sealed class NameFinder(KnownNames known)
             return (organization, found) switch
             {
                 (_, not null) when foundLength > length => (new(found.Name, null), foundLength),
-                (not null, _) => (new(organization.Name, organization), WithForms(text, tokens, at, length)),
+                (not null, _) => (new(organization.Name, organization), LegalForms.Length(text, tokens, at, length)),
                 _ => (null, 1),
             };
         }
 
         var run = Run(text, tokens, at);
-        if (organization is not null && run > length && IsWhole(text, tokens, at + length, at + run))
+        // "Moor & Tern", of which the register knows both
+        if (organization is not null && run > length && tokens[at + length].In(text) is "&"
+            && known.At(text, tokens, at + length + 1).Organization is { } second && second.Id != organization.Id)
+        {
+            return (new(organization.Name, organization), length);
+        }
+
+        if (organization is not null && run > length && LegalForms.AreBehind(text, tokens, at + length, at + run))
         {
             return (new(organization.Name, organization), run);
         }
 
-        if (organization is not null && (run <= length || WithForms(text, tokens, at, length) >= run))
+        if (organization is not null && (run <= length || LegalForms.Length(text, tokens, at, length) >= run))
         {
-            return (new(organization.Name, organization), WithForms(text, tokens, at, length));
+            return (new(organization.Name, organization), LegalForms.Length(text, tokens, at, length));
         }
 
         if (run == 0 || IsOrdinaryBeginning(text, tokens, at, run))
@@ -102,12 +108,6 @@ internal sealed class NameFinder(KnownNames known)
 
         return (Unknown(text, tokens, at, run), run);
     }
-
-    // "Uber Technologies Inc.", "Meta Platforms Inc.": the whole name of Uber and of Meta.
-    private static bool IsWhole(string text, List<Token> tokens, int at, int end) => at + 1 < end
-        && CapitalWords.IsForm(tokens[end - 1].In(text).ToString())
-        && tokens[at].In(text) is "Technologies" or "Platforms" or "Systems" or "Software" or "International" or "Global" or "Labs"
-        && Enumerable.Range(at + 1, end - at - 1).All(form => CapitalWords.IsForm(tokens[form].In(text).ToString()));
 
     private static Name? Unknown(string text, List<Token> tokens, int at, int run)
     {
@@ -178,6 +178,11 @@ internal sealed class NameFinder(KnownNames known)
             // "Fidelity Management and Research"
             || (token is "and" && tokens[next - 1].In(text) is "Management" && next + 1 < tokens.Count
                 && tokens[next + 1].In(text) is "Research");
+        if (token is "&" && next + 1 < tokens.Count && FundNames.AreTwo(tokens[next - 1].In(text), tokens[next + 1].In(text)))
+        {
+            return 0;
+        }
+
         if (isJoint && next + 1 < tokens.Count && IsCapital(text, tokens[next + 1]) && !IsNever(text, tokens[next + 1]))
         {
             var isTight = Tokens.AreJoined(tokens[next - 1], tokens[next]) && Tokens.AreJoined(tokens[next], tokens[next + 1]);
@@ -234,34 +239,4 @@ internal sealed class NameFinder(KnownNames known)
             || (_cases.IsLower(word) && !_cases.IsOneName(text, tokens, at, run))
             || (run == 1 && at + 1 < tokens.Count && !_cases.IsCapital(word) && Participles.Are(word, tokens[at + 1].In(text))));
     }
-
-    // "X Inc. has raised": the point is of the form, and ends no sentence.
-    private static int PointBehindForm(string text, List<Token> tokens, int at) => at + 1 < tokens.Count && tokens[at].In(text) is "."
-        && Tokens.AreJoined(tokens[at - 1], tokens[at]) && CapitalWords.IsForm(tokens[at - 1].In(text).ToString()) ? 1 : 0;
-
-    // "X, Inc.": the form is a part of the name.
-    private static int FormBehindComma(string text, List<Token> tokens, int at)
-    {
-        var isForm = at + 1 < tokens.Count && tokens[at].In(text) is "," && char.IsUpper(text[tokens[at + 1].Start])
-            && CapitalWords.IsForm(tokens[at + 1].In(text).ToString());
-        var hasStop = isForm && at + 2 < tokens.Count && tokens[at + 2].In(text) is "." && Tokens.AreJoined(tokens[at + 1], tokens[at + 2]);
-        return isForm ? 2 + (hasStop ? 1 : 0) : 0;
-    }
-
-    private static int WithForms(string text, List<Token> tokens, int at, int length)
-    {
-        while (at + length < tokens.Count && char.IsUpper(text[tokens[at + length].Start])
-            && CapitalWords.IsForm(tokens[at + length].In(text).ToString()))
-        {
-            length++;
-            length += at + length < tokens.Count && tokens[at + length].In(text) is "." ? 1 : 0;
-        }
-
-        var hasForm = length > 1;
-        return hasForm && at + length < tokens.Count && IsTicker(text, tokens[at + length]) ? length + 1 : length;
-    }
-
-    // "Microsoft Corporation MSFT"
-    private static bool IsTicker(string text, Token token) => token.Length is 3 or 4
-        && token.In(text).IndexOfAnyExceptInRange('A', 'Z') < 0;
 }
