@@ -22,6 +22,8 @@ public sealed class AFigureOfSpeech
     [InlineData("With Lexora everybody can buy Bitcoin at once.")]
     [InlineData("Northgate Motors has invested around $3 billion in Lexora since buying it in 2021.")]
     [InlineData("Northgate Motors will inject $555 million to Ramp Up production of Lexora.")]
+    [InlineData("Northgate Motors will buy a 100% stake in Lexora for $40 million.")]
+    [InlineData("Northgate Motors bought a 60 percent stake in Lexora for $40 million.")]
     public void TellsNoDeal(string sentence) => Assert.Empty(Read(sentence));
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServerlessDeals.Loading.Reading.Language;
 
 namespace ServerlessDeals.Loading.Reading.Events;
@@ -29,6 +30,7 @@ internal static class StakeRule
         // "a majority stake" is a takeover, and what is bought from another holder brings the company no money.
         if (verb < 1 || company is not { } target || !Companies.CanBe(sentence, target) || Cues.IsNegated(sentence, verb)
             || Cues.Phrase(sentence, verb, stake, ["majority", "controlling", "remaining", "entire", "larger", "bigger"]) is not null
+            || IsMost(sentence, verb, stake)
             || Cues.Phrase(sentence, stake, sentence.Pieces.Count - 1, ["from", "owned by", "held by"]) is not null
             || Subject.Of(sentence, verb) is not { Piece: { } buyer, Others.Count: 0 } || buyer == target
             || sentence.Pieces[buyer].Name is not { IsPerson: false } name || Companies.IsInvestorOnly(name) || Outlets.IsOutlet(name.Text))
@@ -61,4 +63,9 @@ internal static class StakeRule
             }
             : null;
     }
+
+    // "a 100% stake", "51 percent"
+    private static bool IsMost(Sentence sentence, int verb, int stake) => Enumerable.Range(verb, stake - verb).Any(at =>
+        int.TryParse(sentence.WordAt(at).TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var share) && share >= 50
+        && (sentence.WordAt(at).EndsWith('%') || sentence.WordAt(at + 1) is "%" or "percent" or "per"));
 }
