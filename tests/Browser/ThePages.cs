@@ -33,11 +33,11 @@ public sealed class ThePages(OnTheSite site)
 
     private const string Missing = "/nothing/here/";
 
-    /// <summary>Every seventh kind of page, alternately wide in light and narrow in dark; with --long, every kind in both.</summary>
+    /// <summary>Every eleventh kind of page, alternately wide in light and narrow in dark; with --long, every kind in both.</summary>
     public static TheoryData<string, string, int, ColorScheme> WideInLightAndNarrowInDark()
     {
         var forms = new TheoryData<string, string, int, ColorScheme>();
-        foreach (var (at, (name, address)) in Long.Sample(Kinds, every: 7).Index())
+        foreach (var (at, (name, address)) in Long.Sample(Kinds, every: 11).Index())
         {
             foreach (var form in Long.Sample([at % 2, (at + 1) % 2], every: 2))
             {

@@ -75,7 +75,7 @@ public sealed class UnusualData(OnTheSite site)
             ("hostile-deals", "/deals/"),
             ("hostile-search", "/search/?q=script"),
         ];
-        foreach (var (picture, address) in Long.Sample(pages, every: 2))
+        foreach (var (picture, address) in Long.Sample(pages, every: 3))
         {
             // Names of 300 letters make any page heavy, and tables wide.
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme, most: 200_000, hasLongWords: true);
@@ -101,7 +101,7 @@ public sealed class UnusualData(OnTheSite site)
             ("single-month", "/months/2024-03/"),
             ("single-rivals", "/rivals/"),
         ];
-        foreach (var (picture, address) in Long.Sample(pages, every: 2))
+        foreach (var (picture, address) in Long.Sample(pages, every: 3))
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
         }
@@ -120,7 +120,7 @@ public sealed class UnusualData(OnTheSite site)
             ("empty-charts", "/charts/"),
             ("empty-search", "/search/?q=openai"),
         ];
-        foreach (var (picture, address) in Long.Sample(pages, every: 2))
+        foreach (var (picture, address) in Long.Sample(pages, every: 3))
         {
             await AVisit.IsGoodAsync(site.Browser, host.Urls.Single(), address, picture, width, scheme);
         }

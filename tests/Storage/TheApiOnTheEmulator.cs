@@ -29,7 +29,7 @@ public sealed class TheApiOnTheEmulator(OnTheEmulator emulator)
         using var fromMemory = Client(memory);
         var contract = await Contract.ReadAsync(fromMemory);
         var addresses = contract.Operations.Where(operation => operation.Method == "get" && operation.Path != Health)
-            .SelectMany(operation => Long.Sample(Addresses(operation).Distinct(), every: 3)).ToList();
+            .SelectMany(operation => Long.Sample(Addresses(operation).Distinct(), every: 4)).ToList();
         Assert.True(addresses.Count > 40, $"{addresses.Count}");
         var pages = 0;
         foreach (var address in addresses)

@@ -72,7 +72,7 @@ public sealed class ACrashAnywhere
         var expected = await AllSummaries.OfAsync(undisturbed);
         Assert.NotEqual(last, expected);
         await SeedAsync(loaded, Named, After);
-        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 7, atNight: 1))
+        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 11, atNight: 1))
         {
             var tables = loaded.Copy();
             await KilledAsync(() => RefreshAsync(new KilledTables(tables, call, afterwards), Start.AddHours(1), whole, full));
@@ -110,7 +110,7 @@ public sealed class ACrashAnywhere
         await work(counted, Start);
         await RefreshAsync(undisturbed, Start.AddHours(1));
         var (rows, summaries, log) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed), undisturbed.Log());
-        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 2, atNight: 1))
+        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 3, atNight: 1))
         {
             var service = new FakeTimeProvider(Start);
             var tables = loaded.Copy(service);

@@ -135,7 +135,7 @@ public sealed class ARateLoad
         await RefreshAsync(undisturbed);
         var (rows, summaries) = (undisturbed.Dump(), await AllSummaries.OfAsync(undisturbed));
         Assert.True(counted.Calls > 20, $"{counted.Calls} calls");
-        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 2, atNight: 1))
+        for (var call = 0; call < counted.Calls; call += Long.Cases(always: 3, atNight: 1))
         {
             var tables = waiting.Copy();
             await Assert.ThrowsAsync<KilledException>(() => LoadAsync(new KilledTables(tables, call, afterwards), After));

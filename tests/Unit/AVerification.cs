@@ -31,7 +31,7 @@ public sealed class AVerification
     {
         var tables = await RefreshedAsync();
         var all = tables.Rows().Where(stored => stored.Table == table && !IsState(stored.Row)).Select(stored => stored.Row).ToList();
-        var sampled = Long.Sample(all, every: Math.Max(1, all.Count / 4));
+        var sampled = Long.Sample(all, every: Math.Max(1, all.Count / 3));
         Assert.NotEmpty(sampled);
         foreach (var row in sampled)
         {

@@ -107,7 +107,7 @@ public sealed class AnUndo
     public async Task IsFinishedByTheNextUndoIfKilledAtAnyCall(bool afterwards)
     {
         var calls = int.MaxValue;
-        for (var call = 0; call < calls; call += Long.Cases(always: 2, atNight: 1))
+        for (var call = 0; call < calls; call += Long.Cases(always: 3, atNight: 1))
         {
             var tables = new MemoryTables();
             await ImportAsync(tables, "rounds", Rounds, 0);
@@ -129,7 +129,7 @@ public sealed class AnUndo
     public async Task RevertsAnImportKilledAtAnyCallAndItsResumption(bool afterwards)
     {
         var calls = int.MaxValue;
-        for (var call = 0; call < calls; call += Long.Cases(always: 2, atNight: 1))
+        for (var call = 0; call < calls; call += Long.Cases(always: 3, atNight: 1))
         {
             var tables = new MemoryTables();
             await ImportAsync(tables, "rounds", Rounds, 0);
