@@ -15,10 +15,9 @@ internal static class Borrowers
         StringComparer.Ordinal);
 
     /// <summary>"Nelson Funding announced a $5 million loan": of another, whom it does not name.</summary>
-    public static bool AreOthers(DealKind kind, Name name) => kind == DealKind.Debt && name.Known is null && Lenders.Contains(Last(name));
+    public static bool AreOthers(DealKind kind, Name name) =>
+        kind == DealKind.Debt && name.Known is null && Lenders.Contains(name.LastWord);
 
     /// <summary>"The Multiple Sclerosis Society raised $1 million"</summary>
-    public static bool IsCharity(Name name) => name.Known is null && Charities.Contains(Last(name));
-
-    private static string Last(Name name) => name.Text[(name.Text.LastIndexOf(' ') + 1)..];
+    public static bool IsCharity(Name name) => name.Known is null && Charities.Contains(name.LastWord);
 }

@@ -76,7 +76,7 @@ internal static class Companies
         && sentence.Pieces[piece].Name is { IsPerson: false, Known.Type: null or InvestorType.Corporate } name
         && !IsPublic(name) && !Outlets.IsOutlet(name.Text);
 
-    private static bool IsPublic(Name name) => name.Known is null && Public.Contains(name.Text[(name.Text.LastIndexOf(' ') + 1)..])
+    private static bool IsPublic(Name name) => name.Known is null && Public.Contains(name.LastWord)
         && (name.Text.Contains(' ', StringComparison.Ordinal) || name.Text is "Treasury" or "Congress");
 
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny(' ', '(', '“') + 1)..];
@@ -94,5 +94,5 @@ internal static class Companies
     /// <summary>A registered organization that only invests, or a name that says so.</summary>
     public static bool IsInvestorOnly(Name name) => name.Known is { } known
         ? !known.Kinds.Contains(OrganizationKind.Company) && known.Type != InvestorType.Corporate
-        : Never.Contains(name.Text[(name.Text.LastIndexOf(' ') + 1)..]);
+        : Never.Contains(name.LastWord);
 }

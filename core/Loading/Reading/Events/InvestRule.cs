@@ -95,7 +95,7 @@ internal static class InvestRule
         && !sentence.Has([" stake ", " round ", " startup ", " start - up ", " series ", " valuation ", " valued "]);
 
     // "The Arts Commission invests in X": a grant.
-    private static bool IsPublic(Name giver) => giver.Known is null && giver.Text[(giver.Text.LastIndexOf(' ') + 1)..] is "Commission"
+    private static bool IsPublic(Name giver) => giver.Known is null && giver.LastWord is "Commission"
         or "Council" or "Department" or "Ministry" or "Foundation" or "Society" or "Government" or "Authority";
 
     // "A put $1 billion into the round": its part of a deal that was told.

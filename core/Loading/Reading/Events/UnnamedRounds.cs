@@ -8,10 +8,13 @@ internal static class UnnamedRounds
     private static readonly string[] Several = ["two", "three", "four", "five", "six", "several", "multiple", "many", "few", "different"];
 
     // What may stand behind "investment" and "capital" if they are no part of another noun
-    private static readonly HashSet<string> Goes = ["", ".", ",", ";", ":", "?", "!", ")", "”", "\"", "—", "–", "from", "for", "to", "in",
+    private static readonly HashSet<string> Goes =
+    [
+        "", ".", ",", ";", ":", "?", "!", ")", "”", "\"", "—", "–", "from", "for", "to", "in",
         "by", "at", "as", "of", "and", "or", "with", "on", "before", "after", "this", "next", "later", "led", "round", "rounds", "funding",
         "financing", "raise", "through", "via", "while", "that", "which", "but", "worth", "amid", "into", "last", "today", "when", "during",
-        "under", "backing", "co", "co-led", "jointly", "valuing", "commitment", "commitments"];
+        "under", "backing", "co", "co-led", "jointly", "valuing", "commitment", "commitments",
+    ];
 
     /// <param name="isNamed">Whether the round has a name or is called a round.</param>
     public static bool AreNone(Sentence sentence, int verb, Tense tense, int round, bool isNamed)

@@ -48,6 +48,9 @@ internal sealed record Name(string Text, Organization? Known, bool IsPerson = fa
 {
     /// <summary>By which two mentions of one organization are known.</summary>
     public string Key => Known?.Id.ToString() ?? string.Concat(Folding.WordsOf(Text));
+
+    /// <summary>What an organization is, in most names: "Capital", "Foundation".</summary>
+    public string LastWord => Text[(Text.LastIndexOf(' ') + 1)..];
 }
 
 /// <summary>An amount, or why its words are not clear.</summary>
